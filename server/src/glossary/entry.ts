@@ -1,0 +1,47 @@
+import type {Span} from '../syntax/span.js'
+
+/** A place in one of the project's files; `path` is as the project names it, offsets are UTF-16. */
+export interface Location {
+  readonly path: string
+  readonly span: Span
+}
+
+/** An actor, a place or an entry of a team's own kind, as written in a glossary file. */
+export interface Entry {
+  readonly id: string
+  /** The kind of tag that refers to it. */
+  readonly kind: string
+  readonly name: string
+  /** The name first, then the aliases, in the order of the file. */
+  readonly names: readonly Alias[]
+  /** All fields by name, those of `name` and `aliases` included. */
+  readonly fields: ReadonlyMap<string, Field>
+  /** Where the id stands. */
+  readonly location: Location
+}
+
+/** One name of an entry. */
+export interface Alias {
+  readonly text: string
+  readonly lang?: string
+  /** ISO 8601 dates, inclusive. */
+  readonly since?: string
+  readonly until?: string
+  /** False when the name shall not be searched for in running text. */
+  readonly match?: boolean
+  readonly span: Span
+}
+
+/** A field of an entry with its values as texts; a single value is a list of one. */
+export interface Field {
+  readonly name: string
+  readonly nameSpan: Span
+  readonly values: readonly FieldValue[]
+}
+
+/** One value of a field; `key` is set in fields that are mappings, as `ids`. */
+export interface FieldValue {
+  readonly text: string
+  readonly key?: string
+  readonly span: Span
+}

@@ -1,0 +1,51 @@
+import type {Codebook} from '../codebook/codebook.js'
+import type {Location} from '../glossary/entry.js'
+import type {Glossary} from '../glossary/glossary.js'
+
+/** How much a finding weighs; `off` silences its rule. */
+export type Severity = 'off' | 'info' | 'warning' | 'error'
+
+/** What is set for one rule. */
+export interface RuleSetting {
+  readonly severity: Severity
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** A project file, as values. Paths and globs are relative to `root`. */
+export interface ProjectConfig {
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  readonly glossary: readonly string[]
+  readonly codebook: string | undefined
+  readonly extends: readonly string[]
+  readonly rules: ReadonlyMap<string, RuleSetting>
+  readonly overrides: readonly Override[]
+}
+
+/** Rule settings for the files that match one of the globs. */
+export interface Override {
+  readonly files: readonly string[]
+  readonly rules: ReadonlyMap<string, RuleSetting>
+}
+
+/** Something wrong in `newsmark.yaml` or in the codebook's file. */
+export interface ProjectProblem {
+  readonly ruleId: 'invalid-project' | 'invalid-codebook'
+  readonly message: string
+  readonly location: Location
+  readonly expected: readonly string[]
+}
+
+/** A folder of articles with all that holds for them. */
+export interface Project {
+  /** The folder, absolute, `/`-separated, without a trailing slash. */
+  readonly root: string
+  /** The project file; undefined where the defaults hold. */
+  readonly file: string | undefined
+  readonly config: ProjectConfig
+  readonly codebook: Codebook
+  readonly glossary: Glossary
+  readonly problems: readonly ProjectProblem[]
+  /** Texts of the project's own files by path, for findings in them. */
+  readonly texts: ReadonlyMap<string, string>
+}

@@ -1,0 +1,95 @@
+import {endsLine, isBlank, nextLine} from './lines.js'
+import type {Span} from './span.js'
+import type {Syntax} from './syntax.js'
+
+/**
+ * What a reader reads: the body without markup, attributes and comments, with escapes resolved;
+ * together with the way back to the text as written.
+ */
+export interface BaseText {
+  readonly text: string
+  /** The stretches of the written text that the base text leaves out, sorted and disjoint. */
+  readonly cuts: readonly Span[]
+  /** How much is left out up to the end of each cut. */
+  readonly removed: readonly number[]
+}
+
+/** The base text of an article. */
+export function toBaseText(syntax: Syntax): BaseText {
+  const cuts = joinSpans(findCuts(syntax))
+  const removed: number[] = []
+  let text = ''
+  let kept = 0
+  let total = 0
+  for (const cut of cuts) {
+    text += syntax.text.slice(kept, cut.start)
+    kept = cut.end
+    total += cut.end - cut.start
+    removed.push(total)
+  }
+  return {text: text + syntax.text.slice(kept), cuts, removed}
+}
+
+/** Offset in the base text for an offset in the written text; within a cut, that of the cut. */
+export function toBaseOffset({cuts, removed}: BaseText, offset: number): number {
+  const index = countBefore(cuts.length, i => (cuts[i]?.start ?? 0) < offset)
+  const cut = cuts[index - 1]
+  if (!cut) return offset
+  return Math.max(offset, cut.end) - (removed[index - 1] ?? 0)
+}
+
+/**
+ * Offset in the written text for an offset in the base text.
+ * At a cut there are two: `start` of a span lies behind it, `end` of a span before it.
+ */
+export function toWrittenOffset(base: BaseText, offset: number, side: 'start' | 'end'): number {
+  const {cuts, removed} = base
+  const before = (i: number): number => (cuts[i]?.end ?? 0) - (removed[i] ?? 0)
+  const index = countBefore(cuts.length, i =>
+    side === 'start' ? before(i) <= offset : before(i) < offset
+  )
+  return offset + (removed[index - 1] ?? 0)
+}
+
+function findCuts({text, bodyStart, tags, escapes, comments}: Syntax): Span[] {
+  const cuts: Span[] = [{start: 0, end: bodyStart}]
+  for (const tag of tags) {
+    cuts.push({start: tag.start, end: tag.contentStart}, {start: tag.contentEnd, end: tag.end})
+  }
+  for (const start of escapes) cuts.push({start, end: start + 1})
+  for (const comment of comments) cuts.push(withItsLine(text, comment))
+  return cuts.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** A comment alone on its lines takes its indentation and its line end with it. */
+function withItsLine(text: string, {start, end}: Span): Span {
+  let lineStart = start
+  while (isBlank(text.charCodeAt(lineStart - 1))) lineStart--
+  let lineEnd = end
+  while (isBlank(text.charCodeAt(lineEnd))) lineEnd++
+  const alone = endsLine(text.charCodeAt(lineStart - 1)) && endsLine(text.charCodeAt(lineEnd))
+  return alone ? {start: lineStart, end: nextLine(text, lineEnd)} : {start, end}
+}
+
+/** Joins sorted spans that touch or overlap. */
+function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: {start: number; end: number}[] = []
+  for (const {start, end} of spans) {
+    const last = joined.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else if (end > start) joined.push({start, end})
+  }
+  return joined
+}
+
+/** How many indexes from 0 on fulfil a condition that holds for a first part of them only. */
+function countBefore(length: number, holds: (index: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holds(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,35 @@
+import {endsLine, lineEnd, nextLine, skipBlanks} from './lines.js'
+import type {Span} from './span.js'
+
+/** Where the front matter stands, if any, and where the body behind it starts. */
+export interface FrontMatter {
+  /** The lines between the fences. */
+  readonly content: Span | undefined
+  readonly bodyStart: number
+}
+
+/** Finds YAML front matter: a first line `---` and a later line `---`, both with nothing but blanks behind. */
+export function findFrontMatter(text: string): FrontMatter {
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  if (!isFence(text, start)) return {content: undefined, bodyStart: start}
+  const content = nextLine(text, start)
+  for (let line = content; line < text.length; line = nextLine(text, line)) {
+    if (isFence(text, line))
+      return {content: {start: content, end: line}, bodyStart: nextLine(text, line)}
+  }
+  return {content: undefined, bodyStart: start}
+}
+
+const BYTE_ORDER_MARK = 0xfeff
+
+function isFence(text: string, start: number): boolean {
+  return text.startsWith('---', start) && endsLine(text.charCodeAt(skipBlanks(text, start + 3)))
+}
+
+/** The line `---` that opened what looks like front matter but was never closed, or undefined. */
+export function unclosedFrontMatter(text: string): Span | undefined {
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  if (!isFence(text, start) || findFrontMatter(text).content) return undefined
+  const looksLikeYaml = /^[\w-]+:(\s|$)/.test(text.slice(nextLine(text, start)).slice(0, 200))
+  return looksLikeYaml ? {start, end: lineEnd(text, start)} : undefined
+}

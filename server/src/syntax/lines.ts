@@ -1,0 +1,31 @@
+/** Offset behind the line end that follows `from`, or the length of the text. LF, CRLF and CR end a line. */
+export function nextLine(text: string, from: number): number {
+  const end = lineEnd(text, from)
+  if (end === text.length) return end
+  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+}
+
+/** Offset of the line end that follows `from`, or the length of the text. */
+export function lineEnd(text: string, from: number): number {
+  LINE_END.lastIndex = from
+  return LINE_END.test(text) ? LINE_END.lastIndex - 1 : text.length
+}
+
+const LINE_END = /[\n\r]/g
+
+/** Offset of the first character from `from` on that is neither a space nor a tab. */
+export function skipBlanks(text: string, from: number): number {
+  let offset = from
+  while (isBlank(text.charCodeAt(offset))) offset++
+  return offset
+}
+
+/** Whether a code unit is a space or a tab. */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9
+}
+
+/** Whether a code unit is LF or CR; also true behind the end of a text, where the code is NaN. */
+export function endsLine(code: number): boolean {
+  return code === 10 || code === 13 || Number.isNaN(code)
+}

@@ -1,0 +1,56 @@
+import {findFrontMatter} from './find-front-matter.js'
+import {nextLine, skipBlanks} from './lines.js'
+import {scanBlock} from './scan-block.js'
+import {createScanner, type Scanner} from './scanner.js'
+import type {Syntax, SyntaxProblem} from './syntax.js'
+
+/**
+ * Parses an article: any string gives a result, in time linear in its length.
+ * Offsets are UTF-16 offsets into the string.
+ */
+export function parse(text: string): Syntax {
+  const {content, bodyStart} = findFrontMatter(text)
+  const scanner = createScanner(text)
+  scanBlocks(scanner, bodyStart, () => false)
+  return toSyntax(scanner, content, bodyStart)
+}
+
+/** Scans blocks from an offset on, until the text ends or `stop` says, of the offset where a block would start, that it is known already. */
+export function scanBlocks(
+  scanner: Scanner,
+  from: number,
+  stop: (blockStart: number) => boolean
+): void {
+  for (;;) {
+    const start = findBlockStart(scanner.text, from)
+    if (start >= scanner.text.length || stop(start)) return
+    scanBlock(scanner, start)
+    from = scanner.end
+  }
+}
+
+/** Makes the result of a scan; the scanner must not be used afterwards. */
+export function toSyntax(
+  {text, blocks, tags, escapes, comments, problems}: Scanner,
+  frontMatter: Syntax['frontMatter'],
+  bodyStart: number
+): Syntax {
+  problems.sort(byStart)
+  return {text, frontMatter, bodyStart, blocks, tags, escapes, comments, problems}
+}
+
+function byStart(a: SyntaxProblem, b: SyntaxProblem): number {
+  return a.start - b.start
+}
+
+/** Start of the first line from an offset on that holds more than blanks, or the length of the text. */
+function findBlockStart(text: string, from: number): number {
+  let line = from
+  while (line < text.length) {
+    const content = skipBlanks(text, line)
+    const code = text.charCodeAt(content)
+    if (content < text.length && code !== 10 && code !== 13) return line
+    line = nextLine(text, content)
+  }
+  return text.length
+}

@@ -1,0 +1,137 @@
+import {findFrontMatter} from './find-front-matter.js'
+import {parse, scanBlocks, toSyntax} from './parse.js'
+import {createScanner, type Scanner} from './scanner.js'
+import type {Span} from './span.js'
+import type {Syntax} from './syntax.js'
+import type {Tag, TagAttribute} from './tag.js'
+
+/** A replacement: a stretch of the old text, and the new text in its place. */
+export interface Edit extends Span {
+  readonly text: string
+}
+
+/**
+ * Parses the text that an edit makes, scanning only the blocks it touches: what stands before is
+ * kept, what stands behind is shifted. The result equals that of `parse` on the new text.
+ */
+export function reparse(old: Syntax, edit: Edit): Syntax {
+  const text = old.text.slice(0, edit.start) + edit.text + old.text.slice(edit.end)
+  const {content, bodyStart} = findFrontMatter(text)
+  if (edit.start < old.bodyStart || bodyStart !== old.bodyStart) return parse(text)
+  const scanner = createScanner(text)
+  const kept = countKept(old, edit.start)
+  keepBefore(scanner, old, kept)
+  const shift = text.length - old.text.length
+  const rest = scanToKnown(scanner, old, edit.end, shift)
+  if (rest < old.blocks.length) keepBehind(scanner, old, rest, shift)
+  return toSyntax(scanner, content, bodyStart)
+}
+
+/**
+ * How many blocks at the start an edit cannot change. The block before the edit is not among them,
+ * as the edit may join it to what follows, nor is any behind a `<!--` for which the edit may bring the end.
+ */
+function countKept({blocks}: Syntax, editStart: number): number {
+  const touched = lowerBound(blocks, editStart, block => block.end)
+  const open = blocks.findIndex(block => block.openComment)
+  const kept = Math.max(0, touched - 1)
+  return open < 0 ? kept : Math.min(kept, open)
+}
+
+function keepBefore(scanner: Scanner, old: Syntax, kept: number): void {
+  const end = old.blocks[kept]?.start ?? old.text.length
+  append(scanner.blocks, old.blocks.slice(0, kept))
+  append(scanner.tags, old.tags.slice(0, lowerBound(old.tags, end, startOf)))
+  append(scanner.escapes, old.escapes.slice(0, lowerBound(old.escapes, end, identity)))
+  append(scanner.comments, old.comments.slice(0, lowerBound(old.comments, end, startOf)))
+  append(scanner.problems, old.problems.slice(0, lowerBound(old.problems, end, startOf)))
+}
+
+/** Scans from the kept blocks to where a block of the old text starts again behind the edit; gives its index. */
+function scanToKnown(scanner: Scanner, old: Syntax, editEnd: number, shift: number): number {
+  const from = scanner.blocks.at(-1)?.end ?? old.bodyStart
+  let rest = lowerBound(old.blocks, editEnd, startOf)
+  let found = false
+  scanBlocks(scanner, from, start => {
+    while (rest < old.blocks.length && startOf(old.blocks[rest] ?? NOWHERE) + shift < start) rest++
+    found = rest < old.blocks.length && startOf(old.blocks[rest] ?? NOWHERE) + shift === start
+    return found
+  })
+  return found ? rest : old.blocks.length
+}
+
+const NOWHERE = {start: Number.POSITIVE_INFINITY}
+
+function keepBehind(scanner: Scanner, old: Syntax, rest: number, shift: number): void {
+  const from = old.blocks[rest]?.start ?? old.text.length
+  const firstTag = lowerBound(old.tags, from, startOf)
+  const renumber = scanner.tags.length - firstTag
+  const moved = <T extends Span>(list: readonly T[]): T[] =>
+    list.slice(lowerBound(list, from, startOf)).map(item => shiftSpan(item, shift))
+  append(scanner.blocks, moved(old.blocks))
+  append(
+    scanner.tags,
+    old.tags.slice(firstTag).map(tag => shiftTag(tag, shift, renumber))
+  )
+  const firstEscape = lowerBound(old.escapes, from, identity)
+  append(
+    scanner.escapes,
+    old.escapes.slice(firstEscape).map(offset => offset + shift)
+  )
+  append(scanner.comments, moved(old.comments))
+  append(scanner.problems, moved(old.problems))
+}
+
+/** Not by spreading into `push`, whose arguments are limited in number. */
+function append<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item)
+}
+
+function shiftSpan<T extends Span>(span: T, shift: number): T {
+  return {...span, start: span.start + shift, end: span.end + shift}
+}
+
+function shiftTag(tag: Tag, shift: number, renumber: number): Tag {
+  return {
+    kind: tag.kind,
+    start: tag.start + shift,
+    contentStart: tag.contentStart + shift,
+    contentEnd: tag.contentEnd + shift,
+    end: tag.end + shift,
+    parent: tag.parent < 0 ? -1 : tag.parent + renumber,
+    attributes: tag.attributes.map(attribute => shiftAttribute(attribute, shift))
+  }
+}
+
+function shiftAttribute(
+  {name, value, nameSpan, valueSpan}: TagAttribute,
+  shift: number
+): TagAttribute {
+  return {
+    name,
+    value,
+    nameSpan: {start: nameSpan.start + shift, end: nameSpan.end + shift},
+    valueSpan: valueSpan && {start: valueSpan.start + shift, end: valueSpan.end + shift}
+  }
+}
+
+function startOf(item: {readonly start: number}): number {
+  return item.start
+}
+
+function identity(offset: number): number {
+  return offset
+}
+
+/** Index of the first item whose offset is not below the wanted one, in a list sorted by that offset. */
+function lowerBound<T>(list: readonly T[], wanted: number, offsetOf: (item: T) => number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const item = list[middle]
+    if (item !== undefined && offsetOf(item) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}

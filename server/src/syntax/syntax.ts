@@ -1,0 +1,29 @@
+import type {Span} from './span.js'
+import type {Tag} from './tag.js'
+
+/** What parsing a text gives: all constructs as flat lists in the order of the text, offsets UTF-16. */
+export interface Syntax {
+  readonly text: string
+  /** The lines between the fences; undefined without front matter. */
+  readonly frontMatter: Span | undefined
+  /** Where the body starts: behind the byte order mark and the front matter with its line end. */
+  readonly bodyStart: number
+  readonly blocks: readonly Block[]
+  readonly tags: readonly Tag[]
+  /** Offsets of the backslashes that escape the character behind them. */
+  readonly escapes: readonly number[]
+  readonly comments: readonly Span[]
+  readonly problems: readonly SyntaxProblem[]
+}
+
+/** A run of lines without a blank one: nothing but a comment reaches over its ends. */
+export interface Block extends Span {
+  /** Whether a `<!--` in it has no `-->` behind it. */
+  readonly openComment: boolean
+}
+
+/** Something that was meant as a tag and is none, or whose attributes cannot be read. */
+export interface SyntaxProblem extends Span {
+  readonly type: 'unclosed-tag' | 'invalid-attributes'
+  readonly message: string
+}

@@ -1,0 +1,45 @@
+import type {Span} from '../syntax/span.js'
+
+/** A value of the YAML core schema together with the place it stands at. */
+export type Located = LocatedMap | LocatedList | LocatedScalar
+
+/** A mapping; keys keep their order and their duplicates. */
+export interface LocatedMap {
+  readonly type: 'map'
+  readonly span: Span
+  readonly pairs: readonly LocatedPair[]
+}
+
+/** One `key: value` of a mapping. */
+export interface LocatedPair {
+  readonly key: string
+  readonly keySpan: Span
+  readonly value: Located
+}
+
+/** A sequence. */
+export interface LocatedList {
+  readonly type: 'list'
+  readonly span: Span
+  readonly items: readonly Located[]
+}
+
+/** A scalar: `value` is what the core schema makes of it, `text` what is meant as text (quotes resolved). */
+export interface LocatedScalar {
+  readonly type: 'scalar'
+  readonly span: Span
+  readonly value: string | number | boolean | null
+  readonly text: string
+}
+
+/** Something that is not YAML, or more than we accept of it. */
+export interface YamlProblem {
+  readonly message: string
+  readonly span: Span
+}
+
+/** What reading a YAML text gives: always a value (null for an empty text), and the problems. */
+export interface YamlDocument {
+  readonly value: Located
+  readonly problems: readonly YamlProblem[]
+}
