@@ -24,7 +24,10 @@ export interface LocatedList {
   readonly items: readonly Located[]
 }
 
-/** A scalar: `value` is what the core schema makes of it, `text` what is meant as text (quotes resolved). */
+/**
+ * A scalar: `value` is what the core schema makes of it, `text` what is meant as text (quotes resolved).
+ * The span leaves the quotes out, so that what replaces it stays quoted; nothing at all has an empty span.
+ */
 export interface LocatedScalar {
   readonly type: 'scalar'
   readonly span: Span

@@ -1,0 +1,37 @@
+/** Names and types of the requests that Newsmark adds to the protocol. Lines and characters as in the protocol. */
+
+/** Asks what holds for a file: the project, how much the glossary knows, and any problem. */
+export const STATUS = 'newsmark/status'
+/** Asks where the claims of an article stand, for showing each over its whole extent. */
+export const CLAIMS = 'newsmark/claims'
+/** Asks whether a project includes a file as an article. */
+export const IS_ARTICLE = 'newsmark/isArticle'
+/** Tells the client that statuses and claims may have changed. */
+export const STATUS_CHANGED = 'newsmark/statusChanged'
+
+/** Names the file that a request is about. */
+export interface FileParams {
+  readonly uri: string
+}
+
+/** Answer to {@link STATUS}. */
+export interface Status {
+  /** Path of the project file, or null where the defaults hold. */
+  readonly project: string | null
+  readonly entries: number
+  /** One sentence for people, or null. */
+  readonly problem: string | null
+}
+
+/** A range in the protocol's terms. */
+export interface PlainRange {
+  readonly start: {readonly line: number; readonly character: number}
+  readonly end: {readonly line: number; readonly character: number}
+}
+
+/** Answer to {@link CLAIMS}: for each claim the ranges of its fragments' contents. */
+export interface Claims {
+  /** The document version the ranges hold for. */
+  readonly version: number
+  readonly ranges: readonly (readonly PlainRange[])[]
+}

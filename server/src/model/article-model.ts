@@ -1,0 +1,83 @@
+import type {Attribute, Codebook, Kind} from '../codebook/codebook.js'
+import type {Entry} from '../glossary/entry.js'
+import type {Glossary} from '../glossary/glossary.js'
+import type {Span} from '../syntax/span.js'
+import type {Syntax} from '../syntax/syntax.js'
+import type {Tag, TagAttribute} from '../syntax/tag.js'
+import type {Metadata} from './metadata.js'
+
+/** What an article means under a codebook and a glossary: flat lists in the order of the text, linked. */
+export interface ArticleModel {
+  /** As the project names it: relative to its root, `/`-separated. */
+  readonly path: string
+  /** By which other articles name this one: the front matter's `id`, or the file's name without its ending. */
+  readonly id: string
+  readonly syntax: Syntax
+  readonly codebook: Codebook
+  readonly glossary: Glossary
+  readonly metadata: Metadata
+  /** One for each tag of the syntax, at the same index. */
+  readonly units: readonly Unit[]
+  /** The units whose kind stands for glossary entries. */
+  readonly mentions: readonly Mention[]
+  /** The claims, each with its fragments; continuations are not claims of their own. */
+  readonly claims: readonly Claim[]
+  /** The claims by id; the first of each id. */
+  readonly claimsById: ReadonlyMap<string, Claim>
+}
+
+/** One tag and what the codebook knows of it. */
+export interface Unit {
+  /** Index of the tag in the syntax, and of this unit in the model. */
+  readonly index: number
+  readonly tag: Tag
+  /** Undefined for a kind that the codebook does not have. */
+  readonly kind: Kind | undefined
+  readonly parent: Unit | undefined
+  /** How many units stand around this one. */
+  readonly depth: number
+  /** The `#id` without its sign. */
+  readonly id: string | undefined
+  /** The id of the unit that this one is a further fragment of. */
+  readonly continues: AttributeValue | undefined
+  readonly attributes: readonly UnitAttribute[]
+}
+
+/** One attribute of a unit, with its definition and its values taken apart. */
+export interface UnitAttribute {
+  readonly name: string
+  readonly written: TagAttribute
+  /** Undefined for an attribute that the codebook does not give this kind. */
+  readonly definition: Attribute | undefined
+  readonly values: readonly AttributeValue[]
+}
+
+/** One value of an attribute, and where it is written. */
+export interface AttributeValue {
+  readonly text: string
+  readonly span: Span
+}
+
+/** How a mention came to its entry, or why it has none. */
+export type Resolution = 'ref' | 'name' | 'ambiguous' | 'unresolved'
+
+/** A mention of an entry. */
+export interface Mention extends Unit {
+  readonly kind: Kind
+  /** The content as a reader reads it. */
+  readonly text: string
+  readonly ref: AttributeValue | undefined
+  readonly resolution: Resolution
+  /** The entry that is meant; with `ref` it may be of another kind. */
+  readonly entry: Entry | undefined
+  /** The entries that bear the mention's text as a name, whether or not there is a `ref`. */
+  readonly candidates: readonly Entry[]
+}
+
+/** A claim with all its fragments. */
+export interface Claim {
+  readonly unit: Unit
+  readonly id: string | undefined
+  /** The unit itself and its continuations, in the order of the text. */
+  readonly fragments: readonly Unit[]
+}

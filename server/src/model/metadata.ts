@@ -1,0 +1,69 @@
+import {unclosedFrontMatter} from '../syntax/find-front-matter.js'
+import type {Span} from '../syntax/span.js'
+import type {Syntax} from '../syntax/syntax.js'
+import type {Located} from '../yaml/located.js'
+import {parseYaml} from '../yaml/parse-yaml.js'
+
+/** The front matter of an article. */
+export interface Metadata {
+  /** The first field of each name. */
+  readonly fields: ReadonlyMap<string, MetadataField>
+  readonly problems: readonly MetadataProblem[]
+}
+
+/** One field of the front matter; `text` is empty where the value is not a scalar. */
+export interface MetadataField {
+  readonly text: string
+  readonly keySpan: Span
+  readonly span: Span
+}
+
+/** Why front matter cannot be read as such. */
+export interface MetadataProblem {
+  readonly message: string
+  readonly span: Span
+}
+
+/** Reads the front matter of an article; offsets are those of the article. */
+export function readMetadata(syntax: Syntax): Metadata {
+  const {frontMatter, text} = syntax
+  if (!frontMatter) return withoutFrontMatter(text)
+  const {value, problems} = parseYaml(
+    text.slice(frontMatter.start, frontMatter.end),
+    frontMatter.start
+  )
+  const fields = new Map<string, MetadataField>()
+  const all: MetadataProblem[] = [...problems]
+  if (value.type === 'map') {
+    for (const {key, keySpan, value: item} of value.pairs) {
+      if (fields.has(key)) all.push(duplicate(key, keySpan))
+      else fields.set(key, {text: textOf(item), keySpan, span: item.span})
+    }
+  } else if (!isEmpty(value) && all.length === 0) all.push(notAMapping(value.span))
+  return {fields, problems: all}
+}
+
+function withoutFrontMatter(text: string): Metadata {
+  const span = unclosedFrontMatter(text)
+  if (!span) return NONE
+  const message = 'Unexpected `---` without a second one, expected a line `---` behind the front matter'
+  return {fields: NONE.fields, problems: [{message, span}]}
+}
+
+const NONE: Metadata = {fields: new Map(), problems: []}
+
+function duplicate(key: string, span: Span): MetadataProblem {
+  return {message: `Unexpected second field \`${key}\`, expected each field once`, span}
+}
+
+function notAMapping(span: Span): MetadataProblem {
+  return {message: 'Unexpected front matter without fields, expected lines like `date: 2016-04-22`', span}
+}
+
+function isEmpty(value: Located): boolean {
+  return value.type === 'scalar' && value.value === null
+}
+
+function textOf(value: Located): string {
+  return value.type === 'scalar' && value.value !== null ? value.text : ''
+}

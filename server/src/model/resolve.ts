@@ -1,0 +1,64 @@
+import type {Codebook, Kind} from '../codebook/codebook.js'
+import type {Glossary} from '../glossary/glossary.js'
+import type {Syntax} from '../syntax/syntax.js'
+import type {Tag} from '../syntax/tag.js'
+import type {ArticleModel, Claim, Mention, Unit} from './article-model.js'
+import {linkClaims} from './link-claims.js'
+import {type Metadata, readMetadata} from './metadata.js'
+import {resolveMention} from './resolve-mention.js'
+import {readAttributes} from './unit-attributes.js'
+
+/**
+ * Makes the model of an article: the one walk over its tags, on which rules and features stand.
+ * `path` is relative to the project's root and `/`-separated.
+ */
+export function resolve(
+  path: string,
+  syntax: Syntax,
+  codebook: Codebook,
+  glossary: Glossary
+): ArticleModel {
+  const metadata = readMetadata(syntax)
+  const date = metadata.fields.get('date')?.text
+  const units: Unit[] = []
+  const mentions: Mention[] = []
+  for (const tag of syntax.tags) {
+    const unit = readUnit(tag, units, codebook)
+    if (unit.kind?.unit !== 'mention') units.push(unit)
+    else {
+      const mention = resolveMention(unit, unit.kind, syntax, glossary, date)
+      units.push(mention)
+      mentions.push(mention)
+    }
+  }
+  const claims = linkClaims(units)
+  const id = articleId(path, metadata)
+  const claimsById = indexById(claims)
+  return {path, id, syntax, codebook, glossary, metadata, units, mentions, claims, claimsById}
+}
+
+function readUnit(tag: Tag, units: readonly Unit[], codebook: Codebook): Unit {
+  const kind: Kind | undefined = codebook.kinds.get(tag.kind)
+  const parent = tag.parent < 0 ? undefined : units[tag.parent]
+  const attributes = readAttributes(kind, tag.attributes)
+  const id = attributes.find(({name}) => name === 'id')?.written.value
+  const continues = attributes.find(({name}) => name === 'continues')?.values[0]
+  const depth = parent ? parent.depth + 1 : 0
+  return {index: units.length, tag, kind, parent, depth, id, continues, attributes}
+}
+
+/** The front matter's `id`, or the file's name up to `.news.txt` or else its last ending. */
+function articleId(path: string, metadata: Metadata): string {
+  const stated = metadata.fields.get('id')?.text
+  if (stated) return stated
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return name.replace(/(\.news)?\.[^.]+$/, '')
+}
+
+function indexById(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
+  const byId = new Map<string, Claim>()
+  for (const claim of claims) {
+    if (claim.id !== undefined && !byId.has(claim.id)) byId.set(claim.id, claim)
+  }
+  return byId
+}

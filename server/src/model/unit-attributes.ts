@@ -1,0 +1,44 @@
+import type {Attribute, Kind} from '../codebook/codebook.js'
+import type {Span} from '../syntax/span.js'
+import type {TagAttribute} from '../syntax/tag.js'
+import type {AttributeValue, UnitAttribute} from './article-model.js'
+
+/** The attributes of a tag with their definitions and single values. */
+export function readAttributes(
+  kind: Kind | undefined,
+  written: readonly TagAttribute[]
+): readonly UnitAttribute[] {
+  if (written.length === 0) return NONE
+  return written.map(attribute => {
+    const definition = kind?.attributes.get(attribute.name)
+    return {
+      name: attribute.name,
+      written: attribute,
+      definition,
+      values: valuesOf(attribute, definition)
+    }
+  })
+}
+
+const NONE: readonly UnitAttribute[] = []
+
+function valuesOf(written: TagAttribute, definition: Attribute | undefined): AttributeValue[] {
+  const {value, valueSpan} = written
+  if (!valueSpan || value === '') return []
+  if (!definition?.many || !WHITE_SPACE.test(value)) return [{text: value, span: valueSpan}]
+  return splitValues(value, valueSpan)
+}
+
+const WHITE_SPACE = /\s/
+
+/** Where character references made the value shorter than it is written, all values get the whole span. */
+function splitValues(value: string, span: Span): AttributeValue[] {
+  const verbatim = value.length === span.end - span.start
+  const values: AttributeValue[] = []
+  for (const match of value.matchAll(/\S+/g)) {
+    const start = span.start + match.index
+    const text = match[0]
+    values.push({text, span: verbatim ? {start, end: start + text.length} : span})
+  }
+  return values
+}

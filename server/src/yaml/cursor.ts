@@ -1,0 +1,89 @@
+/** Where the strict reader stands in a text; the only mutable thing in it. */
+export interface Cursor {
+  readonly text: string
+  /** Added to every position that is handed out. */
+  readonly shift: number
+  /** The next character to read. */
+  pos: number
+  /** Column of the line's first character that is neither space nor comment, or -1 at the end. */
+  indent: number
+  /** How many collections are open. */
+  depth: number
+}
+
+/** The characters that the grammar speaks of, as `charCodeAt` gives them; NaN stands for the end. */
+export const chars = {
+  lineFeed: 0x0a,
+  carriageReturn: 0x0d,
+  space: 0x20,
+  doubleQuote: 0x22,
+  hash: 0x23,
+  singleQuote: 0x27,
+  comma: 0x2c,
+  dash: 0x2d,
+  dot: 0x2e,
+  colon: 0x3a,
+  question: 0x3f,
+  openBracket: 0x5b,
+  backslash: 0x5c,
+  closeBracket: 0x5d,
+  openBrace: 0x7b,
+  closeBrace: 0x7d
+} as const
+
+/** Whether a character code ends a line; the end of the text does. */
+export function endsLine(code: number): boolean {
+  return code === chars.lineFeed || code === chars.carriageReturn || Number.isNaN(code)
+}
+
+/** Whether a character code is a space or ends a line. */
+export function endsWord(code: number): boolean {
+  return code === chars.space || endsLine(code)
+}
+
+/** Moves over spaces. */
+export function skipSpaces(cursor: Cursor): void {
+  while (cursor.text.charCodeAt(cursor.pos) === chars.space) cursor.pos++
+}
+
+/** Whether nothing but a comment follows on the line; moves to the comment or the line's end. */
+export function atLineEnd(cursor: Cursor): boolean {
+  const before = cursor.pos
+  skipSpaces(cursor)
+  const code = cursor.text.charCodeAt(cursor.pos)
+  if (endsLine(code)) return true
+  // A `#` starts a comment only behind white space.
+  return code === chars.hash && cursor.pos > before
+}
+
+/** Moves from the start of a line to the next content, over blank lines and comments. */
+export function nextContent(cursor: Cursor): void {
+  const {text} = cursor
+  for (;;) {
+    const lineStart = cursor.pos
+    skipSpaces(cursor)
+    const code = text.charCodeAt(cursor.pos)
+    if (Number.isNaN(code)) {
+      cursor.indent = -1
+      return
+    }
+    if (code !== chars.hash && !endsLine(code)) {
+      cursor.indent = cursor.pos - lineStart
+      return
+    }
+    skipLine(cursor)
+  }
+}
+
+/** Moves behind the end of the line. */
+export function skipLine(cursor: Cursor): void {
+  const {text} = cursor
+  while (!endsLine(text.charCodeAt(cursor.pos))) cursor.pos++
+  if (cursor.pos < text.length) cursor.pos++
+}
+
+/** Whether a block list's `-` stands at the cursor. */
+export function atDash(cursor: Cursor): boolean {
+  const {text, pos} = cursor
+  return text.charCodeAt(pos) === chars.dash && endsWord(text.charCodeAt(pos + 1))
+}

@@ -1,0 +1,195 @@
+import {
+  type Alias,
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Parser,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq
+} from 'yaml'
+import type {Span} from '../syntax/span.js'
+import {describeYamlError} from './describe-yaml-error.js'
+import {tooDeepAt} from './library-depth.js'
+import {yamlLimits} from './limits.js'
+import type {Located, LocatedPair, LocatedScalar, YamlDocument, YamlProblem} from './located.js'
+
+/** What the conversion of one document carries along. */
+interface Conversion {
+  readonly text: string
+  readonly shift: number
+  readonly document: Document.Parsed
+  readonly problems: YamlProblem[]
+  readonly anchors: Map<ParsedNode, Anchor>
+  aliases: number
+}
+
+/** What an anchor stands for; `aliases` counts those inside, so that their growth can be limited. */
+interface Anchor {
+  readonly value: Located | undefined
+  readonly aliases: number
+}
+
+/** Reads any YAML with the `yaml` library; same contract as `parseYaml`. */
+export function libraryYaml(text: string, offset: number): YamlDocument {
+  // The library knows no line end of a lone CR; the length must not change, or places would.
+  const lines = text.replace(/\r(?!\n)/g, '\n')
+  const tokens = Array.from(new Parser().parse(lines))
+  const deep = tooDeepAt(tokens, yamlLimits.depth)
+  if (deep !== undefined) return rejected(deep + offset)
+  const options = {uniqueKeys: false, prettyErrors: false, keepSourceTokens: true} as const
+  const documents = Array.from(new Composer({...options, schema: 'core'}).compose(tokens))
+  const [document, second] = documents
+  if (document === undefined) return {value: empty(offset), problems: []}
+  const problems: YamlProblem[] = []
+  for (const error of [...document.errors, ...document.warnings]) {
+    const span = {start: error.pos[0] + offset, end: error.pos[1] + offset}
+    problems.push({message: describeYamlError(error.code, error.message), span})
+  }
+  if (second !== undefined) problems.push(secondDocument(second, offset))
+  const anchors = new Map<ParsedNode, Anchor>()
+  const conversion = {text, shift: offset, document, problems, anchors, aliases: 0}
+  const {contents} = document
+  return {value: contents ? convert(conversion, contents, 0) : empty(offset), problems}
+}
+
+function empty(offset: number): LocatedScalar {
+  return {type: 'scalar', span: {start: offset, end: offset}, value: null, text: ''}
+}
+
+function rejected(offset: number): YamlDocument {
+  const message = `Unexpected nesting, expected at most ${yamlLimits.depth} levels`
+  return {value: empty(offset), problems: [{message, span: {start: offset, end: offset + 1}}]}
+}
+
+function secondDocument(document: Document.Parsed, offset: number): YamlProblem {
+  const start = document.range[0] + offset
+  const message = 'Unexpected second document, expected a single one'
+  return {message, span: {start, end: start}}
+}
+
+/** `blank` is where a value that is not there is placed. */
+function convert(conversion: Conversion, node: ParsedNode, blank: number): Located {
+  if (isAlias(node)) return aliased(conversion, node)
+  if (!node.anchor) return plainNode(conversion, node, blank)
+  const before = conversion.aliases
+  conversion.anchors.set(node, {value: undefined, aliases: 0})
+  const value = plainNode(conversion, node, blank)
+  conversion.anchors.set(node, {value, aliases: conversion.aliases - before})
+  return value
+}
+
+function plainNode(
+  conversion: Conversion,
+  node: Exclude<ParsedNode, Alias.Parsed>,
+  blank: number
+): Located {
+  if (isMap(node)) return convertMap(conversion, node)
+  if (isSeq(node)) return convertList(conversion, node)
+  return isScalar(node) ? convertScalar(conversion, node, blank) : empty(blank)
+}
+
+function aliased(conversion: Conversion, alias: Alias.Parsed): Located {
+  const span = shifted(conversion, alias.range[0], alias.range[1])
+  const source = alias.resolve(conversion.document) as ParsedNode | undefined
+  const anchor = source && conversion.anchors.get(source)
+  if (anchor?.value === undefined) {
+    if (source !== undefined) report(conversion, span, 'Unexpected alias inside its own anchor')
+    return empty(span.start)
+  }
+  conversion.aliases += 1 + anchor.aliases
+  if (conversion.aliases <= yamlLimits.aliases) return {...anchor.value, span}
+  report(conversion, span, 'Unexpected alias')
+  return empty(span.start)
+}
+
+function report(conversion: Conversion, span: Span, unexpected: string): void {
+  const message = `${unexpected}, expected at most ${yamlLimits.aliases} plain aliases in a text`
+  conversion.problems.push({message, span})
+}
+
+function convertMap(conversion: Conversion, map: YAMLMap.Parsed): Located {
+  const pairs: LocatedPair[] = []
+  let end = map.range[0]
+  for (const {key, value, srcToken} of map.items) {
+    const outer = outerRange(key)
+    const keyText = keyOf(conversion, key)
+    const colon = srcToken?.sep?.find(token => token.type === 'map-value-ind')?.offset
+    const blank = (colon === undefined ? outer[1] : colon + 1) + conversion.shift
+    const located = value === null ? empty(blank) : convert(conversion, value, blank)
+    pairs.push({key: keyText.text, keySpan: keyText.span, value: located})
+    end = Math.max(end, endOf(conversion, value, located))
+  }
+  const last = map.flow ? map.range[1] : end
+  return {type: 'map', span: shifted(conversion, map.range[0], last), pairs}
+}
+
+function convertList(conversion: Conversion, list: YAMLSeq.Parsed): Located {
+  const items: Located[] = []
+  const tokens = (list.srcToken as CST.BlockSequence | CST.FlowCollection | undefined)?.items
+  let end = list.range[0]
+  list.items.forEach((node, index) => {
+    const dash = tokens?.[index]?.start.find(token => token.type === 'seq-item-ind')?.offset
+    const blank = (dash === undefined ? node.range[0] : dash + 1) + conversion.shift
+    const located = convert(conversion, node, blank)
+    items.push(located)
+    end = Math.max(end, endOf(conversion, node, located))
+  })
+  const last = list.flow ? list.range[1] : end
+  return {type: 'list', span: shifted(conversion, list.range[0], last), items}
+}
+
+function convertScalar(conversion: Conversion, node: Scalar.Parsed, blank: number): LocatedScalar {
+  const [start, end] = node.range
+  const value = node.value as unknown
+  const source = node.source
+  if (start === end && !source) return {...empty(blank), value: value === '' ? '' : null}
+  const text = typeof value === 'string' ? value : (source ?? String(value))
+  const span = isQuoted(node) ? inside(conversion, start, end) : shifted(conversion, start, end)
+  return {type: 'scalar', span, value: isCore(value) ? value : text, text}
+}
+
+function keyOf(conversion: Conversion, key: ParsedNode | null): {text: string; span: Span} {
+  const [start, end] = outerRange(key)
+  const span = shifted(conversion, start, end)
+  if (!isScalar(key)) {
+    if (key !== null) {
+      conversion.problems.push({message: 'Unexpected collection as a key, expected a text', span})
+    }
+    return {text: '', span}
+  }
+  const scalar = convertScalar(conversion, key, span.start)
+  return {text: scalar.text, span: scalar.span}
+}
+
+function outerRange(node: ParsedNode | null): [number, number] {
+  return node ? [node.range[0], node.range[1]] : [0, 0]
+}
+
+function endOf(conversion: Conversion, node: ParsedNode | null, located: Located): number {
+  const quoted = isScalar(node) && isQuoted(node)
+  return quoted ? node.range[1] : located.span.end - conversion.shift
+}
+
+function isQuoted(node: Scalar): boolean {
+  return node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
+}
+
+function isCore(value: unknown): value is LocatedScalar['value'] {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+}
+
+function shifted(conversion: Conversion, start: number, end: number): Span {
+  return {start: start + conversion.shift, end: end + conversion.shift}
+}
+
+/** The span inside the quotes; a quote that is not closed ends the content where the text does. */
+function inside(conversion: Conversion, start: number, end: number): Span {
+  const closed = end - start > 1 && conversion.text[end - 1] === conversion.text[start]
+  return shifted(conversion, start + 1, closed ? end - 1 : end)
+}
