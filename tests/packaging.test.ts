@@ -1,0 +1,92 @@
+import {execFileSync} from 'node:child_process'
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import path from 'node:path'
+import {globSync} from 'tinyglobby'
+import {describe, expect, test} from 'vitest'
+
+const ROOT = path.join(import.meta.dirname, '..')
+const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+
+/** What may go to npm besides the pages of the rules and the types. */
+const WANTED = [
+  /^(CHANGELOG|LICENSE|README)(\.md)?$/,
+  /^package\.json$/,
+  /^dist\/(cli|server|extension)\.cjs$/,
+  /^dist\/index\.js$/,
+  /^dist\/schemas\/(newsmark|codebook|glossary)\.schema\.json$/,
+  /^dist\/types\/server\/src\/.*\.d\.ts$/,
+  /^docs\/rules\/[\w-]+\.md$/,
+  /^syntaxes\/[\w.-]+\.json$/
+]
+
+describe('the npm package', () => {
+  const packed = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      encoding: 'utf8'
+    })
+  )
+  const files: string[] = packed[0].files.map(({path: file}: {path: string}) => file)
+
+  test('holds what is needed and nothing else', () => {
+    expect(files.filter(file => !WANTED.some(pattern => pattern.test(file)))).toEqual([])
+    for (const pattern of WANTED)
+      expect(
+        files.some(file => pattern.test(file)),
+        String(pattern)
+      ).toBe(true)
+  })
+
+  test('holds every file that its manifest points to', () => {
+    const {main, bin, contributes} = manifest
+    const named = [
+      ...[main, bin.newsmark, manifest.exports['.'].default, manifest.exports['.'].types],
+      ...contributes.grammars.map(({path: file}: {path: string}) => file),
+      ...contributes.languages.map(({configuration}: {configuration: string}) => configuration)
+    ].map(file => path.posix.normalize(file))
+    expect(named.filter(file => !files.includes(file))).toEqual([])
+  })
+})
+
+describe('the VS Code extension', () => {
+  test('is packaged in under 1 MB', () => {
+    const file = path.join(ROOT, 'newsmark.vsix')
+    expect(existsSync(file), '`npm run package` makes it').toBe(true)
+    expect(statSync(file).size).toBeLessThan(1_000_000)
+  })
+
+  test('may run where the workspace is not trusted or not on a disk', () => {
+    const {untrustedWorkspaces, virtualWorkspaces} = manifest.capabilities
+    expect([untrustedWorkspaces.supported, virtualWorkspaces.supported]).toEqual([true, true])
+  })
+
+  test('reads nothing synchronously on the client side', () => {
+    for (const file of globSync('client/src/**/*.ts', {cwd: ROOT})) {
+      const text = readFileSync(path.join(ROOT, file), 'utf8')
+      expect(text, file).not.toMatch(/\w+Sync\(|from 'node:fs'/)
+    }
+  })
+})
+
+describe('the repository', () => {
+  const tracked = execFileSync('git', ['ls-files', '-z'], {cwd: ROOT, encoding: 'utf8'})
+    .split('\0')
+    .filter(Boolean)
+
+  test('records no download address in its lock file', () => {
+    expect(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+  })
+
+  test('names no path of a machine', () => {
+    const texts = tracked.filter(
+      file =>
+        /\.(ts|mjs|json|md|yaml|sh|lua|el)$|^\.ci\/run$/.test(file) &&
+        existsSync(path.join(ROOT, file))
+    )
+    const naming = texts.filter(file =>
+      /(^|[\s"'`(=])\/(home|root|work|Users)\/\w/m.test(readFileSync(path.join(ROOT, file), 'utf8'))
+    )
+    expect(naming).toEqual([])
+  })
+})
