@@ -1,0 +1,72 @@
+import {
+  Disposable,
+  OverviewRulerLane,
+  type TextEditor,
+  type TextEditorDecorationType,
+  ThemeColor,
+  window,
+  workspace
+} from 'vscode'
+import type {LanguageClient} from 'vscode-languageclient/node'
+import {ask, onStatusChanged} from './protocol.js'
+
+/**
+ * Makes claims visible over their whole extent by a dotted line below and a faint background.
+ * Neither touches the colour of the text, so the actors and places inside keep theirs.
+ */
+export function decorateClaims(client: LanguageClient): Disposable {
+  const type = createDecorationType()
+  const update = debounce(() => {
+    for (const editor of window.visibleTextEditors) void decorate(client, type, editor)
+  })
+  return Disposable.from(
+    type,
+    update,
+    window.onDidChangeVisibleTextEditors(update.soon),
+    workspace.onDidChangeTextDocument(({document}) => {
+      if (document.languageId === 'newsmark') update.soon()
+    }),
+    ...onStatusChanged(client, update.soon)
+  )
+}
+
+function createDecorationType(): TextEditorDecorationType {
+  return window.createTextEditorDecorationType({
+    backgroundColor: new ThemeColor('newsmark.claimBackground'),
+    borderColor: new ThemeColor('newsmark.claimBorder'),
+    borderStyle: 'dotted',
+    borderWidth: '0 0 2px 0',
+    overviewRulerColor: new ThemeColor('newsmark.claimBorder'),
+    overviewRulerLane: OverviewRulerLane.Left
+  })
+}
+
+/** An answer about a version that was typed over is dropped: the change has asked anew. */
+async function decorate(
+  client: LanguageClient,
+  type: TextEditorDecorationType,
+  editor: TextEditor
+): Promise<void> {
+  const {document} = editor
+  if (document.languageId !== 'newsmark') return editor.setDecorations(type, [])
+  const claims = await ask(client, 'newsmark/claims', document)
+  if (claims?.version !== document.version) return
+  const {asRange} = client.protocol2CodeConverter
+  const ranges = claims.ranges.flatMap(fragments => fragments.map(range => asRange(range)))
+  editor.setDecorations(type, ranges)
+}
+
+interface Debounced extends Disposable {
+  readonly soon: () => void
+}
+
+/** Waits for a pause in the typing, in milliseconds, before it calls. */
+function debounce(call: () => void, pause = 50): Debounced {
+  let timer: NodeJS.Timeout | undefined
+  const dispose = (): void => clearTimeout(timer)
+  const soon = (): void => {
+    dispose()
+    timer = setTimeout(call, pause)
+  }
+  return {soon, dispose}
+}

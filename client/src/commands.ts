@@ -1,0 +1,16 @@
+import {commands, Disposable} from 'vscode'
+import type {LanguageClient} from 'vscode-languageclient/node'
+
+/** Registers the commands of the extension. */
+export function registerCommands(client: LanguageClient): Disposable {
+  return Disposable.from(
+    commands.registerCommand('newsmark.restartServer', () => restart(client)),
+    commands.registerCommand('newsmark.showLog', () => client.outputChannel.show())
+  )
+}
+
+/** The client's own restart fails for a server that never came up. */
+async function restart(client: LanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop()
+  await client.start()
+}

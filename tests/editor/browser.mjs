@@ -1,0 +1,27 @@
+// The browser that the tests look through.
+import {chromium} from 'playwright-core'
+import {ensureBrowser} from './install.mjs'
+
+const FLAGS = [
+  ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+].flat()
+
+/** Opens a browser with one page; `page.outside` collects requests that would leave the machine. */
+export async function openBrowser() {
+  const browser = await chromium.launch({executablePath: await ensureBrowser(), args: FLAGS})
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}})
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.outside = []
+  page.on('request', request => {
+    if (isOutside(new URL(request.url()))) page.outside.push(request.url())
+  })
+  return {browser, page}
+}
+
+/** The web views' host is a name only: VS Code answers for it in the page. */
+function isOutside({protocol, hostname}) {
+  const isRemote = protocol.startsWith('http') || protocol.startsWith('ws')
+  return isRemote && hostname !== '127.0.0.1' && !hostname.endsWith('.vscode-cdn.net')
+}

@@ -1,0 +1,272 @@
+// The packaged extension in a real VS Code in a real browser, used as a user would.
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {after, before, test} from 'node:test'
+import {contrast, layOver} from './colour.mjs'
+import {openSession} from './session.mjs'
+import {poll} from './workbench.mjs'
+
+const ARTICLE = 'articles/harbour.news.txt'
+const ACTORS_LINE = 8
+const CLAIM_LINE = 9
+const MISTAKE_LINE = 10
+const UNKNOWN_LINE = 11
+const EMPTY_LINE = 12
+const BACKGROUNDS = {
+  'Default Dark Modern': 'rgb(31, 31, 31)',
+  'Default Light Modern': 'rgb(255, 255, 255)',
+  'Default High Contrast': 'rgb(0, 0, 0)',
+  'Default High Contrast Light': 'rgb(255, 255, 255)'
+}
+const THEMES = Object.keys(BACKGROUNDS)
+
+let session
+let workbench
+let failure
+
+before(
+  async () => {
+    session = await openSession()
+    workbench = session.workbench
+  },
+  {timeout: 300_000}
+)
+
+after(() => session?.close())
+
+/** One thing a user does. When the first fails the rest is skipped, as each would wait in vain. */
+function step(name, act) {
+  test(name, {timeout: 120_000}, async context => {
+    if (failure) return context.skip(`after the failure of: ${failure}`)
+    try {
+      await act()
+    } catch (error) {
+      if (name === FIRST) failure = name
+      await session.shoot(`failed ${name}`)
+      throw error
+    }
+  })
+}
+
+const FIRST = 'shows findings in the article and in Problems'
+
+step(FIRST, async () => {
+  await workbench.openFile(ARTICLE)
+  await session.page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
+  await session.page.keyboard.press('Control+Shift+M')
+  const problems = await poll(
+    'two problems',
+    () => workbench.problems(),
+    rows => rows.length === 2
+  )
+  assert.match(problems.join('\n'), /Error:.*cost-guard.*line 10/)
+  assert.match(problems.join('\n'), /Jon Berg.*line 11/)
+  await session.shoot('problems')
+})
+
+step('shows the entry of a mention on hover', async () => {
+  await workbench.line(ACTORS_LINE).getByText('Ada Lind', {exact: true}).hover()
+  const card = session.page.locator('.monaco-hover:not(.hidden) .hover-contents').first()
+  const text = await poll(
+    'the card',
+    () => card.allInnerTexts(),
+    texts => /Ada Lind/.test(texts)
+  )
+  assert.match(text.join(), /Mayor of Norrvik/)
+  await session.page.waitForTimeout(300) // The card fades in; the picture is to show it whole.
+  await session.shoot('hover')
+  await session.page.keyboard.press('Escape')
+})
+
+step('underlines a claim over its whole extent', async () => {
+  const extent = await workbench.extent(
+    CLAIM_LINE,
+    'the :actor[Coast Guard] left :place[Norrvik] alone'
+  )
+  const [mark] = await poll(
+    'the dotted line',
+    () => workbench.underlines(CLAIM_LINE),
+    marks => marks.length === 1
+  )
+  assert.deepEqual({left: mark.left, right: mark.right}, extent)
+})
+
+step(
+  'gives actors, places and claims colours and shapes of their own, with and without the server',
+  async () => {
+    const [claim, actor, place] = await kindsOfClaim()
+    assert.equal(coloursOf([claim, actor, place]).size, 3)
+    assert.deepEqual([claim.isBold, actor.isBold, place.isItalic], [false, true, true])
+    const isBold = async () => pieceOf(await workbench.pieces(UNKNOWN_LINE), 'Jon Berg').isBold
+    assert.equal(await isBold(), false, 'the server knows that no entry has this name')
+    session.set({'[newsmark]': {'editor.semanticHighlighting.enabled': false}})
+    await poll('the grammar alone', isBold, bold => bold)
+    assert.equal(coloursOf(await kindsOfClaim()).size, 3)
+    session.set({})
+    await poll('the server again', isBold, bold => !bold)
+  }
+)
+
+for (const theme of THEMES) {
+  step(`is legible in ${theme}`, async () => {
+    session.set({'workbench.colorTheme': theme})
+    const background = await poll(
+      'the theme',
+      editorBackground,
+      colour => colour === BACKGROUNDS[theme]
+    )
+    const pieces = await poll('three colours', kindsOfClaim, found => coloursOf(found).size === 3)
+    const [mark] = await workbench.underlines(CLAIM_LINE)
+    for (const {text, color} of pieces) {
+      const ratio = contrast(color, layOver(mark.backgroundColor, background))
+      assert.ok(ratio >= 4.5, `"${text}" has a contrast of only ${ratio.toFixed(2)}`)
+    }
+    await session.shoot(theme)
+    session.set({})
+    await poll('the first theme', editorBackground, colour => colour === BACKGROUNDS[THEMES[0]])
+  })
+}
+
+step('says which project rules the article and how large its glossary is', async () => {
+  const status = await workbench.languageStatus()
+  assert.match(status, /harbour/)
+  assert.match(status, /3 entries/)
+})
+
+step('completes an entry by its name', async () => {
+  await workbench.goto(EMPTY_LINE)
+  await session.page.keyboard.type('Later :actor[Coa', {delay: 30})
+  const row = session.page.locator('.suggest-widget.visible .monaco-list-row.focused', {
+    hasText: 'Coast Guard'
+  })
+  await row.waitFor()
+  await session.shoot('completion')
+  await session.page.keyboard.press('Enter')
+  await poll(
+    'the name',
+    () => workbench.text(EMPTY_LINE),
+    text => /^Later :actor\[Coast Guard\]/.test(text)
+  )
+})
+
+step('repairs a mistake by a quick fix', async () => {
+  await workbench.goto(MISTAKE_LINE, 36)
+  const menu = session.page.locator('.action-widget .monaco-list-row.focused')
+  await workbench.pressUntil('Control+.', menu.filter({hasText: 'coast-guard'}))
+  await session.shoot('quick fix')
+  await session.page.keyboard.press('Enter')
+  await poll(
+    'the repaired line',
+    () => workbench.text(MISTAKE_LINE),
+    text => text.includes('ref=coast-guard')
+  )
+  await poll(
+    'one problem',
+    () => workbench.problems(),
+    rows => rows.length === 1
+  )
+})
+
+step('takes in a glossary that is edited but not saved', async () => {
+  await workbench.openFile('glossary.yaml')
+  await workbench.goto(4, 100)
+  await session.page.keyboard.press('Backspace')
+  await session.page.keyboard.type(', Jon Berg]')
+  await poll(
+    'no problem',
+    () => workbench.problems(),
+    rows => rows.length === 0
+  )
+  await session.shoot('glossary')
+  await session.page.keyboard.press('Control+Z')
+  await workbench.command('File: Revert File')
+  await poll(
+    'the problem again',
+    () => workbench.problems(),
+    rows => rows.length === 1
+  )
+})
+
+step('takes in a glossary that changes on the disk', async () => {
+  const file = path.join(session.folder, 'glossary.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('[the mayor]', '[the mayor, Jon Berg]'))
+  await poll(
+    'no problem',
+    () => workbench.problems(),
+    rows => rows.length === 0
+  )
+})
+
+step('treats as an article what the project includes under another name', async () => {
+  await workbench.openFile('articles/plain.txt')
+  const mode = session.page.locator('.statusbar-item[id="status.editor.mode"]')
+  await poll(
+    'the language',
+    () => mode.textContent(),
+    text => text.trim() === 'Newsmark'
+  )
+  await poll(
+    'its colours',
+    () => workbench.pieces(8),
+    pieces => pieces.some(({text}) => text === 'Ada Lind')
+  )
+})
+
+step('restarts the server on command', async () => {
+  const [old] = await poll('one server', servers, found => found.length === 1)
+  await workbench.command('Newsmark: Restart Server')
+  await poll('another server', servers, found => found.length === 1 && found[0] !== old)
+  await workbench.openFile(ARTICLE)
+  await workbench.goto(EMPTY_LINE + 1)
+  await session.page.keyboard.type(':actor[Nobody Known] came.')
+  await poll(
+    'a problem',
+    () => workbench.problems(),
+    rows => /Nobody Known/.test(rows.join())
+  )
+})
+
+step('asks nothing of the network', () => {
+  assert.deepEqual(session.page.outside, [])
+})
+
+async function kindsOfClaim() {
+  const pieces = await workbench.pieces(CLAIM_LINE)
+  return ['the ', 'Coast Guard', 'Norrvik'].map(text => pieceOf(pieces, text))
+}
+
+function pieceOf(pieces, text) {
+  const piece = pieces.find(candidate => candidate.text.includes(text))
+  assert.ok(piece, `no piece "${text}" among ${JSON.stringify(pieces.map(({text}) => text))}`)
+  return piece
+}
+
+function coloursOf(pieces) {
+  return new Set(pieces.map(({color}) => color))
+}
+
+function editorBackground() {
+  return session.page
+    .locator('.editor-instance .monaco-editor-background')
+    .first()
+    .evaluate(element => getComputedStyle(element).backgroundColor)
+}
+
+/** The ids of the language servers among VS Code's processes. */
+function servers() {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(id => commandLine(id).includes(path.join(session.code.profile, 'extensions')))
+    .filter(id => commandLine(id).includes('server.cjs'))
+}
+
+function commandLine(id) {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8')
+  } catch (error) {
+    // The process may end between the listing and the reading.
+    if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error
+    return ''
+  }
+}

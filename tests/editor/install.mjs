@@ -1,0 +1,132 @@
+// A real VS Code (code-server from npm) and Debian's Chromium, kept in a cache outside the repository.
+// Nothing is compiled: packages come with prebuilt binaries or are replaced by the files in shims/.
+import {execFile, spawn} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {once} from 'node:events'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import {homedir} from 'node:os'
+import path from 'node:path'
+import {promisify} from 'node:util'
+
+const CODE_SERVER = '4.139.1' // VS Code 1.139.1
+const NODE = '24.21.0' // what that code-server needs to run; npm itself runs on any Node
+const SHIMS = path.join(import.meta.dirname, 'shims')
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const QUIET = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+
+/**
+ * Installs VS Code where it is missing, and gives the paths of its entry and of the Node that runs it.
+ * A second run only reads a stamp. Throws on platforms it does not know, and when npm fails.
+ */
+export async function ensureVsCode() {
+  const home = cacheFolder()
+  if (readStamp(home) !== wantedStamp()) await installVsCode(home)
+  const modules = path.join(home, 'node_modules')
+  return {
+    node: path.join(modules, nodePackage(), 'bin/node'),
+    entry: path.join(modules, 'code-server/out/node/entry.js')
+  }
+}
+
+/** The path of Chromium or Chrome, installed as Debian's package where there is none. Throws when it can't. */
+export function ensureBrowser() {
+  return ensureCommand(process.env.CHROMIUM ?? BROWSERS, 'chromium')
+}
+
+/** The path of the first of `names` on PATH; installs Debian's `packageName` when there is none. Throws when it can't. */
+export async function ensureCommand(names, packageName) {
+  const candidates = [names].flat()
+  const found = () => candidates.map(commandPath).find(Boolean)
+  const present = found()
+  if (present) return present
+  if (process.getuid?.() !== 0 || !commandPath('apt-get'))
+    throw new Error(
+      `Unexpected absence of ${candidates[0]}, expected it on PATH: run "sudo apt-get install ${packageName}"`
+    )
+  console.error(`installing ${packageName} with apt-get …`)
+  await aptGet('update', '-qq')
+  await aptGet('install', '-y', '-qq', '--no-install-recommends', packageName)
+  const installed = found()
+  if (!installed) throw new Error(`Unexpected absence of ${candidates[0]} after installing it`)
+  return installed
+}
+
+function commandPath(name) {
+  if (path.isAbsolute(name)) return existsSync(name) ? name : undefined
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  return folders.map(folder => path.join(folder, name)).find(file => existsSync(file))
+}
+
+async function aptGet(...args) {
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'}
+  await promisify(execFile)('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {env})
+}
+
+function cacheFolder() {
+  const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache')
+  return process.env.NEWSMARK_VSCODE ?? path.join(cache, 'newsmark-vscode')
+}
+
+function nodePackage() {
+  if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch))
+    throw new Error(
+      `Unexpected platform ${process.platform}-${process.arch}, expected linux-x64 or linux-arm64: ` +
+        'open the repository in desktop VS Code with --extensionDevelopmentPath instead'
+    )
+  return `node-linux-${process.arch}`
+}
+
+function wantedStamp() {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(SHIMS).sort()) hash.update(readFileSync(path.join(SHIMS, name)))
+  return `code-server ${CODE_SERVER}, node ${NODE}, shims ${hash.digest('hex').slice(0, 12)}`
+}
+
+function readStamp(home) {
+  const file = path.join(home, 'installed')
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+/** Builds the installation beside its final place, so that an interrupted run leaves nothing half done. */
+async function installVsCode(home) {
+  console.error(
+    `installing VS Code (code-server ${CODE_SERVER}) into ${home}, about half a minute …`
+  )
+  const staging = `${home}.${process.pid}`
+  try {
+    mkdirSync(staging, {recursive: true})
+    writeFileSync(path.join(staging, 'package.json'), '{"private": true}')
+    await npmInstall(staging, `${nodePackage()}@${NODE}`, `code-server@${CODE_SERVER}`)
+    const vscode = path.join(staging, 'node_modules/code-server/lib/vscode')
+    await npmInstall(vscode, '--omit=dev', '--legacy-peer-deps')
+    const scope = path.join(vscode, 'node_modules/@vscode')
+    copyFileSync(path.join(SHIMS, 'spdlog.cjs'), path.join(scope, 'spdlog/index.js'))
+    copyFileSync(
+      path.join(SHIMS, 'native-watchdog.cjs'),
+      path.join(scope, 'native-watchdog/index.js')
+    )
+    writeFileSync(path.join(staging, 'installed'), wantedStamp())
+    rmSync(home, {recursive: true, force: true})
+    renameSync(staging, home)
+  } finally {
+    rmSync(staging, {recursive: true, force: true})
+  }
+}
+
+async function npmInstall(folder, ...args) {
+  const child = spawn('npm', ['install', ...QUIET, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit']
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`npm install in ${folder} failed with exit code ${code}`)
+}

@@ -1,0 +1,67 @@
+// One VS Code and one browser for a test file, over a scratch copy of a corpus.
+import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {openBrowser} from './browser.mjs'
+import {startVsCode} from './vscode.mjs'
+import {LINE_HEIGHT, Workbench} from './workbench.mjs'
+
+const FIXTURE = path.join(import.meta.dirname, 'workspace/harbour')
+const ARTIFACTS = path.join(import.meta.dirname, '../artifacts')
+
+const SETTINGS = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.reduceMotion': 'on',
+  'git.enabled': false,
+  'files.autoSave': 'off',
+  'files.simpleDialog.enable': true,
+  'editor.hover.delay': 100,
+  'editor.minimap.enabled': false,
+  'editor.lineHeight': LINE_HEIGHT
+}
+
+/**
+ * Starts all that an editor test needs; whatever was started is ended when something fails.
+ * `folder` is the scratch copy, `set` writes its settings, `shoot` keeps a picture, `close` ends and removes all.
+ */
+export async function openSession(corpus = FIXTURE) {
+  const ends = []
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end()
+  }
+  try {
+    const session = await startSession(ends, corpus)
+    return {...session, shoot: name => shoot(session.page, name), close}
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startSession(ends, corpus) {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'newsmark-editor-'))
+  ends.push(() => rmSync(scratch, {recursive: true, force: true}))
+  const folder = path.join(scratch, path.basename(corpus))
+  cpSync(corpus, folder, {recursive: true})
+  const set = settings => writeSettings(folder, settings)
+  set({})
+  const code = await startVsCode({folder, settings: SETTINGS, env: {HOME: scratch}})
+  ends.push(code.stop)
+  const {browser, page} = await openBrowser()
+  ends.push(() => browser.close())
+  const workbench = new Workbench(page)
+  await workbench.open(code.address)
+  return {code, page, workbench, folder, set}
+}
+
+/** VS Code watches the settings of the folder, but not those of the profile. */
+function writeSettings(folder, settings) {
+  mkdirSync(path.join(folder, '.vscode'), {recursive: true})
+  writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings))
+}
+
+/** Keeps a picture of the page beside the other artefacts. */
+async function shoot(page, name) {
+  mkdirSync(ARTIFACTS, {recursive: true})
+  await page.screenshot({path: path.join(ARTIFACTS, `${name.replace(/\W+/g, '-')}.png`)})
+}

@@ -1,0 +1,147 @@
+// A small vocabulary for what a user does in VS Code's window.
+import path from 'node:path'
+
+/** The height of a line in pixels; with it a line is found by its place, as the order in the page says nothing. */
+export const LINE_HEIGHT = 20
+
+const QUICK_INPUT = '.quick-input-widget .quick-input-filter .monaco-inputbox input'
+
+export class Workbench {
+  constructor(page) {
+    this.page = page
+  }
+
+  /** Opens VS Code's page and waits until it shows the folder. */
+  async open(address) {
+    await this.page.goto(address)
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row').first()
+    await row.waitFor({timeout: 60_000})
+  }
+
+  /** Runs a command by its whole title in the command palette. */
+  async command(title) {
+    await this.pressUntil('F1', this.page.locator(QUICK_INPUT))
+    await this.page.locator(QUICK_INPUT).fill(`>${title}`)
+    await this.#acceptQuickInput(title.split(': ').at(-1))
+  }
+
+  async openFile(file) {
+    const name = path.basename(file)
+    await this.pressUntil('Control+P', this.page.locator(QUICK_INPUT))
+    await this.page.locator(QUICK_INPUT).fill(file)
+    await this.#acceptQuickInput(name)
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+    await this.line(1).waitFor()
+  }
+
+  async #acceptQuickInput(text) {
+    const widget = this.page.locator('.quick-input-widget')
+    await widget.locator('.monaco-list-row.focused', {hasText: text}).waitFor()
+    await this.page.keyboard.press('Enter')
+    await widget.waitFor({state: 'hidden'})
+  }
+
+  /** Puts the cursor at a line and column, both from 1. */
+  async goto(line, column = 1) {
+    await this.pressUntil('Control+G', this.page.locator(QUICK_INPUT))
+    await this.page.locator(QUICK_INPUT).fill(`:${line}:${column}`)
+    await this.page.keyboard.press('Enter')
+    await this.page.locator('.quick-input-widget').waitFor({state: 'hidden'})
+  }
+
+  /** Presses keys until something shows: a key pressed while the focus moves is lost. */
+  async pressUntil(keys, locator, tries = 5) {
+    for (let left = tries; left > 0; left--) {
+      await this.page.keyboard.press(keys)
+      try {
+        return await locator.waitFor({timeout: 2000})
+      } catch (error) {
+        if (left === 1) throw error
+      }
+    }
+  }
+
+  /** Line n, from 1, of the active editor, not scrolled and not wrapped. */
+  line(n) {
+    const lines = this.page.locator('.editor-instance .view-lines').first()
+    return lines.locator(`.view-line[style*="top:${(n - 1) * LINE_HEIGHT}px"]`)
+  }
+
+  async text(n) {
+    return (await this.line(n).textContent()).replace(/\u00a0/g, ' ')
+  }
+
+  /** The pieces of line n as the page draws them: text, colour and shape. */
+  pieces(n) {
+    return this.line(n)
+      .locator('span > span')
+      .evaluateAll(spans =>
+        spans.map(span => {
+          const {color, fontWeight, fontStyle} = getComputedStyle(span)
+          const text = span.textContent.replace(/\u00a0/g, ' ')
+          return {text, color, isBold: Number(fontWeight) > 400, isItalic: fontStyle === 'italic'}
+        })
+      )
+  }
+
+  /** Where the first `text` of line n starts and ends on the page, in pixels. */
+  extent(n, text) {
+    return this.line(n).evaluate((line, wanted) => {
+      const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+      const places = []
+      while (nodes.nextNode())
+        for (let i = 0; i < nodes.currentNode.length; i++) places.push([nodes.currentNode, i])
+      const start = line.textContent.replace(/\u00a0/g, ' ').indexOf(wanted)
+      const range = document.createRange()
+      range.setStart(...places[start])
+      const [node, last] = places[start + wanted.length - 1]
+      range.setEnd(node, last + 1)
+      const {left, right} = range.getBoundingClientRect()
+      return {left: Math.round(left), right: Math.round(right)}
+    }, text)
+  }
+
+  /** The dotted lines below line n: their extent in pixels and their background. */
+  underlines(n) {
+    return this.page
+      .locator(`.editor-instance .view-overlays > [style*="top:${(n - 1) * LINE_HEIGHT}px"] .cdr`)
+      .evaluateAll(marks =>
+        marks
+          .filter(mark => getComputedStyle(mark).borderBottomStyle === 'dotted')
+          .map(mark => {
+            const {left, right} = mark.getBoundingClientRect()
+            const {backgroundColor} = getComputedStyle(mark)
+            return {left: Math.round(left), right: Math.round(right), backgroundColor}
+          })
+      )
+  }
+
+  /** The rows of the Problems panel as a screen reader says them. */
+  problems() {
+    return this.page
+      .locator('.markers-panel-container .monaco-list-row[aria-level="2"]')
+      .evaluateAll(rows => rows.map(row => row.getAttribute('aria-label')))
+  }
+
+  /** What the language status of the active editor says. */
+  async languageStatus() {
+    const hover = this.page.locator('.hover-language-status')
+    await this.page.locator('.statusbar-item[id="status.languageStatus"]').hover()
+    await hover.first().waitFor()
+    const texts = await hover.allInnerTexts()
+    await this.page.mouse.move(600, 60)
+    return texts.join('\n')
+  }
+}
+
+/** Probes until the value is as wanted, and gives it. Throws with the last value after `limit` milliseconds. */
+export async function poll(what, probe, isWanted, limit = 15_000) {
+  const end = Date.now() + limit
+  for (;;) {
+    const value = await probe()
+    if (isWanted(value)) return value
+    if (Date.now() > end)
+      throw new Error(`Waited in vain for ${what}; last: ${JSON.stringify(value)}`)
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
