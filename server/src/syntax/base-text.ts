@@ -1,6 +1,7 @@
-import {endsLine, isBlank, nextLine} from './lines.js'
+import {behindLineEnd, endsLine, isBlank} from './lines.js'
 import type {Span} from './span.js'
 import type {Syntax} from './syntax.js'
+import type {Tag} from './tag.js'
 
 /**
  * What a reader reads: the body without markup, attributes and comments, with escapes resolved;
@@ -51,24 +52,60 @@ export function toWrittenOffset(base: BaseText, offset: number, side: 'start' | 
   return offset + (removed[index - 1] ?? 0)
 }
 
-function findCuts({text, bodyStart, tags, escapes, comments}: Syntax): Span[] {
-  const cuts: Span[] = [{start: 0, end: bodyStart}]
+/** All cuts, sorted; those of tags and comments may touch or overlap. */
+function findCuts(syntax: Syntax): Span[] {
+  const {bodyStart, escapes, comments} = syntax
+  const ofTags = findTagCuts(syntax)
+  const ofComments = comments.map(comment => withItsLine(syntax, comment))
+  const ofEscapes = escapes.map(start => ({start, end: start + 1}))
+  return [{start: 0, end: bodyStart}, ...merge(merge(ofTags, ofComments), ofEscapes)]
+}
+
+/** What tags leave out, in the order of the text: the tags still open wait on a stack for their ends. */
+function findTagCuts({tags}: Syntax): Span[] {
+  const cuts: Span[] = []
+  const open: Tag[] = []
   for (const tag of tags) {
-    cuts.push({start: tag.start, end: tag.contentStart}, {start: tag.contentEnd, end: tag.end})
+    closeBefore(tag.start, open, cuts)
+    cuts.push({start: tag.start, end: tag.contentStart})
+    open.push(tag)
   }
-  for (const start of escapes) cuts.push({start, end: start + 1})
-  for (const comment of comments) cuts.push(withItsLine(text, comment))
-  return cuts.sort((a, b) => a.start - b.start || a.end - b.end)
+  closeBefore(Number.POSITIVE_INFINITY, open, cuts)
+  return cuts
+}
+
+function closeBefore(offset: number, open: Tag[], cuts: Span[]): void {
+  for (let tag = open.at(-1); tag && tag.contentEnd < offset; tag = open.at(-1)) {
+    cuts.push({start: tag.contentEnd, end: tag.end})
+    open.pop()
+  }
+}
+
+/** Merges two sorted lists. */
+function merge(left: readonly Span[], right: readonly Span[]): readonly Span[] {
+  if (right.length === 0) return left
+  const merged: Span[] = []
+  let taken = 0
+  for (const span of left) {
+    for (let other = right[taken]; other && other.start < span.start; other = right[taken]) {
+      merged.push(other)
+      taken++
+    }
+    merged.push(span)
+  }
+  for (const span of right.slice(taken)) merged.push(span)
+  return merged
 }
 
 /** A comment alone on its lines takes its indentation and its line end with it. */
-function withItsLine(text: string, {start, end}: Span): Span {
+function withItsLine({text, bodyStart}: Syntax, {start, end}: Span): Span {
   let lineStart = start
   while (isBlank(text.charCodeAt(lineStart - 1))) lineStart--
   let lineEnd = end
   while (isBlank(text.charCodeAt(lineEnd))) lineEnd++
-  const alone = endsLine(text.charCodeAt(lineStart - 1)) && endsLine(text.charCodeAt(lineEnd))
-  return alone ? {start: lineStart, end: nextLine(text, lineEnd)} : {start, end}
+  const startsLine = lineStart === bodyStart || endsLine(text.charCodeAt(lineStart - 1))
+  const alone = startsLine && endsLine(text.charCodeAt(lineEnd))
+  return alone ? {start: lineStart, end: behindLineEnd(text, lineEnd)} : {start, end}
 }
 
 /** Joins sorted spans that touch or overlap. */

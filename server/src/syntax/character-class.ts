@@ -36,6 +36,12 @@ export function isLetter(code: number): boolean {
   return /\p{L}/u.test(String.fromCharCode(code))
 }
 
+/** Whether a code unit is one of the ASCII punctuation characters, which a backslash may escape. */
+export function isPunctuation(code: number): boolean {
+  if (code < 0x21 || code > 0x7e) return false
+  return code < 0x30 || (code > 0x39 && code < 0x41) || (code > 0x5a && code < 0x61) || code > 0x7a
+}
+
 function fill(characters: string, flags: number): void {
   for (const character of characters) {
     const code = character.charCodeAt(0)

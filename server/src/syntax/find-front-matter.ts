@@ -13,9 +13,9 @@ export function findFrontMatter(text: string): FrontMatter {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
   if (!isFence(text, start)) return {content: undefined, bodyStart: start}
   const content = nextLine(text, start)
-  for (let line = content; line < text.length; line = nextLine(text, line)) {
-    if (isFence(text, line))
-      return {content: {start: content, end: line}, bodyStart: nextLine(text, line)}
+  for (let at = text.indexOf('---', content); at >= 0; at = text.indexOf('---', at + 1)) {
+    if (endsLine(text.charCodeAt(at - 1)) && isFence(text, at))
+      return {content: {start: content, end: at}, bodyStart: nextLine(text, at)}
   }
   return {content: undefined, bodyStart: start}
 }

@@ -1,8 +1,12 @@
 /** Offset behind the line end that follows `from`, or the length of the text. LF, CRLF and CR end a line. */
 export function nextLine(text: string, from: number): number {
-  const end = lineEnd(text, from)
-  if (end === text.length) return end
-  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+  return behindLineEnd(text, lineEnd(text, from))
+}
+
+/** Offset behind the line end that stands at an offset, or the length of the text. */
+export function behindLineEnd(text: string, end: number): number {
+  if (end >= text.length) return text.length
+  return text.startsWith('\r\n', end) ? end + 2 : end + 1
 }
 
 /** Offset of the line end that follows `from`, or the length of the text. */
@@ -16,7 +20,7 @@ const LINE_END = /[\n\r]/g
 /** Offset of the first character from `from` on that is neither a space nor a tab. */
 export function skipBlanks(text: string, from: number): number {
   let offset = from
-  while (isBlank(text.charCodeAt(offset))) offset++
+  while (offset < text.length && isBlank(text.charCodeAt(offset))) offset++
   return offset
 }
 

@@ -1,5 +1,5 @@
 import {findFrontMatter} from './find-front-matter.js'
-import {nextLine, skipBlanks} from './lines.js'
+import {behindLineEnd, skipBlanks} from './lines.js'
 import {scanBlock} from './scan-block.js'
 import {createScanner, type Scanner} from './scanner.js'
 import type {Syntax, SyntaxProblem} from './syntax.js'
@@ -35,7 +35,7 @@ export function toSyntax(
   frontMatter: Syntax['frontMatter'],
   bodyStart: number
 ): Syntax {
-  problems.sort(byStart)
+  if (problems.length > 1) problems.sort(byStart)
   return {text, frontMatter, bodyStart, blocks, tags, escapes, comments, problems}
 }
 
@@ -50,7 +50,7 @@ function findBlockStart(text: string, from: number): number {
     const content = skipBlanks(text, line)
     const code = text.charCodeAt(content)
     if (content < text.length && code !== 10 && code !== 13) return line
-    line = nextLine(text, content)
+    line = behindLineEnd(text, content)
   }
   return text.length
 }

@@ -1,6 +1,15 @@
 import {parseEntities} from 'parse-entities'
 import {classOf, NAME, NAME_START, SHORTCUT, SPACE, VALUE} from './character-class.js'
-import {findCloser, type Scanner} from './scanner.js'
+import {findKindEnd} from './find-kind-end.js'
+import {
+  AMPERSAND,
+  BRACE_END,
+  COLON,
+  DOUBLE_QUOTE,
+  type Scanner,
+  SINGLE_QUOTE,
+  seek
+} from './scanner.js'
 import type {Span} from './span.js'
 import type {TagAttribute} from './tag.js'
 
@@ -18,44 +27,69 @@ interface Malformed {
 
 /**
  * Reads `{…}` from its opening brace on.
- * Where something is malformed, reports it, keeps what was read before, and ends behind the next `}`.
- * Without any `}` in the block there are no attributes: the brace is text.
+ * Without any `}` behind it in the block there are no attributes: the brace is text.
  */
 export function scanAttributes(scanner: Scanner, brace: number): ScannedAttributes {
   const attributes: TagAttribute[] = []
-  let offset = skipSpace(scanner, brace + 1)
-  while (findCloser(scanner, '}', offset) < scanner.end) {
-    if (scanner.text.charCodeAt(offset) === CLOSE) return {attributes, end: offset + 1}
+  if (seek(scanner, BRACE_END, brace) >= scanner.end) return refuse(scanner, brace)
+  let offset = skipClass(scanner, SPACE, brace + 1)
+  while (offset < scanner.end) {
+    if (scanner.text.charCodeAt(offset) === 0x7d) return {attributes, end: offset + 1}
     const read = scanAttribute(scanner, offset)
     if ('malformedAt' in read) return recover(scanner, brace, attributes, read)
     attributes.push(read)
-    offset = skipSpace(scanner, behind(scanner.text, read))
+    const behind = behindAttribute(scanner, read)
+    offset = skipClass(scanner, SPACE, behind)
+    if (offset === behind && isQuoted(scanner, read) && !isClose(scanner, offset))
+      return recover(scanner, brace, attributes, {malformedAt: offset, expected: AFTER_QUOTES})
   }
-  return recover(scanner, brace, [], {malformedAt: brace, expected: 'a `}` that closes it'})
+  return recover(scanner, brace, attributes, {malformedAt: scanner.end, expected: 'a closing `}`'})
 }
 
-const CLOSE = 0x7d
-const HASH = 0x23
-const DOT = 0x2e
-const EQUALS = 0x3d
+const AFTER_QUOTES = 'white space or `}` behind the quotes'
 
+function refuse(scanner: Scanner, brace: number): ScannedAttributes {
+  report(scanner, {malformedAt: brace, expected: 'a `}` that closes it'})
+  return {attributes: [], end: brace}
+}
+
+/**
+ * Reports what is malformed and keeps what was read before. The tag ends behind the next `}`;
+ * but where none is left in the block, or another tag opens before it, where it went wrong.
+ */
 function recover(
   scanner: Scanner,
   brace: number,
   attributes: readonly TagAttribute[],
-  {malformedAt, expected}: Malformed
+  malformed: Malformed
 ): ScannedAttributes {
+  report(scanner, malformed)
+  const {malformedAt} = malformed
+  const close = seek(scanner, BRACE_END, malformedAt)
+  if (close < scanner.end && !opensTag(scanner, malformedAt, close))
+    return {attributes, end: close + 1}
+  let end = malformedAt
+  while (isSpace(scanner.text.charCodeAt(end - 1))) end--
+  return {attributes, end: end === brace + 1 ? brace : end}
+}
+
+/** Whether a tag opens in a stretch of text. */
+function opensTag(scanner: Scanner, from: number, to: number): boolean {
+  const {text} = scanner
+  for (
+    let colon = seek(scanner, COLON, from);
+    colon < to;
+    colon = seek(scanner, COLON, colon + 1)
+  ) {
+    if (findKindEnd(text, colon + 1) >= 0) return true
+  }
+  return false
+}
+
+function report(scanner: Scanner, {malformedAt, expected}: Malformed): void {
   const message = `Unexpected ${describe(scanner, malformedAt)}, expected ${expected}`
-  const end = Math.min(malformedAt + 1, scanner.end)
-  scanner.problems.push({
-    type: 'invalid-attributes',
-    message,
-    start: Math.min(malformedAt, end),
-    end
-  })
-  const close = findCloser(scanner, '}', Math.max(malformedAt, brace))
-  if (close >= scanner.end) return {attributes: [], end: brace}
-  return {attributes, end: close + 1}
+  const start = Math.min(malformedAt, scanner.end - 1)
+  scanner.problems.push({type: 'invalid-attributes', message, start, end: start + 1})
 }
 
 function describe(scanner: Scanner, offset: number): string {
@@ -64,32 +98,24 @@ function describe(scanner: Scanner, offset: number): string {
   return character.trim() === '' ? 'white space' : `\`${character}\``
 }
 
-/** Offset behind an attribute, its closing quote included. */
-function behind(text: string, {nameSpan, valueSpan}: TagAttribute): number {
-  if (!valueSpan) return nameSpan.end
-  const before = text.charAt(valueSpan.start - 1)
-  return before === '"' || before === "'" ? valueSpan.end + 1 : valueSpan.end
-}
-
 function scanAttribute(scanner: Scanner, start: number): TagAttribute | Malformed {
   const code = scanner.text.charCodeAt(start)
-  if (code === HASH) return scanShortcut(scanner, start, 'id')
-  if (code === DOT) return scanShortcut(scanner, start, 'class')
+  if (code === 0x23) return scanShortcut(scanner, start, 'id')
+  if (code === 0x2e) return scanShortcut(scanner, start, 'class')
   if ((classOf(code) & NAME_START) === 0) return {malformedAt: start, expected: 'an attribute'}
   const end = skipClass(scanner, NAME, start)
   const name = scanner.text.slice(start, end)
-  const equals = skipSpace(scanner, end)
-  const hasValue = equals < scanner.end && scanner.text.charCodeAt(equals) === EQUALS
+  const equals = skipClass(scanner, SPACE, end)
+  const hasValue = equals < scanner.end && scanner.text.charCodeAt(equals) === 0x3d
   if (!hasValue) return {name, value: '', nameSpan: {start, end}, valueSpan: undefined}
-  return scanValue(scanner, name, {start, end}, skipSpace(scanner, equals + 1))
+  return scanValue(scanner, name, {start, end}, skipClass(scanner, SPACE, equals + 1))
 }
 
 function scanShortcut(scanner: Scanner, start: number, name: string): TagAttribute | Malformed {
   const valueSpan = {start: start + 1, end: skipClass(scanner, SHORTCUT, start + 1)}
   if (valueSpan.end === valueSpan.start || isForbidden(scanner, valueSpan.end))
     return {malformedAt: valueSpan.end, expected: `a name behind \`${name === 'id' ? '#' : '.'}\``}
-  const value = scanner.text.slice(valueSpan.start, valueSpan.end)
-  return {name, value, nameSpan: {start, end: start + 1}, valueSpan}
+  return {name, value: decode(scanner, valueSpan), nameSpan: {start, end: start + 1}, valueSpan}
 }
 
 function scanValue(
@@ -100,33 +126,56 @@ function scanValue(
 ): TagAttribute | Malformed {
   const valueSpan = findValue(scanner, name, start)
   if ('malformedAt' in valueSpan) return valueSpan
-  const value = scanner.text.slice(valueSpan.start, valueSpan.end)
-  return {name, value: value.includes('&') ? parseEntities(value) : value, nameSpan, valueSpan}
+  return {name, value: decode(scanner, valueSpan), nameSpan, valueSpan}
 }
 
 function findValue(scanner: Scanner, name: string, start: number): Span | Malformed {
-  const quote = scanner.text.charAt(start)
-  if (start < scanner.end && (quote === '"' || quote === "'")) {
-    const end = findCloser(scanner, quote, start + 1)
+  const code = start < scanner.end ? scanner.text.charCodeAt(start) : 0
+  if (isQuote(code)) {
+    const end = seek(scanner, code === 0x22 ? DOUBLE_QUOTE : SINGLE_QUOTE, start + 1)
     if (end < scanner.end) return {start: start + 1, end}
-    return {malformedAt: start, expected: `a second ${quote} that closes the value`}
+    return {malformedAt: start, expected: `a second ${String.fromCharCode(code)} that closes it`}
   }
   const end = skipClass(scanner, VALUE, start)
   if (end > start && !isForbidden(scanner, end)) return {start, end}
-  return {
-    malformedAt: end,
-    expected: `a value for \`${name}\`, within quotes if it holds such a character`
-  }
+  const expected = `a value for \`${name}\`, within quotes if it holds such a character`
+  return {malformedAt: end, expected}
+}
+
+/** The text of a value with its character references resolved. */
+function decode(scanner: Scanner, {start, end}: Span): string {
+  const value = scanner.text.slice(start, end)
+  return seek(scanner, AMPERSAND, start) < end ? parseEntities(value, {attribute: true}) : value
+}
+
+/** Offset behind an attribute, its closing quote included. */
+function behindAttribute(scanner: Scanner, attribute: TagAttribute): number {
+  const {nameSpan, valueSpan} = attribute
+  if (!valueSpan) return nameSpan.end
+  return isQuoted(scanner, attribute) ? valueSpan.end + 1 : valueSpan.end
+}
+
+function isQuoted({text}: Scanner, {valueSpan}: TagAttribute): boolean {
+  return valueSpan !== undefined && isQuote(text.charCodeAt(valueSpan.start - 1))
+}
+
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27
+}
+
+function isClose({text, end}: Scanner, offset: number): boolean {
+  return offset < end && text.charCodeAt(offset) === 0x7d
 }
 
 /** Quotes, `<`, `=`, `>` and backticks neither stand in an unquoted value nor end one. */
 function isForbidden(scanner: Scanner, offset: number): boolean {
+  if (offset >= scanner.end) return false
   const code = scanner.text.charCodeAt(offset)
-  return offset < scanner.end && code !== CLOSE && classOf(code) === 0
+  return code !== 0x7d && classOf(code) === 0
 }
 
-function skipSpace(scanner: Scanner, start: number): number {
-  return skipClass(scanner, SPACE, start)
+function isSpace(code: number): boolean {
+  return (classOf(code) & SPACE) !== 0
 }
 
 function skipClass({text, end}: Scanner, wanted: number, start: number): number {

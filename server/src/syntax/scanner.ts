@@ -1,4 +1,4 @@
-import {isBlank} from './lines.js'
+import {behindLineEnd, skipBlanks} from './lines.js'
 import type {Span} from './span.js'
 import type {Block, SyntaxProblem} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
@@ -20,8 +20,8 @@ export interface Scanner {
   readonly open: number[]
   /** Index of the innermost open tag, or -1. */
   parent: number
-  /** Where the next of each closer stands; searched once for each stretch of text. */
-  readonly next: Record<Closer, number>
+  /** Where the next of each mark stands; see `seek`. */
+  readonly next: number[]
 }
 
 /** A tag while it is scanned: its end is not known before its `]`. */
@@ -29,11 +29,24 @@ export type OpenableTag = {-readonly [Key in keyof Tag]: Tag[Key]} & {
   attributes: readonly TagAttribute[]
 }
 
-/** What closes a construct that is worth looking for ahead. */
-export type Closer = '-->' | '}' | '"' | "'"
-
 /** The mark of a plain `[` among the open brackets. */
 export const PLAIN = -2
+
+/** What a scan looks for ahead of itself, as an index into the strings. */
+export const COLON = 0
+export const OPEN = 1
+export const CLOSE = 2
+export const BACKSLASH = 3
+export const COMMENT = 4
+export const COMMENT_END = 5
+export const BRACE_END = 6
+export const DOUBLE_QUOTE = 7
+export const SINGLE_QUOTE = 8
+export const AMPERSAND = 9
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 11
+
+const MARKS = [':', '[', ']', '\\', '<!--', '-->', '}', '"', "'", '&', '\n', '\r']
 
 /** A scanner that has found nothing yet. */
 export function createScanner(text: string): Scanner {
@@ -47,32 +60,38 @@ export function createScanner(text: string): Scanner {
     end: 0,
     open: [],
     parent: -1,
-    next: {'-->': -1, '}': -1, '"': -1, "'": -1}
+    next: [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1]
   }
 }
 
 /**
- * Offset of the next closer from `from` on, or infinity.
- * As scans only move forward, all searches together read the text once: that keeps hostile input linear.
+ * Offset of the next mark from `from` on, or the length of the text.
+ * A scan asks for each mark at growing offsets only, so that what is known stays true until it is passed:
+ * all searches for a mark together read the text once, which keeps hostile input linear.
  */
-export function findCloser(scanner: Scanner, closer: Closer, from: number): number {
-  if (scanner.next[closer] < from) {
-    const found = scanner.text.indexOf(closer, from)
-    scanner.next[closer] = found < 0 ? Number.POSITIVE_INFINITY : found
-  }
-  return scanner.next[closer]
+export function seek(scanner: Scanner, mark: number, from: number): number {
+  const known = scanner.next[mark] ?? -1
+  return known < from ? search(scanner, mark, from) : known
+}
+
+/** A search by the engine is many times as fast as a look at each character. */
+function search(scanner: Scanner, mark: number, from: number): number {
+  const found = scanner.text.indexOf(MARKS[mark] ?? '', from)
+  const offset = found < 0 ? scanner.text.length : found
+  scanner.next[mark] = offset
+  return offset
 }
 
 /** Offset at which the block that reaches to `from` at least ends: before the line end that a blank line follows. */
-export function findBlockEnd(text: string, from: number): number {
-  LINE_ENDS.lastIndex = from
-  for (let match = LINE_ENDS.exec(text); match; match = LINE_ENDS.exec(text)) {
-    let next = LINE_ENDS.lastIndex
-    while (isBlank(text.charCodeAt(next))) next++
+export function findBlockEnd(scanner: Scanner, from: number): number {
+  const {text} = scanner
+  for (let offset = from; ; ) {
+    const end = Math.min(seek(scanner, LINE_FEED, offset), seek(scanner, CARRIAGE_RETURN, offset))
+    if (end === text.length) return end
+    offset = behindLineEnd(text, end)
+    const next = skipBlanks(text, offset)
+    if (next === text.length) return end
     const code = text.charCodeAt(next)
-    if (code === 10 || code === 13 || next >= text.length) return match.index
+    if (code === 10 || code === 13) return end
   }
-  return text.length
 }
-
-const LINE_ENDS = /\r\n?|\n/g

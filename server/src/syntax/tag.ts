@@ -9,7 +9,7 @@ export interface Tag {
   readonly contentStart: number
   /** Of the `]`. */
   readonly contentEnd: number
-  /** Behind the `]`, or behind the `}` where there are attributes. */
+  /** Behind the `]`, or behind the `}` where there are attributes; where malformed ones have no `}` of their own, where they went wrong. */
   readonly end: number
   /** Index of the tag around this one in the article's list of tags, or -1. */
   readonly parent: number

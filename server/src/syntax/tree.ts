@@ -1,0 +1,188 @@
+import type {Html, Paragraph, ParagraphData, Root, Text, Yaml} from 'mdast'
+import type {TextDirective} from 'mdast-util-directive'
+import type {Point, Position} from 'unist'
+import {createLineIndex, type LineIndex} from './line-index.js'
+import type {Span} from './span.js'
+import type {Block, Syntax} from './syntax.js'
+import type {Tag, TagAttribute} from './tag.js'
+import type {WrittenAttribute} from './written.js'
+
+/**
+ * The unist tree of an article: valid mdast with positions on all nodes.
+ * What `data` holds besides the places of attributes is how things were written, for `stringify`.
+ */
+export function toTree(syntax: Syntax): Root {
+  const {text, frontMatter, bodyStart, blocks} = syntax
+  const builder = createBuilder(syntax)
+  const start = toPoint(builder, 0)
+  const children: Root['children'] = frontMatter ? [toYaml(builder, frontMatter)] : []
+  const bodyFrom = frontMatter ? bodyStart : 0
+  const before = text.slice(bodyFrom, blocks[0]?.start ?? bodyFrom)
+  let end = bodyFrom
+  for (const block of blocks) {
+    const gap = block === blocks[0] ? undefined : {before: text.slice(end, block.start)}
+    children.push(toParagraph(builder, block, gap))
+    end = block.end
+  }
+  const position = toPosition(builder, start, text.length)
+  return {type: 'root', children, data: {before, after: text.slice(end)}, position}
+}
+
+/** How far the tree has been built: all lists of the syntax are gone through once, side by side. */
+interface Builder {
+  readonly syntax: Syntax
+  readonly lines: LineIndex
+  /** The line, from 0 on, of the offset last asked for. */
+  line: number
+  tag: number
+  escape: number
+  comment: number
+}
+
+function createBuilder(syntax: Syntax): Builder {
+  return {syntax, lines: createLineIndex(syntax.text), line: 0, tag: 0, escape: 0, comment: 0}
+}
+
+/** The point at an offset that is not before the one asked for last. */
+function toPoint(builder: Builder, offset: number): Point {
+  const {starts} = builder.lines
+  while ((starts[builder.line + 1] ?? Number.POSITIVE_INFINITY) <= offset) builder.line++
+  return {line: builder.line + 1, column: offset - (starts[builder.line] ?? 0) + 1, offset}
+}
+
+function toPosition(builder: Builder, start: Point, end: number): Position {
+  return {start, end: toPoint(builder, end)}
+}
+
+function spanPosition(builder: Builder, {start, end}: Span): Position {
+  return {start: toPoint(builder, start), end: toPoint(builder, end)}
+}
+
+function toYaml(builder: Builder, content: Span): Yaml {
+  const {text, bodyStart} = builder.syntax
+  const fence = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const value = text.slice(content.start, content.end).replace(/\r\n?$|\n$/, '')
+  const closing = text.slice(content.start + value.length, bodyStart)
+  return {
+    type: 'yaml',
+    value,
+    data: {opening: text.slice(0, content.start), closing},
+    position: spanPosition(builder, {start: fence, end: bodyStart - lineEndLength(closing)})
+  }
+}
+
+function lineEndLength(line: string): number {
+  return /(\r\n?|\n)?$/.exec(line)?.[0].length ?? 0
+}
+
+function toParagraph(builder: Builder, block: Block, data: ParagraphData | undefined): Paragraph {
+  const start = toPoint(builder, block.start)
+  const position = {start, end: start}
+  const paragraph: Paragraph = {type: 'paragraph', children: [], position}
+  if (data) paragraph.data = data
+  fill(builder, paragraph, block)
+  position.end = toPoint(builder, block.end)
+  return paragraph
+}
+
+/** Adds what stands in a block, with a stack of open tags instead of recursion, as tags nest as deep as they like. */
+function fill(builder: Builder, paragraph: Paragraph, block: Block): void {
+  const {tags, comments} = builder.syntax
+  const open: {readonly tag: Tag; readonly node: TextDirective}[] = []
+  let offset = block.start
+  for (;;) {
+    const top = open.at(-1)
+    const {children} = top ? top.node : paragraph
+    const limit = top ? top.tag.contentEnd : block.end
+    const tag = tags[builder.tag]
+    const comment = comments[builder.comment]
+    const next = Math.min(limit, tag?.start ?? limit, comment?.start ?? limit)
+    if (next > offset) children.push(toText(builder, offset, next))
+    if (tag && tag.start === next) {
+      const node = openDirective(builder, tag)
+      builder.tag++
+      children.push(node)
+      open.push({tag, node})
+      offset = tag.contentStart
+    } else if (comment && comment.start === next) {
+      children.push(toHtml(builder, comment))
+      builder.comment++
+      offset = comment.end
+    } else if (top) {
+      closeDirective(builder, top.tag, top.node)
+      open.pop()
+      offset = top.tag.end
+    } else return
+  }
+}
+
+function toText(builder: Builder, start: number, end: number): Text {
+  const {text, escapes} = builder.syntax
+  const written = text.slice(start, end)
+  let value = ''
+  let from = start
+  for (let at = escapes[builder.escape]; at !== undefined && at < end; ) {
+    value += text.slice(from, at)
+    from = at + 1
+    at = escapes[++builder.escape]
+  }
+  const position = spanPosition(builder, {start, end})
+  if (from === start) return {type: 'text', value: written, position}
+  return {type: 'text', value: value + text.slice(from, end), data: {written}, position}
+}
+
+function toHtml(builder: Builder, comment: Span): Html {
+  const value = builder.syntax.text.slice(comment.start, comment.end)
+  return {type: 'html', value, position: spanPosition(builder, comment)}
+}
+
+function openDirective(builder: Builder, tag: Tag): TextDirective {
+  const start = toPoint(builder, tag.start)
+  return {
+    type: 'textDirective',
+    name: tag.kind,
+    attributes: toAttributes(tag.attributes),
+    children: [],
+    position: {start, end: start}
+  }
+}
+
+function closeDirective(builder: Builder, tag: Tag, node: TextDirective): void {
+  const written = builder.syntax.text.slice(tag.contentEnd + 1, tag.end)
+  if (written !== '') {
+    const attributes = tag.attributes.map(attribute => toWritten(builder, attribute))
+    node.data = {attributes, written}
+  }
+  if (node.position) node.position.end = toPoint(builder, tag.end)
+}
+
+function toWritten(builder: Builder, attribute: TagAttribute): WrittenAttribute {
+  const {name, value, nameSpan, valueSpan} = attribute
+  const namePosition = spanPosition(builder, nameSpan)
+  const valuePosition = valueSpan && spanPosition(builder, valueSpan)
+  return {name, value, namePosition, valuePosition}
+}
+
+/** Attributes by name as mdast has them: classes joined by blanks, of others the last one counts. */
+export function toAttributes(
+  attributes: readonly Pick<WrittenAttribute, 'name' | 'value'>[]
+): Record<string, string> {
+  const byName: Record<string, string> = {}
+  for (const {name, value} of attributes) {
+    const before = name === 'class' ? byName[name] : undefined
+    const joined = before ? `${before} ${value}` : value
+    if (name === '__proto__') setOwn(byName, name, joined)
+    else byName[name] = joined
+  }
+  return byName
+}
+
+/** Sets even `__proto__` as a property like any other. */
+function setOwn(object: object, name: string, value: string): void {
+  Object.defineProperty(object, name, {
+    value,
+    configurable: true,
+    enumerable: true,
+    writable: true
+  })
+}
