@@ -1,18 +1,33 @@
 import {distance} from 'fastest-levenshtein'
 
+/** A beginning of at least so many characters is taken for the whole. */
+const shortestPrefix = 3
+
 /**
- * The candidates that a misspelt text may have meant, best first: at most a third of its characters
- * may differ (one in short ones). Equal distances keep the order of the candidates.
+ * The candidates that a misspelt text may have meant, best first: about a third of its characters
+ * may differ (one in short ones), or only the end is missing. Case counts for nothing; equal distances
+ * keep the order of the candidates.
  */
 export function nearest(text: string, candidates: Iterable<string>, limit = 3): string[] {
   const wanted = text.toLowerCase()
-  const reach = Math.max(1, Math.floor(wanted.length / 3))
   const found: {candidate: string; off: number}[] = []
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) > reach) continue
-    const off = distance(wanted, candidate.toLowerCase())
-    if (off <= reach) found.push({candidate, off})
+    const off = difference(wanted, candidate)
+    if (off !== undefined) found.push({candidate, off})
   }
   found.sort((a, b) => a.off - b.off)
   return found.slice(0, limit).map(({candidate}) => candidate)
+}
+
+/** How far a candidate is off; undefined for too far. Lengths are compared first, which is cheap. */
+function difference(wanted: string, candidate: string): number | undefined {
+  const reach = Math.min(wanted.length - 1, Math.max(1, Math.round(wanted.length / 3)))
+  const missing = candidate.length - wanted.length
+  if (missing < -reach) return undefined
+  if (missing > reach) {
+    if (wanted.length < shortestPrefix) return undefined
+    return candidate.toLowerCase().startsWith(wanted) ? missing : undefined
+  }
+  const off = distance(wanted, candidate.toLowerCase())
+  return off <= reach ? off : undefined
 }

@@ -56,30 +56,33 @@ export function atLineEnd(cursor: Cursor): boolean {
   return code === chars.hash && cursor.pos > before
 }
 
+const spaces = / */y
+const blankLines = /(?: *(?:#[^\r\n]*)?(?:\r\n?|\n))+/y
+const restOfLine = /[^\r\n]*(?:\r\n?|\n)?/y
+const comment = /#[^\r\n]*$/y
+
+/**
+ * Moves over what a sticky pattern matches, perhaps nothing. Patterns go over long stretches, since a
+ * loop over characters is slow until it has run for a while, and most runs are short.
+ */
+export function skip(cursor: Cursor, pattern: RegExp): void {
+  pattern.lastIndex = cursor.pos
+  if (pattern.test(cursor.text)) cursor.pos = pattern.lastIndex
+}
+
 /** Moves from the start of a line to the next content, over blank lines and comments. */
 export function nextContent(cursor: Cursor): void {
-  const {text} = cursor
-  for (;;) {
-    const lineStart = cursor.pos
-    skipSpaces(cursor)
-    const code = text.charCodeAt(cursor.pos)
-    if (Number.isNaN(code)) {
-      cursor.indent = -1
-      return
-    }
-    if (code !== chars.hash && !endsLine(code)) {
-      cursor.indent = cursor.pos - lineStart
-      return
-    }
-    skipLine(cursor)
-  }
+  skip(cursor, blankLines)
+  const lineStart = cursor.pos
+  skip(cursor, spaces)
+  // A comment or blanks may end the text without ending their line.
+  skip(cursor, comment)
+  cursor.indent = cursor.pos === cursor.text.length ? -1 : cursor.pos - lineStart
 }
 
 /** Moves behind the end of the line. */
 export function skipLine(cursor: Cursor): void {
-  const {text} = cursor
-  while (!endsLine(text.charCodeAt(cursor.pos))) cursor.pos++
-  if (cursor.pos < text.length) cursor.pos++
+  skip(cursor, restOfLine)
 }
 
 /** Whether a block list's `-` stands at the cursor. */

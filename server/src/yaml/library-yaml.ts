@@ -7,8 +7,8 @@ import {
   isMap,
   isScalar,
   isSeq,
-  Parser,
   type ParsedNode,
+  Parser,
   type Scalar,
   type YAMLMap,
   type YAMLSeq
@@ -23,9 +23,9 @@ import type {Located, LocatedPair, LocatedScalar, YamlDocument, YamlProblem} fro
 interface Conversion {
   readonly text: string
   readonly shift: number
-  readonly document: Document.Parsed
   readonly problems: YamlProblem[]
-  readonly anchors: Map<ParsedNode, Anchor>
+  /** By name; a name that is given again stands for the later one from there on. */
+  readonly anchors: Map<string, Anchor>
   aliases: number
 }
 
@@ -37,6 +37,8 @@ interface Anchor {
 
 /** Reads any YAML with the `yaml` library; same contract as `parseYaml`. */
 export function libraryYaml(text: string, offset: number): YamlDocument {
+  // The library takes a byte order mark for a column, and the first entry of a list for misplaced.
+  if (text.startsWith('\uFEFF')) return libraryYaml(text.slice(1), offset + 1)
   // The library knows no line end of a lone CR; the length must not change, or places would.
   const lines = text.replace(/\r(?!\n)/g, '\n')
   const tokens = Array.from(new Parser().parse(lines))
@@ -48,12 +50,14 @@ export function libraryYaml(text: string, offset: number): YamlDocument {
   if (document === undefined) return {value: empty(offset), problems: []}
   const problems: YamlProblem[] = []
   for (const error of [...document.errors, ...document.warnings]) {
-    const span = {start: error.pos[0] + offset, end: error.pos[1] + offset}
+    // What is missing at the end is reported one character behind it.
+    const [start, end] = error.pos.map(position => Math.min(position, text.length) + offset)
+    const span = {start: start ?? offset, end: end ?? offset}
     problems.push({message: describeYamlError(error.code, error.message), span})
   }
   if (second !== undefined) problems.push(secondDocument(second, offset))
-  const anchors = new Map<ParsedNode, Anchor>()
-  const conversion = {text, shift: offset, document, problems, anchors, aliases: 0}
+  const anchors = new Map<string, Anchor>()
+  const conversion: Conversion = {text, shift: offset, problems, anchors, aliases: 0}
   const {contents} = document
   return {value: contents ? convert(conversion, contents, 0) : empty(offset), problems}
 }
@@ -78,9 +82,9 @@ function convert(conversion: Conversion, node: ParsedNode, blank: number): Locat
   if (isAlias(node)) return aliased(conversion, node)
   if (!node.anchor) return plainNode(conversion, node, blank)
   const before = conversion.aliases
-  conversion.anchors.set(node, {value: undefined, aliases: 0})
+  conversion.anchors.set(node.anchor, {value: undefined, aliases: 0})
   const value = plainNode(conversion, node, blank)
-  conversion.anchors.set(node, {value, aliases: conversion.aliases - before})
+  conversion.anchors.set(node.anchor, {value, aliases: conversion.aliases - before})
   return value
 }
 
@@ -96,21 +100,16 @@ function plainNode(
 
 function aliased(conversion: Conversion, alias: Alias.Parsed): Located {
   const span = shifted(conversion, alias.range[0], alias.range[1])
-  const source = alias.resolve(conversion.document) as ParsedNode | undefined
-  const anchor = source && conversion.anchors.get(source)
-  if (anchor?.value === undefined) {
-    if (source !== undefined) report(conversion, span, 'Unexpected alias inside its own anchor')
-    return empty(span.start)
+  const anchor = conversion.anchors.get(alias.source)
+  conversion.aliases += 1 + (anchor?.aliases ?? 0)
+  if (anchor?.value !== undefined && conversion.aliases <= yamlLimits.aliases) {
+    return {...anchor.value, span}
   }
-  conversion.aliases += 1 + anchor.aliases
-  if (conversion.aliases <= yamlLimits.aliases) return {...anchor.value, span}
-  report(conversion, span, 'Unexpected alias')
+  const wanted = anchor?.value
+    ? `at most ${yamlLimits.aliases} of them in a text`
+    : 'the name of an anchor above'
+  conversion.problems.push({message: `Unexpected alias, expected ${wanted}`, span})
   return empty(span.start)
-}
-
-function report(conversion: Conversion, span: Span, unexpected: string): void {
-  const message = `${unexpected}, expected at most ${yamlLimits.aliases} plain aliases in a text`
-  conversion.problems.push({message, span})
 }
 
 function convertMap(conversion: Conversion, map: YAMLMap.Parsed): Located {
@@ -119,6 +118,7 @@ function convertMap(conversion: Conversion, map: YAMLMap.Parsed): Located {
   for (const {key, value, srcToken} of map.items) {
     const outer = outerRange(key)
     const keyText = keyOf(conversion, key)
+    if (keyText === undefined) continue
     const colon = srcToken?.sep?.find(token => token.type === 'map-value-ind')?.offset
     const blank = (colon === undefined ? outer[1] : colon + 1) + conversion.shift
     const located = value === null ? empty(blank) : convert(conversion, value, blank)
@@ -154,17 +154,17 @@ function convertScalar(conversion: Conversion, node: Scalar.Parsed, blank: numbe
   return {type: 'scalar', span, value: isCore(value) ? value : text, text}
 }
 
-function keyOf(conversion: Conversion, key: ParsedNode | null): {text: string; span: Span} {
+/** A key as text; a mapping or a list as a key is reported, and its pair left out. */
+function keyOf(
+  conversion: Conversion,
+  key: ParsedNode | null
+): {readonly text: string; readonly span: Span} | undefined {
   const [start, end] = outerRange(key)
   const span = shifted(conversion, start, end)
-  if (!isScalar(key)) {
-    if (key !== null) {
-      conversion.problems.push({message: 'Unexpected collection as a key, expected a text', span})
-    }
-    return {text: '', span}
-  }
-  const scalar = convertScalar(conversion, key, span.start)
-  return {text: scalar.text, span: scalar.span}
+  if (isScalar(key)) return convertScalar(conversion, key, span.start)
+  if (key === null) return {text: '', span}
+  conversion.problems.push({message: 'Unexpected collection as a key, expected a text', span})
+  return undefined
 }
 
 function outerRange(node: ParsedNode | null): [number, number] {

@@ -8,13 +8,16 @@ import {strictYaml} from './strict-yaml.js'
  * `offset` is added to all places, for a text that was cut out of a longer one.
  */
 export function parseYaml(text: string, offset = 0): YamlDocument {
-  if (text.length > yamlLimits.length) return tooLong(text, offset)
+  const {length, fullLength} = yamlLimits
+  if (text.length > length) return tooLong(text, offset, `${length} characters at most`)
   const value = strictYaml(text, offset)
-  return value === undefined ? libraryYaml(text, offset) : {value, problems: []}
+  if (value !== undefined) return {value, problems: []}
+  if (text.length <= fullLength) return libraryYaml(text, offset)
+  return tooLong(text, offset, `${fullLength} at most, or plain YAML without anchors and blocks`)
 }
 
-function tooLong(text: string, offset: number): YamlDocument {
+function tooLong(text: string, offset: number, expected: string): YamlDocument {
   const span = {start: offset, end: offset}
-  const message = `Unexpected YAML of ${text.length} characters, expected ${yamlLimits.length} at most`
+  const message = `Unexpected YAML of ${text.length} characters, expected ${expected}`
   return {value: {type: 'scalar', span, value: null, text: ''}, problems: [{message, span}]}
 }

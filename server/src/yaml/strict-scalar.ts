@@ -1,5 +1,5 @@
 import {coreScalar} from './core-scalar.js'
-import {type Cursor, chars, endsLine, endsWord} from './cursor.js'
+import {type Cursor, chars, endsLine, endsWord, skip} from './cursor.js'
 import type {LocatedScalar} from './located.js'
 
 /** YAML allows an implicit key of 1,024 characters; longer ones are left to the full reader. */
@@ -48,25 +48,29 @@ function isQuote(code: number): boolean {
   return code === chars.doubleQuote || code === chars.singleQuote
 }
 
+/** Stretches of characters that never end a plain scalar. */
+const blockText = /[^\r\n:#]+/y
+const flowText = /[^\r\n:#,[\]{}]+/y
+
 function plain(cursor: Cursor, flow: boolean): LocatedScalar | undefined {
   const {text, shift} = cursor
   const start = cursor.pos
   if (!startsPlain(text, start, flow)) return undefined
-  let end = start
-  let pos = start
-  for (; ; pos++) {
-    const code = text.charCodeAt(pos)
-    if (code === chars.space) continue
-    if (endsLine(code)) break
-    if (code === chars.colon && endsColon(text, pos, flow)) break
-    if (code === chars.hash && text.charCodeAt(pos - 1) === chars.space) break
-    if (flow && isFlowIndicator(code)) break
-    end = pos + 1
+  for (skip(cursor, flow ? flowText : blockText); continues(cursor, flow); ) {
+    cursor.pos++
+    skip(cursor, flow ? flowText : blockText)
   }
-  cursor.pos = end
-  const content = text.slice(start, end)
-  const span = {start: start + shift, end: end + shift}
+  while (text.charCodeAt(cursor.pos - 1) === chars.space) cursor.pos--
+  const content = text.slice(start, cursor.pos)
+  const span = {start: start + shift, end: cursor.pos + shift}
   return {type: 'scalar', span, value: coreScalar(content), text: content}
+}
+
+/** Whether the character that a stretch stopped at belongs to the scalar all the same. */
+function continues({text, pos}: Cursor, flow: boolean): boolean {
+  const code = text.charCodeAt(pos)
+  if (code === chars.colon) return !endsColon(text, pos, flow)
+  return code === chars.hash && text.charCodeAt(pos - 1) !== chars.space
 }
 
 /** The indicators that cannot start a plain scalar, and those that can but are left to the full reader. */
@@ -95,54 +99,44 @@ function isFlowIndicator(code: number): boolean {
   )
 }
 
+const singleQuotedText = /(?:[^'\r\n]|'')*/y
+const doubleQuotedText = /(?:[^"\\\r\n]|\\[^\r\n])*/y
+
 function singleQuoted(cursor: Cursor): LocatedScalar | undefined {
-  const {text} = cursor
-  const start = cursor.pos + 1
-  let doubled = false
-  for (let pos = start; ; pos++) {
-    const code = text.charCodeAt(pos)
-    if (endsLine(code)) return undefined
-    if (code !== chars.singleQuote) continue
-    if (text.charCodeAt(pos + 1) === chars.singleQuote) {
-      doubled = true
-      pos++
-      continue
-    }
-    const raw = text.slice(start, pos)
-    return quoted(cursor, start, pos, doubled ? raw.replaceAll("''", "'") : raw)
-  }
+  const raw = quotedText(cursor, singleQuotedText, chars.singleQuote)
+  return raw && quoted(cursor, raw, raw.text.replaceAll("''", "'"))
 }
 
 function doubleQuoted(cursor: Cursor): LocatedScalar | undefined {
-  const {text} = cursor
-  const start = cursor.pos + 1
-  let escaped = false
-  for (let pos = start; ; pos++) {
-    const code = text.charCodeAt(pos)
-    if (endsLine(code)) return undefined
-    if (code === chars.backslash) {
-      escaped = true
-      pos++
-      if (endsLine(text.charCodeAt(pos))) return undefined
-    } else if (code === chars.doubleQuote) {
-      const raw = text.slice(start, pos)
-      const value = escaped ? unescape(raw) : raw
-      return value === undefined ? undefined : quoted(cursor, start, pos, value)
-    }
-  }
+  const raw = quotedText(cursor, doubleQuotedText, chars.doubleQuote)
+  const value = raw && (raw.text.includes('\\') ? resolveEscapes(raw.text) : raw.text)
+  return raw && value !== undefined ? quoted(cursor, raw, value) : undefined
+}
+
+/** What stands between quotes, and where. */
+interface Quoted {
+  readonly text: string
+  readonly start: number
+}
+
+/** Moves behind the closing quote; undefined if there is none on the line. */
+function quotedText(cursor: Cursor, pattern: RegExp, quote: number): Quoted | undefined {
+  const start = ++cursor.pos
+  skip(cursor, pattern)
+  if (cursor.text.charCodeAt(cursor.pos) !== quote) return undefined
+  return {text: cursor.text.slice(start, cursor.pos++), start}
 }
 
 /** The span of a quoted scalar is that of its content, so that replacing it keeps the quotes. */
-function quoted(cursor: Cursor, start: number, end: number, value: string): LocatedScalar {
-  cursor.pos = end + 1
-  const span = {start: start + cursor.shift, end: end + cursor.shift}
-  return {type: 'scalar', span, value, text: value}
+function quoted({shift}: Cursor, raw: Quoted, value: string): LocatedScalar {
+  const start = raw.start + shift
+  return {type: 'scalar', span: {start, end: start + raw.text.length}, value, text: value}
 }
 
 /** Resolves the escapes that JSON has too; undefined where there are others. */
-function unescape(raw: string): string | undefined {
+function resolveEscapes(raw: string): string | undefined {
   let known = true
-  const value = raw.replace(/\\(?:u([0-9a-fA-F]{4})|([^]))/g, (_, hex?: string, sign = '') => {
+  const value = raw.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex?: string, sign = '') => {
     if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16))
     const meant = escapes.get(sign)
     if (meant === undefined) known = false

@@ -25,7 +25,7 @@ export function strictYaml(text: string, shift: number): Located | undefined {
   if (text.includes('\t') || text.includes(byteOrderMark, start)) return undefined
   const cursor: Cursor = {text, shift, pos: start, indent: -1, depth: 0}
   nextContent(cursor)
-  if (cursor.indent === -1) return emptyScalar(shift)
+  if (cursor.indent === -1) return emptyScalar(shift + start)
   const value = atFlow(cursor) ? inlineFlow(cursor, -1) : block(cursor)
   return cursor.indent === -1 ? value : undefined
 }

@@ -1,0 +1,136 @@
+import {expectName} from '../text/expect-name.js'
+import {pairOf, textOf} from '../yaml/access.js'
+import type {ShapeProblem} from '../yaml/check-shape.js'
+import type {Located, LocatedPair} from '../yaml/located.js'
+import type {Attribute, Codebook, Kind} from './codebook.js'
+import {codesInCircles} from './codes-in-circles.js'
+
+type Names = ReadonlyMap<string, unknown>
+
+/** A codebook that is checked: the file's result, what the file extends, and what was found. */
+interface Check {
+  readonly codebook: Codebook
+  readonly below: Codebook
+  readonly problems: ShapeProblem[]
+}
+
+/**
+ * Reports names in a codebook file that name nothing, and what contradicts itself.
+ * `codebook` is the file's result, `below` what it extends; wrong shapes are not reported again.
+ */
+export function checkCodebook(file: Located, codebook: Codebook, below: Codebook): ShapeProblem[] {
+  const check: Check = {codebook, below, problems: []}
+  for (const pair of pairsIn(file, 'kinds')) {
+    if (isNull(pair.value)) checkRemoval(check, pair, below.kinds)
+    const kind = codebook.kinds.get(pair.key)
+    if (kind) checkKind(check, pair.value, kind)
+  }
+  checkSections(check, file)
+  return check.problems
+}
+
+function checkKind(check: Check, value: Located, kind: Kind): void {
+  checkNames(check, pairOf(value, 'contains')?.value, check.codebook.kinds, 'a kind')
+  const below = check.below.kinds.get(kind.name)
+  for (const pair of pairsIn(value, 'attributes')) {
+    checkOwnType(check, pair)
+    checkAttribute(check, pair, kind.attributes, below?.attributes ?? nothing)
+  }
+  for (const pair of pairsIn(value, 'fields')) {
+    checkAttribute(check, pair, kind.fields, below?.fields ?? nothing)
+  }
+}
+
+const nothing: ReadonlyMap<string, Attribute> = new Map()
+
+/** Names and identifiers are written as mappings, which tags cannot hold. */
+function checkOwnType(check: Check, pair: LocatedPair): void {
+  const type = textOf(pairOf(pair.value, 'type')?.value)
+  if (type !== 'alias' && type !== 'ids') return
+  report(check, pair, `type \`${type}\` of an attribute`, 'it among fields only')
+}
+
+function checkAttribute(
+  check: Check,
+  pair: LocatedPair,
+  known: ReadonlyMap<string, Attribute>,
+  below: ReadonlyMap<string, Attribute>
+): void {
+  if (isNull(pair.value)) checkRemoval(check, pair, below)
+  const type = textOf(pairOf(pair.value, 'type')?.value)
+  const of = pairOf(pair.value, 'of')?.value
+  const attribute = known.get(pair.key)
+  checkNames(check, of, check.codebook.kinds, 'a kind')
+  if (type === 'entry' && attribute === undefined && of === undefined) {
+    report(check, pair, 'type `entry` without `of`', 'the kinds its values may be of')
+  }
+  const codes = pairOf(pair.value, 'codes')
+  if (codes === undefined || attribute === undefined) return
+  checkCodes(check, codes, attribute, below.get(pair.key)?.codes ?? nothing)
+}
+
+function checkCodes(check: Check, codes: LocatedPair, attribute: Attribute, below: Names): void {
+  if (attribute.type !== 'code') {
+    report(check, codes, `codes for a value of type \`${attribute.type}\``, 'type `code`')
+  }
+  const circles = codesInCircles(attribute.codes)
+  for (const pair of codes.value.type === 'map' ? codes.value.pairs : []) {
+    if (isNull(pair.value)) checkRemoval(check, pair, below)
+    checkNames(check, pairOf(pair.value, 'within')?.value, attribute.codes, 'a code of this list')
+    const replacement = pairOf(pair.value, 'replaced-by')?.value
+    checkNames(check, replacement, attribute.codes, 'a code of this list')
+    if (circles.has(pair.key))
+      report(check, pair, `code \`${pair.key}\` within itself`, 'no circle')
+  }
+}
+
+/** Entries of a section are of one kind, so two kinds cannot share one. */
+function checkSections(check: Check, file: Located): void {
+  const owners = new Map<string, string>()
+  const pairs = new Map(pairsIn(file, 'kinds').map(pair => [pair.key, pair]))
+  for (const {name, section} of check.codebook.kinds.values()) {
+    if (section === undefined) continue
+    const owner = owners.get(section)
+    owners.set(section, owner ?? name)
+    const pair = pairs.get(name)
+    if (owner === undefined || pair === undefined) continue
+    report(check, pair, `section \`${section}\``, `another one than that of \`${owner}\``)
+  }
+}
+
+function checkRemoval(check: Check, pair: LocatedPair, known: Names): void {
+  if (known.has(pair.key)) return
+  const otherwise = `\`${pair.key}: {}\` for a new one`
+  const {wanted, expected} = expectName(pair.key, known, otherwise, check.problems.length)
+  const message = `Unexpected removal of \`${pair.key}\`, expected ${wanted}`
+  check.problems.push({message, span: pair.keySpan, expected})
+}
+
+function checkNames(
+  check: Check,
+  value: Located | undefined,
+  known: Names,
+  otherwise: string
+): void {
+  for (const item of value?.type === 'list' ? value.items : [value]) {
+    const text = textOf(item)
+    if (item === undefined || text === undefined || known.has(text)) continue
+    const {wanted, expected} = expectName(text, known, otherwise, check.problems.length)
+    const message = `Unexpected \`${text}\`, expected ${wanted}`
+    check.problems.push({message, span: item.span, expected})
+  }
+}
+
+function report(check: Check, pair: LocatedPair, unexpected: string, expected: string): void {
+  const message = `Unexpected ${unexpected}, expected ${expected}`
+  check.problems.push({message, span: pair.keySpan, expected: []})
+}
+
+function pairsIn(value: Located, key: string): readonly LocatedPair[] {
+  const found = pairOf(value, key)?.value
+  return found?.type === 'map' ? found.pairs : []
+}
+
+function isNull(value: Located): boolean {
+  return value.type === 'scalar' && value.value === null
+}

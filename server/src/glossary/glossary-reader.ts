@@ -1,0 +1,54 @@
+import type {Codebook, Kind} from '../codebook/codebook.js'
+import type {Span} from '../syntax/span.js'
+import {expectName, type KnownNames} from '../text/expect-name.js'
+import type {GlossaryProblem} from './glossary.js'
+
+/** What reading one glossary file carries along. */
+export interface GlossaryReader {
+  readonly path: string
+  /** The kinds that have entries, by the names of their sections. */
+  readonly sections: ReadonlyMap<string, Kind>
+  /** The fields that entries must have, by kind. */
+  readonly required: ReadonlyMap<Kind, readonly string[]>
+  readonly problems: GlossaryProblem[]
+}
+
+/** A reader for one file, which has found nothing wrong yet. */
+export function glossaryReader(path: string, codebook: Codebook): GlossaryReader {
+  const sections = new Map<string, Kind>()
+  const required = new Map<Kind, readonly string[]>()
+  for (const kind of codebook.kinds.values()) {
+    if (kind.section !== undefined) sections.set(kind.section, kind)
+    const fields = [...kind.fields.values()].filter(field => field.required)
+    required.set(
+      kind,
+      fields.map(field => field.name)
+    )
+  }
+  return {path, sections, required, problems: []}
+}
+
+/** Adds a problem of the message grammar: "Unexpected X, expected Y". */
+export function report(
+  reader: GlossaryReader,
+  span: Span,
+  unexpected: string,
+  wanted: string,
+  expected: readonly string[] = []
+): void {
+  const message = `Unexpected ${unexpected}, expected ${wanted}`
+  reader.problems.push({message, location: {path: reader.path, span}, expected})
+}
+
+/** Reports a name that is none of the known ones, with the nearest of these. */
+export function reportName(
+  reader: GlossaryReader,
+  span: Span,
+  unexpected: string,
+  name: string,
+  known: KnownNames,
+  otherwise: string
+): void {
+  const {wanted, expected} = expectName(name, known, otherwise, reader.problems.length)
+  report(reader, span, `${unexpected} \`${name}\``, wanted, expected)
+}

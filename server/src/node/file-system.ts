@@ -1,0 +1,84 @@
+import {isAscii, isUtf8} from 'node:buffer'
+import {closeSync, fstatSync, openSync, readSync} from 'node:fs'
+
+/** A file that is there and is no UTF-8 text. */
+export class UnreadableFileError extends Error {
+  override readonly name = 'UnreadableFileError'
+  /** The encoding the file seems to have, or what else it seems to be. */
+  readonly encoding: string
+
+  constructor(path: string, encoding: string) {
+    super(`Unexpected ${encoding} in ${path}, expected UTF-8 text`)
+    this.encoding = encoding
+  }
+}
+
+/** Every file is read into this one: allocating is most of what reading small files would cost. */
+let shared = Buffer.allocUnsafeSlow(256 * 1024)
+
+/** A larger buffer than this is not kept. */
+const largestShared = 16 * 1024 * 1024
+
+/** A NUL in every so many bytes makes a file binary; a stray one does not. */
+const bytesPerNul = 16
+
+/**
+ * Reads a UTF-8 text with its byte order mark, if it has one. Throws an `UnreadableFileError` for other
+ * encodings, and what `node:fs` throws when the file is not there, is a folder, or may not be read.
+ */
+export function readText(path: string): string {
+  const file = openSync(path, 'r')
+  try {
+    const buffer = bufferFor(fstatSync(file).size + 1)
+    return decodeText(buffer.subarray(0, fill(buffer, file)), path)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function bufferFor(size: number): Buffer {
+  if (size <= shared.length) return shared
+  const buffer = Buffer.allocUnsafeSlow(size)
+  if (size <= largestShared) shared = buffer
+  return buffer
+}
+
+/** The number of bytes read; a file that grows meanwhile is read as far as the buffer goes. */
+function fill(buffer: Buffer, file: number): number {
+  let length = 0
+  let read = -1
+  while (read !== 0 && length < buffer.length) {
+    read = readSync(file, buffer, length, buffer.length - length, null)
+    length += read
+  }
+  return length
+}
+
+/** The text of bytes that came from somewhere else than a file; `path` names them in errors. Throws an `UnreadableFileError`. */
+export function decodeText(bytes: Buffer, path: string): string {
+  const encoding = foreignEncoding(bytes)
+  if (encoding !== undefined) throw new UnreadableFileError(path, encoding)
+  // Most articles are ASCII, which decodes several times faster this way.
+  if (isAscii(bytes)) return bytes.toString('latin1')
+  if (!isUtf8(bytes))
+    throw new UnreadableFileError(
+      path,
+      'bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252'
+    )
+  return bytes.toString('utf8')
+}
+
+/** Western text in UTF-16 has a NUL in every second byte. */
+function foreignEncoding(bytes: Buffer): string | undefined {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'UTF-16 (little-endian)'
+  if (first === 0xfe && second === 0xff) return 'UTF-16 (big-endian)'
+  if (!bytes.includes(0)) return undefined
+  const head = bytes.subarray(0, 4096)
+  const nuls = [0, 0]
+  for (const [at, byte] of head.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = nuls
+  if ((even + odd) * bytesPerNul <= head.length) return undefined
+  if (even === 0) return 'UTF-16 (little-endian)'
+  return odd === 0 ? 'UTF-16 (big-endian)' : 'binary data'
+}

@@ -1,0 +1,30 @@
+import {statSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {foldersAbove, projectFileName, toPortable} from './paths.js'
+
+/** Where a project is: its folder, and its project file if it has one. */
+export interface FoundProject {
+  readonly root: string
+  readonly file: string | undefined
+}
+
+/**
+ * Finds the project that rules a file or folder: that of the nearest `newsmark.yaml` at or above it.
+ * Without one, the folder itself, or the folder of the file, is a project by the defaults.
+ */
+export function findProject(path: string): FoundProject {
+  const start = isFolder(path) ? path : dirname(path)
+  for (const folder of foldersAbove(start)) {
+    const file = join(folder, projectFileName)
+    if (isFile(file)) return {root: toPortable(folder), file: toPortable(file)}
+  }
+  return {root: toPortable(start), file: undefined}
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
+}

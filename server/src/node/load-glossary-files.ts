@@ -1,0 +1,68 @@
+import {resolve} from 'node:path'
+import type {Codebook} from '../codebook/codebook.js'
+import type {Location} from '../glossary/entry.js'
+import type {GlossaryFile} from '../glossary/glossary.js'
+import {parseGlossaryFile} from '../glossary/parse-glossary.js'
+import type {DeclaredConfig, DeclaredPath} from '../project/declared-config.js'
+import {isWild, matchGlobs, splitGlob} from '../project/glob.js'
+import {defaultSelection, fromRoot, last} from '../project/merge-configs.js'
+import {isWithin, realPath} from './paths.js'
+import {type Loading, readProjectFile, report} from './read-project-file.js'
+import {walk} from './walk.js'
+
+/** The glossary's files in the order of the configuration, each once, those of a glob ordered by name. */
+export function loadGlossaryFiles(
+  loading: Loading,
+  configs: readonly DeclaredConfig[],
+  codebook: Codebook
+): readonly GlossaryFile[] {
+  const declared = last(configs, config => config.glossary)
+  const places = new Map<string, Location>()
+  for (const {path, place} of declared?.flatMap(glob => pathsOf(loading, glob)) ?? found(loading)) {
+    if (!places.has(path)) places.set(path, place)
+  }
+  const files: GlossaryFile[] = []
+  for (const [path, place] of places) {
+    const text = readProjectFile(loading, path, place)
+    if (text !== undefined) files.push(parseGlossaryFile(path, text, codebook))
+  }
+  return files
+}
+
+/** A glossary file and the place that names it. */
+interface NamedFile {
+  readonly path: string
+  readonly place: Location
+}
+
+/** What the defaults find; what they do not find is no problem. */
+function found(loading: Loading): readonly NamedFile[] {
+  return defaultSelection.glossary
+    .flatMap(glob => matching(loading, glob))
+    .map(path => ({path, place: {path, span: {start: 0, end: 0}}}))
+}
+
+function pathsOf(loading: Loading, declared: DeclaredPath): readonly NamedFile[] {
+  const glob = fromRoot(declared)
+  const place = declared.location
+  if (!isWild(glob)) return [{path: glob, place}]
+  // A glob may take in the project's own files, which are no glossaries.
+  const paths = matching(loading, glob).filter(path => !loading.texts.has(path))
+  if (paths.length === 0) report(loading, place, `glob \`${glob}\``, 'one that some file matches')
+  return paths.map(path => ({path, place}))
+}
+
+/** The files that a path or glob names, ordered by code units; none where its folder is not allowed. */
+function matching(loading: Loading, glob: string): readonly string[] {
+  const {root, allowed} = loading
+  const steps = splitGlob(glob)
+  const isPath = steps.rest === ''
+  const base = isPath ? steps.base.split('/').slice(0, -1).join('/') : steps.base
+  const rest = isPath ? (steps.base.split('/').at(-1) ?? '') : steps.rest
+  const folder = resolve(root, base)
+  if (!isWithin(allowed, realPath(folder))) return []
+  const isDeep = rest.includes('/')
+  const takes = matchGlobs([rest], {dot: false})
+  const files = walk({root: folder, allowed, enters: () => isDeep, takes})
+  return files.map(file => (base === '' ? file : `${base}/${file}`)).sort()
+}

@@ -1,0 +1,53 @@
+import {existsSync, realpathSync} from 'node:fs'
+import {basename, dirname, join, resolve, sep} from 'node:path'
+
+/** The project file's name. */
+export const projectFileName = 'newsmark.yaml'
+
+/** A path as the project writes it: absolute, `/`-separated, without a trailing slash. */
+export function toPortable(path: string): string {
+  const absolute = resolve(path)
+  const portable = sep === '/' ? absolute : absolute.replaceAll(sep, '/')
+  return portable.length > 1 && portable.endsWith('/') ? portable.slice(0, -1) : portable
+}
+
+/** The folder and those around it, nearest first, up to the file system's root. */
+export function* foldersAbove(folder: string): Generator<string> {
+  let current = resolve(folder)
+  for (;;) {
+    yield current
+    const above = dirname(current)
+    if (above === current) return
+    current = above
+  }
+}
+
+/**
+ * The folder that no path of a project may lead out of, with symbolic links resolved: the repository
+ * around the project, or the project's own folder where it is in none.
+ */
+export function allowedRoot(projectRoot: string): string {
+  for (const folder of foldersAbove(projectRoot)) {
+    if (existsSync(join(folder, '.git'))) return realPath(folder)
+  }
+  return realPath(projectRoot)
+}
+
+/**
+ * A path with symbolic links resolved. Of what is not there (a file that an editor has not saved yet,
+ * a path that is misspelt) the nearest folder that is there is resolved.
+ */
+export function realPath(path: string): string {
+  const absolute = resolve(path)
+  const above = dirname(absolute)
+  try {
+    return realpathSync(absolute)
+  } catch {
+    return above === absolute ? absolute : join(realPath(above), basename(absolute))
+  }
+}
+
+/** Whether a path is a folder or in it; both with symbolic links resolved. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}

@@ -1,0 +1,94 @@
+import {fstatSync, readSync, writeSync} from 'node:fs'
+
+/** File descriptors. */
+export const STANDARD_INPUT = 0
+export const STANDARD_OUTPUT = 1
+export const STANDARD_ERROR = 2
+
+/**
+ * Writes texts to a file descriptor at once, in large pieces.
+ * Not by way of `process.stdout`: that is slow to set up, and loses what is not yet written when the process exits.
+ * Where nobody reads any more, as behind `| head`, the rest is left out: that is no mistake of anyone.
+ */
+export function writeOutput(descriptor: number, texts: Iterable<string>): void {
+  let pending = ''
+  for (const text of texts) {
+    pending += text
+    if (pending.length < PIECE) continue
+    if (!writeWhole(descriptor, pending)) return
+    pending = ''
+  }
+  writeWhole(descriptor, pending)
+}
+
+const PIECE = 1 << 16
+
+/** Whether somebody still reads. */
+function writeWhole(descriptor: number, text: string): boolean {
+  const bytes = Buffer.from(text)
+  for (let written = 0; written < bytes.length; ) {
+    const length = writePiece(descriptor, bytes, written)
+    if (length === undefined) return false
+    written += length
+  }
+  return true
+}
+
+/** The number of bytes written, or undefined where nobody reads. */
+function writePiece(descriptor: number, bytes: Buffer, from: number): number | undefined {
+  for (;;) {
+    try {
+      return writeSync(descriptor, bytes, from)
+    } catch (error) {
+      if (codeOf(error) === 'EPIPE') return undefined
+      if (codeOf(error) !== 'EAGAIN') throw error
+      waitALittle()
+    }
+  }
+}
+
+/** All bytes of standard input, up to its end. */
+export function readStdin(): Buffer {
+  const pieces: Buffer[] = []
+  for (;;) {
+    const piece = Buffer.allocUnsafe(PIECE)
+    const length = readPiece(piece)
+    if (length === 0) return Buffer.concat(pieces)
+    pieces.push(piece.subarray(0, length))
+  }
+}
+
+/** The end of a pipe may be told as an error. */
+function readPiece(piece: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(STANDARD_INPUT, piece)
+    } catch (error) {
+      if (codeOf(error) === 'EOF') return 0
+      if (codeOf(error) !== 'EAGAIN') throw error
+      waitALittle()
+    }
+  }
+}
+
+/** A pipe that does not block, and is full or empty, is tried again a little later. */
+function waitALittle(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY)
+}
+
+/** Milliseconds. */
+const RETRY = 5
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+/** Whether a file descriptor is a device like a terminal; one that is closed is none. */
+export function isCharacterDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice()
+  } catch (error) {
+    if (codeOf(error) === 'EBADF') return false
+    throw error
+  }
+}

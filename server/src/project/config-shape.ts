@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import type {Severity} from './project.js'
+
+/** A project file as data, as it is written. */
+export interface ConfigShape {
+  extends?: string | string[] | undefined
+  include?: string | string[] | undefined
+  exclude?: string | string[] | undefined
+  glossary?: string | string[] | undefined
+  codebook?: string | undefined
+  rules?: RulesShape | undefined
+  overrides?: OverrideShape[] | undefined
+}
+
+export interface OverrideShape {
+  files: string | string[]
+  rules: RulesShape
+}
+
+/** Severities by rule, or a severity and options. */
+export type RulesShape = Record<string, Severity | [Severity, Record<string, unknown>]>
+
+const severity: v.GenericSchema<Severity> = v.pipe(
+  v.picklist(['off', 'info', 'warning', 'error']),
+  v.description('How much a finding of the rule weighs.')
+)
+
+const texts = v.union([v.array(v.string()), v.string()])
+
+const rules: v.GenericSchema<RulesShape> = v.pipe(
+  v.record(v.string(), v.union([severity, v.tuple([severity, v.record(v.string(), v.unknown())])])),
+  v.description('Severities by rule, or a list of a severity and options.')
+)
+
+/** What may stand in `newsmark.yaml`. */
+export const configSchema: v.GenericSchema<ConfigShape> = v.strictObject({
+  extends: v.optional(
+    v.pipe(texts, v.description('Project files that this one builds on, relative to it.'))
+  ),
+  include: v.optional(
+    v.pipe(texts, v.description('Globs of the articles, relative to the project’s folder.'))
+  ),
+  exclude: v.optional(
+    v.pipe(texts, v.description('Globs of files that are no articles all the same.'))
+  ),
+  glossary: v.optional(
+    v.pipe(texts, v.description('Paths or globs of the glossary’s files, relative to this file.'))
+  ),
+  codebook: v.optional(
+    v.pipe(v.string(), v.description('Path of the codebook, relative to this file.'))
+  ),
+  rules: v.optional(rules),
+  overrides: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          files: v.pipe(texts, v.description('Globs of the articles that it is about.')),
+          rules
+        })
+      ),
+      v.description('Rules for some of the articles; later ones win.')
+    )
+  )
+})

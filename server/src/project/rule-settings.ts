@@ -1,0 +1,42 @@
+import {matchGlobs, type PathTest} from './glob.js'
+import {mergeRules} from './merge-configs.js'
+import type {ProjectConfig, RuleSetting} from './project.js'
+
+/** Rule settings by rule. */
+export type RuleSettings = ReadonlyMap<string, RuleSetting>
+
+/** A configuration's overrides with their globs compiled, and the settings made so far. */
+interface Compiled {
+  readonly tests: readonly PathTest[]
+  /** By the indexes of the overrides that hold. */
+  readonly merged: Map<string, RuleSettings>
+}
+
+const compiled = new WeakMap<ProjectConfig, Compiled>()
+
+/**
+ * What a project says of rules for one file, by its path relative to the root. The same map comes back
+ * for all files that the same overrides hold for.
+ */
+export function ruleSettings(config: ProjectConfig, relativePath: string): RuleSettings {
+  const {overrides} = config
+  if (overrides.length === 0) return config.rules
+  const {tests, merged} = compile(config)
+  const holding = overrides.filter((_, index) => tests[index]?.(relativePath))
+  if (holding.length === 0) return config.rules
+  const key = holding.map(override => overrides.indexOf(override)).join()
+  const known = merged.get(key)
+  if (known !== undefined) return known
+  const settings = mergeRules([config.rules, ...holding.map(({rules}) => rules)])
+  merged.set(key, settings)
+  return settings
+}
+
+function compile(config: ProjectConfig): Compiled {
+  const known = compiled.get(config)
+  if (known !== undefined) return known
+  const tests = config.overrides.map(({files}) => matchGlobs(files, {dot: true}))
+  const made: Compiled = {tests, merged: new Map()}
+  compiled.set(config, made)
+  return made
+}

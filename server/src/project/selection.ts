@@ -1,0 +1,42 @@
+import {isWild, matchGlobs, type PathTest} from './glob.js'
+import type {ProjectConfig} from './project.js'
+
+/** What a project takes for articles. */
+export interface Selection {
+  readonly included: PathTest
+  readonly excluded: PathTest
+  /** Whether all in a folder is excluded, so that it need not be looked at. */
+  readonly prunes: PathTest
+}
+
+/** Configurations are values, so what is made of one can be kept for as long as it lives. */
+const selections = new WeakMap<ProjectConfig, Selection>()
+
+/** Whether a path relative to the project's root is one of its articles, as far as its name tells. */
+export function includes(config: ProjectConfig, relativePath: string): boolean {
+  const {included, excluded} = selectionOf(config)
+  return included(relativePath) && !excluded(relativePath)
+}
+
+/** The compiled globs of a configuration. Hidden files are articles only where a glob says so. */
+export function selectionOf(config: ProjectConfig): Selection {
+  const known = selections.get(config)
+  if (known !== undefined) return known
+  const exclude = config.exclude.flatMap(withContent)
+  const selection = {
+    included: matchGlobs(config.include, {dot: false}),
+    excluded: matchGlobs(exclude, {dot: true}),
+    prunes: matchGlobs(
+      exclude.filter(glob => glob.endsWith('/**')),
+      {dot: true}
+    )
+  }
+  selections.set(config, selection)
+  return selection
+}
+
+/** Whoever excludes a folder by its name means what is in it. */
+function withContent(glob: string): readonly string[] {
+  const path = glob.endsWith('/') ? glob.slice(0, -1) : glob
+  return isWild(path.slice(path.lastIndexOf('/') + 1)) ? [path] : [path, `${path}/**`]
+}

@@ -1,0 +1,72 @@
+import {describe, expect, test} from 'vitest'
+import {splitGlob} from '../../server/src/project/glob.js'
+import {parseProjectConfig} from '../../server/src/project/parse-config.js'
+import {resolvePath} from '../../server/src/project/paths.js'
+import {includes, selectionOf} from '../../server/src/project/selection.js'
+
+function selects(config: string, path: string): boolean {
+  return includes(parseProjectConfig('newsmark.yaml', config, new Set()).config, path)
+}
+
+describe('articles', () => {
+  test.each([
+    ['', 'a.news.txt', true],
+    ['', 'b/c/a.news.txt', true],
+    ['', 'a.txt', false],
+    ['', '.hidden/a.news.txt', false],
+    ['include: .hidden/*.txt', '.hidden/a.txt', true],
+    ['include: ./articles/**/*.txt', 'articles/a.txt', true],
+    ['include: [a/*.txt, b/*.txt]', 'b/x.txt', true],
+    ['include: a/*.txt', 'a/b/x.txt', false],
+    ['include: "{a,b}/[0-9]*.txt"', 'b/2016.txt', true],
+    ['include: []', 'a.news.txt', false],
+    ['include: a(b).txt', 'a(b).txt', true],
+    ['include: +(a|b).txt', 'aab.txt', false],
+    ['include: +(a|b)*.txt', '+(a|b)c.txt', true],
+    ['include: "!a.txt"', 'b.txt', false],
+    ['exclude: drafts/**', 'drafts/a/b.news.txt', false],
+    ['exclude: drafts', 'drafts/a/b.news.txt', false],
+    ['exclude: drafts/', 'drafts/b.news.txt', false],
+    ['exclude: "*.news.txt"', 'a.news.txt', false],
+    ['exclude: "*.news.txt"', 'a/a.news.txt', true],
+    ['exclude: "*"', 'articles/a.news.txt', true],
+    ['exclude: a.news.txt', 'a.news.txt', false]
+  ])('under %j: %s is one: %j', (config, path, expected) => {
+    expect(selects(config, path)).toBe(expected)
+  })
+
+  test.each([
+    ['exclude: drafts/**', 'drafts', true],
+    ['exclude: drafts', 'drafts', true],
+    ['exclude: drafts', 'drafts-2', false],
+    ['exclude: "*"', 'articles', false],
+    ['exclude: "a/*.txt"', 'a', false]
+  ])('under %j all in %s is left out: %j', (config, folder, expected) => {
+    const {prunes} = selectionOf(parseProjectConfig('newsmark.yaml', config, new Set()).config)
+    expect(prunes(folder)).toBe(expected)
+  })
+})
+
+describe('globs', () => {
+  test.each([
+    ['articles/**/*.txt', 'articles', '**/*.txt'],
+    ['*.txt', '', '*.txt'],
+    ['./a/b.txt', 'a/b.txt', ''],
+    ['../shared/{a,b}/c', '../shared', '{a,b}/c']
+  ])('%s start at a folder', (glob, base, rest) => {
+    expect(splitGlob(glob)).toEqual({base, rest})
+  })
+})
+
+describe('paths', () => {
+  test.each([
+    ['newsmark.yaml', 'a/b.yaml', 'a/b.yaml'],
+    ['newsmark.yaml', './a//b.yaml', 'a/b.yaml'],
+    ['../shared/newsmark.yaml', 'glossary.yaml', '../shared/glossary.yaml'],
+    ['../shared/newsmark.yaml', '../../x.yaml', '../../x.yaml'],
+    ['a/b/newsmark.yaml', '../../../x.yaml', '../x.yaml'],
+    ['a/newsmark.yaml', '/etc/x.yaml', '/etc/x.yaml']
+  ])('in %s, %s means %s', (file, path, expected) => {
+    expect(resolvePath(file, path)).toBe(expected)
+  })
+})
