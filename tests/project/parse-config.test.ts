@@ -111,6 +111,15 @@ overrides: off
            ^^^ Unexpected \`off\`, expected a list`
     ],
     [
+      'with globs that leave its folder',
+      `
+=== newsmark.yaml ===
+include: [../elsewhere/*.txt, articles/*.txt]
+          ^^^^^^^^^^^^^^^^^^ Unexpected glob \`../elsewhere/*.txt\`, expected a glob below the project's folder
+glossary: [../shared/glossary.yaml]
+`
+    ],
+    [
       'with globs that could take for ever',
       `
 === newsmark.yaml ===

@@ -14,6 +14,8 @@ describe('the nearest names', () => {
     ['fatal', severities, []],
     ['', severities, []],
     ['x', ['a', 'X'], ['X']],
+    ['syira', ['syria', 'serbia'], ['syria']],
+    ['tpye', ['type', 'types'], ['type']],
     ['a1', ['b1', 'a2', 'a1x', 'c3'], ['b1', 'a2', 'a1x']],
     ['attribute', ['attributes', 'attribute'], ['attribute', 'attributes']],
     ['de-mistrua', ['de-mistura', 'de-mistura-2', 'mistura'], ['de-mistura']]

@@ -31,11 +31,17 @@ function checkRules(
 function checkGlobs(part: Located, key: string, problems: ShapeProblem[]): void {
   for (const item of itemsOf(part, key)) {
     const text = textOf(item)
-    const wanted = text === undefined ? undefined : globProblem(text)
+    const wanted = text === undefined ? undefined : wantedGlob(key, text)
     if (wanted === undefined) continue
     const message = `Unexpected glob \`${text}\`, expected ${wanted}`
     problems.push({message, span: item.span, expected: []})
   }
+}
+
+/** A glossary may lie beside the project; articles belong to it only below its folder. */
+function wantedGlob(key: string, glob: string): string | undefined {
+  const leaves = key !== 'glossary' && (glob.startsWith('/') || glob.split('/').includes('..'))
+  return globProblem(glob) ?? (leaves ? "a glob below the project's folder" : undefined)
 }
 
 /** The items of a list, or a single value as a list of one. */

@@ -5,7 +5,7 @@ const shortestPrefix = 3
 
 /**
  * The candidates that a misspelt text may have meant, best first: about a third of its characters
- * may differ (one in short ones), or only the end is missing. Case counts for nothing; equal distances
+ * may differ (one in short ones, where two swapped neighbours are one), or only the end is missing. Case counts for nothing; equal distances
  * keep the order of the candidates.
  */
 export function nearest(text: string, candidates: Iterable<string>, limit = 3): string[] {
@@ -28,6 +28,16 @@ function difference(wanted: string, candidate: string): number | undefined {
     if (wanted.length < shortestPrefix) return undefined
     return candidate.toLowerCase().startsWith(wanted) ? missing : undefined
   }
-  const off = distance(wanted, candidate.toLowerCase())
+  const folded = candidate.toLowerCase()
+  const off = isSwapped(wanted, folded) ? 1 : distance(wanted, folded)
   return off <= reach ? off : undefined
+}
+
+/** Whether two texts differ by two neighbouring characters in the other order: one slip, not two. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let first = 0
+  while (first < a.length && a[first] === b[first]) first++
+  if (a[first] !== b[first + 1] || a[first + 1] !== b[first] || first + 1 >= a.length) return false
+  return a.slice(first + 2) === b.slice(first + 2)
 }
