@@ -20,6 +20,8 @@ export interface ArticleModel {
   readonly units: readonly Unit[]
   /** The units whose kind stands for glossary entries. */
   readonly mentions: readonly Mention[]
+  /** The values that name entries, `ref` among them, in the order of the text. */
+  readonly references: readonly EntryReference[]
   /** The claims, each with its fragments; continuations are not claims of their own. */
   readonly claims: readonly Claim[]
   /** The claims by id; the first of each id. */
@@ -56,6 +58,18 @@ export interface UnitAttribute {
 export interface AttributeValue {
   readonly text: string
   readonly span: Span
+}
+
+/** A value of an attribute that takes entries, and the entry it names. */
+export interface EntryReference {
+  readonly unit: Unit
+  readonly attribute: UnitAttribute
+  readonly definition: Attribute
+  readonly value: AttributeValue
+  /** Whether the codebook accepts the value besides entries, as `anonymous` for a speaker; then no entry is meant. */
+  readonly isAlso: boolean
+  /** Undefined where the glossary has none of this id. It may be of a kind that the attribute does not take. */
+  readonly entry: Entry | undefined
 }
 
 /** How a mention came to its entry, or why it has none. */

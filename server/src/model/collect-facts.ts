@@ -1,22 +1,29 @@
+import type {Span} from '../syntax/span.js'
 import type {ArticleModel, AttributeValue, Unit, UnitAttribute} from './article-model.js'
 import type {ArticleFacts, ClaimReference} from './facts.js'
+import {unreadIds} from './unread-ids.js'
 
 /** What the rest of the corpus needs to know of an article. */
 export function collectFacts(model: ArticleModel): ArticleFacts {
-  const claims = new Map(
-    [...model.claimsById].map(([id, {unit}]) => [id, {start: unit.tag.start, end: unit.tag.end}])
-  )
-  return {path: model.path, id: model.id, claims, references: openReferences(model)}
+  const claims = new Map<string, Span>()
+  for (const [id, {unit}] of model.claimsById) {
+    claims.set(id, {start: unit.tag.start, end: unit.tag.end})
+  }
+  // References to these are no mistakes: what is wrong is reported at the tag.
+  for (const [id, {start, end}] of unreadIds(model)) {
+    if (!claims.has(id)) claims.set(id, {start, end})
+  }
+  return {path: model.path, id: model.id, claims, references: openReferences(model, claims)}
 }
 
 /** The references to claims that the article itself does not hold. */
-function openReferences(model: ArticleModel): ClaimReference[] {
+function openReferences(model: ArticleModel, claims: ArticleFacts['claims']): ClaimReference[] {
   const references: ClaimReference[] = []
   for (const unit of model.units) {
     for (const attribute of unit.attributes) {
       if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
       for (const value of attribute.values) {
-        const reference = toReference(model, unit, attribute, value)
+        const reference = toReference(model.id, claims, unit, attribute, value)
         if (reference) references.push(reference)
       }
     }
@@ -25,15 +32,17 @@ function openReferences(model: ArticleModel): ClaimReference[] {
 }
 
 function toReference(
-  model: ArticleModel,
+  id: string,
+  claims: ArticleFacts['claims'],
   unit: Unit,
-  attribute: UnitAttribute,
+  {name, definition}: UnitAttribute,
   {text, span}: AttributeValue
 ): ClaimReference | undefined {
-  if (attribute.definition?.also.has(text)) return undefined
-  const {article = model.id, claim} = parseClaimName(text)
-  if (article === model.id && model.claimsById.has(claim)) return undefined
-  return {article, claim, relation: attribute.name, from: unit.id, span}
+  // Several values where there should be one are reported as such.
+  if (definition?.also.has(text) || /\s/.test(text)) return undefined
+  const {article = id, claim} = parseClaimName(text)
+  if (article === id && claims.has(claim)) return undefined
+  return {article, claim, relation: name, from: unit.id, span}
 }
 
 /** Takes `article#claim`, `#claim` or `claim` apart; without an article it is a claim of the same one. */

@@ -1,21 +1,25 @@
-import {toBaseText} from '../syntax/base-text.js'
+import {type BaseText, toBaseOffset, toBaseText} from '../syntax/base-text.js'
 import type {Syntax} from '../syntax/syntax.js'
 
-/** The content of a tag as a reader reads it: without markup and comments, with escapes resolved. */
-export function contentText(syntax: Syntax, index: number): string {
-  const tag = syntax.tags[index]
-  if (!tag) return ''
-  const nested = (syntax.tags[index + 1]?.start ?? Number.POSITIVE_INFINITY) < tag.contentEnd
-  const {contentStart, contentEnd, start: tagStart} = tag
-  const content = syntax.text.slice(contentStart, contentEnd)
-  if (!nested && !content.includes('\\') && !content.includes('<!--')) return content
-  const within = (offset: number): boolean => offset > tagStart && offset < contentEnd
-  return toBaseText({
-    ...syntax,
-    text: syntax.text.slice(0, contentEnd),
-    bodyStart: contentStart,
-    tags: syntax.tags.slice(index + 1).filter(inner => within(inner.start)),
-    escapes: syntax.escapes.filter(within),
-    comments: syntax.comments.filter(({start}) => within(start))
-  }).text
+/** Gives the content of a tag, by its index, as a reader reads it: without markup, escapes resolved. */
+export type ContentReader = (index: number) => string
+
+/**
+ * Makes a reader for the contents of an article's tags.
+ * Content that is nothing but text is cut out as it is written; the base text is made when first needed.
+ */
+export function contentReader(syntax: Syntax): ContentReader {
+  const {text, tags} = syntax
+  let base: BaseText | undefined
+  return index => {
+    const tag = tags[index]
+    if (!tag) return ''
+    const next = tags[index + 1]
+    if (!next || next.start >= tag.contentEnd) {
+      const content = text.slice(tag.contentStart, tag.contentEnd)
+      if (!content.includes('\\') && !content.includes('<!--')) return content
+    }
+    base ??= toBaseText(syntax)
+    return base.text.slice(toBaseOffset(base, tag.contentStart), toBaseOffset(base, tag.contentEnd))
+  }
 }

@@ -4,7 +4,7 @@ import type {Span} from '../syntax/span.js'
 export interface ArticleFacts {
   readonly path: string
   readonly id: string
-  /** The spans of the claims that have an id, by that id. */
+  /** The spans of the claims that have an id, by that id; also of tags that may be such claims but cannot be read. */
   readonly claims: ReadonlyMap<string, Span>
   /** References to claims that the article itself does not hold. */
   readonly references: readonly ClaimReference[]

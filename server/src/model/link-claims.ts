@@ -11,30 +11,47 @@ export function linkClaims(units: readonly Unit[]): readonly Claim[] {
     .map(unit => ({unit, id: unit.id, fragments: fragmentsOf(unit, continuations)}))
 }
 
-/** Further fragments by the kind and id of the unit they continue. */
-export type Continuations = ReadonlyMap<string, readonly Unit[]>
+/** Further fragments by the unit they continue. */
+export type Continuations = ReadonlyMap<Unit, readonly Unit[]>
 
-/** Sorts the units that continue others by what they continue. */
+/**
+ * Sorts the units that continue others by what they continue: the first unit of the same kind that
+ * has the id and continues nothing itself.
+ */
 export function groupContinuations(units: readonly Unit[]): Continuations {
-  const groups = new Map<string, Unit[]>()
+  if (!units.some(({continues}) => continues)) return NONE
+  const first = firstFragments(units)
+  const groups = new Map<Unit, Unit[]>()
   for (const unit of units) {
-    if (!unit.continues) continue
-    const key = keyOf(unit.tag.kind, unit.continues.text)
-    const group = groups.get(key)
+    const continued = unit.continues && first.get(fragmentKey(unit.tag.kind, unit.continues.text))
+    if (!continued) continue
+    const group = groups.get(continued)
     if (group) group.push(unit)
-    else groups.set(key, [unit])
+    else groups.set(continued, [unit])
   }
   return groups
 }
 
+const NONE: Continuations = new Map()
+
 /** A unit and its continuations, in the order of the text. */
 export function fragmentsOf(unit: Unit, continuations: Continuations): readonly Unit[] {
-  const further =
-    unit.id === undefined ? undefined : continuations.get(keyOf(unit.tag.kind, unit.id))
+  const further = continuations.get(unit)
   return further ? [unit, ...further].sort((a, b) => a.index - b.index) : [unit]
 }
 
-/** A blank occurs in no kind. */
-function keyOf(kind: string, id: string): string {
+/** The units that can be continued, by `fragmentKey`. */
+export function firstFragments(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  const first = new Map<string, Unit>()
+  for (const unit of units) {
+    if (unit.id === undefined || unit.continues) continue
+    const key = fragmentKey(unit.tag.kind, unit.id)
+    if (!first.has(key)) first.set(key, unit)
+  }
+  return first
+}
+
+/** By what a continuation finds its first fragment. A blank occurs in no kind. */
+export function fragmentKey(kind: string, id: string): string {
   return `${kind} ${id}`
 }

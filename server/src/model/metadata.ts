@@ -46,7 +46,8 @@ export function readMetadata(syntax: Syntax): Metadata {
 function withoutFrontMatter(text: string): Metadata {
   const span = unclosedFrontMatter(text)
   if (!span) return NONE
-  const message = 'Unexpected `---` without a second one, expected a line `---` behind the front matter'
+  const message =
+    'Unexpected `---` without a second one, expected a line `---` behind the front matter'
   return {fields: NONE.fields, problems: [{message, span}]}
 }
 
@@ -57,7 +58,10 @@ function duplicate(key: string, span: Span): MetadataProblem {
 }
 
 function notAMapping(span: Span): MetadataProblem {
-  return {message: 'Unexpected front matter without fields, expected lines like `date: 2016-04-22`', span}
+  return {
+    message: 'Unexpected front matter without fields, expected lines like `date: 2016-04-22`',
+    span
+  }
 }
 
 function isEmpty(value: Located): boolean {

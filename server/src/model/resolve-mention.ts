@@ -2,36 +2,58 @@ import type {Kind} from '../codebook/codebook.js'
 import type {Alias, Entry} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
 import {normaliseName} from '../text/normalise.js'
-import type {Syntax} from '../syntax/syntax.js'
-import type {Mention, Unit} from './article-model.js'
-import {contentText} from './content-text.js'
+import type {AttributeValue, Mention, Unit} from './article-model.js'
+import {holdsAt} from './date-bounds.js'
+import {isDeprecated} from './deprecated.js'
 
 /**
  * Finds the entry that a mention stands for: the one that `ref` names, or else the one that bears
- * the mention's text as a name. Of several, dated names decide if one alone holds at the article's date.
+ * the mention's text as a name. Of several, those that are not deprecated come first, and dated names
+ * decide if one alone holds at the article's date.
  */
 export function resolveMention(
   unit: Unit,
   kind: Kind,
-  syntax: Syntax,
+  text: string,
   glossary: Glossary,
   date: string | undefined
 ): Mention {
-  const text = contentText(syntax, unit.index)
   const ref = unit.attributes.find(({name}) => name === 'ref')?.values[0]
-  const candidates = validAt(glossary.named(kind.name, text), text, date)
-  const base = {...unit, kind, text, ref, candidates}
-  if (ref) return {...base, resolution: 'ref', entry: glossary.entries.get(ref.text)}
-  if (candidates.length === 1) return {...base, resolution: 'name', entry: candidates[0]}
-  const resolution = candidates.length > 1 ? 'ambiguous' : 'unresolved'
-  return {...base, resolution, entry: undefined}
+  const named = text.length > LONGEST_NAME ? NOBODY : glossary.named(kind.name, text)
+  const candidates = named.length < 2 ? named : narrow(named, text, date)
+  const resolution = resolutionOf(ref, candidates)
+  // Written out, as spreading an object of this size costs more than all the rest here.
+  return {
+    index: unit.index,
+    tag: unit.tag,
+    kind,
+    parent: unit.parent,
+    depth: unit.depth,
+    id: unit.id,
+    continues: unit.continues,
+    attributes: unit.attributes,
+    text,
+    ref,
+    resolution,
+    entry: ref ? glossary.entries.get(ref.text) : resolution === 'name' ? candidates[0] : undefined,
+    candidates
+  }
 }
 
-function validAt(
-  candidates: readonly Entry[],
-  text: string,
-  date: string | undefined
-): readonly Entry[] {
+function resolutionOf(
+  ref: AttributeValue | undefined,
+  candidates: readonly Entry[]
+): Mention['resolution'] {
+  if (ref) return 'ref'
+  if (candidates.length === 1) return 'name'
+  return candidates.length > 1 ? 'ambiguous' : 'unresolved'
+}
+
+/** Of several entries of one name: those in use, and of these the one whose name holds at the date. */
+function narrow(named: readonly Entry[], text: string, date: string | undefined): readonly Entry[] {
+  if (named.length > MOST_CANDIDATES) return named
+  const current = named.filter(entry => !isDeprecated(entry))
+  const candidates = current.length > 0 ? current : named
   if (candidates.length < 2 || !date) return candidates
   const valid = candidates.filter(entry => {
     const alias = aliasFor(entry, text)
@@ -39,6 +61,14 @@ function validAt(
   })
   return valid.length === 1 ? valid : candidates
 }
+
+/** UTF-16 code units; looking longer texts up over and over would take quadratic time in nested tags. */
+const LONGEST_NAME = 1000
+
+/** A name that more entries bear says nothing, whatever their dates. */
+const MOST_CANDIDATES = 100
+
+const NOBODY: readonly Entry[] = []
 
 /** The name of an entry that a text is, exactly or else without case; undefined if it is none of them. */
 export function aliasFor(entry: Entry, text: string): Alias | undefined {
@@ -48,19 +78,4 @@ export function aliasFor(entry: Entry, text: string): Alias | undefined {
     entry.names.find(alias => normaliseName(alias.text) === wanted) ??
     entry.names.find(alias => normaliseName(alias.text).toLowerCase() === folded)
   )
-}
-
-/**
- * Whether a date lies within the bounds, both included.
- * ISO dates of any precision compare as text up to the length of the shorter one.
- */
-export function holdsAt(
-  {since, until}: {readonly since?: string; readonly until?: string},
-  date: string
-): boolean {
-  const comparesBelow = (a: string, b: string): boolean => {
-    const length = Math.min(a.length, b.length)
-    return a.slice(0, length) < b.slice(0, length)
-  }
-  return !(since && comparesBelow(date, since)) && !(until && comparesBelow(until, date))
 }

@@ -1,8 +1,11 @@
 import type {Codebook, Kind} from '../codebook/codebook.js'
+import {isDate} from '../codebook/date.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
 import type {ArticleModel, Claim, Mention, Unit} from './article-model.js'
+import {collectReferences} from './collect-references.js'
+import {contentReader} from './content-text.js'
 import {linkClaims} from './link-claims.js'
 import {type Metadata, readMetadata} from './metadata.js'
 import {resolveMention} from './resolve-mention.js'
@@ -19,29 +22,49 @@ export function resolve(
   glossary: Glossary
 ): ArticleModel {
   const metadata = readMetadata(syntax)
-  const date = metadata.fields.get('date')?.text
+  const date = dateOf(metadata)
+  const content = contentReader(syntax)
   const units: Unit[] = []
   const mentions: Mention[] = []
   for (const tag of syntax.tags) {
     const unit = readUnit(tag, units, codebook)
     if (unit.kind?.unit !== 'mention') units.push(unit)
     else {
-      const mention = resolveMention(unit, unit.kind, syntax, glossary, date)
+      const mention = resolveMention(unit, unit.kind, content(unit.index), glossary, date)
       units.push(mention)
       mentions.push(mention)
     }
   }
+  const references = collectReferences(units, glossary)
   const claims = linkClaims(units)
   const id = articleId(path, metadata)
   const claimsById = indexById(claims)
-  return {path, id, syntax, codebook, glossary, metadata, units, mentions, claims, claimsById}
+  return {
+    path,
+    id,
+    syntax,
+    codebook,
+    glossary,
+    metadata,
+    units,
+    mentions,
+    references,
+    claims,
+    claimsById
+  }
+}
+
+/** The article's date; one that cannot be read decides nothing. */
+function dateOf({fields}: Metadata): string | undefined {
+  const date = fields.get('date')?.text
+  return date && isDate(date) ? date : undefined
 }
 
 function readUnit(tag: Tag, units: readonly Unit[], codebook: Codebook): Unit {
   const kind: Kind | undefined = codebook.kinds.get(tag.kind)
   const parent = tag.parent < 0 ? undefined : units[tag.parent]
   const attributes = readAttributes(kind, tag.attributes)
-  const id = attributes.find(({name}) => name === 'id')?.written.value
+  const id = attributes.find(({name}) => name === 'id')?.written.value || undefined
   const continues = attributes.find(({name}) => name === 'continues')?.values[0]
   const depth = parent ? parent.depth + 1 : 0
   return {index: units.length, tag, kind, parent, depth, id, continues, attributes}

@@ -2,6 +2,7 @@ import type {Attribute, Kind} from '../codebook/codebook.js'
 import type {Span} from '../syntax/span.js'
 import type {TagAttribute} from '../syntax/tag.js'
 import type {AttributeValue, UnitAttribute} from './article-model.js'
+import {builtInAttribute} from './built-in-attributes.js'
 
 /** The attributes of a tag with their definitions and single values. */
 export function readAttributes(
@@ -10,13 +11,9 @@ export function readAttributes(
 ): readonly UnitAttribute[] {
   if (written.length === 0) return NONE
   return written.map(attribute => {
-    const definition = kind?.attributes.get(attribute.name)
-    return {
-      name: attribute.name,
-      written: attribute,
-      definition,
-      values: valuesOf(attribute, definition)
-    }
+    const {name} = attribute
+    const definition = kind && (kind.attributes.get(name) ?? builtInAttribute(kind, name))
+    return {name, written: attribute, definition, values: valuesOf(attribute, definition)}
   })
 }
 

@@ -1,20 +1,20 @@
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts.js'
-import type {Project, RuleSetting} from '../project/project.js'
+import type {Project} from '../project/project.js'
+import type {RuleSettings} from '../project/rule-settings.js'
+import {type ActiveRule, activeRules} from './active-rules.js'
 import type {Finding, Report} from './finding.js'
-import {rules} from './registry.js'
-import type {Corpus, Reporter, Rule, RuleOptions} from './rule.js'
-
-/** What is set for each rule in the file at hand. */
-export type RuleSettings = ReadonlyMap<string, RuleSetting>
+import type {Corpus, Reporter, Rule} from './rule.js'
 
 /** A bug in a rule: never a finding. */
 export class RuleError extends Error {
   readonly ruleId: string
   readonly path: string
 
+  /** `path` is that of the file under the rule, empty for rules on a whole project. */
   constructor(ruleId: string, path: string, cause: unknown) {
-    super(`Internal error in the rule \`${ruleId}\` on ${path}: ${String(cause)}`, {cause})
+    const place = path === '' ? '' : ` on ${path}`
+    super(`Internal error in the rule \`${ruleId}\`${place}: ${String(cause)}`, {cause})
     this.name = 'RuleError'
     this.ruleId = ruleId
     this.path = path
@@ -29,9 +29,9 @@ export interface RuleRun {
 
 /** Runs the rules for one article; findings are sorted by place and rule. */
 export function checkArticle(model: ArticleModel, settings: RuleSettings): RuleRun {
-  return runRules('article', model.path, settings, (rule, report, options) => {
-    if (rule.subject === 'article') rule.check(model, report, options)
-  })
+  return runRules(activeRules(settings).article, model.path, ({rule, options}, report) =>
+    rule.check(model, report, options)
+  )
 }
 
 /** Runs the rules that look at one article in the light of all others. */
@@ -40,58 +40,54 @@ export function checkInCorpus(
   corpus: Corpus,
   settings: RuleSettings
 ): RuleRun {
-  return runRules('corpus', article.path, settings, (rule, report) => {
-    if (rule.subject === 'corpus') rule.check(article, corpus, report)
-  })
+  return runRules(activeRules(settings).corpus, article.path, ({rule}, report) =>
+    rule.check(article, corpus, report)
+  )
 }
 
 /** Runs the rules for the glossary's files and for the project's own files. */
 export function checkProject(project: Project, settings: RuleSettings): RuleRun {
   const {glossary, codebook} = project
-  const ofGlossary = runRules('glossary', '', settings, (rule, report) => {
-    if (rule.subject === 'glossary') rule.check(glossary, codebook, report)
-  })
-  const ofProject = runRules('project', '', settings, (rule, report) => {
-    if (rule.subject === 'project') rule.check(project, report)
-  })
+  const active = activeRules(settings)
+  const ofProject = runRules(active.project, '', ({rule}, report) => rule.check(project, report))
+  const ofGlossary = runRules(active.glossary, '', ({rule}, report) =>
+    rule.check(glossary, codebook, report)
+  )
   return {
     findings: [...ofProject.findings, ...ofGlossary.findings],
     errors: [...ofProject.errors, ...ofGlossary.errors]
   }
 }
 
-type Check = (rule: Rule, report: Reporter, options: RuleOptions) => void
-
-function runRules(
-  subject: Rule['subject'],
+/** Runs rules one after the other; one that fails does not keep the others from running. */
+export function runRules<R extends Rule>(
+  active: readonly ActiveRule<R>[],
   path: string,
-  settings: RuleSettings,
-  check: Check
+  check: (active: ActiveRule<R>, report: Reporter) => void
 ): RuleRun {
-  const run: RuleRun = {findings: [], errors: []}
-  for (const rule of rules[subject]) {
-    const {severity, options} = settings.get(rule.id) ?? {severity: rule.severity, options: {}}
-    if (severity === 'off') continue
-    const report = (found: Report): void => {
-      run.findings.push(toFinding(rule.id, severity, path, found))
-    }
+  const findings: Finding[] = []
+  const errors: RuleError[] = []
+  let current: ActiveRule<R> | undefined
+  const report = (found: Report): void => {
+    if (current) findings.push(toFinding(current, path, found))
+  }
+  for (current of active) {
     try {
-      check(rule, report, options)
+      check(current, report)
     } catch (cause) {
-      run.errors.push(new RuleError(rule.id, path, cause))
+      errors.push(new RuleError(current.rule.id, path, cause))
     }
   }
-  run.findings.sort(byPlace)
-  return run
+  if (findings.length > 1) findings.sort(byPlace)
+  return {findings, errors}
 }
 
 function toFinding(
-  ruleId: string,
-  severity: Finding['severity'],
+  {rule, severity}: ActiveRule<Rule>,
   path: string,
   {message, span, path: other, expected = [], related = []}: Report
 ): Finding {
-  return {ruleId, severity, message, path: other ?? path, span, expected, related}
+  return {ruleId: rule.id, severity, message, path: other ?? path, span, expected, related}
 }
 
 /** By path, place and rule, so that the order never depends on how the work was done. */

@@ -1,6 +1,6 @@
-import type {ClaimReference} from '../model/facts.js'
-import {nearest} from '../text/nearest.js'
+import type {ArticleFacts, ClaimReference} from '../model/facts.js'
 import type {Corpus, CorpusRule} from './rule.js'
+import {expectKnown, quote} from './wording.js'
 
 /** Reports a reference to a claim that neither the article nor the rest of the corpus holds. */
 export const unknownClaim: CorpusRule = {
@@ -10,27 +10,61 @@ export const unknownClaim: CorpusRule = {
   severity: 'error',
   summary: 'A reference to a claim that is not there',
   check(article, corpus, report) {
+    let before = 0
     for (const reference of article.references) {
       const target = reference.article === article.id ? article : corpus.get(reference.article)
       if (target?.claims.has(reference.claim)) continue
-      const local = target === article
-      const expected = target
-        ? nearest(reference.claim, target.claims.keys()).map(id => name(reference.article, id, local))
-        : nearest(reference.article, corpus.keys()).map(id => name(id, reference.claim, false))
-      const wanted = expected.length > 0 ? `\`${expected[0]}\`` : wantedBy(reference, corpus)
-      const written = name(reference.article, reference.claim, local)
-      const message = `Unexpected claim \`${written}\`, expected ${wanted}`
-      report({message, span: reference.span, expected})
+      const {wanted, expected} = target
+        ? claimsOf(target, reference, article, before++)
+        : articles(reference, corpus, before++)
+      const name = nameOf(reference.article, reference.claim, target === article)
+      report({
+        message: `Unexpected claim ${quote(name)}, expected ${wanted}`,
+        span: reference.span,
+        expected
+      })
     }
   }
 }
 
-function name(article: string, claim: string, local: boolean): string {
-  return local ? claim : `${article}#${claim}`
+interface Expected {
+  readonly wanted: string
+  readonly expected: readonly string[]
 }
 
-function wantedBy({article}: ClaimReference, corpus: Corpus): string {
-  return corpus.has(article)
-    ? `the id of a claim in \`${article}\``
-    : 'the id of a claim here, or `article#claim` with an article of the project'
+/** The article is there and has no such claim. */
+function claimsOf(
+  target: ArticleFacts,
+  {article, claim, from: relatedTo}: ClaimReference,
+  from: ArticleFacts,
+  before: number
+): Expected {
+  const isLocal = target === from
+  const otherwise = isLocal
+    ? 'the id of a claim of this article, or `article-id#c1`'
+    : `a claim of ${quote(article)}`
+  const {expected} = expectKnown(claim, target.claims, otherwise, before)
+  const others = isLocal ? expected.filter(id => id !== relatedTo) : expected
+  return inFull(
+    others.map(id => nameOf(article, id, isLocal)),
+    otherwise
+  )
+}
+
+/** There is no such article. */
+function articles({article, claim}: ClaimReference, corpus: Corpus, before: number): Expected {
+  const otherwise = 'a claim of an article of the project'
+  const {expected} = expectKnown(article, corpus, otherwise, before)
+  return inFull(
+    expected.map(id => nameOf(id, claim, false)),
+    otherwise
+  )
+}
+
+function inFull(expected: readonly string[], otherwise: string): Expected {
+  return {wanted: expected[0] === undefined ? otherwise : `\`${expected[0]}\``, expected}
+}
+
+function nameOf(article: string, claim: string, isLocal: boolean): string {
+  return isLocal ? claim : `${article}#${claim}`
 }

@@ -1,5 +1,9 @@
-import {nearest} from '../text/nearest.js'
+import type {Attribute} from '../codebook/codebook.js'
+import type {Glossary} from '../glossary/glossary.js'
+import type {KnownNames} from '../text/expect-name.js'
 import type {ArticleRule} from './rule.js'
+import {isSeveral} from './several-values.js'
+import {entryOr, expectKnown, quote} from './wording.js'
 
 /** Reports a value that should name a glossary entry and names none. */
 export const unknownEntry: ArticleRule = {
@@ -8,17 +12,26 @@ export const unknownEntry: ArticleRule = {
   group: 'glossary',
   severity: 'error',
   summary: 'A reference to an entry that is not in the glossary',
-  check({units, glossary}, report) {
-    for (const {attributes} of units) {
-      for (const {definition, values} of attributes) {
-        if (definition?.type !== 'entry') continue
-        for (const {text, span} of values) {
-          if (glossary.entries.has(text) || definition.also.has(text)) continue
-          const expected = nearest(text, [...glossary.entries.keys(), ...definition.also.keys()])
-          const wanted = expected.length > 0 ? `\`${expected[0]}\`` : 'an entry of the glossary'
-          report({message: `Unexpected entry \`${text}\`, expected ${wanted}`, span, expected})
-        }
-      }
+  check({references, glossary}, report) {
+    let before = 0
+    for (const {entry, isAlso, definition, value} of references) {
+      if (entry || isAlso || isSeveral(definition, value.text)) continue
+      const {text, span} = value
+      const {expected} = expectKnown(text, namesFor(definition, glossary), '', before++)
+      const wanted =
+        expected[0] === undefined ? entryOr(definition.also.keys()) : `\`${expected[0]}\``
+      report({message: `Unexpected entry ${quote(text)}, expected ${wanted}`, span, expected})
+    }
+  }
+}
+
+/** The ids of the entries that an attribute takes, and what it takes besides. */
+function namesFor({of, also}: Attribute, {entries}: Glossary): KnownNames {
+  return {
+    size: entries.size + also.size,
+    *keys() {
+      for (const [id, {kind}] of entries) if (of.size === 0 || of.has(kind)) yield id
+      yield* also.keys()
     }
   }
 }

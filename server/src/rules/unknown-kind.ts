@@ -1,7 +1,8 @@
-import {nearest} from '../text/nearest.js'
 import type {ArticleRule} from './rule.js'
+import {kindSpan} from './tag-spans.js'
+import {expectKnown} from './wording.js'
 
-/** Reports a tag of a kind that the codebook does not have; nothing else is said of such a tag. */
+/** Reports a tag of a kind that the codebook does not have; what would follow from its kind is not said. */
 export const unknownKind: ArticleRule = {
   id: 'unknown-kind',
   subject: 'article',
@@ -9,13 +10,17 @@ export const unknownKind: ArticleRule = {
   severity: 'error',
   summary: 'A tag of a kind that is not in the codebook',
   check({units, codebook}, report) {
+    let before = 0
     for (const {tag, kind} of units) {
       if (kind) continue
-      const expected = nearest(tag.kind, codebook.kinds.keys())
-      const known = [...codebook.kinds.keys()].map(name => `\`${name}\``).join(', ')
-      const wanted = expected.length > 0 ? `\`${expected[0]}\`` : `one of ${known}`
-      const span = {start: tag.start + 1, end: tag.contentStart - 1}
-      report({message: `Unexpected kind \`${tag.kind}\`, expected ${wanted}`, span, expected})
+      const {wanted, expected} = expectKnown(
+        tag.kind,
+        codebook.kinds,
+        'a kind of the codebook',
+        before++
+      )
+      const message = `Unexpected kind \`${tag.kind}\`, expected ${wanted}`
+      report({message, span: kindSpan(tag), expected})
     }
   }
 }

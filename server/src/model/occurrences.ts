@@ -1,0 +1,66 @@
+import type {Span} from '../syntax/span.js'
+import type {ArticleModel, Unit, UnitAttribute} from './article-model.js'
+import {parseClaimName} from './collect-facts.js'
+
+/** What can be looked up in a project: an entry by its id, or a claim by the ids of its article and its own. */
+export type Subject =
+  | {readonly type: 'entry'; readonly id: string}
+  | {readonly type: 'claim'; readonly article: string; readonly id: string}
+
+/** One place where a subject is named. */
+export interface Occurrence {
+  readonly subject: Subject
+  readonly span: Span
+  /**
+   * The text of a mention, the `ref` that tells whom a mention means, any other value, the place where
+   * the subject gets its id, or one of the names it gets there. A mention with a `ref` occurs as both.
+   */
+  readonly form: 'mention' | 'ref' | 'value' | 'definition' | 'name'
+}
+
+/** All that an article names, in the order of the text. */
+export function occurrencesIn(model: ArticleModel): readonly Occurrence[] {
+  const occurrences: Occurrence[] = []
+  for (const mention of model.mentions) {
+    if (!mention.entry) continue
+    const {contentStart: start, contentEnd: end} = mention.tag
+    occurrences.push({
+      subject: {type: 'entry', id: mention.entry.id},
+      span: {start, end},
+      form: 'mention'
+    })
+  }
+  for (const unit of model.units) {
+    for (const attribute of unit.attributes) addValues(occurrences, model, unit, attribute)
+  }
+  return occurrences.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+}
+
+function addValues(
+  occurrences: Occurrence[],
+  model: ArticleModel,
+  unit: Unit,
+  {name, definition, values}: UnitAttribute
+): void {
+  for (const {text, span} of values) {
+    if (name === 'id' && unit.kind?.unit === 'claim') {
+      occurrences.push({subject: claim(model, text), span, form: 'definition'})
+    } else if (definition?.also.has(text)) continue
+    else if (definition?.type === 'claim') {
+      occurrences.push({subject: claim(model, text), span, form: 'value'})
+    } else if (definition?.type === 'entry' && model.glossary.entries.has(text)) {
+      const form = name === 'ref' ? 'ref' : 'value'
+      occurrences.push({subject: {type: 'entry', id: text}, span, form})
+    }
+  }
+}
+
+function claim(model: ArticleModel, name: string): Subject {
+  const {article = model.id, claim: id} = parseClaimName(name)
+  return {type: 'claim', article, id}
+}
+
+/** A text that is the same for the same subject and for no other. */
+export function subjectKey(subject: Subject): string {
+  return subject.type === 'entry' ? `entry ${subject.id}` : `claim ${subject.article}#${subject.id}`
+}

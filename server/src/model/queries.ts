@@ -1,0 +1,85 @@
+import type {Span} from '../syntax/span.js'
+import type {
+  ArticleModel,
+  AttributeValue,
+  Claim,
+  Mention,
+  Unit,
+  UnitAttribute
+} from './article-model.js'
+
+/** The innermost unit at an offset; one that ends just there counts if no other holds the offset. */
+export function unitAt(model: ArticleModel, offset: number): Unit | undefined {
+  return unitAround(model.units, offset) ?? unitAround(model.units, offset - 1)
+}
+
+function unitAround(units: readonly Unit[], offset: number): Unit | undefined {
+  let unit = units[countUpTo(units, offset) - 1]
+  while (unit && unit.tag.end <= offset) unit = unit.parent
+  return unit
+}
+
+/** How many units, which are sorted by their starts, start at an offset or before. */
+function countUpTo(units: readonly Unit[], offset: number): number {
+  let low = 0
+  let high = units.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((units[middle]?.tag.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What of a unit stands at an offset. */
+export type UnitPart =
+  | {readonly type: 'kind' | 'content'; readonly span: Span}
+  | {readonly type: 'name'; readonly span: Span; readonly attribute: UnitAttribute}
+  | {
+      readonly type: 'value'
+      readonly span: Span
+      readonly attribute: UnitAttribute
+      readonly value: AttributeValue
+    }
+
+/** The part of a unit at an offset; undefined for brackets, braces and the space between attributes. */
+export function partAt({tag, attributes}: Unit, offset: number): UnitPart | undefined {
+  if (offset < tag.contentStart)
+    return {type: 'kind', span: {start: tag.start, end: tag.contentStart - 1}}
+  if (offset <= tag.contentEnd)
+    return {type: 'content', span: {start: tag.contentStart, end: tag.contentEnd}}
+  for (const attribute of attributes) {
+    const value = attribute.values.find(({span}) => holds(span, offset))
+    if (value) return {type: 'value', span: value.span, attribute, value}
+    const {nameSpan} = attribute.written
+    if (holds(nameSpan, offset)) return {type: 'name', span: nameSpan, attribute}
+  }
+  return undefined
+}
+
+/** Whether an offset lies in a span or at one of its ends. */
+export function holds({start, end}: Span, offset: number): boolean {
+  return start <= offset && offset <= end
+}
+
+/** The claim that a unit is a fragment of; undefined for other units, and for continuations of nothing. */
+export function claimOf(model: ArticleModel, unit: Unit): Claim | undefined {
+  if (unit.kind?.unit !== 'claim') return undefined
+  if (!unit.continues) return model.claims.find(claim => claim.unit === unit)
+  const claim = model.claimsById.get(unit.continues.text)
+  return claim?.fragments.includes(unit) ? claim : undefined
+}
+
+/** The claim whose own words, or whose kind, stand at an offset. */
+export function claimAt(model: ArticleModel, offset: number): Claim | undefined {
+  const unit = unitAt(model, offset)
+  const part = unit && partAt(unit, offset)
+  return part?.type === 'content' || part?.type === 'kind'
+    ? unit && claimOf(model, unit)
+    : undefined
+}
+
+/** Whether a unit stands for an entry of the glossary. */
+export function isMention(unit: Unit): unit is Mention {
+  return 'resolution' in unit
+}

@@ -1,0 +1,47 @@
+import type {SyntaxProblem} from '../syntax/syntax.js'
+import type {Tag} from '../syntax/tag.js'
+import type {ArticleModel} from './article-model.js'
+
+/**
+ * The ids on tags that are not read in full, as their kind is unknown or their attributes are malformed,
+ * with these tags. What refers to such an id is not wrong: the mistake is reported at the tag.
+ */
+export function unreadIds({
+  units,
+  syntax
+}: Pick<ArticleModel, 'units' | 'syntax'>): ReadonlyMap<string, Tag> {
+  const malformed = syntax.problems.length > 0
+  let ids: Map<string, Tag> | undefined
+  for (const {tag, kind, id} of units) {
+    if (!kind && id !== undefined) {
+      ids ??= new Map()
+      ids.set(id, tag)
+    } else if (malformed && hasMalformedAttributes(syntax.problems, tag)) {
+      ids ??= new Map()
+      for (const [, written = ''] of syntax.text.slice(tag.contentEnd, tag.end).matchAll(ID)) {
+        ids.set(written, tag)
+      }
+    }
+  }
+  return ids ?? NONE
+}
+
+const ID = /#([^\s"'#.<=>`}]+)/g
+
+const NONE: ReadonlyMap<string, Tag> = new Map()
+
+/** Whether a part of the tag's attributes could not be read; `problems` are those of its article. */
+export function hasMalformedAttributes(problems: readonly SyntaxProblem[], tag: Tag): boolean {
+  if (problems.length === 0) return false
+  let low = 0
+  let high = problems.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((problems[middle]?.start ?? 0) < tag.contentEnd) low = middle + 1
+    else high = middle
+  }
+  for (let at = low; (problems[at]?.start ?? Number.POSITIVE_INFINITY) <= tag.end; at++) {
+    if (problems[at]?.type === 'invalid-attributes') return true
+  }
+  return false
+}

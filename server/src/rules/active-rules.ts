@@ -1,0 +1,44 @@
+import type {RuleSettings} from '../project/rule-settings.js'
+import type {Finding} from './finding.js'
+import {rules} from './registry.js'
+import type {ArticleRule, CorpusRule, GlossaryRule, ProjectRule, Rule, RuleOptions} from './rule.js'
+
+/** A rule that is to run, and how. */
+export interface ActiveRule<R extends Rule> {
+  readonly rule: R
+  readonly severity: Finding['severity']
+  readonly options: RuleOptions
+}
+
+/** The rules that are not off, by what they look at. */
+export interface ActiveRules {
+  readonly article: readonly ActiveRule<ArticleRule>[]
+  readonly corpus: readonly ActiveRule<CorpusRule>[]
+  readonly glossary: readonly ActiveRule<GlossaryRule>[]
+  readonly project: readonly ActiveRule<ProjectRule>[]
+}
+
+/** The rules that run under some settings, which are a value: what is made of them is kept. */
+export function activeRules(settings: RuleSettings): ActiveRules {
+  const known = active.get(settings)
+  if (known) return known
+  const made = {
+    article: activate(rules.article, settings),
+    corpus: activate(rules.corpus, settings),
+    glossary: activate(rules.glossary, settings),
+    project: activate(rules.project, settings)
+  }
+  active.set(settings, made)
+  return made
+}
+
+const active = new WeakMap<RuleSettings, ActiveRules>()
+
+function activate<R extends Rule>(among: readonly R[], settings: RuleSettings): ActiveRule<R>[] {
+  return among.flatMap(rule => {
+    const {severity, options} = settings.get(rule.id) ?? {severity: rule.severity, options: NONE}
+    return severity === 'off' ? [] : [{rule, severity, options}]
+  })
+}
+
+const NONE: RuleOptions = {}

@@ -1,0 +1,17 @@
+import type {GlossaryRule} from './rule.js'
+
+/** Reports what is wrong in a glossary file itself: its YAML, its sections, its fields and their values. */
+export const invalidGlossary: GlossaryRule = {
+  id: 'invalid-glossary',
+  subject: 'glossary',
+  group: 'glossary files',
+  severity: 'error',
+  summary: 'A mistake in a glossary file',
+  check({files}, _codebook, report) {
+    for (const {problems} of files) {
+      for (const {message, location, expected} of problems) {
+        report({message, span: location.span, path: location.path, expected})
+      }
+    }
+  }
+}

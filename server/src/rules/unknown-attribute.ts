@@ -1,0 +1,24 @@
+import {hasMalformedAttributes} from '../model/unread-ids.js'
+import type {ArticleRule} from './rule.js'
+import {expectKnown, quote} from './wording.js'
+
+/** Reports an attribute that the codebook does not give to the tag's kind. */
+export const unknownAttribute: ArticleRule = {
+  id: 'unknown-attribute',
+  subject: 'article',
+  group: 'codebook',
+  severity: 'error',
+  summary: 'An attribute that the kind does not take',
+  check({units, syntax}, report) {
+    let before = 0
+    for (const {kind, attributes, tag} of units) {
+      for (const {definition, name, written} of attributes) {
+        if (definition || !kind || hasMalformedAttributes(syntax.problems, tag)) continue
+        const otherwise = `an attribute of \`${kind.name}\``
+        const {wanted, expected} = expectKnown(name, kind.attributes, otherwise, before++)
+        const message = `Unexpected attribute ${quote(name)}, expected ${wanted}`
+        report({message, span: written.nameSpan, expected})
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import {hasMalformedAttributes} from '../model/unread-ids.js'
+import {isBlank, isNameless} from './mention-facts.js'
+import type {ArticleRule} from './rule.js'
+import {contentSpan} from './tag-spans.js'
+import {quote} from './wording.js'
+
+/** Reports a name that no entry of the glossary bears, where there is a glossary at all. */
+export const unresolvedMention: ArticleRule = {
+  id: 'unresolved-mention',
+  subject: 'article',
+  group: 'glossary',
+  severity: 'info',
+  summary: 'A name that is not in the glossary',
+  check({mentions, glossary, syntax}, report) {
+    if (glossary.entries.size === 0) return
+    for (const mention of mentions) {
+      if (mention.resolution !== 'unresolved' || mention.continues) continue
+      if (isNameless(mention) || isBlank(mention)) continue
+      if (hasMalformedAttributes(syntax.problems, mention.tag)) continue
+      const {kind, text, tag} = mention
+      const message = `Unexpected name ${quote(text)}, expected one in \`${kind.section ?? kind.name}\` of the glossary`
+      report({message, span: contentSpan(tag)})
+    }
+  }
+}

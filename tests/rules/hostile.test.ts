@@ -1,0 +1,139 @@
+import {describe, expect, test} from 'vitest'
+import type {ArticleModel} from '../../server/src/model/article-model.js'
+import {collectFacts} from '../../server/src/model/collect-facts.js'
+import {checkArticle, checkInCorpus, checkProject} from '../../server/src/rules/run-rules.js'
+import {countReads} from '../support/count-reads.js'
+import {toProject} from '../support/project.js'
+import {countWork} from '../syntax/count-work.js'
+
+/** Makes a text of about a length that grows with `count`. */
+type Make = (count: number) => string
+
+const times =
+  (make: (index: number) => string): Make =>
+  count =>
+    Array.from({length: count}, (_, index) => make(index)).join('')
+
+const nested =
+  (open: string, close: string): Make =>
+  count =>
+    open.repeat(count) + close.repeat(count)
+
+const GLOSSARY = `actors:
+  a: {name: a, aliases: [x]}
+  b: {name: b, aliases: [x]}
+  c: {name: c, deprecated: true}
+`
+
+const articles: [string, Make][] = [
+  ['claims without anything', times(() => ':claim[a]')],
+  ['claims of one id, with continuations', times(() => ':claim[a]{#c1} :claim[b]{continues=c1} ')],
+  ['continuations of nothing', times(i => `:claim[a]{#d${i}} :claim[b]{continues=c${i}} `)],
+  ['continuations of another kind', times(i => `:actor[a]{#d${i}} :claim[b]{continues=d${i}} `)],
+  ['unknown claims', times(i => `:claim[a]{#c${i} supports=d${i} rebuts="b${i}#c1 a#e${i}"} `)],
+  ['unknown entries', times(i => `:claim[a]{speaker=s${i} about="t${i} u${i}"} `)],
+  ['unknown kinds with ids', times(i => `:x${i}[a]{#c${i}} :claim[b]{rebuts=c${i}} `)],
+  ['unknown attributes', times(i => `:actor[a]{x${i}=1 x${i}} `)],
+  ['unknown codes', times(i => `:claim[a]{stance=s${i} date=d${i} type="a b"} `)],
+  ['unknown attributes in one tag', count => `:actor[a]{${times(i => `x${i} `)(count)}}`],
+  ['one attribute many times', count => `:actor[a]{${'x '.repeat(count)}}`],
+  [
+    'many speakers on many topics',
+    count =>
+      [':claim[a]{stance=support ', ':claim[b]{stance=oppose ']
+        .map(
+          start =>
+            `${start} speaker="${times(i => `s${i} `)(count)}" topic="${times(i => `t${i} `)(count)}"}`
+        )
+        .join('')
+  ],
+  [
+    'contradictions',
+    times(i => `:claim[a]{speaker=a topic=t stance=${i % 2 ? 'support' : 'oppose'}}`)
+  ],
+  ['malformed attributes', times(i => `:claim[a]{speaker=a #c${i} = #d${i}} `)],
+  ['ambiguous names', times(() => ':actor[x] ')],
+  ['entries out of use', times(() => ':actor[c] :claim[a]{speaker=c} ')],
+  ['nested actors', nested(':actor[', ']')],
+  ['nested empty actors with attributes', nested(':actor[ ', ']{ref=a}')],
+  ['nested claims said to be direct', nested(':claim[', ']{quote=direct}')],
+  ['nested claims said to be indirect', nested(':claim[', ']{quote=indirect}')],
+  ['nested claims with words, said to be direct', nested(':claim[a b c ', ']{quote=direct}')],
+  ['nested quoted claims', nested(':claim[“', '”]{quote=indirect}')],
+  ['claims that start in each other, quoted', nested('“:claim[', ']{quote=indirect}')],
+  ['quotation marks between claims', times(() => '" :claim[a]{quote=direct} \' ')],
+  ['blank tags', times(() => ':actor[ <!-- --> ] ')],
+  ['front matter', count => `---\n${times(i => `k${i}: v\nk: w\n`)(count)}---\n:actor[a]`]
+]
+
+const glossaries: [string, Make][] = [
+  ['names that all share', times(i => `  e${i}: {name: x}\n`)],
+  [
+    'dated names that all share',
+    times(i => `  e${i}: {name: e, aliases: [{text: x, since: ${1000 + (i % 999)}}]}\n`)
+  ],
+  ['unknown parents', times(i => `  e${i}: {name: e${i}, member-of: [f${i}, g${i}]}\n`)],
+  ['one id', times(() => '  e: {name: e}\n')],
+  ['replaced in circles', times(i => `  e${i}: {name: e, replaced-by: e${i + 1}}\n`)]
+]
+
+describe.each(articles)('%s', (_, make) => {
+  test('take the rules work in proportion to their length', () => {
+    const [text, twice] = [make(400), make(800)]
+    expect(workOnArticle(twice) / workOnArticle(text)).toBeLessThan(
+      (1.15 * twice.length) / text.length
+    )
+  })
+
+  test('are checked, twenty thousand of them', () => {
+    const {article} = read(make(20_000), GLOSSARY)
+    expect(checkArticle(article, new Map()).errors).toEqual([])
+    checkFacts(article)
+  })
+})
+
+describe.each(glossaries)('a glossary of %s', (_, make) => {
+  test('takes the rules work in proportion to its length', () => {
+    const [text, twice] = [make(400), make(800)]
+    expect(workOnGlossary(twice) / workOnGlossary(text)).toBeLessThan(
+      (1.15 * twice.length) / text.length
+    )
+  })
+})
+
+function read(text: string, glossary: string) {
+  const files = [
+    {path: 'a.news.txt', text, marks: []},
+    {path: 'glossary.yaml', text: glossary, marks: []}
+  ]
+  const {articles: models, project} = toProject(files)
+  const [article] = models
+  if (!article) throw new Error('There is no article')
+  return {article, project}
+}
+
+function checkFacts(article: ArticleModel): void {
+  const facts = collectFacts(article)
+  checkInCorpus(facts, new Map([['a', facts]]), new Map())
+}
+
+function workOnArticle(text: string): number {
+  const {article} = read(text, GLOSSARY)
+  return count(article, model => {
+    checkArticle(model, new Map())
+    checkFacts(model)
+  })
+}
+
+function workOnGlossary(entries: string): number {
+  const {project} = read('', `actors:\n${entries}`)
+  return count(project, disguised => checkProject(disguised, new Map()))
+}
+
+function count<T extends object>(object: T, run: (disguised: T) => void): number {
+  let reads = 0
+  const {calls, characters} = countWork(() => {
+    reads = countReads(object, run)
+  })
+  return reads + calls + characters
+}

@@ -1,0 +1,142 @@
+import type {Span} from '../../server/src/syntax/span.js'
+import {splitLines, type TextLine} from './text-lines.js'
+
+/** Several files in one string, with a cursor and with expectations drawn under the text. */
+export interface Fixture {
+  readonly files: readonly FixtureFile[]
+  /** Where `$0` stood. */
+  readonly cursor: FixtureCursor | undefined
+}
+
+/** One file without the cursor and without what is drawn in it. */
+export interface FixtureFile {
+  readonly path: string
+  readonly text: string
+  /** In the order of the lines they are drawn on. */
+  readonly marks: readonly Mark[]
+}
+
+/** An expectation: a span of the file's text, and what is expected there. */
+export interface Mark {
+  readonly span: Span
+  readonly text: string
+}
+
+/** A place in one of the files, as a UTF-16 offset. */
+export interface FixtureCursor {
+  readonly path: string
+  readonly offset: number
+}
+
+/** The path of the text in front of the first header. */
+export const DEFAULT_PATH = 'article.news.txt'
+
+/**
+ * Reads a fixture:
+ *
+ *     === glossary.yaml ===
+ *     actors: {merkel: {name: Angela Merkel}}
+ *     === article.news.txt ===
+ *     Then :actor[Mer$0kel] left.
+ *                 ^^^^^^ what is expected of these six characters
+ *                 ... and a second line of it
+ *
+ * A line `=== path ===` starts a file; text in front of the first is `article.news.txt`.
+ * A line of blanks and `^` marks what stands above it, `|` marks the empty span before that column,
+ * and `^>` under one line with `<^^` under a later one mark all from the first `^` to the last.
+ * Columns are UTF-16 units of the line without `$0`. One line end at the very start is left out.
+ * Throws when something is drawn that cannot be placed.
+ */
+export function parseFixture(fixture: string): Fixture {
+  const drafts: Draft[] = []
+  for (const line of splitLines(fixture.replace(/^\r?\n/, ''))) {
+    const path = HEADER.exec(line.text)?.[1]
+    const draft = drafts.at(-1)
+    if (path !== undefined) drafts.push(startFile(path))
+    else if (draft) readLine(draft, line)
+    else readLine(append(drafts, startFile(DEFAULT_PATH)), line)
+  }
+  return {files: drafts.map(finishFile), cursor: onlyCursor(drafts)}
+}
+
+const HEADER = /^=== (\S+) ===$/
+const MARK = /^([ \t]*)(\^+>?|\||<\^*)(?: (.*))?$/
+const FURTHER = /^[ \t]*\.\.\.(?: (.*))?$/
+const CURSOR = '$0'
+
+/** A file while it is read; `lineStart` is that of the line that marks refer to. */
+interface Draft {
+  readonly path: string
+  text: string
+  lineStart: number
+  readonly marks: {span: Span; text: string}[]
+  /** Where the spans start that a `^>` left open; the last one is closed first. */
+  readonly open: number[]
+  afterMark: boolean
+  readonly cursors: FixtureCursor[]
+}
+
+function startFile(path: string): Draft {
+  return {path, text: '', lineStart: 0, marks: [], open: [], afterMark: false, cursors: []}
+}
+
+function append<T>(list: T[], item: T): T {
+  list.push(item)
+  return item
+}
+
+function readLine(draft: Draft, line: TextLine): void {
+  const mark = MARK.exec(line.text)
+  const further = draft.afterMark ? FURTHER.exec(line.text) : null
+  if (mark) readMark(draft, mark[1]?.length ?? 0, mark[2] ?? '', mark[3] ?? '')
+  else if (further) addToLastMark(draft, further[1] ?? '')
+  else readText(draft, line)
+  draft.afterMark = mark !== null || further !== null
+}
+
+function readText(draft: Draft, {text, end}: TextLine): void {
+  draft.lineStart = draft.text.length
+  const parts = text.split(CURSOR)
+  for (const part of parts.slice(0, -1)) {
+    draft.text += part
+    draft.cursors.push({path: draft.path, offset: draft.text.length})
+  }
+  draft.text += (parts.at(-1) ?? '') + end
+}
+
+function readMark(draft: Draft, column: number, drawn: string, text: string): void {
+  const start = draft.lineStart + column
+  if (drawn.endsWith('>')) {
+    draft.open.push(start)
+    return
+  }
+  if (drawn === '|') draft.marks.push({span: {start, end: start}, text})
+  else if (!drawn.startsWith('<'))
+    draft.marks.push({span: {start, end: start + drawn.length}, text})
+  else draft.marks.push({span: {start: takeOpen(draft), end: start + drawn.length}, text})
+}
+
+function takeOpen(draft: Draft): number {
+  const start = draft.open.pop()
+  if (start === undefined)
+    throw new Error(`No \`^>\` opens the span that \`<\` closes: ${draft.path}`)
+  return start
+}
+
+function addToLastMark(draft: Draft, text: string): void {
+  const mark = draft.marks.at(-1)
+  if (mark) mark.text += `\n${text}`
+}
+
+function finishFile({path, text, marks, open}: Draft): FixtureFile {
+  if (open.length > 0) throw new Error(`No \`<\` closes the span that \`^>\` opens: ${path}`)
+  const beyond = marks.find(({span}) => span.end > text.length)
+  if (beyond) throw new Error(`Drawn behind the end of ${path}: ${beyond.text}`)
+  return {path, text, marks}
+}
+
+function onlyCursor(drafts: readonly Draft[]): FixtureCursor | undefined {
+  const cursors = drafts.flatMap(draft => draft.cursors)
+  if (cursors.length > 1) throw new Error('More than one cursor in a fixture')
+  return cursors[0]
+}

@@ -1,0 +1,142 @@
+import {type JsonSchema, toJsonSchema} from '@valibot/to-json-schema'
+import type {GenericSchema} from 'valibot'
+import type {Attribute, Codebook, Kind} from '../../server/src/codebook/codebook.js'
+import {codebookSchema} from '../../server/src/codebook/codebook-shape.js'
+import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {configSchema} from '../../server/src/project/config-shape.js'
+import {ruleIds} from '../../server/src/rules/registry.js'
+
+/** The JSON Schemas of the three files a project consists of, by where they are kept. */
+export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
+  const config = {...fromValibot(configSchema), title: 'Newsmark project'}
+  return new Map<string, JsonSchema>([
+    ['server/src/project/newsmark.schema.json', withRules(config)],
+    [
+      'server/src/codebook/codebook.schema.json',
+      {...fromValibot(codebookSchema), title: 'Newsmark codebook'}
+    ],
+    ['server/src/glossary/glossary.schema.json', glossarySchema(defaultCodebook)]
+  ])
+}
+
+/** Where we want a text, plain numbers and words of YAML are texts too. */
+const textTypes: readonly ('string' | 'number' | 'boolean')[] = ['string', 'number', 'boolean']
+
+function fromValibot(schema: GenericSchema): JsonSchema {
+  return toJsonSchema(schema, {
+    overrideSchema: ({valibotSchema, jsonSchema}) => {
+      if (valibotSchema.type === 'string') return {...jsonSchema, type: [...textTypes]}
+      if (valibotSchema.type === 'record') return {...jsonSchema, ...namesAreTexts(jsonSchema)}
+      return valibotSchema.type === 'tuple'
+        ? {...jsonSchema, ...ofOneLength(jsonSchema)}
+        : undefined
+    },
+    // JSON Schema reads all patterns as Unicode ones, and has no flag to say so.
+    overrideAction: ({valibotAction, jsonSchema}) =>
+      isRegex(valibotAction)
+        ? {...jsonSchema, pattern: valibotAction.requirement.source}
+        : undefined
+  })
+}
+
+function namesAreTexts({propertyNames}: JsonSchema): JsonSchema {
+  return typeof propertyNames === 'object'
+    ? {propertyNames: {...propertyNames, type: 'string'}}
+    : {}
+}
+
+function ofOneLength({items}: JsonSchema): JsonSchema {
+  const length = Array.isArray(items) ? items.length : 0
+  return {minItems: length, maxItems: length}
+}
+
+function isRegex(action: {readonly type: string}): action is {type: 'regex'; requirement: RegExp} {
+  return action.type === 'regex'
+}
+
+/** Offers the names of the rules; what is no rule's name, the checker reports. */
+function withRules(schema: JsonSchema): JsonSchema {
+  const {rules} = schema.properties ?? {}
+  if (typeof rules !== 'object') throw new Error('The project file has no rules')
+  const setting = {$ref: '#/definitions/setting'}
+  const properties = Object.fromEntries([...ruleIds].sort().map(id => [id, setting]))
+  return {
+    ...schema,
+    definitions: {setting: rules.additionalProperties ?? true},
+    properties: {
+      ...schema.properties,
+      rules: {...rules, properties, additionalProperties: setting}
+    }
+  }
+}
+
+/**
+ * Describes glossaries under a codebook. Sections, fields and codes that it does not have are let
+ * through, since a project may have a codebook of its own, which a schema cannot know.
+ */
+function glossarySchema({kinds}: Codebook): JsonSchema {
+  const sections = [...kinds.values()].flatMap(kind =>
+    kind.section === undefined ? [] : [[kind.section, sectionSchema(kind)] as const]
+  )
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Newsmark glossary',
+    type: 'object',
+    properties: Object.fromEntries(sections)
+  }
+}
+
+function sectionSchema(kind: Kind): JsonSchema {
+  const fields = [...kind.fields.values()]
+  return {
+    description: `Entries of the kind ${kind.name} by id. ${kind.description}`,
+    type: ['object', 'null'],
+    additionalProperties: {
+      type: 'object',
+      properties: Object.fromEntries(fields.map(field => [field.name, fieldSchema(field)])),
+      required: fields.filter(field => field.required).map(field => field.name)
+    }
+  }
+}
+
+function fieldSchema(field: Attribute): JsonSchema {
+  const {description} = field
+  const value = valueSchema(field)
+  if (!field.many) return {description, ...value}
+  return {description, anyOf: [value, {type: 'array', items: value}]}
+}
+
+const text: JsonSchema = {type: [...textTypes]}
+
+const alias: JsonSchema = {
+  anyOf: [
+    text,
+    {
+      type: 'object',
+      properties: {
+        text: {...text, description: 'The name.'},
+        lang: {type: 'string', description: 'Its language, as `en`.'},
+        since: {type: ['string', 'number'], description: 'From when on it is in use.'},
+        until: {type: ['string', 'number'], description: 'Until when it is in use.'},
+        match: {type: 'boolean', description: 'Whether to look for it in running text.'}
+      },
+      required: ['text'],
+      additionalProperties: false
+    }
+  ]
+}
+
+function valueSchema({type, codes}: Attribute): JsonSchema {
+  if (type === 'alias') return alias
+  if (type === 'ids') return {type: 'object', additionalProperties: text}
+  if (type === 'number' || type === 'flag') {
+    return {type: type === 'number' ? 'number' : 'boolean'}
+  }
+  if (type === 'url') return {type: 'string', pattern: '^https?://'}
+  if (type !== 'code') return text
+  const known = [...codes.values()].map(({name, definition}) => ({
+    const: name,
+    description: definition
+  }))
+  return {anyOf: [...known, text]}
+}

@@ -1,0 +1,66 @@
+import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {parseCodebook} from '../../server/src/codebook/parse-codebook.js'
+import {buildGlossary} from '../../server/src/glossary/build-glossary.js'
+import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
+import type {ArticleModel} from '../../server/src/model/article-model.js'
+import {resolve} from '../../server/src/model/resolve.js'
+import {matchGlobs} from '../../server/src/project/glob.js'
+import {parseProjectConfig} from '../../server/src/project/parse-config.js'
+import type {Project} from '../../server/src/project/project.js'
+import {includes} from '../../server/src/project/selection.js'
+import {ruleIds} from '../../server/src/rules/registry.js'
+import {parse} from '../../server/src/syntax/parse.js'
+import type {FixtureFile} from './fixture.js'
+
+/** A project in memory, and the models of its articles in the order of the files. */
+export interface FixtureProject {
+  readonly project: Project
+  readonly articles: readonly ArticleModel[]
+}
+
+/**
+ * Makes a project of fixture files as it would be made of a folder: `newsmark.yaml` if there is one,
+ * the glossary and the codebook that it names or that stand at their usual places, and the articles.
+ */
+export function toProject(files: readonly FixtureFile[]): FixtureProject {
+  const texts = new Map(files.map(({path, text}) => [path, text]))
+  const {config, problems} = parseProjectConfig(
+    PROJECT_FILE,
+    texts.get(PROJECT_FILE) ?? '',
+    ruleIds
+  )
+  const parsed = readCodebook(config.codebook, texts)
+  const {codebook} = parsed
+  const inGlossary = matchGlobs(config.glossary, {dot: true})
+  const glossary = buildGlossary(
+    files
+      .filter(({path}) => inGlossary(path))
+      .map(({path, text}) => parseGlossaryFile(path, text, codebook))
+  )
+  const articles = files
+    .filter(({path}) => includes(config, path))
+    .map(({path, text}) => resolve(path, parse(text), codebook, glossary))
+  const project = {
+    root: '/fixture',
+    file: texts.has(PROJECT_FILE) ? PROJECT_FILE : undefined,
+    config,
+    codebook,
+    glossary,
+    problems: [...problems, ...parsed.problems],
+    texts
+  }
+  return {project, articles}
+}
+
+const PROJECT_FILE = 'newsmark.yaml'
+
+function readCodebook(
+  path: string | undefined,
+  texts: ReadonlyMap<string, string>
+): Pick<Project, 'codebook' | 'problems'> {
+  if (path === undefined) return {codebook: defaultCodebook, problems: []}
+  const text = texts.get(path)
+  if (text === undefined) throw new Error(`The fixture has no file ${path}`)
+  const {codebook, problems} = parseCodebook(path, text)
+  return {codebook, problems: problems.map(problem => ({...problem, ruleId: 'invalid-codebook'}))}
+}
