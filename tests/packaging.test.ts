@@ -11,7 +11,8 @@ const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'
 const WANTED = [
   /^(CHANGELOG|LICENSE|README)(\.md)?$/,
   /^package\.json$/,
-  /^dist\/(cli|server|extension)\.cjs$/,
+  /^dist\/(cli|newsmark|server|extension)\.cjs$/,
+  /^dist\/newsmark\.cache$/,
   /^dist\/index\.js$/,
   /^dist\/schemas\/(newsmark|codebook|glossary)\.schema\.json$/,
   /^dist\/types\/server\/src\/.*\.d\.ts$/,

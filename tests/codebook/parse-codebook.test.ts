@@ -79,11 +79,7 @@ kinds:
                ^^^^ Unexpected \`actr\`, expected \`actor\`
     attributes:
       who: {type: entry, of: [plce]}
-                              ^^^^ Unexpected \`plce\`, expected \`place\`
-      ^^^ Unexpected type \`entry\` without \`of\`, expected the kinds its values may be of`.replace(
-        /\n {6}\^\^\^ .*$/,
-        ''
-      )
+                              ^^^^ Unexpected \`plce\`, expected \`place\``
     ],
     [
       'with entries of no kind',

@@ -1,5 +1,5 @@
 import {isAscii, isUtf8} from 'node:buffer'
-import {closeSync, fstatSync, openSync, readSync} from 'node:fs'
+import {closeSync, openSync, readSync} from 'node:fs'
 
 /** A file that is there and is no UTF-8 text. */
 export class UnreadableFileError extends Error {
@@ -14,7 +14,10 @@ export class UnreadableFileError extends Error {
 }
 
 /** Every file is read into this one: allocating is most of what reading small files would cost. */
-let shared = Buffer.allocUnsafeSlow(256 * 1024)
+let shared: Buffer = Buffer.allocUnsafeSlow(256 * 1024)
+
+/** Bytes; a longer text is more than a string can hold. */
+const largest = 512 * 1024 * 1024
 
 /** A larger buffer than this is not kept. */
 const largestShared = 16 * 1024 * 1024
@@ -29,29 +32,29 @@ const bytesPerNul = 16
 export function readText(path: string): string {
   const file = openSync(path, 'r')
   try {
-    const buffer = bufferFor(fstatSync(file).size + 1)
-    return decodeText(buffer.subarray(0, fill(buffer, file)), path)
+    return decodeText(readAll(file, path), path)
   } finally {
     closeSync(file)
   }
 }
 
-function bufferFor(size: number): Buffer {
-  if (size <= shared.length) return shared
-  const buffer = Buffer.allocUnsafeSlow(size)
-  if (size <= largestShared) shared = buffer
-  return buffer
+/** Reads up to where nothing more comes: asking for the size before would cost as much as reading. */
+function readAll(file: number, path: string): Buffer {
+  let buffer = shared
+  let length = 0
+  for (let read = -1; read !== 0; length += read) {
+    if (length === buffer.length) buffer = grow(buffer, path)
+    read = readSync(file, buffer, length, buffer.length - length, null)
+  }
+  return buffer.subarray(0, length)
 }
 
-/** The number of bytes read; a file that grows meanwhile is read as far as the buffer goes. */
-function fill(buffer: Buffer, file: number): number {
-  let length = 0
-  let read = -1
-  while (read !== 0 && length < buffer.length) {
-    read = readSync(file, buffer, length, buffer.length - length, null)
-    length += read
-  }
-  return length
+function grow(buffer: Buffer, path: string): Buffer {
+  if (buffer.length >= largest) throw new UnreadableFileError(path, 'file of more than 512 MB')
+  const larger = Buffer.allocUnsafeSlow(buffer.length * 2)
+  buffer.copy(larger)
+  if (larger.length <= largestShared) shared = larger
+  return larger
 }
 
 /** The text of bytes that came from somewhere else than a file; `path` names them in errors. Throws an `UnreadableFileError`. */
@@ -70,7 +73,8 @@ export function decodeText(bytes: Buffer, path: string): string {
 
 /** Western text in UTF-16 has a NUL in every second byte. */
 function foreignEncoding(bytes: Buffer): string | undefined {
-  const [first, second] = bytes
+  const first = bytes[0]
+  const second = bytes[1]
   if (first === 0xff && second === 0xfe) return 'UTF-16 (little-endian)'
   if (first === 0xfe && second === 0xff) return 'UTF-16 (big-endian)'
   if (!bytes.includes(0)) return undefined

@@ -1,0 +1,85 @@
+// Bundles the command line, the language server and the library into `dist/`, and copies the JSON Schemas.
+// `node server/bundle.mjs server` bundles the server alone; without names all are bundled.
+import {spawnSync} from 'node:child_process'
+import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {build} from 'esbuild'
+import {lazyPackages} from './lazy-packages.mjs'
+
+const source = path.join(import.meta.dirname, 'src')
+const dist = path.join(import.meta.dirname, '../dist')
+
+const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8'))
+
+const common = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  define: {NEWSMARK_VERSION: JSON.stringify(manifest.version)},
+  // The modules, where a package has both forms: esbuild leaves out what of them is not used.
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  logLevel: 'warning'
+}
+
+const bundles = {
+  // All that `cli.cjs` does is to run `newsmark.cjs`, with a cache of its compiled code.
+  cli: {
+    entryPoints: [path.join(source, 'cli/main.ts')],
+    outfile: path.join(dist, 'cli.cjs'),
+    format: 'cjs',
+    banner: {js: '#!/usr/bin/env node'}
+  },
+  newsmark: {
+    entryPoints: [path.join(source, 'cli/newsmark.ts')],
+    outfile: path.join(dist, 'newsmark.cjs'),
+    format: 'cjs',
+    banner: {js: '(function (exports, require, module, __filename, __dirname) {'},
+    footer: {js: '})'},
+    // Plain glossaries and front matter are read without it, and few articles hold `&`.
+    plugins: [lazyPackages(['yaml', 'parse-entities'])]
+  },
+  // Of its own, so that the command line starts without the protocol's libraries.
+  // An ESM bundle of them would fail: they require dynamically.
+  server: {
+    entryPoints: [path.join(source, 'lsp/main.ts')],
+    outfile: path.join(dist, 'server.cjs'),
+    format: 'cjs',
+    plugins: [lazyPackages(['yaml', 'parse-entities'])]
+  },
+  index: {
+    entryPoints: [path.join(source, 'index.ts')],
+    outfile: path.join(dist, 'index.js'),
+    format: 'esm',
+    // Packages in the form that needs neither Node nor a browser.
+    platform: 'neutral',
+    external: ['unified', 'vfile']
+  }
+}
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bundles)
+await Promise.all(names.map(name => build({...common, ...bundles[name]})))
+copySchemas()
+if (names.includes('newsmark')) cacheCode('newsmark', ['check', 'examples/aleppo-2016'])
+
+/** Runs a bundle once, to keep what V8 compiles of it. */
+function cacheCode(name, args) {
+  const files = [path.join(dist, `${name}.cjs`), path.join(dist, `${name}.cache`)]
+  const {status, stderr} = spawnSync(
+    process.execPath,
+    [path.join(import.meta.dirname, 'code-cache.mjs'), ...files, ...args],
+    {cwd: path.join(import.meta.dirname, '..'), encoding: 'utf8'}
+  )
+  if (status !== 0) throw new Error(`Cannot keep the compiled code of ${name}: ${stderr}`)
+}
+
+function copySchemas() {
+  const target = path.join(dist, 'schemas')
+  mkdirSync(target, {recursive: true})
+  for (const folder of ['project', 'codebook', 'glossary'].map(name => path.join(source, name))) {
+    if (!existsSync(folder)) continue
+    const schemas = readdirSync(folder).filter(name => name.endsWith('.schema.json'))
+    for (const name of schemas) copyFileSync(path.join(folder, name), path.join(target, name))
+  }
+}

@@ -1,0 +1,27 @@
+import {exitCodesHelp} from './exit-codes-help.js'
+
+/** The text of `newsmark mentions --help`. */
+export const mentionsHelp: string = `Print what articles mark: every actor, place and claim, in the order of the text.
+
+Usage: newsmark mentions [options] FILE…
+
+Options:
+      --format FORMAT  json: one array (default); json-lines: one record a line
+  -h, --help           Print this help
+
+Records:
+  path        the file, as named on the command line; - is standard input
+  article     the id by which other articles refer to this one
+  kind        actor, place, claim, or another kind of the codebook
+  text        what stands from start to end in the base text
+  start, end  offsets into the base text (see \`newsmark text\`), in UTF-16 units
+  fragments   the marked words as {start, end, text}: one, or more with continues=
+  entry       the id of the glossary entry that is meant, or null
+  attributes  by name: ids and many values as lists, numbers as numbers, flags as true
+  id          the tag's own #id, or null
+
+Examples:
+  newsmark mentions articles/truce.news.txt | jq '.[] | select(.kind == "claim").text'
+  newsmark mentions --format json-lines articles/*.news.txt > mentions.jsonl
+
+${exitCodesHelp}`

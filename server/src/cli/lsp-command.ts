@@ -1,0 +1,24 @@
+import {join} from 'node:path'
+import type {Command} from './command.js'
+import {exitCode} from './exit-code.js'
+import {lspHelp} from './help/lsp-help.js'
+import type {Arguments} from './read-arguments.js'
+import {UsageError} from './usage-error.js'
+
+/** `newsmark lsp --stdio` */
+export const lspCommand: Command = {
+  name: 'lsp',
+  help: lspHelp,
+  options: {stdio: 'flag'},
+  run: startServer
+}
+
+/** The server stands in a bundle of its own beside this one, and ends the process itself. */
+async function startServer({operands, flags}: Arguments): Promise<number> {
+  if (operands.length > 0 || !flags.has('stdio'))
+    throw new UsageError(
+      'Unexpected way to talk to the language server, expected `newsmark lsp --stdio`'
+    )
+  require(join(__dirname, 'server.cjs'))
+  return exitCode.ok
+}

@@ -1,0 +1,123 @@
+import type {Attribute} from '../codebook/codebook.js'
+import type {ArticleModel, Mention, Unit, UnitAttribute} from '../model/article-model.js'
+import {type Continuations, fragmentsOf, groupContinuations} from '../model/link-claims.js'
+import {type BaseText, toBaseOffset, toBaseText} from '../syntax/base-text.js'
+import type {Span} from '../syntax/span.js'
+
+/** What one tag marks, for programs. All offsets are UTF-16 offsets into the base text. */
+export interface MentionRecord {
+  /** The id by which other articles name this one. */
+  readonly article: string
+  readonly kind: string
+  /** What stands from `start` to `end`, words between fragments included. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** The marked words, in the order of the text: one fragment, and one more for each continuation. */
+  readonly fragments: readonly FragmentRecord[]
+  /** The id of the glossary entry that is meant; null if there is none, and for claims. */
+  readonly entry: string | null
+  /** By name, typed as the codebook says; the `id` is not among them. */
+  readonly attributes: Readonly<Record<string, AttributeRecord>>
+  readonly id: string | null
+}
+
+/** A stretch of words. */
+export interface FragmentRecord {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Ids and many values are lists, numbers are numbers, flags are true, all else is text. */
+export type AttributeRecord = string | number | true | readonly string[]
+
+/**
+ * Lists what an article marks: one record for each tag of a kind that the codebook has,
+ * continuations joined to what they continue.
+ */
+export function toMentionRecords(model: ArticleModel): MentionRecord[] {
+  const base = toBaseText(model.syntax)
+  const continuations = groupContinuations(model.units)
+  const entries = new Map(model.mentions.map(mention => [mention.index, entryOf(mention)]))
+  return model.units
+    .filter(unit => unit.kind && !unit.continues)
+    .map(unit => toRecord(model.id, unit, base, continuations, entries.get(unit.index) ?? null))
+}
+
+function entryOf({entry}: Mention): string | null {
+  return entry?.id ?? null
+}
+
+function toRecord(
+  article: string,
+  unit: Unit,
+  base: BaseText,
+  continuations: Continuations,
+  entry: string | null
+): MentionRecord {
+  const fragments = fragmentsOf(unit, continuations).map(part => toFragment(part, base))
+  const {start, end} = hull(fragments)
+  return {
+    article,
+    kind: unit.tag.kind,
+    text: base.text.slice(start, end),
+    start,
+    end,
+    fragments,
+    entry,
+    attributes: toAttributes(unit.attributes),
+    id: unit.id ?? null
+  }
+}
+
+/** From where the first fragment starts to where the last one ends. */
+function hull(fragments: readonly FragmentRecord[]): Span {
+  let {start, end} = fragments[0] ?? {start: 0, end: 0}
+  for (const fragment of fragments) {
+    start = Math.min(start, fragment.start)
+    end = Math.max(end, fragment.end)
+  }
+  return {start, end}
+}
+
+function toFragment({tag}: Unit, base: BaseText): FragmentRecord {
+  const start = toBaseOffset(base, tag.contentStart)
+  const end = toBaseOffset(base, tag.contentEnd)
+  return {start, end, text: base.text.slice(start, end)}
+}
+
+/** The first attribute of each name holds; classes add up. */
+function toAttributes(attributes: readonly UnitAttribute[]): Record<string, AttributeRecord> {
+  const typed = new Map<string, AttributeRecord>()
+  for (const attribute of attributes) {
+    const {name} = attribute
+    if (name !== 'id' && !typed.has(name)) typed.set(name, toTyped(attribute))
+  }
+  if (typed.has('class')) typed.set('class', classesOf(attributes))
+  return Object.fromEntries(typed)
+}
+
+function classesOf(attributes: readonly UnitAttribute[]): string[] {
+  return attributes
+    .filter(({name}) => name === 'class')
+    .flatMap(({values}) => values.map(({text}) => text))
+}
+
+function toTyped({definition, written, values}: UnitAttribute): AttributeRecord {
+  if (!definition) return written.value
+  if (isList(definition)) return values.map(({text}) => text)
+  if (definition.type === 'flag') return true
+  if (definition.type === 'number') return toNumber(written.value)
+  return written.value
+}
+
+function isList({type, many}: Attribute): boolean {
+  return many || type === 'entry' || type === 'claim'
+}
+
+/** A value that is no number stays as it is written; a rule reports it. */
+function toNumber(value: string): number | string {
+  const number = Number(value)
+  return value.trim() !== '' && Number.isFinite(number) ? number : value
+}

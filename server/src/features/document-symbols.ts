@@ -1,0 +1,97 @@
+import type {ArticleModel, Unit} from '../model/article-model.js'
+import {type ContentReader, contentReader} from '../model/content-text.js'
+import {isMention} from '../model/queries.js'
+import type {Span} from '../syntax/span.js'
+import {modelOf} from '../workspace/derive.js'
+import {articleAt} from '../workspace/queries.js'
+import type {Workspace} from '../workspace/workspace.js'
+
+/** One line of an article's outline. */
+export interface OutlineItem {
+  readonly name: string
+  readonly detail: string
+  /** The name of a kind, or `metadata` for front matter. */
+  readonly kind: string
+  readonly unit: 'mention' | 'claim' | 'mark' | 'metadata' | 'field'
+  /** All of it. */
+  readonly span: Span
+  /** What is selected when the line is chosen; within `span`. */
+  readonly nameSpan: Span
+  readonly children: readonly OutlineItem[]
+}
+
+/** The outline of an article: its front matter, and its tags as they stand in each other. */
+export function outlineOf(workspace: Workspace, path: string): readonly OutlineItem[] {
+  const article = articleAt(workspace, path)
+  if (!article) return []
+  const model = modelOf(workspace, article)
+  return [...metadataItem(model), ...unitItems(model)]
+}
+
+function metadataItem({metadata, syntax}: ArticleModel): readonly OutlineItem[] {
+  const {frontMatter} = syntax
+  if (!frontMatter) return []
+  const children = [...metadata.fields].map(
+    ([name, {text, keySpan, span}]): OutlineItem => ({
+      name,
+      detail: text,
+      kind: 'metadata',
+      unit: 'field',
+      span: {start: keySpan.start, end: Math.max(keySpan.end, span.end)},
+      nameSpan: keySpan,
+      children: []
+    })
+  )
+  const name = metadata.fields.get('title')?.text || 'Front matter'
+  const common = {kind: 'metadata', unit: 'metadata', span: frontMatter} as const
+  return [{...common, name, detail: '', nameSpan: frontMatter, children}]
+}
+
+/** The tags as a tree. It is built from the end, so that every tag's children are there before it. */
+function unitItems(model: ArticleModel): readonly OutlineItem[] {
+  const content = contentReader(model.syntax)
+  const children = new Map<Unit | undefined, OutlineItem[]>()
+  for (const unit of model.units.toReversed()) {
+    if (unit.depth > DEEPEST) continue
+    const nested = children.get(unit)?.reverse() ?? []
+    const item = toItem(unit, content, nested)
+    const siblings = children.get(unit.parent)
+    if (siblings) siblings.push(item)
+    else children.set(unit.parent, [item])
+  }
+  return children.get(undefined)?.reverse() ?? []
+}
+
+/** Tags deeper than this are left out: nobody looks for them, and clients read outlines recursively. */
+const DEEPEST = 50
+
+function toItem(unit: Unit, content: ContentReader, children: readonly OutlineItem[]): OutlineItem {
+  const {tag, kind} = unit
+  return {
+    name: firstWords(content(unit.index)) || `:${tag.kind}[]`,
+    detail: detailOf(unit),
+    kind: tag.kind,
+    unit: kind?.unit ?? 'mark',
+    span: {start: tag.start, end: tag.end},
+    nameSpan: {start: tag.contentStart, end: tag.contentEnd},
+    children
+  }
+}
+
+function detailOf(unit: Unit): string {
+  const id = unit.id === undefined ? '' : `#${unit.id}`
+  const about = isMention(unit)
+    ? unit.entry?.id
+    : unit.attributes.find(({name}) => name === 'speaker')?.written.value
+  return [unit.tag.kind, id, about ?? ''].filter(part => part !== '').join(' ')
+}
+
+function firstWords(text: string): string {
+  const line = text
+    .slice(0, 4 * LONGEST_NAME)
+    .replace(/\s+/g, ' ')
+    .trim()
+  return line.length <= LONGEST_NAME ? line : `${line.slice(0, LONGEST_NAME).trimEnd()}…`
+}
+
+const LONGEST_NAME = 80

@@ -1,0 +1,103 @@
+import type {ArticleModel, Claim, UnitAttribute} from '../../model/article-model.js'
+import {parseClaimName} from '../../model/collect-facts.js'
+import {contentReader} from '../../model/content-text.js'
+import {type ClaimRelation, findClaim, relationsTo} from '../../workspace/claims.js'
+import type {Workspace} from '../../workspace/workspace.js'
+import {type Card, excerpt, labelOf, type Row, type RowValue, row} from './card.js'
+import {entryValue} from './entry-card.js'
+import {webLink} from './identifier-link.js'
+
+/** Where a claim stands: what is needed to look up what it refers to. */
+export interface ClaimContext {
+  readonly workspace: Workspace
+  readonly root: string
+  readonly path: string
+  readonly model: ArticleModel
+}
+
+/** Who says what in a claim, and how it stands to other claims, also of other articles. */
+export function claimCard(context: ClaimContext, claim: Claim): Card {
+  const {model} = context
+  const {attributes, kind} = claim.unit
+  return {
+    title: kind?.label ?? labelOf(claim.unit.tag.kind),
+    tags: attributes.filter(({name}) => TAGS.has(name)).flatMap(codesOf),
+    id: claim.id,
+    text: textOf(model, claim),
+    rows: [
+      ...attributes
+        .filter(({name}) => !HIDDEN.has(name) && !TAGS.has(name))
+        .flatMap(attribute => row(labelOf(attribute.name), valuesOf(context, attribute))),
+      ...(claim.id === undefined ? [] : incoming(context, claim.id))
+    ]
+  }
+}
+
+/** Attributes that are shown behind the title, and those that are not shown in lines. */
+const TAGS = new Set(['type', 'form'])
+const HIDDEN = new Set(['id', 'class', 'continues'])
+const LONGEST_TEXT = 400
+const LONGEST_QUOTE = 80
+
+/** The words of a claim: all of its fragments, with an ellipsis between them. */
+function textOf({syntax}: ArticleModel, {fragments}: Claim): string {
+  const content = contentReader(syntax)
+  const texts = fragments.map(({index}) => excerpt(content(index), LONGEST_TEXT))
+  return texts.join(' […] ')
+}
+
+function codesOf({values, definition}: UnitAttribute): readonly string[] {
+  return values.map(({text}) => definition?.codes.get(text)?.label ?? text)
+}
+
+function valuesOf(context: ClaimContext, attribute: UnitAttribute): readonly RowValue[] {
+  const {definition, values, written} = attribute
+  if (values.length === 0) return written.valueSpan ? [] : [{text: 'yes'}]
+  return values.map(({text}): RowValue => {
+    const also = definition?.also.get(text)
+    if (also !== undefined) return {text, detail: also}
+    if (definition?.type === 'entry') return entryValue(text, context.model.glossary)
+    if (definition?.type === 'claim') return claimValue(context, text)
+    if (definition?.type === 'code') return {text: definition.codes.get(text)?.label ?? text}
+    return {text, href: webLink(text)}
+  })
+}
+
+/** A claim named in a value: its id, who says it, and its first words. */
+function claimValue(context: ClaimContext, name: string): RowValue {
+  const {workspace, root, model} = context
+  const {article = model.id, claim: id} = parseClaimName(name)
+  const found = findClaim(workspace, root, context, {article, id})
+  if (!found) return {text: name}
+  const speakers = found.claim.unit.attributes.find(attribute => attribute.name === 'speaker')
+  const who = (speakers?.values ?? []).map(({text}) => entryValue(text, model.glossary).text)
+  const content = contentReader(found.model.syntax)
+  const words = excerpt(content(found.claim.unit.index), LONGEST_QUOTE)
+  return {text: name, detail: [...who, words].join(': ')}
+}
+
+/** What other claims say of this one, grouped by what they say. */
+function incoming(context: ClaimContext, id: string): readonly Row[] {
+  const {workspace, root, model} = context
+  const groups = new Map<string, RowValue[]>()
+  for (const relation of relationsTo(workspace, root, model, id)) {
+    const label = INCOMING[relation.relation] ?? `Named by “${labelOf(relation.relation)}” of`
+    const values = groups.get(label) ?? []
+    groups.set(label, values)
+    values.push(relationValue(context, relation))
+  }
+  return [...groups].flatMap(([label, values]) => row(label, values))
+}
+
+function relationValue(context: ClaimContext, {article, id}: ClaimRelation): RowValue {
+  if (id === undefined) return {text: `a claim without an id in ${article}`}
+  return claimValue(context, article === context.model.id ? id : `${article}#${id}`)
+}
+
+const INCOMING: Readonly<Record<string, string>> = {
+  supports: 'Supported by',
+  rebuts: 'Rebutted by',
+  qualifies: 'Qualified by',
+  rephrases: 'Rephrased by',
+  'same-as': 'Same as'
+}

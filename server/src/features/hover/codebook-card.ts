@@ -1,0 +1,78 @@
+import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
+import {type Card, labelOf, row} from './card.js'
+
+/** What the codebook says of a kind. */
+export function kindCard(kind: Kind): Card {
+  return {
+    title: kind.label,
+    tags: [kind.unit],
+    id: kind.name,
+    text: kind.description || undefined,
+    rows: [
+      ...row(
+        'May contain',
+        [...kind.contains].map(text => ({text}))
+      ),
+      ...row(
+        'Required',
+        [...kind.attributes.values()]
+          .filter(({required}) => required)
+          .map(({name}) => ({text: name}))
+      )
+    ]
+  }
+}
+
+/** What the codebook says of an attribute. */
+export function attributeCard(attribute: Attribute): Card {
+  return {
+    title: labelOf(attribute.name),
+    tags: tagsOf(attribute),
+    id: attribute.name,
+    text: attribute.description || undefined,
+    rows: [
+      ...row('Values', [...attribute.codes.values()].slice(0, MOST_CODES).map(codeValue)),
+      ...row(
+        attribute.codes.size > 0 ? 'Also' : 'Values',
+        [...attribute.also].map(([text, detail]) => ({text, detail}))
+      )
+    ]
+  }
+}
+
+const MOST_CODES = 30
+
+/** What the codebook says of a code; `codes` is the list it belongs to. */
+export function codeCard(code: Code, attribute: Attribute): Card {
+  const above = code.within === undefined ? undefined : attribute.codes.get(code.within)
+  return {
+    title: code.label,
+    tags: [labelOf(attribute.name), ...(code.deprecated ? ['deprecated'] : [])],
+    id: code.name,
+    text: code.definition || undefined,
+    rows: [
+      ...row('Replaced by', code.replacedBy === undefined ? [] : [{text: code.replacedBy}]),
+      ...row('Within', above ? [{text: above.label, detail: above.name}] : [])
+    ]
+  }
+}
+
+/** What the codebook says of a value that an attribute accepts besides those of its type. */
+export function alsoCard(value: string, attribute: Attribute): Card {
+  return {
+    title: labelOf(value),
+    tags: [labelOf(attribute.name)],
+    id: value,
+    text: attribute.also.get(value) || undefined,
+    rows: []
+  }
+}
+
+function tagsOf({type, of, many, required}: Attribute): readonly string[] {
+  const named = type === 'entry' && of.size > 0 ? `entry of ${[...of].join(' or ')}` : type
+  return [named, ...(many ? ['several allowed'] : []), ...(required ? ['required'] : [])]
+}
+
+function codeValue({name, deprecated}: Code): {text: string; detail?: string} {
+  return deprecated ? {text: name, detail: 'deprecated'} : {text: name}
+}

@@ -1,0 +1,139 @@
+import type {Attribute, Codebook, Kind} from '../../codebook/codebook.js'
+import type {Alias, Entry, FieldValue} from '../../glossary/entry.js'
+import type {Glossary} from '../../glossary/glossary.js'
+import {type Card, labelOf, type Row, type RowValue, row, spanOfTime} from './card.js'
+import {identifierLink, mapLink, webLink} from './identifier-link.js'
+
+/** What the glossary knows of an entry; `mentions` says how often the article at hand mentions it. */
+export function entryCard(
+  entry: Entry,
+  codebook: Codebook,
+  glossary: Glossary,
+  mentions: number | undefined
+): Card {
+  const kind = codebook.kinds.get(entry.kind)
+  const type = textsOf(entry, 'type').map(text => codeLabel(kind, 'type', text))
+  return {
+    title: entry.name,
+    tags: [kind?.label ?? labelOf(entry.kind), ...type],
+    id: entry.id,
+    text: textsOf(entry, 'note').join('\n') || undefined,
+    rows: [
+      ...deprecationOf(entry, glossary),
+      ...row('Also called', entry.names.filter(({text}) => text !== entry.name).map(aliasValue)),
+      ...timeOf(entry),
+      ...row('Within', chainAbove(entry, glossary)),
+      ...row('Coordinates', coordinatesOf(entry)),
+      ...otherFields(entry, kind, glossary),
+      ...row('Identifiers', identifiersOf(entry)),
+      ...row('Mentioned here', mentions ? [{text: times(mentions)}] : [])
+    ]
+  }
+}
+
+/** The fields that have lines of their own. */
+const SHOWN = new Set(
+  'name aliases type note function since until within lat lon precision ids deprecated replaced-by'.split(
+    ' '
+  )
+)
+
+function deprecationOf(entry: Entry, glossary: Glossary): readonly Row[] {
+  const [deprecated] = textsOf(entry, 'deprecated')
+  const instead = valuesOf(entry, 'replaced-by').map(({text}) => entryValue(text, glossary))
+  if (deprecated === 'false' || (deprecated === undefined && instead.length === 0)) return []
+  return instead.length > 0 ? row('Replaced by', instead) : row('Deprecated', [{text: 'yes'}])
+}
+
+function aliasValue({text, lang, since, until}: Alias): RowValue {
+  const details = [lang, spanOfTime(since, until)].filter(detail => detail !== undefined)
+  return {text, detail: details.join(', ') || undefined}
+}
+
+/** The function with its dates; without a function, the dates alone. */
+function timeOf(entry: Entry): readonly Row[] {
+  const [since] = textsOf(entry, 'since')
+  const [until] = textsOf(entry, 'until')
+  const detail = spanOfTime(since, until)
+  const functions = textsOf(entry, 'function')
+  if (functions.length > 0)
+    return row(
+      'Function',
+      functions.map(text => ({text, detail}))
+    )
+  return detail === undefined ? [] : row('Time', [{text: detail}])
+}
+
+/** The places around a place, the nearest first; a circle ends where it would begin anew. */
+function chainAbove(entry: Entry, glossary: Glossary): readonly RowValue[] {
+  const seen = new Set([entry.id])
+  const chain: RowValue[] = []
+  let [above] = textsOf(entry, 'within')
+  while (above !== undefined && !seen.has(above) && chain.length < LONGEST_CHAIN) {
+    seen.add(above)
+    chain.push({text: glossary.entries.get(above)?.name ?? above})
+    const next = glossary.entries.get(above)
+    above = next && textsOf(next, 'within')[0]
+  }
+  return chain
+}
+
+const LONGEST_CHAIN = 12
+
+function coordinatesOf(entry: Entry): readonly RowValue[] {
+  const [lat] = textsOf(entry, 'lat')
+  const [lon] = textsOf(entry, 'lon')
+  if (lat === undefined || lon === undefined) return []
+  const [precision] = textsOf(entry, 'precision')
+  const detail = precision && `precision ${precision}`
+  return [{text: `${lat}, ${lon}`, detail, href: mapLink(lat, lon)}]
+}
+
+function otherFields(entry: Entry, kind: Kind | undefined, glossary: Glossary): readonly Row[] {
+  return [...entry.fields.values()]
+    .filter(({name}) => !SHOWN.has(name))
+    .flatMap(({name, values}) => {
+      const definition = kind?.fields.get(name)
+      const shown = values.map(value => fieldValue(value, definition, glossary))
+      return row(labelOf(name), shown)
+    })
+}
+
+function fieldValue(
+  {text, key}: FieldValue,
+  definition: Attribute | undefined,
+  glossary: Glossary
+): RowValue {
+  if (definition?.type === 'entry') return entryValue(text, glossary)
+  if (definition?.type === 'code') return {text: definition.codes.get(text)?.label ?? text}
+  return {text: key === undefined ? text : `${key} ${text}`, href: webLink(text)}
+}
+
+/** The name of an entry with its id, or the id alone where the glossary does not have it. */
+export function entryValue(id: string, glossary: Glossary): RowValue {
+  const entry = glossary.entries.get(id)
+  return entry ? {text: entry.name, detail: id} : {text: id}
+}
+
+function identifiersOf(entry: Entry): readonly RowValue[] {
+  return valuesOf(entry, 'ids').map(({key = '', text}) => ({
+    text: `${key} ${text}`.trim(),
+    href: identifierLink(key, text)
+  }))
+}
+
+function codeLabel(kind: Kind | undefined, field: string, code: string): string {
+  return kind?.fields.get(field)?.codes.get(code)?.label ?? code
+}
+
+function valuesOf(entry: Entry, field: string): readonly FieldValue[] {
+  return entry.fields.get(field)?.values ?? []
+}
+
+function textsOf(entry: Entry, field: string): readonly string[] {
+  return valuesOf(entry, field).map(({text}) => text)
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
+}

@@ -1,0 +1,103 @@
+import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
+import {parseClaimName} from '../../model/collect-facts.js'
+import {claimOf, holds, isMention, partAt, type UnitPart, unitAt} from '../../model/queries.js'
+import type {Span} from '../../syntax/span.js'
+import {type ClaimPlace, findClaim} from '../../workspace/claims.js'
+import {modelOf} from '../../workspace/derive.js'
+import {occurrencesInGlossary} from '../../workspace/glossary-occurrences.js'
+import {articleAt, type GlossaryPlace, glossaryAt} from '../../workspace/queries.js'
+import type {Article, Workspace} from '../../workspace/workspace.js'
+import type {Card} from './card.js'
+import {claimCard} from './claim-card.js'
+import {alsoCard, attributeCard, codeCard, kindCard} from './codebook-card.js'
+import {entryCard} from './entry-card.js'
+
+/** What is known of the thing at a place. */
+export interface Hover {
+  readonly span: Span
+  /** The nearest thing first. */
+  readonly cards: readonly Card[]
+}
+
+/** Tells what is known of what stands at an offset of an article or a glossary file. */
+export function hoverAt(workspace: Workspace, path: string, offset: number): Hover | undefined {
+  const article = articleAt(workspace, path)
+  if (article) return hoverInArticle(workspace, article, offset)
+  const glossary = glossaryAt(workspace, path)
+  return glossary && hoverInGlossary(glossary, offset)
+}
+
+function hoverInArticle(workspace: Workspace, article: Article, offset: number): Hover | undefined {
+  const model = modelOf(workspace, article)
+  const unit = unitAt(model, offset)
+  const part = unit && partAt(unit, offset)
+  if (!unit || !part) return undefined
+  const cards = cardsOf({workspace, root: article.root, path: article.path, model}, unit, part)
+  return cards.length > 0 ? {span: part.span, cards} : undefined
+}
+
+interface Context {
+  readonly workspace: Workspace
+  readonly root: string
+  readonly path: string
+  readonly model: ArticleModel
+}
+
+function cardsOf(context: Context, unit: Unit, part: UnitPart): readonly Card[] {
+  if (part.type === 'kind') return unit.kind ? [kindCard(unit.kind)] : []
+  if (part.type === 'name')
+    return part.attribute.definition ? [attributeCard(part.attribute.definition)] : []
+  if (part.type === 'value') return valueCards(context, unit, part)
+  if (isMention(unit)) return mentionCards(context.model, unit)
+  const claim = claimOf(context.model, unit)
+  if (claim) return [claimCard(context, claim)]
+  return unit.kind ? [kindCard(unit.kind)] : []
+}
+
+/** The entry that is meant; of several by the same name, all. */
+function mentionCards(model: ArticleModel, {entry, resolution, candidates}: Mention): Card[] {
+  const entries = entry ? [entry] : resolution === 'ambiguous' ? candidates : []
+  return entries.map(({id}) => cardOfEntry(model, id)).filter(card => card !== undefined)
+}
+
+function cardOfEntry(model: ArticleModel, id: string): Card | undefined {
+  const entry = model.glossary.entries.get(id)
+  const mentions = model.mentions.filter(mention => mention.entry?.id === id).length
+  return entry && entryCard(entry, model.codebook, model.glossary, mentions)
+}
+
+type ValuePart = Extract<UnitPart, {readonly type: 'value'}>
+
+function valueCards(context: Context, unit: Unit, {attribute, value}: ValuePart): readonly Card[] {
+  const {definition, name} = attribute
+  if (name === 'id' || name === 'continues') {
+    const claim = claimOf(context.model, unit)
+    if (claim) return [claimCard(context, claim)]
+  }
+  if (!definition) return []
+  const code = definition.codes.get(value.text)
+  if (code) return [codeCard(code, definition)]
+  if (definition.also.has(value.text)) return [alsoCard(value.text, definition)]
+  return [namedCard(context, definition.type, value.text) ?? attributeCard(definition)]
+}
+
+/** The card of the entry or the claim that a value names. */
+function namedCard(context: Context, type: string, name: string): Card | undefined {
+  if (type === 'entry') return cardOfEntry(context.model, name)
+  const found = type === 'claim' ? findNamedClaim(context, name) : undefined
+  return found && claimCard({...context, ...found}, found.claim)
+}
+
+function findNamedClaim({workspace, root, ...from}: Context, name: string): ClaimPlace | undefined {
+  const {article = from.model.id, claim: id} = parseClaimName(name)
+  return findClaim(workspace, root, from, {article, id})
+}
+
+/** In a glossary file, ids, names and references to entries tell of the entry. */
+function hoverInGlossary({project, file}: GlossaryPlace, offset: number): Hover | undefined {
+  const {codebook, glossary} = project
+  const found = occurrencesInGlossary(file, codebook).find(({span}) => holds(span, offset))
+  const entry = found?.subject.type === 'entry' && glossary.entries.get(found.subject.id)
+  if (!found || !entry) return undefined
+  return {span: found.span, cards: [entryCard(entry, codebook, glossary, undefined)]}
+}

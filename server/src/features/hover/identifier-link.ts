@@ -1,0 +1,34 @@
+/** Addresses of identifiers by scheme; `*` stands for the identifier. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  wikidata: 'https://www.wikidata.org/wiki/*',
+  geonames: 'https://www.geonames.org/*',
+  viaf: 'https://viaf.org/viaf/*',
+  gnd: 'https://d-nb.info/gnd/*',
+  lcnaf: 'https://id.loc.gov/authorities/names/*',
+  isni: 'https://isni.org/isni/*',
+  orcid: 'https://orcid.org/*',
+  ror: 'https://ror.org/*',
+  lei: 'https://search.gleif.org/#/record/*',
+  imdb: 'https://www.imdb.com/name/*/',
+  tgn: 'https://vocab.getty.edu/tgn/*',
+  pleiades: 'https://pleiades.stoa.org/places/*',
+  osm: 'https://www.openstreetmap.org/*'
+}
+
+/** The https address of an identifier of a known scheme; undefined for other schemes. */
+export function identifierLink(scheme: string, id: string): string | undefined {
+  const address = Object.hasOwn(ADDRESSES, scheme) ? ADDRESSES[scheme] : undefined
+  return address?.replace('*', () => encodeURIComponent(id).replaceAll('%2F', '/'))
+}
+
+/** The https address of a map that shows a place; undefined unless both are degrees. */
+export function mapLink(lat: string, lon: string): string | undefined {
+  const [north, east] = [Number(lat), Number(lon)]
+  if (!(Math.abs(north) <= 90 && Math.abs(east) <= 180)) return undefined
+  return `https://www.openstreetmap.org/?mlat=${north}&mlon=${east}#map=9/${north}/${east}`
+}
+
+/** A web address as it may be linked: https only, and nothing that is no address. */
+export function webLink(text: string): string | undefined {
+  return /^https:\/\/[^\s<>"'`\\()[\]{}|^]+$/.test(text) ? text : undefined
+}

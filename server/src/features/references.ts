@@ -1,0 +1,44 @@
+import type {Subject} from '../model/occurrences.js'
+import {subjectKey} from '../model/occurrences.js'
+import {occurrencesInGlossary} from '../workspace/glossary-occurrences.js'
+import {pathIn} from '../workspace/paths.js'
+import {articlesOf, occurrencesOf, type Place, subjectAt} from '../workspace/queries.js'
+import type {Workspace} from '../workspace/workspace.js'
+
+/**
+ * Finds every place of the project that names what is named at an offset, one list per file: a large
+ * corpus takes a while, so whoever reads the lists may do something else between two of them.
+ */
+export function* referencesAt(
+  workspace: Workspace,
+  path: string,
+  offset: number,
+  withDefinition: boolean
+): Generator<readonly Place[]> {
+  const found = subjectAt(workspace, path, offset)
+  if (!found) return
+  const {root, subject} = found
+  yield inGlossary(workspace, root, subject, withDefinition)
+  for (const article of articlesOf(workspace, root)) {
+    yield occurrencesOf(workspace, article, subject)
+      .filter(({form}) => form !== 'ref' && (withDefinition || form !== 'definition'))
+      .map(({span}) => ({path: article.path, span}))
+  }
+}
+
+function inGlossary(
+  workspace: Workspace,
+  root: string,
+  subject: Subject,
+  withDefinition: boolean
+): readonly Place[] {
+  const project = workspace.projects.get(root)
+  if (!project || subject.type !== 'entry') return []
+  const key = subjectKey(subject)
+  return project.glossary.files.flatMap(file =>
+    occurrencesInGlossary(file, project.codebook)
+      .filter(occurrence => subjectKey(occurrence.subject) === key)
+      .filter(({form}) => form === 'value' || (withDefinition && form === 'definition'))
+      .map(({span}) => ({path: pathIn(root, file.path), span}))
+  )
+}

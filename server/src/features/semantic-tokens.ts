@@ -1,0 +1,129 @@
+import type {ArticleModel, Unit} from '../model/article-model.js'
+import {isDeprecated} from '../model/deprecated.js'
+import {isMention, unitAt} from '../model/queries.js'
+import type {Span} from '../syntax/span.js'
+import {modelOf} from '../workspace/derive.js'
+import {articleAt} from '../workspace/queries.js'
+import type {Workspace} from '../workspace/workspace.js'
+
+/** The types of tokens, in the order of the legend. */
+export const tokenTypes = [
+  'newsmarkActor',
+  'newsmarkPlace',
+  'newsmarkClaim',
+  'newsmarkKind',
+  'newsmarkAttribute',
+  'newsmarkValue',
+  'newsmarkComment'
+] as const
+
+/** The modifiers of tokens, in the order of the legend. */
+export const tokenModifiers = ['unresolved', 'ambiguous', 'deprecated'] as const
+
+/** A stretch of an article on one line that has one meaning. */
+export interface Token extends Span {
+  readonly type: (typeof tokenTypes)[number]
+  readonly modifier: (typeof tokenModifiers)[number] | undefined
+}
+
+/**
+ * The tokens of an article, or of a stretch of it: sorted, disjoint, none over a line end. The words of
+ * a tag are its own only where no tag stands in them.
+ */
+export function tokensIn(workspace: Workspace, path: string, within?: Span): readonly Token[] {
+  const article = articleAt(workspace, path)
+  if (!article) return []
+  const model = modelOf(workspace, article)
+  const {text, comments} = model.syntax
+  const isWanted = ({start, end}: Span): boolean =>
+    within === undefined || (start < within.end && within.start < end)
+  const inside = spansInside(model)
+  const tokens = model.units
+    .filter(({tag}) => isWanted(tag))
+    .flatMap(unit => tokensOf(unit, inside.get(unit.index) ?? []))
+  for (const comment of comments) tokens.push(token('newsmarkComment', comment))
+  return tokens
+    .flatMap(whole => splitLines(text, whole))
+    .filter(isWanted)
+    .sort((a, b) => a.start - b.start)
+}
+
+function tokensOf(unit: Unit, inside: readonly Span[]): Token[] {
+  const {tag, kind, attributes} = unit
+  const kindSpan = {start: tag.start + 1, end: tag.contentStart - 1}
+  const type = contentType(unit)
+  const modifier = modifierOf(unit)
+  return [
+    token('newsmarkKind', kindSpan, kind ? undefined : 'unresolved'),
+    ...(type ? ownWords(unit, inside).map(span => token(type, span, modifier)) : []),
+    ...attributes.flatMap(({written, definition, values}) => [
+      token('newsmarkAttribute', written.nameSpan),
+      ...values.map(({text, span}) =>
+        token(
+          'newsmarkValue',
+          span,
+          definition?.codes.get(text)?.deprecated ? 'deprecated' : undefined
+        )
+      )
+    ])
+  ]
+}
+
+/** Kinds that a team adds look like the default ones that are most like them. */
+function contentType({kind, tag}: Unit): Token['type'] | undefined {
+  if (tag.kind === 'place') return 'newsmarkPlace'
+  if (kind?.unit === 'mention') return 'newsmarkActor'
+  return kind?.unit === 'claim' ? 'newsmarkClaim' : undefined
+}
+
+function modifierOf(unit: Unit): Token['modifier'] {
+  if (!isMention(unit)) return undefined
+  if (unit.entry) return isDeprecated(unit.entry) ? 'deprecated' : undefined
+  return unit.resolution === 'ambiguous' ? 'ambiguous' : 'unresolved'
+}
+
+/** The stretches of a tag's content that no tag or comment covers. */
+function ownWords(
+  {tag: {contentStart, contentEnd}}: Unit,
+  inside: readonly Span[]
+): readonly Span[] {
+  const spans: Span[] = []
+  let start = contentStart
+  for (const span of inside) {
+    if (span.start > start) spans.push({start, end: span.start})
+    start = Math.max(start, span.end)
+  }
+  if (start < contentEnd) spans.push({start, end: contentEnd})
+  return spans
+}
+
+/** The tags and comments that stand directly in each tag, by its index. */
+function spansInside(model: ArticleModel): ReadonlyMap<number, readonly Span[]> {
+  const inside = new Map<number, Span[]>()
+  const add = (index: number, span: Span): void => {
+    const known = inside.get(index)
+    if (known) known.push(span)
+    else inside.set(index, [span])
+  }
+  for (const {tag} of model.units) if (tag.parent >= 0) add(tag.parent, tag)
+  for (const comment of model.syntax.comments) {
+    const unit = unitAt(model, comment.start)
+    if (unit && comment.start < unit.tag.contentEnd) add(unit.index, comment)
+  }
+  for (const spans of inside.values()) spans.sort((a, b) => a.start - b.start)
+  return inside
+}
+
+function splitLines(text: string, whole: Token): readonly Token[] {
+  const written = text.slice(whole.start, whole.end)
+  if (!/[\n\r]/.test(written)) return [whole]
+  return [...written.matchAll(/[^\n\r]+/g)].map(({0: line, index}) => ({
+    ...whole,
+    start: whole.start + index,
+    end: whole.start + index + line.length
+  }))
+}
+
+function token(type: Token['type'], {start, end}: Span, modifier?: Token['modifier']): Token {
+  return {type, start, end, modifier}
+}

@@ -1,0 +1,85 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  InsertTextFormat,
+  type MarkupContent,
+  MarkupKind,
+  type Range
+} from 'vscode-languageserver/node'
+import type {Completion, Suggestion} from '../features/completion/suggestion.js'
+import {converterFor} from './locations.js'
+import {type ToPosition, toRange} from './positions.js'
+import {escapeMarkdown} from './render-card.js'
+import type {Server} from './server.js'
+
+/** Suggestions as the protocol has them, in their order. */
+export function completionList(
+  server: Server,
+  path: string,
+  {span, suggestions, isCut}: Completion
+): CompletionList | null {
+  const toPosition = converterFor(server, path)
+  if (!toPosition) return null
+  const range = toRange(toPosition, span)
+  const items = suggestions.map((suggestion, index) => ({
+    ...toItem(server, suggestion, range, toPosition),
+    sortText: String(index).padStart(4, '0')
+  }))
+  return {isIncomplete: isCut, items}
+}
+
+function toItem(
+  {client}: Server,
+  suggestion: Suggestion,
+  range: Range,
+  toPosition: ToPosition
+): CompletionItem {
+  const {label, type, detail, text, filter, isDeprecated, goesOn, edits} = suggestion
+  return {
+    label,
+    kind: KINDS[type],
+    filterText: filter,
+    ...inserted(suggestion, client.snippets, range),
+    ...(detail === undefined ? {} : {detail}),
+    ...(text === undefined ? {} : {documentation: documentation(text, client.completionMarkdown)}),
+    ...(isDeprecated ? {tags: [CompletionItemTag.Deprecated]} : {}),
+    ...(goesOn && client.isVsCode ? {command: SUGGEST} : {}),
+    ...(edits.length > 0
+      ? {
+          additionalTextEdits: edits.map(edit => ({
+            range: toRange(toPosition, edit),
+            newText: edit.text
+          }))
+        }
+      : {})
+  }
+}
+
+function inserted(
+  {insert, snippet}: Suggestion,
+  withSnippets: boolean,
+  range: Range
+): Pick<CompletionItem, 'textEdit' | 'insertTextFormat'> {
+  if (snippet === undefined || !withSnippets) return {textEdit: {range, newText: insert}}
+  return {textEdit: {range, newText: snippet}, insertTextFormat: InsertTextFormat.Snippet}
+}
+
+function documentation(text: string, isMarkdown: boolean): MarkupContent {
+  return isMarkdown
+    ? {kind: MarkupKind.Markdown, value: escapeMarkdown(text)}
+    : {kind: MarkupKind.PlainText, value: text}
+}
+
+/** What VS Code does when someone asks for suggestions. */
+const SUGGEST = {title: 'Suggest values', command: 'editor.action.triggerSuggest'}
+
+const KINDS: Readonly<Record<Suggestion['type'], CompletionItemKind>> = {
+  kind: CompletionItemKind.Keyword,
+  attribute: CompletionItemKind.Property,
+  entry: CompletionItemKind.Reference,
+  claim: CompletionItemKind.Event,
+  code: CompletionItemKind.EnumMember,
+  id: CompletionItemKind.Value
+}

@@ -1,0 +1,103 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag
+} from 'vscode-languageserver/node'
+import type {Finding, Related} from '../rules/finding.js'
+import {ruleUrl} from '../rules/rule.js'
+import type {RuleError} from '../rules/run-rules.js'
+import {findingsOf, projectFindingsOf} from '../workspace/derive.js'
+import {pathIn} from '../workspace/paths.js'
+import {toLocation} from './locations.js'
+import {positionsOf, type ToPosition, toRange} from './positions.js'
+import {projectFindings} from './project-files.js'
+import {logError, type Server} from './server.js'
+import {lineIndexOf} from './session.js'
+
+/** The findings in a file as the protocol has them; those of articles only while they are open. */
+export function diagnosticsOf(server: Server, key: string): Diagnostic[] {
+  const {workspace} = server.session
+  const article = workspace.open.get(key)
+  if (article) {
+    const {findings, errors} = findingsOf(workspace, article)
+    logOnce(server, errors)
+    return convert(server, key, article.root, findings)
+  }
+  const found = projectFindings(server.session).get(key)
+  return found ? convert(server, key, found.root, found.findings) : []
+}
+
+/** Logs the errors of rules in the files of projects, each once. */
+export function logProjectErrors(server: Server): void {
+  for (const project of server.session.workspace.projects.values())
+    logOnce(server, projectFindingsOf(project).errors)
+}
+
+/** An error of a rule would come back with every keystroke. */
+function logOnce(server: Server, errors: readonly RuleError[]): void {
+  for (const error of errors) {
+    const name = `the rule ${error.ruleId} on ${error.path}`
+    if (server.loggedErrors.has(name)) continue
+    server.loggedErrors.add(name)
+    logError(server.connection, name, error.cause)
+  }
+}
+
+function convert(
+  server: Server,
+  key: string,
+  root: string,
+  findings: readonly Finding[]
+): Diagnostic[] {
+  const index = lineIndexOf(server.session, key)
+  if (!index) return []
+  const toPosition = positionsOf(index, server.client.encoding)
+  return findings.map(finding => toDiagnostic(server, root, toPosition, finding))
+}
+
+function toDiagnostic(
+  server: Server,
+  root: string,
+  toPosition: ToPosition,
+  {ruleId, severity, message, span, related}: Finding
+): Diagnostic {
+  const {descriptions, tags} = server.client.diagnostics
+  const tag = tags ? TAGS[ruleId] : undefined
+  const links = relatedInformation(server, root, related)
+  return {
+    range: toRange(toPosition, span),
+    severity: SEVERITIES[severity],
+    code: ruleId,
+    ...(descriptions ? {codeDescription: {href: ruleUrl(ruleId)}} : {}),
+    source: 'newsmark',
+    message,
+    ...(tag === undefined ? {} : {tags: [tag]}),
+    ...(links.length > 0 ? {relatedInformation: links} : {})
+  }
+}
+
+const SEVERITIES: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information
+}
+
+/** Rules whose findings editors strike through or fade out. */
+const TAGS: Readonly<Record<string, DiagnosticTag>> = {
+  'deprecated-code': DiagnosticTag.Deprecated,
+  'deprecated-entry': DiagnosticTag.Deprecated,
+  'redundant-ref': DiagnosticTag.Unnecessary
+}
+
+function relatedInformation(
+  server: Server,
+  root: string,
+  related: readonly Related[]
+): DiagnosticRelatedInformation[] {
+  if (!server.client.diagnostics.related) return []
+  return related.flatMap(({message, location}) => {
+    const found = toLocation(server, {path: pathIn(root, location.path), span: location.span})
+    return found ? [{message, location: found}] : []
+  })
+}

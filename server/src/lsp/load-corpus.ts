@@ -1,0 +1,106 @@
+import {homedir} from 'node:os'
+import {readText, UnreadableFileError} from '../node/file-system.js'
+import {findArticles} from '../node/find-articles.js'
+import {allowedRoot} from '../node/paths.js'
+import {walk} from '../node/walk.js'
+import type {Project} from '../project/project.js'
+import {includes} from '../project/selection.js'
+import {setStored} from '../workspace/change.js'
+import {factsOf} from '../workspace/derive.js'
+import {pathIn} from '../workspace/paths.js'
+import type {Article} from '../workspace/workspace.js'
+import {publishOpen} from './publish-diagnostics.js'
+import {logError, type Server} from './server.js'
+import {isFile, toKey} from './uri.js'
+
+/**
+ * Reads the articles of a project in the background: after the first diagnostics, and in slices so
+ * short that no keystroke waits for them.
+ */
+export function loadCorpusLater(server: Server, root: string): void {
+  setTimeout(() => {
+    loadCorpus(server, root).catch(error => {
+      logError(server.connection, `reading the articles of ${root}`, error)
+    })
+  }, DELAY)
+}
+
+/** Milliseconds. */
+const DELAY = 30
+const SLICE = 6
+
+async function loadCorpus(server: Server, root: string): Promise<void> {
+  const project = server.session.workspace.projects.get(root)
+  if (!project || isRead(server, project)) return
+  server.reading.set(root, project)
+  const articles: Article[] = []
+  let sliceEnd = performance.now() + SLICE
+  for (const name of namesOf(server, project)) {
+    const article = readArticle(server, project, name)
+    if (article) articles.push(article)
+    if (performance.now() < sliceEnd) continue
+    await nextTurn()
+    if (!isCurrent(server, project)) return
+    sliceEnd = performance.now() + SLICE
+  }
+  server.reading.delete(root)
+  const workspace = setStored(server.session.workspace, root, articles)
+  server.session = {...server.session, workspace}
+  publishOpen(server)
+}
+
+/** Whether the articles are there, or are being read under the same configuration and codebook. */
+function isRead(server: Server, {root, config, codebook}: Project): boolean {
+  const reading = server.reading.get(root)
+  const isReading = reading?.config === config && reading.codebook === codebook
+  return isReading || server.session.workspace.stored.has(root)
+}
+
+/** Whether reading on makes sense: a new glossary changes nothing, a new configuration or codebook starts afresh. */
+function isCurrent(server: Server, {root, config, codebook}: Project): boolean {
+  const now = server.session.workspace.projects.get(root)
+  return now?.config === config && now.codebook === codebook
+}
+
+/**
+ * The names of a project's articles. Without a project file, only a folder that is open in the editor is
+ * searched with the folders in it; never everything there is, nor all that a user has.
+ */
+function namesOf({session}: Server, project: Project): readonly string[] {
+  const {root, file, config, texts} = project
+  if (!isFile(root)) return []
+  const isOpen = session.folders.includes(root)
+  const isTooMuch = /^(\/|[a-z]:\/?)$/.test(root) || root === toKey(homedir())
+  if (file !== undefined || (isOpen && !isTooMuch))
+    return findArticles(project).filter(name => !texts.has(name))
+  const takes = (name: string): boolean => includes(config, name) && !texts.has(name)
+  return walk({root, allowed: allowedRoot(root), enters: () => false, takes})
+}
+
+/** An article as it is stored, without a byte order mark, which editors do not count; its facts are collected on the way. */
+function readArticle(server: Server, {root}: Project, name: string): Article | undefined {
+  const article = storedArticle(root, pathIn(root, name), name)
+  if (article) factsOf(server.session.workspace, article)
+  return article
+}
+
+/** Reads an article from the disk; undefined when it is gone or is no text. */
+export function storedArticle(root: string, path: string, name: string): Article | undefined {
+  try {
+    const text = readText(path).replace(/^\uFEFF/, '')
+    return {path, root, name, included: true, text, syntax: undefined}
+  } catch (error) {
+    if (error instanceof UnreadableFileError || isSystemError(error)) return undefined
+    throw error
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => {
+    setImmediate(resolve)
+  })
+}

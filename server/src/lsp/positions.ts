@@ -1,0 +1,75 @@
+import type {Position, Range} from 'vscode-languageserver'
+import {findLine, type LineIndex, toOffset} from '../syntax/line-index.js'
+import type {Span} from '../syntax/span.js'
+
+/** In what units the client counts characters of a line. */
+export type Encoding = 'utf-16' | 'utf-8' | 'utf-32'
+
+/** Turns offsets of one text into positions; fastest where offsets ascend. */
+export type ToPosition = (offset: number) => Position
+
+/** Makes a converter for one text. Offsets are UTF-16 offsets; those outside of the text count as its nearest end. */
+export function positionsOf(index: LineIndex, encoding: Encoding): ToPosition {
+  const {text, starts} = index
+  const lineStart = (line: number): number => starts[line] ?? 0
+  const inside = (offset: number): number => Math.max(0, Math.min(offset, text.length))
+  if (encoding === 'utf-16') {
+    return offset => {
+      const line = findLine(index, inside(offset))
+      return {line, character: inside(offset) - lineStart(line)}
+    }
+  }
+  // Counting goes on from the offset before, or else a long line with many tags would cost its square.
+  let known = {line: 0, offset: 0, character: 0}
+  return offset => {
+    const line = findLine(index, inside(offset))
+    const goesOn = line === known.line && inside(offset) >= known.offset
+    const from = goesOn ? known : {line, offset: lineStart(line), character: 0}
+    const character = from.character + countUnits(text, from.offset, inside(offset), encoding)
+    known = {line, offset: inside(offset), character}
+    return {line, character}
+  }
+}
+
+/** The range of a span. */
+export function toRange(toPosition: ToPosition, {start, end}: Span): Range {
+  return {start: toPosition(start), end: toPosition(end)}
+}
+
+/** The UTF-16 offset of a position; one outside of its line or text counts as the nearest end. */
+export function fromPosition(
+  index: LineIndex,
+  {line, character}: Position,
+  encoding: Encoding
+): number {
+  if (encoding === 'utf-16') return toOffset(index, {line: line + 1, column: character + 1})
+  const start = toOffset(index, {line: line + 1, column: 1})
+  const end = toOffset(index, {line: line + 1, column: Number.MAX_SAFE_INTEGER})
+  let offset = start
+  let left = character
+  while (offset < end && left > 0) {
+    const code = index.text.codePointAt(offset) ?? 0
+    left -= unitsOf(code, encoding)
+    if (left >= 0) offset += code > 0xffff ? 2 : 1
+  }
+  return offset
+}
+
+function countUnits(text: string, start: number, end: number, encoding: Encoding): number {
+  let units = 0
+  let offset = start
+  while (offset < end) {
+    const code = text.codePointAt(offset) ?? 0
+    units += unitsOf(code, encoding)
+    offset += code > 0xffff ? 2 : 1
+  }
+  return units
+}
+
+/** How many units a character takes; a lone surrogate is sent as a replacement character of three bytes. */
+function unitsOf(code: number, encoding: Encoding): number {
+  if (encoding !== 'utf-8') return 1
+  if (code < 0x80) return 1
+  if (code < 0x800) return 2
+  return code > 0xffff ? 4 : 3
+}

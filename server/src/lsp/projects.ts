@@ -1,0 +1,118 @@
+import {defaultCodebook} from '../codebook/default-codebook.js'
+import {buildGlossary} from '../glossary/build-glossary.js'
+import {type FoundProject, findProject} from '../node/find-project.js'
+import {loadProject} from '../node/load-project.js'
+import {mergeConfigs} from '../project/merge-configs.js'
+import type {Project} from '../project/project.js'
+import {includes} from '../project/selection.js'
+import {ruleIds} from '../rules/registry.js'
+import {removeProject, setProject} from '../workspace/change.js'
+import {nameIn} from '../workspace/paths.js'
+import type {Article} from '../workspace/workspace.js'
+import {loadCorpusLater} from './load-corpus.js'
+import {pollOwnFiles} from './poll-own-files.js'
+import {logError, type Server} from './server.js'
+import type {OpenDocument, Session} from './session.js'
+import {folderOf, isFile, toKey} from './uri.js'
+
+/**
+ * Which project rules a document: that of the nearest project file above it; without one, the folder
+ * that is open in the editor and holds it, or else just the folder it lies in.
+ */
+export function locate({folders}: Session, key: string): FoundProject {
+  if (!isFile(key)) return {root: folders[0] ?? NOWHERE, file: undefined}
+  const found = findProject(folderOf(key))
+  if (found.file !== undefined) return found
+  const around = folders.filter(folder => nameIn(folder, key) !== key)
+  const innermost = around.toSorted((a, b) => b.length - a.length)[0]
+  return {root: innermost ?? found.root, file: undefined}
+}
+
+/** Root of what holds for documents that are not files while no folder is open. */
+export const NOWHERE = 'untitled:'
+
+/** The project that rules a document, loaded if it was not yet. */
+export function projectFor(server: Server, key: string): Project {
+  const found = locate(server.session, key)
+  const known = server.session.workspace.projects.get(found.root)
+  if (known?.file === found.file && known) return known
+  return loadInto(server, found)
+}
+
+/** Reads a project from the disk, with the texts of open documents in place of what is stored. */
+export function loadInto(server: Server, found: FoundProject): Project {
+  const {session} = server
+  const project = load(server, found)
+  const workspace = setProject(session.workspace, project)
+  server.session = {...session, workspace}
+  if (!workspace.stored.has(project.root)) loadCorpusLater(server, project.root)
+  pollOwnFiles(server)
+  return workspace.projects.get(project.root) ?? project
+}
+
+function load(server: Server, {root, file}: FoundProject): Project {
+  const {documents} = server.session
+  if (root === NOWHERE) return emptyProject(root)
+  try {
+    return loadProject(root, {
+      ...(file === undefined ? {} : {file}),
+      knownRules: ruleIds,
+      overlay: path => documents.get(toKey(path.replaceAll('\\', '/')))?.text
+    })
+  } catch (error) {
+    logError(server.connection, `loading the project ${root}`, error)
+    return emptyProject(root)
+  }
+}
+
+/** What holds where nothing can be read. */
+function emptyProject(root: string): Project {
+  return {
+    root,
+    file: undefined,
+    config: mergeConfigs([]),
+    codebook: defaultCodebook,
+    glossary: buildGlossary([]),
+    problems: [],
+    texts: new Map()
+  }
+}
+
+/** Whether a project includes a file, by its name in it, as an article; none of the project's own files is one. */
+export function includesArticle({config, texts}: Project, name: string): boolean {
+  return includes(config, name) && !texts.has(name)
+}
+
+/** A document as an article of its project. */
+export function toArticle(project: Project, {key, text}: OpenDocument): Article {
+  const name = nameIn(project.root, key)
+  const included = includesArticle(project, name)
+  return {path: key, root: project.root, name, included, text, syntax: undefined}
+}
+
+/**
+ * Forgets the projects that rule no open document, unless they are those of a folder that is open, whose
+ * documents will be opened again. Tells whether there were any.
+ */
+export function dropUnused(server: Server): boolean {
+  const {session} = server
+  const used = new Set([...session.documents.keys()].map(key => locate(session, key).root))
+  let {workspace} = session
+  for (const project of workspace.projects.values()) {
+    if (!used.has(project.root) && !isOfFolder(session, project))
+      workspace = removeProject(workspace, project.root)
+  }
+  const changed = workspace !== session.workspace
+  if (changed) server.session = {...session, workspace}
+  if (changed) pollOwnFiles(server)
+  return changed
+}
+
+function isOfFolder(session: Session, {root, file}: Project): boolean {
+  const isOpen = session.folders.some(
+    folder => folder === root || nameIn(folder, root) !== root || nameIn(root, folder) !== folder
+  )
+  if (!isOpen || !isFile(root)) return false
+  const found = locate(session, `${root}/newsmark.yaml`)
+  return found.root === root && found.file === file
+}

@@ -1,0 +1,62 @@
+import {closeArticle, openArticle} from '../workspace/change.js'
+import {nameIn} from '../workspace/paths.js'
+import {dropUnused, loadInto, projectFor, toArticle} from './projects.js'
+import {STATUS_CHANGED} from './protocol.js'
+import {publishOpen} from './publish-diagnostics.js'
+import {logError, type Server} from './server.js'
+import type {OpenDocument} from './session.js'
+
+/** Loads again, after a pause in the typing, the projects that a change of a file may change. */
+export function reloadSoon(server: Server, roots: Iterable<string>): void {
+  for (const root of roots) server.outdated.add(root)
+  if (server.outdated.size > 0) server.timers.reload.afterPause(PAUSE)
+}
+
+/** Milliseconds. */
+const PAUSE = 60
+
+/** Loads again now the projects that were to be loaded again soon. */
+export function reloadNow(server: Server): void {
+  const roots = [...server.outdated]
+  server.outdated.clear()
+  for (const root of roots) {
+    const project = server.session.workspace.projects.get(root)
+    if (project) loadInto(server, project)
+  }
+  relocate(server)
+}
+
+/**
+ * Looks up anew which project rules each open document, as after a project file came or went or a folder
+ * was opened, and whether it is an article there.
+ */
+export function relocate(server: Server): void {
+  for (const document of server.session.documents.values()) place(server, document)
+  dropUnused(server)
+  publishOpen(server)
+  server.connection
+    .sendNotification(STATUS_CHANGED)
+    .catch(error => logError(server.connection, STATUS_CHANGED, error))
+}
+
+/**
+ * Takes an open document for an article if its language or its project says so; other documents may be
+ * files of projects, whose texts count from now on.
+ */
+export function place(server: Server, document: OpenDocument): void {
+  const {key, languageId, text} = document
+  const project = projectFor(server, key)
+  const {workspace} = server.session
+  const article = toArticle(project, document)
+  const isOwnFile = project.texts.has(nameIn(project.root, key))
+  const isArticle = !isOwnFile && (languageId === 'newsmark' || article.included)
+  const known = workspace.open.get(key)
+  if (!isArticle) {
+    server.session = {...server.session, workspace: closeArticle(workspace, key)}
+    return
+  }
+  const isPlaced = known?.root === article.root && known.included === article.included
+  if (isPlaced && known.text === text) return
+  const syntax = known?.text === text ? known.syntax : undefined
+  server.session = {...server.session, workspace: openArticle(workspace, {...article, syntax})}
+}

@@ -1,0 +1,54 @@
+import type {Project} from '../project/project.js'
+import {modelOf} from '../workspace/derive.js'
+import {nameIn} from '../workspace/paths.js'
+import {converterFor} from './locations.js'
+import {toRange} from './positions.js'
+import {includesArticle, projectFor} from './projects.js'
+import type {Claims, FileParams, Status} from './protocol.js'
+import {invalidParams} from './route.js'
+import type {Server} from './server.js'
+import {isFile, toKey} from './uri.js'
+
+/** What holds for a file: its project, how much the glossary knows, and any problem. */
+export function status(server: Server, params: FileParams): Status {
+  const project = projectFor(server, keyOf(params))
+  const {file, glossary} = project
+  return {project: file ?? null, entries: glossary.entries.size, problem: problemOf(project)}
+}
+
+function problemOf({problems, glossary}: Project): string | null {
+  const inGlossary = glossary.files.flatMap(file => file.problems)
+  const all = [...problems, ...inGlossary]
+  const [first] = all
+  if (!first) return null
+  const more = all.length > 1 ? ` (and ${all.length - 1} more)` : ''
+  return `${first.location.path}: ${first.message}${more}`
+}
+
+/** Where the claims of an open article stand: for each the contents of its fragments. */
+export function claims(server: Server, params: FileParams): Claims {
+  const key = keyOf(params)
+  const {workspace, documents} = server.session
+  const version = documents.get(key)?.version ?? 0
+  const article = workspace.open.get(key)
+  const toPosition = converterFor(server, key)
+  if (!article || !toPosition) return {version, ranges: []}
+  const ranges = modelOf(workspace, article).claims.map(({fragments}) =>
+    fragments.map(({tag}) => toRange(toPosition, {start: tag.contentStart, end: tag.contentEnd}))
+  )
+  return {version, ranges}
+}
+
+/** Whether a project includes a file as an article; none of a project's own files is one. */
+export function isArticle(server: Server, params: FileParams): boolean {
+  const key = keyOf(params)
+  if (!isFile(key)) return false
+  const project = projectFor(server, key)
+  return includesArticle(project, nameIn(project.root, key))
+}
+
+function keyOf(params: FileParams): string {
+  const uri: unknown = params?.uri
+  if (typeof uri !== 'string') throw invalidParams('`uri`')
+  return toKey(uri)
+}

@@ -1,0 +1,63 @@
+import {type DocumentSymbol, type SymbolInformation, SymbolKind} from 'vscode-languageserver/node'
+import type {OutlineItem} from '../features/document-symbols.js'
+import {converterFor, uriOf} from './locations.js'
+import {type ToPosition, toRange} from './positions.js'
+import type {Server} from './server.js'
+
+/** An outline as the protocol has it; flat for clients that know no other. */
+export function documentSymbols(
+  server: Server,
+  path: string,
+  outline: readonly OutlineItem[]
+): DocumentSymbol[] | SymbolInformation[] {
+  const toPosition = converterFor(server, path)
+  if (!toPosition) return []
+  if (server.client.nestedSymbols) return outline.map(item => nested(toPosition, item))
+  return flat(uriOf(server, path), toPosition, outline, undefined)
+}
+
+function nested(toPosition: ToPosition, item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name,
+    detail: item.detail,
+    kind: kindOf(item),
+    range: toRange(toPosition, item.span),
+    selectionRange: toRange(toPosition, item.nameSpan),
+    children: item.children.map(child => nested(toPosition, child))
+  }
+}
+
+function flat(
+  uri: string,
+  toPosition: ToPosition,
+  items: readonly OutlineItem[],
+  containerName: string | undefined
+): SymbolInformation[] {
+  return items.flatMap(item => [
+    {
+      name: item.name,
+      kind: kindOf(item),
+      location: {uri, range: toRange(toPosition, item.span)},
+      ...(containerName === undefined ? {} : {containerName})
+    },
+    ...flat(uri, toPosition, item.children, item.name)
+  ])
+}
+
+/** Kinds that a team adds get the symbol of what they stand for. */
+function kindOf({kind, unit}: OutlineItem): SymbolKind {
+  return BY_KIND[kind] ?? BY_UNIT[unit]
+}
+
+const BY_KIND: Readonly<Record<string, SymbolKind>> = {
+  actor: SymbolKind.Class,
+  place: SymbolKind.Namespace
+}
+
+const BY_UNIT: Readonly<Record<OutlineItem['unit'], SymbolKind>> = {
+  mention: SymbolKind.Variable,
+  claim: SymbolKind.Event,
+  mark: SymbolKind.Key,
+  metadata: SymbolKind.Module,
+  field: SymbolKind.Field
+}

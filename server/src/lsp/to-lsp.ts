@@ -1,0 +1,85 @@
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type Hover,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  type SemanticTokens
+} from 'vscode-languageserver/node'
+import type {Definition} from '../features/definition.js'
+import type {Highlight} from '../features/document-highlights.js'
+import type * as hovers from '../features/hover/hover-at.js'
+import {type Token, tokenModifiers, tokenTypes} from '../features/semantic-tokens.js'
+import {converterFor, toLocations, uriOf} from './locations.js'
+import {type ToPosition, toRange} from './positions.js'
+import {renderMarkdown, renderText} from './render-card.js'
+import type {Server} from './server.js'
+
+/** Cards at a place, as Markdown or plain text, whichever the client shows. */
+export function hover(server: Server, path: string, {span, cards}: hovers.Hover): Hover | null {
+  const toPosition = converterFor(server, path)
+  if (!toPosition) return null
+  const isMarkdown = server.client.hoverMarkdown
+  const value = isMarkdown
+    ? cards.map(renderMarkdown).join('\n\n---\n\n')
+    : cards.map(renderText).join('\n\n')
+  const kind = isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
+  return {contents: {kind, value}, range: toRange(toPosition, span)}
+}
+
+/** Definitions: with what they are the definition of, where the client can show that. */
+export function definition(
+  server: Server,
+  path: string,
+  {origin, targets}: Definition
+): Location[] | LocationLink[] {
+  const names = targets.map(target => ({path: target.path, span: target.nameSpan}))
+  const toOrigin = converterFor(server, path)
+  if (!server.client.locationLinks || !toOrigin) return toLocations(server, names)
+  return targets.flatMap(target => {
+    const toPosition = converterFor(server, target.path)
+    if (!toPosition) return []
+    return [
+      {
+        originSelectionRange: toRange(toOrigin, origin),
+        targetUri: uriOf(server, target.path),
+        targetRange: toRange(toPosition, target.span),
+        targetSelectionRange: toRange(toPosition, target.nameSpan)
+      }
+    ]
+  })
+}
+
+/** Places in one file that name the same. */
+export function highlights(
+  server: Server,
+  path: string,
+  found: readonly Highlight[]
+): DocumentHighlight[] {
+  const toPosition = converterFor(server, path)
+  if (!toPosition) return []
+  return found.map(({span, isDefinition}) => ({
+    range: toRange(toPosition, span),
+    kind: isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read
+  }))
+}
+
+/** Tokens as the protocol packs them: each relative to the one before. */
+export function semanticTokens(toPosition: ToPosition, tokens: readonly Token[]): SemanticTokens {
+  const data: number[] = []
+  let last = {line: 0, character: 0}
+  for (const {start, end, type, modifier} of tokens) {
+    const at = toPosition(start)
+    const length = toPosition(end).character - at.character
+    const isSameLine = at.line === last.line
+    data.push(at.line - last.line, isSameLine ? at.character - last.character : at.character)
+    data.push(length, tokenTypes.indexOf(type), modifierBits(modifier))
+    last = at
+  }
+  return {data}
+}
+
+function modifierBits(modifier: Token['modifier']): number {
+  return modifier === undefined ? 0 : 1 << tokenModifiers.indexOf(modifier)
+}

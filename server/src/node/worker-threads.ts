@@ -1,0 +1,38 @@
+import {availableParallelism} from 'node:os'
+import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
+
+/** How many threads can work at once, this one included. */
+export function countThreads(): number {
+  return availableParallelism()
+}
+
+/**
+ * Runs a script in a thread of its own, with arguments and a task that it gets by `readTask`;
+ * gives what it answers. Rejects when the thread dies before.
+ */
+export function runInThread<Task, Answer>(
+  script: string,
+  args: readonly string[],
+  task: Task
+): Promise<Answer> {
+  const resourceLimits = {maxYoungGenerationSizeMb: YOUNG}
+  const worker = new Worker(script, {argv: [...args], workerData: task, resourceLimits})
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', code => reject(new Error(`A thread ended early, with exit code ${code}`)))
+  })
+}
+
+/** Megabytes for objects that do not live long, as nearly all do here: with more of it, collecting them costs less. */
+const YOUNG = 64
+
+/** What this thread is to do; undefined in the main thread. */
+export function readTask<Task>(): Task | undefined {
+  return isMainThread ? undefined : workerData
+}
+
+/** Tells the thread that started this one what came of its task. */
+export function answerTask<Answer>(answer: Answer): void {
+  parentPort?.postMessage(answer)
+}

@@ -1,0 +1,319 @@
+import {existsSync} from 'node:fs'
+import path from 'node:path'
+import {build} from 'esbuild'
+import {afterEach, beforeAll, describe, expect, test} from 'vitest'
+import type {
+  CodeAction,
+  CompletionList,
+  DocumentSymbol,
+  Hover,
+  Location,
+  LocationLink,
+  SemanticTokens
+} from 'vscode-languageserver/node'
+import {drawing, openSession, type Session, type SessionOptions} from './open-session.js'
+
+const ROOT = path.join(import.meta.dirname, '../..')
+const BUNDLE = path.join(ROOT, 'tests/artifacts/server-under-test.cjs')
+
+const FIXTURE = `
+=== newsmark.yaml ===
+include: [articles/**/*.news.txt]
+exclude: [articles/drafts/**]
+glossary: glossary.yaml
+rules: {missing-metadata: off}
+=== glossary.yaml ===
+actors:
+  un: {name: United Nations, aliases: [UN]}
+=== articles/a.news.txt ===
+The :actor[UN] said :claim[it is calm]{#c1 speaker=um}.
+=== articles/b.news.txt ===
+:claim[It is not]{#c1 speaker=un rebuts=a#c1}, the :actor[UN] said.
+`
+
+const UNKNOWN = drawing(`
+The :actor[UN] said :claim[it is calm]{#c1 speaker=um}.
+                                                   ^^ unknown-entry: Unexpected entry \`um\`, expected \`un\`
+`)
+
+let session: Session | undefined
+
+async function open(fixture: string, options?: SessionOptions): Promise<Session> {
+  session = await openSession(fixture, options)
+  return session
+}
+
+afterEach(async () => {
+  await session?.end()
+  session = undefined
+})
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [path.join(ROOT, 'server/src/lsp/main.ts')],
+    outfile: BUNDLE,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    logLevel: 'error'
+  })
+  expect(existsSync(BUNDLE)).toBe(true)
+})
+
+describe.each<{name: string; options: SessionOptions}>([
+  {name: 'over streams', options: {}},
+  {name: 'as a program over stdio', options: {program: [process.execPath, BUNDLE, '--stdio']}},
+  {name: 'as a program over IPC', options: {program: [process.execPath, BUNDLE, '--node-ipc']}}
+])('a whole session $name', ({options}) => {
+  test('from opening a folder to the end', async () => {
+    const {connection, ...s} = await open(FIXTURE, options)
+    const article = 'articles/a.news.txt'
+    const textDocument = {uri: s.uri(article)}
+
+    s.open(article)
+    await expect.poll(() => s.drawn(article)).toBe(UNKNOWN)
+    expect(s.published(article).at(-1)).toMatchObject({
+      version: 1,
+      diagnostics: [
+        {
+          source: 'newsmark',
+          severity: 1,
+          codeDescription: {href: expect.stringMatching(/^https:.*\/unknown-entry\.md$/)}
+        }
+      ]
+    })
+
+    const hover = await connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument,
+      position: s.behind(article, ':actor[U')
+    })
+    expect(hover.contents).toEqual({
+      kind: 'markdown',
+      value: '**United Nations** · Actor · `un`\n\n- Also called: UN\n- Mentioned here: once'
+    })
+
+    const actions = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: s.published(article).at(-1)?.diagnostics[0]?.range,
+      context: {diagnostics: s.published(article).at(-1)?.diagnostics}
+    })
+    expect(actions).toMatchObject([
+      {
+        title: 'Change to `un`',
+        kind: 'quickfix',
+        isPreferred: true,
+        diagnostics: [{code: 'unknown-entry'}],
+        edit: {changes: {[s.uri(article)]: [{newText: 'un'}]}}
+      }
+    ])
+
+    s.edit(article, 'speaker=um', 'speaker=un')
+    await expect.poll(() => s.drawn(article)).toBe(drawing(s.text(article)))
+    expect(s.published(article).at(-1)?.version).toBe(2)
+
+    await expect
+      .poll(() =>
+        connection.sendRequest<Location[]>('textDocument/references', {
+          textDocument,
+          position: s.behind(article, ':actor[U'),
+          context: {includeDeclaration: true}
+        })
+      )
+      .toHaveLength(5)
+
+    const [target] = await connection.sendRequest<LocationLink[]>('textDocument/definition', {
+      textDocument,
+      position: s.behind(article, 'speaker=u')
+    })
+    expect(target).toMatchObject({
+      targetUri: s.uri('glossary.yaml'),
+      targetSelectionRange: {start: {line: 1, character: 2}, end: {line: 1, character: 4}}
+    })
+    expect(s.log).toEqual([])
+  })
+
+  test('follows a glossary that is edited, and what is deleted', async () => {
+    const s = await open(FIXTURE, options)
+    const article = 'articles/a.news.txt'
+    s.open(article)
+    await expect.poll(() => s.drawn(article)).toBe(UNKNOWN)
+
+    s.open('glossary.yaml')
+    s.edit('glossary.yaml', '\n  un:', '\n  um: {name: Umbrella}\n  un:')
+    await expect.poll(() => s.drawn(article)).toBe(drawing(s.text(article)))
+
+    s.close('glossary.yaml')
+    await expect.poll(() => s.drawn(article)).toBe(UNKNOWN)
+
+    s.store('glossary.yaml', 'actors:\n  um: {name: Umbrella, aliases: [UN]}\n')
+    await expect.poll(() => s.drawn(article)).toBe(drawing(s.text(article)))
+
+    s.store('glossary.yaml', 'actors:\n  um: {name: Umbrella, alias: [UN]}\n')
+    await expect
+      .poll(() => s.drawn('glossary.yaml'))
+      .toContain('invalid-glossary: Unexpected field `alias`')
+
+    s.store('glossary.yaml', undefined)
+    await expect.poll(() => s.published('glossary.yaml').at(-1)?.diagnostics).toEqual([])
+    await expect.poll(() => s.drawn('newsmark.yaml')).toContain('invalid-project')
+
+    s.close(article)
+    await expect.poll(() => s.published(article).at(-1)?.diagnostics).toEqual([])
+  })
+})
+
+describe('a session', () => {
+  test('follows the project file and the codebook', async () => {
+    const s = await open(FIXTURE)
+    const article = 'articles/a.news.txt'
+    s.open(article)
+    await expect.poll(() => s.drawn(article)).toBe(UNKNOWN)
+
+    s.store(
+      'newsmark.yaml',
+      `${s.text('newsmark.yaml')}#\n`.replace('off}', 'off, unknown-entry: off}')
+    )
+    await expect.poll(() => s.drawn(article)).toBe(drawing(s.text(article)))
+
+    s.store('newsmark.yaml', `${s.text('newsmark.yaml')}codebook: codebook.yaml\n`)
+    await expect.poll(() => s.drawn('newsmark.yaml')).toContain('Unexpected path `codebook.yaml`')
+    s.store('codebook.yaml', 'kinds: {claim: null}\n')
+    await expect.poll(() => s.drawn(article)).toContain('unknown-kind')
+    await expect.poll(() => s.drawn('newsmark.yaml')).not.toContain('^')
+
+    s.store('newsmark.yaml', undefined)
+    await expect.poll(() => s.drawn(article)).toContain('unknown-entry')
+  })
+
+  test('knows the claims of other articles, as they are stored and as they are edited', async () => {
+    const s = await open(FIXTURE)
+    const [a, b] = ['articles/a.news.txt', 'articles/b.news.txt']
+    s.open(b)
+    await expect.poll(() => s.drawn(b)).toBe(drawing(s.text(b)))
+    s.open(a)
+    s.edit(a, '#c1', '#c7')
+    const unknown = drawing(`
+:claim[It is not]{#c1 speaker=un rebuts=a#c1}, the :actor[UN] said.
+                                        ^^^^ unknown-claim: Unexpected claim \`a#c1\`, expected \`a#c7\`
+`)
+    await expect.poll(() => s.drawn(b)).toBe(unknown)
+    s.close(a)
+    await expect.poll(() => s.drawn(b)).toBe(drawing(s.text(b)))
+    s.store(a, undefined)
+    await expect.poll(() => s.drawn(b)).toContain('unknown-claim')
+  })
+
+  test('takes documents that are not files', async () => {
+    const {connection, ...s} = await open(FIXTURE)
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: {
+        uri: 'untitled:Untitled-1',
+        languageId: 'newsmark',
+        version: 1,
+        text: ':actor[UN]'
+      }
+    })
+    const hover = await connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: {uri: 'untitled:Untitled-1'},
+      position: {line: 0, character: 8}
+    })
+    expect(hover.contents).toMatchObject({value: expect.stringContaining('United Nations')})
+    expect(s.log).toEqual([])
+  })
+
+  test('follows folders as they come and go', async () => {
+    const {connection, ...s} = await open(
+      `
+=== one/glossary.yaml ===
+actors: {un: {name: UN}}
+=== one/sub/a.news.txt ===
+:actor[U]{ref=un}
+`,
+      {folders: []}
+    )
+    const article = 'one/sub/a.news.txt'
+    s.open(article)
+    await expect.poll(() => s.drawn(article)).toContain('unknown-entry')
+    const change = (event: object): Promise<void> =>
+      connection.sendNotification('workspace/didChangeWorkspaceFolders', {event})
+    await change({added: [{uri: s.uri('one'), name: 'one'}], removed: []})
+    await expect.poll(() => s.drawn(article)).not.toContain('unknown-entry')
+    await change({removed: [{uri: s.uri('one'), name: 'one'}], added: []})
+    await expect.poll(() => s.drawn(article)).toContain('unknown-entry')
+  })
+
+  test('forgets the articles of a folder that was deleted', async () => {
+    const {connection, ...s} = await open(FIXTURE)
+    s.open('articles/b.news.txt')
+    const glossary = {
+      textDocument: {uri: s.uri('glossary.yaml')},
+      position: {line: 1, character: 2}
+    }
+    const references = (): Promise<Location[]> =>
+      connection.sendRequest('textDocument/references', {
+        ...glossary,
+        context: {includeDeclaration: false}
+      })
+    await expect.poll(references).toHaveLength(3)
+    s.close('articles/b.news.txt')
+    await connection.sendNotification('workspace/didDeleteFiles', {
+      files: [{uri: s.uri('articles')}]
+    })
+    await expect.poll(references).toEqual([])
+  })
+
+  test('answers everything that it says it can', async () => {
+    const {connection, ...s} = await open(FIXTURE)
+    const textDocument = {uri: s.uri('articles/a.news.txt')}
+    s.open('articles/a.news.txt')
+    const position = s.behind('articles/a.news.txt', 'speaker=')
+    const range = {start: {line: 0, character: 0}, end: {line: 9, character: 0}}
+    const ask = <T>(method: string, params = {}): Promise<T> =>
+      connection.sendRequest(`textDocument/${method}`, {textDocument, position, range, ...params})
+    const completion = await ask<CompletionList>('completion')
+    expect(completion.items[0]).toMatchObject({label: 'un', detail: 'United Nations', kind: 18})
+    const symbols = await ask<DocumentSymbol[]>('documentSymbol')
+    expect(symbols.map(({name}) => name)).toEqual(['UN', 'it is calm'])
+    const full = await ask<SemanticTokens>('semanticTokens/full')
+    expect(full.data.slice(0, 10)).toEqual([0, 5, 5, 3, 0, 0, 6, 2, 0, 0])
+    expect(await ask('semanticTokens/range')).toEqual(full)
+    expect(await ask('documentHighlight')).toEqual([])
+    const claims = await connection.sendRequest('newsmark/claims', textDocument)
+    expect(claims).toEqual({
+      version: 1,
+      ranges: [[{start: {line: 0, character: 27}, end: {line: 0, character: 37}}]]
+    })
+    expect(await connection.sendRequest('newsmark/status', textDocument)).toEqual({
+      project: path.join(s.root, 'newsmark.yaml'),
+      entries: 1,
+      problem: null
+    })
+    const isArticle = (name: string): Promise<boolean> =>
+      connection.sendRequest('newsmark/isArticle', {uri: s.uri(name)})
+    expect(await isArticle('articles/new.news.txt')).toBe(true)
+    expect(await isArticle('articles/drafts/new.news.txt')).toBe(false)
+    expect(await isArticle('glossary.yaml')).toBe(false)
+  })
+
+  test('in a project without a project file does not look into the folders around', async () => {
+    const s = await open(
+      `
+=== glossary.yaml ===
+actors: {un: {name: UN}}
+=== one.news.txt ===
+:claim[A]{#c1 speaker=author rebuts=two#c1} :claim[B]{#c2 speaker=author rebuts=three#c1}
+=== two.news.txt ===
+:claim[A]{#c1 speaker=un}
+=== sub/three.news.txt ===
+:claim[A]{#c1 speaker=un}
+`,
+      {folders: []}
+    )
+    s.open('one.news.txt')
+    await expect.poll(() => s.drawn('one.news.txt')).toContain('three#c1')
+    expect(s.drawn('one.news.txt')).not.toContain('claim `two')
+  })
+})

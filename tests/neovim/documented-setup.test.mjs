@@ -1,0 +1,68 @@
+// The setup for Neovim that the documentation gives, run as it stands there.
+import assert from 'node:assert/strict'
+import {execFile} from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {test} from 'node:test'
+import {promisify} from 'node:util'
+import {ensureCommand} from '../editor/install.mjs'
+
+const ROOT = path.join(import.meta.dirname, '../..')
+const CLI = path.join(ROOT, 'dist/cli.cjs')
+
+test('the documented setup starts the server for an article and shows its findings', async () => {
+  assert.ok(existsSync(CLI), 'dist/cli.cjs is missing: run "npm run build" first')
+  const nvim = await ensureCommand('nvim', 'neovim')
+  const home = mkdtempSync(path.join(tmpdir(), 'newsmark-neovim-setup-'))
+  try {
+    const {codes, mapped} = await editWith(nvim, home)
+    assert.deepEqual(codes, ['unknown-entry', 'unresolved-mention'])
+    assert.equal(mapped, true)
+  } finally {
+    rmSync(home, {recursive: true, force: true})
+  }
+})
+
+/** What Neovim shows in an article, with the setup and with `newsmark` on the path. */
+async function editWith(nvim, home) {
+  const corpus = path.join(home, 'harbour')
+  cpSync(path.join(ROOT, 'tests/editor/workspace/harbour'), corpus, {recursive: true})
+  const bin = path.join(home, 'bin')
+  mkdirSync(bin)
+  writeFileSync(path.join(bin, 'newsmark'), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`)
+  chmodSync(path.join(bin, 'newsmark'), 0o755)
+  const init = path.join(home, 'init.lua')
+  writeFileSync(init, documentedSetup())
+  const report = path.join(home, 'report.lua')
+  writeFileSync(report, REPORT)
+  const article = path.join(corpus, 'articles/harbour.news.txt')
+  const args = ['--headless', '-u', init, '-i', 'NONE', '-n', article, '-c', `luafile ${report}`]
+  const env = {...process.env, HOME: home, PATH: `${bin}${path.delimiter}${process.env.PATH}`}
+  const {stdout} = await promisify(execFile)(nvim, args, {env, timeout: 60_000})
+  return JSON.parse(stdout)
+}
+
+/** The first block of Lua on the page. */
+function documentedSetup() {
+  const page = readFileSync(path.join(ROOT, 'docs/editors/neovim.md'), 'utf8')
+  const setup = /^```lua\n([\s\S]*?)^```$/m.exec(page)?.[1]
+  assert.ok(setup)
+  return setup
+}
+
+const REPORT = `
+vim.wait(20000, function() return #vim.diagnostic.get(0) > 1 end, 20)
+local codes = vim.tbl_map(function(found) return found.code end, vim.diagnostic.get(0))
+io.stdout:write(vim.json.encode({ codes = codes, mapped = vim.fn.maparg('K', 'n') ~= '' or vim.fn.mapcheck('K', 'n') ~= '' }))
+vim.cmd('qall!')
+`
