@@ -11,6 +11,7 @@ const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'
 const WANTED = [
   /^(CHANGELOG|LICENSE|README)(\.md)?$/,
   /^package\.json$/,
+  /^client\/icon\.png$/,
   /^dist\/(cli|newsmark|server|extension)\.cjs$/,
   /^dist\/newsmark\.cache$/,
   /^dist\/index\.js$/,
