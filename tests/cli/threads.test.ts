@@ -3,7 +3,7 @@ import path from 'node:path'
 import {expect, test} from 'vitest'
 import {article, runCli, scratch} from './run-cli.js'
 
-const COUNT = 6_500
+const COUNT = 20_500
 
 /** So many articles that threads share the work: one mistake in each, and in two a claim of the other. */
 function largeCorpus(): string {

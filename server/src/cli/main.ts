@@ -1,4 +1,8 @@
 import {join} from 'node:path'
-import {runCached} from '../node/run-cached.js'
+import {compileCached} from '../node/compile-cached.js'
+import {optimiseLater} from '../node/optimise-later.js'
 
-runCached(join(__dirname, 'newsmark.cjs'), join(__dirname, 'newsmark.cache'))
+const run = compileCached(join(__dirname, 'newsmark.cjs'), join(__dirname, 'newsmark.cache'))
+// The language server runs for hours.
+if (process.argv[2] !== 'lsp') optimiseLater()
+run()

@@ -64,4 +64,4 @@ async function startHelpers(checker: Checker, share: Share): Promise<Promise<Bat
 }
 
 /** From so many articles on, threads may pay. */
-const MANY = 3000
+const MANY = 20_000

@@ -1,0 +1,37 @@
+import {spawnSync} from 'node:child_process'
+import {copyFileSync, rmSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {expect, test} from 'vitest'
+import {plainEnv, ROOT, scratch} from './run-cli.js'
+
+const DIST = path.join(ROOT, 'dist')
+
+function runNode(args: readonly string[], cwd: string): string {
+  const {stdout, stderr, status} = spawnSync(process.execPath, args, {
+    cwd,
+    encoding: 'utf8',
+    env: plainEnv()
+  })
+  expect({stderr, status}).toEqual({stderr: '', status: 0})
+  return stdout
+}
+
+test('the compiled code that the build keeps is what this Node takes', () => {
+  const code = `const {readFileSync} = require('node:fs')
+    const cachedData = readFileSync('newsmark.cache')
+    const script = new (require('node:vm').Script)(readFileSync('newsmark.cjs', 'utf8'), {cachedData})
+    console.log(script.cachedDataRejected)`
+  expect(runNode(['-e', code], DIST)).toBe('false\n')
+})
+
+test('without it, or with a broken one, the command line does the same', () => {
+  const folder = scratch({'a.news.txt': ''})
+  for (const name of ['cli.cjs', 'newsmark.cjs'])
+    copyFileSync(path.join(DIST, name), path.join(folder, name))
+  const check = (): string => runNode(['cli.cjs', 'check', '--format', 'stylish'], folder)
+  const printed = '✔ No problems, 1 article checked.\n'
+  expect(check()).toBe(printed)
+  writeFileSync(path.join(folder, 'newsmark.cache'), 'no code')
+  expect(check()).toBe(printed)
+  rmSync(path.join(folder, 'newsmark.cache'))
+})
