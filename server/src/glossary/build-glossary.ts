@@ -19,17 +19,29 @@ export function buildGlossary(files: readonly GlossaryFile[]): Glossary {
   }
   const exact = lazily(() => indexNames(entries.values(), normaliseName))
   const folded = lazily(() => indexNames(entries.values(), foldName))
-  const named = (kind: string, text: string): readonly Entry[] => {
-    const names = exact().get(kind)
-    // Most mentions are written as the glossary has them: no need to normalise these.
-    return (
-      names?.get(text) ??
-      names?.get(normaliseName(text)) ??
-      folded().get(kind)?.get(foldName(text)) ??
-      nothing
-    )
-  }
+  const named = remember((kind, text) => {
+    const normal = normaliseName(text)
+    const found = exact().get(kind)?.get(normal) ?? folded().get(kind)?.get(normal.toLowerCase())
+    return found ?? nothing
+  })
   return {entries, duplicates, named, files}
+}
+
+/** So many texts of a kind are remembered that no corpus of strange names fills the memory. */
+const mostRemembered = 20_000
+
+/** The same names occur again and again: each is normalised and looked up once. */
+function remember(find: Glossary['named']): Glossary['named'] {
+  const known = new Map<string, Map<string, readonly Entry[]>>()
+  return (kind, text) => {
+    const ofKind = known.get(kind)
+    const before = ofKind?.get(text)
+    if (before !== undefined) return before
+    const found = find(kind, text)
+    if (ofKind === undefined) known.set(kind, new Map([[text, found]]))
+    else if (ofKind.size < mostRemembered) ofKind.set(text, found)
+    return found
+  }
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -5,6 +5,7 @@ import {normaliseName} from '../text/normalise.js'
 import type {AttributeValue, Mention, Unit} from './article-model.js'
 import {holdsAt} from './date-bounds.js'
 import {isDeprecated} from './deprecated.js'
+import {attributeOf} from './unit-attributes.js'
 
 /**
  * Finds the entry that a mention stands for: the one that `ref` names, or else the one that bears
@@ -18,7 +19,7 @@ export function resolveMention(
   glossary: Glossary,
   date: string | undefined
 ): Mention {
-  const ref = unit.attributes.find(({name}) => name === 'ref')?.values[0]
+  const ref = attributeOf(unit.attributes, 'ref')?.values[0]
   const named = text.length > LONGEST_NAME ? NOBODY : glossary.named(kind.name, text)
   const candidates = named.length < 2 ? named : narrow(named, text, date)
   const resolution = resolutionOf(ref, candidates)

@@ -9,7 +9,7 @@ import {contentReader} from './content-text.js'
 import {linkClaims} from './link-claims.js'
 import {type Metadata, readMetadata} from './metadata.js'
 import {resolveMention} from './resolve-mention.js'
-import {readAttributes} from './unit-attributes.js'
+import {attributeOf, readAttributes} from './unit-attributes.js'
 
 /**
  * Makes the model of an article: the one walk over its tags, on which rules and features stand.
@@ -64,8 +64,8 @@ function readUnit(tag: Tag, units: readonly Unit[], codebook: Codebook): Unit {
   const kind: Kind | undefined = codebook.kinds.get(tag.kind)
   const parent = tag.parent < 0 ? undefined : units[tag.parent]
   const attributes = readAttributes(kind, tag.attributes)
-  const id = attributes.find(({name}) => name === 'id')?.written.value || undefined
-  const continues = attributes.find(({name}) => name === 'continues')?.values[0]
+  const id = attributeOf(attributes, 'id')?.written.value || undefined
+  const continues = attributeOf(attributes, 'continues')?.values[0]
   const depth = parent ? parent.depth + 1 : 0
   return {index: units.length, tag, kind, parent, depth, id, continues, attributes}
 }

@@ -19,6 +19,15 @@ export function readAttributes(
 
 const NONE: readonly UnitAttribute[] = []
 
+/** The first attribute of a name. */
+export function attributeOf(
+  attributes: readonly UnitAttribute[],
+  name: string
+): UnitAttribute | undefined {
+  for (const attribute of attributes) if (attribute.name === name) return attribute
+  return undefined
+}
+
 function valuesOf(written: TagAttribute, definition: Attribute | undefined): AttributeValue[] {
   const {value, valueSpan} = written
   if (!valueSpan || value === '') return []
@@ -32,10 +41,10 @@ const WHITE_SPACE = /\s/
 function splitValues(value: string, span: Span): AttributeValue[] {
   const verbatim = value.length === span.end - span.start
   const values: AttributeValue[] = []
-  for (const match of value.matchAll(/\S+/g)) {
-    const start = span.start + match.index
-    const text = match[0]
-    values.push({text, span: verbatim ? {start, end: start + text.length} : span})
+  let start = span.start
+  for (const text of value.split(WHITE_SPACE)) {
+    if (text !== '') values.push({text, span: verbatim ? {start, end: start + text.length} : span})
+    start += text.length + 1
   }
   return values
 }

@@ -97,8 +97,7 @@ function summarise(
   colours: Colours
 ): string {
   const checked = describeSize(size)
-  const sign = size.failures.length > 0 ? colours.red('✖') : colours.green('✔')
-  if (findings.length === 0) return `${sign} No problems, ${checked}.`
+  if (findings.length === 0) return summariseNothing(size.failures.length, checked, colours)
   const errors = findings.filter(({severity}) => severity === 'error').length
   const warnings = findings.filter(({severity}) => severity === 'warning').length
   const notes = findings.length - errors - warnings
@@ -107,6 +106,11 @@ function summarise(
   const total = `${count(findings.length, 'problem')} (${parts.join(', ')})`
   const colour = errors > 0 ? colours.red : colours.yellow
   return `${colours.bold(colour(`✖ ${total}`))} in ${count(files, 'file')}, ${checked}.`
+}
+
+function summariseNothing(failures: number, checked: string, colours: Colours): string {
+  if (failures === 0) return `${colours.green('✔')} No problems, ${checked}.`
+  return `${colours.red('✖')} No problems found, but ${checked}.`
 }
 
 function describeSize({articles, failures, interrupted}: RunSize): string {

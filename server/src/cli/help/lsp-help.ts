@@ -1,4 +1,4 @@
-import {exitCodesHelp} from './exit-codes-help.js'
+import {plainExitCodesHelp} from './exit-codes-help.js'
 
 /** The text of `newsmark lsp --help`. */
 export const lspHelp: string = `Start the language server, for editors to talk to over standard input and output.
@@ -9,4 +9,4 @@ Options:
       --stdio  Talk over standard input and output
   -h, --help   Print this help
 
-${exitCodesHelp}`
+${plainExitCodesHelp}`

@@ -1,4 +1,4 @@
-import {exitCodesHelp} from './exit-codes-help.js'
+import {plainExitCodesHelp} from './exit-codes-help.js'
 
 /** The text of `newsmark mentions --help`. */
 export const mentionsHelp: string = `Print what articles mark: every actor, place and claim, in the order of the text.
@@ -24,4 +24,4 @@ Examples:
   newsmark mentions articles/truce.news.txt | jq '.[] | select(.kind == "claim").text'
   newsmark mentions --format json-lines articles/*.news.txt > mentions.jsonl
 
-${exitCodesHelp}`
+${plainExitCodesHelp}`

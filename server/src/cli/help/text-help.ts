@@ -1,4 +1,4 @@
-import {exitCodesHelp} from './exit-codes-help.js'
+import {plainExitCodesHelp} from './exit-codes-help.js'
 
 /** The text of `newsmark text --help`. */
 export const textHelp: string = `Print the base text of an article: what a reader reads, without tags, comments and front matter.
@@ -14,4 +14,4 @@ Options:
 Examples:
   newsmark text articles/truce.news.txt | wc -w
 
-${exitCodesHelp}`
+${plainExitCodesHelp}`
