@@ -6,7 +6,7 @@ import path from 'node:path'
 const root = path.join(import.meta.dirname, '..')
 
 const code = newsmark('check', 'examples/aleppo-2016')
-newsmark('check', 'examples/mistakes', '--format', 'concise')
+newsmark('check', 'examples/mistakes')
 console.log(`What to try next:
   npm run editor                               the same corpus in VS Code, in the browser
   node dist/cli.cjs check path/to/your/folder  your own articles, named *.news.txt
