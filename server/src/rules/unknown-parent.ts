@@ -54,7 +54,7 @@ function checkReference(
   if (entry) return wrongKind(entry, name, of)
   const known = {size: entries.size, keys: () => idsOf(entries, of)}
   const {wanted, expected} = expectKnown(text, known, 'an entry of the glossary', before)
-  return {message: `Unexpected \`${name}\` ${quote(text)}, expected ${wanted}`, expected}
+  return {message: `Unexpected entry ${quote(text)} in \`${name}\`, expected ${wanted}`, expected}
 }
 
 function wrongKind(
@@ -62,7 +62,7 @@ function wrongKind(
   name: string,
   of: ReadonlySet<string>
 ): Omit<Report, 'span'> {
-  const message = `Unexpected \`${name}\` ${quote(id)} of kind \`${kind}\`, expected one of kind ${oneOf(of)}`
+  const message = `Unexpected entry ${quote(id)} of kind \`${kind}\` in \`${name}\`, expected one of kind ${oneOf(of)}`
   return {message, related: [{message: `${quote(id)} is a \`${kind}\``, location}]}
 }
 
