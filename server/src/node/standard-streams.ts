@@ -1,4 +1,4 @@
-import {fstatSync, readSync, writeSync} from 'node:fs'
+import {fstatSync, readSync, statSync, writeSync} from 'node:fs'
 
 /** File descriptors. */
 export const STANDARD_INPUT = 0
@@ -83,12 +83,18 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
-/** Whether a file descriptor is a device like a terminal; one that is closed is none. */
-export function isCharacterDevice(descriptor: number): boolean {
+/** Whether a file descriptor may be a terminal: a device, but not the one that throws everything away. */
+export function mayBeTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice()
+    const status = fstatSync(descriptor)
+    return (
+      status.isCharacterDevice() && status.rdev !== statSync(NULL, {throwIfNoEntry: false})?.rdev
+    )
   } catch (error) {
     if (codeOf(error) === 'EBADF') return false
     throw error
   }
 }
+
+/** Absent on Windows, where a device is then taken for a terminal until Node says more. */
+const NULL = '/dev/null'
