@@ -160,6 +160,15 @@ describe('sizes', () => {
     expect(median(files.map(({lines}) => lines))).toBeLessThanOrEqual(70)
   })
 
+  test('no file of tests over 300 lines', () => {
+    const tests = globSync('tests/**/*.{ts,mjs}', {cwd: ROOT, ignore: '**/artifacts/**'})
+    const long = tests.filter(
+      file => readFileSync(path.join(ROOT, file), 'utf8').split('\n').length - 1 > 300
+    )
+    expect(tests.length).toBeGreaterThan(50)
+    expect(long).toEqual([])
+  })
+
   test('no function over 50 lines; the median at most 10', () => {
     const functions = sizes.flatMap(({file, functions: list}) =>
       list.map(item => ({...item, file}))

@@ -62,13 +62,13 @@ function buildCode(name: string, shape: CodeShape): Code {
 }
 
 /** A string or a list of strings as a list. */
-export function listOf(value: string | readonly string[] | undefined): readonly string[] {
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
   if (value === undefined) return []
   return typeof value === 'string' ? [value] : value
 }
 
 /** The things of a record that are not removed, in their order. */
-export function present<T>(shapes: Shapes<T> | undefined): ReadonlyMap<string, T> {
+function present<T>(shapes: Shapes<T> | undefined): ReadonlyMap<string, T> {
   const found = new Map<string, T>()
   for (const [name, shape] of Object.entries(shapes ?? {})) {
     if (shape !== null) found.set(name, shape)

@@ -6,7 +6,7 @@ import {nameIn, pathIn} from '../workspace/paths.js'
 import type {Session} from './session.js'
 
 /** Whether a change of a file may change a project: it is one of its own files, or would be if it were there. */
-export function concernsProject(project: Project, key: string): boolean {
+function concernsProject(project: Project, key: string): boolean {
   const {root, file, config, texts} = project
   const name = nameIn(root, key)
   if (key === file || name === 'newsmark.yaml' || name === config.codebook) return true

@@ -19,7 +19,7 @@ import {folderOf, isFile, toKey} from './uri.js'
  * Which project rules a document: that of the nearest project file above it; without one, the folder
  * that is open in the editor and holds it, or else just the folder it lies in.
  */
-export function locate({folders}: Session, key: string): FoundProject {
+function locate({folders}: Session, key: string): FoundProject {
   if (!isFile(key)) return {root: folders[0] ?? NOWHERE, file: undefined}
   const found = findProject(folderOf(key))
   if (found.file !== undefined) return found
@@ -29,7 +29,7 @@ export function locate({folders}: Session, key: string): FoundProject {
 }
 
 /** Root of what holds for documents that are not files while no folder is open. */
-export const NOWHERE = 'untitled:'
+const NOWHERE = 'untitled:'
 
 /** The project that rules a document, loaded if it was not yet. */
 export function projectFor(server: Server, key: string): Project {

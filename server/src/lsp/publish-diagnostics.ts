@@ -18,7 +18,7 @@ export function publishOpen(server: Server): void {
 }
 
 /** Sends whatever has changed in the projects' own files. */
-export function publishProjects(server: Server): void {
+function publishProjects(server: Server): void {
   logProjectErrors(server)
   publishSoon(server, projectFindings(server.session).keys())
 }

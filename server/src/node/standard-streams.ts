@@ -1,7 +1,7 @@
 import {fstatSync, readSync, statSync, writeSync} from 'node:fs'
 
 /** File descriptors. */
-export const STANDARD_INPUT = 0
+const STANDARD_INPUT = 0
 export const STANDARD_OUTPUT = 1
 export const STANDARD_ERROR = 2
 

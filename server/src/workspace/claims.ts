@@ -106,7 +106,7 @@ function relationsWithin(model: ArticleModel, id: string): ClaimRelation[] {
 }
 
 /** The claims that a unit names, by relation; what a further fragment continues is none. */
-export function relationsOf(unit: Unit, article: string): readonly ClaimTarget[] {
+function relationsOf(unit: Unit, article: string): readonly ClaimTarget[] {
   return unit.attributes.flatMap(({name, definition, values}) =>
     definition?.type !== 'claim' || name === 'continues'
       ? []

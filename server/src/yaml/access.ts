@@ -5,17 +5,6 @@ export function pairOf(value: Located, key: string): LocatedPair | undefined {
   return value.type === 'map' ? value.pairs.find(pair => pair.key === key) : undefined
 }
 
-/** The value at the end of a path of keys and list indices, if there is one. */
-export function valueAt(value: Located, path: readonly (string | number)[]): Located | undefined {
-  let found: Located | undefined = value
-  for (const step of path) {
-    if (found === undefined) return undefined
-    if (found.type === 'list') found = found.items[Number(step)]
-    else found = pairOf(found, String(step))?.value
-  }
-  return found
-}
-
 /** The text of a scalar; undefined for collections and for null. */
 export function textOf(value: Located | undefined): string | undefined {
   return value?.type === 'scalar' && value.value !== null ? value.text : undefined
