@@ -76,6 +76,7 @@ const facts: Memory<Article, ArticleFacts> = new WeakMap()
 const ownRuns: Memory<Article, RuleRun> = new WeakMap()
 const runs: Memory<Article, RuleRun> = new WeakMap()
 const projectRuns: Memory<Project, RuleRun> = new WeakMap()
+
 function joinRuns(a: RuleRun, b: RuleRun): RuleRun {
   if (b.findings.length === 0 && b.errors.length === 0) return a
   return {
