@@ -1,3 +1,4 @@
+import {optimiseAsUsual} from '../node/optimise-later.js'
 import {checkProjectFiles} from './check-project-files.js'
 import {checkReferences} from './check-references.js'
 import {
@@ -45,6 +46,7 @@ async function checkArticles(
   pace: Pace,
   before: number
 ): Promise<Batch> {
+  if (articles.length >= LONG) optimiseAsUsual()
   const share = createShare(articles)
   const helpers = articles.length < MANY ? [] : await startHelpers(checker, share)
   const whole = emptyBatch()
@@ -62,6 +64,9 @@ async function startHelpers(checker: Checker, share: Share): Promise<Promise<Bat
   const {startThreads} = await import('./check-thread.js')
   return startThreads(checker, share)
 }
+
+/** From so many articles on, optimised code is worth the time it takes to make. */
+const LONG = 2000
 
 /** From so many articles on, threads may pay. */
 const MANY = 20_000
