@@ -21,6 +21,7 @@ export function documentOf(
   const uri: unknown = params?.textDocument?.uri
   if (typeof uri !== 'string') throw invalidParams('`textDocument.uri`')
   const key = toKey(uri)
+  if (server.outdated.size === 0) return key
   const isPending = projectsWith(server.session, key).some(root => server.outdated.has(root))
   if (isPending) server.timers.reload.now()
   return key

@@ -1,5 +1,5 @@
-import {matchGlobs} from '../project/glob.js'
 import type {Project} from '../project/project.js'
+import {isGlossaryFile} from '../project/selection.js'
 import type {Finding} from '../rules/finding.js'
 import {projectFindingsOf} from '../workspace/derive.js'
 import {nameIn, pathIn} from '../workspace/paths.js'
@@ -12,7 +12,7 @@ function concernsProject(project: Project, key: string): boolean {
   if (key === file || name === 'newsmark.yaml' || name === config.codebook) return true
   return (
     [...texts.keys(), ...config.extends].some(path => pathIn(root, path) === key) ||
-    matchGlobs(config.glossary, {dot: false})(name)
+    isGlossaryFile(config, name)
   )
 }
 

@@ -35,6 +35,16 @@ export function selectionOf(config: ProjectConfig): Selection {
   return selection
 }
 
+/** Whether a path relative to the project's root is, by its name, one of the glossary's files. */
+export function isGlossaryFile(config: ProjectConfig, relativePath: string): boolean {
+  const known = glossaries.get(config) ?? matchGlobs(config.glossary, {dot: false})
+  glossaries.set(config, known)
+  return known(relativePath)
+}
+
+/** Apart from the articles' globs, as the command line never asks. */
+const glossaries = new WeakMap<ProjectConfig, PathTest>()
+
 /** Whoever excludes a folder by its name means what is in it. */
 function withContent(glob: string): readonly string[] {
   const path = glob.endsWith('/') ? glob.slice(0, -1) : glob

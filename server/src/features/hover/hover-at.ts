@@ -62,7 +62,8 @@ function mentionCards(model: ArticleModel, {entry, resolution, candidates}: Ment
 
 function cardOfEntry(model: ArticleModel, id: string): Card | undefined {
   const entry = model.glossary.entries.get(id)
-  const mentions = model.mentions.filter(mention => mention.entry?.id === id).length
+  let mentions = 0
+  for (const mention of model.mentions) if (mention.entry?.id === id) mentions++
   return entry && entryCard(entry, model.codebook, model.glossary, mentions)
 }
 
