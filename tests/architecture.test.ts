@@ -6,57 +6,31 @@ import {describe, expect, test} from 'vitest'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
+/** The folders without which no meaning is read from a text. */
+const LANGUAGE = ['memo', 'text', 'syntax', 'yaml', 'codebook', 'glossary']
+const CHECKING = [...LANGUAGE, 'project', 'model', 'rules']
+
 /** Each folder may import the folders named here, and itself; `cli` and `lsp` never each other. */
 const LAW: Readonly<Record<string, readonly string[]>> = {
+  memo: [],
   text: [],
   syntax: [],
   yaml: ['text', 'syntax'],
   codebook: ['text', 'syntax', 'yaml'],
-  glossary: ['text', 'syntax', 'yaml', 'codebook'],
-  project: ['text', 'syntax', 'yaml', 'codebook', 'glossary'],
-  model: ['text', 'syntax', 'yaml', 'codebook', 'glossary'],
-  rules: ['text', 'syntax', 'yaml', 'codebook', 'glossary', 'project', 'model'],
-  exchange: ['text', 'syntax', 'yaml', 'codebook', 'glossary', 'model'],
-  workspace: ['text', 'syntax', 'yaml', 'codebook', 'glossary', 'project', 'model', 'rules'],
-  features: [
-    ...['text', 'syntax', 'yaml', 'codebook', 'glossary', 'project', 'model', 'rules'],
-    'workspace'
-  ],
-  node: ['text', 'syntax', 'yaml', 'codebook', 'glossary', 'project', 'model'],
-  cli: [
-    ...['text', 'syntax', 'yaml', 'codebook', 'glossary', 'project', 'model', 'rules'],
-    ...['exchange', 'node']
-  ],
-  lsp: [
-    ...['text', 'syntax', 'yaml', 'codebook', 'glossary', 'project', 'model', 'rules'],
-    ...['workspace', 'features', 'node']
-  ],
-  'index.ts': [
-    'text',
-    'syntax',
-    'yaml',
-    'codebook',
-    'glossary',
-    'project',
-    'model',
-    'rules',
-    'exchange'
-  ]
+  glossary: ['memo', 'text', 'syntax', 'yaml', 'codebook'],
+  project: LANGUAGE,
+  model: LANGUAGE,
+  rules: [...LANGUAGE, 'project', 'model'],
+  exchange: [...LANGUAGE, 'model'],
+  workspace: CHECKING,
+  features: [...CHECKING, 'workspace'],
+  node: [...LANGUAGE, 'project', 'model'],
+  cli: [...CHECKING, 'exchange', 'node'],
+  lsp: [...CHECKING, 'workspace', 'features', 'node'],
+  'index.ts': [...CHECKING, 'exchange']
 }
 
-const CORE = [
-  'text',
-  'syntax',
-  'yaml',
-  'codebook',
-  'glossary',
-  'project',
-  'model',
-  'rules',
-  'exchange',
-  'workspace',
-  'features'
-]
+const CORE = [...CHECKING, 'exchange', 'workspace', 'features']
 
 interface Source {
   readonly file: string

@@ -1,4 +1,5 @@
 import type {Attribute, AttributeType, Kind} from '../codebook/codebook.js'
+import {oncePer} from '../memo/once-per.js'
 
 /**
  * The definition of an attribute that the format itself gives to tags, so that a codebook need not:
@@ -31,13 +32,7 @@ const BUILT_IN: ReadonlyMap<string, Attribute> = new Map([
   ]
 ])
 
-const refs = new WeakMap<Kind, Attribute>()
-
-function refTo(kind: Kind): Attribute {
-  const known = refs.get(kind)
-  if (known) return known
+const refTo = oncePer((kind: Kind): Attribute => {
   const description = 'The id of the glossary entry that is meant.'
-  const made = {...define('ref', 'entry', description), of: new Set([kind.name])}
-  refs.set(kind, made)
-  return made
-}
+  return {...define('ref', 'entry', description), of: new Set([kind.name])}
+})

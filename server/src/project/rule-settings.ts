@@ -1,3 +1,4 @@
+import {oncePer} from '../memo/once-per.js'
 import {matchGlobs, type PathTest} from './glob.js'
 import {mergeRules} from './merge-configs.js'
 import type {ProjectConfig, RuleSetting} from './project.js'
@@ -11,8 +12,6 @@ interface Compiled {
   /** By the indexes of the overrides that hold. */
   readonly merged: Map<string, RuleSettings>
 }
-
-const compiled = new WeakMap<ProjectConfig, Compiled>()
 
 /**
  * What a project says of rules for one file, by its path relative to the root. The same map comes back
@@ -32,11 +31,9 @@ export function ruleSettings(config: ProjectConfig, relativePath: string): RuleS
   return settings
 }
 
-function compile(config: ProjectConfig): Compiled {
-  const known = compiled.get(config)
-  if (known !== undefined) return known
-  const tests = config.overrides.map(({files}) => matchGlobs(files, {dot: true}))
-  const made: Compiled = {tests, merged: new Map()}
-  compiled.set(config, made)
-  return made
-}
+const compile = oncePer(
+  (config: ProjectConfig): Compiled => ({
+    tests: config.overrides.map(({files}) => matchGlobs(files, {dot: true})),
+    merged: new Map()
+  })
+)

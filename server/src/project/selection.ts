@@ -1,3 +1,4 @@
+import {oncePer} from '../memo/once-per.js'
 import {isWild, matchGlobs, type PathTest} from './glob.js'
 import type {ProjectConfig} from './project.js'
 
@@ -9,9 +10,6 @@ export interface Selection {
   readonly prunes: PathTest
 }
 
-/** Configurations are values, so what is made of one can be kept for as long as it lives. */
-const selections = new WeakMap<ProjectConfig, Selection>()
-
 /** Whether a path relative to the project's root is one of its articles, as far as its name tells. */
 export function includes(config: ProjectConfig, relativePath: string): boolean {
   const {included, excluded} = selectionOf(config)
@@ -19,11 +17,9 @@ export function includes(config: ProjectConfig, relativePath: string): boolean {
 }
 
 /** The compiled globs of a configuration. Hidden files are articles only where a glob says so. */
-export function selectionOf(config: ProjectConfig): Selection {
-  const known = selections.get(config)
-  if (known !== undefined) return known
+export const selectionOf: (config: ProjectConfig) => Selection = oncePer(config => {
   const exclude = config.exclude.flatMap(withContent)
-  const selection = {
+  return {
     included: matchGlobs(config.include, {dot: false}),
     excluded: matchGlobs(exclude, {dot: true}),
     prunes: matchGlobs(
@@ -31,19 +27,15 @@ export function selectionOf(config: ProjectConfig): Selection {
       {dot: true}
     )
   }
-  selections.set(config, selection)
-  return selection
-}
+})
 
 /** Whether a path relative to the project's root is, by its name, one of the glossary's files. */
 export function isGlossaryFile(config: ProjectConfig, relativePath: string): boolean {
-  const known = glossaries.get(config) ?? matchGlobs(config.glossary, {dot: false})
-  glossaries.set(config, known)
-  return known(relativePath)
+  return glossaryTest(config)(relativePath)
 }
 
 /** Apart from the articles' globs, as the command line never asks. */
-const glossaries = new WeakMap<ProjectConfig, PathTest>()
+const glossaryTest = oncePer(({glossary}: ProjectConfig) => matchGlobs(glossary, {dot: false}))
 
 /** Whoever excludes a folder by its name means what is in it. */
 function withContent(glob: string): readonly string[] {

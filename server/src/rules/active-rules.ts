@@ -1,3 +1,4 @@
+import {oncePer} from '../memo/once-per.js'
 import type {RuleSettings} from '../project/rule-settings.js'
 import type {Finding} from './finding.js'
 import {rules} from './registry.js'
@@ -19,20 +20,12 @@ export interface ActiveRules {
 }
 
 /** The rules that run under some settings, which are a value: what is made of them is kept. */
-export function activeRules(settings: RuleSettings): ActiveRules {
-  const known = active.get(settings)
-  if (known) return known
-  const made = {
-    article: activate(rules.article, settings),
-    corpus: activate(rules.corpus, settings),
-    glossary: activate(rules.glossary, settings),
-    project: activate(rules.project, settings)
-  }
-  active.set(settings, made)
-  return made
-}
-
-const active = new WeakMap<RuleSettings, ActiveRules>()
+export const activeRules: (settings: RuleSettings) => ActiveRules = oncePer(settings => ({
+  article: activate(rules.article, settings),
+  corpus: activate(rules.corpus, settings),
+  glossary: activate(rules.glossary, settings),
+  project: activate(rules.project, settings)
+}))
 
 function activate<R extends Rule>(among: readonly R[], settings: RuleSettings): ActiveRule<R>[] {
   return among.flatMap(rule => {

@@ -1,4 +1,5 @@
 import type {Attribute, Codebook, Kind} from '../codebook/codebook.js'
+import {oncePer} from '../memo/once-per.js'
 
 /** What rules want to know of a whole codebook, gathered once for each. */
 export interface CodebookFacts {
@@ -9,15 +10,7 @@ export interface CodebookFacts {
 }
 
 /** The facts of a codebook. */
-export function codebookFacts(codebook: Codebook): CodebookFacts {
-  const known = facts.get(codebook)
-  if (known) return known
-  const made = gather(codebook)
-  facts.set(codebook, made)
-  return made
-}
-
-const facts = new WeakMap<Codebook, CodebookFacts>()
+export const codebookFacts: (codebook: Codebook) => CodebookFacts = oncePer(gather)
 
 function gather({kinds}: Codebook): CodebookFacts {
   const required = new Map<Kind, readonly Attribute[]>()

@@ -1,5 +1,6 @@
 import type {Entry} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
+import {oncePer} from '../memo/once-per.js'
 import {type DateBounds, isBefore} from '../model/date-bounds.js'
 import {isDeprecated} from '../model/deprecated.js'
 
@@ -12,15 +13,7 @@ export interface GlossaryFacts {
 }
 
 /** The facts of a glossary. */
-export function glossaryFacts(glossary: Glossary): GlossaryFacts {
-  const known = facts.get(glossary)
-  if (known) return known
-  const made = gather(glossary)
-  facts.set(glossary, made)
-  return made
-}
-
-const facts = new WeakMap<Glossary, GlossaryFacts>()
+export const glossaryFacts: (glossary: Glossary) => GlossaryFacts = oncePer(gather)
 
 function gather({entries}: Glossary): GlossaryFacts {
   const deprecated = new Set<Entry>()
