@@ -1,6 +1,6 @@
 // A real VS Code (code-server from npm) and Debian's Chromium, kept in a cache outside the repository.
 // Nothing is compiled: packages come with prebuilt binaries or are replaced by the files in shims/.
-import {execFile, spawn} from 'node:child_process'
+import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {once} from 'node:events'
 import {
@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import {homedir} from 'node:os'
 import path from 'node:path'
-import {promisify} from 'node:util'
+import {ensureCommand} from '../support/ensure-command.mjs'
 
 const CODE_SERVER = '4.139.1' // VS Code 1.139.1
 const NODE = '24.21.0' // what that code-server needs to run; npm itself runs on any Node
@@ -40,35 +40,6 @@ export async function ensureVsCode() {
 /** The path of Chromium or Chrome, installed as Debian's package where there is none. Throws when it can't. */
 export function ensureBrowser() {
   return ensureCommand(process.env.CHROMIUM ?? BROWSERS, 'chromium')
-}
-
-/** The path of the first of `names` on PATH; installs Debian's `packageName` when there is none. Throws when it can't. */
-export async function ensureCommand(names, packageName) {
-  const candidates = [names].flat()
-  const found = () => candidates.map(commandPath).find(Boolean)
-  const present = found()
-  if (present) return present
-  if (process.getuid?.() !== 0 || !commandPath('apt-get'))
-    throw new Error(
-      `Unexpected absence of ${candidates[0]}, expected it on PATH: run "sudo apt-get install ${packageName}"`
-    )
-  console.error(`installing ${packageName} with apt-get …`)
-  await aptGet('update', '-qq')
-  await aptGet('install', '-y', '-qq', '--no-install-recommends', packageName)
-  const installed = found()
-  if (!installed) throw new Error(`Unexpected absence of ${candidates[0]} after installing it`)
-  return installed
-}
-
-function commandPath(name) {
-  if (path.isAbsolute(name)) return existsSync(name) ? name : undefined
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  return folders.map(folder => path.join(folder, name)).find(file => existsSync(file))
-}
-
-async function aptGet(...args) {
-  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'}
-  await promisify(execFile)('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {env})
 }
 
 function cacheFolder() {

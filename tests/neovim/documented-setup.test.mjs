@@ -15,7 +15,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {test} from 'node:test'
 import {promisify} from 'node:util'
-import {ensureCommand} from '../editor/install.mjs'
+import {ensureCommand} from '../support/ensure-command.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const CLI = path.join(ROOT, 'dist/cli.cjs')

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {after, before, test} from 'node:test'
 import {promisify} from 'node:util'
-import {ensureCommand} from '../editor/install.mjs'
+import {ensureCommand} from '../support/ensure-command.mjs'
 
 const CLI = path.join(import.meta.dirname, '../../dist/cli.cjs')
 const WORKSPACE = path.join(import.meta.dirname, '../editor/workspace/harbour')

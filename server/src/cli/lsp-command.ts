@@ -1,15 +1,24 @@
 import {join} from 'node:path'
 import type {Command} from './command.js'
 import {exitCode} from './exit-code.js'
-import {lspHelp} from './help/lsp-help.js'
+import {lspNotes} from './help/lsp-help.js'
 import type {Arguments} from './read-arguments.js'
 import {UsageError} from './usage-error.js'
 
 /** `newsmark lsp --stdio` */
 export const lspCommand: Command = {
   name: 'lsp',
-  help: lspHelp,
-  options: {stdio: 'flag'},
+  summary: 'Start the language server, for editors to talk to over standard input and output',
+  operands: '',
+  completes: 'nothing',
+  details: '',
+  options: [
+    {
+      title: 'Options',
+      options: [{name: 'stdio', help: 'Talk over standard input and output'}]
+    }
+  ],
+  notes: lspNotes,
   run: startServer
 }
 

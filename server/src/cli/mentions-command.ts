@@ -4,13 +4,13 @@ import {findProject} from '../node/find-project.js'
 import {loadProject} from '../node/load-project.js'
 import {STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
 import type {Project} from '../project/project.js'
-import {ruleIds} from '../rules/registry.js'
+import {knownRules} from '../rules/registry.js'
 import {parse} from '../syntax/parse.js'
 import type {Command} from './command.js'
 import {exitCode} from './exit-code.js'
 import {type Failure, toFailure} from './failure.js'
 import {formatJson, formatJsonLines} from './format/json.js'
-import {mentionsHelp} from './help/mentions-help.js'
+import {mentionsNotes} from './help/mentions-help.js'
 import {type Arguments, readChoice} from './read-arguments.js'
 import {nameOf, readGiven} from './read-given.js'
 import {reportFailures} from './report-failures.js'
@@ -19,8 +19,24 @@ import {UsageError} from './usage-error.js'
 /** `newsmark mentions FILE…` */
 export const mentionsCommand: Command = {
   name: 'mentions',
-  help: mentionsHelp,
-  options: {format: 'value'},
+  summary: 'Print what articles mark: every actor, place and claim, in the order of the text',
+  operands: 'FILE…',
+  completes: 'paths',
+  details: '',
+  options: [
+    {
+      title: 'Options',
+      options: [
+        {
+          name: 'format',
+          value: 'FORMAT',
+          choices: ['json', 'json-lines'],
+          help: 'json: one array (default); json-lines: one record a line'
+        }
+      ]
+    }
+  ],
+  notes: mentionsNotes,
   run: printMentions
 }
 
@@ -54,7 +70,7 @@ function mentionsIn(path: string, projects: Map<string, Project>): MentionRecord
   const text = readGiven(path)
   const {root, file} = findProject(path)
   const project =
-    projects.get(root) ?? loadProject(root, {...(file && {file}), knownRules: ruleIds})
+    projects.get(root) ?? loadProject(root, {...(file && {file}), knownRules})
   projects.set(root, project)
   const {codebook, glossary} = project
   return toMentionRecords(resolve(nameOf(path), parse(text), codebook, glossary))

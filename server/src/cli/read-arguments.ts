@@ -1,36 +1,40 @@
 import {type ParseArgsConfig, parseArgs} from 'node:util'
 import {nearest} from '../text/nearest.js'
+import type {Option} from './options/option.js'
 import {UsageError} from './usage-error.js'
-
-/** The options that a command takes, by their long names without dashes. */
-export type OptionTypes = Readonly<Record<string, 'flag' | 'value'>>
 
 /** What was given to a command. */
 export interface Arguments {
   /** Paths; `-` is one of them. */
   readonly operands: readonly string[]
   readonly flags: ReadonlySet<string>
-  /** Of an option given twice the last value holds. */
+  /** Of an option given twice the last value holds; one whose value was left out has the empty text. */
   readonly values: ReadonlyMap<string, string>
+  /** All options that have a value, in the order in which they were given. */
+  readonly ordered: readonly GivenValue[]
+}
+
+/** An option that has a value. */
+export interface GivenValue {
+  readonly name: string
+  readonly value: string
 }
 
 /** Sorts the arguments of a command; throws a UsageError on an option that it does not take. */
-export function readArguments(args: readonly string[], types: OptionTypes): Arguments {
+export function readArguments(args: readonly string[], known: readonly Option[]): Arguments {
+  const options = new Map(known.map(option => [option.name, option]))
   const flags = new Set<string>()
-  const values = new Map<string, string>()
+  const ordered: GivenValue[] = []
   const operands: string[] = []
-  for (const token of tokenise(args, types)) {
+  for (const token of tokenise(args, known)) {
     if (token.kind === 'positional') operands.push(token.value)
     if (token.kind !== 'option') continue
-    if (types[token.name] === 'flag' && token.value === undefined) flags.add(token.name)
-    else values.set(token.name, readValue(token, types))
+    const value = readValue(token, options)
+    if (value === undefined) flags.add(token.name)
+    else ordered.push({name: token.name, value})
   }
-  return {operands, flags, values}
-}
-
-function describe(name: string, type: 'flag' | 'value') {
-  if (type === 'value') return {type: 'string'} as const
-  return name === 'help' ? ({type: 'boolean', short: 'h'} as const) : ({type: 'boolean'} as const)
+  const values = new Map(ordered.map(({name, value}) => [name, value]))
+  return {operands, flags, values, ordered}
 }
 
 interface OptionToken {
@@ -39,29 +43,37 @@ interface OptionToken {
   readonly value: string | undefined
 }
 
-function tokenise(args: readonly string[], types: OptionTypes) {
+function tokenise(args: readonly string[], known: readonly Option[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {}
-  for (const [name, type] of Object.entries(types)) options[name] = describe(name, type)
+  for (const {name, short, value, optional} of known) {
+    const type = value === undefined || optional ? 'boolean' : 'string'
+    options[name] = short === undefined ? {type} : {type, short}
+  }
   return parseArgs({args: [...args], options, strict: false, allowPositionals: true, tokens: true})
     .tokens
 }
 
-function readValue({name, rawName, value}: OptionToken, types: OptionTypes): string {
-  const type = types[name]
-  if (!type) throw unknownOption(rawName, types)
-  if (type === 'flag')
+/** Undefined for a flag. */
+function readValue(
+  {name, rawName, value}: OptionToken,
+  known: ReadonlyMap<string, Option>
+): string | undefined {
+  const option = known.get(name)
+  if (!option) throw unknownOption(rawName, known)
+  if (option.value === undefined) {
+    if (value === undefined) return undefined
     throw new UsageError(`Unexpected value for \`${rawName}\`, expected it alone`)
-  if (value === undefined)
+  }
+  if (value === undefined && !option.optional)
     throw new UsageError(`Unexpected \`${rawName}\` without a value, expected one behind it`)
-  return value
+  return value ?? ''
 }
 
-function unknownOption(written: string, types: OptionTypes): UsageError {
-  const known = Object.keys(types).map(name => `--${name}`)
+function unknownOption(written: string, options: ReadonlyMap<string, Option>): UsageError {
+  const known = [...options.keys()].map(name => `--${name}`)
   const [best] = nearest(written, known)
-  return new UsageError(
-    `Unexpected option \`${written}\`, expected ${best ? `\`${best}\`` : `one of ${known.join(', ')}`}`
-  )
+  const few = known.length > 12 ? 'one that `--help` lists' : `one of ${known.join(', ')}`
+  return new UsageError(`Unexpected option \`${written}\`, expected ${best ? `\`${best}\`` : few}`)
 }
 
 /** The value of an option that takes one of several words; throws a UsageError on any other. */

@@ -2,19 +2,30 @@ import {STANDARD_ERROR, STANDARD_OUTPUT, writeOutput} from '../node/standard-str
 import {nearest} from '../text/nearest.js'
 import {checkCommand} from './check-command.js'
 import type {Command} from './command.js'
+import {completionCommand} from './completion-command.js'
 import {exitCode} from './exit-code.js'
 import {toFailure} from './failure.js'
 import {printable} from './format/printable.js'
-import {mainHelp} from './help/main-help.js'
+import {helpOption} from './help/help-option.js'
 import {lspCommand} from './lsp-command.js'
+import {manCommand} from './man-command.js'
 import {mentionsCommand} from './mentions-command.js'
 import {readArguments} from './read-arguments.js'
 import {tell} from './report-failures.js'
 import {textCommand} from './text-command.js'
 import {THREAD} from './thread-argument.js'
 import {UsageError} from './usage-error.js'
+import {version} from './version.js'
 
-const commands: readonly Command[] = [checkCommand, textCommand, mentionsCommand, lspCommand]
+/** Every command there is, in the order of the help. A new command needs one line here. */
+export const commands: readonly Command[] = [
+  checkCommand,
+  textCommand,
+  mentionsCommand,
+  completionCommand,
+  manCommand,
+  lspCommand
+]
 
 /** Does what the arguments behind `newsmark` say; gives the exit code and throws nothing. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -26,14 +37,27 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 async function dispatch([first, ...rest]: readonly string[]): Promise<number> {
-  if (first === undefined) return print(mainHelp, STANDARD_ERROR, exitCode.failure)
+  if (first === undefined) return print(await mainHelp(), STANDARD_ERROR, exitCode.failure)
   if (first === '--version' || first === '-V') return print(`${version()}\n`)
-  if (first === '--help' || first === '-h') return print(mainHelp)
-  if (first === 'help') return print(rest[0] === undefined ? mainHelp : findCommand(rest[0]).help)
+  if (first === '--help' || first === '-h') return print(await mainHelp())
+  if (first === 'help')
+    return print(rest[0] === undefined ? await mainHelp() : await commandHelp(findCommand(rest[0])))
   if (first === THREAD && (await isThread())) return exitCode.ok
   const command = findCommand(first)
-  const given = readArguments(rest, {...command.options, help: 'flag'})
-  return given.flags.has('help') ? print(command.help) : command.run(given)
+  const options = command.options.flatMap(group => group.options)
+  const given = readArguments(rest, [...options, helpOption])
+  return given.flags.has('help') ? print(await commandHelp(command)) : command.run(given, commands)
+}
+
+/** Loaded when asked for, as most runs are not. */
+async function mainHelp(): Promise<string> {
+  const {formatMainHelp} = await import('./help/main-help.js')
+  return formatMainHelp(commands)
+}
+
+async function commandHelp(command: Command): Promise<string> {
+  const {formatCommandHelp} = await import('./help/command-help.js')
+  return formatCommandHelp(command)
 }
 
 /** Whether this was a thread that helps to check; its work is done then. */
@@ -45,13 +69,6 @@ async function isThread(): Promise<boolean> {
 function print(text: string, descriptor = STANDARD_OUTPUT, code: number = exitCode.ok): number {
   writeOutput(descriptor, [text])
   return code
-}
-
-/** Set by the bundler. */
-declare const NEWSMARK_VERSION: string | undefined
-
-function version(): string {
-  return typeof NEWSMARK_VERSION === 'string' ? NEWSMARK_VERSION : 'development'
 }
 
 function findCommand(name: string): Command {

@@ -4,14 +4,24 @@ import {parse} from '../syntax/parse.js'
 import type {Command} from './command.js'
 import {exitCode} from './exit-code.js'
 import {toFailure} from './failure.js'
-import {textHelp} from './help/text-help.js'
+import {textDetails, textNotes} from './help/text-help.js'
 import type {Arguments} from './read-arguments.js'
 import {nameOf, readGiven} from './read-given.js'
 import {reportFailures} from './report-failures.js'
 import {UsageError} from './usage-error.js'
 
 /** `newsmark text FILE` */
-export const textCommand: Command = {name: 'text', help: textHelp, options: {}, run: printText}
+export const textCommand: Command = {
+  name: 'text',
+  summary:
+    'Print the base text of an article: what a reader reads, without markup and front matter',
+  operands: 'FILE',
+  completes: 'paths',
+  details: textDetails,
+  options: [],
+  notes: textNotes,
+  run: printText
+}
 
 async function printText({operands}: Arguments): Promise<number> {
   const [path] = operands

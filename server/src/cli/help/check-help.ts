@@ -1,26 +1,16 @@
 import {exitCodesHelp} from './exit-codes-help.js'
 
-/** The text of `newsmark check --help`. */
-export const checkHelp: string = `Check articles, and the glossary and settings of their projects.
-
-Usage: newsmark check [options] [paths…]
-
-Paths:
+/** What `newsmark check --help` says before the options. */
+export const checkDetails: string = `Paths:
   A folder means all articles in and below it; without any path, this folder.
   The nearest newsmark.yaml above an article says which files are articles, what the
   glossary is and which rules apply; without one, all *.news.txt are articles.
-  A file is checked whatever newsmark.yaml includes.
-  - means standard input.
+  A file is checked whatever newsmark.yaml includes, unless --force-exclude is given.
+  A glob in quotes means all files that it matches; - means standard input.
+`
 
-Options:
-      --format FORMAT        How to print what is found (below)
-      --max-warnings N       Exit with 1 when there are more than N warnings
-      --quiet                Print errors only
-      --stdin-filename PATH  Check standard input as if it stood in this file
-      --color, --no-color    Colour the output or not, whatever NO_COLOR and FORCE_COLOR say
-  -h, --help                 Print this help
-
-Formats:
+/** What it says behind them. */
+export const checkNotes: string = `Formats:
   stylish      for people: grouped by file, with a summary (default)
   concise      one line each: path:line:column: severity rule message
   json         an array of records with path, line, column, endLine, endColumn, offset,

@@ -1,20 +1,22 @@
+import type {Command} from '../command.js'
 import {exitCodesHelp} from './exit-codes-help.js'
+import {formatColumns} from './format-columns.js'
 
 /** The text of `newsmark --help`. */
-export const mainHelp: string = `Newsmark checks plain-text news in which actors, places and claims are tagged.
+export function formatMainHelp(commands: readonly Command[]): string {
+  const rows = [...commands, HELP].map(
+    ({name, operands, summary}) =>
+      [operands === '' ? name : `${name} ${operands}`, summary] as const
+  )
+  return `Newsmark checks plain-text news in which actors, places and claims are tagged.
 
 Usage: newsmark <command> [options]
 
 Commands:
-  check [paths…]    Check articles, and the glossary and settings of their projects
-  text FILE         Print the base text of an article: what a reader reads
-  mentions FILE…    Print what articles mark, as JSON
-  lsp --stdio       Start the language server
-  help [command]    Explain a command
-
+${formatColumns(rows)}
 Options:
-  -h, --help        Print this help; behind a command, its own
-  -V, --version     Print the version
+  -h, --help     Print this help; behind a command, its own
+  -V, --version  Print the version
 
 Examples:
   newsmark check                          all articles in and below this folder
@@ -22,3 +24,6 @@ Examples:
   newsmark check --help                   formats and options
 
 ${exitCodesHelp}`
+}
+
+const HELP = {name: 'help', operands: '[command]', summary: 'Explain a command'}

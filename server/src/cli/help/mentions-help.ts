@@ -1,15 +1,7 @@
 import {plainExitCodesHelp} from './exit-codes-help.js'
 
-/** The text of `newsmark mentions --help`. */
-export const mentionsHelp: string = `Print what articles mark: every actor, place and claim, in the order of the text.
-
-Usage: newsmark mentions [options] FILE…
-
-Options:
-      --format FORMAT  json: one array (default); json-lines: one record a line
-  -h, --help           Print this help
-
-Records:
+/** What `newsmark mentions --help` says behind the options. */
+export const mentionsNotes: string = `Records:
   path        the file, as named on the command line; - is standard input
   article     the id by which other articles refer to this one
   kind        actor, place, claim, or another kind of the codebook

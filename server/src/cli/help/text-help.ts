@@ -1,17 +1,12 @@
 import {plainExitCodesHelp} from './exit-codes-help.js'
 
-/** The text of `newsmark text --help`. */
-export const textHelp: string = `Print the base text of an article: what a reader reads, without tags, comments and front matter.
-
-Usage: newsmark text FILE
-
-Nothing is added, not even a line end; - means standard input.
+/** What `newsmark text --help` says before the options. */
+export const textDetails: string = `Nothing is added, not even a line end; - means standard input.
 The offsets that \`newsmark mentions\` prints count in this text.
+`
 
-Options:
-  -h, --help  Print this help
-
-Examples:
+/** What it says behind them. */
+export const textNotes: string = `Examples:
   newsmark text articles/truce.news.txt | wc -w
 
 ${plainExitCodesHelp}`

@@ -1,0 +1,63 @@
+import type {Command} from '../command.js'
+import type {Option} from '../options/option.js'
+import {exitCodesHelp} from './exit-codes-help.js'
+import {helpOption} from './help-option.js'
+
+/** The manual page of all commands, in the man macros of roff. */
+export function formatManPage(commands: readonly Command[], version: string): string {
+  const parts = [
+    `.TH NEWSMARK 1 "" "Newsmark ${version}" "User Commands"`,
+    '.SH NAME',
+    'newsmark \\- check plain\\-text news in which actors, places and claims are tagged',
+    '.SH SYNOPSIS',
+    ...commands.flatMap(({name, operands}, index) => [
+      ...(index > 0 ? ['.br'] : []),
+      `\\fBnewsmark ${escape(name)}\\fR [options] ${escape(operands)}`.trimEnd()
+    ]),
+    '.SH COMMANDS',
+    ...commands.flatMap(formatCommand),
+    '.SH EXIT STATUS',
+    ...verbatim(exitCodesHelp.split('\n').slice(1).join('\n')).slice(1),
+    '.SH FILES',
+    ...FILES.flatMap(([name, text]) => ['.TP', `\\fB${escape(name)}\\fR`, escape(text)])
+  ]
+  return `${parts.join('\n')}\n`
+}
+
+const FILES = [
+  ['newsmark.yaml', 'What a project takes for articles, its glossary, its codebook and its rules.'],
+  ['newsmark-baseline.json', 'Findings that a project accepts.'],
+  ['.newsmarkignore', 'Files that are no articles, as in .gitignore.']
+] as const
+
+function formatCommand({name, summary, details, options, notes}: Command): string[] {
+  return [
+    `.SS newsmark ${escape(name)}`,
+    `${escape(summary)}.`,
+    ...verbatim(details),
+    ...[...options, {title: '', options: [helpOption]}].flatMap(group => [
+      ...(group.title === '' ? [] : ['.PP', `\\fI${escape(group.title)}\\fR`]),
+      ...group.options.flatMap(formatOption)
+    ]),
+    ...verbatim(notes.replace(/\n*Exit codes:[^]*$/, '\n'))
+  ]
+}
+
+function formatOption({name, short, value, optional, help}: Option): string[] {
+  const names = [...(short === undefined ? [] : [`-${short}`]), `--${name}`]
+  const bold = names.map(text => `\\fB${escape(text)}\\fR`).join(', ')
+  const argument = value === undefined ? '' : optional ? `[=\\fI${value}\\fR]` : ` \\fI${value}\\fR`
+  return ['.TP', `${bold}${argument}`, escape(help)]
+}
+
+/** Text that is laid out already. */
+function verbatim(text: string): string[] {
+  const lines = text.trimEnd()
+  return lines === '' ? [] : ['.PP', '.nf', ...lines.split('\n').map(escape), '.fi']
+}
+
+/** Text as roff takes it: a dash that can be copied, and no line that looks like a request. */
+function escape(text: string): string {
+  const plain = text.replaceAll('\\', '\\e').replaceAll('-', '\\-')
+  return plain.replace(/^(?=[.'])/, '\\&')
+}
