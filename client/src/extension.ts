@@ -5,6 +5,7 @@ import {decorateClaims} from './claim-decoration.js'
 import {registerCommands} from './commands.js'
 import {createLanguageClient} from './language-client.js'
 import {showStatus} from './status.js'
+import {provideTasks} from './tasks.js'
 
 /**
  * Starts the language server and what stands on it; resolves when the server is ready.
@@ -17,7 +18,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerCommands(client),
     showStatus(client),
     decorateClaims(client),
-    adoptArticles(client)
+    adoptArticles(client),
+    provideTasks(context)
   )
   await client.start()
 }
