@@ -2,7 +2,16 @@ import {oncePer} from '../memo/once-per.js'
 import type {RuleSettings} from '../project/rule-settings.js'
 import type {Finding} from './finding.js'
 import {rules} from './registry.js'
-import type {ArticleRule, CorpusRule, GlossaryRule, ProjectRule, Rule, RuleOptions} from './rule.js'
+import type {
+  ArticleRule,
+  CorpusRule,
+  GlossaryRule,
+  ProjectRule,
+  Rule,
+  RuleOptions,
+  SuppressionRule,
+  UsageRule
+} from './rule.js'
 
 /** A rule that is to run, and how. */
 export interface ActiveRule<R extends Rule> {
@@ -17,6 +26,8 @@ export interface ActiveRules {
   readonly corpus: readonly ActiveRule<CorpusRule>[]
   readonly glossary: readonly ActiveRule<GlossaryRule>[]
   readonly project: readonly ActiveRule<ProjectRule>[]
+  readonly usage: readonly ActiveRule<UsageRule>[]
+  readonly suppression: readonly ActiveRule<SuppressionRule>[]
 }
 
 /** The rules that run under some settings, which are a value: what is made of them is kept. */
@@ -24,7 +35,9 @@ export const activeRules: (settings: RuleSettings) => ActiveRules = oncePer(sett
   article: activate(rules.article, settings),
   corpus: activate(rules.corpus, settings),
   glossary: activate(rules.glossary, settings),
-  project: activate(rules.project, settings)
+  project: activate(rules.project, settings),
+  usage: activate(rules.usage, settings),
+  suppression: activate(rules.suppression, settings)
 }))
 
 function activate<R extends Rule>(among: readonly R[], settings: RuleSettings): ActiveRule<R>[] {

@@ -3,8 +3,9 @@ import type {ArticleFacts} from '../model/facts.js'
 import type {Project} from '../project/project.js'
 import type {RuleSettings} from '../project/rule-settings.js'
 import {type ActiveRule, activeRules} from './active-rules.js'
+import type {Corpus} from './corpus.js'
 import type {Finding, Report} from './finding.js'
-import type {Corpus, Reporter, Rule} from './rule.js'
+import type {Reporter, Rule} from './rule.js'
 
 /** A bug in a rule: never a finding. */
 export class RuleError extends Error {
@@ -27,10 +28,20 @@ export interface RuleRun {
   readonly errors: RuleError[]
 }
 
+/** Does the work of one rule, and may measure it: the core itself has no clock. */
+export type Measure = (ruleId: string, work: () => void) => void
+
 /** Runs the rules for one article; findings are sorted by place and rule. */
-export function checkArticle(model: ArticleModel, settings: RuleSettings): RuleRun {
-  return runRules(activeRules(settings).article, model.path, ({rule, options}, report) =>
-    rule.check(model, report, options)
+export function checkArticle(
+  model: ArticleModel,
+  settings: RuleSettings,
+  measure?: Measure
+): RuleRun {
+  return runRules(
+    activeRules(settings).article,
+    model.path,
+    ({rule, options}, report) => rule.check(model, report, options),
+    measure
   )
 }
 
@@ -38,20 +49,47 @@ export function checkArticle(model: ArticleModel, settings: RuleSettings): RuleR
 export function checkInCorpus(
   article: ArticleFacts,
   corpus: Corpus,
-  settings: RuleSettings
+  settings: RuleSettings,
+  measure?: Measure
 ): RuleRun {
-  return runRules(activeRules(settings).corpus, article.path, ({rule}, report) =>
-    rule.check(article, corpus, report)
+  return runRules(
+    activeRules(settings).corpus,
+    article.path,
+    ({rule, options}, report) => rule.check(article, corpus, report, options),
+    measure
+  )
+}
+
+/** Runs the rules that hold the glossary against what the articles name; each finding names its path. */
+export function checkUsage(
+  project: Pick<Project, 'glossary' | 'codebook'>,
+  corpus: Corpus,
+  settings: RuleSettings,
+  measure?: Measure
+): RuleRun {
+  return runRules(
+    activeRules(settings).usage,
+    '',
+    ({rule, options}, report) => rule.check(project, corpus, report, options),
+    measure
   )
 }
 
 /** Runs the rules for the glossary's files and for the project's own files. */
-export function checkProject(project: Project, settings: RuleSettings): RuleRun {
+export function checkProject(project: Project, settings: RuleSettings, measure?: Measure): RuleRun {
   const {glossary, codebook} = project
   const active = activeRules(settings)
-  const ofProject = runRules(active.project, '', ({rule}, report) => rule.check(project, report))
-  const ofGlossary = runRules(active.glossary, '', ({rule}, report) =>
-    rule.check(glossary, codebook, report)
+  const ofProject = runRules(
+    active.project,
+    '',
+    ({rule}, report) => rule.check(project, report),
+    measure
+  )
+  const ofGlossary = runRules(
+    active.glossary,
+    '',
+    ({rule}, report) => rule.check(glossary, codebook, report),
+    measure
   )
   return {
     findings: [...ofProject.findings, ...ofGlossary.findings],
@@ -63,7 +101,8 @@ export function checkProject(project: Project, settings: RuleSettings): RuleRun 
 export function runRules<R extends Rule>(
   active: readonly ActiveRule<R>[],
   path: string,
-  check: (active: ActiveRule<R>, report: Reporter) => void
+  check: (active: ActiveRule<R>, report: Reporter) => void,
+  measure: Measure = workAlone
 ): RuleRun {
   const findings: Finding[] = []
   const errors: RuleError[] = []
@@ -72,22 +111,27 @@ export function runRules<R extends Rule>(
     if (current) findings.push(toFinding(current, path, found))
   }
   for (current of active) {
+    const running = current
     try {
-      check(current, report)
+      measure(running.rule.id, () => check(running, report))
     } catch (cause) {
-      errors.push(new RuleError(current.rule.id, path, cause))
+      errors.push(new RuleError(running.rule.id, path, cause))
     }
   }
   if (findings.length > 1) findings.sort(byPlace)
   return {findings, errors}
 }
 
+function workAlone(_ruleId: string, work: () => void): void {
+  work()
+}
+
 function toFinding(
   {rule, severity}: ActiveRule<Rule>,
   path: string,
-  {message, span, path: other, expected = [], related = []}: Report
+  {message, span, path: other, expected = [], fix, related = []}: Report
 ): Finding {
-  return {ruleId: rule.id, severity, message, path: other ?? path, span, expected, related}
+  return {ruleId: rule.id, severity, message, path: other ?? path, span, expected, fix, related}
 }
 
 /** By path, place and rule, so that the order never depends on how the work was done. */
