@@ -1,24 +1,38 @@
 import {collectFacts} from '../../server/src/model/collect-facts.js'
-import type {ArticleFacts} from '../../server/src/model/facts.js'
 import type {RuleSettings} from '../../server/src/project/rule-settings.js'
+import {buildCorpus} from '../../server/src/rules/build-corpus.js'
 import {
   checkArticle,
   checkInCorpus,
   checkProject,
+  checkUsage,
   type RuleRun
 } from '../../server/src/rules/run-rules.js'
+import {settle, withMissing} from '../../server/src/suppressions/settle.js'
+import {settleFiles} from '../../server/src/suppressions/settle-files.js'
 import type {FixtureProject} from './project.js'
 
-/** What every check gives on the articles, the corpus and the project. */
+/** What every check gives on the articles, the corpus and the project, without what is accepted. */
 export function everyRun(
   {project, articles}: FixtureProject,
   settings: RuleSettings
 ): readonly RuleRun[] {
   const facts = articles.map(collectFacts)
-  const corpus = new Map<string, ArticleFacts>(facts.map(article => [article.id, article]))
+  const corpus = buildCorpus(facts, project.glossary)
+  const settleIn = (phase: 'article' | 'corpus', run: RuleRun, index: number): RuleRun =>
+    withMissing(
+      settle(run, phase, {
+        path: facts[index]?.path ?? '',
+        settings,
+        directives: facts[index]?.directives ?? [],
+        baseline: project.baseline,
+        text: () => articles[index]?.syntax.text ?? ''
+      })
+    )
   return [
-    checkProject(project, settings),
-    ...articles.map(article => checkArticle(article, settings)),
-    ...facts.map(article => checkInCorpus(article, corpus, settings))
+    withMissing(settleFiles(checkProject(project, settings), 'files', project, settings)),
+    ...articles.map((model, at) => settleIn('article', checkArticle(model, settings), at)),
+    ...facts.map((of, at) => settleIn('corpus', checkInCorpus(of, corpus, settings), at)),
+    withMissing(settleFiles(checkUsage(project, corpus, settings), 'usage', project, settings))
   ]
 }

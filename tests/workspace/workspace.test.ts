@@ -10,11 +10,18 @@ import {
   setProject,
   setStored
 } from '../../server/src/workspace/change.js'
-import {factsOf, findingsOf, modelOf, projectFindingsOf} from '../../server/src/workspace/derive.js'
+import {
+  corpusOf,
+  factsOf,
+  findingsOf,
+  isNewsForOthers,
+  modelOf,
+  projectFindingsOf
+} from '../../server/src/workspace/derive.js'
 import {editBetween} from '../../server/src/workspace/edit-between.js'
 import {nameIn, pathIn} from '../../server/src/workspace/paths.js'
 import {articleAt, articlesOf, textAt} from '../../server/src/workspace/queries.js'
-import type {Article, Workspace} from '../../server/src/workspace/workspace.js'
+import {type Article, emptyWorkspace, type Workspace} from '../../server/src/workspace/workspace.js'
 import {openFixture, ROOT} from '../features/open-fixture.js'
 import {parseFixture} from '../support/fixture.js'
 import {toProject} from '../support/project.js'
@@ -72,7 +79,7 @@ describe('an edit', () => {
     const {workspace} = openFixture(FIXTURE)
     const edited = edit(workspace, A, 'The', '---\nid: other\n---\nThe')
     expect(rulesIn(edited, B)).toEqual(['unknown-claim'])
-    expect([...(edited.corpora.get(ROOT)?.all.keys() ?? [])].toSorted()).toEqual(['b', 'other'])
+    expect([...(corpusOf(edited, ROOT)?.ids.keys() ?? [])]).toEqual(['b', 'other'])
   })
 
   test('of an article that is not open is an error', () => {
@@ -138,10 +145,72 @@ describe('a project that is loaded again', () => {
 
   test('finds what is wrong in its own files', () => {
     const project = load(FIXTURE.replace('rules:', 'ruls:'))
-    expect(projectFindingsOf(project).findings).toMatchObject([
+    expect(projectFindingsOf(emptyWorkspace, project).findings).toMatchObject([
       {ruleId: 'invalid-project', path: 'newsmark.yaml'}
     ])
   })
+})
+
+describe('entries that nothing names', () => {
+  const {workspace} = openFixture(`
+=== newsmark.yaml ===
+rules: {unused-entry: info}
+=== glossary.yaml ===
+actors: {un: {name: UN}, who: {name: WHO}}
+=== a.news.txt ===
+The :actor[$0UN] met.
+=== b.news.txt ===
+It is calm.
+`)
+  const unusedIn = (given: Workspace): readonly string[] =>
+    projectRun(given).findings.map(({message}) => /`(.*?)`/.exec(message)?.[1] ?? '')
+
+  test('are known once the articles have been read', () => {
+    expect(unusedIn(workspace)).toEqual(['who'])
+    expect(unusedIn({...workspace, corpora: new Map()})).toEqual([])
+  })
+
+  test('follow what is typed, and stay the same while that changes nothing', () => {
+    const typed = edit(workspace, A, 'met', 'has met')
+    expect(projectRun(typed)).toBe(projectRun(workspace))
+    expect(isNewsForOthers(workspace, typed)).toBe(false)
+    const renamed = edit(typed, A, 'UN', 'WHO')
+    expect(unusedIn(renamed)).toEqual(['un'])
+    expect(isNewsForOthers(typed, renamed)).toBe(true)
+    expect(unusedIn(edit(typed, A, 'UN', 'W'))).toEqual(['un', 'who'])
+  })
+
+  test('follow what is stored', () => {
+    const stored = addStored(workspace, ROOT, [{...articleOf(workspace, B), text: ':actor[WHO]'}])
+    expect(unusedIn(stored)).toEqual([])
+    expect(unusedIn(removeStored(stored, ROOT, B))).toEqual(['who'])
+  })
+
+  function projectRun(given: Workspace) {
+    const project = given.projects.get(ROOT)
+    if (!project) throw new Error('There is no project')
+    return projectFindingsOf(given, project)
+  }
+})
+
+test('a name that means two entries follows the other articles and the glossary', () => {
+  const fixture = `
+=== newsmark.yaml ===
+rules: {missing-metadata: off, shared-alias: off}
+=== glossary.yaml ===
+actors: {a: {name: A, aliases: [X]}, b: {name: B, aliases: [X]}}
+=== a.news.txt ===
+:actor[X]{ref=b}
+=== b.news.txt ===
+$0:actor[X]{ref=a}
+`
+  const {workspace} = openFixture(fixture)
+  expect(rulesIn(workspace, B)).toEqual(['inconsistent-mention'])
+  expect(rulesIn(removeStored(workspace, ROOT, A), B)).toEqual([])
+  expect(rulesIn(edit(workspace, B, 'X', 'A'), B)).toEqual(['redundant-ref'])
+  const files = parseFixture(fixture.replace('B, aliases: [X]', 'B')).files
+  const {project} = toProject(files.filter(({path}) => !path.endsWith('.txt')))
+  expect(rulesIn(setProject(workspace, project), B)).toEqual(['redundant-ref'])
 })
 
 describe('stored articles', () => {
@@ -190,29 +259,13 @@ id: x
 ---
 `)
   const pathOf = (id: string, given = workspace): string | undefined =>
-    given.corpora.get(ROOT)?.all.get(id)?.path
+    corpusOf(given, ROOT)?.article(id)?.path
   expect(pathOf('x')).toBe('a.news.txt')
   const withoutA = removeStored(workspace, ROOT, A)
   expect(pathOf('x', withoutA)).toBe('b.news.txt')
   const renamed = edit(withoutA, B, 'id: x', 'id: y')
   expect(pathOf('x', renamed)).toBe('c.news.txt')
   expect(pathOf('y', renamed)).toBe('b.news.txt')
-})
-
-test('the corpus is a map like any other', () => {
-  const {workspace} = openFixture(FIXTURE)
-  const all = workspace.corpora.get(ROOT)?.all
-  if (!all) throw new Error('No corpus')
-  expect(all.size).toBe(2)
-  expect([...all].map(([id]) => id)).toEqual([...all.keys()])
-  expect([...all.values()].map(({id}) => id)).toEqual([...all.keys()])
-  const seen: string[] = []
-  all.forEach((facts, id) => {
-    seen.push(`${id} ${facts.path}`)
-  })
-  expect(seen.toSorted()).toEqual(['a a.news.txt', 'b b.news.txt'])
-  expect(all.has('a')).toBe(true)
-  expect(all.get('c')).toBeUndefined()
 })
 
 test('the edit between two texts makes the one of the other', () => {

@@ -1,10 +1,48 @@
 import type {Span} from '../syntax/span.js'
 import type {ArticleModel, AttributeValue, Unit, UnitAttribute} from './article-model.js'
+import {collectNames} from './collect-names.js'
 import type {ArticleFacts, ClaimReference} from './facts.js'
+import {readDirectives} from './read-directives.js'
+import {dateOf} from './resolve.js'
+import {hashText} from './text-hash.js'
 import {unreadIds} from './unread-ids.js'
 
 /** What the rest of the corpus needs to know of an article. */
 export function collectFacts(model: ArticleModel): ArticleFacts {
+  return factsWithHash(model, hashText(model.syntax).hash)
+}
+
+/** The same, where the hash of the text is known. */
+export function factsWithHash(model: ArticleModel, textHash: string | undefined): ArticleFacts {
+  const {path, id, syntax, metadata} = model
+  const claims = claimSpans(model)
+  return {
+    path,
+    id,
+    idSpan: idSpanOf(model),
+    date: dateOf(metadata),
+    claims,
+    references: openReferences(model, claims),
+    names: collectNames(model),
+    entries: namedEntries(model),
+    textHash,
+    directives: readDirectives(syntax)
+  }
+}
+
+function idSpanOf({metadata, syntax: {bodyStart}}: ArticleModel): Span {
+  const stated = metadata.fields.get('id')
+  return stated?.text ? stated.span : {start: bodyStart, end: bodyStart}
+}
+
+/** The ids that stand where entries are named. */
+function namedEntries({references}: ArticleModel): readonly string[] {
+  const ids = new Set<string>()
+  for (const {isAlso, value} of references) if (!isAlso) ids.add(value.text)
+  return [...ids]
+}
+
+function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
   const claims = new Map<string, Span>()
   for (const [id, {unit}] of model.claimsById) {
     claims.set(id, {start: unit.tag.start, end: unit.tag.end})
@@ -13,7 +51,7 @@ export function collectFacts(model: ArticleModel): ArticleFacts {
   for (const [id, {start, end}] of unreadIds(model)) {
     if (!claims.has(id)) claims.set(id, {start, end})
   }
-  return {path: model.path, id: model.id, claims, references: openReferences(model, claims)}
+  return claims
 }
 
 /** The references to claims that the article itself does not hold. */

@@ -20,8 +20,7 @@ export function resolveMention(
   date: string | undefined
 ): Mention {
   const ref = attributeOf(unit.attributes, 'ref')?.values[0]
-  const named = text.length > LONGEST_NAME ? NOBODY : glossary.named(kind.name, text)
-  const candidates = named.length < 2 ? named : narrow(named, text, date)
+  const candidates = findCandidates(kind.name, text, glossary, date)
   const resolution = resolutionOf(ref, candidates)
   // Written out, as spreading an object of this size costs more than all the rest here.
   return {
@@ -39,6 +38,20 @@ export function resolveMention(
     entry: ref ? glossary.entries.get(ref.text) : resolution === 'name' ? candidates[0] : undefined,
     candidates
   }
+}
+
+/**
+ * The entries of a kind that a text may mean as a name in an article of a date: of those in use the one
+ * whose name holds then, if there is but one. A name that is not clear gives several.
+ */
+export function findCandidates(
+  kind: string,
+  text: string,
+  glossary: Glossary,
+  date: string | undefined
+): readonly Entry[] {
+  const named = text.length > LONGEST_NAME ? NOBODY : glossary.named(kind, text)
+  return named.length < 2 ? named : narrow(named, text, date)
 }
 
 function resolutionOf(
@@ -64,7 +77,7 @@ function narrow(named: readonly Entry[], text: string, date: string | undefined)
 }
 
 /** UTF-16 code units; looking longer texts up over and over would take quadratic time in nested tags. */
-const LONGEST_NAME = 1000
+export const LONGEST_NAME = 1000
 
 /** A name that more entries bear says nothing, whatever their dates. */
 const MOST_CANDIDATES = 100

@@ -55,7 +55,7 @@ export function resolve(
 }
 
 /** The article's date; one that cannot be read decides nothing. */
-function dateOf({fields}: Metadata): string | undefined {
+export function dateOf({fields}: Metadata): string | undefined {
   const date = fields.get('date')?.text
   return date && isDate(date) ? date : undefined
 }

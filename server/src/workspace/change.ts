@@ -2,8 +2,14 @@ import type {ArticleFacts} from '../model/facts.js'
 import type {Project} from '../project/project.js'
 import {parse} from '../syntax/parse.js'
 import {type Edit, reparse} from '../syntax/reparse.js'
-import {createCorpusFacts, withOpenFacts} from './corpus-facts.js'
+import {
+  type CorpusFacts,
+  createCorpusFacts,
+  withOpenFacts,
+  withStoredFacts
+} from './corpus-facts.js'
 import {factsOf, forgetDerived} from './derive.js'
+import {hashNext} from './hashed-texts.js'
 import {shareUnchanged} from './share-unchanged.js'
 import type {Article, Workspace} from './workspace.js'
 
@@ -18,7 +24,9 @@ export function editArticle(workspace: Workspace, path: string, edit: Edit): Wor
   const article = workspace.open.get(path)
   if (!article?.syntax) throw new Error(`Expected an open article at ${path}`)
   const syntax = reparse(article.syntax, edit)
-  const edited = withOpen(workspace, {...article, text: syntax.text, syntax})
+  const next = {...article, text: syntax.text, syntax}
+  hashNext(article, next)
+  const edited = withOpen(workspace, next)
   forgetDerived(article)
   return edited
 }
@@ -37,7 +45,12 @@ export function setStored(
   articles: readonly Article[]
 ): Workspace {
   const byPath = new Map(articles.map(article => [article.path, article]))
-  return withStored(workspace, root, byPath)
+  const open = [...workspace.open.values()].filter(item => item.root === root && item.included)
+  const corpus = createCorpusFacts(
+    articles.map(article => factsOf(workspace, article)),
+    open.map(article => factsOf(workspace, article))
+  )
+  return withStored(workspace, root, byPath, corpus)
 }
 
 /** Adds stored articles of one project, or replaces them; nothing changes for a project that was not read yet. */
@@ -48,20 +61,25 @@ export function addStored(
 ): Workspace {
   const known = workspace.stored.get(root)
   const changed = articles.filter(({path, text}) => known?.get(path)?.text !== text)
-  if (!known || changed.length === 0) return workspace
+  const corpus = workspace.corpora.get(root)
+  if (!known || !corpus || changed.length === 0) return workspace
   const byPath = new Map(known)
   for (const article of changed) byPath.set(article.path, article)
-  return withStored(workspace, root, byPath)
+  const facts = new Map(changed.map(article => [article.name, factsOf(workspace, article)]))
+  return withStored(workspace, root, byPath, withStoredFacts(corpus, facts))
 }
 
 /** Forgets stored articles of one project: that of a path, and all in the folder of that path. */
 export function removeStored(workspace: Workspace, root: string, path: string): Workspace {
   const known = workspace.stored.get(root)
-  const gone = [...(known?.keys() ?? [])].filter(key => key === path || key.startsWith(`${path}/`))
-  if (!known || gone.length === 0) return workspace
+  const corpus = workspace.corpora.get(root)
+  const isGone = (key: string): boolean => key === path || key.startsWith(`${path}/`)
+  const gone = [...(known?.values() ?? [])].filter(article => isGone(article.path))
+  if (!known || !corpus || gone.length === 0) return workspace
   const byPath = new Map(known)
-  for (const key of gone) byPath.delete(key)
-  return withStored(workspace, root, byPath)
+  for (const article of gone) byPath.delete(article.path)
+  const facts = new Map(gone.map(({name}) => [name, undefined]))
+  return withStored(workspace, root, byPath, withStoredFacts(corpus, facts))
 }
 
 /**
@@ -81,6 +99,12 @@ export function setProject(workspace: Workspace, loaded: Project): Workspace {
     stored: without(workspace.stored, root),
     corpora: without(workspace.corpora, root)
   }
+}
+
+/** Forgets what is stored of a project, which has to be read again. */
+export function forgetStored(workspace: Workspace, root: string): Workspace {
+  const {stored, corpora} = workspace
+  return {...workspace, stored: without(stored, root), corpora: without(corpora, root)}
 }
 
 /** Forgets a project with all that is stored of it. */
@@ -103,11 +127,11 @@ function withOpen(workspace: Workspace, article: Article): Workspace {
 
 function withFacts(
   workspace: Workspace,
-  {root, path}: Article,
+  {root, name}: Article,
   facts: ArticleFacts | undefined
 ): Workspace {
   const old = workspace.corpora.get(root)
-  const corpus = old && withOpenFacts(old, path, facts)
+  const corpus = old && withOpenFacts(old, name, facts)
   if (!corpus || corpus === old) return workspace
   return {...workspace, corpora: new Map(workspace.corpora).set(root, corpus)}
 }
@@ -115,13 +139,9 @@ function withFacts(
 function withStored(
   workspace: Workspace,
   root: string,
-  articles: ReadonlyMap<string, Article>
+  articles: ReadonlyMap<string, Article>,
+  corpus: CorpusFacts
 ): Workspace {
-  const open = [...workspace.open.values()].filter(item => item.root === root && item.included)
-  const corpus = createCorpusFacts(
-    [...articles.values()].map(article => factsOf(workspace, article)),
-    new Map(open.map(article => [article.path, factsOf(workspace, article)]))
-  )
   return {
     ...workspace,
     stored: new Map(workspace.stored).set(root, articles),

@@ -1,13 +1,13 @@
+import {oncePer} from '../memo/once-per.js'
 import type {ArticleModel, Claim, Unit} from '../model/article-model.js'
 import {parseClaimName} from '../model/collect-facts.js'
 import type {ArticleFacts, ClaimReference} from '../model/facts.js'
 import {claimOf} from '../model/queries.js'
-import type {Corpus} from '../rules/rule.js'
-import type {CorpusFacts, StoredFacts} from './corpus-facts.js'
-import {modelOf} from './derive.js'
+import type {CorpusFacts} from './corpus-facts.js'
+import {coverOf} from './cover.js'
+import {corpusOf, modelOf} from './derive.js'
 import {pathIn} from './paths.js'
 import {articleAt} from './queries.js'
-import {type Memory, remember} from './remember.js'
 import type {Workspace} from './workspace.js'
 
 /** A claim and the article that holds it. */
@@ -34,7 +34,7 @@ function articleWithId(
   root: string,
   id: string
 ): {readonly model: ArticleModel; readonly path: string} | undefined {
-  const facts = workspace.corpora.get(root)?.all.get(id)
+  const facts = corpusOf(workspace, root)?.article(id)
   const article = facts && articleAt(workspace, pathIn(root, facts.path))
   return article && {model: modelOf(workspace, article), path: article.path}
 }
@@ -65,14 +65,13 @@ export function relationsTo(
 /** The references to a claim in other articles. Those in stored articles are indexed once for all claims. */
 function* referencesTo(corpus: CorpusFacts | undefined, key: string): Generator<Reference> {
   if (!corpus) return
-  for (const facts of corpus.open.values()) {
+  const {above, covered} = coverOf(corpus)
+  for (const {facts} of above) {
     for (const reference of facts.references)
       if (`${reference.article}#${reference.claim}` === key) yield {facts, reference}
   }
-  const {stored} = corpus
-  const index = remember(indexes, stored, [], () => indexByTarget(stored.byId))
-  for (const found of index.get(key) ?? [])
-    if (corpus.all.get(found.facts.id) === found.facts) yield found
+  for (const found of indexByTarget(corpus.base).get(key) ?? [])
+    if (!covered.has(found.facts.path)) yield found
 }
 
 interface Reference {
@@ -82,11 +81,9 @@ interface Reference {
 
 type ReferenceIndex = ReadonlyMap<string, readonly Reference[]>
 
-const indexes: Memory<StoredFacts, ReferenceIndex> = new WeakMap()
-
-function indexByTarget(corpus: Corpus): ReferenceIndex {
+const indexByTarget = oncePer((base: readonly ArticleFacts[]): ReferenceIndex => {
   const index = new Map<string, Reference[]>()
-  for (const facts of corpus.values()) {
+  for (const facts of base) {
     for (const reference of facts.references) {
       const key = `${reference.article}#${reference.claim}`
       const known = index.get(key)
@@ -95,7 +92,7 @@ function indexByTarget(corpus: Corpus): ReferenceIndex {
     }
   }
   return index
-}
+})
 
 function relationsWithin(model: ArticleModel, id: string): ClaimRelation[] {
   return model.units.flatMap(unit =>

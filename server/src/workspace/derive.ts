@@ -1,18 +1,25 @@
 import type {ArticleModel} from '../model/article-model.js'
-import {collectFacts} from '../model/collect-facts.js'
+import {factsWithHash} from '../model/collect-facts.js'
 import type {ArticleFacts} from '../model/facts.js'
+import {readDirectives} from '../model/read-directives.js'
 import {resolve} from '../model/resolve.js'
 import type {Project} from '../project/project.js'
-import {ruleSettings} from '../project/rule-settings.js'
+import {ownSettings, ruleSettings} from '../project/rule-settings.js'
+import {activeRules} from '../rules/active-rules.js'
 import {
   byPlace,
   checkArticle,
   checkInCorpus,
   checkProject,
+  checkUsage,
   type RuleRun
 } from '../rules/run-rules.js'
+import {type SettledRun, settle, withMissing} from '../suppressions/settle.js'
+import {settleFiles} from '../suppressions/settle-files.js'
 import {parse} from '../syntax/parse.js'
 import type {Syntax} from '../syntax/syntax.js'
+import {forgetHash, textHashOf} from './hashed-texts.js'
+import {corpusUnder, type LayeredCorpus} from './layered-corpus.js'
 import {type Memory, remember} from './remember.js'
 import type {Article, Workspace} from './workspace.js'
 
@@ -26,28 +33,79 @@ export function modelOf(workspace: Workspace, article: Article): ArticleModel {
 /** What the rest of the corpus needs to know of an article; kept while its codebook stays. */
 export function factsOf(workspace: Workspace, article: Article): ArticleFacts {
   const {codebook} = projectOf(workspace, article)
-  return remember(facts, article, [codebook], () => collectFacts(modelOf(workspace, article)))
+  return remember(facts, article, [codebook], () => {
+    const model = modelOf(workspace, article)
+    return factsWithHash(model, textHashOf(article, model.syntax))
+  })
 }
 
 /**
  * All that rules find in an article. Those that compare it with the others run only once the
  * project's articles have been read, as what is not there yet is no mistake.
  */
-export function findingsOf(workspace: Workspace, article: Article): RuleRun {
+export function findingsOf(workspace: Workspace, article: Article): SettledRun {
   const model = modelOf(workspace, article)
-  const settings = ruleSettings(projectOf(workspace, article).config, article.name)
-  const corpus = workspace.corpora.get(article.root)?.all
-  const own = remember(ownRuns, article, [model, settings], () => checkArticle(model, settings))
+  const {config, baseline} = projectOf(workspace, article)
+  const settings = ruleSettings(config, article.name)
+  const news = workspace.corpora.get(article.root)?.news
+  const file = {path: article.name, settings, baseline, text: () => article.text}
+  const own = remember(ownRuns, article, [model, settings, baseline], () => {
+    const directives = readDirectives(model.syntax)
+    return settle(checkArticle(model, settings), 'article', {...file, directives})
+  })
+  if (!news) return own
+  return remember(runs, article, [own, news], () => {
+    const corpus = corpusOf(workspace, article.root)
+    if (!corpus) return own
+    const facts = factsOf(workspace, article)
+    const run = checkInCorpus(facts, corpus, settings)
+    return joinSettled(own, settle(run, 'corpus', {...file, directives: facts.directives}))
+  })
+}
+
+/** What is asked of all articles of a project at once; undefined until they have been read. */
+export function corpusOf({corpora, projects}: Workspace, root: string): LayeredCorpus | undefined {
+  const [corpus, project] = [corpora.get(root), projects.get(root)]
+  return corpus && project && corpusUnder(corpus, project.glossary)
+}
+
+/**
+ * All that rules find in the files of a project itself; each finding names its path. What no article names is
+ * looked for only once these have been read.
+ */
+export function projectFindingsOf(workspace: Workspace, project: Project): RuleRun {
+  const settings = ownSettings(project)
+  const own = remember(projectRuns, project, [], () =>
+    withMissing(settleFiles(checkProject(project, settings), 'files', project, settings))
+  )
+  const asksUsage = activeRules(settings).usage.length > 0
+  const corpus = asksUsage ? corpusOf(workspace, project.root) : undefined
   if (!corpus) return own
-  return remember(runs, article, [own, corpus], () =>
-    joinRuns(own, checkInCorpus(factsOf(workspace, article), corpus, settings))
+  // The very same answer as long as the same entries are used, whatever is typed.
+  return remember(usageRuns, project, [own, corpus.base, corpus.usageKey()], () =>
+    joinRuns(
+      own,
+      withMissing(settleFiles(checkUsage(project, corpus, settings), 'usage', project, settings))
+    )
   )
 }
 
-/** All that rules find in the files of a project itself; each finding names its path. */
-export function projectFindingsOf(project: Project): RuleRun {
-  const settings = ruleSettings(project.config, project.file ?? '')
-  return remember(projectRuns, project, [], () => checkProject(project, settings))
+/** Whether what is found in other files than the one that was changed may be something else now. */
+export function isNewsForOthers(before: Workspace, after: Workspace): boolean {
+  if (before.corpora === after.corpora) return false
+  const roots = new Set([...before.corpora.keys(), ...after.corpora.keys()])
+  return [...roots].some(root => {
+    const [old, now] = [before.corpora.get(root), after.corpora.get(root)]
+    return (
+      old?.news !== now?.news || (old?.usage !== now?.usage && changesUsage(before, after, root))
+    )
+  })
+}
+
+function changesUsage(before: Workspace, after: Workspace, root: string): boolean {
+  const project = after.projects.get(root)
+  if (!project) return true
+  return projectFindingsOf(before, project) !== projectFindingsOf(after, project)
 }
 
 /** The project that rules an article; throws when the session does not know it. */
@@ -69,13 +127,23 @@ export function syntaxOf({syntax, text}: Article): Syntax {
  */
 export function forgetDerived(article: Article): void {
   for (const memory of [models, facts, ownRuns, runs]) memory.delete(article)
+  forgetHash(article)
 }
 
 const models: Memory<Article, ArticleModel> = new WeakMap()
 const facts: Memory<Article, ArticleFacts> = new WeakMap()
-const ownRuns: Memory<Article, RuleRun> = new WeakMap()
-const runs: Memory<Article, RuleRun> = new WeakMap()
+const ownRuns: Memory<Article, SettledRun> = new WeakMap()
+const runs: Memory<Article, SettledRun> = new WeakMap()
 const projectRuns: Memory<Project, RuleRun> = new WeakMap()
+const usageRuns: Memory<Project, RuleRun> = new WeakMap()
+
+function joinSettled(a: SettledRun, b: SettledRun): SettledRun {
+  return {
+    ...joinRuns(a, b),
+    suppressed: [...a.suppressed, ...b.suppressed],
+    missing: [...a.missing, ...b.missing]
+  }
+}
 
 function joinRuns(a: RuleRun, b: RuleRun): RuleRun {
   if (b.findings.length === 0 && b.errors.length === 0) return a

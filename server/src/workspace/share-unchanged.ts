@@ -1,4 +1,5 @@
 import type {GlossaryFile} from '../glossary/glossary.js'
+import {baselineName} from '../project/baseline.js'
 import type {Project} from '../project/project.js'
 
 /**
@@ -11,13 +12,15 @@ export function shareUnchanged(old: Project, loaded: Project): Project {
   const codebook = ownFiles ? old.codebook : loaded.codebook
   const sameGlossary = ownFiles && sameFiles(old.glossary.files, loaded.glossary.files)
   const glossary = sameGlossary ? old.glossary : loaded.glossary
-  return {...loaded, config, codebook, glossary}
+  const sameBaseline = old.texts.get(baselineName) === loaded.texts.get(baselineName)
+  const baseline = sameBaseline ? old.baseline : loaded.baseline
+  return {...loaded, config, codebook, glossary, baseline}
 }
 
-/** The project's own texts without those of the glossary. */
+/** The project's own texts without those of the glossary and of the baseline. */
 function ownTexts({texts, glossary}: Project): ReadonlyMap<string, string> {
-  const ofGlossary = new Set(glossary.files.map(({path}) => path))
-  return new Map([...texts].filter(([path]) => !ofGlossary.has(path)))
+  const others = new Set([baselineName, ...glossary.files.map(({path}) => path)])
+  return new Map([...texts].filter(([path]) => !others.has(path)))
 }
 
 function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

@@ -1,0 +1,89 @@
+import type {Glossary} from '../glossary/glossary.js'
+import type {DateBounds} from '../model/date-bounds.js'
+import type {ArticleFacts, NameUse} from '../model/facts.js'
+import type {Corpus, CorpusArticle, KnownClaims} from './corpus.js'
+import {byWeight, entriesUsed, meaningOf, nameBounds} from './name-meaning.js'
+import {sharedNames} from './shared-names.js'
+
+/**
+ * Gathers in one pass what rules ask of all articles of a project. Of the facts it keeps no more than the answers
+ * need: the articles' ids and claims, and what the names of the glossary mean.
+ */
+export function buildCorpus(facts: Iterable<ArticleFacts>, glossary: Glossary): Corpus {
+  const articles = new Map<string, CorpusArticle>()
+  const texts = new Map<string, string>()
+  const names = new Map<string, Map<string, Counted>>()
+  const used = new Set<string>()
+  const claimsOf = sharedClaims()
+  const isShared = sharedNames(glossary)
+  for (const article of facts) {
+    const {path, id, claims, textHash} = article
+    const known = articles.get(id)
+    if (!known || path < known.path) articles.set(id, {path, id, claims: claimsOf(claims)})
+    const first = textHash === undefined ? '' : texts.get(textHash)
+    if (textHash !== undefined && (first === undefined || path < first)) texts.set(textHash, path)
+    for (const entry of entriesUsed(glossary, article)) used.add(entry)
+    for (const use of article.names)
+      if (isShared(use.kind, use.name)) addName(names, glossary, article, use)
+  }
+  return {
+    article: id => articles.get(id),
+    ids: {size: articles.size, keys: sorted(articles)},
+    firstWithText: hash => texts.get(hash),
+    meaningOf: ({date}, use) => meaningOf(glossary, date, use)?.id,
+    meaningsOf: (kind, name) => [...(names.get(`${kind} ${name}`)?.values() ?? [])].sort(byWeight),
+    isUsed: entry => used.has(entry)
+  }
+}
+
+/** The keys of a map in the same order whenever they came in; sorted when somebody asks. */
+function sorted(map: ReadonlyMap<string, unknown>): () => readonly string[] {
+  let keys: readonly string[] | undefined
+  return () => {
+    keys ??= [...map.keys()].sort()
+    return keys
+  }
+}
+
+/** What a name means, counted up to now. */
+interface Counted {
+  readonly entry: string
+  readonly bounds: DateBounds
+  count: number
+  path: string
+}
+
+function addName(
+  names: Map<string, Map<string, Counted>>,
+  glossary: Glossary,
+  {date, path}: ArticleFacts,
+  use: NameUse
+): void {
+  const entry = meaningOf(glossary, date, use)
+  if (!entry) return
+  const key = `${use.kind} ${use.name}`
+  const meanings = names.get(key)
+  const known = meanings?.get(entry.id)
+  if (known) {
+    known.count += use.count
+    if (path < known.path) known.path = path
+    return
+  }
+  const bounds = nameBounds(entry, use.name)
+  const meaning = {entry: entry.id, bounds, count: use.count, path}
+  if (meanings) meanings.set(entry.id, meaning)
+  else names.set(key, new Map([[entry.id, meaning]]))
+}
+
+/** Most articles call their claims alike: those with the same ids share one set of them. */
+function sharedClaims(): (claims: ArticleFacts['claims']) => KnownClaims {
+  const known = new Map<string, KnownClaims>()
+  return claims => {
+    const key = JSON.stringify([...claims.keys()])
+    const before = known.get(key)
+    if (before) return before
+    const made = new Set(claims.keys())
+    known.set(key, made)
+    return made
+  }
+}
