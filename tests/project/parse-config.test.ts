@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest'
 import {parseProjectConfig} from '../../server/src/project/parse-config.js'
 import {checkProblems} from '../support/check-problems.js'
+import {rulesCalled} from '../support/known-rules.js'
 
-const rules = new Set(['unknown-alias', 'unknown-entry', 'missing-metadata'])
+const rules = rulesCalled('unknown-alias', 'unknown-entry', 'missing-metadata')
 
 function checkConfig(fixture: string): void {
   checkProblems((path, text) => parseProjectConfig(path, text, rules).problems, fixture)
@@ -47,7 +48,7 @@ overrides:
         extends: ['../shared/newsmark.yaml'],
         rules: new Map([
           ['unknown-entry', {severity: 'warning', options: {}}],
-          ['unknown-alias', {severity: 'error', options: {allow: ['x', 1]}}]
+          ['unknown-alias', {severity: 'error', options: {allow: ['x', '1']}}]
         ]),
         overrides: [
           {
@@ -58,6 +59,12 @@ overrides:
       },
       problems: []
     })
+  })
+
+  test('keeps the options that are right, and no others', () => {
+    const text = 'rules: {unknown-alias: [error, {alow: [x], allow: y, x: many}]}'
+    const {config} = parseProjectConfig('newsmark.yaml', text, rules)
+    expect(config.rules.get('unknown-alias')).toEqual({severity: 'error', options: {allow: 'y'}})
   })
 
   test('may be wrong in one line and right in another', () => {
@@ -109,6 +116,29 @@ rules:
                             ^ Unexpected \`x\`, expected a mapping
 overrides: off
            ^^^ Unexpected \`off\`, expected a list`
+    ],
+    [
+      'with options that a rule does not take, or not so',
+      `
+=== newsmark.yaml ===
+rules:
+  unknown-alias: [error, {alow: [x]}]
+                          ^^^^ Unexpected option \`alow\`, expected \`allow\`
+  unknown-entry: [error, {allow: {a: b}, x: many, __proto__: 1}]
+                                 ^^^^^^ Unexpected mapping, expected a list
+                                            ^^^^ Unexpected \`many\`, expected a number
+                                                  ^^^^^^^^^ Unexpected option \`__proto__\`, expected one of \`allow\`, \`x\`
+overrides:
+  - files: a
+    rules: {missing-metadata: [off, {x: 1, x: 2}]}
+                                           ^ Unexpected second \`x\`, expected each key once`
+    ],
+    [
+      'with a preset that there is not',
+      `
+=== newsmark.yaml ===
+preset: strikt
+        ^^^^^^ Unexpected \`strikt\`, expected \`strict\``
     ],
     [
       'with globs that leave its folder',

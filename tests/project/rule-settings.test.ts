@@ -2,9 +2,10 @@ import {describe, expect, test} from 'vitest'
 import {parseProjectConfig} from '../../server/src/project/parse-config.js'
 import type {ProjectConfig} from '../../server/src/project/project.js'
 import {ruleSettings} from '../../server/src/project/rule-settings.js'
+import {rulesCalled} from '../support/known-rules.js'
 
 function configOf(text: string): ProjectConfig {
-  const {config, problems} = parseProjectConfig('newsmark.yaml', text, new Set(['a', 'b']))
+  const {config, problems} = parseProjectConfig('newsmark.yaml', text, rulesCalled('a', 'b'))
   expect(problems).toEqual([])
   return config
 }

@@ -5,7 +5,7 @@ import {resolvePath} from '../../server/src/project/paths.js'
 import {includes, selectionOf} from '../../server/src/project/selection.js'
 
 function selects(config: string, path: string): boolean {
-  return includes(parseProjectConfig('newsmark.yaml', config, new Set()).config, path)
+  return includes(parseProjectConfig('newsmark.yaml', config, new Map()).config, path)
 }
 
 describe('articles', () => {
@@ -42,7 +42,7 @@ describe('articles', () => {
     ['exclude: "*"', 'articles', false],
     ['exclude: "a/*.txt"', 'a', false]
   ])('under %j all in %s is left out: %j', (config, folder, expected) => {
-    const {prunes} = selectionOf(parseProjectConfig('newsmark.yaml', config, new Set()).config)
+    const {prunes} = selectionOf(parseProjectConfig('newsmark.yaml', config, new Map()).config)
     expect(prunes(folder)).toBe(expected)
   })
 })

@@ -1,31 +1,14 @@
-import {expectName} from '../text/expect-name.js'
 import {pairOf, textOf} from '../yaml/access.js'
 import type {ShapeProblem} from '../yaml/check-shape.js'
 import type {Located} from '../yaml/located.js'
 import {globProblem} from './check-glob.js'
 
-/** Reports what the shape of a project file cannot tell: unknown rules and globs that are refused. */
-export function checkConfig(file: Located, knownRules: ReadonlySet<string>): ShapeProblem[] {
+/** Reports the globs of a project file that are refused, which its shape cannot tell. */
+export function checkConfig(file: Located): ShapeProblem[] {
   const problems: ShapeProblem[] = []
-  const parts = [file, ...itemsOf(file, 'overrides')]
-  for (const part of parts) checkRules(part, knownRules, problems)
   for (const key of ['include', 'exclude', 'glossary']) checkGlobs(file, key, problems)
   for (const part of itemsOf(file, 'overrides')) checkGlobs(part, 'files', problems)
   return problems
-}
-
-function checkRules(
-  part: Located,
-  knownRules: ReadonlySet<string>,
-  problems: ShapeProblem[]
-): void {
-  const rules = pairOf(part, 'rules')?.value
-  for (const {key, keySpan} of rules?.type === 'map' ? rules.pairs : []) {
-    if (knownRules.has(key)) continue
-    const {wanted, expected} = expectName(key, knownRules, 'a known rule', problems.length)
-    const message = `Unexpected rule \`${key}\`, expected ${wanted}`
-    problems.push({message, span: keySpan, expected})
-  }
 }
 
 function checkGlobs(part: Located, key: string, problems: ShapeProblem[]): void {

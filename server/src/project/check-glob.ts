@@ -15,6 +15,17 @@ export function globProblem(glob: string): string | undefined {
   if (glob.trim() === '') return 'a path or a glob'
   if (glob.length > length) return `at most ${length} characters`
   if (count(glob, /\{/g) > braces) return `at most ${braces} pairs of braces`
+  return crowding(glob, stars, globstars)
+}
+
+/** What was expected instead of a line of an ignore file that is refused; braces mean themselves there. */
+export function ignorePatternProblem(pattern: string): string | undefined {
+  const {length, stars, globstars} = globLimits
+  if (pattern.length > length) return `at most ${length} characters`
+  return crowding(pattern, stars, globstars)
+}
+
+function crowding(glob: string, stars: number, globstars: number): string | undefined {
   const segments = glob.split('/')
   if (segments.filter(segment => segment === '**').length > globstars) {
     return `at most ${globstars} times \`**\``

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import {type Preset, presets} from './presets.js'
 import type {Severity} from './project.js'
 
 /** A project file as data, as it is written. */
 export interface ConfigShape {
   extends?: string | string[] | undefined
+  preset?: Preset | undefined
   include?: string | string[] | undefined
   exclude?: string | string[] | undefined
   glossary?: string | string[] | undefined
@@ -20,7 +22,8 @@ export interface OverrideShape {
 /** Severities by rule, or a severity and options. */
 export type RulesShape = Record<string, Severity | [Severity, Record<string, unknown>]>
 
-const severity: v.GenericSchema<Severity> = v.pipe(
+/** How much a rule weighs. */
+export const severitySchema: v.GenericSchema<Severity> = v.pipe(
   v.picklist(['off', 'info', 'warning', 'error']),
   v.description('How much a finding of the rule weighs.')
 )
@@ -28,14 +31,31 @@ const severity: v.GenericSchema<Severity> = v.pipe(
 const texts = v.union([v.array(v.string()), v.string()])
 
 const rules: v.GenericSchema<RulesShape> = v.pipe(
-  v.record(v.string(), v.union([severity, v.tuple([severity, v.record(v.string(), v.unknown())])])),
+  v.record(
+    v.string(),
+    v.union([severitySchema, v.tuple([severitySchema, v.record(v.string(), v.unknown())])])
+  ),
   v.description('Severities by rule, or a list of a severity and options.')
 )
+
+/** Rule settings for some of the articles. */
+export const overrideSchema: v.GenericSchema<OverrideShape> = v.strictObject({
+  files: v.pipe(texts, v.description('Globs of the articles that it is about.')),
+  rules
+})
 
 /** What may stand in `newsmark.yaml`. */
 export const configSchema: v.GenericSchema<ConfigShape> = v.strictObject({
   extends: v.optional(
     v.pipe(texts, v.description('Project files that this one builds on, relative to it.'))
+  ),
+  preset: v.optional(
+    v.pipe(
+      v.picklist(presets),
+      v.description(
+        'How strict the rules are that `rules` does not set: `recommended` holds where nothing is said, `strict` asks for more.'
+      )
+    )
   ),
   include: v.optional(
     v.pipe(texts, v.description('Globs of the articles, relative to the project’s folder.'))
@@ -52,12 +72,7 @@ export const configSchema: v.GenericSchema<ConfigShape> = v.strictObject({
   rules: v.optional(rules),
   overrides: v.optional(
     v.pipe(
-      v.array(
-        v.strictObject({
-          files: v.pipe(texts, v.description('Globs of the articles that it is about.')),
-          rules
-        })
-      ),
+      v.array(overrideSchema),
       v.description('Rules for some of the articles; later ones win.')
     )
   )

@@ -1,4 +1,4 @@
-import type {DeclaredConfig, DeclaredPath} from './declared-config.js'
+import type {Declared, DeclaredConfig, DeclaredPath, DeclaredRules} from './declared-config.js'
 import {resolvePath} from './paths.js'
 import type {ProjectConfig, RuleSetting} from './project.js'
 
@@ -12,20 +12,24 @@ export const defaultSelection: {
 }
 
 /**
- * Joins what project files say, the later ones winning: rules one by one, overrides all in order,
- * everything else as a whole. Paths become relative to the project's root.
+ * Joins what project files say, the later ones winning: rules one by one on top of the preset, overrides
+ * all in order, everything else as a whole. Paths become relative to the project's root.
  */
 export function mergeConfigs(configs: readonly DeclaredConfig[]): ProjectConfig {
   const codebook = last(configs, config => config.codebook)
   const glossary = last(configs, config => config.glossary)
+  const preset = last(configs, config => config.preset)
+  const rules = configs.map(config => settingsOf(config.rules))
   return {
-    include: last(configs, config => config.include) ?? defaultSelection.include,
-    exclude: last(configs, config => config.exclude) ?? [],
-    glossary: glossary?.map(fromRoot) ?? defaultSelection.glossary,
+    include: last(configs, config => config.include)?.value ?? defaultSelection.include,
+    exclude: last(configs, config => config.exclude)?.value ?? [],
+    glossary: glossary?.value.map(fromRoot) ?? defaultSelection.glossary,
     codebook: codebook && fromRoot(codebook),
     extends: configs.at(-1)?.extends.map(fromRoot) ?? [],
-    rules: mergeRules(configs.map(({rules}) => rules)),
-    overrides: configs.flatMap(({overrides}) => overrides)
+    rules: mergeRules(preset ? [preset.value.rules, ...rules] : rules),
+    overrides: configs.flatMap(({overrides}) =>
+      overrides.map(override => ({files: override.files, rules: settingsOf(override.rules)}))
+    )
   }
 }
 
@@ -53,4 +57,10 @@ export function mergeRules(
 /** A declared path, relative to the project's root. */
 export function fromRoot({text, location}: DeclaredPath): string {
   return resolvePath(location.path, text)
+}
+
+function settingsOf(rules: DeclaredRules): ReadonlyMap<string, RuleSetting> {
+  return new Map(
+    Array.from(rules, ([rule, {value}]: [string, Declared<RuleSetting>]) => [rule, value])
+  )
 }

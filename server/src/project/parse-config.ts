@@ -4,10 +4,19 @@ import type {Located} from '../yaml/located.js'
 import {parseYaml} from '../yaml/parse-yaml.js'
 import {checkConfig} from './check-config.js'
 import {globProblem} from './check-glob.js'
-import {type ConfigShape, configSchema, type RulesShape} from './config-shape.js'
-import type {DeclaredConfig, DeclaredPath} from './declared-config.js'
+import {type ConfigShape, configSchema, overrideSchema} from './config-shape.js'
+import type {
+  Declared,
+  DeclaredConfig,
+  DeclaredOverride,
+  DeclaredPath,
+  DeclaredPreset
+} from './declared-config.js'
+import type {KnownRules} from './known-rules.js'
 import {mergeConfigs} from './merge-configs.js'
-import type {ProjectConfig, ProjectProblem, RuleSetting} from './project.js'
+import {type Preset, presetRules} from './presets.js'
+import type {ProjectConfig, ProjectProblem} from './project.js'
+import {readRules} from './read-rules.js'
 
 /** A configuration and what is wrong in its file. */
 export interface ParsedConfig<T> {
@@ -19,7 +28,7 @@ export interface ParsedConfig<T> {
 export function parseProjectConfig(
   path: string,
   text: string,
-  knownRules: ReadonlySet<string>
+  knownRules: KnownRules
 ): ParsedConfig<ProjectConfig> {
   const {config, problems} = parseDeclaredConfig(path, text, knownRules)
   return {config: mergeConfigs([config]), problems}
@@ -29,42 +38,61 @@ export function parseProjectConfig(
 export function parseDeclaredConfig(
   path: string,
   text: string,
-  knownRules: ReadonlySet<string>
+  knownRules: KnownRules
 ): ParsedConfig<DeclaredConfig> {
   const {value, problems: yamlProblems} = parseYaml(text)
   const isEmpty = value.type === 'scalar' && value.value === null
   const shaped = isEmpty ? {value: {}, problems: []} : checkShape(configSchema, value)
-  const config = declare(path, value, shaped.value ?? {}, knownRules)
-  const problems = [
+  const problems: ShapeProblem[] = [
     ...yamlProblems.map(problem => ({...problem, expected: []})),
     ...shaped.problems,
-    ...checkConfig(value, knownRules)
+    ...checkConfig(value)
   ]
+  const file: ConfigFile = {path, file: value, knownRules, problems}
+  const config = declare(file, shaped.value ?? {})
   return {config, problems: problems.map(problem => projectProblem(path, problem))}
+}
+
+/** A project file while it is read. */
+interface ConfigFile {
+  readonly path: string
+  readonly file: Located
+  readonly knownRules: KnownRules
+  readonly problems: ShapeProblem[]
 }
 
 function projectProblem(path: string, {message, span, expected}: ShapeProblem): ProjectProblem {
   return {ruleId: 'invalid-project', message, location: {path, span}, expected}
 }
 
-function declare(
-  path: string,
-  file: Located,
-  shape: ConfigShape,
-  knownRules: ReadonlySet<string>
-): DeclaredConfig {
+function declare(file: ConfigFile, shape: ConfigShape): DeclaredConfig {
+  const {path, knownRules, problems} = file
   return {
-    extends: pathsOf(path, file, 'extends') ?? [],
-    include: globsOf(shape.include),
-    exclude: globsOf(shape.exclude),
-    glossary: pathsOf(path, file, 'glossary'),
-    codebook: pathsOf(path, file, 'codebook')?.[0],
-    rules: settingsOf(shape.rules, knownRules),
-    overrides: (shape.overrides ?? []).map(({files, rules}) => ({
-      files: globsOf(files) ?? [],
-      rules: settingsOf(rules, knownRules)
-    }))
+    path,
+    extends: pathsOf(file, 'extends') ?? [],
+    preset: declared(file, 'preset', presetOf(shape.preset, knownRules)),
+    include: declared(file, 'include', globsOf(shape.include)),
+    exclude: declared(file, 'exclude', globsOf(shape.exclude)),
+    glossary: declared(file, 'glossary', pathsOf(file, 'glossary')),
+    codebook: pathsOf(file, 'codebook')?.[0],
+    rules: readRules(path, file.file, shape.rules, knownRules, problems),
+    overrides: overridesOf(file)
   }
+}
+
+/** A value with the place of its key. */
+function declared<T>(
+  {path, file}: ConfigFile,
+  key: string,
+  value: T | undefined
+): Declared<T> | undefined {
+  const pair = pairOf(file, key)
+  if (value === undefined || pair === undefined) return undefined
+  return {value, location: {path, span: pair.keySpan}}
+}
+
+function presetOf(name: Preset | undefined, knownRules: KnownRules): DeclaredPreset | undefined {
+  return name && {name, rules: presetRules(name, knownRules)}
 }
 
 /** Globs that are refused are reported by `checkConfig` and match nothing. */
@@ -75,7 +103,7 @@ function globsOf(globs: string | readonly string[] | undefined): readonly string
 }
 
 /** Texts with their places, which the shape does not keep. */
-function pathsOf(path: string, file: Located, key: string): readonly DeclaredPath[] | undefined {
+function pathsOf({path, file}: ConfigFile, key: string): readonly DeclaredPath[] | undefined {
   const value = pairOf(file, key)?.value
   if (value === undefined || value.type === 'map') return undefined
   const paths: DeclaredPath[] = []
@@ -87,15 +115,13 @@ function pathsOf(path: string, file: Located, key: string): readonly DeclaredPat
   return value.type === 'list' || paths.length > 0 ? paths : undefined
 }
 
-function settingsOf(
-  rules: RulesShape | undefined,
-  knownRules: ReadonlySet<string>
-): ReadonlyMap<string, RuleSetting> {
-  const settings = new Map<string, RuleSetting>()
-  for (const [rule, setting] of Object.entries(rules ?? {})) {
-    if (!knownRules.has(rule)) continue
-    const [severity, options] = Array.isArray(setting) ? setting : [setting, {}]
-    settings.set(rule, {severity, options})
-  }
-  return settings
+/** Read one by one for their places; what does not fit has been reported with the file. */
+function overridesOf({path, file, knownRules, problems}: ConfigFile): DeclaredOverride[] {
+  const list = pairOf(file, 'overrides')?.value
+  return (list?.type === 'list' ? list.items : []).flatMap(item => {
+    const shape = checkShape(overrideSchema, item).value
+    const rules = readRules(path, item, shape?.rules, knownRules, problems)
+    if (shape === undefined) return []
+    return [{files: globsOf(shape.files) ?? [], rules, location: {path, span: item.span}}]
+  })
 }

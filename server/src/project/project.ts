@@ -1,6 +1,7 @@
 import type {Codebook} from '../codebook/codebook.js'
 import type {Location} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
+import type {Baseline} from './baseline.js'
 
 /** How much a finding weighs; `off` silences its rule. */
 export type Severity = 'off' | 'info' | 'warning' | 'error'
@@ -28,9 +29,9 @@ export interface Override {
   readonly rules: ReadonlyMap<string, RuleSetting>
 }
 
-/** Something wrong in `newsmark.yaml` or in the codebook's file. */
+/** Something wrong in `newsmark.yaml`, in the codebook's file or in the baseline. */
 export interface ProjectProblem {
-  readonly ruleId: 'invalid-project' | 'invalid-codebook'
+  readonly ruleId: 'invalid-project' | 'invalid-codebook' | 'invalid-baseline'
   readonly message: string
   readonly location: Location
   readonly expected: readonly string[]
@@ -45,6 +46,8 @@ export interface Project {
   readonly config: ProjectConfig
   readonly codebook: Codebook
   readonly glossary: Glossary
+  /** Undefined without a file of accepted findings. */
+  readonly baseline: Baseline | undefined
   readonly problems: readonly ProjectProblem[]
   /** Texts of the project's own files by path, for findings in them. */
   readonly texts: ReadonlyMap<string, string>

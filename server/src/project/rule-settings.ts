@@ -1,7 +1,7 @@
 import {oncePer} from '../memo/once-per.js'
 import {matchGlobs, type PathTest} from './glob.js'
 import {mergeRules} from './merge-configs.js'
-import type {ProjectConfig, RuleSetting} from './project.js'
+import type {Project, ProjectConfig, RuleSetting} from './project.js'
 
 /** Rule settings by rule. */
 export type RuleSettings = ReadonlyMap<string, RuleSetting>
@@ -29,6 +29,12 @@ export function ruleSettings(config: ProjectConfig, relativePath: string): RuleS
   const settings = mergeRules([config.rules, ...holding.map(({rules}) => rules)])
   merged.set(key, settings)
   return settings
+}
+
+/** What holds for a project's own files: its glossary, its codebook and its project file. */
+export function ownSettings({config, file = '', root}: Project): RuleSettings {
+  const isBelow = file.startsWith(`${root}/`)
+  return ruleSettings(config, isBelow ? file.slice(root.length + 1) : file)
 }
 
 const compile = oncePer(

@@ -1,0 +1,62 @@
+import {expectName} from '../text/expect-name.js'
+import {pairOf} from '../yaml/access.js'
+import {checkShape, type ShapeProblem} from '../yaml/check-shape.js'
+import type {Located, LocatedMap, LocatedPair} from '../yaml/located.js'
+import type {RulesShape} from './config-shape.js'
+import type {Declared, DeclaredRules} from './declared-config.js'
+import type {KnownRule, KnownRules} from './known-rules.js'
+import type {RuleSetting} from './project.js'
+
+/**
+ * Reads the `rules` of a project file or of one of its overrides, whose shape has been looked at.
+ * Unknown rules, and options that their rule does not take, are reported and left out.
+ */
+export function readRules(
+  path: string,
+  part: Located,
+  shape: RulesShape | undefined,
+  knownRules: KnownRules,
+  problems: ShapeProblem[]
+): DeclaredRules {
+  const settings = new Map<string, Declared<RuleSetting>>()
+  const located = pairOf(part, 'rules')?.value
+  for (const {key, keySpan, value} of located?.type === 'map' ? located.pairs : []) {
+    const rule = knownRules.get(key)
+    const setting = shape?.[key]
+    if (rule === undefined) {
+      const {wanted, expected} = expectName(key, knownRules, 'a known rule', problems.length)
+      const message = `Unexpected rule \`${key}\`, expected ${wanted}`
+      problems.push({message, span: keySpan, expected})
+    } else if (setting !== undefined && !settings.has(key)) {
+      const severity = Array.isArray(setting) ? setting[0] : setting
+      const written = value.type === 'list' ? value.items[1] : undefined
+      const options = written?.type === 'map' ? readOptions(key, rule, written, problems) : {}
+      settings.set(key, {value: {severity, options}, location: {path, span: keySpan}})
+    }
+  }
+  return settings
+}
+
+/** What of the options of a rule is as its schema says; for the rest the rule's defaults hold. */
+function readOptions(
+  id: string,
+  {options: schema}: KnownRule,
+  written: LocatedMap,
+  problems: ShapeProblem[]
+): RuleSetting['options'] {
+  const known = new Map(Object.entries(schema?.entries ?? {}))
+  const pairs = new Map<string, LocatedPair>()
+  for (const pair of written.pairs) {
+    const {key, keySpan} = pair
+    if (!known.has(key)) {
+      const {wanted, expected} = expectName(key, known, `no options of \`${id}\``, problems.length)
+      const message = `Unexpected option \`${key}\`, expected ${wanted}`
+      problems.push({message, span: keySpan, expected})
+      // A second one of the same name has been reported with the shape of the file.
+    } else if (!pairs.has(key)) pairs.set(key, pair)
+  }
+  if (schema === undefined) return {}
+  const shaped = checkShape(schema, {...written, pairs: [...pairs.values()]})
+  problems.push(...shaped.problems)
+  return shaped.value ?? {}
+}
