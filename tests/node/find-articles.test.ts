@@ -8,7 +8,7 @@ import {walk} from '../../server/src/node/walk.js'
 import {folderWith} from './temporary-folder.js'
 
 function articlesIn(root: string): readonly string[] {
-  return findArticles(loadProject(root, {knownRules: new Set()}))
+  return findArticles(loadProject(root, {knownRules: new Map()}))
 }
 
 describe('the articles of a project', () => {

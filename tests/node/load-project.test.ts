@@ -4,9 +4,10 @@ import {describe, expect, test} from 'vitest'
 import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
 import {loadProject} from '../../server/src/node/load-project.js'
 import type {Project, ProjectProblem} from '../../server/src/project/project.js'
+import {rulesCalled} from '../support/known-rules.js'
 import {folderWith} from './temporary-folder.js'
 
-const knownRules = new Set(['a', 'b', 'c'])
+const knownRules = rulesCalled('a', 'b', 'c')
 
 function load(files: Readonly<Record<string, string | Uint8Array>>, root = '.'): Project {
   return loadProject(path.join(folderWith(files), root), {knownRules})

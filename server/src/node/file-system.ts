@@ -13,6 +13,16 @@ export class UnreadableFileError extends Error {
   }
 }
 
+/** A file that is larger than may be read. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError'
+
+  /** `limit` is in bytes. */
+  constructor(path: string, limit: number) {
+    super(`Unexpected size of ${path}, expected at most ${limit} bytes`)
+  }
+}
+
 /** Every file is read into this one: allocating is most of what reading small files would cost. */
 let shared: Buffer = Buffer.allocUnsafeSlow(256 * 1024)
 
@@ -27,22 +37,30 @@ const bytesPerNul = 16
 
 /**
  * Reads a UTF-8 text with its byte order mark, if it has one. Throws an `UnreadableFileError` for other
- * encodings, and what `node:fs` throws when the file is not there, is a folder, or may not be read.
+ * encodings, a `TooLargeError` where the file has more bytes than the limit, and what `node:fs` throws when
+ * the file is not there, is a folder, or may not be read.
  */
-export function readText(path: string): string {
+export function readText(path: string, limit?: number): string {
+  return decodeText(readBytes(path, limit), path)
+}
+
+/** Reads the bytes of a file, which are there until the next file is read. Throws what `readText` throws of files. */
+export function readBytes(path: string, limit: number = largest): Buffer {
   const file = openSync(path, 'r')
   try {
-    return decodeText(readAll(file, path), path)
+    const bytes = readAll(file, path, limit)
+    if (bytes.length > limit) throw new TooLargeError(path, limit)
+    return bytes
   } finally {
     closeSync(file)
   }
 }
 
-/** Reads up to where nothing more comes: asking for the size before would cost as much as reading. */
-function readAll(file: number, path: string): Buffer {
+/** Reads up to where nothing more comes, or past the limit: asking for the size before would cost as much as reading. */
+function readAll(file: number, path: string, limit: number): Buffer {
   let buffer = shared
   let length = 0
-  for (let read = -1; read !== 0; length += read) {
+  for (let read = -1; read !== 0 && length <= limit; length += read) {
     if (length === buffer.length) buffer = grow(buffer, path)
     read = readSync(file, buffer, length, buffer.length - length, null)
   }

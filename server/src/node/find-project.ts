@@ -13,7 +13,21 @@ export interface FoundProject {
  * Without one, the folder itself, or the folder of the file, is a project by the defaults.
  */
 export function findProject(path: string): FoundProject {
-  const start = isFolder(path) ? path : dirname(path)
+  return projectOf(isFolder(path) ? path : dirname(path))
+}
+
+/** A `findProject` that looks at the folders around each folder once. */
+export function createProjectFinder(): (path: string) => FoundProject {
+  const known = new Map<string, FoundProject>()
+  return path => {
+    const start = isFolder(path) ? path : dirname(path)
+    const found = known.get(start) ?? projectOf(start)
+    known.set(start, found)
+    return found
+  }
+}
+
+function projectOf(start: string): FoundProject {
   for (const folder of foldersAbove(start)) {
     const file = join(folder, projectFileName)
     if (isFile(file)) return {root: toPortable(folder), file: toPortable(file)}

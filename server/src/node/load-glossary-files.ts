@@ -16,7 +16,7 @@ export function loadGlossaryFiles(
   configs: readonly DeclaredConfig[],
   codebook: Codebook
 ): readonly GlossaryFile[] {
-  const declared = last(configs, config => config.glossary)
+  const declared = last(configs, config => config.glossary)?.value
   const places = new Map<string, Location>()
   for (const {path, place} of declared?.flatMap(glob => pathsOf(loading, glob)) ?? found(loading)) {
     if (!places.has(path)) places.set(path, place)

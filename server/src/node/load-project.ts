@@ -5,8 +5,10 @@ import {defaultCodebook} from '../codebook/default-codebook.js'
 import {parseCodebook} from '../codebook/parse-codebook.js'
 import {buildGlossary} from '../glossary/build-glossary.js'
 import type {DeclaredConfig} from '../project/declared-config.js'
+import type {KnownRules} from '../project/known-rules.js'
 import {fromRoot, last, mergeConfigs} from '../project/merge-configs.js'
 import type {Project} from '../project/project.js'
+import {loadBaseline} from './load-baseline.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
 import {allowedRoot, projectFileName, toPortable} from './paths.js'
 import {readConfigs} from './read-configs.js'
@@ -16,27 +18,19 @@ import {type Loading, readProjectFile} from './read-project-file.js'
 export interface LoadOptions {
   /** The project file; by default `newsmark.yaml` in the root, if it is there. */
   readonly file?: string
-  /** The ids of the rules that may be set. */
-  readonly knownRules: ReadonlySet<string>
+  /** The rules that may be set. */
+  readonly knownRules: KnownRules
   /** The texts of files that are open in an editor, by absolute path. */
   readonly overlay?: (absolutePath: string) => string | undefined
 }
 
 /**
- * Reads a project's configuration, codebook and glossary. What is missing, unreadable, wrong or outside
+ * Reads a project's configuration, codebook, glossary and baseline. What is missing, unreadable, wrong or outside
  * of the repository stands among the problems; nothing is thrown for it.
  */
 export function loadProject(root: string, options: LoadOptions): Project {
-  const loading: Loading = {
-    root: toPortable(root),
-    allowed: allowedRoot(root),
-    overlay: options.overlay,
-    problems: [],
-    texts: new Map()
-  }
-  const file = options.file ?? projectFileIn(loading)
-  const configs =
-    file === undefined ? [] : readConfigs(loading, pathOf(root, file), options.knownRules)
+  const loading = startLoading(root, options)
+  const {file, configs} = declaredIn(loading, options)
   const codebook = loadCodebook(loading, configs)
   const glossary = buildGlossary(loadGlossaryFiles(loading, configs, codebook))
   return {
@@ -45,9 +39,33 @@ export function loadProject(root: string, options: LoadOptions): Project {
     config: mergeConfigs(configs),
     codebook,
     glossary,
+    baseline: loadBaseline(loading),
     problems: loading.problems,
     texts: loading.texts
   }
+}
+
+/** The project files that hold for a project, the ones that others build on first, and their texts by path. */
+export interface LoadedConfigs {
+  readonly configs: readonly DeclaredConfig[]
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Reads what a project's files say, each for itself, as `loadProject` does before it joins them. */
+export function loadConfigs(root: string, options: LoadOptions): LoadedConfigs {
+  const loading = startLoading(root, options)
+  return {configs: declaredIn(loading, options).configs, texts: loading.texts}
+}
+
+function startLoading(root: string, {overlay}: LoadOptions): Loading {
+  const allowed = allowedRoot(root)
+  return {root: toPortable(root), allowed, overlay, problems: [], texts: new Map()}
+}
+
+function declaredIn(loading: Loading, options: LoadOptions) {
+  const file = options.file ?? projectFileIn(loading)
+  if (file === undefined) return {file, configs: []}
+  return {file, configs: readConfigs(loading, pathOf(loading.root, file), options.knownRules)}
 }
 
 function projectFileIn({root, overlay}: Loading): string | undefined {

@@ -1,5 +1,6 @@
 import type {Location} from '../glossary/entry.js'
 import type {DeclaredConfig} from '../project/declared-config.js'
+import type {KnownRules} from '../project/known-rules.js'
 import {fromRoot} from '../project/merge-configs.js'
 import {parseDeclaredConfig} from '../project/parse-config.js'
 import {type Loading, readProjectFile, report} from './read-project-file.js'
@@ -7,7 +8,7 @@ import {type Loading, readProjectFile, report} from './read-project-file.js'
 /** Project files by where they stand while they are read. */
 interface Chain {
   readonly loading: Loading
-  readonly knownRules: ReadonlySet<string>
+  readonly knownRules: KnownRules
   /** Files that are read already, or are being read. */
   readonly seen: Set<string>
   readonly configs: DeclaredConfig[]
@@ -20,7 +21,7 @@ interface Chain {
 export function readConfigs(
   loading: Loading,
   path: string,
-  knownRules: ReadonlySet<string>
+  knownRules: KnownRules
 ): readonly DeclaredConfig[] {
   const chain: Chain = {loading, knownRules, seen: new Set(), configs: []}
   const place = {path, span: {start: 0, end: 0}}

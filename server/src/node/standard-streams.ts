@@ -1,7 +1,7 @@
 import {fstatSync, readSync, statSync, writeSync} from 'node:fs'
 
 /** File descriptors. */
-const STANDARD_INPUT = 0
+export const STANDARD_INPUT = 0
 export const STANDARD_OUTPUT = 1
 export const STANDARD_ERROR = 2
 
@@ -58,8 +58,8 @@ export function readStdin(): Buffer {
   }
 }
 
-/** The end of a pipe may be told as an error. */
-function readPiece(piece: Buffer): number {
+/** Reads what comes next on standard input; gives the number of bytes, 0 at its end, which a pipe may tell as an error. */
+export function readPiece(piece: Buffer): number {
   for (;;) {
     try {
       return readSync(STANDARD_INPUT, piece)

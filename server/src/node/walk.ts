@@ -1,5 +1,13 @@
 import {type Dirent, readdirSync, statSync} from 'node:fs'
 import {join} from 'node:path'
+import {
+  copyScope,
+  type IgnoreScope,
+  ignoreFileNames,
+  isFileLeftOut,
+  isFolderLeftOut,
+  scopeInside
+} from './ignore-files.js'
 import {isWithin, realPath} from './paths.js'
 
 /** Folders inside each other that are walked; deeper ones are left out. */
@@ -17,6 +25,8 @@ export interface Walk {
   readonly takes: (file: string) => boolean
   /** The name of a file that shuts the folder it is in, other than the root. */
   readonly shutBy?: string
+  /** What ignore files say in the root; without it they are not obeyed. */
+  readonly ignores?: IgnoreScope
 }
 
 /**
@@ -25,23 +35,50 @@ export interface Walk {
  */
 export function walk(options: Walk): string[] {
   const found: string[] = []
-  const open: {folder: string; depth: number}[] = [{folder: '', depth: 0}]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const {folder, depth} = next
-    const items = list(join(options.root, folder))
-    if (folder !== '' && items.some(({name}) => name === options.shutBy)) continue
-    for (const item of items) {
-      const path = folder === '' ? item.name : `${folder}/${item.name}`
-      if (item.isDirectory()) {
-        const enters = depth < deepest && !skipped.has(item.name) && options.enters(path)
-        if (enters) open.push({folder: path, depth: depth + 1})
-      } else if (options.takes(path) && (item.isFile() || leadsToFile(options, path))) {
-        found.push(path)
-      }
-    }
-  }
+  const open: Folder[] = [{path: '', depth: 0, around: undefined}]
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    visit(options, next, open, found)
   return found
 }
+
+/** A folder that is to be looked at. */
+interface Folder {
+  readonly path: string
+  readonly depth: number
+  /** What ignore files say around it. */
+  readonly around: IgnoreScope | undefined
+}
+
+function visit(options: Walk, folder: Folder, open: Folder[], found: string[]): void {
+  const items = list(join(options.root, folder.path))
+  if (folder.path !== '' && items.some(({name}) => name === options.shutBy)) return
+  const scope = scopeFor(options, folder, items)
+  for (const item of items) {
+    const path = folder.path === '' ? item.name : `${folder.path}/${item.name}`
+    if (item.isDirectory()) {
+      const enters = folder.depth < deepest && !skipped.has(item.name) && options.enters(path)
+      if (enters && !(scope && isFolderLeftOut(scope, item.name)))
+        open.push({path, depth: folder.depth + 1, around: scope})
+    } else if (options.takes(path) && (item.isFile() || leadsToFile(options, path))) {
+      if (!(scope && isFileLeftOut(scope, item.name))) found.push(path)
+    }
+  }
+}
+
+/** What ignore files say in a folder that is listed; undefined where there are none. */
+function scopeFor(
+  {ignores}: Walk,
+  {path, around}: Folder,
+  items: readonly Dirent[]
+): IgnoreScope | undefined {
+  if (path === '' || around === undefined) return ignores && copyScope(ignores)
+  const names = new Set<string>()
+  for (const {name} of items) if (name.startsWith('.') && CONCERNING.has(name)) names.add(name)
+  return copyScope(scopeInside(around, path.slice(path.lastIndexOf('/') + 1), names))
+}
+
+/** What in a folder changes what is ignored in it. */
+const CONCERNING: ReadonlySet<string> = new Set(['.git', ...ignoreFileNames])
 
 function list(folder: string): readonly Dirent[] {
   try {

@@ -16,7 +16,13 @@ export function runInThread<Task, Answer>(
   task: Task
 ): Promise<Answer> {
   const resourceLimits = {maxYoungGenerationSizeMb: YOUNG}
-  const worker = new Worker(script, {argv: [...args], workerData: task, resourceLimits})
+  const worker = new Worker(script, {
+    argv: [...args],
+    workerData: task,
+    resourceLimits,
+    // Files that a thread opened may be part of its answer.
+    trackUnmanagedFds: false
+  })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)

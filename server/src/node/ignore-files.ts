@@ -1,0 +1,163 @@
+import {existsSync, lstatSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {
+  addIgnoreFile,
+  copyRules,
+  type IgnoreFile,
+  type IgnoreLine,
+  type IgnoreProblem,
+  type IgnoreRules,
+  ignoringLine,
+  isFileIgnored,
+  isIgnored,
+  noIgnoreRules,
+  withoutGit
+} from '../project/ignore-rules.js'
+import {foldersAbove, toPortable} from './paths.js'
+
+const GIT_FILE = '.gitignore'
+const OWN_FILE = '.newsmarkignore'
+
+/** The names of the files that say what is not to be looked at. */
+export const ignoreFileNames: readonly string[] = [GIT_FILE, OWN_FILE]
+
+/** Larger files than this, in bytes, are not obeyed. */
+const largest = 1024 * 1024
+
+/** What ignore files say in one folder. */
+export interface IgnoreScope {
+  /** The outermost folder whose ignore files count: the repository's, or the project's where it is in none. */
+  readonly top: string
+  /** The folder, relative to that; ends with `/` unless it is empty. */
+  readonly prefix: string
+  readonly rules: IgnoreRules
+  readonly isInRepository: boolean
+  readonly report: (problem: IgnoreProblem) => void
+}
+
+/**
+ * What ignore files say in a project's folder. Where they leave out that very folder, those above it do not
+ * count: whoever works in it means it. `report` gets what of them is not obeyed.
+ */
+export function scopeOf(root: string, report: IgnoreScope['report'] = () => {}): IgnoreScope {
+  const folder = toPortable(root)
+  const repository = repositoryAround(folder)
+  const top = repository ?? folder
+  const isInRepository = repository !== undefined
+  const empty = {top, prefix: '', rules: noIgnoreRules, isInRepository, report}
+  const inner = folder.slice(top.length).split('/').filter(Boolean)
+  return inner.reduce((scope, name) => {
+    const isLeftOut = isIgnored(scope.rules, `${scope.prefix}${name}/`)
+    return scopeInside(isLeftOut ? {...empty, prefix: scope.prefix} : scope, name)
+  }, withFiles(empty))
+}
+
+/** What they say in a folder of that one. `names` are those of what is in it, where they are known. */
+export function scopeInside(
+  scope: IgnoreScope,
+  name: string,
+  names?: {readonly has: (name: string) => boolean}
+): IgnoreScope {
+  return withFiles({...scope, prefix: `${scope.prefix}${name}/`}, names)
+}
+
+/** What they say in a folder of a project, given relative to its root; empty for the root itself. */
+export function scopeAt(root: string, folder: string, report?: IgnoreScope['report']): IgnoreScope {
+  return folder
+    .split('/')
+    .filter(Boolean)
+    .reduce((scope, name) => scopeInside(scope, name), scopeOf(root, report))
+}
+
+/** The scope for a while: what was looked up in it is remembered, and goes with it. */
+export function copyScope(scope: IgnoreScope): IgnoreScope {
+  return {...scope, rules: copyRules(scope.rules)}
+}
+
+/** Whether a folder in the scope's folder is left out. */
+export function isFolderLeftOut({rules, prefix}: IgnoreScope, name: string): boolean {
+  return isIgnored(rules, `${prefix}${name}/`)
+}
+
+/** Whether a file in the scope's folder is left out. */
+export function isFileLeftOut({rules, prefix}: IgnoreScope, name: string): boolean {
+  return isFileIgnored(rules, prefix, name)
+}
+
+/** Which line of which ignore file leaves a path of a project out; the path of a folder ends with `/`. */
+export type FindLine = (path: string) => IgnoreLine | undefined
+
+/** A `FindLine` for a project that looks at each folder once. */
+export function createLineFinder(root: string): FindLine {
+  const known = new Map<string, IgnoreScope | IgnoreLine>([['', scopeOf(root)]])
+  const inside = (folder: string): IgnoreScope | IgnoreLine => {
+    const before = known.get(folder)
+    if (before) return before
+    const cut = folder.lastIndexOf('/')
+    const around = inside(folder.slice(0, Math.max(cut, 0)))
+    const name = folder.slice(cut + 1)
+    const found =
+      'line' in around ? around : (lineOn(around, `${name}/`) ?? scopeInside(around, name))
+    known.set(folder, found)
+    return found
+  }
+  return path => {
+    const isFolder = path.endsWith('/')
+    const cut = path.lastIndexOf('/', isFolder ? path.length - 2 : path.length)
+    const around = inside(path.slice(0, Math.max(cut, 0)))
+    return 'line' in around ? around : lineOn(around, path.slice(cut + 1))
+  }
+}
+
+function lineOn({rules, prefix}: IgnoreScope, name: string): IgnoreLine | undefined {
+  return ignoringLine(rules, prefix + name)
+}
+
+function repositoryAround(folder: string): string | undefined {
+  for (const around of foldersAbove(folder))
+    if (existsSync(join(around, '.git'))) return toPortable(around)
+  return undefined
+}
+
+/** Adds what the ignore files in the folder of a scope say. */
+function withFiles(
+  scope: IgnoreScope,
+  names?: {readonly has: (name: string) => boolean}
+): IgnoreScope {
+  const folder = join(scope.top, scope.prefix)
+  const has = (name: string): boolean => names?.has(name) ?? true
+  const isRepository = has('.git') && existsSync(join(folder, '.git'))
+  const isInRepository = scope.isInRepository || isRepository
+  let rules = isRepository && scope.prefix !== '' ? withoutGit(scope.rules) : scope.rules
+  if (isRepository) rules = withFile(scope, rules, 'git', '.git/info/exclude')
+  if (isInRepository && has(GIT_FILE)) rules = withFile(scope, rules, 'git', GIT_FILE)
+  if (has(OWN_FILE)) rules = withFile(scope, rules, 'own', OWN_FILE)
+  return {...scope, rules, isInRepository}
+}
+
+function withFile(
+  {top, prefix, report}: IgnoreScope,
+  rules: IgnoreRules,
+  kind: IgnoreFile['kind'],
+  name: string
+): IgnoreRules {
+  const path = join(top, prefix, name)
+  const text = read(path, problem => report({path, line: 1, message: problem}))
+  if (text === undefined) return rules
+  return addIgnoreFile(rules, {kind, path, folder: prefix.slice(0, -1), text}, report)
+}
+
+/** As git, follows no links: they could lead out. What is not there or may not be read says nothing. */
+function read(path: string, report: (message: string) => void): string | undefined {
+  try {
+    const status = lstatSync(path, {throwIfNoEntry: false})
+    if (!status?.isFile()) return undefined
+    if (status.size <= largest) return readFileSync(path, 'utf8')
+    report(`Unexpected file of ${status.size} bytes, expected at most ${largest}`)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ENOENT' && code !== 'ENOTDIR')
+      throw error
+  }
+  return undefined
+}

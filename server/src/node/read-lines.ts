@@ -1,0 +1,53 @@
+import {closeSync, openSync, readSync} from 'node:fs'
+import {readPiece} from './standard-streams.js'
+
+/** A line that is longer than any that we write. */
+export class LongLineError extends Error {
+  override readonly name = 'LongLineError'
+}
+
+/**
+ * The lines of a file, or of standard input where there is no path, each without its line feed, one at a time:
+ * the file may be larger than memory. Throws a LongLineError and what `node:fs` throws.
+ */
+export function* readLinesOf(path: string | undefined): Generator<string> {
+  if (path === undefined) {
+    yield* linesFrom(readPiece)
+    return
+  }
+  const descriptor = openSync(path, 'r')
+  try {
+    yield* linesFrom(piece => readSync(descriptor, piece))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function* linesFrom(read: (piece: Buffer) => number): Generator<string> {
+  const buffer = Buffer.allocUnsafeSlow(PIECE)
+  let open: Buffer[] = []
+  for (let size = read(buffer); size > 0; size = read(buffer)) {
+    const piece = buffer.subarray(0, size)
+    let from = 0
+    for (let to = piece.indexOf(LINE_FEED); to >= 0; to = piece.indexOf(LINE_FEED, from)) {
+      yield join([...open, piece.subarray(from, to)])
+      open = []
+      from = to + 1
+    }
+    if (open.length > MOST_PIECES) throw new LongLineError()
+    // The buffer is filled again before the line is complete.
+    if (from < size) open.push(Buffer.from(piece.subarray(from)))
+  }
+  if (open.length > 0) yield join(open)
+}
+
+function join(pieces: readonly Buffer[]): string {
+  const [only] = pieces
+  return (pieces.length === 1 && only ? only : Buffer.concat(pieces)).toString('utf8')
+}
+
+/** Bytes. */
+const PIECE = 256 * 1024
+/** Of a line; pipes may give small ones. */
+const MOST_PIECES = 8 * 1024
+const LINE_FEED = 10

@@ -1,0 +1,59 @@
+import {readdirSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {createLineStore, dropLines, readLines} from '../../server/src/node/line-store.js'
+
+const line = fc.string({unit: 'grapheme'}).map(text => text.replaceAll('\n', ' '))
+
+describe('lines come out as they went in', () => {
+  test.each([0, 10, 200, 5000, 1_000_000])('with %i bytes in memory', most => {
+    fc.assert(
+      fc.property(fc.array(line), lines => {
+        const store = createLineStore(most)
+        for (const text of lines) store.add(text)
+        const sealed = store.seal()
+        // Twice, as each pass reads anew.
+        expect([...readLines(sealed)]).toEqual(lines)
+        expect([...readLines(sealed)]).toEqual(lines)
+        dropLines(sealed)
+      })
+    )
+  })
+
+  test('with long ones among them', () => {
+    const lines = [1, 300_000, 2, 900_000, 0, 3].map(length => 'ä'.repeat(length))
+    const store = createLineStore(1000)
+    for (const text of lines) store.add(text)
+    const sealed = store.seal()
+    expect(sealed.file?.length).toBeGreaterThan(2_000_000)
+    expect([...readLines(sealed)]).toEqual(lines)
+    dropLines(sealed)
+  })
+})
+
+test('memory holds no more than it should, and the file has no name', () => {
+  const store = createLineStore(100_000)
+  for (let index = 0; index < 20_000; index++) store.add(`${index} ${'x'.repeat(100)}`)
+  const sealed = store.seal()
+  expect(sealed.rest.buffer.byteLength).toBeLessThanOrEqual(100_000)
+  expect(sealed.file?.length).toBeGreaterThan(1_900_000)
+  const ours = readdirSync(tmpdir()).filter(name => name.startsWith(`newsmark-${process.pid}-`))
+  expect(ours).toEqual([])
+  dropLines(sealed)
+})
+
+test('without a place for the file, memory holds all', () => {
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = '/nowhere/at/all'
+  try {
+    const store = createLineStore(100)
+    for (let index = 0; index < 1000; index++) store.add(`line ${index}`)
+    const sealed = store.seal()
+    expect(sealed.file).toBeUndefined()
+    expect([...readLines(sealed)]).toHaveLength(1000)
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+})
