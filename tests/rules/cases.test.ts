@@ -2,7 +2,17 @@ import {describe, expect, test} from 'vitest'
 import {blocksOf} from '../docs/markdown.js'
 import {checkRule} from '../support/check-rule.js'
 
-const GROUPS = ['syntax', 'codebook', 'glossary', 'claims', 'metadata', 'glossary-files']
+const GROUPS = [
+  'syntax',
+  'codebook',
+  'glossary',
+  'claims',
+  'consistency',
+  'integrity',
+  'metadata',
+  'glossary-files',
+  'suppressions'
+]
 
 /** Each block is a fixture for the rule behind its language; files that all need come in a block `files`. */
 describe.each(GROUPS)('%s', group => {

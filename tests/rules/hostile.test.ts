@@ -1,7 +1,13 @@
 import {describe, expect, test} from 'vitest'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {collectFacts} from '../../server/src/model/collect-facts.js'
-import {checkArticle, checkInCorpus, checkProject} from '../../server/src/rules/run-rules.js'
+import {buildCorpus} from '../../server/src/rules/build-corpus.js'
+import {
+  checkArticle,
+  checkInCorpus,
+  checkProject,
+  checkUsage
+} from '../../server/src/rules/run-rules.js'
 import {countReads} from '../support/count-reads.js'
 import {toProject} from '../support/project.js'
 import {countWork} from '../syntax/count-work.js'
@@ -24,6 +30,12 @@ const GLOSSARY = `actors:
   b: {name: b, aliases: [x]}
   c: {name: c, deprecated: true}
 `
+
+/** A seal of so many paragraphs, of which so many are different, and none is right. */
+function seal(count: number, different: number): string {
+  const hashes = times(i => `${100_000 + (i % different)} `)(count)
+  return `---\ntext-sha256: ${'0'.repeat(64)}\ntext-paragraphs: ${hashes}\n---\n`
+}
 
 const articles: [string, Make][] = [
   ['claims without anything', times(() => ':claim[a]')],
@@ -62,7 +74,20 @@ const articles: [string, Make][] = [
   ['nested quoted claims', nested(':claim[“', '”]{quote=indirect}')],
   ['claims that start in each other, quoted', nested('“:claim[', ']{quote=indirect}')],
   ['quotation marks between claims', times(() => '" :claim[a]{quote=direct} \' ')],
+  ['one name of two entries', times(i => `:actor[x]{ref=${i % 2 === 0 ? 'a' : 'b'}} `)],
+  ['one name of entries that are not there', times(i => `:actor[x]{ref=e${i}} `)],
   ['blank tags', times(() => ':actor[ <!-- --> ] ')],
+  ['parts of one word', times(() => 'a:actor[b]c')],
+  ['tags in one word', count => `${'a'.repeat(count)}${times(() => ':actor[b]')(count)}`],
+  ['tags that start where others do', nested(':claim[:actor[', 'b]]c')],
+  ['tags of two kinds over the same words', nested(':claim[ :actor[', '] <!-- -->]')],
+  ['open comments between tags', nested(':claim[<!-- :actor[', 'a] <!--]')],
+  ['loose edges', times(() => ':actor[ ,\u201c(((a);,.] :claim[ ; a , ] \n')],
+  ['brackets without fellows', count => times(() => `:actor[${'('.repeat(199)}`)(count / 100)],
+  ['a name of full stops', count => `:actor[a${'.'.repeat(count)}]`],
+  ['suggestions', times(() => ':actor[a]{status=suggested} :claim[b]{status=discuss}')],
+  ['new paragraphs', count => `${seal(count, 7)}${times(i => `p${i}\n\n`)(count)}`],
+  ['paragraphs that are all the same', count => `${seal(count, 1)}${times(() => 'p\n\n')(count)}`],
   ['front matter', count => `---\n${times(i => `k${i}: v\nk: w\n`)(count)}---\n:actor[a]`]
 ]
 
@@ -74,6 +99,9 @@ const glossaries: [string, Make][] = [
   ],
   ['unknown parents', times(i => `  e${i}: {name: e${i}, member-of: [f${i}, g${i}]}\n`)],
   ['one id', times(() => '  e: {name: e}\n')],
+  ['identifiers', times(i => `  e${i}: {name: e, ids: {wikidata: 'https://a/${i}/', isni: x}}\n`)],
+  ['circles within each other', times(i => `  e${i}: {name: e, member-of: [e${i + 1}, e0]}\n`)],
+  ['one circle', count => times(i => `  e${i}: {name: e, party: e${(i + 1) % count}}\n`)(count)],
   ['replaced in circles', times(i => `  e${i}: {name: e, replaced-by: e${i + 1}}\n`)]
 ]
 
@@ -101,6 +129,20 @@ describe.each(glossaries)('a glossary of %s', (_, make) => {
   })
 })
 
+test('articles that say all the same take the rules work in proportion to their number', () => {
+  const {article, project} = read(`${'x '.repeat(200)}:actor[x]{ref=a} :actor[x]{ref=b}`, GLOSSARY)
+  const facts = collectFacts(article)
+  const work = (length: number): number => {
+    const copies = Array.from({length}, (_, index) => ({...facts, path: `${index}`}))
+    return count(copies, all => {
+      const corpus = buildCorpus(all, project.glossary)
+      for (const copy of all) checkInCorpus(copy, corpus, new Map())
+      checkUsage(project, corpus, new Map([['unused-entry', {severity: 'info', options: {}}]]))
+    })
+  }
+  expect(work(400) / work(200)).toBeLessThan(2.1)
+})
+
 function read(text: string, glossary: string) {
   const files = [
     {path: 'a.news.txt', text, marks: []},
@@ -114,7 +156,7 @@ function read(text: string, glossary: string) {
 
 function checkFacts(article: ArticleModel): void {
   const facts = collectFacts(article)
-  checkInCorpus(facts, new Map([['a', facts]]), new Map())
+  checkInCorpus(facts, buildCorpus([facts], article.glossary), new Map())
 }
 
 function workOnArticle(text: string): number {

@@ -11,14 +11,16 @@ const GLOSSARY = `actors:
   b: {name: a, deprecated: true, replaced-by: x}
   c: {name: y, function: f, since: 2016}
 places:
-  x: {name: x, within: nowhere}
-  y: {name: x}
+  x: {name: x, within: nowhere, lat: 99}
+  y: {name: x, within: y, ids: {wikidata: x}}
 `
 
 const FRONT_MATTER = [
   '',
   '---\ntitle: a\ndate: 2016\n---\n',
-  '---\nid: a b\ndate: x\ndate: [y]\n---\n'
+  '---\nid: a b\ndate: x\ndate: [y]\n---\n',
+  '---\ntext-sha256: 0\n---\n',
+  `---\ntext-sha256: ${'0'.repeat(64)}\ntext-paragraphs: 000000 2d711e 000000\n---\n`
 ]
 
 const KINDS = ['actor', 'actor', 'place', 'place', 'claim', 'claim', 'claim', 'event']
@@ -37,6 +39,8 @@ const WORDS = [
   '😀',
   '\n\n',
   ':a[',
+  ':place[x]{ref=x}',
+  ':place[x]{ref=y}',
   ']',
   '\\'
 ]
@@ -45,6 +49,7 @@ const ATTRIBUTES = [
   ...['speaker=a topic=t stance=support', 'speaker=a topic="u t" stance=oppose'],
   ...['ref=a', 'ref=b', 'ref=x', 'ref=c', 'ref="x  y"', 'mention=nominal', 'role=evnt', 'rolle=a'],
   ...['#c1', '#c2', 'id="c 1"', 'continues=c1', 'continues=c2', 'speaker=a', 'speaker="b c"'],
+  ...['status=discuss', 'status=suggested'],
   ...['speaker=author', 'topic="t u"', 'stance=support', 'stance=oppose', 'date=2017', 'date='],
   ...[
     'quote=direct',
@@ -159,13 +164,20 @@ test('on prose without tags no rule says anything', () => {
 test('every kind of finding is within reach of these texts', () => {
   const seen = new Set<string>()
   fc.assert(
-    fc.property(article, text => {
-      const files = [file('a.news.txt', text), file('glossary.yaml', GLOSSARY)]
+    fc.property(article, article, (text, other) => {
+      const articles = [file('a.news.txt', text), file('b.news.txt', other)]
+      const files = [...articles, file('glossary.yaml', GLOSSARY)]
       for (const {findings} of checkAll(files)) for (const {ruleId} of findings) seen.add(ruleId)
     }),
     {numRuns: 3000, seed: 7}
   )
-  const others = ['deep-nesting', 'missing-attribute', 'deprecated-code', 'duplicate-entry']
+  const others = [
+    'unused-entry',
+    'deep-nesting',
+    'missing-attribute',
+    'deprecated-code',
+    'duplicate-entry'
+  ]
   const inFiles = ['invalid-glossary', 'invalid-project', 'invalid-codebook']
   const unseen = allRules.map(({id}) => id).filter(id => !seen.has(id))
   expect(unseen.filter(id => ![...others, ...inFiles].includes(id))).toEqual([])

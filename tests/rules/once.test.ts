@@ -72,6 +72,21 @@ The :actor[Old League], the :actor[league]{ref=league}, the :actor[League of Nat
 `
   ],
   [
+    'an edge in the wrong place is no wrong name',
+    `:place[Genev]a and :actor[the UN,]{ref=un} and :actor[(Kofi] said so
+       ^^^^^ partial-word
+                                ^ loose-boundary
+                                                      ^ loose-boundary
+`
+  ],
+  [
+    'of tags around nothing none is there twice',
+    `:actor[:actor[]] and :claim[:claim[ ]{speaker=un}]{speaker=un}
+        ^^^^^ empty-tag
+                             ^^^^^ empty-tag
+`
+  ],
+  [
     'an empty tag is no wrong name',
     `:actor[]{ref=un} and :place[ ] and :claim[]{speaker=un quote=direct}
  ^^^^^ empty-tag

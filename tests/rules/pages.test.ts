@@ -1,28 +1,33 @@
 import {describe, expect, test} from 'vitest'
-import {ruleOptions} from '../../server/src/rules/options.js'
+import {applyEdits} from '../../server/src/fixes/apply-edits.js'
+import {essenceOfArticle} from '../../server/src/fixes/essence.js'
+import type {Finding} from '../../server/src/rules/finding.js'
 import {allRules} from '../../server/src/rules/registry.js'
 import {ruleUrl} from '../../server/src/rules/rule.js'
-import {blocksOf, readPage} from '../docs/markdown.js'
+import {type Block, blocksOf, readPage} from '../docs/markdown.js'
 import {checkRule, findAll} from '../support/check-rule.js'
-import {parseFixture} from '../support/fixture.js'
+import {type FixtureFile, parseFixture} from '../support/fixture.js'
 
 const INDEX = 'docs/rules/README.md'
 
-describe.each(allRules)('$id', ({id, group, severity}) => {
+describe.each(allRules)('$id', ({id, group, severity, strict, fix, options: schema}) => {
   const page = `docs/rules/${id}.md`
   const text = readPage(page)
   const blocks = blocksOf(page).filter(({language}) => language === 'newsmark')
 
   test('has a page that states its group and severity', () => {
-    expect(text.startsWith(`# ${id}\n\nGroup: ${group}. Severity: \`${severity}\`.\n`)).toBe(true)
+    const harder = strict ? `, and \`${strict}\` in the preset \`strict\`` : ''
+    const head = `# ${id}\n\nGroup: ${group}. Severity: \`${severity}\`${harder}.\n`
+    expect(text.slice(0, head.length)).toBe(head)
     expect(ruleUrl(id).endsWith(`/${page}`)).toBe(true)
   })
 
   test('has a page that says why, and how to fix it', () => {
     const headings = text.match(/^## .*$/gm)
-    const options = ruleOptions.has(id) ? ['## Options'] : []
+    const options = schema ? ['## Options'] : []
     expect(headings).toEqual(['## Why', '## How to fix it', ...options, '## Wrong', '## Right'])
-    for (const option of ruleOptions.get(id) ?? []) expect(text).toContain(`\n\`${option}\`: `)
+    for (const option of Object.keys(schema?.entries ?? {}))
+      expect(text).toContain(`\n\`${option}\`: `)
   })
 
   test('has wrong and right examples', () => {
@@ -34,6 +39,32 @@ describe.each(allRules)('$id', ({id, group, severity}) => {
     expect(marks.length > 0).toBe(role === 'bad')
     checkRule(id, fixture)
     for (const mark of marks) expect(mark.text).toMatch(/^Unexpected .+, expected .+[^.]$/)
+  })
+
+  test('mends in its examples what it says that it mends', () => {
+    const findings = blocks.flatMap(({text: fixture}) => findAll(id, parseFixture(fixture).files))
+    const found = new Set(findings.flatMap(finding => finding.fix?.safety ?? []))
+    expect(found.size > 0).toBe(fix !== undefined)
+    if (found.has('safe')) expect(fix).toBe('safe')
+  })
+
+  test('says of its fix whether it is safe', () => {
+    const [, section = ''] = /^## How to fix it\n(.*?)^## /ms.exec(text) ?? []
+    const safeties = fixesIn(id, blocks).map(({finding}) => finding.fix?.safety)
+    if (safeties.includes('safe')) expect(section).toMatch(/\bsafe\b|--fix\b/)
+    if (safeties.includes('unsafe')) expect(section).toMatch(/\bunsafe\b/)
+  })
+
+  test('has fixes that take away what it found, and nothing that a reader reads', () => {
+    for (const {files, finding} of fixesIn(id, blocks)) {
+      const fixed = files.map(file => (file.path === finding.path ? fixOne(file, finding) : file))
+      expect(countLike(finding, findAll(id, fixed))).toBe(
+        countLike(finding, findAll(id, files)) - 1
+      )
+      for (const [index, {path, text: after}] of fixed.entries())
+        if (path.endsWith('.txt'))
+          expect(essenceOfArticle(after)).toBe(essenceOfArticle(files[index]?.text ?? ''))
+    }
   })
 
   test('offers replacements that satisfy it', () => {
@@ -64,6 +95,29 @@ test('every id is used once', () => {
   const ids = allRules.map(({id}) => id)
   expect(ids).toEqual([...new Set(ids)])
 })
+
+interface FixIn {
+  readonly files: readonly FixtureFile[]
+  readonly finding: Finding
+}
+
+/** Each finding of a rule in its examples that has a fix, and the files in which it was found. */
+function fixesIn(id: string, blocks: readonly Block[]): readonly FixIn[] {
+  return blocks.flatMap(({text}) => {
+    const {files} = parseFixture(text)
+    const findings = findAll(id, files).filter(({fix}) => fix !== undefined)
+    return findings.map(finding => ({files, finding}))
+  })
+}
+
+function fixOne(file: FixtureFile, {fix}: Finding): FixtureFile {
+  return {...file, text: applyEdits(file.text, fix?.edits ?? [])}
+}
+
+/** How many findings say the same in the same file. */
+function countLike({message, path}: Finding, findings: readonly Finding[]): number {
+  return findings.filter(finding => finding.message === message && finding.path === path).length
+}
 
 /** The fixture's files with the first replacement of each finding put in, from the end on. */
 function mend(id: string, fixture: string) {

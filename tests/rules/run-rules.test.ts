@@ -30,9 +30,10 @@ describe('rules', () => {
     ])
   })
 
-  test('all run by default, each with its own severity', () => {
+  test('run by default unless they are off, each with its own severity', () => {
     const active = Object.values(activeRules(new Map())).flat()
-    expect(new Set(active.map(({rule}) => rule))).toEqual(new Set(allRules))
+    const on = allRules.filter(({severity}) => severity !== 'off')
+    expect(new Set(active.map(({rule}) => rule))).toEqual(new Set(on))
     for (const {rule, severity} of active) expect(severity).toBe(rule.severity)
   })
 

@@ -11,6 +11,7 @@ export const ambiguousMention: ArticleRule = {
   subject: 'article',
   group: 'glossary',
   severity: 'warning',
+  strict: 'error',
   summary: 'A name that several entries bear',
   check({mentions, syntax}, report) {
     for (const {resolution, text, tag, candidates, continues} of mentions) {

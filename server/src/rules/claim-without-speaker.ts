@@ -1,7 +1,8 @@
+import * as v from 'valibot'
 import type {Attribute} from '../codebook/codebook.js'
 import type {UnitAttribute} from '../model/article-model.js'
 import {hasMalformedAttributes} from '../model/unread-ids.js'
-import {textsOf} from './options.js'
+import {textsOf, textsOption} from './options.js'
 import type {ArticleRule, Reporter} from './rule.js'
 import {kindSpan} from './tag-spans.js'
 import {entryOr, quote} from './wording.js'
@@ -16,6 +17,9 @@ export const claimWithoutSpeaker: ArticleRule = {
   group: 'claims',
   severity: 'error',
   summary: 'A claim that does not say who makes it',
+  options: v.strictObject({
+    allow: textsOption('The values that will do, of those that stand for no entry; by default all.')
+  }),
   check({claims, syntax}, report, options) {
     const allowed = textsOf(options, 'allow')
     for (const {unit} of claims) {

@@ -1,10 +1,14 @@
 import type {Entry} from '../glossary/entry.js'
-import type {Mention} from '../model/article-model.js'
-import {replacementOf} from '../model/deprecated.js'
-import type {Span} from '../syntax/span.js'
+import type {Glossary} from '../glossary/glossary.js'
+import type {EntryReference, Mention} from '../model/article-model.js'
+import {isDeprecated, replacementOf} from '../model/deprecated.js'
+import {hasMalformedAttributes} from '../model/unread-ids.js'
+import type {Syntax} from '../syntax/syntax.js'
+import {addAttribute} from './attribute-edits.js'
 import type {Report} from './finding.js'
 import {glossaryFacts} from './glossary-facts.js'
 import {entryRelated} from './mention-facts.js'
+import {isPlain, isStuck, withRespelling} from './respell.js'
 import type {ArticleRule} from './rule.js'
 import {contentSpan} from './tag-spans.js'
 import {quote} from './wording.js'
@@ -15,34 +19,58 @@ export const deprecatedEntry: ArticleRule = {
   subject: 'article',
   group: 'glossary',
   severity: 'warning',
+  fix: 'unsafe',
   summary: 'An entry that is out of use',
-  check({mentions, references, glossary}, report) {
+  check({mentions, references, glossary, syntax}, report) {
     const {deprecated} = glossaryFacts(glossary)
     if (deprecated.size === 0) return
     for (const mention of mentions) {
       const {entry, resolution} = mention
-      if (entry && resolution === 'name' && deprecated.has(entry)) report(byName(mention, entry))
+      if (entry && resolution === 'name' && deprecated.has(entry))
+        report(byName(mention, entry, replacing(entry, glossary), syntax))
     }
-    for (const {entry, definition, value} of references) {
+    for (const reference of references) {
+      const {entry, definition} = reference
       if (!entry || !deprecated.has(entry) || !definition.of.has(entry.kind)) continue
-      report(byReference(entry, value.span))
+      report(byReference(reference, entry, replacing(entry, glossary)))
     }
   }
 }
 
-function byName({text, tag}: Mention, entry: Entry): Report {
+/** The id of the entry to use instead, where that one is of the same kind and in use. */
+function replacing(entry: Entry, {entries}: Glossary): string | undefined {
+  const other = entries.get(replacementOf(entry) ?? '')
+  return other && other.kind === entry.kind && !isDeprecated(other) && isPlain(other.id)
+    ? other.id
+    : undefined
+}
+
+function byName(
+  {text, tag}: Mention,
+  entry: Entry,
+  other: string | undefined,
+  {problems}: Syntax
+): Report {
   const replacement = replacementOf(entry)
   const wanted = replacement === undefined ? IN_USE : `\`ref=${replacement}\``
   const message = `Unexpected name ${quote(text)} of the deprecated entry \`${entry.id}\`, expected ${wanted}`
-  return {message, span: contentSpan(tag), related: [entryRelated(entry)]}
+  const report = {message, span: contentSpan(tag), related: [entryRelated(entry)]}
+  if (other === undefined || hasMalformedAttributes(problems, tag)) return report
+  const edits = [addAttribute(tag, `ref=${other}`)]
+  return {...report, fix: {title: `Refer to \`${other}\``, safety: 'unsafe', edits}}
 }
 
-function byReference(entry: Entry, span: Span): Report {
+function byReference(
+  {value, attribute}: EntryReference,
+  entry: Entry,
+  other: string | undefined
+): Report {
   const replacement = replacementOf(entry)
   const wanted = replacement === undefined ? IN_USE : `\`${replacement}\``
   const message = `Unexpected deprecated entry \`${entry.id}\`, expected ${wanted}`
   const expected = replacement === undefined ? [] : [replacement]
-  return {message, span, expected, related: [entryRelated(entry)]}
+  const report = {message, span: value.span, expected, related: [entryRelated(entry)]}
+  return withRespelling(report, name => name !== other || isStuck(value, attribute, name))
 }
 
 const IN_USE = 'an entry that is in use'

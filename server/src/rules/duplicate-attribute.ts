@@ -1,4 +1,8 @@
-import type {UnitAttribute} from '../model/article-model.js'
+import type {Unit, UnitAttribute} from '../model/article-model.js'
+import {hasMalformedAttributes} from '../model/unread-ids.js'
+import type {Syntax} from '../syntax/syntax.js'
+import {removalOf} from './attribute-edits.js'
+import type {Fix} from './finding.js'
 import type {ArticleRule, Reporter} from './rule.js'
 
 /** Reports a second attribute of the same name in one tag, of which only one can hold. */
@@ -7,10 +11,12 @@ export const duplicateAttribute: ArticleRule = {
   subject: 'article',
   group: 'syntax',
   severity: 'error',
+  fix: 'safe',
   summary: 'An attribute that a tag has twice',
-  check({units}, report) {
-    for (const {attributes} of units) {
-      if (attributes.length > 1 && mayRepeat(attributes)) reportRepeated(attributes, report)
+  check({units, syntax}, report) {
+    for (const unit of units) {
+      const {attributes} = unit
+      if (attributes.length > 1 && mayRepeat(attributes)) reportRepeated(unit, syntax, report)
     }
   }
 }
@@ -40,13 +46,22 @@ function isBefore(attributes: readonly UnitAttribute[], end: number, name: strin
 /** Beyond so many a set is cheaper. */
 const FEW = 32
 
-function reportRepeated(attributes: readonly UnitAttribute[], report: Reporter): void {
-  const seen = new Set<string>()
-  for (const {name, written} of attributes) {
-    if (seen.has(name) && name !== 'class') {
+function reportRepeated(unit: Unit, syntax: Syntax, report: Reporter): void {
+  const values = new Map<string, string>()
+  const isReadable = !hasMalformedAttributes(syntax.problems, unit.tag)
+  for (const [index, {name, written}] of unit.attributes.entries()) {
+    const first = values.get(name)
+    if (first !== undefined && name !== 'class') {
       const message = `Unexpected second \`${name}\` in one tag, expected each attribute once`
-      report({message, span: written.nameSpan})
-    }
-    seen.add(name)
+      const isSame = isReadable && first === written.value
+      const fix = isSame ? {fix: removal(unit, index, syntax)} : {}
+      report({message, span: written.nameSpan, ...fix})
+    } else values.set(name, written.value)
   }
+}
+
+/** Safe only for one that says the same as the first, which is the one that holds. */
+function removal(unit: Unit, index: number, {text}: Syntax): Fix {
+  const edits = [{...removalOf(unit, index, text), text: ''}]
+  return {title: 'Remove the repetition', safety: 'safe', edits}
 }

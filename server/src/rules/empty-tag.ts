@@ -1,6 +1,7 @@
 import {contentReader} from '../model/content-text.js'
 import type {ArticleRule} from './rule.js'
 import {kindSpan} from './tag-spans.js'
+import {unwrapper} from './unwrap.js'
 
 /** Reports a tag around nothing, or around nothing but white space and comments. */
 export const emptyTag: ArticleRule = {
@@ -8,10 +9,12 @@ export const emptyTag: ArticleRule = {
   subject: 'article',
   group: 'syntax',
   severity: 'warning',
+  fix: 'safe',
   summary: 'A tag around nothing',
   check({units, syntax}, report) {
     const {text} = syntax
     let content: ReturnType<typeof contentReader> | undefined
+    let unwrap: ReturnType<typeof unwrapper> | undefined
     for (const {tag, kind, index} of units) {
       if (startsText(text.charCodeAt(tag.contentStart)) || !kind) continue
       // Where a nested tag is all there is, that tag is the empty one.
@@ -19,7 +22,8 @@ export const emptyTag: ArticleRule = {
       content ??= contentReader(syntax)
       if (content(index).trim() !== '') continue
       const message = `Unexpected \`${tag.kind}\` around nothing, expected text between its brackets`
-      report({message, span: kindSpan(tag)})
+      unwrap ??= unwrapper(syntax)
+      report({message, span: kindSpan(tag), ...unwrap(tag)})
     }
   }
 }

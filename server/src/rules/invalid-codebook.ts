@@ -1,3 +1,4 @@
+import {withRespelling} from './respell.js'
 import type {ProjectRule} from './rule.js'
 
 /** Reports what is wrong in the codebook's file. */
@@ -6,11 +7,12 @@ export const invalidCodebook: ProjectRule = {
   subject: 'project',
   group: 'project files',
   severity: 'error',
+  fix: 'unsafe',
   summary: 'A mistake in the codebook’s file',
   check({problems}, report) {
     for (const {ruleId, message, location, expected} of problems) {
       if (ruleId !== 'invalid-codebook') continue
-      report({message, span: location.span, path: location.path, expected})
+      report(withRespelling({message, span: location.span, path: location.path, expected}))
     }
   }
 }

@@ -1,3 +1,4 @@
+import {withRespelling} from './respell.js'
 import type {GlossaryRule} from './rule.js'
 
 /** Reports what is wrong in a glossary file itself: its YAML, its sections, its fields and their values. */
@@ -6,11 +7,12 @@ export const invalidGlossary: GlossaryRule = {
   subject: 'glossary',
   group: 'glossary files',
   severity: 'error',
+  fix: 'unsafe',
   summary: 'A mistake in a glossary file',
   check({files}, _codebook, report) {
     for (const {problems} of files) {
       for (const {message, location, expected} of problems) {
-        report({message, span: location.span, path: location.path, expected})
+        report(withRespelling({message, span: location.span, path: location.path, expected}))
       }
     }
   }

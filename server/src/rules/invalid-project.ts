@@ -1,4 +1,4 @@
-import {checkOptions} from './check-options.js'
+import {withRespelling} from './respell.js'
 import type {ProjectRule} from './rule.js'
 
 /** Reports what is wrong in a project file. */
@@ -7,24 +7,12 @@ export const invalidProject: ProjectRule = {
   subject: 'project',
   group: 'project files',
   severity: 'error',
+  fix: 'unsafe',
   summary: 'A mistake in `newsmark.yaml`',
-  check({problems, texts}, report) {
-    const reported = new Map<string, Set<number>>()
+  check({problems}, report) {
     for (const {ruleId, message, location, expected} of problems) {
       if (ruleId !== 'invalid-project') continue
-      const {path, span} = location
-      reported.set(path, (reported.get(path) ?? new Set()).add(span.start))
-      report({message, span, path, expected})
-    }
-    for (const [path, text] of texts) {
-      if (!PROJECT_FILE.test(path)) continue
-      for (const problem of checkOptions(text, reported.get(path) ?? NONE))
-        report({...problem, path})
+      report(withRespelling({message, span: location.span, path: location.path, expected}))
     }
   }
 }
-
-const NONE: ReadonlySet<number> = new Set()
-
-/** A project file may extend others, which have the same name. */
-const PROJECT_FILE = /(^|\/)newsmark\.ya?ml$/

@@ -3,6 +3,7 @@ import type {Attribute} from '../codebook/codebook.js'
 import type {AttributeValue, UnitAttribute} from '../model/article-model.js'
 import {hasMalformedAttributes} from '../model/unread-ids.js'
 import type {Report} from './finding.js'
+import {isStuck, withRespelling} from './respell.js'
 import type {ArticleRule} from './rule.js'
 import {hasWhiteSpace, isSeveral} from './several-values.js'
 import {quote} from './wording.js'
@@ -13,6 +14,7 @@ export const invalidValue: ArticleRule = {
   subject: 'article',
   group: 'codebook',
   severity: 'error',
+  fix: 'unsafe',
   summary: 'A value that its attribute does not accept',
   check({units, syntax}, report) {
     let before = 0
@@ -28,7 +30,7 @@ export const invalidValue: ArticleRule = {
         for (const value of values) {
           const found = checkOne(definition, value, before)
           if (!found) continue
-          report(found)
+          report(withRespelling(found, name => isStuck(value, attribute, name)))
           before++
         }
       }

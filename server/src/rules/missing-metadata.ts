@@ -1,7 +1,8 @@
+import * as v from 'valibot'
 import type {MetadataField} from '../model/metadata.js'
 import type {Span} from '../syntax/span.js'
 import type {Syntax} from '../syntax/syntax.js'
-import {textsOf} from './options.js'
+import {textsOf, textsOption} from './options.js'
 import type {ArticleRule} from './rule.js'
 import {allOf, quote} from './wording.js'
 
@@ -11,7 +12,11 @@ export const missingMetadata: ArticleRule = {
   subject: 'article',
   group: 'metadata',
   severity: 'warning',
+  strict: 'error',
   summary: 'A tagged article without its title, source or date',
+  options: v.strictObject({
+    fields: textsOption('The fields that there must be; by default title, source and date.')
+  }),
   check({units, metadata, syntax}, report, options) {
     if (units.length === 0 || metadata.problems.length > 0) return
     const wanted = [...(textsOf(options, 'fields') ?? FIELDS)]

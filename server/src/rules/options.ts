@@ -1,10 +1,12 @@
+import * as v from 'valibot'
 import type {RuleOptions} from './rule.js'
 
-/** The options of the rules that have any, by rule; each takes a text or a list of texts. */
-export const ruleOptions: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['claim-without-speaker', new Set(['allow'])],
-  ['missing-metadata', new Set(['fields'])]
-])
+/** The schema of an option that lists texts; a single text is a list of one. `description` is a sentence. */
+export function textsOption(
+  description: string
+): v.GenericSchema<string | readonly string[] | undefined> {
+  return v.optional(v.pipe(v.union([v.array(v.string()), v.string()]), v.description(description)))
+}
 
 /** The texts that an option lists; undefined where it is not set. A single text is a list of one. */
 export function textsOf(options: RuleOptions, name: string): ReadonlySet<string> | undefined {

@@ -1,6 +1,7 @@
 import type {ArticleModel, Claim, Unit, UnitAttribute} from '../model/article-model.js'
 import {hasQuotationMark, isQuotationMark} from './quotation-marks.js'
 import {findQuotations, type Quotations} from './quotations.js'
+import {withRespelling} from './respell.js'
 import type {ArticleRule, Reporter} from './rule.js'
 
 /** Reports a claim said to be quoted without quotation marks, and one said not to be that stands in them as a whole. */
@@ -9,6 +10,7 @@ export const quoteMismatch: ArticleRule = {
   subject: 'article',
   group: 'claims',
   severity: 'warning',
+  fix: 'unsafe',
   summary: 'A `quote` that the quotation marks belie',
   check(model, report) {
     let quotations: Quotations | undefined
@@ -74,7 +76,7 @@ function checkClaim(
     ? 'Unexpected `quote=indirect` of a claim in quotation marks, expected `direct`'
     : `Unexpected \`quote=${written.value}\` without quotation marks, expected \`indirect\``
   const expected = definition?.codes.has(other) ? [other] : []
-  report({message, span: written.valueSpan ?? written.nameSpan, expected})
+  report(withRespelling({message, span: written.valueSpan ?? written.nameSpan, expected}))
 }
 
 function isBlank({tag}: Unit): boolean {

@@ -1,10 +1,12 @@
 import {isDeprecated} from '../model/deprecated.js'
+import {isBlank, isNameless} from '../model/nameless.js'
 import {aliasFor} from '../model/resolve-mention.js'
 import {hasMalformedAttributes} from '../model/unread-ids.js'
-import {entryRelated, isBlank, isNameless} from './mention-facts.js'
+import {entryRelated} from './mention-facts.js'
 import type {ArticleRule} from './rule.js'
 import {contentSpan} from './tag-spans.js'
 import {oneOf, quote} from './wording.js'
+import {edgeChecker} from './wrong-edges.js'
 
 /** Reports a mention with a `ref` whose text is none of the entry's names. */
 export const unknownAlias: ArticleRule = {
@@ -13,13 +15,16 @@ export const unknownAlias: ArticleRule = {
   group: 'glossary',
   severity: 'warning',
   summary: 'A name that the entry does not bear',
-  check({mentions, syntax}, report) {
+  check(model, report) {
+    const {mentions, syntax} = model
+    const hasWrongEdge = edgeChecker(model)
     for (const mention of mentions) {
       const {ref, entry, candidates, kind, text, tag} = mention
       if (!ref || !entry || candidates.includes(entry)) continue
       if (entry.kind !== kind.name || mention.continues || isNameless(mention)) continue
       if (isBlank(mention) || isDeprecated(entry)) continue
       if (hasMalformedAttributes(syntax.problems, tag) || aliasFor(entry, text)) continue
+      if (hasWrongEdge(mention)) continue
       const names = oneOf(entry.names.map(alias => alias.text))
       const message = `Unexpected name ${quote(text)} of \`${entry.id}\`, expected ${names}, or \`mention=nominal\` for a description`
       report({message, span: contentSpan(tag), related: [entryRelated(entry)]})

@@ -1,4 +1,8 @@
+import type {UnitAttribute} from '../model/article-model.js'
+import {attributeOf} from '../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../model/unread-ids.js'
+import type {TagAttribute} from '../syntax/tag.js'
+import {withRespelling} from './respell.js'
 import type {ArticleRule} from './rule.js'
 import {expectKnown, quote} from './wording.js'
 
@@ -8,6 +12,7 @@ export const unknownAttribute: ArticleRule = {
   subject: 'article',
   group: 'codebook',
   severity: 'error',
+  fix: 'unsafe',
   summary: 'An attribute that the kind does not take',
   check({units, syntax}, report) {
     let before = 0
@@ -17,8 +22,20 @@ export const unknownAttribute: ArticleRule = {
         const otherwise = `an attribute of \`${kind.name}\``
         const {wanted, expected} = expectKnown(name, kind.attributes, otherwise, before++)
         const message = `Unexpected attribute ${quote(name)}, expected ${wanted}`
-        report({message, span: written.nameSpan, expected})
+        const found = {message, span: written.nameSpan, expected}
+        report(withRespelling(found, other => isTaken(other, written, attributes)))
       }
     }
   }
+}
+
+/** Whether the tag has such an attribute already, or the name is written as a sign. */
+function isTaken(
+  name: string,
+  {name: written, nameSpan}: TagAttribute,
+  attributes: readonly UnitAttribute[]
+): boolean {
+  return (
+    nameSpan.end - nameSpan.start !== written.length || attributeOf(attributes, name) !== undefined
+  )
 }

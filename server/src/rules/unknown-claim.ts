@@ -1,5 +1,6 @@
 import type {ArticleFacts, ClaimReference} from '../model/facts.js'
-import type {Corpus, CorpusRule} from './rule.js'
+import type {Corpus, CorpusArticle} from './corpus.js'
+import type {CorpusRule} from './rule.js'
 import {expectKnown, quote} from './wording.js'
 
 /** Reports a reference to a claim that neither the article nor the rest of the corpus holds. */
@@ -12,12 +13,12 @@ export const unknownClaim: CorpusRule = {
   check(article, corpus, report) {
     let before = 0
     for (const reference of article.references) {
-      const target = reference.article === article.id ? article : corpus.get(reference.article)
+      const target = reference.article === article.id ? article : corpus.article(reference.article)
       if (target?.claims.has(reference.claim)) continue
       const {wanted, expected} = target
         ? claimsOf(target, reference, article, before++)
         : articles(reference, corpus, before++)
-      const name = nameOf(reference.article, reference.claim, target === article)
+      const name = nameOf(reference.article, reference.claim, reference.article === article.id)
       report({
         message: `Unexpected claim ${quote(name)}, expected ${wanted}`,
         span: reference.span,
@@ -34,12 +35,12 @@ interface Expected {
 
 /** The article is there and has no such claim. */
 function claimsOf(
-  target: ArticleFacts,
+  target: CorpusArticle,
   {article, claim, from: relatedTo}: ClaimReference,
   from: ArticleFacts,
   before: number
 ): Expected {
-  const isLocal = target === from
+  const isLocal = target.id === from.id
   const otherwise = isLocal
     ? 'the id of a claim of this article, or `article-id#c1`'
     : `a claim of ${quote(article)}`
@@ -54,7 +55,7 @@ function claimsOf(
 /** There is no such article. */
 function articles({article, claim}: ClaimReference, corpus: Corpus, before: number): Expected {
   const otherwise = 'a claim of an article of the project'
-  const {expected} = expectKnown(article, corpus, otherwise, before)
+  const {expected} = expectKnown(article, corpus.ids, otherwise, before)
   return inFull(
     expected.map(id => nameOf(id, claim, false)),
     otherwise

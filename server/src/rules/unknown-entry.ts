@@ -1,6 +1,7 @@
 import type {Attribute} from '../codebook/codebook.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {KnownNames} from '../text/expect-name.js'
+import {isStuck, withRespelling} from './respell.js'
 import type {ArticleRule} from './rule.js'
 import {isSeveral} from './several-values.js'
 import {entryOr, expectKnown, quote} from './wording.js'
@@ -11,16 +12,19 @@ export const unknownEntry: ArticleRule = {
   subject: 'article',
   group: 'glossary',
   severity: 'error',
+  fix: 'unsafe',
   summary: 'A reference to an entry that is not in the glossary',
   check({references, glossary}, report) {
     let before = 0
-    for (const {entry, isAlso, definition, value} of references) {
+    for (const {entry, isAlso, definition, value, attribute} of references) {
       if (entry || isAlso || isSeveral(definition, value.text)) continue
       const {text, span} = value
       const {expected} = expectKnown(text, namesFor(definition, glossary), '', before++)
       const wanted =
         expected[0] === undefined ? entryOr(definition.also.keys()) : `\`${expected[0]}\``
-      report({message: `Unexpected entry ${quote(text)}, expected ${wanted}`, span, expected})
+      const message = `Unexpected entry ${quote(text)}, expected ${wanted}`
+      const isTaken = (name: string): boolean => isStuck(value, attribute, name)
+      report(withRespelling({message, span, expected}, isTaken))
     }
   }
 }

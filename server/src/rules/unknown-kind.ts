@@ -1,3 +1,4 @@
+import {withRespelling} from './respell.js'
 import type {ArticleRule} from './rule.js'
 import {kindSpan} from './tag-spans.js'
 import {expectKnown} from './wording.js'
@@ -8,6 +9,7 @@ export const unknownKind: ArticleRule = {
   subject: 'article',
   group: 'codebook',
   severity: 'error',
+  fix: 'unsafe',
   summary: 'A tag of a kind that is not in the codebook',
   check({units, codebook}, report) {
     let before = 0
@@ -20,7 +22,7 @@ export const unknownKind: ArticleRule = {
         before++
       )
       const message = `Unexpected kind \`${tag.kind}\`, expected ${wanted}`
-      report({message, span: kindSpan(tag), expected})
+      report(withRespelling({message, span: kindSpan(tag), expected}))
     }
   }
 }

@@ -2,6 +2,7 @@ import type {Attribute, Codebook} from '../codebook/codebook.js'
 import type {Entry, FieldValue} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {Report} from './finding.js'
+import {withRespelling} from './respell.js'
 import type {GlossaryRule} from './rule.js'
 import {expectKnown, oneOf, quote} from './wording.js'
 
@@ -11,6 +12,7 @@ export const unknownParent: GlossaryRule = {
   subject: 'glossary',
   group: 'glossary files',
   severity: 'error',
+  fix: 'unsafe',
   summary: 'A field that names no entry',
   check(glossary, codebook, report) {
     const references = referenceFields(codebook)
@@ -20,7 +22,7 @@ export const unknownParent: GlossaryRule = {
         for (const value of entry.fields.get(attribute.name)?.values ?? NOTHING) {
           const found = checkReference(attribute, value, glossary, before)
           if (!found) continue
-          report({...found, span: value.span, path: entry.location.path})
+          report(withRespelling({...found, span: value.span, path: entry.location.path}))
           before++
         }
       }

@@ -1,8 +1,9 @@
+import {isBlank, isNameless} from '../model/nameless.js'
 import {hasMalformedAttributes} from '../model/unread-ids.js'
-import {isBlank, isNameless} from './mention-facts.js'
 import type {ArticleRule} from './rule.js'
 import {contentSpan} from './tag-spans.js'
 import {quote} from './wording.js'
+import {edgeChecker} from './wrong-edges.js'
 
 /** Reports a name that no entry of the glossary bears, where there is a glossary at all. */
 export const unresolvedMention: ArticleRule = {
@@ -10,13 +11,16 @@ export const unresolvedMention: ArticleRule = {
   subject: 'article',
   group: 'glossary',
   severity: 'info',
+  strict: 'warning',
   summary: 'A name that is not in the glossary',
-  check({mentions, glossary, syntax}, report) {
+  check(model, report) {
+    const {mentions, glossary, syntax} = model
     if (glossary.entries.size === 0) return
+    const hasWrongEdge = edgeChecker(model)
     for (const mention of mentions) {
       if (mention.resolution !== 'unresolved' || mention.continues) continue
       if (isNameless(mention) || isBlank(mention)) continue
-      if (hasMalformedAttributes(syntax.problems, mention.tag)) continue
+      if (hasMalformedAttributes(syntax.problems, mention.tag) || hasWrongEdge(mention)) continue
       const {kind, text, tag} = mention
       const message = `Unexpected name ${quote(text)}, expected one in \`${kind.section ?? kind.name}\` of the glossary`
       report({message, span: contentSpan(tag)})

@@ -1,4 +1,4 @@
-import {behindLineEnd, endsLine, isBlank} from './lines.js'
+import {withItsLine} from './comment-lines.js'
 import type {Span} from './span.js'
 import type {Syntax} from './syntax.js'
 import type {Tag} from './tag.js'
@@ -17,7 +17,7 @@ export interface BaseText {
 
 /** The base text of an article. */
 export function toBaseText(syntax: Syntax): BaseText {
-  const cuts = joinSpans(findCuts(syntax))
+  const cuts = cutsOf(syntax)
   const removed: number[] = []
   let text = ''
   let kept = 0
@@ -29,6 +29,11 @@ export function toBaseText(syntax: Syntax): BaseText {
     removed.push(total)
   }
   return {text: text + syntax.text.slice(kept), cuts, removed}
+}
+
+/** The stretches of the written text that the base text leaves out, sorted and disjoint. */
+export function cutsOf(syntax: Syntax): readonly Span[] {
+  return joinSpans(findCuts(syntax))
 }
 
 /** Offset in the base text for an offset in the written text; within a cut, that of the cut. */
@@ -95,17 +100,6 @@ function merge(left: readonly Span[], right: readonly Span[]): readonly Span[] {
   }
   for (const span of right.slice(taken)) merged.push(span)
   return merged
-}
-
-/** A comment alone on its lines takes its indentation and its line end with it. */
-function withItsLine({text, bodyStart}: Syntax, {start, end}: Span): Span {
-  let lineStart = start
-  while (isBlank(text.charCodeAt(lineStart - 1))) lineStart--
-  let lineEnd = end
-  while (isBlank(text.charCodeAt(lineEnd))) lineEnd++
-  const startsLine = lineStart === bodyStart || endsLine(text.charCodeAt(lineStart - 1))
-  const alone = startsLine && endsLine(text.charCodeAt(lineEnd))
-  return alone ? {start: lineStart, end: behindLineEnd(text, lineEnd)} : {start, end}
 }
 
 /** Joins sorted spans that touch or overlap. */

@@ -90,7 +90,8 @@ function readObject(
   const value = withoutPrototype()
   for (const {key, keySpan, value: item} of pairs.values()) {
     const entry = Object.hasOwn(entries, key) ? entries[key] : undefined
-    if (entry === undefined) problems.push(unknownKey(key, keySpan, entries, problems.length))
+    if (entry === undefined)
+      problems.push(unknownKey(key, keySpan, entries, pairs, problems.length))
     else setDefined(value, key, read(entry, item, problems))
   }
   for (const [key, entry] of Object.entries(entries)) {
@@ -148,11 +149,14 @@ function unknownKey(
   key: string,
   span: Span,
   entries: Readonly<Record<string, Shape>>,
+  pairs: ReadonlyMap<string, unknown>,
   before: number
 ): ShapeProblem {
   const known = new Set(Object.keys(entries))
   const {wanted, expected} = expectName(key, known, 'another key', before)
-  return {message: `Unexpected key \`${key}\`, expected ${wanted}`, span, expected}
+  const message = `Unexpected key \`${key}\`, expected ${wanted}`
+  // What is there already cannot be put there once more.
+  return {message, span, expected: expected.filter(name => !pairs.has(name))}
 }
 
 function readList(

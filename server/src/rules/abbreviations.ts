@@ -1,0 +1,22 @@
+/**
+ * Whether the full stop behind a word may be a part of it: an initial (`J.`), an acronym (`U.S.`), an ordinal
+ * (`II.`, `2.`), or a usual abbreviation (`Inc.`). `word` is what stands before the full stop, up to a blank.
+ */
+export function takesFullStop(word: string): boolean {
+  if (word.includes('.') || /^\P{L}*\p{L}?$/u.test(word)) return true
+  return /^[IVXLC]+$/.test(word) || ABBREVIATIONS.has(word.toLowerCase())
+}
+
+/** Of names of people, bodies, months, states and streets, in lower case. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  `inc corp ltd llc co cos cie bros plc pty pvt gmbh s.a ag mfg intl int'l assn assoc dept univ inst
+  jr sr esq md phd ph.d mr mrs ms mx dr prof rev hon fr msgr pres gov sen rep amb min sec atty
+  gen brig lt col maj capt cpt cmdr adm sgt cpl pvt pfc ret supt insp det
+  jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+  ala ariz ark calif cal colo conn del fla ga ill ind kan kans ky la mass md me mich minn miss mo mont
+  neb nebr nev okla ore pa penn tenn tex va vt wash wis wisc wyo ont que sask alta nfld
+  st ste mt mts ft pt ave blvd rd sq hwy bldg
+  al etc vs no nos vol op fig dist jct prov terr cf approx str hl sta sto sra sr mme mlle mm`.split(
+    /\s+/
+  )
+)
