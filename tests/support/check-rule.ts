@@ -31,16 +31,21 @@ export function findAll(ruleId: string, files: readonly FixtureFile[]): readonly
   const settings = onlyRule(ruleId, built.project.config.rules)
   return everyRun(built, settings).flatMap(({findings, errors}) => {
     if (errors[0]) throw errors[0]
-    return findings
+    return findings.filter(finding => finding.ruleId === ruleId)
   })
 }
 
-/** Settings that silence all rules but one, which gets the options that the project sets for it. */
+/**
+ * Settings that silence all rules but one, which gets the options that the project sets for it. What silences
+ * other rules is of use or not by what they find, so that they run beside it.
+ */
 function onlyRule(ruleId: string, set: RuleSettings): RuleSettings {
   const rule = allRules.find(({id}) => id === ruleId)
   if (!rule) throw new Error(`No rule is called ${ruleId}`)
   const settings = new Map<string, RuleSetting>(
-    allRules.map(({id}) => [id, {severity: 'off', options: {}}])
+    rule.subject === 'suppression'
+      ? set
+      : allRules.map(({id}) => [id, {severity: 'off', options: {}}])
   )
   return settings.set(ruleId, {
     severity: rule.severity === 'off' ? 'warning' : rule.severity,

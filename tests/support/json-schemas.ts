@@ -1,12 +1,14 @@
 import {type JsonSchema, toJsonSchema} from '@valibot/to-json-schema'
-import type {GenericSchema} from 'valibot'
+import {type GenericSchema, strictObject} from 'valibot'
 import type {Attribute, Codebook, Kind} from '../../server/src/codebook/codebook.js'
 import {codebookSchema} from '../../server/src/codebook/codebook-shape.js'
 import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
-import {configSchema} from '../../server/src/project/config-shape.js'
-import {ruleIds} from '../../server/src/rules/registry.js'
+import {baselineSchema} from '../../server/src/project/baseline-shape.js'
+import {configSchema, severitySchema} from '../../server/src/project/config-shape.js'
+import {allRules} from '../../server/src/rules/registry.js'
+import type {Rule} from '../../server/src/rules/rule.js'
 
-/** The JSON Schemas of the three files a project consists of, by where they are kept. */
+/** The JSON Schemas of the files a project consists of, by where they are kept. */
 export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
   const config = {...fromValibot(configSchema), title: 'Newsmark project'}
   return new Map<string, JsonSchema>([
@@ -15,7 +17,11 @@ export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
       'server/src/codebook/codebook.schema.json',
       {...fromValibot(codebookSchema), title: 'Newsmark codebook'}
     ],
-    ['server/src/glossary/glossary.schema.json', glossarySchema(defaultCodebook)]
+    ['server/src/glossary/glossary.schema.json', glossarySchema(defaultCodebook)],
+    [
+      'server/src/project/baseline.schema.json',
+      {...fromValibot(baselineSchema), title: 'Newsmark baseline'}
+    ]
   ])
 }
 
@@ -54,20 +60,35 @@ function isRegex(action: {readonly type: string}): action is {type: 'regex'; req
   return action.type === 'regex'
 }
 
-/** Offers the names of the rules; what is no rule's name, the checker reports. */
+/** Offers the names of the rules and their options; what is no rule's name, the checker reports. */
 function withRules(schema: JsonSchema): JsonSchema {
-  const {rules} = schema.properties ?? {}
-  if (typeof rules !== 'object') throw new Error('The project file has no rules')
-  const setting = {$ref: '#/definitions/setting'}
-  const properties = Object.fromEntries([...ruleIds].sort().map(id => [id, setting]))
+  const {rules, overrides} = schema.properties ?? {}
+  if (typeof rules !== 'object' || typeof overrides !== 'object')
+    throw new Error('The project file has no rules')
+  const sorted = allRules.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const properties = Object.fromEntries(sorted.map(rule => [rule.id, settingSchema(rule)]))
+  const {$schema: _, ...severity} = fromValibot(severitySchema)
   return {
     ...schema,
-    definitions: {setting: rules.additionalProperties ?? true},
-    properties: {
-      ...schema.properties,
-      rules: {...rules, properties, additionalProperties: setting}
-    }
+    definitions: {severity, rules: {...rules, properties, additionalProperties: SEVERITY}},
+    properties: {...schema.properties, rules: RULES, overrides: withOwnRules(overrides)}
   }
+}
+
+const SEVERITY: JsonSchema = {$ref: '#/definitions/severity'}
+const RULES: JsonSchema = {$ref: '#/definitions/rules'}
+
+function withOwnRules(overrides: JsonSchema): JsonSchema {
+  const {items} = overrides
+  if (typeof items !== 'object' || Array.isArray(items)) throw new Error('Overrides are no list')
+  return {...overrides, items: {...items, properties: {...items.properties, rules: RULES}}}
+}
+
+/** A severity, or a list of a severity and the options that the rule takes. */
+function settingSchema({summary, options}: Rule): JsonSchema {
+  const {$schema: _, ...taken} = fromValibot(options ?? strictObject({}))
+  const list: JsonSchema = {type: 'array', items: [SEVERITY, taken], minItems: 2, maxItems: 2}
+  return {description: `${summary}.`, anyOf: [SEVERITY, list]}
 }
 
 /**
@@ -118,7 +139,15 @@ const alias: JsonSchema = {
         lang: {type: 'string', description: 'Its language, as `en`.'},
         since: {type: ['string', 'number'], description: 'From when on it is in use.'},
         until: {type: ['string', 'number'], description: 'Until when it is in use.'},
-        match: {type: 'boolean', description: 'Whether to look for it in running text.'}
+        match: {
+          description: 'How to look for it in running text.',
+          anyOf: [
+            {const: 'exact', description: 'Always, with these capitals.'},
+            {const: 'ignore-case', description: 'Always, whatever the capitals.'},
+            {const: false, description: 'Never.'},
+            {const: true, description: 'As `exact`.'}
+          ]
+        }
       },
       required: ['text'],
       additionalProperties: false

@@ -4,11 +4,13 @@ import {buildGlossary} from '../../server/src/glossary/build-glossary.js'
 import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {resolve} from '../../server/src/model/resolve.js'
+import {baselineName} from '../../server/src/project/baseline.js'
 import {matchGlobs} from '../../server/src/project/glob.js'
+import {type ParsedBaseline, parseBaseline} from '../../server/src/project/parse-baseline.js'
 import {parseProjectConfig} from '../../server/src/project/parse-config.js'
 import type {Project} from '../../server/src/project/project.js'
 import {includes} from '../../server/src/project/selection.js'
-import {ruleIds} from '../../server/src/rules/registry.js'
+import {knownRules} from '../../server/src/rules/registry.js'
 import {parse} from '../../server/src/syntax/parse.js'
 import type {FixtureFile} from './fixture.js'
 
@@ -27,7 +29,7 @@ export function toProject(files: readonly FixtureFile[]): FixtureProject {
   const {config, problems} = parseProjectConfig(
     PROJECT_FILE,
     texts.get(PROJECT_FILE) ?? '',
-    ruleIds
+    knownRules
   )
   const parsed = readCodebook(config.codebook, texts)
   const {codebook} = parsed
@@ -40,13 +42,15 @@ export function toProject(files: readonly FixtureFile[]): FixtureProject {
   const articles = files
     .filter(({path}) => includes(config, path))
     .map(({path, text}) => resolve(path, parse(text), codebook, glossary))
+  const accepted = readBaseline(texts)
   const project = {
     root: '/fixture',
     file: texts.has(PROJECT_FILE) ? PROJECT_FILE : undefined,
     config,
     codebook,
     glossary,
-    problems: [...problems, ...parsed.problems],
+    baseline: accepted?.baseline,
+    problems: [...problems, ...parsed.problems, ...(accepted?.problems ?? [])],
     texts
   }
   return {project, articles}
@@ -63,4 +67,9 @@ function readCodebook(
   if (text === undefined) throw new Error(`The fixture has no file ${path}`)
   const {codebook, problems} = parseCodebook(path, text)
   return {codebook, problems: problems.map(problem => ({...problem, ruleId: 'invalid-codebook'}))}
+}
+
+function readBaseline(texts: ReadonlyMap<string, string>): ParsedBaseline | undefined {
+  const text = texts.get(baselineName)
+  return text === undefined ? undefined : parseBaseline(baselineName, text)
 }

@@ -1,8 +1,14 @@
 import type {FindingRecord} from '../finding-record.js'
+import type {PrintedReport} from './formatter.js'
 import {printable} from './printable.js'
 
-/** One line for each finding, as compilers write them: `path:line:column: severity rule message`. */
-export function* formatConcise(findings: readonly FindingRecord[]): Iterable<string> {
-  for (const {path, line, column, severity, ruleId, message} of findings)
-    yield `${printable(path)}:${line}:${column}: ${severity} ${ruleId} ${printable(message)}\n`
+/** One line for each finding, as compilers write them. */
+export function* formatConcise({findings}: PrintedReport): Iterable<string> {
+  for (const finding of findings) yield `${describeFinding(finding)}\n`
+}
+
+/** `path:line:column: severity rule message` */
+export function describeFinding(finding: FindingRecord): string {
+  const {path, line, column, severity, ruleId, message} = finding
+  return `${printable(path)}:${line}:${column}: ${severity} ${ruleId} ${printable(message)}`
 }

@@ -1,0 +1,2 @@
+/** What SARIF calls our severities. */
+export const sarifLevel = {error: 'error', warning: 'warning', info: 'note'} as const
