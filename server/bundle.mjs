@@ -1,7 +1,14 @@
 // Bundles the command line, the language server and the library into `dist/`, and copies the JSON Schemas.
 // `node server/bundle.mjs server` bundles the server alone; without names all are bundled.
 import {spawnSync} from 'node:child_process'
-import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync
+} from 'node:fs'
 import path from 'node:path'
 import {build} from 'esbuild'
 import {lazyPackages} from './lazy-packages.mjs'
@@ -61,19 +68,23 @@ const bundles = {
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bundles)
 await Promise.all(names.map(name => build({...common, ...bundles[name]})))
 copySchemas()
-if (names.includes('newsmark')) cacheCode('newsmark', ['check', 'examples/aleppo-2016'])
+if (names.includes('newsmark')) {
+  cacheCode('newsmark', ['check', 'examples/aleppo-2016'])
+  writeFileSync(path.join(dist, 'newsmark.1'), run([path.join(dist, 'cli.cjs'), 'man']))
+}
 
-/** Runs a bundle once, to keep what V8 compiles of it. */
+/** Runs a bundle once, to keep what V8 compiles of it. Findings in the examples are not the build's business. */
 function cacheCode(name, args) {
   const files = [path.join(dist, `${name}.cjs`), path.join(dist, `${name}.cache`)]
-  const {status, stderr} = spawnSync(
-    process.execPath,
-    [path.join(import.meta.dirname, 'code-cache.mjs'), ...files, ...args],
-    {cwd: path.join(import.meta.dirname, '..'), encoding: 'utf8'}
-  )
-  // Findings in the examples are not the build's business.
-  if (status !== 0 && status !== 1)
-    throw new Error(`Cannot keep the compiled code of ${name}: ${stderr}`)
+  run([path.join(import.meta.dirname, 'code-cache.mjs'), ...files, ...args])
+}
+
+/** What a script of ours prints, in the folder of the project. Throws when it fails. */
+function run(args) {
+  const cwd = path.join(import.meta.dirname, '..')
+  const {status, stdout, stderr} = spawnSync(process.execPath, args, {cwd, encoding: 'utf8'})
+  if (status !== 0 && status !== 1) throw new Error(`Cannot run ${args.join(' ')}: ${stderr}`)
+  return stdout
 }
 
 function copySchemas() {

@@ -1,24 +1,34 @@
 import {expect, test} from 'vitest'
-import {type Checker, checkBatch} from '../../server/src/cli/checker.js'
+import {type Checked, checkBatch} from '../../server/src/cli/check-batch.js'
+import type {Checker} from '../../server/src/cli/checker.js'
+import {createFactsStore} from '../../server/src/cli/facts-store.js'
+import {createShare} from '../../server/src/cli/share.js'
 import {toProject} from '../support/project.js'
 
 const {project} = toProject([{path: 'glossary.yaml', text: 'actors: {}\n', marks: []}])
 
 function checkerOf(texts: Readonly<Record<string, string | Error>>, change = {}): Checker {
+  const read = (path: string): string => {
+    const text = texts[path]
+    if (typeof text === 'string') return text
+    throw text ?? new Error(`Unexpected path ${path}`)
+  }
   return {
     project: {...project, ...change},
     show: path => `shown/${path}`,
-    read: path => {
-      const text = texts[path]
-      if (typeof text === 'string') return text
-      throw text ?? new Error(`Unexpected path ${path}`)
-    }
+    read,
+    readBytes: path => Buffer.from(read(path))
   }
+}
+
+function check(checker: Checker, paths: readonly string[]): Checked {
+  const desk = {checker, share: createShare(paths), failFast: false, openShelf: undefined}
+  return checkBatch(desk, {from: 0, to: paths.length}, createFactsStore())
 }
 
 test('a file that vanished meanwhile does not keep the others from being checked', () => {
   const gone = Object.assign(new Error('ENOENT: gone'), {code: 'ENOENT', syscall: 'open'})
-  const batch = checkBatch(checkerOf({'a.txt': gone, 'b.txt': ':actr[x]'}), ['a.txt', 'b.txt'])
+  const batch = check(checkerOf({'a.txt': gone, 'b.txt': ':actr[x]'}), ['a.txt', 'b.txt'])
   expect(batch.articles).toBe(1)
   expect(batch.findings.map(({path, ruleId}) => `${path} ${ruleId}`)).toContain(
     'shown/b.txt unknown-kind'
@@ -39,7 +49,7 @@ test('a bug in a rule is told with its name, and is no finding', () => {
   )
   const rules = new Map([['claim-without-speaker', {severity: 'error', options: failing}]])
   const checker = checkerOf({'a.txt': ':claim[x] :actr[x]'}, {config: {...project.config, rules}})
-  const {failures, findings} = checkBatch(checker, ['a.txt'])
+  const {failures, findings} = check(checker, ['a.txt'])
   expect(failures).toHaveLength(1)
   expect(failures[0]).toMatchObject({
     path: 'shown/a.txt',
@@ -58,7 +68,7 @@ test('a bug outside of rules is told with the file, and the other files are chec
     {'a.txt': ':actor[x]', 'b.txt': ':actr[x]'},
     {glossary: {...project.glossary, named}}
   )
-  const {failures, findings} = checkBatch(checker, ['a.txt', 'b.txt'])
+  const {failures, findings} = check(checker, ['a.txt', 'b.txt'])
   expect(failures).toHaveLength(1)
   expect(failures[0]).toMatchObject({
     path: 'shown/a.txt',

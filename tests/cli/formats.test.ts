@@ -4,7 +4,7 @@ import {article, plainEnv, ROOT, runCli, scratch} from './run-cli.js'
 
 const FIELDS = [
   ...['path', 'line', 'column', 'endLine', 'endColumn', 'offset', 'endOffset'],
-  ...['ruleId', 'severity', 'message', 'expected', 'url']
+  ...['ruleId', 'severity', 'message', 'expected', 'url', 'fingerprint', 'fix', 'related']
 ]
 
 interface Record {

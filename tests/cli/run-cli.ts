@@ -32,9 +32,9 @@ export function runCli(
   return {code: status, stdout, stderr}
 }
 
-/** The environment without what decides about colours. */
+/** The environment without what decides about colours, formats and caches. */
 export function plainEnv(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const {NO_COLOR, FORCE_COLOR, ...env} = process.env
+  const {NO_COLOR, FORCE_COLOR, CI, GITHUB_ACTIONS, ...env} = process.env
   return {...env, ...more}
 }
 
@@ -42,11 +42,16 @@ export function plainEnv(more: Readonly<Record<string, string>> = {}): NodeJS.Pr
 export function scratch(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-cli-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  fill(folder, files)
+  return folder
+}
+
+/** Writes files by their paths into a folder. */
+export function fill(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), {recursive: true})
     writeFileSync(path.join(folder, name), content)
   }
-  return folder
 }
 
 /** An article without a mistake, but for what its body holds. */

@@ -95,6 +95,122 @@ describe('what is checked', () => {
   })
 })
 
+describe('globs', () => {
+  const files = {
+    'newsmark.yaml': 'include: [articles/**/*.txt]\nexclude: [articles/old]\n',
+    'articles/2015/a.txt': error,
+    'articles/2016/b.txt': error,
+    'articles/old/c.txt': error,
+    'articles/[d].txt': error,
+    'notes/e.txt': error,
+    'inner/newsmark.yaml': 'exclude: [g.txt]\n',
+    'inner/f.txt': error,
+    'inner/g.txt': error
+  }
+
+  test.each([
+    ['articles/*/*.txt', ['articles/2015/a.txt', 'articles/2016/b.txt']],
+    ['articles/**/[ab].txt', ['articles/2015/a.txt', 'articles/2016/b.txt']],
+    ['./articles/{2015,2016}/*', ['articles/2015/a.txt', 'articles/2016/b.txt']],
+    ['*/e.txt', ['notes/e.txt']],
+    ['articles/[d].txt', ['articles/[d].txt']],
+    ['inner/*.txt', ['inner/f.txt']]
+  ])('%s means the files that it matches and no project excludes', (glob, paths) => {
+    expect(checkedIn(scratch(files), glob)).toEqual(paths)
+  })
+
+  test('are relative to the working directory', () => {
+    const folder = scratch(files)
+    expect(checkedIn(path.join(folder, 'inner'), '../notes/*.txt')).toEqual(['../notes/e.txt'])
+    expect(checkedIn(path.join(folder, 'inner'), `${folder}/notes/*`)).toEqual(['../notes/e.txt'])
+  })
+
+  test.each([
+    ['zzz*.txt', 'Unexpected glob, expected one that some file matches'],
+    ['none/**', 'Unexpected glob, expected one that some file matches'],
+    [
+      'articles/old/*.txt',
+      'Unexpected glob, expected one that matches more than excluded and ignored files'
+    ],
+    ['*a*a*a*a*a', 'Unexpected glob, expected at most 4 wildcards between slashes']
+  ])('%s is a failure, and other files are checked', (glob, message) => {
+    const folder = scratch(files)
+    const {code, stdout, stderr} = runCli(folder, ['check', '-f', 'concise', glob, 'notes/e.txt'])
+    expect(code).toBe(2)
+    expect(stderr).toContain(`newsmark: ${glob}: ${message}\n`)
+    expect(stdout).toMatch(/^notes\/e\.txt:/)
+  })
+
+  test('may match nothing where that is said, but paths may not', () => {
+    const folder = scratch(files)
+    const fine = '--no-error-on-unmatched-pattern'
+    expect(runCli(folder, ['check', 'zzz*', fine])).toMatchObject({code: 0, stderr: ''})
+    expect(runCli(folder, ['check', 'zzz.txt', fine]).code).toBe(2)
+  })
+})
+
+describe('what excludes make of a file that is named', () => {
+  const files = {
+    'newsmark.yaml': 'include: [articles/*.txt]\nexclude: [articles/old*]\n',
+    '.newsmarkignore': '/articles/new.txt\n',
+    'articles/a.txt': error,
+    'articles/old.txt': error,
+    'articles/new.txt': error,
+    'notes/b.txt': error
+  }
+  const named = ['articles/a.txt', 'articles/old.txt', 'articles/new.txt', 'notes/b.txt']
+
+  test('is nothing', () => {
+    expect(checkedIn(scratch(files), ...named)).toEqual([...named].sort())
+  })
+
+  test('is that --force-exclude leaves it out, also from standard input', () => {
+    const folder = scratch(files)
+    expect(checkedIn(folder, ...named, '--force-exclude')).toEqual(['articles/a.txt'])
+    expect(checkedIn(folder, ...named, '--force-exclude', '--no-ignore')).toEqual([
+      'articles/a.txt',
+      'articles/new.txt'
+    ])
+    const input = error
+    const args = ['check', '-', '--force-exclude', '--stdin-filename']
+    expect(runCli(folder, [...args, 'articles/old.txt'], {input}).code).toBe(0)
+    expect(runCli(folder, [...args, 'articles/x.txt'], {input}).code).toBe(1)
+  })
+
+  test('is that --ignore-pattern leaves it out, as often as it is given', () => {
+    const folder = scratch(files)
+    expect(checkedIn(folder, ...named, '--ignore-pattern', 'articles/')).toEqual(['notes/b.txt'])
+    expect(
+      checkedIn(folder, ...named, '--ignore-pattern', 'old.txt', '--ignore-pattern', '/notes')
+    ).toEqual(['articles/a.txt', 'articles/new.txt'])
+    expect(checkedIn(path.join(folder, 'notes'), '..', '--ignore-pattern', 'a.txt')).toEqual([])
+  })
+})
+
+describe('wrong use', () => {
+  test.each([
+    [['-', '--staged'], 'Unexpected paths besides `-`, expected standard input alone'],
+    [['--null'], 'Unexpected `--null` alone, expected it beside `--file-list`'],
+    [['--staged', '--since', 'x'], 'Unexpected `--since` beside `--staged`, expected one of them'],
+    [
+      ['--staged', '--file-list', 'x'],
+      'Unexpected `--file-list` beside `--staged`, expected one of them'
+    ],
+    [
+      ['--staged', '--fix'],
+      'Unexpected `--fix` beside `--staged`, expected to change files, not what is staged'
+    ],
+    [
+      ['--ignore-pattern', '*a*b*c*d*e'],
+      'Unexpected `--ignore-pattern *a*b*c*d*e`, expected at most 4 wildcards between slashes'
+    ]
+  ])('as %j is refused', (args, message) => {
+    const {code, stderr} = runCli(scratch({}), ['check', ...args])
+    expect(code).toBe(2)
+    expect(stderr).toContain(`newsmark: ${message}\n`)
+  })
+})
+
 describe('references to claims of other articles', () => {
   const first = article(':claim[It holds]{#c1 speaker=author}.')
   const second = article(':claim[It does not]{#c2 speaker=author rebuts=first#c1}.')

@@ -1,70 +1,84 @@
-import {STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
+import {STANDARD_OUTPUT} from '../node/standard-streams.js'
+import {checkOutputs} from './check-outputs.js'
 import type {Command} from './command.js'
-import {exitCode} from './exit-code.js'
-import {formatFindings, formats} from './format-findings.js'
-import {checkHelp} from './help/check-help.js'
-import {createPace} from './pace.js'
-import type {Plan} from './plan.js'
-import {planCheck} from './plan-check.js'
-import {planStdin} from './plan-stdin.js'
-import {type Arguments, readChoice, readCount} from './read-arguments.js'
-import {STDIN} from './read-given.js'
+import {checkDetails, checkNotes} from './help/check-help.js'
+import {judge} from './judge.js'
+import {makePlan} from './make-plan.js'
+import type {MendedRun} from './mend-run.js'
+import {checkOptions} from './options/check-options.js'
+import {createPace, type Pace} from './pace.js'
+import type {Plan, ProjectJob} from './plan.js'
+import type {Arguments} from './read-arguments.js'
 import {reportFailures, tell} from './report-failures.js'
-import {type CheckReport, runCheck} from './run-check.js'
-import {UsageError} from './usage-error.js'
+import {type CheckReport, runCheck, sortFailures} from './run-check.js'
+import {type CheckSettings, readCheckSettings} from './settings/check-settings.js'
+import {sourceOf} from './source-of.js'
+import {tellTimes} from './tell-times.js'
+import {writeReports} from './write-reports.js'
 
 /** `newsmark check [paths…]` */
 export const checkCommand: Command = {
   name: 'check',
-  help: checkHelp,
-  options: {
-    format: 'value',
-    'max-warnings': 'value',
-    quiet: 'flag',
-    color: 'flag',
-    'no-color': 'flag',
-    'stdin-filename': 'value'
-  },
+  summary: 'Check articles, and the glossary and settings of their projects',
+  operands: '[paths…]',
+  completes: 'paths',
+  details: checkDetails,
+  options: checkOptions,
+  notes: checkNotes,
   run: check
 }
 
 async function check(given: Arguments): Promise<number> {
-  const format = readChoice(given, 'format', formats)
-  const allowed = readCount(given, 'max-warnings')
-  const plan = makePlan(given)
+  const settings = readCheckSettings(given, process.env)
+  checkOutputs(settings.reporting)
+  const plan = await makePlan(settings)
+  return settings.running.watch ? watchPlan(plan, settings) : checkPlan(plan, settings)
+}
+
+async function checkPlan(plan: Plan, settings: CheckSettings): Promise<number> {
+  // Starting up belongs to a run, but not to each of those that follow each other.
+  const started = settings.running.watch ? process.uptime() : 0
   const pace = createPace(plan.jobs.reduce((sum, {articles}) => sum + articles.length, 0))
-  const report = await runCheck(plan.jobs, pace)
+  if (settings.selecting.partial) return checkPart(plan, settings, pace)
+  const found = await runCheck(plan.jobs, settings, pace)
+  const {report, jobs, changed, descriptor} = await mendIfAsked(plan.jobs, found, settings, pace)
   pace.end()
-  const failures = [...plan.failures, ...report.failures]
-  for (const path of plan.empty) tell(emptyNote(path))
+  const failures = sortFailures([...plan.failures, ...report.failures])
+  for (const note of plan.notes) tell(note)
   reportFailures(failures)
-  const code = failures.length > 0 ? exitCode.failure : judge(report, allowed)
-  const shown = given.flags.has('quiet') ? onlyErrors(report) : report
-  writeOutput(STANDARD_OUTPUT, await formatFindings(format, {...shown, failures}, given.flags))
-  return report.interrupted ? exitCode.interrupted : code
+  const told = {...report, failures}
+  if (!settings.mending.reports) return judge(told, settings, changed)
+  const unwritten = await writeReports(told, settings.reporting, sourceOf(jobs), descriptor)
+  await tellTimes(report, settings.reporting, process.uptime() - started)
+  return judge({...report, failures: [...failures, ...unwritten]}, settings, changed)
 }
 
-function makePlan({operands, values}: Arguments): Plan {
-  const filename = values.get('stdin-filename')
-  if (!operands.includes(STDIN)) {
-    if (filename === undefined) return planCheck(operands)
-    throw new UsageError('Unexpected `--stdin-filename` without `-`, expected `-` as the only path')
+/** Loaded when asked for, as most runs end. */
+async function watchPlan(plan: Plan, settings: CheckSettings): Promise<number> {
+  const {watch} = await import('./watch/watch.js')
+  return watch(settings, plan, checkPlan)
+}
+
+/** Loaded when asked for, as most runs are whole. */
+async function checkPart(plan: Plan, settings: CheckSettings, pace: Pace): Promise<number> {
+  const {runAsPart} = await import('./part/check-part.js')
+  return runAsPart(plan, settings, pace)
+}
+
+/** Loaded when asked for, as most runs change nothing. */
+async function mendIfAsked(
+  jobs: readonly ProjectJob[],
+  report: CheckReport,
+  settings: CheckSettings,
+  pace: Pace
+): Promise<MendedRun> {
+  const reason = settings.acceptance.add
+  if (reason !== undefined) {
+    const {addIgnores} = await import('./add-ignores.js')
+    return addIgnores(jobs, report, reason, settings, pace)
   }
-  if (operands.length === 1) return planStdin(filename)
-  throw new UsageError('Unexpected paths besides `-`, expected standard input alone')
-}
-
-function judge({findings}: CheckReport, allowed: number | undefined): number {
-  const errors = findings.some(({severity}) => severity === 'error')
-  const warnings = findings.filter(({severity}) => severity === 'warning').length
-  const failed = errors || (allowed !== undefined && warnings > allowed)
-  return failed ? exitCode.findings : exitCode.ok
-}
-
-function onlyErrors(report: CheckReport): CheckReport {
-  return {...report, findings: report.findings.filter(({severity}) => severity === 'error')}
-}
-
-function emptyNote(path: string): string {
-  return `No articles found in ${path}, expected files as \`include\` in newsmark.yaml says, or else *.news.txt`
+  if (settings.mending.mode === 'off')
+    return {jobs, report, changed: 0, descriptor: STANDARD_OUTPUT}
+  const {mendRun} = await import('./mend-run.js')
+  return mendRun(jobs, report, settings, pace)
 }

@@ -1,57 +1,102 @@
 import type {ArticleFacts} from '../model/facts.js'
-import {ruleSettings} from '../project/rule-settings.js'
-import type {Corpus} from '../rules/rule.js'
-import {checkInCorpus} from '../rules/run-rules.js'
-import {addRun, type Checker, type Outcome, readFacts} from './checker.js'
-import {toFailure} from './failure.js'
-import {type PackedFacts, unpackFacts} from './packed-facts.js'
+import {ownSettings, ruleSettings} from '../project/rule-settings.js'
+import {activeRules} from '../rules/active-rules.js'
+import {buildCorpus} from '../rules/build-corpus.js'
+import type {Corpus} from '../rules/corpus.js'
+import {checkInCorpus, checkUsage} from '../rules/run-rules.js'
+import {addFindings} from './check-project-files.js'
+import {addFailure, addRun, type Checker, emptyOutcome, type Outcome, readFacts} from './checker.js'
+import type {StoredFacts} from './facts-store.js'
+import type {Pace} from './pace.js'
 import type {ProjectJob} from './plan.js'
+import {settleRun} from './settle-run.js'
+import {createStopwatch} from './stopwatch.js'
 
 /**
- * Checks the articles that refer to claims elsewhere in the light of all others of their project.
- * Without any such reference nothing is unpacked or read; the articles that were not
- * checked are read only where there is one.
+ * Checks articles in the light of all others of their project, and the glossary against what these name.
+ * The articles that were not checked are read for it.
  */
-export function checkReferences(
-  {checker, included}: ProjectJob,
-  checked: readonly PackedFacts[]
-): Outcome {
-  const outcome: Outcome = {findings: [], failures: []}
-  if (checked.every(({references}) => references === 0)) return outcome
-  const facts = checked.flatMap(unpackFacts)
-  const corpus = gatherCorpus(checker, included(), facts, outcome)
-  for (const article of facts)
-    if (article.references.length > 0) checkOne(checker, article, corpus, outcome)
+export async function checkReferences(
+  {checker, articles, included}: ProjectJob,
+  stored: StoredFacts,
+  pace: Pace
+): Promise<Outcome> {
+  const outcome = emptyOutcome()
+  const {project} = checker
+  const settings = ownSettings(project)
+  const asksUsage = activeRules(settings).usage.length > 0
+  if (!asksUsage && !articles.some(path => asksCorpus(checker, path))) return outcome
+  const corpus = buildCorpus(
+    factsOfAll(checker, compare(articles, included()), stored, outcome),
+    project.glossary
+  )
+  for (const article of stored.facts(checker, outcome)) {
+    if (pace.interrupted) break
+    checkOne(checker, article, corpus, outcome)
+    await pace.breathe(articles.length)
+  }
+  const {rule} = createStopwatch(checker.timed === true, outcome.times)
+  addFindings(outcome, checker, 'usage', checkUsage(project, corpus, settings, rule))
   return outcome
 }
 
-/** The facts of the articles that the project includes; of those with the same id the first by path. */
-function gatherCorpus(
-  checker: Checker,
-  included: readonly string[],
-  checked: readonly ArticleFacts[],
-  outcome: Outcome
-): Corpus {
-  const byPath = new Map(checked.map(facts => [facts.path, facts]))
-  const others = included.filter(path => !byPath.has(path) && !checker.project.texts.has(path))
-  for (const facts of unpackFacts(readFacts(checker, others, outcome)))
-    byPath.set(facts.path, facts)
-  const corpus = new Map<string, ArticleFacts>()
-  for (const path of included) {
-    const facts = byPath.get(path)
-    if (facts && !corpus.has(facts.id)) corpus.set(facts.id, facts)
+function asksCorpus({project}: Checker, path: string): boolean {
+  return activeRules(ruleSettings(project.config, path)).corpus.length > 0
+}
+
+/** How the checked articles and those that the project includes differ. */
+interface Difference {
+  /** Checked, though not part of the corpus. */
+  readonly outside: ReadonlySet<string>
+  /** Part of the corpus, though not checked. */
+  readonly unchecked: readonly string[]
+}
+
+/** Both lists are sorted; mostly they are the same, and nothing needs to be kept. */
+function compare(checked: readonly string[], included: readonly string[]): Difference {
+  const outside = new Set<string>()
+  const unchecked: string[] = []
+  let at = 0
+  for (const path of checked) {
+    for (; at < included.length && (included[at] ?? '') < path; at++)
+      unchecked.push(included[at] ?? '')
+    if (included[at] === path) at++
+    else outside.add(path)
   }
-  return corpus
+  for (const path of included.slice(at)) unchecked.push(path)
+  return {outside, unchecked}
+}
+
+/** The facts of all articles of the corpus, one after the other. */
+function* factsOfAll(
+  checker: Checker,
+  {outside, unchecked}: Difference,
+  {facts}: StoredFacts,
+  outcome: Outcome
+): Generator<ArticleFacts> {
+  for (const article of facts(checker, outcome)) if (!outside.has(article.path)) yield article
+  for (const path of unchecked) {
+    if (checker.project.texts.has(path)) continue
+    try {
+      yield readFacts(checker, path)
+    } catch (error) {
+      addFailure(outcome, checker, path, error)
+    }
+  }
 }
 
 /** The text is read a second time, and only where something is found, as texts are not kept. */
 function checkOne(checker: Checker, article: ArticleFacts, corpus: Corpus, outcome: Outcome): void {
   const {path} = article
-  const shown = checker.show(path)
+  const {rule} = createStopwatch(checker.timed === true, outcome.times)
   try {
-    const run = checkInCorpus(article, corpus, ruleSettings(checker.project.config, path))
-    addRun(outcome, run, run.findings.length > 0 ? checker.read(path) : '', shown)
+    const found = checkInCorpus(article, corpus, ruleSettings(checker.project.config, path), rule)
+    const {directives} = article
+    const text = (): string => checker.read(path)
+    const run = settleRun(checker, 'corpus', found, {path, directives, text, measure: rule})
+    const isQuiet = run.findings.length + run.suppressed.length === 0
+    addRun(outcome, run, {checker, path, text: isQuiet ? '' : text()})
   } catch (error) {
-    outcome.failures.push(toFailure(shown, error))
+    addFailure(outcome, checker, path, error)
   }
 }

@@ -1,30 +1,67 @@
 import {join} from 'node:path'
 import {loadProject} from '../node/load-project.js'
 import {answerTask, countThreads, readTask, runInThread} from '../node/worker-threads.js'
-import {ruleIds} from '../rules/registry.js'
-import {type Batch, type Checker, checkBatch, emptyBatch, joinBatch} from './checker.js'
+import {knownRules} from '../rules/registry.js'
+import type {Desk} from './check-batch.js'
+import {checkShare, type PartOfShare} from './check-share.js'
+import {chooseBaseline} from './choose-baseline.js'
 import {projectPaths} from './project-paths.js'
-import {type Share, takeBatch} from './share.js'
+import type {Memory} from './remember/memory.js'
+import {openShelves} from './remember/open-shelves.js'
+import type {BaselineChoice} from './settings/read-acceptance.js'
+import type {Running} from './settings/read-running.js'
+import type {Share} from './share.js'
 import {THREAD} from './thread-argument.js'
 
 /** What a thread gets to know. */
-interface Task {
+interface Task extends Pick<Share, 'ends' | 'taken'>, Pick<Desk, 'failFast'> {
   readonly root: string
   readonly file: string | undefined
   readonly cwd: string
+  readonly timed: boolean
+  readonly maxFileSize: number | undefined
+  readonly inline: boolean
+  readonly baseline: BaselineChoice
+  readonly memory: Memory | undefined
   /** The paths of the share, joined by NUL: one long text travels faster than many short ones. */
   readonly paths: string
-  readonly taken: Share['taken']
 }
 
-/** Starts so many threads to help with a share as pay for themselves; gives what they will have found. */
-export function startThreads({project}: Checker, {paths, taken}: Share): Promise<Batch>[] {
-  const {root, file} = project
-  const task: Task = {root, file, cwd: process.cwd(), paths: paths.join('\0'), taken}
-  const helpers = Math.min(countThreads() - 1, MOST, Math.floor(paths.length / PER_THREAD))
-  return Array.from({length: helpers}, () =>
+/** Starts threads to help with a share; gives what they will have found. */
+export function startThreads(
+  {checker, share, failFast}: Desk,
+  memory: Memory | undefined,
+  threads: Running['threads']
+): Promise<PartOfShare>[] {
+  const {root, file} = checker.project
+  const {paths, ends, taken} = share
+  const task: Task = {
+    root,
+    file,
+    cwd: process.cwd(),
+    timed: checker.timed === true,
+    maxFileSize: checker.maxFileSize,
+    inline: checker.inline !== false,
+    baseline: checker.baseline ?? 'default',
+    failFast,
+    memory,
+    paths: paths.join('\0'),
+    ends,
+    taken
+  }
+  return Array.from({length: countHelpers(share, threads)}, () =>
     runInThread(join(__dirname, 'cli.cjs'), [THREAD], task)
   )
+}
+
+/** So many threads as pay for themselves, or as are asked for; none of them without a batch to take. */
+function countHelpers({paths, ends}: Share, threads: Running['threads']): number {
+  const wanted = threads === 'auto' ? helpersThatPay(paths.length) : threads - 1
+  return Math.min(wanted, ends.length - 1)
+}
+
+function helpersThatPay(articles: number): number {
+  return Math.min(countThreads() - 1, MOST, Math.floor(articles / PER_THREAD))
 }
 
 /** A thread has to load, and V8 to compile, all that the first one has already: with fewer articles that does not pay. */
@@ -33,16 +70,20 @@ const PER_THREAD = 20_000
 const MOST = 7
 
 /** What such a thread does; false where this is none. */
-export function workAsThread(): boolean {
+export async function workAsThread(): Promise<boolean> {
   const task = readTask<Task>()
   if (!task) return false
-  const {root, file, cwd, paths, taken} = task
-  const project = loadProject(root, {...(file && {file}), knownRules: ruleIds})
-  const checker = {project, ...projectPaths(root, cwd)}
-  const share = {paths: paths.split('\0'), taken}
-  const whole = emptyBatch()
-  for (let batch = takeBatch(share); batch.length > 0; batch = takeBatch(share))
-    joinBatch(whole, checkBatch(checker, batch))
-  answerTask(whole)
+  const {root, file, cwd, paths, ends, taken, timed, maxFileSize, failFast, memory} = task
+  const loaded = loadProject(root, {...(file && {file}), knownRules})
+  const project = chooseBaseline(loaded, task.baseline)
+  const limits = {timed, inline: task.inline, ...(maxFileSize !== undefined && {maxFileSize})}
+  answerTask(
+    await checkShare({
+      checker: {project, ...projectPaths(root, cwd), ...limits},
+      share: {paths: paths.split('\0'), ends, taken},
+      failFast,
+      openShelf: memory && openShelves(memory, project)
+    })
+  )
   return true
 }

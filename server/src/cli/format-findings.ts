@@ -1,37 +1,33 @@
 import {formatConcise} from './format/concise.js'
-import {formatJson, formatJsonLines} from './format/json.js'
-import {type Colours, formatStylish, noColours} from './format/stylish.js'
-import type {CheckReport} from './run-check.js'
-import {wantsColour} from './terminal.js'
+import type {Formatter} from './format/formatter.js'
+import {formatFindingsAsJson, formatFindingsAsJsonLines} from './format/json.js'
+import {formatStylish} from './format/stylish.js'
+import type {Format} from './settings/formats.js'
 
-/** The formats of findings; the first is the default. */
-export const formats = ['stylish', 'concise', 'json', 'json-lines'] as const
-
-/** The text of a report, in pieces. */
-export async function formatFindings(
-  format: (typeof formats)[number],
-  report: CheckReport,
-  flags: ReadonlySet<string>
-): Promise<Iterable<string>> {
-  switch (format) {
-    case 'concise':
-      return formatConcise(report.findings)
-    case 'json':
-      return formatJson(report.findings)
-    case 'json-lines':
-      return formatJsonLines(report.findings)
-    case 'stylish':
-      return stylish(report, flags)
-  }
+/** How a format is made. */
+export interface FormatEntry {
+  /** The formats that few runs ask for are loaded when they are. */
+  readonly load: () => Formatter | Promise<Formatter>
+  /** The most findings that the readers of the format take. */
+  readonly most?: number
 }
 
-async function stylish(report: CheckReport, flags: ReadonlySet<string>): Promise<Iterable<string>> {
-  const colours = wantsColour(flags, process.env) ? await loadColours() : noColours
-  return formatStylish(report.findings, report, colours)
-}
-
-/** Not loaded before colours are wanted, as that sets up `process.stdout`, which takes long. */
-async function loadColours(): Promise<Colours> {
-  const {default: picocolors} = await import('picocolors')
-  return picocolors.createColors(true)
+/** Every format there is. A new one needs a line here, one in `settings/formats.ts` and a file of its own. */
+export const formatEntries: Readonly<Record<Format, FormatEntry>> = {
+  stylish: {load: () => formatStylish},
+  full: {load: async () => (await import('./format/full.js')).formatFull},
+  concise: {load: () => formatConcise},
+  grouped: {load: async () => (await import('./format/grouped.js')).formatGrouped},
+  json: {load: () => formatFindingsAsJson},
+  'json-lines': {load: () => formatFindingsAsJsonLines},
+  // GitHub refuses larger logs.
+  sarif: {load: async () => (await import('./format/sarif.js')).formatSarif, most: 25_000},
+  junit: {load: async () => (await import('./format/junit.js')).formatJunit},
+  github: {load: async () => (await import('./format/github.js')).formatGithub},
+  gitlab: {load: async () => (await import('./format/gitlab.js')).formatGitlab},
+  checkstyle: {load: async () => (await import('./format/checkstyle.js')).formatCheckstyle},
+  rdjson: {load: async () => (await import('./format/rdjson.js')).formatRdjson},
+  azure: {load: async () => (await import('./format/azure.js')).formatAzure},
+  markdown: {load: async () => (await import('./format/markdown.js')).formatMarkdown},
+  statistics: {load: async () => (await import('./format/statistics.js')).formatStatistics}
 }

@@ -69,8 +69,7 @@ function* listMentions(
 function mentionsIn(path: string, projects: Map<string, Project>): MentionRecord[] {
   const text = readGiven(path)
   const {root, file} = findProject(path)
-  const project =
-    projects.get(root) ?? loadProject(root, {...(file && {file}), knownRules})
+  const project = projects.get(root) ?? loadProject(root, {...(file && {file}), knownRules})
   projects.set(root, project)
   const {codebook, glossary} = project
   return toMentionRecords(resolve(nameOf(path), parse(text), codebook, glossary))

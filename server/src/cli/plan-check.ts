@@ -1,104 +1,95 @@
 import {resolve} from 'node:path'
-import {findArticles} from '../node/find-articles.js'
-import {type FoundProject, findProject} from '../node/find-project.js'
+import type {FoundProject} from '../node/find-project.js'
+import {scopeAt} from '../node/ignore-files.js'
 import {isFolder} from '../node/is-folder.js'
-import {loadProject} from '../node/load-project.js'
 import {allowedRoot, projectFileName, toPortable} from '../node/paths.js'
 import {walk} from '../node/walk.js'
+import {isWild} from '../project/glob.js'
 import type {Project} from '../project/project.js'
 import {selectionOf} from '../project/selection.js'
-import {ruleIds} from '../rules/registry.js'
-import {type Failure, toFailure} from './failure.js'
-import type {Plan} from './plan.js'
-import {projectPaths} from './project-paths.js'
+import {addFile, attempt, type Draft, type ProjectDraft, projectIn, within} from './draft.js'
+import {addGlob} from './plan-glob.js'
+import {showPath} from './show-path.js'
 
 /**
- * Finds what to check for paths as given on the command line; no path means the working directory.
- * A file is taken whatever its project includes; a folder means the articles in it,
- * each under the project whose file is nearest above it.
+ * Adds what is to be checked for operands of the command line. A file is taken whatever its project includes;
+ * a folder means the articles in it, each under the project whose file is nearest above it; a glob means the
+ * files that it matches.
  */
-export function planCheck(paths: readonly string[]): Plan {
-  const draft: Draft = {projects: new Map(), failures: [], empty: []}
-  for (const path of paths.length > 0 ? paths : ['.']) {
-    try {
-      if (isFolder(path)) addFolder(draft, path)
-      else addFile(draft, path)
-    } catch (error) {
-      draft.failures.push(toFailure(path, error))
-    }
+export function addOperands(draft: Draft, operands: readonly string[]): void {
+  for (const operand of operands)
+    attempt(draft, operand, () => {
+      if (isWild(operand) && !exists(operand)) addGlob(draft, operand)
+      else addPath(draft, operand)
+    })
+}
+
+/** Adds a file or a folder, whose name is never taken for a glob. Throws what `node:fs` throws where it leads nowhere. */
+export function addPath(draft: Draft, path: string): void {
+  if (isFolder(path)) addFolder(draft, path)
+  else addFile(draft, path)
+}
+
+/** A name may hold the signs of a glob. */
+function exists(path: string): boolean {
+  try {
+    isFolder(path)
+    return true
+  } catch {
+    return false
   }
-  const jobs = [...draft.projects.values()].map(({project, articles, included}) => ({
-    checker: {project, ...projectPaths(project.root, process.cwd())},
-    articles: [...articles].filter(path => !project.texts.has(path)).sort(),
-    included
-  }))
-  return {jobs, failures: draft.failures, empty: draft.empty}
-}
-
-/** What the paths have led to so far. */
-interface Draft {
-  /** By their roots. */
-  readonly projects: Map<string, ProjectDraft>
-  readonly failures: Failure[]
-  readonly empty: string[]
-}
-
-interface ProjectDraft {
-  readonly project: Project
-  readonly articles: Set<string>
-  readonly included: () => readonly string[]
-}
-
-function addFile(draft: Draft, path: string): void {
-  const {project, articles} = projectIn(draft, findProject(path))
-  articles.add(within(project.root, toPortable(path)))
 }
 
 function addFolder(draft: Draft, path: string): void {
   const folder = toPortable(path)
-  const {project, articles, included} = projectIn(draft, findProject(folder))
+  const place = projectIn(draft, draft.findProject(folder))
+  const {project, articles} = place
   const inner = within(project.root, folder)
-  const found = included().filter(article => inner === '' || article.startsWith(`${inner}/`))
+  const found = place.included().filter(article => inner === '' || article.startsWith(`${inner}/`))
   for (const article of found) articles.add(article)
-  const nested = nestedProjects(project, folder, inner)
-  const counts = nested.map(place => addWhole(draft, place))
-  if (found.length === 0 && counts.every(count => count === 0)) draft.empty.push(path)
+  place.isWanted = true
+  place.isWhole = true
+  const counts = nestedProjects(draft, project, folder).map(nested => addWhole(draft, nested))
+  if (found.length === 0 && counts.every(count => count === 0))
+    draft.notes.add(emptyNote(draft, path, place, inner))
 }
 
 /** Takes all articles of a project; gives their number. */
-function addWhole(draft: Draft, place: FoundProject): number {
-  const {articles, included} = projectIn(draft, place)
-  for (const article of included()) articles.add(article)
-  return included().length
+function addWhole(draft: Draft, found: FoundProject): number {
+  const place = projectIn(draft, found)
+  const included = place.included()
+  for (const article of included) place.articles.add(article)
+  place.isWanted = true
+  place.isWhole = true
+  return included.length
 }
 
-/** The projects below a folder, except in what the project around it excludes. */
-function nestedProjects({root, config}: Project, folder: string, inner: string): FoundProject[] {
+/** The projects below a folder, except in what the project around it excludes or ignore files leave out. */
+function nestedProjects(
+  {findProject, selecting}: Draft,
+  {root, config}: Project,
+  folder: string
+): FoundProject[] {
   const {excluded} = selectionOf(config)
+  const inner = within(root, folder)
   const files = walk({
     root: folder,
     allowed: allowedRoot(root),
     enters: path => !excluded(inner === '' ? path : `${inner}/${path}`),
-    takes: path => path.endsWith(`/${projectFileName}`)
+    takes: path => path.endsWith(`/${projectFileName}`),
+    ...(selecting.ignoreFiles && {ignores: scopeAt(root, inner)})
   })
   return files.map(file => findProject(resolve(folder, file)))
 }
 
-/** A path relative to a root that it is in; empty for the root itself. */
-function within(root: string, path: string): string {
-  return path.slice(root.endsWith('/') ? root.length : root.length + 1)
-}
-
-function projectIn({projects}: Draft, {root, file}: FoundProject): ProjectDraft {
-  const known = projects.get(root)
-  if (known) return known
-  const project = loadProject(root, {...(file && {file}), knownRules: ruleIds})
-  let found: readonly string[] | undefined
-  const included = (): readonly string[] => {
-    found ??= findArticles(project)
-    return found
-  }
-  const added = {project, articles: new Set<string>(), included}
-  projects.set(root, added)
-  return added
+function emptyNote(
+  {selecting}: Draft,
+  path: string,
+  {findLine}: ProjectDraft,
+  inner: string
+): string {
+  const line = selecting.ignoreFiles && inner !== '' ? findLine(`${inner}/`) : undefined
+  if (line)
+    return `No articles found in ${path}, which ${showPath(line.path)}:${line.line} leaves out; --no-ignore takes it in`
+  return `No articles found in ${path}, expected files as \`include\` in newsmark.yaml says, or else *.news.txt`
 }

@@ -1,42 +1,62 @@
 import {decodeText} from '../node/file-system.js'
-import {findArticles} from '../node/find-articles.js'
+import {findArticles, isArticle} from '../node/find-articles.js'
 import {findProject} from '../node/find-project.js'
 import {loadProject} from '../node/load-project.js'
 import {toPortable} from '../node/paths.js'
 import {readStdin} from '../node/standard-streams.js'
-import {ruleIds} from '../rules/registry.js'
+import type {Project} from '../project/project.js'
+import {includes} from '../project/selection.js'
+import {knownRules} from '../rules/registry.js'
 import {toFailure} from './failure.js'
+import {createLeavingOut} from './leaving-out.js'
 import type {Plan} from './plan.js'
 import {projectPaths} from './project-paths.js'
 import {STDIN_NAME} from './read-given.js'
+import type {Selecting} from './settings/read-selecting.js'
 
 /**
  * Plans to check the text from standard input as if it stood in a file: the one that is named,
  * or else some article in the working directory. The file need not be there.
  */
-export function planStdin(filename: string | undefined): Plan {
-  const name = filename ?? STDIN_NAME
+export function planStdin(selecting: Selecting): Plan {
+  const name = selecting.stdinFilename ?? STDIN_NAME
   try {
-    return planText(decodeText(readStdin(), name), filename)
+    return planText(decodeText(readStdin(), name), selecting)
   } catch (error) {
-    return {jobs: [], failures: [toFailure(name, error)], empty: []}
+    return {jobs: [], failures: [toFailure(name, error)], notes: []}
   }
 }
 
-function planText(text: string, filename: string | undefined): Plan {
-  const absolute = toPortable(filename ?? UNNAMED)
+function planText(text: string, selecting: Selecting): Plan {
+  const {stdinFilename, ignoreFiles} = selecting
+  const absolute = toPortable(stdinFilename ?? UNNAMED)
   const {root, file} = findProject(absolute)
   const overlay = (path: string): string | undefined =>
     toPortable(path) === absolute ? text : undefined
-  const project = loadProject(root, {...(file && {file}), knownRules: ruleIds, overlay})
+  const project = loadProject(root, {...(file && {file}), knownRules, overlay})
   const path = absolute.slice(root.endsWith('/') ? root.length : root.length + 1)
-  const given = {path, text, ...(filename === undefined && {name: STDIN_NAME})}
+  const bytes = Buffer.from(text)
+  const given = {
+    bytesOf: (asked: string) => (asked === path ? bytes : undefined),
+    nameOf: (asked: string) =>
+      asked === path && stdinFilename === undefined ? STDIN_NAME : undefined
+  }
   const job = {
     checker: {project, ...projectPaths(root, process.cwd(), given)},
-    articles: project.texts.has(path) ? [] : [path],
-    included: () => findArticles(project)
+    articles: isMeant(project, path, selecting) ? [path] : [],
+    included: () => findArticles(project, {ignoreFiles}),
+    given: path
   }
-  return {jobs: [job], failures: [], empty: []}
+  return {jobs: [job], failures: [], notes: []}
+}
+
+/** What belongs to the project itself is no article; what is left out is one unless that is said to count. */
+function isMeant(project: Project, path: string, selecting: Selecting): boolean {
+  if (project.texts.has(path)) return false
+  const {forceExclude, ignoreFiles, ignorePatterns} = selecting
+  if (createLeavingOut(ignorePatterns, process.cwd())(project.root, path)) return false
+  if (!forceExclude) return true
+  return ignoreFiles ? isArticle(project, path) : includes(project.config, path)
 }
 
 /** Gives an article without a name its default id. */

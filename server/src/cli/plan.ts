@@ -6,8 +6,8 @@ export interface Plan {
   readonly jobs: readonly ProjectJob[]
   /** Paths that lead nowhere. */
   readonly failures: readonly Failure[]
-  /** Folders in which no article was found. */
-  readonly empty: readonly string[]
+  /** What the user may not expect, as a folder without articles: one sentence each, told on standard error. */
+  readonly notes: readonly string[]
 }
 
 /** One project and those of its articles that are to be checked. */
@@ -17,4 +17,8 @@ export interface ProjectJob {
   readonly articles: readonly string[]
   /** The articles that the project includes, whether or not they are to be checked; may have to be searched for. */
   readonly included: () => readonly string[]
+  /** Whether a folder was meant, so that further articles may come. */
+  readonly isWhole?: true
+  /** The file that standard input stands for, relative to the project's root. */
+  readonly given?: string
 }

@@ -1,19 +1,14 @@
-import {optimiseAsUsual} from '../node/optimise-later.js'
+import {checkArticles} from './check-articles.js'
 import {checkProjectFiles} from './check-project-files.js'
 import {checkReferences} from './check-references.js'
-import {
-  type Batch,
-  type Checker,
-  checkBatch,
-  emptyBatch,
-  joinBatch,
-  joinOutcome,
-  type Outcome
-} from './checker.js'
+import {emptyOutcome, joinOutcome, type Outcome} from './checker.js'
+import {chooseBaseline} from './choose-baseline.js'
+import type {Failure} from './failure.js'
 import {byPath} from './finding-record.js'
 import type {Pace} from './pace.js'
 import type {ProjectJob} from './plan.js'
-import {closeShare, countTaken, createShare, type Share, takeBatch} from './share.js'
+import {tell} from './report-failures.js'
+import type {CheckSettings} from './settings/check-settings.js'
 
 /** What a whole run has found. */
 export interface CheckReport extends Outcome {
@@ -25,48 +20,71 @@ export interface CheckReport extends Outcome {
  * Checks projects one after the other; findings are sorted by path, place and rule.
  * After an interruption the report holds what was found until then.
  */
-export async function runCheck(jobs: readonly ProjectJob[], pace: Pace): Promise<CheckReport> {
-  const whole: Outcome = {findings: [], failures: []}
+export async function runCheck(
+  jobs: readonly ProjectJob[],
+  settings: CheckSettings,
+  pace: Pace
+): Promise<CheckReport> {
+  const whole = emptyOutcome()
+  const troubles: string[] = []
   let articles = 0
-  for (const job of jobs) {
+  for (const planned of jobs) {
     if (pace.interrupted) break
+    const job = equip(planned, settings)
     joinOutcome(whole, checkProjectFiles(job.checker))
-    const batch = await checkArticles(job, pace, articles)
-    joinOutcome(whole, batch)
-    articles += batch.articles
-    if (!pace.interrupted) joinOutcome(whole, checkReferences(job, batch.facts))
+    const {checked, stored} = await checkArticles(job, settings.running, pace, articles)
+    joinOutcome(whole, checked)
+    troubles.push(...checked.troubles)
+    articles += checked.articles
+    const {stoppedAt} = checked
+    if (!pace.interrupted && stoppedAt === undefined)
+      joinOutcome(whole, await checkReferences(job, stored, pace))
+    stored.drop()
+    if (stoppedAt === undefined) continue
+    whole.notices.push(`Stopped at ${stoppedAt}, the first article with an error`)
+    break
   }
-  whole.findings.sort(byPath)
-  return {...whole, articles, interrupted: pace.interrupted}
+  tellTrouble(troubles)
+  return finish(whole, articles, pace.interrupted)
 }
 
-/** Checks the articles of one project; `before` is how many of other projects have been. */
-async function checkArticles(
-  {checker, articles}: ProjectJob,
-  pace: Pace,
-  before: number
-): Promise<Batch> {
-  if (articles.length >= LONG) optimiseAsUsual()
-  const share = createShare(articles)
-  const helpers = articles.length < MANY ? [] : await startHelpers(checker, share)
-  const whole = emptyBatch()
-  for (let batch = takeBatch(share); batch.length > 0; batch = takeBatch(share)) {
-    joinBatch(whole, checkBatch(checker, batch))
-    await pace.breathe(before + countTaken(share))
-    if (pace.interrupted) closeShare(share)
+/** Tells once why a cache could not be used, as it changes nothing else. */
+export function tellTrouble([trouble]: readonly string[]): void {
+  if (trouble !== undefined)
+    tell(`The cache cannot be used, so that what is found is not remembered: ${trouble}`)
+}
+
+/** A job whose checker knows what the options say. */
+export function equip(
+  job: ProjectJob,
+  {reporting, selecting, acceptance: {baseline, inline}}: CheckSettings
+): ProjectJob {
+  const {maxFileSize} = selecting
+  const project = chooseBaseline(job.checker.project, baseline)
+  const options = {timed: reporting.stats, maxFileSize, inline, baseline}
+  return {...job, checker: {...job.checker, ...options, project}}
+}
+
+/** The report of what was found, the same in whatever order that was. */
+export function finish(outcome: Outcome, articles: number, interrupted: boolean): CheckReport {
+  return {
+    findings: outcome.findings.sort(byPath),
+    suppressed: outcome.suppressed.sort(byPath),
+    failures: sortFailures(outcome.failures),
+    notices: eachOnce(outcome.notices, notice => notice),
+    times: new Map([...outcome.times].sort(([a], [b]) => (a < b ? -1 : 1))),
+    articles,
+    interrupted
   }
-  for (const batch of await Promise.all(helpers)) joinBatch(whole, batch)
-  return whole
 }
 
-/** Loaded when needed, as most runs are too short for threads. */
-async function startHelpers(checker: Checker, share: Share): Promise<Promise<Batch>[]> {
-  const {startThreads} = await import('./check-thread.js')
-  return startThreads(checker, share)
+/** Failures by path and message, each once. */
+export function sortFailures(failures: readonly Failure[]): Failure[] {
+  return eachOnce(failures, ({path, message}) => `${path}\n${message}`)
 }
 
-/** From so many articles on, optimised code is worth the time it takes to make. */
-const LONG = 2000
-
-/** From so many articles on, threads may pay. */
-const MANY = 20_000
+/** Sorted by a key that tells all that is said. */
+function eachOnce<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const byKey = new Map(items.map(item => [keyOf(item), item]))
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item)
+}

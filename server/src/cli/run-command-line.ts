@@ -1,17 +1,25 @@
 import {STANDARD_ERROR, STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
 import {nearest} from '../text/nearest.js'
+import {baselineCommand} from './baseline-command.js'
+import {cacheCommand} from './cache-command.js'
 import {checkCommand} from './check-command.js'
 import type {Command} from './command.js'
 import {completionCommand} from './completion-command.js'
+import {configCommand} from './config-command.js'
 import {exitCode} from './exit-code.js'
+import {explainCommand} from './explain-command.js'
 import {toFailure} from './failure.js'
 import {printable} from './format/printable.js'
 import {helpOption} from './help/help-option.js'
+import {initCommand} from './init-command.js'
 import {lspCommand} from './lsp-command.js'
 import {manCommand} from './man-command.js'
 import {mentionsCommand} from './mentions-command.js'
+import {mergeCommand} from './merge-command.js'
 import {readArguments} from './read-arguments.js'
 import {tell} from './report-failures.js'
+import {rulesCommand} from './rules-command.js'
+import {sealCommand} from './seal-command.js'
 import {textCommand} from './text-command.js'
 import {THREAD} from './thread-argument.js'
 import {UsageError} from './usage-error.js'
@@ -20,8 +28,16 @@ import {version} from './version.js'
 /** Every command there is, in the order of the help. A new command needs one line here. */
 export const commands: readonly Command[] = [
   checkCommand,
+  mergeCommand,
+  initCommand,
+  rulesCommand,
+  explainCommand,
+  configCommand,
+  baselineCommand,
   textCommand,
   mentionsCommand,
+  sealCommand,
+  cacheCommand,
   completionCommand,
   manCommand,
   lspCommand

@@ -1,30 +1,71 @@
+import {pathHash} from './path-hash.js'
+
 /** Articles that threads check together: each takes the next batch, until none is left. */
 export interface Share {
+  /** In the order in which they are checked. */
   readonly paths: readonly string[]
+  /** Where each batch ends. */
+  readonly ends: Uint32Array
   /** How many batches have been taken, in memory that the threads have in common. */
   readonly taken: Int32Array<SharedArrayBuffer>
 }
 
-/** Articles of which nobody has taken any yet. */
+/** Some articles that are checked at one go, by their places in the share. */
+export interface Batch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Articles of which nobody has taken any yet, in the order given. */
 export function createShare(paths: readonly string[]): Share {
-  return {paths, taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))}
-}
-
-/** The next articles to check; none when all have been taken. */
-export function takeBatch({paths, taken}: Share): readonly string[] {
-  const from = Atomics.add(taken, 0, 1) * BATCH
-  return paths.slice(from, from + BATCH)
-}
-
-/** How many articles have been taken. */
-export function countTaken({paths, taken}: Share): number {
-  return Math.min(paths.length, Atomics.load(taken, 0) * BATCH)
-}
-
-/** Leaves nothing to take. */
-export function closeShare({paths, taken}: Share): void {
-  Atomics.store(taken, 0, Math.ceil(paths.length / BATCH))
+  const count = Math.ceil(paths.length / BATCH)
+  const ends = Uint32Array.from({length: count}, (_, index) =>
+    Math.min(paths.length, (index + 1) * BATCH)
+  )
+  return {paths, ends, taken: nothingTaken()}
 }
 
 /** So few that an interruption is heard soon, so many that the bookkeeping costs nothing. */
 const BATCH = 50
+
+/** The same in an order in which each batch holds all articles of one bucket: what is remembered of them is kept together. */
+export function createShareByBucket(paths: readonly string[]): Share {
+  const buckets: string[][] = Array.from({length: BUCKETS}, () => [])
+  for (const path of paths) buckets[bucketOf(path)]?.push(path)
+  const filled = buckets.filter(bucket => bucket.length > 0)
+  let end = 0
+  const ends = Uint32Array.from(filled, bucket => {
+    end += bucket.length
+    return end
+  })
+  return {paths: filled.flat(), ends, taken: nothingTaken()}
+}
+
+/** The number of the bucket of an article, by its path alone, so that new articles move no others. */
+export function bucketOf(path: string): number {
+  return pathHash(path) % BUCKETS
+}
+
+/** So many that a changed article costs little, so few that a small corpus does too. */
+const BUCKETS = 256
+
+function nothingTaken(): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+}
+
+/** The next articles to check; undefined when all have been taken. */
+export function takeBatch({ends, taken}: Share): Batch | undefined {
+  const index = Atomics.add(taken, 0, 1)
+  const to = ends[index]
+  return to === undefined ? undefined : {from: ends[index - 1] ?? 0, to}
+}
+
+/** How many articles have been taken. */
+export function countTaken({ends, taken}: Share): number {
+  return ends[Math.min(ends.length, Atomics.load(taken, 0)) - 1] ?? 0
+}
+
+/** Leaves nothing to take. */
+export function closeShare({ends, taken}: Share): void {
+  Atomics.store(taken, 0, ends.length)
+}

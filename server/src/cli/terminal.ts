@@ -1,17 +1,24 @@
 import {mayBeTerminal, STANDARD_ERROR, STANDARD_OUTPUT} from '../node/standard-streams.js'
+import type {Reporting} from './settings/read-reporting.js'
 
 /** Whether standard error is a terminal. */
 export function showsProgress(): boolean {
   return mayBeTerminal(STANDARD_ERROR) && process.stderr.isTTY
 }
 
-/** Whether to colour standard output: a flag decides, else the environment, else whether it is a terminal. */
-export function wantsColour(flags: ReadonlySet<string>, env: NodeJS.ProcessEnv): boolean {
-  if (flags.has('no-color')) return false
-  if (flags.has('color')) return true
+/** Whether to colour standard output: an option decides, else the environment, else whether it is a terminal. */
+export function wantsColour(choice: Reporting['colour'], env: NodeJS.ProcessEnv): boolean {
+  if (choice !== 'auto') return choice === 'always'
   const {NO_COLOR, FORCE_COLOR, TERM} = env
   if (NO_COLOR) return false
   if (FORCE_COLOR !== undefined) return !['0', 'false', ''].includes(FORCE_COLOR)
   // What cannot be a terminal is not asked further, as setting up `process.stdout` takes long.
   return TERM !== 'dumb' && mayBeTerminal(STANDARD_OUTPUT) && process.stdout.isTTY
+}
+
+/** Whether standard output shows a text that leads to an address; to be asked only where it is coloured. */
+export async function showsLinks(env: NodeJS.ProcessEnv): Promise<boolean> {
+  if (env['FORCE_HYPERLINK'] === undefined && !mayBeTerminal(STANDARD_OUTPUT)) return false
+  const {createSupportsHyperlinks} = await import('supports-hyperlinks')
+  return createSupportsHyperlinks(process.stdout)
 }

@@ -12,10 +12,16 @@ export const checkDetails: string = `Paths:
 /** What it says behind them. */
 export const checkNotes: string = `Formats:
   stylish      for people: grouped by file, with a summary (default)
+  full         the same with the lines that are meant
   concise      one line each: path:line:column: severity rule message
+  grouped      as stylish, for logs
+  statistics   how often each rule has found something
+  markdown     a summary for a page, as that of a job
   json         an array of records with path, line, column, endLine, endColumn, offset,
-               endOffset, ruleId, severity, message, expected, url
+               endOffset, ruleId, severity, message, expected, url, fingerprint, fix, related
   json-lines   the same records, one a line
+  sarif, junit, checkstyle, gitlab, rdjson    reports for services
+  github, azure    commands for the log of a job (github is the default in GitHub Actions)
   Lines and columns count from 1; columns and offsets count UTF-16 units.
 
 Examples:

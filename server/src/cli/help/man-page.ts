@@ -39,7 +39,7 @@ function formatCommand({name, summary, details, options, notes}: Command): strin
       ...(group.title === '' ? [] : ['.PP', `\\fI${escape(group.title)}\\fR`]),
       ...group.options.flatMap(formatOption)
     ]),
-    ...verbatim(notes.replace(/\n*Exit codes:[^]*$/, '\n'))
+    ...verbatim(notes.replace(/\n*Exit codes:[\s\S]*$/, '\n'))
   ]
 }
 

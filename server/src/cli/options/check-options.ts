@@ -1,5 +1,49 @@
 import {formats} from '../settings/formats.js'
-import type {OptionGroup} from './option.js'
+import type {Option, OptionGroup} from './option.js'
+
+/** What is reported, and how: of a check and of what its parts have found. */
+export const reportingOptions: OptionGroup = {
+  title: 'Reporting',
+  options: [
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: formats,
+      help: 'How to print what is found (below); several, each with its own --output-file, print several reports'
+    },
+    {
+      name: 'output-file',
+      short: 'o',
+      value: 'FILE',
+      help: 'Write the report of the --format before it to a file'
+    },
+    {name: 'quiet', short: 'q', help: 'Print errors only'},
+    {name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more than N warnings'},
+    {
+      name: 'max-diagnostics',
+      value: 'N',
+      help: 'Print at most N findings, the gravest first, and say how many there are'
+    },
+    {name: 'stats', help: 'Print how long each rule took'},
+    {
+      name: 'color',
+      value: 'WHEN',
+      optional: true,
+      choices: ['auto', 'always', 'never'],
+      help: 'Colour the output, whatever NO_COLOR and FORCE_COLOR say'
+    },
+    {name: 'no-color', help: 'The same as --color=never'},
+    {name: 'no-progress', help: 'Show no progress on long runs'}
+  ]
+}
+
+/** Where findings are remembered. */
+export const cacheLocationOption: Option = {
+  name: 'cache-location',
+  value: 'FOLDER',
+  help: 'Where to remember it (default: the cache folder of your account)'
+}
 
 /** Every option of `newsmark check`. */
 export const checkOptions: readonly OptionGroup[] = [
@@ -77,41 +121,7 @@ export const checkOptions: readonly OptionGroup[] = [
       {name: 'no-baseline', help: 'Accept no findings'}
     ]
   },
-  {
-    title: 'Reporting',
-    options: [
-      {
-        name: 'format',
-        short: 'f',
-        value: 'FORMAT',
-        choices: formats,
-        help: 'How to print what is found (below); several, each with its own --output-file, print several reports'
-      },
-      {
-        name: 'output-file',
-        short: 'o',
-        value: 'FILE',
-        help: 'Write the report of the --format before it to a file'
-      },
-      {name: 'quiet', short: 'q', help: 'Print errors only'},
-      {name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more than N warnings'},
-      {
-        name: 'max-diagnostics',
-        value: 'N',
-        help: 'Print at most N findings, the gravest first, and say how many there are'
-      },
-      {name: 'stats', help: 'Print how long each rule took'},
-      {
-        name: 'color',
-        value: 'WHEN',
-        optional: true,
-        choices: ['auto', 'always', 'never'],
-        help: 'Colour the output, whatever NO_COLOR and FORCE_COLOR say'
-      },
-      {name: 'no-color', help: 'The same as --color=never'},
-      {name: 'no-progress', help: 'Show no progress on long runs'}
-    ]
-  },
+  reportingOptions,
   {
     title: 'Running',
     options: [
@@ -126,11 +136,7 @@ export const checkOptions: readonly OptionGroup[] = [
         help: 'Remember what was found in articles that have not changed (default where CI is set)'
       },
       {name: 'no-cache', help: 'Remember nothing'},
-      {
-        name: 'cache-location',
-        value: 'FOLDER',
-        help: 'Where to remember it (default: the cache folder of your account)'
-      },
+      cacheLocationOption,
       {name: 'watch', short: 'w', help: 'Check again whenever a file changes, until Ctrl-C'},
       {name: 'fail-fast', help: 'Stop after the first article with an error'}
     ]

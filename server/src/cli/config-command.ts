@@ -1,0 +1,58 @@
+import {STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
+import type {Command} from './command.js'
+import {exitCode} from './exit-code.js'
+import {toFailure} from './failure.js'
+import {plainExitCodesHelp} from './help/exit-codes-help.js'
+import {type Arguments, readChoice} from './read-arguments.js'
+import {reportFailures} from './report-failures.js'
+import {UsageError} from './usage-error.js'
+
+/** `newsmark config [FILE]` */
+export const configCommand: Command = {
+  name: 'config',
+  summary: 'Show what holds for a file, and where each setting comes from',
+  operands: '[FILE]',
+  completes: 'paths',
+  details: `FILE need not be there; without it, this folder is meant.
+The first line says whether it is an article, and which glob or which line of an ignore file decides.
+`,
+  options: [
+    {
+      title: 'Options',
+      options: [
+        {
+          name: 'format',
+          short: 'f',
+          value: 'FORMAT',
+          choices: ['text', 'json'],
+          help: 'text: for people (default); json: one record with paths and lines'
+        }
+      ]
+    }
+  ],
+  notes: `Examples:
+  newsmark config articles/2015/truce.news.txt
+  newsmark config -f json a.news.txt | jq -r '.rules[] | select(.from.by == "override").rule'
+
+${plainExitCodesHelp}`,
+  run: showConfig
+}
+
+async function showConfig(given: Arguments): Promise<number> {
+  const format = readChoice(given, 'format', ['text', 'json'])
+  const [path = '.', ...others] = given.operands
+  if (others.length > 0)
+    throw new UsageError(`Unexpected ${given.operands.length} files, expected one`)
+  const {explainFile} = await import('./config/explain-file.js')
+  const {formatConfig} = await import('./config/format-config.js')
+  try {
+    const config = explainFile(path)
+    const text =
+      format === 'json' ? `${JSON.stringify(config, undefined, 2)}\n` : formatConfig(config)
+    writeOutput(STANDARD_OUTPUT, [text])
+    return exitCode.ok
+  } catch (error) {
+    reportFailures([toFailure(path, error)])
+    return exitCode.failure
+  }
+}

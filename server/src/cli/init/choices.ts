@@ -1,0 +1,56 @@
+import {globProblem} from '../../project/check-glob.js'
+import {type Preset, presets} from '../../project/presets.js'
+import {type Arguments, readChoice} from '../read-arguments.js'
+import {UsageError} from '../usage-error.js'
+
+/** What a new project is to be like. */
+export interface Choices {
+  /** A language code, as `en`. */
+  readonly language: string
+  /** A glob of the articles. */
+  readonly include: string
+  /** The path of the glossary. */
+  readonly glossary: string
+  readonly preset: Preset
+  readonly editor: Editor
+  readonly ignoreFile: boolean
+}
+
+/** The editors that can be recommended to. */
+export const editors = ['vscode', 'none'] as const
+export type Editor = (typeof editors)[number]
+
+/** What the flags say, and the defaults for the rest; throws a UsageError for what makes no sense. */
+export function readChoices(given: Arguments): Choices {
+  const {values, flags} = given
+  return {
+    language: checked('language', values.get('language') ?? 'en'),
+    include: checked('include', values.get('include') ?? 'articles/**/*.news.txt'),
+    glossary: checked('glossary', values.get('glossary') ?? 'glossary.yaml'),
+    preset: readChoice(given, 'preset', [...presets]),
+    editor: readChoice(given, 'editor', [...editors]),
+    ignoreFile: flags.has('ignore-file')
+  }
+}
+
+/** Throws a UsageError for a text that cannot be what it is to be. */
+export function checked(name: 'language' | 'include' | 'glossary', text: string): string {
+  const wanted = problemOf(name, text)
+  if (wanted === undefined) return text
+  throw new UsageError(`Unexpected value \`${text}\` for \`--${name}\`, expected ${wanted}`)
+}
+
+/** What is expected instead of a text; undefined where it will do. */
+export function problemOf(
+  name: 'language' | 'include' | 'glossary',
+  text: string
+): string | undefined {
+  if (name === 'language')
+    return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text)
+      ? undefined
+      : 'a language code, as `en` or `pt-BR`'
+  const leaves = text.startsWith('/') || text.split('/').includes('..')
+  if (leaves) return 'a path below the folder of the project'
+  if (name === 'include') return globProblem(text)
+  return /^[\w./ -]+\.ya?ml$/.test(text) ? undefined : 'a path that ends in .yaml'
+}

@@ -1,0 +1,62 @@
+import {dirname, join} from 'node:path'
+import {isThere, makeFolder} from '../../node/make-folder.js'
+import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
+import {writeText} from '../../node/write-text.js'
+import {exitCode} from '../exit-code.js'
+import {toFailure} from '../failure.js'
+import {printable} from '../format/printable.js'
+import {reportFailures} from '../report-failures.js'
+import {askChoices, BrokenOff} from './ask.js'
+import type {Choices} from './choices.js'
+import {type NewFile, newFiles, PROJECT_FILE} from './new-files.js'
+
+/** How a project is started. */
+export interface StartOptions {
+  /** Whether to ask on the terminal. */
+  readonly asks: boolean
+  /** Whether to write over what is there. */
+  readonly force: boolean
+}
+
+/** Writes the files of a new project and tells what to do next; gives the exit code. */
+export async function startProject(
+  folder: string,
+  choices: Choices,
+  {asks, force}: StartOptions
+): Promise<number> {
+  if (!force && isThere(join(folder, PROJECT_FILE))) {
+    const message = 'Unexpected project, expected a folder without one, or --force to write over it'
+    reportFailures([{path: join(folder, PROJECT_FILE), message}])
+    return exitCode.failure
+  }
+  try {
+    const files = newFiles(asks ? await askChoices(choices) : choices)
+    const told = files.map(file => write(folder, file, force))
+    writeOutput(STANDARD_OUTPUT, [...told, nextSteps(folder, files)])
+    return exitCode.ok
+  } catch (error) {
+    if (error instanceof BrokenOff) return exitCode.interrupted
+    reportFailures([toFailure(folder, error)])
+    return exitCode.failure
+  }
+}
+
+/** What was done with a file. */
+function write(folder: string, {path, text}: NewFile, force: boolean): string {
+  const target = join(folder, path)
+  if (!force && isThere(target)) return `Kept   ${printable(target)}, which was there\n`
+  makeFolder(dirname(target))
+  writeText(target, text)
+  return `Wrote  ${printable(target)}\n`
+}
+
+function nextSteps(folder: string, files: readonly NewFile[]): string {
+  const inside = folder === '.' ? '' : ` ${printable(folder)}`
+  const article = files[2]?.path ?? ''
+  return `
+Next:
+  newsmark check${inside}
+  newsmark mentions ${printable(join(folder, article))}
+  newsmark config ${printable(join(folder, article))}
+`
+}

@@ -1,0 +1,42 @@
+import {checkProjectFiles} from '../check-project-files.js'
+import {checkReferences} from '../check-references.js'
+import {joinOutcome} from '../checker.js'
+import {openFacts} from '../facts-store.js'
+import type {Pace} from '../pace.js'
+import type {ProjectJob} from '../plan.js'
+import {type CheckReport, finish} from '../run-check.js'
+import type {CheckSettings} from '../settings/check-settings.js'
+import type {Gathered} from './gather.js'
+import {openProjects} from './open-projects.js'
+
+/** What one run over all articles would have come to. */
+export interface MergedRun {
+  readonly report: CheckReport
+  readonly jobs: readonly ProjectJob[]
+  /** What is told on standard error besides. */
+  readonly notes: ReadonlySet<string>
+}
+
+/**
+ * Does with the projects of all parts what takes all their articles. Throws a PartError where a project is not as
+ * it was when the parts were made.
+ */
+export async function mergeParts(
+  {projects, outcome, articles, notes}: Gathered,
+  settings: CheckSettings,
+  pace: Pace
+): Promise<MergedRun> {
+  const {opened, notes: further} = openProjects(projects.values(), settings)
+  for (const {job, gathered} of opened) {
+    if (pace.interrupted) break
+    joinOutcome(outcome, checkProjectFiles(job.checker))
+    const stored = openFacts(gathered.paths, [gathered.facts.seal()])
+    joinOutcome(outcome, await checkReferences(job, stored, pace))
+    stored.drop()
+  }
+  return {
+    report: finish(outcome, articles, pace.interrupted),
+    jobs: opened.map(({job}) => job),
+    notes: new Set([...notes, ...further])
+  }
+}

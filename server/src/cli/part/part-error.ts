@@ -1,0 +1,14 @@
+/** A part that cannot be put together with others; the message says where and why. */
+export class PartError extends Error {
+  override readonly name = 'PartError'
+
+  /** `place` is a file, or a line of it. */
+  constructor(place: string, sentence: string) {
+    super(`${place}: ${sentence}`)
+  }
+}
+
+/** A part that is not as it should be. */
+export function unfit(place: string, unexpected: string, expected: string): PartError {
+  return new PartError(place, `Unexpected ${unexpected}, expected ${expected}`)
+}

@@ -1,0 +1,58 @@
+import type {Command} from './command.js'
+import {type Colours, noColours} from './format/colours.js'
+import {sealDetails, sealNotes} from './help/seal-help.js'
+import type {Arguments} from './read-arguments.js'
+import {readColour} from './settings/read-reporting.js'
+import {wantsColour} from './terminal.js'
+import {UsageError} from './usage-error.js'
+
+/** `newsmark seal paths…` */
+export const sealCommand: Command = {
+  name: 'seal',
+  summary: 'Seal the text of articles, so that any later change of it is found',
+  operands: 'paths…',
+  completes: 'paths',
+  details: sealDetails,
+  options: [
+    {
+      title: 'Options',
+      options: [
+        {name: 'check', help: 'Change nothing, and exit with 1 if a seal is missing or wrong'},
+        {
+          name: 'diff',
+          help: 'The same, and print what was changed since the text was sealed, word by word'
+        },
+        {
+          name: 'color',
+          value: 'WHEN',
+          optional: true,
+          choices: ['auto', 'always', 'never'],
+          help: 'Colour the output, whatever NO_COLOR and FORCE_COLOR say'
+        },
+        {name: 'no-color', help: 'The same as --color=never'}
+      ]
+    }
+  ],
+  notes: sealNotes,
+  run: seal
+}
+
+/** What it takes is loaded when it is used: most runs of the command line are not. */
+async function seal(given: Arguments): Promise<number> {
+  const {operands, flags} = given
+  if (operands.length === 0)
+    throw new UsageError('Unexpected command line without a path, expected one or more')
+  if (operands.includes('-'))
+    throw new UsageError('Unexpected `-`, expected paths: a seal is written into the file')
+  const {planSeal} = await import('./seal/plan-seal.js')
+  const {runSeal} = await import('./seal/run-seal.js')
+  const colours = await loadColours(given)
+  const diffs = flags.has('diff')
+  return runSeal(planSeal(given), {writes: !diffs && !flags.has('check'), diffs, colours})
+}
+
+async function loadColours(given: Arguments): Promise<Colours> {
+  if (!wantsColour(readColour(given), process.env)) return noColours
+  const {default: picocolors} = await import('picocolors')
+  return picocolors.createColors(true)
+}

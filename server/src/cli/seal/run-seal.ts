@@ -1,0 +1,119 @@
+import {resolve} from 'node:path'
+import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
+import {writeText} from '../../node/write-text.js'
+import {toBaseText} from '../../syntax/base-text.js'
+import {parse} from '../../syntax/parse.js'
+import {exitCode} from '../exit-code.js'
+import {type Failure, toFailure} from '../failure.js'
+import type {Colours} from '../format/colours.js'
+import {printable} from '../format/printable.js'
+import type {Plan, ProjectJob} from '../plan.js'
+import {reportFailures, tell} from '../report-failures.js'
+import {diffWords} from './diff-words.js'
+import {type SealState, sealArticle} from './seal-article.js'
+import {findSealedVersion} from './sealed-version.js'
+import {toWriteFailure} from './write-failure.js'
+
+/** What to do with the seals that are not right. */
+export interface Sealing {
+  readonly writes: boolean
+  readonly diffs: boolean
+  readonly colours: Colours
+}
+
+/** What came of it. */
+interface Tally {
+  /** Articles whose seal was right. */
+  right: number
+  /** Articles whose seal was not right, and is now if it was to be written. */
+  wrong: number
+  /** Articles that cannot be sealed as they are. */
+  unsealable: number
+  readonly failures: Failure[]
+}
+
+/** Seals all articles of a plan, or says which of them are not; gives the exit code. */
+export function runSeal({jobs, failures, notes}: Plan, sealing: Sealing): number {
+  for (const note of notes) tell(note)
+  const tally: Tally = {right: 0, wrong: 0, unsealable: 0, failures: [...failures]}
+  for (const job of jobs) for (const path of job.articles) sealOne(job, path, sealing, tally)
+  reportFailures(tally.failures)
+  print(summary(tally, sealing))
+  if (tally.failures.length > 0) return exitCode.failure
+  const isWrong = tally.unsealable > 0 || (!sealing.writes && tally.wrong > 0)
+  return isWrong ? exitCode.findings : exitCode.ok
+}
+
+/** What goes wrong with one article keeps no other from being sealed. */
+function sealOne({checker}: ProjectJob, path: string, sealing: Sealing, tally: Tally): void {
+  const shown = checker.show(path)
+  const file = resolve(checker.project.root, path)
+  try {
+    const text = checker.read(path)
+    const state = sealArticle(text)
+    if (state.type === 'sealed') tally.right++
+    else if (state.type === 'unsealable') {
+      tally.unsealable++
+      print(`${printable(shown)}: ${printable(state.reason)}\n`)
+    } else if (sealing.writes) {
+      write(file, shown, state.text, tally)
+    } else {
+      tally.wrong++
+      report(state, file, shown, text, sealing)
+    }
+  } catch (error) {
+    tally.failures.push(toFailure(shown, error))
+  }
+}
+
+function write(file: string, shown: string, text: string, tally: Tally): void {
+  try {
+    writeText(file, text)
+    tally.wrong++
+  } catch (error) {
+    tally.failures.push(toWriteFailure(shown, error))
+  }
+}
+
+function report(
+  state: Exclude<SealState, {type: 'sealed' | 'unsealable'}>,
+  file: string,
+  shown: string,
+  text: string,
+  {diffs, colours}: Sealing
+): void {
+  print(`${printable(shown)}: ${REASONS[state.type]}\n`)
+  if (!diffs || state.type !== 'changed') return
+  const version = findSealedVersion(file, state.sealedHash)
+  if (!version) {
+    print('git has no version of it with the sealed text.\n')
+    return
+  }
+  const {bold} = colours
+  print(
+    `${bold(`--- ${printable(shown)} (as sealed, in commit ${version.commit.slice(0, 12)})`)}\n`
+  )
+  print(`${bold(`+++ ${printable(shown)}`)}\n`)
+  print(diffWords(version.text, toBaseText(parse(text)).text, colours))
+}
+
+const REASONS = {
+  unsealed: 'Unexpected article without a seal, expected `text-sha256`',
+  incomplete: 'Unexpected seal without its paragraphs, expected `text-paragraphs`',
+  changed: 'Unexpected change of the text since it was sealed, expected the sealed text'
+} as const
+
+function summary({right, wrong, unsealable}: Tally, {writes}: Sealing): string {
+  const mended = unsealable > 0 ? `, ${unsealable} to be mended first` : ''
+  return writes
+    ? `${count(wrong)} sealed, ${right} sealed already${mended}\n`
+    : `${count(right)} rightly sealed, ${wrong} not${mended}\n`
+}
+
+function count(articles: number): string {
+  return articles === 1 ? '1 article' : `${articles} articles`
+}
+
+function print(text: string): void {
+  writeOutput(STANDARD_OUTPUT, [text])
+}
