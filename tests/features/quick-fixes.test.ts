@@ -1,5 +1,5 @@
 import {describe, test} from 'vitest'
-import {quickFixesAt} from '../../server/src/features/quick-fixes.js'
+import {quickFixesAt} from '../../server/src/features/fixes/quick-fixes.js'
 import {checkDrawn} from './check-drawn.js'
 import {openFixture} from './open-fixture.js'
 
@@ -7,12 +7,13 @@ import {openFixture} from './open-fixture.js'
 function checkFixes(fixture: string): void {
   const opened = openFixture(fixture)
   const {workspace, path, offset} = opened
-  const found = quickFixesAt(workspace, path, {start: offset, end: offset}).map(
-    ({title, edit, isPreferred}) => ({
-      path,
-      span: {start: edit.start, end: edit.end},
-      text: `${isPreferred ? '* ' : ''}${title} → ${edit.text}`
-    })
+  const found = quickFixesAt(workspace, path, {start: offset, end: offset}).flatMap(
+    ({title, edits, isPreferred}) =>
+      edits.map(edit => ({
+        path,
+        span: {start: edit.start, end: edit.end},
+        text: `${isPreferred ? '* ' : ''}${title} → ${edit.text}`
+      }))
   )
   checkDrawn(opened, found)
 }
@@ -63,6 +64,49 @@ actors: {a: {name: Smith}, b: {name: Smith, aliases: [Jo]}}
 === newsmark.yaml ===
 inclu$0d: [a]
 ^^^^^^ * Change to \`include\` → include
+`)
+  })
+
+  test('that the rule itself has, and that stand for what it expected', () => {
+    checkFixes(`
+=== glossary.yaml ===
+actors: {un: {name: UN}}
+=== article.news.txt ===
+:actor[UN]{re$0f=un mention=name}
+           ^^^^^^^ * Remove the \`ref\` →${' '}
+`)
+    checkFixes(`
+A :act$0or[ ] met :place[Rome]{role=event role=dateline}.
+  ^^^^^^^ * Remove the tag →${' '}
+          ^ * Remove the tag →${' '}
+`)
+  })
+
+  test('for all of a rule in the file, as safe as the one at the cursor', () => {
+    checkFixes(`
+=== glossary.yaml ===
+actors: {un: {name: UN}}
+=== article.news.txt ===
+:actor[UN]{re$0f=un} met :actor[UN]{ref=un} and :actor[UN]{ref="un" #a}.
+          ^^^^^^^^ * Remove the \`ref\` →${' '}
+          ^^^^^^^^ Fix all 3 of \`redundant-ref\` in this file →${' '}
+                                 ^^^^^^^^ Fix all 3 of \`redundant-ref\` in this file →${' '}
+                                                         ^^^^^^^^^ Fix all 3 of \`redundant-ref\` in this file →${' '}
+`)
+    checkFixes(`
+A :act$0or[] met :actor[]{mention=name} and :place[] x.
+  ^^^^^^^^ * Remove the tag →${' '}
+  ^^^^^^^^ Fix all 2 of \`empty-tag\` in this file →${' '}
+                                          ^^^^^^^^ Fix all 2 of \`empty-tag\` in this file →${' '}
+`)
+    checkFixes(`
+=== glossary.yaml ===
+actors:
+  a: {nam$0: A}
+      ^^^ * Change to \`name\` → name
+      ^^^ Fix all 2 of \`invalid-glossary\` in this file → name
+  b: {nme: B}
+      ^^^ Fix all 2 of \`invalid-glossary\` in this file → name
 `)
   })
 

@@ -50,6 +50,8 @@ export const GOOD_CLIENT: ClientCapabilities = {
 /** How a session begins. */
 export interface SessionOptions {
   readonly capabilities?: ClientCapabilities
+  /** What the editor says it is called. */
+  readonly clientName?: string
   /** Folders of the fixture that the editor has open; the whole by default. */
   readonly folders?: readonly string[]
   /** A program to run as the server, instead of the server's sources in this process. */
@@ -113,6 +115,7 @@ export async function openSession(fixture: string, options: SessionOptions = {})
     processId: null,
     rootUri: null,
     capabilities: options.capabilities ?? GOOD_CLIENT,
+    ...(options.clientName !== undefined && {clientInfo: {name: options.clientName}}),
     workspaceFolders: folders.map(name => ({uri: uri(name), name}))
   })
   await connection.sendNotification('initialized', {})

@@ -2,34 +2,47 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type Diagnostic
+  type Diagnostic,
+  type TextEdit
 } from 'vscode-languageserver/node'
-import {type QuickFix, quickFixesAt} from '../features/quick-fixes.js'
+import {fixFile} from '../features/fixes/fix-file.js'
+import {type QuickFix, quickFixesAt} from '../features/fixes/quick-fixes.js'
+import type {Edit} from '../syntax/reparse.js'
 import {documentOf, spanOf} from './from-lsp.js'
+import {ignoreActions} from './ignore-actions.js'
 import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
-import type {Server} from './server.js'
+import {logError, type Server} from './server.js'
 
-/** Quick fixes for the findings at a range; clients that know commands only get none. */
+/** The kind of the action that fixes a whole file, which editors can be told to take on saving. */
+export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.newsmark`
+
+/**
+ * What can be done about the findings at a range, and about all in the file where that is asked for; clients that
+ * know commands only get none.
+ */
 export function codeActions(server: Server, params: CodeActionParams): CodeAction[] {
   const path = documentOf(server, params)
   const span = spanOf(server, path, params.range)
   const toPosition = converterFor(server, path)
   const {only, diagnostics = []} = params.context ?? {}
-  const isWanted = !only || only.some(kind => isWithin(CodeActionKind.QuickFix, kind))
-  if (!span || !toPosition || !isWanted || !server.client.codeActionLiterals) return []
-  return quickFixesAt(server.session.workspace, path, span).map(fix =>
-    toAction(uriOf(server, path), toPosition, fix, diagnostics)
-  )
+  if (!span || !toPosition || !server.client.codeActionLiterals) return []
+  const actions: CodeAction[] = []
+  if (!only || only.some(kind => isWithin(CodeActionKind.QuickFix, kind))) {
+    for (const fix of quickFixesAt(server.session.workspace, path, span))
+      actions.push(toAction(uriOf(server, path), toPosition, fix, diagnostics))
+    actions.push(...ignoreActions(server, path, span, diagnostics))
+  }
+  if (only?.some(kind => isWithin(FIX_ALL, kind))) actions.push(...fixAll(server, path, toPosition))
+  return actions
 }
 
 function toAction(
   uri: string,
   toPosition: ToPosition,
-  {title, finding, edit, isPreferred}: QuickFix,
+  {title, finding, edits, isPreferred}: QuickFix,
   diagnostics: readonly Diagnostic[]
 ): CodeAction {
-  const range = toRange(toPosition, edit)
   const solved = diagnostics.filter(
     ({code, message}) => code === finding.ruleId && message === finding.message
   )
@@ -38,8 +51,21 @@ function toAction(
     kind: CodeActionKind.QuickFix,
     ...(solved.length > 0 ? {diagnostics: solved} : {}),
     ...(isPreferred ? {isPreferred} : {}),
-    edit: {changes: {[uri]: [{range, newText: edit.text}]}}
+    edit: {changes: {[uri]: toTextEdits(toPosition, edits)}}
   }
+}
+
+/** Nothing where there is nothing to fix, as an editor would take an empty change for one. */
+function fixAll(server: Server, path: string, toPosition: ToPosition): CodeAction[] {
+  const {edits, errors} = fixFile(server.session.workspace, path)
+  for (const error of errors) logError(server.connection, `the fix of ${error.ruleId}`, error)
+  if (edits.length === 0) return []
+  const changes = {[uriOf(server, path)]: toTextEdits(toPosition, edits)}
+  return [{title: 'Fix what can be fixed safely', kind: FIX_ALL, edit: {changes}}]
+}
+
+function toTextEdits(toPosition: ToPosition, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(edit => ({range: toRange(toPosition, edit), newText: edit.text}))
 }
 
 /** Whether a kind of action is of another, wider one; the empty kind is the widest. */

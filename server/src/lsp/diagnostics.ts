@@ -30,8 +30,9 @@ export function diagnosticsOf(server: Server, key: string): Diagnostic[] {
 
 /** Logs the errors of rules in the files of projects, each once. */
 export function logProjectErrors(server: Server): void {
-  for (const project of server.session.workspace.projects.values())
-    logOnce(server, projectFindingsOf(project).errors)
+  const {workspace} = server.session
+  for (const project of workspace.projects.values())
+    logOnce(server, projectFindingsOf(workspace, project).errors)
 }
 
 /** An error of a rule would come back with every keystroke. */
@@ -87,7 +88,8 @@ const SEVERITIES: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {
 const TAGS: Readonly<Record<string, DiagnosticTag>> = {
   'deprecated-code': DiagnosticTag.Deprecated,
   'deprecated-entry': DiagnosticTag.Deprecated,
-  'redundant-ref': DiagnosticTag.Unnecessary
+  'redundant-ref': DiagnosticTag.Unnecessary,
+  'unused-suppression': DiagnosticTag.Unnecessary
 }
 
 function relatedInformation(

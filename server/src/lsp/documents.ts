@@ -7,8 +7,9 @@ import type {
 import {createLineIndex, type LineIndex} from '../syntax/line-index.js'
 import type {Edit} from '../syntax/reparse.js'
 import {addStored, closeArticle, editArticle} from '../workspace/change.js'
+import {isNewsForOthers} from '../workspace/derive.js'
 import {editBetween} from '../workspace/edit-between.js'
-import {nameIn} from '../workspace/paths.js'
+import {nameIn, pathIn} from '../workspace/paths.js'
 import {storedArticle} from './load-corpus.js'
 import {type Encoding, fromPosition} from './positions.js'
 import {projectsWith} from './project-files.js'
@@ -75,8 +76,16 @@ export function didClose(server: Server, {textDocument}: DidCloseTextDocumentPar
 
 /** What an article tells the others may have changed what is found in them. */
 function publishChanged(server: Server, before: Session, key: string): void {
-  publishSoon(server, [key])
-  if (server.session.workspace.corpora !== before.workspace.corpora) publishOpen(server)
+  publishSoon(server, [key, ...baselineFor(before, key)])
+  if (isNewsForOthers(before.workspace, server.session.workspace)) publishOpen(server)
+}
+
+/** The file that lists accepted findings of an article: what it lists in vain changes with the article. */
+function baselineFor({workspace}: Session, key: string): readonly string[] {
+  const article = workspace.open.get(key)
+  if (!article) return []
+  const baseline = workspace.projects.get(article.root)?.baseline
+  return baseline?.files.has(article.name) ? [pathIn(article.root, baseline.path)] : []
 }
 
 /** A closed article may have been saved without anyone telling. */

@@ -1,11 +1,12 @@
 import {homedir} from 'node:os'
 import {readText, UnreadableFileError} from '../node/file-system.js'
 import {findArticles} from '../node/find-articles.js'
+import {scopeOf} from '../node/ignore-files.js'
 import {allowedRoot} from '../node/paths.js'
 import {walk} from '../node/walk.js'
 import type {Project} from '../project/project.js'
 import {includes} from '../project/selection.js'
-import {setStored} from '../workspace/change.js'
+import {forgetStored, setStored} from '../workspace/change.js'
 import {factsOf} from '../workspace/derive.js'
 import {pathIn} from '../workspace/paths.js'
 import type {Article} from '../workspace/workspace.js'
@@ -29,9 +30,23 @@ export function loadCorpusLater(server: Server, root: string): void {
 const DELAY = 30
 const SLICE = 6
 
+/** Reads the articles of all projects anew, as which files are articles may have changed. */
+export function reloadCorpora(server: Server): void {
+  const roots = new Set([...server.session.workspace.stored.keys(), ...server.reading.keys()])
+  for (const root of roots) {
+    server.reading.delete(root)
+    server.session = {
+      ...server.session,
+      workspace: forgetStored(server.session.workspace, root)
+    }
+    loadCorpusLater(server, root)
+  }
+}
+
 async function loadCorpus(server: Server, root: string): Promise<void> {
-  const project = server.session.workspace.projects.get(root)
-  if (!project || isRead(server, project)) return
+  const found = server.session.workspace.projects.get(root)
+  if (!found || isRead(server, found)) return
+  const project = {...found}
   server.reading.set(root, project)
   const articles: Article[] = []
   let sliceEnd = performance.now() + SLICE
@@ -40,7 +55,7 @@ async function loadCorpus(server: Server, root: string): Promise<void> {
     if (article) articles.push(article)
     if (performance.now() < sliceEnd) continue
     await nextTurn()
-    if (!isCurrent(server, project)) return
+    if (!isCurrent(server, project) || server.reading.get(root) !== project) return
     sliceEnd = performance.now() + SLICE
   }
   server.reading.delete(root)
@@ -74,7 +89,8 @@ function namesOf({session}: Server, project: Project): readonly string[] {
   if (file !== undefined || (isOpen && !isTooMuch))
     return findArticles(project).filter(name => !texts.has(name))
   const takes = (name: string): boolean => includes(config, name) && !texts.has(name)
-  return walk({root, allowed: allowedRoot(root), enters: () => false, takes})
+  const ignores = scopeOf(root)
+  return walk({root, allowed: allowedRoot(root), enters: () => false, takes, ignores})
 }
 
 /** An article as it is stored, without a byte order mark, which editors do not count; its facts are collected on the way. */

@@ -1,3 +1,4 @@
+import {baselineName} from '../project/baseline.js'
 import {pathIn} from '../workspace/paths.js'
 import type {Server} from './server.js'
 import {isFile} from './uri.js'
@@ -6,7 +7,7 @@ import {isFile} from './uri.js'
 export function pollOwnFiles({client, poller, session}: Server): void {
   if (client.watchesFiles) return
   const keys = [...session.workspace.projects.values()].flatMap(({root, file, config, texts}) => [
-    ...(isFile(root) ? [file ?? pathIn(root, 'newsmark.yaml')] : []),
+    ...(isFile(root) ? [file ?? pathIn(root, 'newsmark.yaml'), pathIn(root, baselineName)] : []),
     ...(config.codebook === undefined ? [] : [pathIn(root, config.codebook)]),
     ...[...texts.keys()].map(name => pathIn(root, name))
   ])

@@ -1,11 +1,12 @@
 import {defaultCodebook} from '../codebook/default-codebook.js'
 import {buildGlossary} from '../glossary/build-glossary.js'
+import {isArticle} from '../node/find-articles.js'
 import {type FoundProject, findProject} from '../node/find-project.js'
 import {loadProject} from '../node/load-project.js'
 import {mergeConfigs} from '../project/merge-configs.js'
 import type {Project} from '../project/project.js'
 import {includes} from '../project/selection.js'
-import {ruleIds} from '../rules/registry.js'
+import {knownRules} from '../rules/registry.js'
 import {removeProject, setProject} from '../workspace/change.js'
 import {nameIn} from '../workspace/paths.js'
 import type {Article} from '../workspace/workspace.js'
@@ -56,7 +57,7 @@ function load(server: Server, {root, file}: FoundProject): Project {
   try {
     return loadProject(root, {
       ...(file === undefined ? {} : {file}),
-      knownRules: ruleIds,
+      knownRules,
       overlay: path => documents.get(toKey(path.replaceAll('\\', '/')))?.text
     })
   } catch (error) {
@@ -73,14 +74,16 @@ function emptyProject(root: string): Project {
     config: mergeConfigs([]),
     codebook: defaultCodebook,
     glossary: buildGlossary([]),
+    baseline: undefined,
     problems: [],
     texts: new Map()
   }
 }
 
-/** Whether a project includes a file, by its name in it, as an article; none of the project's own files is one. */
-export function includesArticle({config, texts}: Project, name: string): boolean {
-  return includes(config, name) && !texts.has(name)
+/** Whether a project includes a file, by its name in it, as an article: as the command line finds it. */
+export function includesArticle(project: Project, name: string): boolean {
+  const {root, config, texts} = project
+  return isFile(root) ? isArticle(project, name) : includes(config, name) && !texts.has(name)
 }
 
 /** A document as an article of its project. */

@@ -9,6 +9,12 @@ export const IS_ARTICLE = 'newsmark/isArticle'
 /** Tells the client that statuses and claims may have changed. */
 export const STATUS_CHANGED = 'newsmark/statusChanged'
 
+/**
+ * The client's command that asks for the reason of a comment and inserts it: the document's URI, the position,
+ * and what stands before the reason and behind it.
+ */
+export const IGNORE = 'newsmark.ignore'
+
 /** Names the file that a request is about. */
 export interface FileParams {
   readonly uri: string

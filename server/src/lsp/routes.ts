@@ -17,7 +17,7 @@ import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
 import {tokenModifiers, tokensIn, tokenTypes} from '../features/semantic-tokens.js'
-import {codeActions} from './code-actions.js'
+import {codeActions, FIX_ALL} from './code-actions.js'
 import {completionList} from './completion-items.js'
 import {documentOf, placeOf, spanOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
@@ -86,7 +86,7 @@ export const routes: readonly Route[] = [
   }),
   route(
     CodeActionRequest.type,
-    {codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix]}},
+    {codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL]}},
     codeActions
   ),
   route(

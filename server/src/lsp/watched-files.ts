@@ -5,19 +5,26 @@ import {
   FileChangeType,
   type FileEvent
 } from 'vscode-languageserver/node'
+import {ignoreFileNames} from '../node/ignore-files.js'
+import {baselineName} from '../project/baseline.js'
 import {addStored, removeStored} from '../workspace/change.js'
 import {nameIn, pathIn} from '../workspace/paths.js'
 import type {Article} from '../workspace/workspace.js'
-import {storedArticle} from './load-corpus.js'
+import {reloadCorpora, storedArticle} from './load-corpus.js'
 import {projectsWith} from './project-files.js'
 import {includesArticle} from './projects.js'
 import {publishOpen} from './publish-diagnostics.js'
-import {reloadSoon} from './reload.js'
+import {reloadSoon, relocate} from './reload.js'
 import {logError, type Server} from './server.js'
 import {toKey} from './uri.js'
 
 /** What the client is asked to watch: the files a project is made of, and what articles are called. */
-const WATCHED: readonly string[] = ['**/*.{yaml,yml,tsv,csv,jsonl}', '**/*.txt']
+const WATCHED: readonly string[] = [
+  '**/*.{yaml,yml,tsv,csv,jsonl}',
+  `**/${baselineName}`,
+  '**/*.txt',
+  ...ignoreFileNames.map(name => `**/${name}`)
+]
 
 /** Asks the client to tell of changes to files. */
 export function watchFiles({connection}: Server): void {
@@ -44,6 +51,10 @@ export function filesChanged(server: Server, {changes}: DidChangeWatchedFilesPar
     const isProjectFile = key.endsWith('/newsmark.yaml')
     const {projects} = server.session.workspace
     reloadSoon(server, isProjectFile ? projects.keys() : projectsWith(server.session, key))
+  }
+  if (files.some(({key}) => ignoreFileNames.includes(key.slice(key.lastIndexOf('/') + 1)))) {
+    reloadCorpora(server)
+    relocate(server)
   }
   const before = server.session.workspace
   for (const root of before.stored.keys()) updateStored(server, root, files)

@@ -1,4 +1,5 @@
 import {contentReader} from '../../model/content-text.js'
+import {corpusOf} from '../../workspace/derive.js'
 import type {AttributeContext} from './attribute-context.js'
 import type {CompletionContext} from './completion-context.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './suggestion.js'
@@ -37,9 +38,10 @@ function suggestOthers(
   typed: string
 ): readonly Suggestion[] {
   const suggestions: Suggestion[] = []
-  for (const [article, {claims}] of workspace.corpora.get(root)?.all ?? []) {
+  const corpus = corpusOf(workspace, root)
+  for (const article of corpus?.ids.keys() ?? []) {
     if (article === model.id) continue
-    for (const id of claims.keys()) {
+    for (const id of corpus?.article(article)?.claims.keys() ?? []) {
       const label = `${article}#${id}`
       if (label.includes(typed)) suggestions.push(suggest({type: 'claim', label}))
     }

@@ -1,23 +1,8 @@
-/** Addresses of identifiers by scheme; `*` stands for the identifier. */
-const ADDRESSES: Readonly<Record<string, string>> = {
-  wikidata: 'https://www.wikidata.org/wiki/*',
-  geonames: 'https://www.geonames.org/*',
-  viaf: 'https://viaf.org/viaf/*',
-  gnd: 'https://d-nb.info/gnd/*',
-  lcnaf: 'https://id.loc.gov/authorities/names/*',
-  isni: 'https://isni.org/isni/*',
-  orcid: 'https://orcid.org/*',
-  ror: 'https://ror.org/*',
-  lei: 'https://search.gleif.org/#/record/*',
-  imdb: 'https://www.imdb.com/name/*/',
-  tgn: 'https://vocab.getty.edu/tgn/*',
-  pleiades: 'https://pleiades.stoa.org/places/*',
-  osm: 'https://www.openstreetmap.org/*'
-}
+import {identifierSchemes} from '../../glossary/identifier-schemes.js'
 
 /** The https address of an identifier of a known scheme; undefined for other schemes. */
 export function identifierLink(scheme: string, id: string): string | undefined {
-  const address = Object.hasOwn(ADDRESSES, scheme) ? ADDRESSES[scheme] : undefined
+  const address = identifierSchemes.get(scheme)?.address
   return address?.replace('*', () => encodeURIComponent(id).replaceAll('%2F', '/'))
 }
 

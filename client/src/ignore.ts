@@ -1,0 +1,29 @@
+import {commands, type Disposable, Position, WorkspaceEdit, window, workspace} from 'vscode'
+import type {LanguageClient} from 'vscode-languageclient/node'
+import type {PlainRange} from '../../server/src/lsp/protocol.js'
+
+/** Registers what the server's actions that accept a finding run: it asks why, and writes the comment. */
+export function registerIgnoring(client: LanguageClient): Disposable {
+  return commands.registerCommand(
+    'newsmark.ignore',
+    async (uri: string, at: PlainRange['start'], before: string, behind: string) => {
+      const reason = await askForReason()
+      if (reason === undefined) return
+      const edit = new WorkspaceEdit()
+      const position = new Position(at.line, at.character)
+      const document = client.protocol2CodeConverter.asUri(uri)
+      edit.insert(document, position, before + reason + behind)
+      await workspace.applyEdit(edit)
+    }
+  )
+}
+
+/** Undefined where the user thinks better of it. */
+async function askForReason(): Promise<string | undefined> {
+  const answer = await window.showInputBox({
+    title: 'Ignore, because …',
+    prompt: 'The reason stands in the comment, for whoever reads the article next.',
+    validateInput: text => (text.trim() === '' ? 'Say why.' : undefined)
+  })
+  return answer?.replaceAll('-->', '→').trim()
+}

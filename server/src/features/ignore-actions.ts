@@ -1,0 +1,47 @@
+import type {Finding} from '../rules/finding.js'
+import {isSilenceable} from '../suppressions/phase.js'
+import {forFile, placeComments} from '../suppressions/place-comments.js'
+import type {Edit} from '../syntax/reparse.js'
+import type {Span} from '../syntax/span.js'
+import {findingsOf, syntaxOf} from '../workspace/derive.js'
+import type {Workspace} from '../workspace/workspace.js'
+
+/** A comment that accepts a finding; its reason is still to be written. */
+export interface IgnoreAction {
+  readonly title: string
+  readonly finding: Finding
+  /** An insertion that has `REASON` in it. */
+  readonly edit: Edit
+}
+
+/** What stands for the reason in a new comment. */
+export const REASON = 'reason'
+
+/** The comments that would accept what is found at a span of an open article: on its line, or in the whole file. */
+export function ignoreActionsAt(
+  workspace: Workspace,
+  path: string,
+  span: Span
+): readonly IgnoreAction[] {
+  const article = workspace.open.get(path)
+  if (!article) return []
+  const syntax = syntaxOf(article)
+  const here = new Map<string, Finding>()
+  for (const finding of findingsOf(workspace, article).findings) {
+    const {ruleId} = finding
+    if (touches(finding.span, span) && isSilenceable(ruleId) && !here.has(ruleId))
+      here.set(ruleId, finding)
+  }
+  return Array.from(here.values(), finding => {
+    const {ruleId} = finding
+    const whole = forFile(syntax, [ruleId], REASON)
+    const [above = whole] = placeComments(syntax, [finding], REASON)
+    const actions = [{title: `Ignore \`${ruleId}\` in this file, because …`, finding, edit: whole}]
+    if (above.text === whole.text) return actions
+    return [{title: `Ignore \`${ruleId}\` here, because …`, finding, edit: above}, ...actions]
+  }).flat()
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end
+}
