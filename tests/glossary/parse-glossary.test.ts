@@ -116,7 +116,7 @@ actors:
     ids: Q1
          ^^ Unexpected \`Q1\`, expected a mapping like \`wikidata: Q379731\`
     deprecated: maybe
-                ^^^^^ Unexpected \`maybe\`, expected \`true\` or \`false\`
+                ^^^^^ Unexpected \`maybe\`, expected \`exact\`, \`ignore-case\` or \`false\`
 places:
   aleppo: {name: Aleppo, lat: 36°N}
                               ^^^^ Unexpected \`36°N\`, expected a number`
@@ -133,7 +133,7 @@ actors:
          ^^^ Unexpected key \`txt\`, expected \`text\`
         ^^^^^^^^^^^^^^^^^^^^^ Unexpected alias without \`text\`, expected a key \`text\`
       - {text: U.N., match: maybe}
-                            ^^^^^ Unexpected \`maybe\`, expected \`true\` or \`false\`
+                            ^^^^^ Unexpected \`maybe\`, expected \`exact\`, \`ignore-case\` or \`false\`
       - [U.N.]
         ^^^^^^ Unexpected list, expected a name
       - {text: U.N., since: soon, until: [2016]}

@@ -1,3 +1,4 @@
+import {lazily} from '../memo/lazily.js'
 import {foldName, normaliseName} from '../text/normalise.js'
 import type {Entry} from './entry.js'
 import type {Glossary, GlossaryFile} from './glossary.js'
@@ -41,14 +42,6 @@ function remember(find: Glossary['named']): Glossary['named'] {
     if (ofKind === undefined) known.set(kind, new Map([[text, found]]))
     else if (ofKind.size < mostRemembered) ofKind.set(text, found)
     return found
-  }
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: {readonly value: T} | undefined
-  return () => {
-    made ??= {value: make()}
-    return made.value
   }
 }
 

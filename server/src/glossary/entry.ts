@@ -27,10 +27,13 @@ export interface Alias {
   /** ISO 8601 dates, inclusive. */
   readonly since?: string
   readonly until?: string
-  /** False when the name shall not be searched for in running text. */
-  readonly match?: boolean
+  /** How the name is searched for in running text; undefined for a name that is only if it looks like one. */
+  readonly match?: Matching
   readonly span: Span
 }
+
+/** `exact` and `ignore-case` ask for a search even of short names and common words; false forbids it. */
+export type Matching = 'exact' | 'ignore-case' | false
 
 /** A field of an entry with its values as texts; a single value is a list of one. */
 export interface Field {

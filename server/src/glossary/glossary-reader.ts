@@ -40,15 +40,21 @@ export function report(
   reader.problems.push({message, location: {path: reader.path, span}, expected})
 }
 
-/** Reports a name that is none of the known ones, with the nearest of these. */
+/** Reports a name that is none of the known ones, with the nearest of these; `isTaken` tells which are there already. */
 export function reportName(
   reader: GlossaryReader,
   span: Span,
   unexpected: string,
   name: string,
   known: KnownNames,
-  otherwise: string
+  otherwise: string,
+  isTaken: (name: string) => boolean = isNothing
 ): void {
   const {wanted, expected} = expectName(name, known, otherwise, reader.problems.length)
-  report(reader, span, `${unexpected} \`${name}\``, wanted, expected)
+  const free = expected.filter(other => !isTaken(other))
+  report(reader, span, `${unexpected} \`${name}\``, wanted, free)
+}
+
+function isNothing(): boolean {
+  return false
 }

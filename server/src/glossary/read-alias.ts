@@ -2,7 +2,8 @@ import {isDate} from '../codebook/date.js'
 import type {Span} from '../syntax/span.js'
 import {describeLocated, textOf} from '../yaml/access.js'
 import type {Located, LocatedMap} from '../yaml/located.js'
-import type {Alias} from './entry.js'
+import {checkName} from './check-name.js'
+import type {Alias, Matching} from './entry.js'
 import {type GlossaryReader, report, reportName} from './glossary-reader.js'
 
 const keys = new Set(['text', 'lang', 'since', 'until', 'match'])
@@ -21,7 +22,10 @@ export function readAliases(reader: GlossaryReader, value: Located, names: Alias
 
 function readText(reader: GlossaryReader, value: Located): Alias | undefined {
   const text = textOf(value)
-  if (text) return {text, span: value.span}
+  if (text) {
+    checkName(reader, text, value.span)
+    return {text, span: value.span}
+  }
   report(reader, value.span, describeLocated(value), 'a name')
   return undefined
 }
@@ -52,6 +56,7 @@ function readKey(
   else if (key === 'match') readMatch(reader, value, draft)
   else if (!text) report(reader, value.span, describeLocated(value), `a value of \`${key}\``)
   else if (key === 'text') {
+    checkName(reader, text, value.span)
     draft.text = text
     draft.span = value.span
   } else if (key === 'lang') draft.lang = text
@@ -61,6 +66,22 @@ function readKey(
 }
 
 function readMatch(reader: GlossaryReader, value: Located, draft: Draft): void {
-  if (value.type === 'scalar' && typeof value.value === 'boolean') draft.match = value.value
-  else report(reader, value.span, describeLocated(value), '`true` or `false`', ['true', 'false'])
+  const match = value.type === 'scalar' ? MATCHING.get(value.value) : undefined
+  if (match !== undefined) draft.match = match
+  else
+    report(reader, value.span, describeLocated(value), WANTED_MATCH, [
+      'exact',
+      'ignore-case',
+      'false'
+    ])
 }
+
+/** What may be written; `true` is another word for `exact`. */
+const MATCHING: ReadonlyMap<unknown, Matching> = new Map<unknown, Matching>([
+  ['exact', 'exact'],
+  [true, 'exact'],
+  ['ignore-case', 'ignore-case'],
+  [false, false]
+])
+
+const WANTED_MATCH = '`exact`, `ignore-case` or `false`'

@@ -1,6 +1,7 @@
 import type {Kind} from '../codebook/codebook.js'
 import type {Span} from '../syntax/span.js'
 import type {Located, LocatedPair} from '../yaml/located.js'
+import {checkName} from './check-name.js'
 import type {Alias, Entry, Field} from './entry.js'
 import {type GlossaryReader, report, reportName} from './glossary-reader.js'
 import {readAliases} from './read-alias.js'
@@ -28,7 +29,9 @@ export function readEntry(
   for (const {key, keySpan, value} of pairs) {
     const attribute = kind.fields.get(key)
     if (attribute === undefined) {
-      reportName(reader, keySpan, 'field', key, kind.fields, `a field of ${kind.name} entries`)
+      const wanted = `a field of ${kind.name} entries`
+      const isTaken = (name: string): boolean => pairs.some(pair => pair.key === name)
+      reportName(reader, keySpan, 'field', key, kind.fields, wanted, isTaken)
     } else if (fields.has(key)) {
       report(reader, keySpan, `second \`${key}\``, 'each field once')
     } else {
@@ -38,7 +41,7 @@ export function readEntry(
     }
   }
   checkRequired(reader, kind, entryId, fields)
-  const name = nameOf(entryId, fields)
+  const name = nameOf(reader, entryId, fields)
   names.unshift(name)
   const location = {path: reader.path, span: entryId.span}
   return {
@@ -84,7 +87,12 @@ function checkRequired(
 }
 
 /** An entry without a name goes by its id. */
-function nameOf({text, span}: EntryId, fields: ReadonlyMap<string, Field>): Alias {
+function nameOf(
+  reader: GlossaryReader,
+  {text, span}: EntryId,
+  fields: ReadonlyMap<string, Field>
+): Alias {
   const value = fields.get('name')?.values[0]
+  if (value) checkName(reader, value.text, value.span)
   return value === undefined ? {text, span} : {text: value.text, span: value.span}
 }
