@@ -59,7 +59,7 @@ describe('the action for GitHub', () => {
   test('annotates, adds to the summary and fails for errors', () => {
     const {stdout, status, read} = runAction(MISTAKE, {})
     expect(stdout).toMatch(/^::error .*file=a b\.news\.txt.*line=6/m)
-    expect(read('summary')).toMatch(/^kept\n[^]*unknown-kind/)
+    expect(read('summary')).toMatch(/^kept\n[\s\S]*unknown-kind/)
     expect(read('output')).toBe('exit-code=1\n')
     expect(status).toBe(1)
   })

@@ -12,7 +12,7 @@ const FILES = new Map([
   ['project', 'newsmark.yaml']
 ])
 
-const pages = ['docs/glossary.md', 'docs/codebook.md', 'docs/project.md']
+const pages = ['docs/glossary.md', 'docs/codebook.md', 'docs/project.md', 'docs/suppressions.md']
 
 describe.each(pages)('%s', page => {
   const blocks = blocksOf(page).filter(({language, role}) => language === 'yaml' || role !== '')

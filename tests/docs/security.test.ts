@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {globLimits} from '../../server/src/project/check-glob.js'
+import {mostPatterns} from '../../server/src/project/ignore-rules.js'
 import {yamlLimits} from '../../server/src/yaml/limits.js'
 import {readPage} from './markdown.js'
 
@@ -25,5 +26,9 @@ describe('the limits on the page about security', () => {
     const {length, stars, globstars, braces} = globLimits
     expect(numbersIn('Length of a glob')).toEqual([length])
     expect(numbersIn('Wildcards in a glob')).toEqual([stars, globstars, braces])
+  })
+
+  test('are those of ignore files', () => {
+    expect(numbersIn('Patterns of ignore files in one folder')).toEqual([mostPatterns])
   })
 })
