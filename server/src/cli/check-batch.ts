@@ -1,4 +1,5 @@
-import {decodeText} from '../node/file-system.js'
+import {decode} from '../node/file-system.js'
+import {checkForeign} from './check-foreign.js'
 import {
   addFailure,
   type Checker,
@@ -70,7 +71,7 @@ function hasError({findings}: Checked, from: number): boolean {
   return false
 }
 
-/** The facts of an article; undefined for one that cannot be checked, and says why. */
+/** The facts of an article; undefined for one that cannot be read, and says why. */
 function tryToCheck(
   checker: Checker,
   path: string,
@@ -94,13 +95,26 @@ function readBytes(checker: Checker, path: string, {times}: Outcome): Buffer {
   return phase('(reading)', () => checker.readBytes(path, checker.maxFileSize))
 }
 
-function checkAnew(checker: Checker, path: string, bytes: Buffer, outcome: Outcome): string {
-  const text = decodeText(bytes, path)
-  return packFacts(checkText({checker, path, text}, outcome))
+/** What is no text has no facts: it is part of the corpus once it can be read. */
+function checkAnew(
+  checker: Checker,
+  path: string,
+  bytes: Buffer,
+  outcome: Outcome
+): string | undefined {
+  const decoded = decode(bytes)
+  if ('text' in decoded) return packFacts(checkText({checker, path, text: decoded.text}, outcome))
+  checkForeign(checker, path, decoded.encoding, outcome)
+  return undefined
 }
 
 /** What a bug of ours has a part in is not remembered. */
-function checkRemembered(checker: Checker, path: string, shelf: Shelf, checked: Checked): string {
+function checkRemembered(
+  checker: Checker,
+  path: string,
+  shelf: Shelf,
+  checked: Checked
+): string | undefined {
   const bytes = readBytes(checker, path, checked)
   const name = shelf.nameOf(path, bytes)
   const known = shelf.recall(name, path)
@@ -111,7 +125,7 @@ function checkRemembered(checker: Checker, path: string, shelf: Shelf, checked: 
   const outcome = emptyOutcome()
   const facts = checkAnew({...checker, show: inProject}, path, bytes, outcome)
   const isWhole = outcome.failures.length === 0 && isAllIn(outcome, path)
-  if (isWhole) shelf.remember(name, outcome, facts)
+  if (isWhole && facts !== undefined) shelf.remember(name, outcome, facts)
   joinOutcome(checked, showOutcome(outcome, checker.show))
   return facts
 }

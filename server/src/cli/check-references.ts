@@ -1,6 +1,7 @@
 import type {ArticleFacts} from '../model/facts.js'
 import {ownSettings, ruleSettings} from '../project/rule-settings.js'
 import {activeRules} from '../rules/active-rules.js'
+import {asksOthers} from '../rules/asks-others.js'
 import {buildCorpus} from '../rules/build-corpus.js'
 import type {Corpus} from '../rules/corpus.js'
 import {checkInCorpus, checkUsage} from '../rules/run-rules.js'
@@ -14,22 +15,23 @@ import {createStopwatch} from './stopwatch.js'
 
 /**
  * Checks articles in the light of all others of their project, and the glossary against what these name.
- * The articles that were not checked are read for it.
+ * The articles that were not checked are read for it; where single articles were named, only if one of these
+ * asks for others, as most such runs are to be over before a corpus could be read.
  */
 export async function checkReferences(
-  {checker, articles, included}: ProjectJob,
+  job: ProjectJob,
   stored: StoredFacts,
   pace: Pace
 ): Promise<Outcome> {
   const outcome = emptyOutcome()
+  const {checker, articles} = job
   const {project} = checker
   const settings = ownSettings(project)
   const asksUsage = activeRules(settings).usage.length > 0
   if (!asksUsage && !articles.some(path => asksCorpus(checker, path))) return outcome
-  const corpus = buildCorpus(
-    factsOfAll(checker, compare(articles, included()), stored, outcome),
-    project.glossary
-  )
+  const isAlone = !asksUsage && !asksForOthers(job, stored, outcome)
+  const others = isAlone ? NO_OTHERS : compare(articles, job.included())
+  const corpus = buildCorpus(factsOfAll(checker, others, stored, outcome), project.glossary)
   for (const article of stored.facts(checker, outcome)) {
     if (pace.interrupted) break
     checkOne(checker, article, corpus, outcome)
@@ -44,6 +46,17 @@ function asksCorpus({project}: Checker, path: string): boolean {
   return activeRules(ruleSettings(project.config, path)).corpus.length > 0
 }
 
+function asksForOthers(
+  {checker, isWhole}: ProjectJob,
+  stored: StoredFacts,
+  outcome: Outcome
+): boolean {
+  if (isWhole) return true
+  for (const facts of stored.facts(checker, outcome))
+    if (asksOthers(facts, checker.project.glossary)) return true
+  return false
+}
+
 /** How the checked articles and those that the project includes differ. */
 interface Difference {
   /** Checked, though not part of the corpus. */
@@ -51,6 +64,8 @@ interface Difference {
   /** Part of the corpus, though not checked. */
   readonly unchecked: readonly string[]
 }
+
+const NO_OTHERS: Difference = {outside: new Set(), unchecked: []}
 
 /** Both lists are sorted; mostly they are the same, and nothing needs to be kept. */
 function compare(checked: readonly string[], included: readonly string[]): Difference {
@@ -78,7 +93,8 @@ function* factsOfAll(
   for (const path of unchecked) {
     if (checker.project.texts.has(path)) continue
     try {
-      yield readFacts(checker, path)
+      const article = readFacts(checker, path)
+      if (article) yield article
     } catch (error) {
       addFailure(outcome, checker, path, error)
     }

@@ -1,7 +1,7 @@
 import {collectFacts} from '../model/collect-facts.js'
 import type {ArticleFacts} from '../model/facts.js'
 import {resolve} from '../model/resolve.js'
-import {TooLargeError} from '../node/file-system.js'
+import {decode, TooLargeError} from '../node/file-system.js'
 import type {Project} from '../project/project.js'
 import {ruleSettings} from '../project/rule-settings.js'
 import {checkArticle} from '../rules/run-rules.js'
@@ -109,9 +109,13 @@ export function addRun(
     outcome.findings.push(record)
 }
 
-/** What the rest of the corpus needs to know of an article that is not checked itself. Throws what reading throws. */
-export function readFacts(checker: Checker, path: string): ArticleFacts {
+/**
+ * What the rest of the corpus needs to know of an article that is not checked itself; undefined for what is no UTF-8
+ * text, which is said where it is checked. Throws what reading throws.
+ */
+export function readFacts(checker: Checker, path: string): ArticleFacts | undefined {
   const {codebook, glossary} = checker.project
-  const text = checker.read(path, checker.maxFileSize)
-  return collectFacts(resolve(path, parse(text), codebook, glossary))
+  const decoded = decode(checker.readBytes(path, checker.maxFileSize))
+  if ('encoding' in decoded) return undefined
+  return collectFacts(resolve(path, parse(decoded.text), codebook, glossary))
 }

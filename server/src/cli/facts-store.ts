@@ -60,7 +60,8 @@ function* unpackAll(
 ): Generator<ArticleFacts> {
   for (const {path, facts} of lines) {
     try {
-      yield unpackFacts(path, facts) ?? readFacts(checker, path)
+      const article = unpackFacts(path, facts) ?? readFacts(checker, path)
+      if (article) yield article
     } catch (error) {
       addFailure(outcome, checker, path, error)
     }

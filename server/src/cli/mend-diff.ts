@@ -1,26 +1,21 @@
-import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff'
+import {FILE_HEADERS_ONLY, formatPatch} from 'diff'
 import {shownPath} from './files-to-mend.js'
 import {printable} from './format/printable.js'
 import type {MendedFile} from './mend-file.js'
+import {hunksOf} from './mend-hunks.js'
 
 /** How a file differs from what is made of it, for `git apply` and `patch -p1`. */
 export function formatDiff(file: MendedFile): string {
   const shown = shownPath(file)
-  const options = {context: CONTEXT, headerOptions: FILE_HEADERS_ONLY}
-  const {before, text} = file
-  return createTwoFilesPatch(
-    `a/${shown}`,
-    `b/${shown}`,
-    before,
-    text,
-    undefined,
-    undefined,
-    options
-  )
+  const patch = {
+    oldFileName: `a/${shown}`,
+    newFileName: `b/${shown}`,
+    oldHeader: undefined,
+    newHeader: undefined,
+    hunks: hunksOf(file.before, file.edits)
+  }
+  return formatPatch(patch, FILE_HEADERS_ONLY)
 }
-
-/** Lines around a change. */
-const CONTEXT = 3
 
 /** The same for a terminal, which obeys some of the characters that articles may hold. */
 export function forTerminal(diff: string): string {

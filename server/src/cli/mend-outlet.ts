@@ -1,7 +1,8 @@
+import {composeEdits} from '../fixes/compose-edits.js'
 import {allowedRoot} from '../node/paths.js'
 import {removeLeftovers} from '../node/remove-leftovers.js'
 import {replaceText} from '../node/replace-text.js'
-import {mayBeTerminal, STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
+import {mayBeTerminal, STANDARD_OUTPUT, writeBytes, writeOutput} from '../node/standard-streams.js'
 import {absolutePath} from './load-again.js'
 import type {MendedFile} from './mend-file.js'
 import type {ProjectJob} from './plan.js'
@@ -39,8 +40,9 @@ export async function diffOutlet(): Promise<Outlet> {
     take(file) {
       const {project} = file.checker
       const name = absolutePath(project, file.path)
-      const {before} = own.get(name) ?? file
-      if (project.texts.has(file.path)) own.set(name, {...file, before})
+      const first = own.get(name)
+      const all = first && {before: first.before, edits: composeEdits(first.edits, file.edits)}
+      if (project.texts.has(file.path)) own.set(name, {...file, ...all})
       else print(file)
     },
     finish() {
@@ -53,7 +55,7 @@ function showsTerminal(): boolean {
   return mayBeTerminal(STANDARD_OUTPUT) && process.stdout.isTTY
 }
 
-/** Whoever pipes a text through us gets it back at the end, whether or not there was something to fix. */
+/** Whoever pipes something through us gets it back at the end, whether or not there was something to fix. */
 export function pipingOutlet([job]: readonly ProjectJob[]): Outlet {
   let mended: string | undefined
   return {
@@ -62,7 +64,11 @@ export function pipingOutlet([job]: readonly ProjectJob[]): Outlet {
     },
     finish() {
       if (job?.given === undefined) return
-      writeOutput(STANDARD_OUTPUT, [mended ?? job.checker.read(job.given)])
+      const {given, checker} = job
+      writeBytes(
+        STANDARD_OUTPUT,
+        mended === undefined ? checker.readBytes(given) : Buffer.from(mended)
+      )
     }
   }
 }

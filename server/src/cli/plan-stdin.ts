@@ -21,21 +21,20 @@ import type {Selecting} from './settings/read-selecting.js'
 export function planStdin(selecting: Selecting): Plan {
   const name = selecting.stdinFilename ?? STDIN_NAME
   try {
-    return planText(decodeText(readStdin(), name), selecting)
+    return planBytes(readStdin(), name, selecting)
   } catch (error) {
     return {jobs: [], failures: [toFailure(name, error)], notes: []}
   }
 }
 
-function planText(text: string, selecting: Selecting): Plan {
+function planBytes(bytes: Buffer, name: string, selecting: Selecting): Plan {
   const {stdinFilename, ignoreFiles} = selecting
   const absolute = toPortable(stdinFilename ?? UNNAMED)
   const {root, file} = findProject(absolute)
   const overlay = (path: string): string | undefined =>
-    toPortable(path) === absolute ? text : undefined
+    toPortable(path) === absolute ? decodeText(bytes, name) : undefined
   const project = loadProject(root, {...(file && {file}), knownRules, overlay})
   const path = absolute.slice(root.endsWith('/') ? root.length : root.length + 1)
-  const bytes = Buffer.from(text)
   const given = {
     bytesOf: (asked: string) => (asked === path ? bytes : undefined),
     nameOf: (asked: string) =>

@@ -3,6 +3,7 @@ import {STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
 import {writeTo} from '../node/write-to.js'
 import {cutReport} from './cut-report.js'
 import {type Failure, toFailure} from './failure.js'
+import type {FindingRecord} from './finding-record.js'
 import {countFindings} from './format/count-findings.js'
 import type {PrintedReport, Source} from './format/formatter.js'
 import {createIdentify} from './format/identify.js'
@@ -39,11 +40,16 @@ export async function writeReports(
 }
 
 function toPrinted(report: CheckReport, {quiet}: Reporting): PrintedReport {
-  const findings = quiet
-    ? report.findings.filter(({severity}) => severity === 'error')
-    : report.findings
-  const identify = createIdentify([...report.findings, ...report.suppressed])
-  return {...report, findings, totals: countFindings(findings), identify}
+  const {findings, suppressed} = report
+  const shown = quiet
+    ? {findings: findings.filter(isError), suppressed: suppressed.filter(isError)}
+    : {findings, suppressed}
+  const totals = {...countFindings(shown.findings), suppressed: shown.suppressed.length}
+  return {...report, ...shown, totals, identify: createIdentify([...findings, ...suppressed])}
+}
+
+function isError({severity}: FindingRecord): boolean {
+  return severity === 'error'
 }
 
 async function writeReport(

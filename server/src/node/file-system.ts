@@ -77,16 +77,23 @@ function grow(buffer: Buffer, path: string): Buffer {
 
 /** The text of bytes that came from somewhere else than a file; `path` names them in errors. Throws an `UnreadableFileError`. */
 export function decodeText(bytes: Buffer, path: string): string {
+  const decoded = decode(bytes)
+  if ('encoding' in decoded) throw new UnreadableFileError(path, decoded.encoding)
+  return decoded.text
+}
+
+/** What bytes hold: a text, or something else that is named by the encoding it seems to have. */
+export type Decoded = {readonly text: string} | {readonly encoding: string}
+
+/** Decodes UTF-8, and makes out what else bytes may be. */
+export function decode(bytes: Buffer): Decoded {
   const encoding = foreignEncoding(bytes)
-  if (encoding !== undefined) throw new UnreadableFileError(path, encoding)
+  if (encoding !== undefined) return {encoding}
   // Most articles are ASCII, which decodes several times faster this way.
-  if (isAscii(bytes)) return bytes.toString('latin1')
+  if (isAscii(bytes)) return {text: bytes.toString('latin1')}
   if (!isUtf8(bytes))
-    throw new UnreadableFileError(
-      path,
-      'bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252'
-    )
-  return bytes.toString('utf8')
+    return {encoding: 'bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252'}
+  return {text: bytes.toString('utf8')}
 }
 
 /** Western text in UTF-16 has a NUL in every second byte. */

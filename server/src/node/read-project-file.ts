@@ -11,7 +11,7 @@ export interface Loading {
   readonly root: string
   /** No file outside of this folder is read; its own links are resolved. */
   readonly allowed: string
-  /** The texts of files that are open in an editor, by absolute path. */
+  /** The texts of files that are open in an editor, by absolute path; may throw what reading throws. */
   readonly overlay: ((absolutePath: string) => string | undefined) | undefined
   readonly problems: ProjectProblem[]
   /** All texts read so far, by path relative to the root. */
@@ -33,7 +33,7 @@ export function readProjectFile(
     report(loading, place, outside, 'one inside of the repository or the project’s folder')
     return undefined
   }
-  const text = loading.overlay?.(absolute) ?? tryToRead(loading, path, absolute, place)
+  const text = tryToRead(loading, path, absolute, place)
   if (text !== undefined) loading.texts.set(path, text)
   return text
 }
@@ -57,7 +57,7 @@ function tryToRead(
   place: Location
 ): string | undefined {
   try {
-    return readText(absolute)
+    return loading.overlay?.(absolute) ?? readText(absolute)
   } catch (error) {
     const code = errorCode(error)
     if (error instanceof UnreadableFileError) {

@@ -25,7 +25,11 @@ const PIECE = 1 << 16
 
 /** Whether somebody still reads. */
 function writeWhole(descriptor: number, text: string): boolean {
-  const bytes = Buffer.from(text)
+  return writeBytes(descriptor, Buffer.from(text))
+}
+
+/** Writes bytes to a file descriptor at once; gives whether somebody still reads. */
+export function writeBytes(descriptor: number, bytes: Buffer): boolean {
   for (let written = 0; written < bytes.length; ) {
     const length = writePiece(descriptor, bytes, written)
     if (length === undefined) return false

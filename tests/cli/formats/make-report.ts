@@ -42,7 +42,7 @@ export function makeReport(
     ...more,
     findings: [...findings],
     suppressed,
-    totals: countFindings(findings),
+    totals: {...countFindings(findings), suppressed: suppressed.length},
     identify: createIdentify([...findings, ...suppressed])
   }
 }

@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {Ajv} from 'ajv'
 import fc from 'fast-check'
 import type {Log, Result, Run} from 'sarif'
@@ -8,22 +6,12 @@ import {cutReport} from '../../../server/src/cli/cut-report.js'
 import type {PrintedReport, Stage} from '../../../server/src/cli/format/formatter.js'
 import {formatSarif} from '../../../server/src/cli/format/sarif.js'
 import {allRules} from '../../../server/src/rules/registry.js'
+import {readSarifSchema} from '../../support/sarif-schema.js'
 import {hostileFindings, makeFinding, makeReport, print} from './make-report.js'
 
-/** The schema of SARIF 2.1.0, as a package for tests carries it. */
-const schema = readSchema()
 const validate = new Ajv({strict: false, validateFormats: false, unicodeRegExp: false}).compile(
-  schema
+  readSarifSchema()
 )
-
-/** Its draft of JSON Schema differs in nothing that it uses but the name of `$id`. */
-function readSchema(): object {
-  const file = createRequire(import.meta.url).resolve(
-    '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'
-  )
-  const {id: _, $schema: __, ...rest} = JSON.parse(readFileSync(file, 'utf8'))
-  return rest
-}
 
 /** The log of a report, once it has proved valid. */
 function sarifOf(report: PrintedReport, stage: Partial<Stage> = {}): Run {
@@ -204,6 +192,17 @@ test('a log that is cut keeps the gravest, says so and knows the totals', () => 
   expect(run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toBe(
     'Printed the gravest 12 of 30 findings, as many as sarif may hold'
   )
+})
+
+test('accepted findings count too where a log is cut', () => {
+  const suppression = {kind: 'baseline'} as const
+  const suppressed = Array.from({length: 9}, (_, at) => makeFinding({offset: at, suppression}))
+  const run = sarifOf(cutReport(makeReport([makeFinding()], {suppressed}), 4, 'sarif'))
+  expect(run.results).toHaveLength(4)
+  expect(run.properties).toMatchObject({totals: {error: 1, suppressed: 9}})
+  expect(
+    run.invocations?.[0]?.toolExecutionNotifications?.map(({message}) => message.text)
+  ).toEqual(['Printed the gravest 3 of 9 accepted findings, as many as sarif may hold'])
 })
 
 test('hostile text makes no log invalid, and comes through', () => {

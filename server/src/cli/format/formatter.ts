@@ -9,7 +9,7 @@ export type Formatter = (report: PrintedReport, stage: Stage) => Iterable<string
 /** What is printed of a run. */
 export interface PrintedReport extends CheckReport {
   /** How much was found, also of what a limit leaves out here. */
-  readonly totals: Totals
+  readonly totals: Totals & {readonly suppressed: number}
   /** The fingerprint of a finding, with a number where findings of one file share it. */
   readonly identify: (finding: FindingRecord) => string
 }

@@ -81,9 +81,7 @@ function formatMessage(message: string): string {
   return printable(message)
     .split(/(`[^`]+`)/)
     .filter(part => part !== '')
-    .map((part, index, parts) =>
-      isPlainCode(part, parts[index - 1]) ? part : escapeMarkdown(part)
-    )
+    .map((part, index, parts) => (isPlainCode(part, parts[index - 1]) ? part : escapeMarks(part)))
     .join('')
 }
 
@@ -96,6 +94,10 @@ function isPlainCode(part: string, before: string | undefined): boolean {
 }
 
 /** A text that means nothing but itself, on one line: neither to Markdown nor to what GitHub adds to it. */
-export function escapeMarkdown(text: string): string {
-  return printable(text).replace(/[!#$&*+\-.:<>@[\\\]_`{|}~]/g, '\\$&')
+function escapeMarkdown(text: string): string {
+  return escapeMarks(printable(text))
+}
+
+function escapeMarks(text: string): string {
+  return text.replace(/[!#$&*+\-.:<>@[\\\]_`{|}~]/g, '\\$&')
 }

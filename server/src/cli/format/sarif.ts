@@ -22,9 +22,9 @@ export function* formatSarif(report: PrintedReport, stage: Stage): Iterable<stri
 /** What stands behind the start of the results, which come last. */
 const END = '[]}]}'
 
-/** The run without its results; whether `accepted` ones are listed depends on who reads it. */
+/** The run without its results. */
 function toRun(report: PrintedReport, stage: Stage): Run {
-  const {error, warning, info} = report.totals
+  const {error, warning, info, suppressed} = report.totals
   return {
     tool: {
       driver: {
@@ -38,7 +38,7 @@ function toRun(report: PrintedReport, stage: Stage): Run {
     originalUriBaseIds: {'%SRCROOT%': {description: {text: 'The root of the repository.'}}},
     invocations: [toInvocation(report, stage)],
     properties: {
-      totals: {error, warning, note: info, suppressed: report.suppressed.length},
+      totals: {error, warning, note: info, suppressed},
       articles: report.articles
     },
     results: []
