@@ -44,8 +44,8 @@ const bundles = {
     format: 'cjs',
     banner: {js: '(function (exports, require, module, __filename, __dirname) {'},
     footer: {js: '})'},
-    // Plain glossaries and front matter are read without it, and few articles hold `&`.
-    plugins: [lazyPackages(['yaml', 'parse-entities'])]
+    // Plain glossaries and front matter are read without it, few articles hold `&`, and few runs write files.
+    plugins: [lazyPackages(['yaml', 'parse-entities', 'write-file-atomic'])]
   },
   // Of its own, so that the command line starts without the protocol's libraries.
   // An ESM bundle of them would fail: they require dynamically.

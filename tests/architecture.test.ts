@@ -8,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, '..')
 
 /** The folders without which no meaning is read from a text. */
 const LANGUAGE = ['memo', 'text', 'syntax', 'yaml', 'codebook', 'glossary']
-const CHECKING = [...LANGUAGE, 'project', 'model', 'rules']
+const CHECKING = [...LANGUAGE, 'project', 'model', 'rules', 'suppressions', 'fixes']
 
 /** Each folder may import the folders named here, and itself; `cli` and `lsp` never each other. */
 const LAW: Readonly<Record<string, readonly string[]>> = {
@@ -21,16 +21,19 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   project: LANGUAGE,
   model: LANGUAGE,
   rules: [...LANGUAGE, 'project', 'model'],
+  suppressions: [...LANGUAGE, 'project', 'model', 'rules'],
+  fixes: [...LANGUAGE, 'project', 'model', 'rules', 'suppressions'],
   exchange: [...LANGUAGE, 'model'],
+  plugin: [...CHECKING],
   workspace: CHECKING,
   features: [...CHECKING, 'workspace'],
   node: [...LANGUAGE, 'project', 'model'],
   cli: [...CHECKING, 'exchange', 'node'],
   lsp: [...CHECKING, 'workspace', 'features', 'node'],
-  'index.ts': [...CHECKING, 'exchange']
+  'index.ts': [...CHECKING, 'exchange', 'plugin']
 }
 
-const CORE = [...CHECKING, 'exchange', 'workspace', 'features']
+const CORE = [...CHECKING, 'exchange', 'plugin', 'workspace', 'features']
 
 interface Source {
   readonly file: string

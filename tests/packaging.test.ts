@@ -13,9 +13,9 @@ const WANTED = [
   /^package\.json$/,
   /^client\/icon\.png$/,
   /^dist\/(cli|newsmark|server|extension)\.cjs$/,
-  /^dist\/newsmark\.cache$/,
+  /^dist\/newsmark\.(1|cache)$/,
   /^dist\/index\.js$/,
-  /^dist\/schemas\/(newsmark|codebook|glossary)\.schema\.json$/,
+  /^dist\/schemas\/(newsmark|codebook|glossary|baseline)\.schema\.json$/,
   /^dist\/types\/server\/src\/.*\.d\.ts$/,
   /^docs\/rules\/[\w-]+\.md$/,
   /^syntaxes\/[\w.-]+\.json$/
@@ -43,7 +43,13 @@ describe('the npm package', () => {
   test('holds every file that its manifest points to', () => {
     const {main, bin, contributes} = manifest
     const named = [
-      ...[main, bin.newsmark, manifest.exports['.'].default, manifest.exports['.'].types],
+      ...[
+        main,
+        bin.newsmark,
+        manifest.man,
+        manifest.exports['.'].default,
+        manifest.exports['.'].types
+      ],
       ...contributes.grammars.map(({path: file}: {path: string}) => file),
       ...contributes.languages.map(({configuration}: {configuration: string}) => configuration)
     ].map(file => path.posix.normalize(file))

@@ -14,6 +14,8 @@ check('lint', 'npm', ['run', '--silent', 'lint'])
 const packaged = check('package', 'npm', ['run', '--silent', 'package'])
 runVitest()
 if (packaged) {
+  runNodeTests('scale', 'tests/scale/*.test.mjs')
+  runNodeTests('shells', 'tests/shells/*.test.mjs')
   runNodeTests('neovim', 'tests/neovim/*.test.mjs')
   runNodeTests('editor', 'tests/editor/*.test.mjs')
 }

@@ -22,11 +22,11 @@ export type {
   UnitAttribute
 } from './model/article-model.js'
 export {resolve} from './model/resolve.js'
+export {type NewsmarkOptions, newsmark} from './plugin/newsmark-plugin.js'
+export type {RuleChoices} from './plugin/rule-choices.js'
 export type {RuleSetting, Severity} from './project/project.js'
 export type {RuleSettings} from './project/rule-settings.js'
 export type {Finding, Related} from './rules/finding.js'
-export {type NewsmarkOptions, newsmark} from './rules/newsmark-plugin.js'
-export type {RuleChoices} from './rules/rule-choices.js'
 export {checkArticle, RuleError, type RuleRun} from './rules/run-rules.js'
 export {type BaseText, toBaseOffset, toBaseText, toWrittenOffset} from './syntax/base-text.js'
 export {newsmarkStringify} from './syntax/compiler-plugin.js'

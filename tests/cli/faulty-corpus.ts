@@ -1,12 +1,20 @@
+import {symlinkSync} from 'node:fs'
+import path from 'node:path'
 import {article, scratch} from './run-cli.js'
 
 /**
  * A folder with two projects in which there is something to find of every sort: in articles alone and by comparing
- * them, accepted and not, in glossaries and settings, with files that cannot be read or are too large.
+ * them, accepted and not, in glossaries and settings, with files that cannot be decoded or are too large, and a link
+ * that leads nowhere.
  */
 export function faultyCorpus(count = 60): string {
-  return scratch(faultyFiles(count))
+  const folder = scratch(faultyFiles(count))
+  symlinkSync('nowhere', path.join(folder, 'articles', LOST))
+  return folder
 }
+
+/** The name of what cannot be read at all. */
+export const LOST = 'lost.news.txt'
 
 /** The files of such a folder by their paths. */
 export function faultyFiles(count: number): Record<string, string | Buffer> {

@@ -102,6 +102,14 @@ describe('--fix', () => {
     expect(read(folder, 'a.news.txt')).toBe(article(':actor[Ada]'))
   })
 
+  test('takes what only the whole corpus shows', () => {
+    const comment = '<!-- newsmark-ignore-file unknown-claim -- not in use yet -->\n'
+    const folder = folderWith({'a.news.txt': article(`${comment}:actor[Ada]{ref=ada} spoke.\n`)})
+    const run = runCli(folder, ['check', '--fix', '--format', 'concise'])
+    expect(run).toMatchObject({stderr: 'newsmark: Fixed 2 problems in 1 file.\n', stdout: ''})
+    expect(read(folder, 'a.news.txt')).toBe(article(':actor[Ada] spoke.\n'))
+  })
+
   test('is refused beside what is staged', () => {
     expect(runCli(folderWith({}), ['check', '--fix', '--staged']).code).toBe(2)
   })

@@ -14,14 +14,17 @@ export interface CliRun {
   readonly stderr: string
 }
 
+/** How it is run; `program` is another copy of the command line. */
+type RunOptions = Partial<SpawnSyncOptionsWithStringEncoding> & {readonly program?: string}
+
 /** Runs the built command line in a folder. */
 export function runCli(
   cwd: string,
   args: readonly string[],
-  options: Partial<SpawnSyncOptionsWithStringEncoding> = {}
+  {program = CLI, ...options}: RunOptions = {}
 ): CliRun {
   if (!existsSync(CLI)) throw new Error('There is no dist/cli.cjs: run `npm run build` first')
-  const {status, stdout, stderr, error} = spawnSync(process.execPath, [CLI, ...args], {
+  const {status, stdout, stderr, error} = spawnSync(process.execPath, [program, ...args], {
     cwd,
     encoding: 'utf8',
     env: plainEnv(),

@@ -1,7 +1,15 @@
 // Starts a real VS Code with the packaged extension and a profile of its own.
 import {execFile, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {promisify} from 'node:util'
@@ -66,12 +74,15 @@ function createProfile(profile, settings, env) {
   return {args: ['--config', config, ...folders], env}
 }
 
-/** Packs what the last build left in dist, as it would be published. */
+/** What `npm run package` left, or, where that is older than the last build, the same made anew in the folder. */
 async function packageExtension(folder) {
   const missing = ['extension.cjs', 'server.cjs'].find(
     name => !existsSync(path.join(ROOT, 'dist', name))
   )
   if (missing) throw new Error(`Unexpected absence of dist/${missing}: run "npm run build" first`)
+  const packed = path.join(ROOT, 'newsmark.vsix')
+  const parts = ['package.json', ...readdirSync(path.join(ROOT, 'dist')).map(name => `dist/${name}`)]
+  if (parts.every(name => isOlder(path.join(ROOT, name), packed))) return packed
   const file = path.join(folder, 'newsmark.vsix')
   const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')
   const options = [
@@ -83,6 +94,10 @@ async function packageExtension(folder) {
   ]
   await run(process.execPath, [vsce, 'package', ...options], {cwd: ROOT})
   return file
+}
+
+function isOlder(file, other) {
+  return existsSync(other) && statSync(file).mtimeMs <= statSync(other).mtimeMs
 }
 
 /** VS Code runs in a process group of its own, so that stopping reaches all its children. */

@@ -116,7 +116,7 @@ actors:
     ids: Q1
          ^^ Unexpected \`Q1\`, expected a mapping like \`wikidata: Q379731\`
     deprecated: maybe
-                ^^^^^ Unexpected \`maybe\`, expected \`exact\`, \`ignore-case\` or \`false\`
+                ^^^^^ Unexpected \`maybe\`, expected \`true\` or \`false\`
 places:
   aleppo: {name: Aleppo, lat: 36°N}
                               ^^^^ Unexpected \`36°N\`, expected a number`

@@ -20,14 +20,15 @@ import {ensureCommand} from '../support/ensure-command.mjs'
 const ROOT = path.join(import.meta.dirname, '../..')
 const CLI = path.join(ROOT, 'dist/cli.cjs')
 
-test('the documented setup starts the server for an article and shows its findings', async () => {
+test('the documented setup shows the findings of an article, and fixes it on saving', async () => {
   assert.ok(existsSync(CLI), 'dist/cli.cjs is missing: run "npm run build" first')
   const nvim = await ensureCommand('nvim', 'neovim')
   const home = mkdtempSync(path.join(tmpdir(), 'newsmark-neovim-setup-'))
   try {
-    const {codes, mapped} = await editWith(nvim, home)
+    const {codes, mapped, saved} = await editWith(nvim, home)
     assert.deepEqual(codes, ['unknown-entry', 'unresolved-mention'])
     assert.equal(mapped, true)
+    assert.equal(saved, ':actor[Ada Lind] left.')
   } finally {
     rmSync(home, {recursive: true, force: true})
   }
@@ -52,17 +53,24 @@ async function editWith(nvim, home) {
   return JSON.parse(stdout)
 }
 
-/** The first block of Lua on the page. */
+/** The first two blocks of Lua on the page: the setup, and fixing on saving. */
 function documentedSetup() {
   const page = readFileSync(path.join(ROOT, 'docs/editors/neovim.md'), 'utf8')
-  const setup = /^```lua\n([\s\S]*?)^```$/m.exec(page)?.[1]
-  assert.ok(setup)
-  return setup
+  const [setup, fixing] = Array.from(
+    page.matchAll(/^```lua\n([\s\S]*?)^```$/gm),
+    ([, code]) => code
+  )
+  assert.match(fixing, /BufWritePre/)
+  return setup + fixing
 }
 
 const REPORT = `
 vim.wait(20000, function() return #vim.diagnostic.get(0) > 1 end, 20)
 local codes = vim.tbl_map(function(found) return found.code end, vim.diagnostic.get(0))
-io.stdout:write(vim.json.encode({ codes = codes, mapped = vim.fn.maparg('K', 'n') ~= '' or vim.fn.mapcheck('K', 'n') ~= '' }))
+local mapped = vim.fn.maparg('K', 'n') ~= '' or vim.fn.mapcheck('K', 'n') ~= ''
+vim.api.nvim_buf_set_lines(0, 7, -1, false, { ':actor[Ada Lind]{ref=ada-lind} left.' })
+vim.cmd('silent write')
+local saved = vim.fn.readfile(vim.fn.expand('%'))[8]
+io.stdout:write(vim.json.encode({ codes = codes, mapped = mapped, saved = saved }))
 vim.cmd('qall!')
 `

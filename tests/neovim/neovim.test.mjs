@@ -53,6 +53,10 @@ test('Neovim clears the findings that an edit repairs', () => {
   assert.equal(seen.left, 0)
 })
 
+test('Neovim fixes what is safe to fix', () => {
+  assert.equal(seen.fixed, 'Later :actor[Ada Lind], came.')
+})
+
 /** What Neovim showed, step by step. */
 async function useServer() {
   const nvim = await ensureCommand('nvim', 'neovim')

@@ -8,6 +8,7 @@ const GROUPS = [
   'glossary',
   'claims',
   'consistency',
+  'untagged',
   'integrity',
   'metadata',
   'glossary-files',

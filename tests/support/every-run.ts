@@ -3,6 +3,7 @@ import type {RuleSettings} from '../../server/src/project/rule-settings.js'
 import {buildCorpus} from '../../server/src/rules/build-corpus.js'
 import {
   checkArticle,
+  checkFile,
   checkInCorpus,
   checkProject,
   checkUsage,
@@ -14,7 +15,7 @@ import type {FixtureProject} from './project.js'
 
 /** What every check gives on the articles, the corpus and the project, without what is accepted. */
 export function everyRun(
-  {project, articles}: FixtureProject,
+  {project, articles, foreign}: FixtureProject,
   settings: RuleSettings
 ): readonly RuleRun[] {
   const facts = articles.map(collectFacts)
@@ -31,6 +32,7 @@ export function everyRun(
     )
   return [
     withMissing(settleFiles(checkProject(project, settings), 'files', project, settings)),
+    ...foreign.map(({path, encoding}) => checkFile(path, encoding, settings)),
     ...articles.map((model, at) => settleIn('article', checkArticle(model, settings), at)),
     ...facts.map((of, at) => settleIn('corpus', checkInCorpus(of, corpus, settings), at)),
     withMissing(settleFiles(checkUsage(project, corpus, settings), 'usage', project, settings))

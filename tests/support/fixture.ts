@@ -12,6 +12,8 @@ export interface Fixture {
 export interface FixtureFile {
   readonly path: string
   readonly text: string
+  /** The encoding it is written in, where that is not UTF-8. */
+  readonly encoding?: keyof typeof ENCODINGS
   /** In the order of the lines they are drawn on. */
   readonly marks: readonly Mark[]
 }
@@ -41,7 +43,7 @@ export const DEFAULT_PATH = 'article.news.txt'
  *                 ^^^^^^ what is expected of these six characters
  *                 ... and a second line of it
  *
- * A line `=== path ===` starts a file; text in front of the first is `article.news.txt`.
+ * A line `=== path ===` starts a file, `=== path (Latin-1) ===` one in that encoding; text in front of the first is `article.news.txt`.
  * A line of blanks and `^` marks what stands above it, `|` marks the empty span before that column,
  * and `^>` under one line with `<^^` under a later one mark all from the first `^` to the last.
  * Columns are UTF-16 units of the line without `$0`. One line end at the very start is left out.
@@ -50,16 +52,24 @@ export const DEFAULT_PATH = 'article.news.txt'
 export function parseFixture(fixture: string): Fixture {
   const drafts: Draft[] = []
   for (const line of splitLines(fixture.replace(/^\r?\n/, ''))) {
-    const path = HEADER.exec(line.text)?.[1]
+    const [, path, encoding] = HEADER.exec(line.text) ?? []
     const draft = drafts.at(-1)
-    if (path !== undefined) drafts.push(startFile(path))
+    if (path !== undefined) drafts.push(startFile(path, encoding))
     else if (draft) readLine(draft, line)
     else readLine(append(drafts, startFile(DEFAULT_PATH)), line)
   }
   return {files: drafts.map(finishFile), cursor: onlyCursor(drafts)}
 }
 
-const HEADER = /^=== (\S+) ===$/
+/** Encodings that fixtures may be written in, as Node calls them. */
+const ENCODINGS = {'Latin-1': 'latin1', 'UTF-16': 'utf16le'} as const
+
+/** The bytes of a fixture's file. */
+export function bytesOf({text, encoding}: FixtureFile): Buffer {
+  return Buffer.from(text, encoding && ENCODINGS[encoding])
+}
+
+const HEADER = /^=== (\S+)(?: \(([\w-]+)\))? ===$/
 const MARK = /^([ \t]*)(\^+>?|\||<\^*)(?: (.*))?$/
 const FURTHER = /^[ \t]*\.\.\.(?: (.*))?$/
 const CURSOR = '$0'
@@ -67,6 +77,7 @@ const CURSOR = '$0'
 /** A file while it is read; `lineStart` is that of the line that marks refer to. */
 interface Draft {
   readonly path: string
+  readonly encoding: FixtureFile['encoding']
   text: string
   lineStart: number
   readonly marks: {span: Span; text: string}[]
@@ -76,8 +87,23 @@ interface Draft {
   readonly cursors: FixtureCursor[]
 }
 
-function startFile(path: string): Draft {
-  return {path, text: '', lineStart: 0, marks: [], open: [], afterMark: false, cursors: []}
+function startFile(path: string, name?: string): Draft {
+  const encoding = name === undefined ? undefined : encodingOf(name)
+  return {
+    path,
+    encoding,
+    text: '',
+    lineStart: 0,
+    marks: [],
+    open: [],
+    afterMark: false,
+    cursors: []
+  }
+}
+
+function encodingOf(name: string): FixtureFile['encoding'] {
+  if (name === 'Latin-1' || name === 'UTF-16') return name
+  throw new Error(`No fixture is written in ${name}`)
 }
 
 function append<T>(list: T[], item: T): T {
@@ -128,11 +154,11 @@ function addToLastMark(draft: Draft, text: string): void {
   if (mark) mark.text += `\n${text}`
 }
 
-function finishFile({path, text, marks, open}: Draft): FixtureFile {
+function finishFile({path, encoding, text, marks, open}: Draft): FixtureFile {
   if (open.length > 0) throw new Error(`No \`<\` closes the span that \`^>\` opens: ${path}`)
   const beyond = marks.find(({span}) => span.end > text.length)
   if (beyond) throw new Error(`Drawn behind the end of ${path}: ${beyond.text}`)
-  return {path, text, marks}
+  return {path, text, marks, ...(encoding && {encoding})}
 }
 
 function onlyCursor(drafts: readonly Draft[]): FixtureCursor | undefined {

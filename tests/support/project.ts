@@ -4,6 +4,7 @@ import {buildGlossary} from '../../server/src/glossary/build-glossary.js'
 import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {resolve} from '../../server/src/model/resolve.js'
+import {decode} from '../../server/src/node/file-system.js'
 import {baselineName} from '../../server/src/project/baseline.js'
 import {matchGlobs} from '../../server/src/project/glob.js'
 import {type ParsedBaseline, parseBaseline} from '../../server/src/project/parse-baseline.js'
@@ -12,12 +13,21 @@ import type {Project} from '../../server/src/project/project.js'
 import {includes} from '../../server/src/project/selection.js'
 import {knownRules} from '../../server/src/rules/registry.js'
 import {parse} from '../../server/src/syntax/parse.js'
-import type {FixtureFile} from './fixture.js'
+import {bytesOf, type FixtureFile} from './fixture.js'
 
 /** A project in memory, and the models of its articles in the order of the files. */
 export interface FixtureProject {
   readonly project: Project
   readonly articles: readonly ArticleModel[]
+  /** Those of the articles that are no UTF-8 text. */
+  readonly foreign: readonly ForeignFile[]
+}
+
+/** The file of an article that cannot be read. */
+export interface ForeignFile {
+  readonly path: string
+  /** What it seems to hold. */
+  readonly encoding: string
 }
 
 /**
@@ -39,8 +49,13 @@ export function toProject(files: readonly FixtureFile[]): FixtureProject {
       .filter(({path}) => inGlossary(path))
       .map(({path, text}) => parseGlossaryFile(path, text, codebook))
   )
-  const articles = files
-    .filter(({path}) => includes(config, path))
+  const included = files.filter(({path}) => includes(config, path))
+  const foreign = included.flatMap(file => {
+    const decoded = decode(bytesOf(file))
+    return 'encoding' in decoded ? [{path: file.path, encoding: decoded.encoding}] : []
+  })
+  const articles = included
+    .filter(({path}) => !foreign.some(file => file.path === path))
     .map(({path, text}) => resolve(path, parse(text), codebook, glossary))
   const accepted = readBaseline(texts)
   const project = {
@@ -53,7 +68,7 @@ export function toProject(files: readonly FixtureFile[]): FixtureProject {
     problems: [...problems, ...parsed.problems, ...(accepted?.problems ?? [])],
     texts
   }
-  return {project, articles}
+  return {project, articles, foreign}
 }
 
 const PROJECT_FILE = 'newsmark.yaml'

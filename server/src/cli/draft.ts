@@ -10,6 +10,7 @@ import {type Failure, toFailure} from './failure.js'
 import {createLeavingOut, type LeavingOut} from './leaving-out.js'
 import type {Plan} from './plan.js'
 import {type GivenFiles, projectPaths} from './project-paths.js'
+import {toRefusal} from './refuse.js'
 import type {Selecting} from './settings/read-selecting.js'
 import {showPath} from './show-path.js'
 
@@ -148,12 +149,13 @@ function lineFinder(root: string, file: string | undefined): FindLine {
 
 /** What is staged counts even where it is not in the folder any more. */
 function findIncluded(
-  {selecting, notes, given}: Draft,
+  {selecting, notes, given, failures}: Draft,
   project: Project,
   {articles}: ProjectDraft
 ): readonly string[] {
   const found = findArticles(project, {
     ignoreFiles: selecting.ignoreFiles,
+    refused: refusal => failures.push(toRefusal(project.root, refusal)),
     report: ({path, line, message}) => notes.add(`${showPath(path)}:${line}: ${message}`)
   })
   if (!given) return found

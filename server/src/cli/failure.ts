@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'Unexpected path, expected a file or folder that exists',
   EACCES: 'Unexpected permissions, expected a file that may be read',
   EPERM: 'Unexpected permissions, expected a file that may be read',
+  ELOOP: 'Unexpected link that leads round in a circle, expected one to a file or folder',
   EISDIR: 'Unexpected folder, expected a file',
   ENOTDIR: 'Unexpected path through a file, expected a file or folder that exists'
 }

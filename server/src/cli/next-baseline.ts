@@ -1,6 +1,7 @@
-import {isThere} from '../node/is-there.js'
+import {isGone} from '../node/is-gone.js'
 import type {AcceptedFiles, AcceptedInFile, Counts} from '../project/baseline.js'
 import type {AcceptedCounts} from '../project/write-baseline.js'
+import {invalidEncoding} from '../rules/invalid-encoding.js'
 import type {ProjectJob} from './plan.js'
 import type {CheckReport} from './run-check.js'
 
@@ -21,7 +22,8 @@ export function nextBaseline(
   const {root} = job.checker.project
   for (const [path, accepted] of old) {
     if (!checked.has(path)) {
-      if (isThere(`${root}/${path}`)) next.set(path, countsIn(accepted))
+      if (!isGone(`${root}/${path}`))
+        next.set(path, new Map([...countsIn(accepted), ...(next.get(path) ?? [])]))
     } else if (action === 'prune') next.set(path, keepPresent(accepted, present.get(path)))
   }
   return next
@@ -50,12 +52,13 @@ function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value)
   return made
 }
 
-/** The files that were looked at; one that could not be read, or is too large, was not. */
+/** The files that were looked at; one that could not be read, is no text or is too large was not. */
 function checkedIn(
   {checker, articles}: ProjectJob,
-  {failures, notices}: CheckReport
+  {findings, failures, notices}: CheckReport
 ): ReadonlySet<string> {
-  const failed = new Set(failures.map(({path}) => path))
+  const foreign = findings.filter(({ruleId}) => ruleId === invalidEncoding.id)
+  const failed = new Set([...failures, ...foreign].map(({path}) => path))
   const isChecked = (path: string): boolean => {
     const shown = checker.show(path)
     return !failed.has(shown) && !notices.some(notice => notice.startsWith(`${shown} `))

@@ -9,6 +9,7 @@ import type {Project} from '../project/project.js'
 import {selectionOf} from '../project/selection.js'
 import {addFile, attempt, type Draft, type ProjectDraft, projectIn, within} from './draft.js'
 import {addGlob} from './plan-glob.js'
+import {toRefusal} from './refuse.js'
 import {showPath} from './show-path.js'
 
 /**
@@ -66,7 +67,7 @@ function addWhole(draft: Draft, found: FoundProject): number {
 
 /** The projects below a folder, except in what the project around it excludes or ignore files leave out. */
 function nestedProjects(
-  {findProject, selecting}: Draft,
+  {findProject, selecting, failures, notes}: Draft,
   {root, config}: Project,
   folder: string
 ): FoundProject[] {
@@ -77,6 +78,13 @@ function nestedProjects(
     allowed: allowedRoot(root),
     enters: path => !excluded(inner === '' ? path : `${inner}/${path}`),
     takes: path => path.endsWith(`/${projectFileName}`),
+    refused: refusal => {
+      const {path} = toRefusal(folder, refusal)
+      if (failures.every(failure => failure.path !== path))
+        notes.add(
+          `Passed over ${path}, which may not be looked at: a project in it would not be checked`
+        )
+    },
     ...(selecting.ignoreFiles && {ignores: scopeAt(root, inner)})
   })
   return files.map(file => findProject(resolve(folder, file)))

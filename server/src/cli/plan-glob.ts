@@ -6,6 +6,7 @@ import {globProblem} from '../project/check-glob.js'
 import {matchGlobs, splitGlob} from '../project/glob.js'
 import {selectionOf} from '../project/selection.js'
 import {addFile, attempt, type Draft, projectIn, within} from './draft.js'
+import {toRefusal} from './refuse.js'
 
 /**
  * Adds the files that a glob matches, as seen from the working directory, without those that their projects
@@ -43,6 +44,7 @@ function filesOf(draft: Draft, glob: string): Found {
     root: folder,
     allowed: allowedRoot(project.root),
     enters: () => rest.includes('/'),
+    refused: refusal => draft.failures.push(toRefusal(folder, refusal)),
     takes: file => {
       const takes = matches(file)
       matched ||= takes

@@ -4,14 +4,16 @@ import {findProject} from '../node/find-project.js'
 import {loadProject} from '../node/load-project.js'
 import {toPortable} from '../node/paths.js'
 import {readStdin} from '../node/standard-streams.js'
+import type {Refusal} from '../node/walk.js'
 import type {Project} from '../project/project.js'
 import {includes} from '../project/selection.js'
 import {knownRules} from '../rules/registry.js'
-import {toFailure} from './failure.js'
+import {type Failure, toFailure} from './failure.js'
 import {createLeavingOut} from './leaving-out.js'
 import type {Plan} from './plan.js'
 import {projectPaths} from './project-paths.js'
 import {STDIN_NAME} from './read-given.js'
+import {toRefusal} from './refuse.js'
 import type {Selecting} from './settings/read-selecting.js'
 
 /**
@@ -40,13 +42,17 @@ function planBytes(bytes: Buffer, name: string, selecting: Selecting): Plan {
     nameOf: (asked: string) =>
       asked === path && stdinFilename === undefined ? STDIN_NAME : undefined
   }
+  const failures: Failure[] = []
+  const refused = (refusal: Refusal): void => {
+    failures.push(toRefusal(root, refusal))
+  }
   const job = {
     checker: {project, ...projectPaths(root, process.cwd(), given)},
     articles: isMeant(project, path, selecting) ? [path] : [],
-    included: () => findArticles(project, {ignoreFiles}),
+    included: () => findArticles(project, {ignoreFiles, refused}),
     given: path
   }
-  return {jobs: [job], failures: [], notes: []}
+  return {jobs: [job], failures, notes: []}
 }
 
 /** What belongs to the project itself is no article; what is left out is one unless that is said to count. */

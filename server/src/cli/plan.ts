@@ -4,7 +4,7 @@ import type {Failure} from './failure.js'
 /** What a run will look at. */
 export interface Plan {
   readonly jobs: readonly ProjectJob[]
-  /** Paths that lead nowhere. */
+  /** Paths that lead nowhere, and what could not be looked at; more are added when a job searches for articles. */
   readonly failures: readonly Failure[]
   /** What the user may not expect, as a folder without articles: one sentence each, told on standard error. */
   readonly notes: readonly string[]

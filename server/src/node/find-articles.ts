@@ -1,10 +1,10 @@
-import {splitGlob} from '../project/glob.js'
+import {type SplitGlob, splitGlob} from '../project/glob.js'
 import type {IgnoreProblem} from '../project/ignore-rules.js'
 import type {Project} from '../project/project.js'
 import {includes, selectionOf} from '../project/selection.js'
 import {createLineFinder, type FindLine, scopeOf} from './ignore-files.js'
 import {allowedRoot, projectFileName} from './paths.js'
-import {walk} from './walk.js'
+import {type Refusal, walk} from './walk.js'
 
 /** How articles are found. */
 export interface FindOptions {
@@ -12,6 +12,8 @@ export interface FindOptions {
   readonly ignoreFiles?: boolean
   /** Gets what of the ignore files is not obeyed. */
   readonly report?: (problem: IgnoreProblem) => void
+  /** Gets what could not be looked at. */
+  readonly refused?: (refusal: Refusal) => void
 }
 
 /**
@@ -20,13 +22,14 @@ export interface FindOptions {
  */
 export function findArticles({root, config, texts}: Project, options: FindOptions = {}): string[] {
   const {prunes} = selectionOf(config)
-  const bases = config.include.map(glob => splitGlob(glob).base)
+  const globs = config.include.map(splitGlob)
   const found = walk({
     root,
     allowed: allowedRoot(root),
-    enters: folder => bases.some(base => leadsTo(folder, base)) && !prunes(folder),
+    enters: folder => globs.some(glob => leadsTo(folder, glob)) && !prunes(folder),
     takes: file => includes(config, file) && !texts.has(file),
     shutBy: projectFileName,
+    ...(options.refused && {refused: options.refused}),
     ...(options.ignoreFiles !== false && {ignores: scopeOf(root, options.report)})
   })
   return found.sort()
@@ -41,7 +44,8 @@ export function isArticle(
   return includes(config, path) && !texts.has(path) && findLine(path) === undefined
 }
 
-/** Whether a folder is on the way to another one, or in it. */
-function leadsTo(folder: string, base: string): boolean {
-  return base === '' || `${base}/`.startsWith(`${folder}/`) || folder.startsWith(`${base}/`)
+/** Whether a folder may hold what a glob matches, or is on the way there. */
+function leadsTo(folder: string, {base, rest}: SplitGlob): boolean {
+  const isInside = base === '' || folder.startsWith(`${base}/`)
+  return isInside ? rest.includes('/') : `${base}/`.startsWith(`${folder}/`)
 }

@@ -1,4 +1,4 @@
-import {statSync} from 'node:fs'
+import {lstatSync, type Stats, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {foldersAbove, projectFileName, toPortable} from './paths.js'
 
@@ -36,9 +36,21 @@ function projectOf(start: string): FoundProject {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
+  return statusOf(statSync, path)?.isDirectory() ?? false
 }
 
+/** A link that leads nowhere counts: it was meant to be the project file, and reading it will tell. */
 function isFile(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
+  const status = statusOf(lstatSync, path)
+  return status?.isSymbolicLink() ? !isFolder(path) : (status?.isFile() ?? false)
+}
+
+/** What is known of a file; undefined where there is none, or we may not look. */
+function statusOf(look: typeof statSync, path: string): Stats | undefined {
+  try {
+    return look(path, {throwIfNoEntry: false})
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return undefined
+    throw error
+  }
 }

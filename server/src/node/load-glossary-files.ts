@@ -6,9 +6,10 @@ import {parseGlossaryFile} from '../glossary/parse-glossary.js'
 import type {DeclaredConfig, DeclaredPath} from '../project/declared-config.js'
 import {isWild, matchGlobs, splitGlob} from '../project/glob.js'
 import {defaultSelection, fromRoot, last} from '../project/merge-configs.js'
+import {isGone} from './is-gone.js'
 import {isWithin, realPath} from './paths.js'
 import {type Loading, readProjectFile, report} from './read-project-file.js'
-import {walk} from './walk.js'
+import {type Refusal, walk} from './walk.js'
 
 /** The glossary's files in the order of the configuration, each once, those of a glob ordered by name. */
 export function loadGlossaryFiles(
@@ -35,11 +36,18 @@ interface NamedFile {
   readonly place: Location
 }
 
-/** What the defaults find; what they do not find is no problem. */
+/** What the defaults find; what they do not find is no problem, but a folder or a link with that name is one. */
 function found(loading: Loading): readonly NamedFile[] {
   return defaultSelection.glossary
-    .flatMap(glob => matching(loading, glob))
-    .map(path => ({path, place: {path, span: {start: 0, end: 0}}}))
+    .flatMap(glob => {
+      if (isWild(glob)) return matching(loading, glob, placeIn(splitGlob(glob).base))
+      return isGone(resolve(loading.root, glob)) ? [] : [glob]
+    })
+    .map(path => ({path, place: placeIn(path)}))
+}
+
+function placeIn(path: string): Location {
+  return {path, span: {start: 0, end: 0}}
 }
 
 function pathsOf(loading: Loading, declared: DeclaredPath): readonly NamedFile[] {
@@ -47,22 +55,30 @@ function pathsOf(loading: Loading, declared: DeclaredPath): readonly NamedFile[]
   const place = declared.location
   if (!isWild(glob)) return [{path: glob, place}]
   // A glob may take in the project's own files, which are no glossaries.
-  const paths = matching(loading, glob).filter(path => !loading.texts.has(path))
+  const paths = matching(loading, glob, place).filter(path => !loading.texts.has(path))
   if (paths.length === 0) report(loading, place, `glob \`${glob}\``, 'one that some file matches')
   return paths.map(path => ({path, place}))
 }
 
-/** The files that a path or glob names, ordered by code units; none where its folder is not allowed. */
-function matching(loading: Loading, glob: string): readonly string[] {
+/** The files that a glob names, ordered by code units; none where its folder is not allowed. */
+function matching(loading: Loading, glob: string, place: Location): readonly string[] {
   const {root, allowed} = loading
-  const steps = splitGlob(glob)
-  const isPath = steps.rest === ''
-  const base = isPath ? steps.base.split('/').slice(0, -1).join('/') : steps.base
-  const rest = isPath ? (steps.base.split('/').at(-1) ?? '') : steps.rest
+  const {base, rest} = splitGlob(glob)
   const folder = resolve(root, base)
   if (!isWithin(allowed, realPath(folder))) return []
   const isDeep = rest.includes('/')
   const takes = matchGlobs([rest], {dot: false})
-  const files = walk({root: folder, allowed, enters: () => isDeep, takes})
+  const refused = ({path, what}: Refusal): void => {
+    const inner = [base, path].filter(Boolean).join('/')
+    if (what === 'folder')
+      report(
+        loading,
+        place,
+        `folder \`${inner}\` without permission to list it`,
+        'a readable folder'
+      )
+    else report(loading, place, `${what} \`${inner}\``, 'one to a file that may be read')
+  }
+  const files = walk({root: folder, allowed, enters: () => isDeep, takes, refused})
   return files.map(file => (base === '' ? file : `${base}/${file}`)).sort()
 }

@@ -82,6 +82,8 @@ function reportUnread(
   } else if (code === 'EISDIR') report(loading, place, `folder \`${path}\``, 'a file')
   else if (code === 'EACCES' || code === 'EPERM') {
     report(loading, place, `file \`${path}\` without permission to read it`, 'a readable file')
+  } else if (code === 'ELOOP') {
+    report(loading, place, `circle of links at \`${path}\``, 'a readable file')
   } else report(loading, place, `error ${code} on \`${path}\``, 'a readable file')
 }
 
@@ -90,7 +92,9 @@ function nearestFiles(path: string, absolute: string): readonly string[] {
   const folder = path.slice(0, path.length - basename(path).length)
   try {
     const names = readdirSync(dirname(absolute)).sort()
-    return nearest(basename(path), names).map(name => `${folder}${name}`)
+    // A link that leads nowhere is there too.
+    const others = names.filter(name => name !== basename(path))
+    return nearest(basename(path), others).map(name => `${folder}${name}`)
   } catch (error) {
     if (errorCode(error) === undefined) throw error
     return []

@@ -27,11 +27,21 @@ export interface Walk {
   readonly shutBy?: string
   /** What ignore files say in the root; without it they are not obeyed. */
   readonly ignores?: IgnoreScope
+  /** Gets what could not be looked at; without it, that is passed over in silence. */
+  readonly refused?: (refusal: Refusal) => void
+}
+
+/** What a walk could not look at. */
+export interface Refusal {
+  /** Relative to the root of the walk; empty for the root itself. */
+  readonly path: string
+  /** A folder that may not be listed, or a link with the name of a wanted file that leads to none. */
+  readonly what: 'folder' | 'broken link' | 'circular link' | 'link'
 }
 
 /**
  * The files under a folder, relative to it, in no particular order. Links to folders are not followed,
- * links to files are where they stay inside; folders that cannot be listed are passed over.
+ * links to files are where they stay inside. What cannot be looked at does not keep the rest from being found.
  */
 export function walk(options: Walk): string[] {
   const found: string[] = []
@@ -50,7 +60,7 @@ interface Folder {
 }
 
 function visit(options: Walk, folder: Folder, open: Folder[], found: string[]): void {
-  const items = list(join(options.root, folder.path))
+  const items = list(options, folder.path)
   if (folder.path !== '' && items.some(({name}) => name === options.shutBy)) return
   const scope = scopeFor(options, folder, items)
   for (const item of items) {
@@ -59,8 +69,8 @@ function visit(options: Walk, folder: Folder, open: Folder[], found: string[]): 
       const enters = folder.depth < deepest && !skipped.has(item.name) && options.enters(path)
       if (enters && !(scope && isFolderLeftOut(scope, item.name)))
         open.push({path, depth: folder.depth + 1, around: scope})
-    } else if (options.takes(path) && (item.isFile() || leadsToFile(options, path))) {
-      if (!(scope && isFileLeftOut(scope, item.name))) found.push(path)
+    } else if (options.takes(path) && !(scope && isFileLeftOut(scope, item.name))) {
+      if (item.isFile() || (item.isSymbolicLink() && leadsToFile(options, path))) found.push(path)
     }
   }
 }
@@ -80,23 +90,39 @@ function scopeFor(
 /** What in a folder changes what is ignored in it. */
 const CONCERNING: ReadonlySet<string> = new Set(['.git', ...ignoreFileNames])
 
-function list(folder: string): readonly Dirent[] {
+/** What is in a folder; nothing where that went away in the meantime. */
+function list({root, refused}: Walk, path: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, {withFileTypes: true})
+    return readdirSync(join(root, path), {withFileTypes: true})
   } catch (error) {
-    if (isRefusal(error)) return []
-    throw error
+    const code = codeOf(error)
+    if (code === 'EACCES' || code === 'EPERM') refused?.({path, what: 'folder'})
+    else if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error
+    return []
   }
 }
 
-function leadsToFile({root, allowed}: Walk, path: string): boolean {
+function leadsToFile({root, allowed, refused}: Walk, path: string): boolean {
   const absolute = join(root, path)
-  if (!statSync(absolute, {throwIfNoEntry: false})?.isFile()) return false
-  return isWithin(allowed, realPath(absolute))
+  try {
+    return statSync(absolute).isFile() && isWithin(allowed, realPath(absolute))
+  } catch (error) {
+    const what = LINKS.get(codeOf(error))
+    if (what === undefined) throw error
+    refused?.({path, what})
+    return false
+  }
 }
 
-/** A folder that went away or may not be read, which is no error of ours. */
-function isRefusal(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'ENOENT' || code === 'EACCES' || code === 'EPERM' || code === 'ENOTDIR'
+/** What an error says of a link. */
+const LINKS: ReadonlyMap<unknown, Refusal['what']> = new Map<unknown, Refusal['what']>([
+  ['ENOENT', 'broken link'],
+  ['ENOTDIR', 'broken link'],
+  ['ELOOP', 'circular link'],
+  ['EACCES', 'link'],
+  ['EPERM', 'link']
+])
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -5,6 +5,7 @@ import {rules} from './registry.js'
 import type {
   ArticleRule,
   CorpusRule,
+  FileRule,
   GlossaryRule,
   ProjectRule,
   Rule,
@@ -22,6 +23,7 @@ export interface ActiveRule<R extends Rule> {
 
 /** The rules that are not off, by what they look at. */
 export interface ActiveRules {
+  readonly file: readonly ActiveRule<FileRule>[]
   readonly article: readonly ActiveRule<ArticleRule>[]
   readonly corpus: readonly ActiveRule<CorpusRule>[]
   readonly glossary: readonly ActiveRule<GlossaryRule>[]
@@ -32,6 +34,7 @@ export interface ActiveRules {
 
 /** The rules that run under some settings, which are a value: what is made of them is kept. */
 export const activeRules: (settings: RuleSettings) => ActiveRules = oncePer(settings => ({
+  file: activate(rules.file, settings),
   article: activate(rules.article, settings),
   corpus: activate(rules.corpus, settings),
   glossary: activate(rules.glossary, settings),

@@ -18,6 +18,7 @@ import {invalidAttributes} from './invalid-attributes.js'
 import {invalidBaseline} from './invalid-baseline.js'
 import {invalidCodebook} from './invalid-codebook.js'
 import {invalidCoordinates} from './invalid-coordinates.js'
+import {invalidEncoding} from './invalid-encoding.js'
 import {invalidFrontMatter} from './invalid-front-matter.js'
 import {invalidGlossary} from './invalid-glossary.js'
 import {invalidIdentifier} from './invalid-identifier.js'
@@ -36,6 +37,7 @@ import {redundantRef} from './redundant-ref.js'
 import type {
   ArticleRule,
   CorpusRule,
+  FileRule,
   GlossaryRule,
   ProjectRule,
   Rule,
@@ -63,6 +65,7 @@ import {wrongKind} from './wrong-kind.js'
 
 /** Every rule there is, in the order of the documentation. A new rule needs one line here. */
 export const allRules: readonly Rule[] = [
+  invalidEncoding,
   unclosedTag,
   invalidAttributes,
   duplicateAttribute,
@@ -125,6 +128,7 @@ export const ruleIds: ReadonlySet<string> = new Set(allRules.map(({id}) => id))
 
 /** The rules by what they look at. */
 export const rules: {
+  readonly file: readonly FileRule[]
   readonly article: readonly ArticleRule[]
   readonly corpus: readonly CorpusRule[]
   readonly glossary: readonly GlossaryRule[]
@@ -132,6 +136,7 @@ export const rules: {
   readonly usage: readonly UsageRule[]
   readonly suppression: readonly SuppressionRule[]
 } = {
+  file: allRules.filter(rule => rule.subject === 'file'),
   article: allRules.filter(rule => rule.subject === 'article'),
   corpus: allRules.filter(rule => rule.subject === 'corpus'),
   glossary: allRules.filter(rule => rule.subject === 'glossary'),

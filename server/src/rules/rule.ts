@@ -51,6 +51,13 @@ export interface ArticleRule extends RuleBase {
   readonly check: (model: ArticleModel, report: Reporter, options: RuleOptions) => void
 }
 
+/** A rule that looks at the file of an article where that holds no text that could be read. */
+export interface FileRule extends RuleBase {
+  readonly subject: 'file'
+  /** `encoding` says what the file seems to hold instead. */
+  readonly check: (encoding: string, report: Reporter) => void
+}
+
 /** A rule that looks at one article in the light of all the others. */
 export interface CorpusRule extends RuleBase {
   readonly subject: 'corpus'
@@ -104,6 +111,7 @@ export interface UsedDirective {
 
 /** Any rule. */
 export type Rule =
+  | FileRule
   | ArticleRule
   | CorpusRule
   | GlossaryRule

@@ -45,6 +45,21 @@ export function checkArticle(
   )
 }
 
+/** Runs the rules for the file of an article that holds no text; `encoding` says what it seems to hold. */
+export function checkFile(
+  path: string,
+  encoding: string,
+  settings: RuleSettings,
+  measure?: Measure
+): RuleRun {
+  return runRules(
+    activeRules(settings).file,
+    path,
+    ({rule}, report) => rule.check(encoding, report),
+    measure
+  )
+}
+
 /** Runs the rules that look at one article in the light of all others. */
 export function checkInCorpus(
   article: ArticleFacts,

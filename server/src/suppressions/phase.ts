@@ -17,7 +17,8 @@ export function decidesComment(phase: Phase, ruleId: string, settings: RuleSetti
 
 /**
  * Whether what the baseline lists for a rule has had its chance once a phase is over. A rule that is gone finds nothing
- * any more; what rules on comments find is spread over two phases, so that it is never called missing.
+ * any more. What rules on comments find is spread over two phases, and an editor reads every encoding there is, so that
+ * what they or rules on files find is never called missing.
  */
 export function decidesListed(phase: Phase, ruleId: string, settings: RuleSettings): boolean {
   const rule = RULES.get(ruleId)
@@ -28,6 +29,7 @@ export function decidesListed(phase: Phase, ruleId: string, settings: RuleSettin
 const RULES: ReadonlyMap<string, Rule> = new Map(allRules.map(rule => [rule.id, rule]))
 
 const PHASES: Readonly<Record<Rule['subject'], Phase | undefined>> = {
+  file: undefined,
   article: 'article',
   corpus: 'corpus',
   glossary: 'files',

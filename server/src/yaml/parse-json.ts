@@ -4,7 +4,12 @@ import type {Located, LocatedPair, LocatedScalar, YamlDocument} from './located.
 
 /** Reads a JSON text into values with their places; never throws. Of a text that is no JSON, nothing is read. */
 export function parseJson(text: string): YamlDocument {
-  const reader: Reader = {text, pos: text.startsWith('\uFEFF') ? 1 : 0, token: START, problem: undefined}
+  const reader: Reader = {
+    text,
+    pos: text.startsWith('\uFEFF') ? 1 : 0,
+    token: START,
+    problem: undefined
+  }
   advance(reader)
   const value = readValue(reader, 0)
   if (reader.token.type !== 'end') fail(reader, 'the end of the file')

@@ -26,7 +26,7 @@ export async function mergeParts(
   settings: CheckSettings,
   pace: Pace
 ): Promise<MergedRun> {
-  const {opened, notes: further} = openProjects(projects.values(), settings)
+  const {opened, notes: further, failures} = openProjects(projects.values(), settings)
   for (const {job, gathered} of opened) {
     if (pace.interrupted) break
     joinOutcome(outcome, checkProjectFiles(job.checker))
@@ -34,6 +34,7 @@ export async function mergeParts(
     joinOutcome(outcome, await checkReferences(job, stored, pace))
     stored.drop()
   }
+  outcome.failures.push(...failures)
   return {
     report: finish(outcome, articles, pace.interrupted),
     jobs: opened.map(({job}) => job),

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import {allowedRoot, isWithin, realPath, toPortable} from '../../node/paths.js'
 import {type Draft, finishDraft, projectIn, startDraft} from '../draft.js'
+import type {Failure} from '../failure.js'
 import type {ProjectJob} from '../plan.js'
 import {equip} from '../run-check.js'
 import type {CheckSettings} from '../settings/check-settings.js'
@@ -13,6 +14,8 @@ export interface OpenProjects {
   readonly opened: readonly OpenProject[]
   /** What was noticed on the way, for standard error. */
   readonly notes: ReadonlySet<string>
+  /** What could not be looked at; more are added when articles are searched for. */
+  readonly failures: readonly Failure[]
 }
 
 /** One of them. */
@@ -42,7 +45,7 @@ export function openProjects(
       )
     opened.push({job, gathered})
   }
-  return {opened, notes: draft.notes}
+  return {opened, notes: draft.notes, failures: draft.failures}
 }
 
 /** Gives the absolute root. */

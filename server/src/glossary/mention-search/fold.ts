@@ -33,6 +33,11 @@ export function foldUnit(fold: Fold, code: number): number {
   return foldLetter(fold, code) || foldMark(code)
 }
 
+/** A text with each code unit as what it counts as. */
+export function foldText(text: string, fold: Fold): string {
+  return text.replace(/[\s\S]/g, unit => String.fromCharCode(foldUnit(fold, unit.charCodeAt(0))))
+}
+
 function foldMark(code: number): number {
   if (code < 0x2bc) return code
   if (code >= 0x201c && code <= 0x201f) return QUOTATION_MARK

@@ -2,7 +2,7 @@ import {normaliseName} from '../../text/normalise.js'
 import type {Alias, Entry} from '../entry.js'
 import type {Glossary} from '../glossary.js'
 import {addName} from './add-name.js'
-import {exactFold, type Fold, lowerFold} from './fold.js'
+import {exactFold, type Fold, foldText, lowerFold} from './fold.js'
 import {createNameTable, type NameTable, nameOf, setFirstWords} from './name-table.js'
 import {valueAt} from './prefix-table.js'
 import {rollWord, SEED} from './rolling.js'
@@ -61,7 +61,8 @@ function startTable(fold: Fold, room: number): Draft {
 /** A name that may be written with composed and with decomposed letters is two names. */
 function addAlias(draft: Draft, entry: Entry, alias: Alias): void {
   const composed = normaliseName(alias.text)
-  const text = draft.table.fold.lowers ? composed.toLowerCase() : composed
+  const {fold} = draft.table
+  const text = fold.lowers ? foldText(composed, fold) : composed
   addBearer(draft, text, entry, alias)
   if (!ASCII.test(text)) {
     const decomposed = text.normalize('NFD')

@@ -8,9 +8,12 @@ export interface PrefixTable {
 
 /** A table with room for so many hashes; it grows as needed. */
 export function createPrefixTable(room: number): PrefixTable {
-  const length = powerOfTwo(room * 2)
+  const length = powerOfTwo(Math.max(room * 2, SMALLEST))
   return {hashes: new Int32Array(length), values: new Int32Array(length).fill(FREE), size: 0}
 }
+
+/** Some slots are always free, so that every search ends. */
+const SMALLEST = 16
 
 /** The smallest power of two that is not less than a number. */
 export function powerOfTwo(least: number): number {

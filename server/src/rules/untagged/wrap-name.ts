@@ -20,20 +20,11 @@ export function tagFor(
 }
 
 /**
- * Puts a tag in the place of a name. A sign beside it that would then mean something else is escaped: a
- * colon or backslash before the tag, a brace behind it.
+ * Puts a tag in the place of a name. A colon before it or a brace behind it would then mean something else, and is
+ * escaped. No backslash can stand before it: such a name counts as a part of a path.
  */
 export function wrapName({text}: Syntax, {start, end}: Untagged, tag: string): Edit {
-  const before = text.charAt(start - 1)
-  const needsEscape = (before === ':' || before === '\\') && !isEscaped(text, start - 1)
   const brace = text.charAt(end) === '{' ? '\\' : ''
-  if (!needsEscape) return {start, end, text: `${tag}${brace}`}
-  return {start: start - 1, end, text: `\\${before}${tag}${brace}`}
-}
-
-/** Whether an odd number of backslashes stands before an offset: of two, the first escapes the second. */
-function isEscaped(text: string, offset: number): boolean {
-  let start = offset
-  while (text.charAt(start - 1) === '\\') start--
-  return (offset - start) % 2 === 1
+  if (text.charAt(start - 1) !== ':') return {start, end, text: `${tag}${brace}`}
+  return {start: start - 1, end, text: `\\:${tag}${brace}`}
 }

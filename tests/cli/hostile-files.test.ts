@@ -1,0 +1,302 @@
+import {execFileSync, spawn} from 'node:child_process'
+import {chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {formats} from '../../server/src/cli/settings/formats.js'
+import {runAsNobody} from './run-as-nobody.js'
+import {article, CLI, plainEnv, runCli, scratch} from './run-cli.js'
+
+const error = article(':actr[X] left.')
+const concise = ['check', '--format', 'concise']
+const FOUND = 'error unknown-kind Unexpected kind `actr`, expected `actor`'
+const TOLD = `a.news.txt:6:2: ${FOUND}\n`
+
+/** A folder with one mistake in an article, and what else there is. */
+function corpus(files: Readonly<Record<string, string | Buffer>> = {}): string {
+  return scratch({'a.news.txt': error, ...files})
+}
+
+/** Takes a file or folder all rights, and gives them back in the end, so that it can be removed. */
+function lock(...names: string[]): void {
+  const file = path.join(...names)
+  chmodSync(file, 0)
+  onTestFinished(() => chmodSync(file, 0o755))
+}
+
+describe('without permission', () => {
+  const REFUSED =
+    'newsmark: locked: Unexpected permissions, expected a folder that may be listed, or `exclude` in newsmark.yaml to leave it out\n'
+
+  test.each([[[]], [['.']], [['**/*.news.txt']]])('a folder is told, by %j', operands => {
+    const folder = corpus({'locked/b.news.txt': error})
+    lock(folder, 'locked')
+    const run = runAsNobody(folder, [...concise, ...operands])
+    expect(run).toEqual({code: 2, stdout: TOLD, stderr: REFUSED})
+  })
+
+  test('a folder is told where only one article is checked, but compared with the others', () => {
+    const refers = article(':claim[Yes]{#c1 speaker=author rebuts=b#c1}')
+    const files = {'newsmark.yaml': '', 'locked/b.news.txt': error, 'c.news.txt': refers}
+    const folder = corpus(files)
+    lock(folder, 'locked')
+    const run = runAsNobody(folder, [...concise, 'c.news.txt'])
+    expect(run).toMatchObject({code: 2, stderr: REFUSED})
+    expect(run.stdout).toMatch(/^c\.news\.txt:6:\d+: error unknown-claim [^\n]+\n$/)
+    const named = runAsNobody(folder, [...concise, 'locked/b.news.txt', 'a.news.txt'])
+    expect(named.stderr).toContain(
+      'newsmark: locked/b.news.txt: Unexpected permissions, expected a file that may be read\n'
+    )
+    expect(named).toMatchObject({code: 2, stdout: TOLD})
+  })
+
+  test('a folder is told by shards too, once', () => {
+    const folder = corpus({'locked/b.news.txt': error})
+    lock(folder, 'locked')
+    const parts = [1, 2].map(index => {
+      const args = ['check', '--shard', `${index}/2`, '--format', 'json-lines']
+      const run = runAsNobody(folder, args)
+      expect(run).toMatchObject({code: 2, stderr: REFUSED})
+      return run.stdout
+    })
+    writeFileSync(path.join(folder, 'parts'), parts.join(''))
+    const merged = runAsNobody(folder, ['merge', 'parts', '--format', 'concise'])
+    expect(merged).toEqual({code: 2, stdout: TOLD, stderr: REFUSED})
+  })
+
+  test('a folder that is excluded or ignored is nobody’s concern', () => {
+    const folder = corpus({'locked/b.news.txt': error, '.newsmarkignore': 'locked/\n'})
+    lock(folder, 'locked')
+    expect(runAsNobody(folder, concise)).toEqual({code: 1, stdout: TOLD, stderr: ''})
+    rmSync(path.join(folder, '.newsmarkignore'))
+    writeFileSync(path.join(folder, 'newsmark.yaml'), 'exclude: [locked]\n')
+    expect(runAsNobody(folder, concise)).toEqual({code: 1, stdout: TOLD, stderr: ''})
+  })
+
+  test('a folder without articles of this project is passed over with a note', () => {
+    const folder = corpus({'newsmark.yaml': 'include: ["*.news.txt"]\n', 'locked/b': ''})
+    lock(folder, 'locked')
+    expect(runAsNobody(folder, concise)).toEqual({
+      code: 1,
+      stdout: TOLD,
+      stderr:
+        'newsmark: Passed over locked, which may not be looked at: a project in it would not be checked\n'
+    })
+  })
+
+  test('a file is told', () => {
+    const folder = corpus({'b.news.txt': error})
+    lock(folder, 'b.news.txt')
+    expect(runAsNobody(folder, concise)).toEqual({
+      code: 2,
+      stdout: TOLD,
+      stderr: 'newsmark: b.news.txt: Unexpected permissions, expected a file that may be read\n'
+    })
+  })
+
+  test.each([
+    ['', 'glossary:1:1: error invalid-project '],
+    ['glossary: [glossary/**/*.yaml]\n', 'newsmark.yaml:1:12: error invalid-project ']
+  ])('the folder of the glossary is a mistake in the project: %j', (project, place) => {
+    const folder = corpus({'newsmark.yaml': project, 'glossary/g.yaml': ''})
+    lock(folder, 'glossary')
+    const {stdout} = runAsNobody(folder, concise)
+    expect(stdout).toContain(TOLD)
+    expect(stdout).toContain(
+      `${place}Unexpected folder \`glossary\` without permission to list it, expected a readable folder\n`
+    )
+  })
+
+  test('a baseline keeps what it lists of files that may not be looked at', () => {
+    const folder = corpus({'newsmark.yaml': '', 'locked/b.news.txt': error})
+    runCli(folder, ['baseline', 'create'])
+    chmodSync(path.join(folder, 'newsmark-baseline.json'), 0o666)
+    chmodSync(folder, 0o777)
+    lock(folder, 'locked')
+    const run = runAsNobody(folder, ['baseline', 'update'])
+    expect(run).toMatchObject({code: 2, stderr: expect.stringContaining(REFUSED)})
+    chmodSync(path.join(folder, 'locked'), 0o755)
+    expect(runCli(folder, concise).stdout).toBe('')
+  })
+})
+
+describe('links', () => {
+  test('that lead nowhere or round in a circle are told', () => {
+    const folder = corpus()
+    symlinkSync('nowhere', path.join(folder, 'broken.news.txt'))
+    symlinkSync('b.news.txt', path.join(folder, 'round.news.txt'))
+    symlinkSync('round.news.txt', path.join(folder, 'b.news.txt'))
+    expect(runCli(folder, concise)).toEqual({
+      code: 2,
+      stdout: TOLD,
+      stderr: [
+        'b.news.txt: Unexpected link that leads round in a circle, expected one to a file',
+        'broken.news.txt: Unexpected link that leads nowhere, expected one to a file',
+        'round.news.txt: Unexpected link that leads round in a circle, expected one to a file'
+      ]
+        .map(line => `newsmark: ${line}\n`)
+        .join('')
+    })
+    const named = runCli(folder, [...concise, 'broken.news.txt', 'round.news.txt', 'a.news.txt'])
+    expect(named).toMatchObject({code: 2, stdout: TOLD})
+    expect(named.stderr).toMatch(/round\.news\.txt: Unexpected link that leads round in a circle/)
+  })
+
+  test('of folders round in a circle are not followed', () => {
+    const folder = corpus({'in/b.news.txt': error})
+    symlinkSync('..', path.join(folder, 'in/up'))
+    symlinkSync('self', path.join(folder, 'self'))
+    const {code, stdout, stderr} = runCli(folder, concise)
+    expect({code, stderr}).toEqual({code: 1, stderr: ''})
+    expect(stdout).toBe(`${TOLD}in/b.news.txt:6:2: ${FOUND}\n`)
+  })
+
+  test.each([
+    ['nowhere', 'Unexpected path `newsmark.yaml`, expected a file that is there'],
+    ['newsmark.yaml', 'Unexpected circle of links at `newsmark.yaml`, expected a readable file']
+  ])('in place of the project file are a mistake in it: to %s', (target, message) => {
+    const folder = corpus()
+    symlinkSync(target, path.join(folder, 'newsmark.yaml'))
+    expect(runCli(folder, concise)).toEqual({
+      code: 1,
+      stdout: `${TOLD}newsmark.yaml:1:1: error invalid-project ${message}\n`,
+      stderr: ''
+    })
+  })
+})
+
+test.each([
+  ['', 'glossary.yaml:1:1'],
+  ['glossary: [glossary.yaml]\n', 'newsmark.yaml:1:12']
+])('a folder in place of the glossary is a mistake in the project: %j', (project, place) => {
+  const folder = corpus({'newsmark.yaml': project})
+  mkdirSync(path.join(folder, 'glossary.yaml'))
+  const message = 'Unexpected folder `glossary.yaml`, expected a file'
+  expect(runCli(folder, concise)).toEqual({
+    code: 1,
+    stdout: `${TOLD}${place}: error invalid-project ${message}\n`,
+    stderr: ''
+  })
+})
+
+test('a file that goes away before it is read is told', async ({skip}) => {
+  skip(process.platform === 'win32', 'needs a pipe with a name')
+  const folder = corpus({'b.news.txt': error, 'c.news.txt': error})
+  // Whoever reads the pipe waits until somebody writes, and has made out by then what there is.
+  const pipe = path.join(folder, 'a.pipe')
+  execFileSync('mkfifo', [pipe])
+  const child = spawn(process.execPath, [CLI, ...concise, 'a.pipe', 'b.news.txt', 'c.news.txt'], {
+    cwd: folder,
+    env: plainEnv()
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', text => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', text => {
+    stderr += text
+  })
+  const ended = new Promise(resolve => child.on('close', resolve))
+  const go = 'exec 3> a.pipe; rm b.news.txt; cat a.news.txt >&3'
+  execFileSync('sh', ['-c', go], {cwd: folder})
+  expect(await ended).toBe(2)
+  expect(stdout).toBe(`a.pipe:6:2: ${FOUND}\nc.news.txt:6:2: ${FOUND}\n`)
+  expect(stderr).toBe(
+    'newsmark: b.news.txt: Unexpected path, expected a file or folder that exists\n'
+  )
+})
+
+describe('strange names', () => {
+  const names = [
+    'new\nline.news.txt',
+    'quo"te.news.txt',
+    "it's.news.txt",
+    '😀 and blank.news.txt',
+    'tab\t.news.txt',
+    '--fix.news.txt',
+    '$(true)`*`[a].news.txt',
+    '%41,::error::.news.txt'
+  ]
+  const files = Object.fromEntries(names.map(name => [`in/${name}`, error]))
+
+  test.each([[[]], [['--cache-location', 'kept']], [['--threads', '2']]])(
+    'are whole in JSON, with %j',
+    args => {
+      const folder = scratch(files)
+      const {code, stdout, stderr} = runCli(folder, ['check', '--format', 'json', ...args])
+      expect({code, stderr}).toEqual({code: 1, stderr: ''})
+      const paths = JSON.parse(stdout).map((record: {path: string}) => record.path)
+      expect(paths).toEqual(Object.keys(files).toSorted())
+    }
+  )
+
+  test('can be named, one by one and in a list', () => {
+    const folder = scratch(files)
+    const whole = runCli(folder, concise)
+    expect(runCli(folder, [...concise, ...Object.keys(files)])).toEqual(whole)
+    const input = Object.keys(files).join('\0')
+    expect(runCli(folder, [...concise, '-0', '--file-list', '-'], {input})).toEqual(whole)
+  })
+
+  test.each(formats)('stay on one line in the format %s', format => {
+    const {code, stdout, stderr} = runCli(scratch(files), ['check', '--format', format])
+    expect({code, stderr}).toEqual({code: 1, stderr: ''})
+    expect(stdout).toMatch(/quo|unknown-kind/)
+    expect(stdout).not.toMatch(/^line\.news/m)
+  })
+
+  test('can be mended', () => {
+    const folder = scratch(Object.fromEntries(names.map(name => [name, article(':actor[]')])))
+    const {code} = runCli(folder, ['check', '--fix', '--unsafe-fixes'])
+    expect(code).toBe(0)
+    expect(runCli(folder, ['seal', '.']).code).toBe(0)
+    expect(runCli(folder, ['seal', '--check', '.']).code).toBe(0)
+  })
+})
+
+describe('a cache that cannot be written', () => {
+  const TROUBLE =
+    /^newsmark: The cache cannot be used, so that what is found is not remembered: (\w+)/
+
+  test('as the disk is full is told, and changes nothing', ({skip}) => {
+    const folder = corpus()
+    const disk = scratch({})
+    // Not every root may mount, as in a container.
+    skip(!mount(disk, '16k'), 'needs the right to mount a small disk')
+    fillDisk(path.join(disk, 'full'))
+    const run = runCli(folder, [...concise, '--cache-location', disk])
+    expect(run).toMatchObject({code: 1, stdout: TOLD})
+    expect(TROUBLE.exec(run.stderr)?.[1]).toBe('ENOSPC')
+  })
+
+  test('as it lies in a folder without permission is told, and changes nothing', () => {
+    const folder = corpus({'kept/x': ''})
+    lock(folder, 'kept')
+    const run = runAsNobody(folder, [...concise, '--cache-location', 'kept', 'a.news.txt'])
+    expect(run.stdout).toBe(TOLD)
+    expect(TROUBLE.exec(run.stderr)?.[1]).toBe('EACCES')
+  })
+
+  test('as a file is in its place is told, and changes nothing', () => {
+    const run = runCli(corpus({kept: ''}), [...concise, '--cache-location', 'kept'])
+    expect(run).toMatchObject({code: 1, stdout: TOLD})
+    expect(TROUBLE.exec(run.stderr)?.[1]).toMatch(/^E(NOTDIR|EXIST)$/)
+  })
+})
+
+/** Mounts a disk in memory until the test ends; gives whether that is allowed. */
+function mount(folder: string, size: string): boolean {
+  try {
+    const stdio = 'ignore'
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'newsmark-test', folder], {stdio})
+    onTestFinished(() => void execFileSync('umount', [folder]))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Writes until nothing more goes in. */
+function fillDisk(file: string): void {
+  expect(() => writeFileSync(file, Buffer.alloc(1 << 20))).toThrow(/ENOSPC/)
+}

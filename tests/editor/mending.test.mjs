@@ -1,0 +1,139 @@
+// What the packaged extension does about findings: fixing, accepting, and checking what is not open.
+import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
+import {after, before, test} from 'node:test'
+import {openSession} from './session.mjs'
+import {poll} from './workbench.mjs'
+
+const CORPUS = path.join(import.meta.dirname, 'workspace/ferry')
+const ARTICLE = 'articles/ferry.news.txt'
+const CLOSED = 'articles/night boat.news.txt'
+const MENDED = `---
+id: ferry
+title: Ferry stopped
+source: Example Wire
+date: 2024-03-04
+language: en
+---
+:actor[Ada Lind] stopped the ferry on Monday.
+Since then it has lain in :place[Norrvik] with its lights on.
+<!-- newsmark-ignore-next-line unresolved-mention -- known to nobody -->
+A fisher, :actor[Jon Berg], waited in vain.
+:actor[The crew]{mention=nominal} went home.
+All was quiet in :place[Norrvik] on Tuesday.
+`
+
+let session
+let workbench
+let failure
+
+before(
+  async () => {
+    session = await openSession(CORPUS)
+    workbench = session.workbench
+  },
+  {timeout: 300_000}
+)
+
+after(() => session?.close())
+
+/** One thing a user does; each stands on those before it, so that the first failure skips the rest. */
+function step(name, act) {
+  test(name, {timeout: 120_000}, async context => {
+    if (failure) return context.skip(`after the failure of: ${failure}`)
+    try {
+      await act()
+    } catch (error) {
+      failure = name
+      await session.shoot(`failed ${name}`)
+      throw error
+    }
+  })
+}
+
+step('does not show what the baseline accepts', async () => {
+  await workbench.openFile('articles/old.news.txt')
+  await session.page.locator('.squiggly-warning').first().waitFor({timeout: 60_000})
+  await session.page.keyboard.press('Control+Shift+M')
+  const rows = await problemsIn('old.news.txt', found => found.length === 1)
+  assert.match(rows[0], /Harbour Board.*line 9/)
+  await session.shoot('baseline')
+})
+
+step('fades a comment that silences nothing', async () => {
+  await workbench.openFile(ARTICLE)
+  await problemsIn('ferry.news.txt', found => found.length === 5)
+  await poll(
+    'the faded rule',
+    () => workbench.line(11).locator('.squiggly-inline-unnecessary').allTextContents(),
+    texts => texts.join('') === 'unknown-kind'
+  )
+  await session.shoot('unused suppression')
+})
+
+step('accepts a finding with the reason that it asks for', async () => {
+  await choose([10, 20], /Ignore unresolved-mention here, because …/, 'light bulb')
+  const input = session.page.locator('.quick-input-widget:visible input')
+  await input.waitFor()
+  await session.shoot('reason')
+  await session.page.keyboard.type('known to nobody')
+  await session.page.keyboard.press('Enter')
+  await poll(
+    'the comment',
+    () => workbench.text(10),
+    text => text === '<!-- newsmark-ignore-next-line unresolved-mention -- known to nobody -->'
+  )
+  await problemsIn('ferry.news.txt', found => !/Jon Berg/.test(found.join()))
+})
+
+step('fixes all of a rule in the file', async () => {
+  await choose([8, 20], /Fix all 2 of redundant-ref in this file/, 'fix all of a rule')
+  await poll(
+    'both lines',
+    async () => [await workbench.text(8), await workbench.text(9)],
+    texts => !/ref=/.test(texts.join())
+  )
+})
+
+step('removes the comment that silences nothing', async () => {
+  await choose([12, 40], /Remove the comment/, 'remove the comment')
+  await poll(
+    'the line behind it',
+    () => workbench.text(12),
+    text => text.startsWith(':actor[The crew]')
+  )
+})
+
+step('fixes on saving what is safe to fix', async () => {
+  session.set({'[newsmark]': {'editor.codeActionsOnSave': {'source.fixAll.newsmark': 'explicit'}}})
+  const file = path.join(session.folder, ARTICLE)
+  await workbench.goto(13)
+  await poll(
+    'the mended file',
+    async () => {
+      await session.page.keyboard.press('Control+S')
+      return readFileSync(file, 'utf8')
+    },
+    text => text === MENDED
+  )
+  await problemsIn('ferry.news.txt', found => found.length === 0)
+})
+
+/** Takes one of the actions that the light bulb offers at a place. */
+async function choose([line, column], title, picture) {
+  await workbench.goto(line, column)
+  const action = session.page.locator('.action-widget .monaco-list-row', {hasText: title})
+  await workbench.pressUntil('Control+.', action)
+  await session.shoot(picture)
+  await action.click()
+}
+
+/** The rows of a file in Problems, as soon as they are as wanted. */
+function problemsIn(name, isWanted) {
+  return poll(
+    `the problems in ${name}`,
+    async () => (await workbench.problems()).filter(row => row.includes(name)),
+    isWanted
+  )
+}

@@ -1,0 +1,87 @@
+// The recipe of docs/scale.md, run for real: two workers of a Dask cluster on this machine.
+import assert from 'node:assert/strict'
+import {spawnSync} from 'node:child_process'
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {after, before, test} from 'node:test'
+import {makeArticle} from '../../bench/generate/article.mjs'
+import {glossaryToYaml, makeGlossary} from '../../bench/generate/glossary.mjs'
+import {toNewsmark} from '../../bench/generate/render.mjs'
+
+const ROOT = path.join(import.meta.dirname, '../..')
+const CLI = path.join(ROOT, 'dist/cli.cjs')
+const RECIPE = path.join(ROOT, 'docs/scale/check_with_dask.py')
+// Debian's Python, which has Debian's packages.
+const PYTHON = '/usr/bin/python3'
+const COUNT = 400
+const FORMATS = ['concise', 'full', 'sarif', 'markdown', 'json-lines']
+
+const skip = reasonToSkip()
+let corpus = ''
+
+before(() => {
+  corpus = mkdtempSync(path.join(tmpdir(), 'newsmark-dask-'))
+  writeCorpus(corpus)
+})
+
+after(() => rmSync(corpus, {recursive: true, force: true}))
+
+test('a check on two workers gives the bytes of a plain one', {skip}, () => {
+  const whole = reportsOf(process.execPath, [CLI, 'check'])
+  assert.match(whole.concise, /unknown-claim/)
+  assert.match(whole.concise, /duplicate-article/)
+  assert.equal(whole.status, 2)
+  const newsmark = ['--newsmark', `${process.execPath} ${CLI}`]
+  const merged = reportsOf(PYTHON, [RECIPE, corpus, ...newsmark, '--workers', '2', '--parts', '5'])
+  assert.deepEqual(merged, whole)
+})
+
+/** Runs a command that writes a report in several formats; gives these and the exit code. */
+function reportsOf(command, args) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-reports-'))
+  try {
+    const file = format => path.join(folder, format)
+    const outputs = FORMATS.flatMap(format => ['--format', format, '--output-file', file(format)])
+    const {status, stderr} = run(command, [...args, ...outputs])
+    const read = format => readFileSync(file(format), 'utf8')
+    assert.ok(existsSync(file('sarif')), stderr)
+    return {status, ...Object.fromEntries(FORMATS.map(format => [format, read(format)]))}
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+/** Where the test must run, it fails without Dask; elsewhere it says that it skips. */
+function reasonToSkip() {
+  const {status, stderr} = spawnSync(PYTHON, ['-c', 'import distributed'], {encoding: 'utf8'})
+  if (status === 0) return false
+  const reason = `no Dask for ${PYTHON}: run "sudo apt-get install python3-distributed"`
+  if (process.env.CI || process.env.NEWSMARK_NEEDS_DASK) throw new Error(`${reason}\n${stderr}`)
+  return reason
+}
+
+function run(command, args) {
+  const {CI, GITHUB_ACTIONS, ...env} = process.env
+  const {status, stderr, error} = spawnSync(command, args, {cwd: corpus, env, encoding: 'utf8'})
+  if (error) throw error
+  return {status, stderr}
+}
+
+/** Articles with faults of their own, with references to each other, twins, and one that cannot be read. */
+function writeCorpus(folder) {
+  const glossary = makeGlossary(100)
+  const write = (name, content) => {
+    mkdirSync(path.dirname(path.join(folder, name)), {recursive: true})
+    writeFileSync(path.join(folder, name), content)
+  }
+  write('newsmark.yaml', 'rules: {duplicate-article: warning}\n')
+  write('glossary.yaml', glossaryToYaml(glossary))
+  write('latin.news.txt', Buffer.from('caf\xe9', 'latin1'))
+  for (let number = 1; number <= COUNT; number++) {
+    const text = toNewsmark(makeArticle(glossary, number % 390))
+    const other = `article-${String((number * 31) % COUNT).padStart(6, '0')}`
+    const reference = number % 3 === 0 ? ` rebuts=${other}#c${number % 7}` : ''
+    write(`${number % 9}/${number}.news.txt`, text.replace('{#c1', `$&${reference}`))
+  }
+}
