@@ -22,35 +22,30 @@ const PRIME = 0x01000193
 export function rollWord(rolling: Rolling, text: string, to: number, fold: Fold): void {
   const {table} = fold
   const start = rolling.end
-  let {end, hash} = rolling
+  let end = start
+  let {hash} = rolling
   while (end < to) {
-    const value = table[text.charCodeAt(end)] ?? 0
-    if (value === 0) {
-      const units = unitsAt(text, end, start, fold)
-      if (units <= 0) {
-        if (units === AGAIN) continue
-        break
-      }
-      for (const stop = end + units; end < stop; end++) hash = roll(hash, text.charCodeAt(end))
-      if (isLoneAt(text, start)) break
-    } else {
+    // Nearly all units of a text are in the table, so that this is nearly all that is done.
+    for (let value = table[text.charCodeAt(end)] ?? 0; value !== 0; ) {
       hash = Math.imul(hash ^ value, PRIME)
-      end++
+      value = ++end < to ? (table[text.charCodeAt(end)] ?? 0) : 0
     }
+    const units = end < to ? unitsAt(text, end, start, fold) : 0
+    if (units === 0) break
+    if (units < 0) continue
+    for (const stop = end + units; end < stop; end++) hash = roll(hash, text.charCodeAt(end))
+    if (isLoneAt(text, start)) break
   }
   rolling.end = end
   rolling.hash = hash
 }
 
-/** The unit is in the table now. */
-const AGAIN = -1
-
-/** How many units of the word there are where the table has none: 0 at its end. */
+/** How many units of the word there are where the table has none: 0 at its end, -1 where the table has one now. */
 function unitsAt(text: string, at: number, start: number, fold: Fold): number {
   const code = text.charCodeAt(at)
   const unit = classOf(code)
   if (unit === OTHER) return 0
-  if (unit !== HALF && unit !== LONE) return foldLetter(fold, code) === 0 ? 0 : AGAIN
+  if (unit !== HALF && unit !== LONE) return foldLetter(fold, code) === 0 ? 0 : -1
   const whole = unit === HALF ? classOfPair(text, at) : unit
   if (whole === OTHER || (whole === LONE && at > start)) return 0
   return unit === HALF ? 2 : 1
