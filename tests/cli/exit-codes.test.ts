@@ -1,60 +1,282 @@
-import {existsSync, mkdirSync} from 'node:fs'
+import {spawn, spawnSync} from 'node:child_process'
+import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {article, runCli, scratch} from './run-cli.js'
+import {commands} from '../../server/src/cli/run-command-line.js'
+import {interrupt, manyArticles} from './interrupt.js'
+import {article, CLI, type CliRun, plainEnv, runCli, scratch} from './run-cli.js'
 
 const clean = article('Nothing is tagged.')
 const error = article(':actr[X] left.')
 const warning = article(':claim[]{speaker=author} he said.')
 const glossary = 'actors:\n  ada:\n    name: Ada\n    typ: person\n'
 
-/** Files, arguments and the exit code to expect. */
-const cases: readonly [string, Record<string, string | Buffer>, string[], number][] = [
-  ['a clean article', {'a.news.txt': clean}, ['check'], 0],
-  ['a clean file by its name', {'a.txt': clean}, ['check', 'a.txt'], 0],
-  ['an empty article', {'a.news.txt': ''}, ['check'], 0],
-  ['a folder without articles', {'a.md': '#'}, ['check'], 0],
-  ['a warning', {'a.news.txt': warning}, ['check'], 0],
-  ['as many warnings as allowed', {'a.news.txt': warning}, ['check', '--max-warnings', '1'], 0],
-  ['more warnings than allowed', {'a.news.txt': warning}, ['check', '--max-warnings', '0'], 1],
-  ['hidden warnings', {'a.news.txt': warning}, ['check', '--quiet', '--max-warnings=0'], 1],
-  ['an error', {'a.news.txt': error}, ['check'], 1],
-  ['an error in a file by its name', {'a.txt': error}, ['check', 'a.txt'], 1],
-  ['an error in the glossary', {'a.news.txt': clean, 'glossary.yaml': glossary}, ['check'], 1],
-  ['an error in the project file', {'newsmark.yaml': 'glosary: x'}, ['check'], 1],
-  ['a path that does not exist', {'a.news.txt': clean}, ['check', 'b.news.txt'], 2],
-  ['a path through a file', {'a.news.txt': clean}, ['check', 'a.news.txt/b'], 2],
-  ['an empty path', {'a.news.txt': clean}, ['check', ''], 2],
-  ['one path of two', {'a.news.txt': error}, ['check', 'a.news.txt', 'b.news.txt'], 2],
-  ['another encoding', {'a.news.txt': Buffer.from('caf\xe9', 'latin1')}, ['check'], 2],
-  ['no command', {}, [], 2],
-  ['an unknown command', {}, ['chek'], 2],
-  ['an unknown option', {}, ['check', '--fromat=json'], 2],
-  ['an unknown format', {}, ['check', '--format', 'xml'], 2],
-  ['an option without its value', {}, ['check', '--format'], 2],
-  ['a flag with a value', {}, ['check', '--quiet=yes'], 2],
-  ['a number that is none', {}, ['check', '--max-warnings', '-1'], 2],
-  ['standard input and files', {}, ['check', '-', 'a.news.txt'], 2],
-  ['a name for no standard input', {}, ['check', '--stdin-filename', 'a'], 2],
-  ['help', {}, ['--help'], 0],
-  ['help of a command', {}, ['check', '-h'], 0],
-  ['help on a command', {}, ['help', 'mentions'], 0],
-  ['help on no command', {}, ['help', 'chek'], 2],
-  ['the version', {}, ['--version'], 0],
-  ['a text', {'a.txt': 'A'}, ['text', 'a.txt'], 0],
-  ['a text of nothing', {}, ['text', 'a.txt'], 2],
-  ['two texts', {'a.txt': 'A'}, ['text', 'a.txt', 'a.txt'], 2],
-  ['no text', {}, ['text'], 2],
-  ['mentions', {'a.txt': ':actor[A]'}, ['mentions', 'a.txt'], 0],
-  ['mentions of nothing', {'a.txt': 'A'}, ['mentions', 'a.txt', 'b.txt'], 2],
-  ['no mentions', {}, ['mentions'], 2],
-  ['a language server without a way to talk', {}, ['lsp'], 2]
+const loose = article(':actor[ Ada] left.')
+const part = ['check', '--partial', '--format', 'json-lines', '-o', 'part']
+const kept = ['--cache-location', 'kept']
+
+/** A cell of the table: what is run, in which files, behind which other runs. */
+interface Cell {
+  readonly what: string
+  readonly files?: Readonly<Record<string, string | Buffer>>
+  readonly before?: readonly (readonly string[])[]
+  readonly args: readonly string[]
+  readonly input?: string
+  readonly code: 0 | 1 | 2
+}
+
+const a = (text: string) => ({'a.news.txt': text})
+
+const cells: readonly Cell[] = [
+  // check
+  {what: 'a clean article', files: a(clean), args: ['check'], code: 0},
+  {what: 'a clean file by its name', files: {'a.txt': clean}, args: ['check', 'a.txt'], code: 0},
+  {what: 'an empty article', files: a(''), args: ['check'], code: 0},
+  {what: 'a folder without articles', files: {'a.md': '#'}, args: ['check'], code: 0},
+  {what: 'a warning', files: a(warning), args: ['check'], code: 0},
+  {
+    what: 'as many warnings as allowed',
+    files: a(warning),
+    args: ['check', '--max-warnings', '1'],
+    code: 0
+  },
+  {what: 'what is mended', files: a(loose), args: ['check', '--fix', '--unsafe-fixes'], code: 0},
+  {what: 'what is only mended', files: a(error), args: ['check', '--fix-only'], code: 0},
+  {what: 'nothing to change', files: a(clean), args: ['check', '--diff'], code: 0},
+  {
+    what: 'what is ignored from now on',
+    files: a(error),
+    args: ['check', '--add-ignores=Why'],
+    code: 0
+  },
+  {
+    what: 'a glob without files, if that is fine',
+    args: ['check', '*.txt', '--no-error-on-unmatched-pattern'],
+    code: 0
+  },
+  {what: 'a part', files: a(clean), args: part, code: 0},
+  {
+    what: 'more warnings than allowed',
+    files: a(warning),
+    args: ['check', '--max-warnings', '0'],
+    code: 1
+  },
+  {
+    what: 'hidden warnings',
+    files: a(warning),
+    args: ['check', '--quiet', '--max-warnings=0'],
+    code: 1
+  },
+  {what: 'an error', files: a(error), args: ['check'], code: 1},
+  {
+    what: 'an error that is not printed',
+    files: a(error),
+    args: ['check', '--max-diagnostics', '0'],
+    code: 1
+  },
+  {
+    what: 'an error in a file by its name',
+    files: {'a.txt': error},
+    args: ['check', 'a.txt'],
+    code: 1
+  },
+  {what: 'an error on standard input', args: ['check', '-'], input: error, code: 1},
+  {
+    what: 'an error in the glossary',
+    files: {...a(clean), 'glossary.yaml': glossary},
+    args: ['check'],
+    code: 1
+  },
+  {
+    what: 'an error in the project file',
+    files: {'newsmark.yaml': 'glosary: x'},
+    args: ['check'],
+    code: 1
+  },
+  {
+    what: 'another encoding',
+    files: {'a.news.txt': Buffer.from('caf\xe9', 'latin1')},
+    args: ['check'],
+    code: 1
+  },
+  {
+    what: 'something to change',
+    files: a(loose),
+    args: ['check', '--diff', '--unsafe-fixes'],
+    code: 1
+  },
+  {what: 'what cannot be mended', files: a(error), args: ['check', '--fix'], code: 1},
+  {what: 'a first error', files: a(error), args: ['check', '--fail-fast'], code: 1},
+  {what: 'a part with an error', files: a(error), args: part, code: 1},
+  {what: 'a path that does not exist', files: a(clean), args: ['check', 'b.news.txt'], code: 2},
+  {what: 'a path through a file', files: a(clean), args: ['check', 'a.news.txt/b'], code: 2},
+  {what: 'an empty path', files: a(clean), args: ['check', ''], code: 2},
+  {what: 'one path of two', files: a(error), args: ['check', 'a.news.txt', 'b.news.txt'], code: 2},
+  {what: 'a glob without files', files: a(clean), args: ['check', '*.md'], code: 2},
+  {
+    what: 'a list that is not there',
+    files: a(clean),
+    args: ['check', '--file-list', 'list'],
+    code: 2
+  },
+  {what: 'a report in a folder', files: a(clean), args: ['check', '-o', '.'], code: 2},
+  {what: 'a commit outside of git', files: a(clean), args: ['check', '--since', 'main'], code: 2},
+  {what: 'an unknown option', args: ['check', '--fromat=json'], code: 2},
+  {what: 'an unknown format', args: ['check', '--format', 'xml'], code: 2},
+  {what: 'an option without its value', args: ['check', '--format'], code: 2},
+  {what: 'a flag with a value', args: ['check', '--quiet=yes'], code: 2},
+  {what: 'a number that is none', args: ['check', '--max-warnings', '-1'], code: 2},
+  {what: 'standard input and files', args: ['check', '-', 'a.news.txt'], code: 2},
+  {what: 'a name for no standard input', args: ['check', '--stdin-filename', 'a'], code: 2},
+  // merge
+  {what: 'a clean part', files: a(clean), before: [part], args: ['merge', 'part'], code: 0},
+  {
+    what: 'a part with a warning',
+    files: a(warning),
+    before: [part],
+    args: ['merge', 'part'],
+    code: 0
+  },
+  {what: 'a part with an error', files: a(error), before: [part], args: ['merge', 'part'], code: 1},
+  {
+    what: 'too many warnings',
+    files: a(warning),
+    before: [part],
+    args: ['merge', 'part', '--max-warnings', '0'],
+    code: 1
+  },
+  {
+    what: 'a part that could not look at all',
+    files: a(clean),
+    before: [[...part, '.', 'gone']],
+    args: ['merge', 'part'],
+    code: 2
+  },
+  {what: 'no parts', args: ['merge'], code: 2},
+  {what: 'a part that is not there', args: ['merge', 'part'], code: 2},
+  {what: 'what is no part', files: {part: '[]'}, args: ['merge', 'part'], code: 2},
+  // init
+  {what: 'a new project', args: ['init', '--yes'], code: 0},
+  {what: 'two folders', args: ['init', 'a', 'b'], code: 2},
+  {what: 'a preset that is none', args: ['init', '--yes', '--preset', 'strct'], code: 2},
+  {what: 'a file in place of the folder', files: {a: ''}, args: ['init', '--yes', 'a'], code: 2},
+  // rules, explain, config
+  {what: 'the rules', args: ['rules'], code: 0},
+  {what: 'the rules in no format', args: ['rules', '--format', 'xml'], code: 2},
+  {what: 'a rule', args: ['explain', 'unknown-kind'], code: 0},
+  {what: 'no rule', args: ['explain'], code: 2},
+  {what: 'an unknown rule', args: ['explain', 'unknown-knd'], code: 2},
+  {what: 'what holds for a file', args: ['config', 'a.news.txt'], code: 0},
+  {what: 'what holds for two', args: ['config', 'a.news.txt', 'b.news.txt'], code: 2},
+  {what: 'what holds in no format', args: ['config', '--format', 'xml'], code: 2},
+  // baseline
+  {what: 'a baseline', files: a(error), args: ['baseline', 'create'], code: 0},
+  {
+    what: 'a baseline that is there',
+    files: a(error),
+    before: [['baseline', 'create']],
+    args: ['baseline', 'create'],
+    code: 2
+  },
+  {
+    what: 'a baseline without all files',
+    files: a(error),
+    args: ['baseline', 'update', '.', 'gone'],
+    code: 2
+  },
+  {what: 'a baseline that is not there', files: a(error), args: ['baseline', 'prune'], code: 2},
+  {what: 'nothing to do with a baseline', args: ['baseline'], code: 2},
+  // text, mentions
+  {what: 'a text', files: {'a.txt': 'A'}, args: ['text', 'a.txt'], code: 0},
+  {what: 'a text of nothing', args: ['text', 'a.txt'], code: 2},
+  {what: 'two texts', files: {'a.txt': 'A'}, args: ['text', 'a.txt', 'a.txt'], code: 2},
+  {what: 'no text', args: ['text'], code: 2},
+  {what: 'mentions', files: {'a.txt': ':actor[A]'}, args: ['mentions', 'a.txt'], code: 0},
+  {
+    what: 'mentions of nothing',
+    files: {'a.txt': 'A'},
+    args: ['mentions', 'a.txt', 'b.txt'],
+    code: 2
+  },
+  {what: 'no mentions', args: ['mentions'], code: 2},
+  // seal
+  {what: 'a seal', files: a(clean), args: ['seal', '.'], code: 0},
+  {
+    what: 'a seal that holds',
+    files: a(clean),
+    before: [['seal', '.']],
+    args: ['seal', '--check', '.'],
+    code: 0
+  },
+  {what: 'a missing seal', files: a(clean), args: ['seal', '--check', '.'], code: 1},
+  {
+    what: 'a missing seal, and what has changed',
+    files: a(clean),
+    args: ['seal', '--diff', '.'],
+    code: 1
+  },
+  {what: 'a seal on nothing', args: ['seal', 'gone'], code: 2},
+  {what: 'no seal', args: ['seal'], code: 2},
+  // cache, completion, man, lsp, help
+  {what: 'the folder of the cache', args: ['cache', 'dir', ...kept], code: 0},
+  {what: 'an empty cache', args: ['cache', 'clean', ...kept], code: 0},
+  {what: 'a cache', args: ['cache'], code: 2},
+  {what: 'the completion of a shell', args: ['completion', 'bash'], code: 0},
+  {what: 'the completion of none', args: ['completion', 'csh'], code: 2},
+  {what: 'the man page', args: ['man'], code: 0},
+  {what: 'a man page of something', args: ['man', 'check'], code: 2},
+  {what: 'a language server without a way to talk', args: ['lsp'], code: 2},
+  {what: 'help', args: ['--help'], code: 0},
+  {what: 'help of a command', args: ['check', '-h'], code: 0},
+  {what: 'help on a command', args: ['help', 'mentions'], code: 0},
+  {what: 'help on no command', args: ['help', 'chek'], code: 2},
+  {what: 'the version', args: ['--version'], code: 0},
+  {what: 'no command', args: [], code: 2},
+  {what: 'an unknown command', args: ['chek'], code: 2}
 ]
 
+function runCell({files = {}, before = [], args, input = ''}: Cell): CliRun {
+  const folder = scratch(files)
+  for (const earlier of before) runCli(folder, earlier)
+  return runCli(folder, args, {input})
+}
+
 describe('the exit code', () => {
-  test.each(cases)('of %s', (_name, files, args, code) => {
-    const run = runCli(scratch(files), args)
-    expect(run.code, run.stderr + run.stdout).toBe(code)
+  test.each(cells)('of $what, by $args, is $code', cell => {
+    const run = runCell(cell)
+    expect(run.code, run.stderr + run.stdout).toBe(cell.code)
+    if (cell.code === 2) expect(run.stderr).toMatch(/^newsmark: |^Newsmark checks /)
+  })
+
+  test('is tested in every cell of the table', () => {
+    const codesOf = (name: string): number[] => [
+      ...new Set(cells.filter(({args}) => args[0] === name).map(({code}) => code))
+    ]
+    const columns = new Map([
+      ['check', [0, 1, 2]],
+      ['merge', [0, 1, 2]],
+      ['seal', [0, 1, 2]],
+      // That it ends with 0 takes a client, below.
+      ['lsp', [2]]
+    ])
+    for (const {name} of commands) {
+      expect(codesOf(name).toSorted(), name).toEqual(columns.get(name) ?? [0, 2])
+    }
+  })
+
+  test('of a language server is 0 when its client tells it to end', async () => {
+    const child = spawn(process.execPath, [CLI, 'lsp', '--stdio'], {env: plainEnv()})
+    const ended = new Promise(resolve => child.on('close', resolve))
+    const params = {processId: null, rootUri: null, capabilities: {}}
+    for (const message of [
+      {id: 1, method: 'initialize', params},
+      {id: 2, method: 'shutdown'},
+      {method: 'exit'}
+    ]) {
+      const json = JSON.stringify({jsonrpc: '2.0', ...message})
+      child.stdin.write(`Content-Length: ${json.length}\r\n\r\n${json}`)
+    }
+    expect(await ended).toBe(0)
   })
 
   test('of wrong use comes with one message that says what was expected, and where help is', () => {
@@ -68,49 +290,65 @@ describe('the exit code', () => {
 
 describe('what cannot be read', () => {
   test('does not keep the rest from being checked', () => {
-    const folder = scratch({
-      'a.news.txt': error,
-      'b.news.txt': Buffer.from('\xff\xfea\0', 'latin1')
-    })
-    const {code, stdout, stderr} = runCli(folder, [
+    const {code, stdout, stderr} = runCli(scratch({...a(error), 'c/x': ''}), [
       ...['check', '--format', 'concise'],
-      ...['gone.news.txt', 'b.news.txt', 'a.news.txt']
+      ...['gone.news.txt', 'c/x/y', 'a.news.txt']
     ])
     expect(stdout).toMatch(/^a\.news\.txt:6:2: error unknown-kind [^\n]+\n$/)
     expect(stderr).toBe(
-      'newsmark: gone.news.txt: Unexpected path, expected a file or folder that exists\n' +
-        'newsmark: b.news.txt: Unexpected UTF-16 (little-endian), expected UTF-8 text\n'
+      'newsmark: c/x/y: Unexpected path through a file, expected a file or folder that exists\n' +
+        'newsmark: gone.news.txt: Unexpected path, expected a file or folder that exists\n'
     )
     expect(code).toBe(2)
   })
+})
+
+describe('Ctrl-C ends with 130', () => {
+  const COUNT = 2_000
+  const names = Array.from({length: COUNT}, (_, index) => `${index}.news.txt`)
 
   test.each([
-    ['Latin-1', Buffer.from('D\xedaz', 'latin1'), 'Latin-1'],
-    ['UTF-16 with a mark, big-endian', Buffer.from('\xfe\xff\0a', 'latin1'), 'UTF-16 (big-endian)'],
-    ['UTF-16 without a mark', Buffer.from('News of today', 'utf16le'), 'UTF-16 (little-endian)'],
-    ['a picture', Buffer.from([0x89, 0x50, 0, 0, 0, 0, 0, 1, 0, 0]), 'binary data']
-  ])('is called by its name: %s', (_name, bytes, named) => {
-    const {stderr, code} = runCli(scratch({'a.news.txt': bytes}), ['check'])
-    expect(stderr).toContain(`newsmark: a.news.txt: Unexpected `)
-    expect(stderr).toContain(named)
-    expect(code).toBe(2)
+    ['check'],
+    ['check', '--threads', '2'],
+    ['check', ...kept],
+    ['check', '--partial', '--format', 'json-lines'],
+    ['baseline', 'create'],
+    ['mentions', ...names],
+    ['seal', '.']
+  ])('%s %s', async (...args) => {
+    const folder = manyArticles(COUNT)
+    const before = readdirSync(folder)
+    const {code, stderr} = await interrupt(folder, args, 6_000_000)
+    expect({code, stderr}).toEqual({code: 130, stderr: ''})
+    // Nothing is written by halves, nor left lying about.
+    expect(readdirSync(folder).filter(name => name !== 'kept')).toEqual(before)
+    const whole = /^---\n(text-sha256|title)[\s\S]*speaker=author\}\. $/
+    for (const name of names) expect(readFileSync(path.join(folder, name), 'utf8')).toMatch(whole)
   })
 
-  test('a folder in place of the glossary is a mistake in the project', () => {
-    const folder = scratch({'newsmark.yaml': 'glossary: [names.yaml]\n', 'a.news.txt': clean})
-    mkdirSync(path.join(folder, 'names.yaml'))
-    const {code, stdout} = runCli(folder, ['check', '--format', 'concise'])
-    expect(stdout).toMatch(/^newsmark\.yaml:1:12: error /)
-    expect(code).toBe(1)
+  test('while changes are waited for', async () => {
+    const watching = /watching for changes; Ctrl-C ends/
+    const {code} = await interrupt(scratch(a(error)), ['check', '--watch'], watching)
+    expect(code).toBe(130)
   })
+})
 
-  test('no permission', ({skip}) => {
-    const nobody = 65_534
-    skip(process.getuid?.() !== 0, 'needs root, to act as somebody with fewer rights')
-    const folder = scratch({'a.news.txt': clean})
-    const run = runCli('/', ['check', path.join(folder, 'a.news.txt')], {uid: nobody, gid: nobody})
-    expect(existsSync(folder)).toBe(true)
-    expect(run.stderr).toContain('Unexpected permissions, expected a file that may be read')
-    expect(run.code).toBe(2)
-  })
+test.each([
+  ['check', '--format', 'json'],
+  ['check'],
+  ['check', '--partial', '--format', 'json-lines'],
+  ['mentions', '0.news.txt', '--format', 'json'],
+  ['text', '0.news.txt'],
+  ['rules'],
+  ['explain', 'unknown-kind'],
+  ['man'],
+  ['completion', 'bash'],
+  ['--help']
+])('nobody reading `%s %s %s` is no mistake of anyone', (...args) => {
+  const folder = manyArticles(300)
+  const pipe = 'set -o pipefail; "$@" | head -c 1 > /dev/null'
+  const command = ['-c', pipe, 'bash', process.execPath, CLI, ...args.filter(Boolean)]
+  const {status, stderr} = spawnSync('bash', command, {cwd: folder, env: plainEnv()})
+  expect(stderr.toString()).toBe('')
+  expect(status).toBe(args[0] === 'check' ? 1 : 0)
 })

@@ -1,7 +1,8 @@
 import {spawn} from 'node:child_process'
-import {linkSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {interrupt, manyArticles} from './interrupt.js'
 import {article, CLI, plainEnv, runCli, scratch} from './run-cli.js'
 
 const manifest = JSON.parse(
@@ -79,44 +80,17 @@ test('the version is that of the package', () => {
   expect(runCli(scratch({}), ['--version']).stdout).toBe(`${manifest.version}\n`)
 })
 
-/** A folder of so many articles that checking them takes a while. */
-function manyArticles(count: number): string {
-  const folder = scratch({'0.news.txt': article(':actr[X] said :claim[words]. '.repeat(300))})
-  const first = path.join(folder, '0.news.txt')
-  for (let index = 1; index < count; index++)
-    linkSync(first, path.join(folder, `${index}.news.txt`))
-  return folder
-}
-
 describe('an interruption', () => {
-  /** Waits until a process has read so many bytes: then it is checking. */
-  async function untilItHasRead(pid: number, bytes: number): Promise<void> {
-    for (;;) {
-      const counters = readFileSync(`/proc/${pid}/io`, 'utf8')
-      if (Number(/^rchar: (\d+)$/m.exec(counters)?.[1] ?? 0) > bytes) return
-      await new Promise(resolve => setTimeout(resolve, 1))
-    }
-  }
-
   test.each([
     ['json', 0],
     ['stylish', 1]
   ] as const)('ends with 130 and what was found until then, as %s', async (format, which) => {
     const folder = manyArticles(3_000)
-    const child = spawn(process.execPath, [CLI, 'check', '--format', format], {
-      cwd: folder,
-      env: plainEnv()
-    })
-    const printed: Buffer[] = []
-    child.stdout.on('data', data => printed.push(data))
-    const ended = new Promise<number | null>(resolve => child.on('close', resolve))
-    await untilItHasRead(child.pid ?? 0, 10_000_000)
-    child.kill('SIGINT')
-    expect(await ended).toBe(130)
-    const text = Buffer.concat(printed).toString()
-    if (which === 1) expect(text).toMatch(/articles? checked before the interruption\.\n$/)
+    const {code, stdout} = await interrupt(folder, ['check', '--format', format], 6_000_000)
+    expect(code).toBe(130)
+    if (which === 1) expect(stdout).toMatch(/articles? checked before the interruption\.\n/)
     else {
-      const paths: string[] = JSON.parse(text).map((record: {path: string}) => record.path)
+      const paths: string[] = JSON.parse(stdout).map((record: {path: string}) => record.path)
       expect(paths.length).toBeGreaterThan(0)
       expect(new Set(paths).size).toBeLessThan(3_000)
       expect(paths).toEqual(paths.toSorted())

@@ -56,14 +56,15 @@ step('does not show what the baseline accepts', async () => {
   await workbench.openFile('articles/old.news.txt')
   await session.page.locator('.squiggly-warning').first().waitFor({timeout: 60_000})
   await session.page.keyboard.press('Control+Shift+M')
-  const rows = await problemsIn('old.news.txt', found => found.length === 1)
+  const rows = await problems(2)
   assert.match(rows[0], /Harbour Board.*line 9/)
+  assert.match(rows[1], /ola-holm.*line 6/)
   await session.shoot('baseline')
 })
 
 step('fades a comment that silences nothing', async () => {
   await workbench.openFile(ARTICLE)
-  await problemsIn('ferry.news.txt', found => found.length === 5)
+  await problems(7)
   await poll(
     'the faded rule',
     () => workbench.line(11).locator('.squiggly-inline-unnecessary').allTextContents(),
@@ -73,8 +74,8 @@ step('fades a comment that silences nothing', async () => {
 })
 
 step('accepts a finding with the reason that it asks for', async () => {
-  await choose([10, 20], /Ignore unresolved-mention here, because …/, 'light bulb')
-  const input = session.page.locator('.quick-input-widget:visible input')
+  await choose([10, 20], 'Ignore `unresolved-mention` here, because …', 'ignore')
+  const input = session.page.locator('.quick-input-widget:visible input.input')
   await input.waitFor()
   await session.shoot('reason')
   await session.page.keyboard.type('known to nobody')
@@ -84,11 +85,11 @@ step('accepts a finding with the reason that it asks for', async () => {
     () => workbench.text(10),
     text => text === '<!-- newsmark-ignore-next-line unresolved-mention -- known to nobody -->'
   )
-  await problemsIn('ferry.news.txt', found => !/Jon Berg/.test(found.join()))
+  assert.doesNotMatch((await problems(6)).join(), /Jon Berg/)
 })
 
 step('fixes all of a rule in the file', async () => {
-  await choose([8, 20], /Fix all 2 of redundant-ref in this file/, 'fix all of a rule')
+  await choose([8, 20], 'Fix all 2 of `redundant-ref` in this file', 'fix all')
   await poll(
     'both lines',
     async () => [await workbench.text(8), await workbench.text(9)],
@@ -97,7 +98,7 @@ step('fixes all of a rule in the file', async () => {
 })
 
 step('removes the comment that silences nothing', async () => {
-  await choose([12, 40], /Remove the comment/, 'remove the comment')
+  await choose([12, 40], 'Remove the comment', 'remove')
   await poll(
     'the line behind it',
     () => workbench.text(12),
@@ -117,7 +118,32 @@ step('fixes on saving what is safe to fix', async () => {
     },
     text => text === MENDED
   )
-  await problemsIn('ferry.news.txt', found => found.length === 0)
+  await problems(2)
+})
+
+step('checks by a task what is not open, and says how it ended', async () => {
+  session.set({'terminal.integrated.gpuAcceleration': 'off'})
+  await workbench.task('newsmark', 'newsmark: check')
+  const rows = session.page.locator('.terminal-wrapper .xterm-rows > div')
+  await poll(
+    'the exit code',
+    async () => (await rows.allTextContents()).join('').replaceAll('\u00a0', ' '),
+    text => /terminated with exit code: 1/.test(text)
+  )
+  await session.shoot('task')
+  await session.page.keyboard.press('Control+Shift+M')
+  assert.match((await problems(3)).join('\n'), /Error:.*norrvick.*line 9 and character 32/)
+  await session.shoot('problems of the task')
+})
+
+step('shows a finding of the task once when its file is opened', async () => {
+  await workbench.openFile(CLOSED)
+  const row = session.page.locator('.markers-panel-container .monaco-list-row', {
+    hasText: 'norrvick'
+  })
+  // Only findings of the server have a link to the rule's page.
+  await row.locator('a').first().waitFor()
+  await problems(3)
 })
 
 /** Takes one of the actions that the light bulb offers at a place. */
@@ -129,11 +155,11 @@ async function choose([line, column], title, picture) {
   await action.click()
 }
 
-/** The rows of a file in Problems, as soon as they are as wanted. */
-function problemsIn(name, isWanted) {
+/** The rows of Problems, as soon as they are as many. */
+function problems(count) {
   return poll(
-    `the problems in ${name}`,
-    async () => (await workbench.problems()).filter(row => row.includes(name)),
-    isWanted
+    `${count} problems`,
+    () => workbench.problems(),
+    rows => rows.length === count
   )
 }

@@ -81,7 +81,10 @@ async function packageExtension(folder) {
   )
   if (missing) throw new Error(`Unexpected absence of dist/${missing}: run "npm run build" first`)
   const packed = path.join(ROOT, 'newsmark.vsix')
-  const parts = ['package.json', ...readdirSync(path.join(ROOT, 'dist')).map(name => `dist/${name}`)]
+  const parts = [
+    'package.json',
+    ...readdirSync(path.join(ROOT, 'dist')).map(name => `dist/${name}`)
+  ]
   if (parts.every(name => isOlder(path.join(ROOT, name), packed))) return packed
   const file = path.join(folder, 'newsmark.vsix')
   const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')

@@ -34,6 +34,21 @@ export class Workbench {
     await this.line(1).waitFor()
   }
 
+  /** Runs a task that an extension of this type of tasks offers, as `Tasks: Run Task` in the palette does. */
+  async task(type, name) {
+    const input = this.page.locator(QUICK_INPUT)
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row')
+    await this.pressUntil('F1', input)
+    await input.fill('>Tasks: Run Task')
+    await rows.filter({hasText: /^Tasks: Run Task$/}).click()
+    await rows.filter({hasText: 'Show All Tasks'}).waitFor()
+    await input.fill(type)
+    await rows.and(this.page.locator('.focused')).filter({hasText: type}).waitFor()
+    await this.page.keyboard.press('Enter')
+    await rows.filter({hasText: name}).click()
+    await this.page.locator('.quick-input-widget').waitFor({state: 'hidden'})
+  }
+
   async #acceptQuickInput(text) {
     const widget = this.page.locator('.quick-input-widget')
     await widget.locator('.monaco-list-row.focused', {hasText: text}).waitFor()

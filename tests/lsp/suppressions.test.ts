@@ -41,7 +41,11 @@ function listing(...fingerprints: readonly string[]): string {
 }
 
 const accepted = fingerprintOf(
-  {ruleId: 'unknown-kind', message: 'Unexpected kind `actr`, expected another', span: {start: 1, end: 5}},
+  {
+    ruleId: 'unknown-kind',
+    message: 'Unexpected kind `actr`, expected another',
+    span: {start: 1, end: 5}
+  },
   ':actr[x]'
 )
 

@@ -40,6 +40,14 @@ describe('the articles of a project', () => {
     expect(articlesIn(root)).toEqual(['a/1.txt', 'a/c/3.txt', 'b/4.news.txt'])
   })
 
+  test('are all below a folder where a glob ends in two stars', () => {
+    const files = {'a/1.txt': '', 'a/b/c/2.txt': '', 'd/3.txt': ''}
+    const root = folderWith({'newsmark.yaml': 'include: [a/**]', ...files})
+    expect(articlesIn(root)).toEqual(['a/1.txt', 'a/b/c/2.txt'])
+    const everywhere = folderWith({'newsmark.yaml': 'include: ["**"]', ...files})
+    expect(articlesIn(everywhere)).toEqual([...Object.keys(files), 'newsmark.yaml'])
+  })
+
   test('are found once where links go round, and not where they lead out', () => {
     const top = folderWith({'corpus/a/1.news.txt': '', 'secret/2.news.txt': ''})
     symlinkSync('..', path.join(top, 'corpus/a/up'))

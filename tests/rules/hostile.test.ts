@@ -26,6 +26,7 @@ const nested =
     open.repeat(count) + close.repeat(count)
 
 const GLOSSARY = `actors:
+  zed: {name: Zed, aliases: [Long Name Long Name Long Nam, {text: ZED, match: ignore-case}]}
   a: {name: a, aliases: [x]}
   b: {name: b, aliases: [x]}
   c: {name: c, deprecated: true}
@@ -76,6 +77,11 @@ const articles: [string, Make][] = [
   ['quotation marks between claims', times(() => '" :claim[a]{quote=direct} \' ')],
   ['one name of two entries', times(i => `:actor[x]{ref=${i % 2 === 0 ? 'a' : 'b'}} `)],
   ['one name of entries that are not there', times(i => `:actor[x]{ref=e${i}} `)],
+  ['untagged names', times(() => 'they saw Zed Zed. Zed ')],
+  ['untagged names in claims', times(() => ':claim[they saw Zed]{#c} <!-- Zed --> ')],
+  ['untagged names without a blank', times(() => '(Zed)')],
+  ['untagged names in quotation marks', times(() => '“Zed ')],
+  ['names that nearly go on', times(() => 'Long Name ')],
   ['blank tags', times(() => ':actor[ <!-- --> ] ')],
   ['parts of one word', times(() => 'a:actor[b]c')],
   ['tags in one word', count => `${'a'.repeat(count)}${times(() => ':actor[b]')(count)}`],

@@ -47,5 +47,5 @@ export function isArticle(
 /** Whether a folder may hold what a glob matches, or is on the way there. */
 function leadsTo(folder: string, {base, rest}: SplitGlob): boolean {
   const isInside = base === '' || folder.startsWith(`${base}/`)
-  return isInside ? rest.includes('/') : `${base}/`.startsWith(`${folder}/`)
+  return isInside ? rest.includes('/') || rest.includes('**') : `${base}/`.startsWith(`${folder}/`)
 }
