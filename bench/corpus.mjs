@@ -53,6 +53,23 @@ export function ensureCorpus(count) {
   return {root, articles: paths, tei, faults: made.filter(({fault}) => fault !== undefined).length}
 }
 
+/**
+ * Makes sure that a project of `count` articles is on disk, without TEI and with no more than one article in memory;
+ * gives its folder. The articles are those of `ensureCorpus`.
+ */
+export function ensureProject(count) {
+  const root = join(FOLDER, `project-${count}`)
+  once(root, () => {
+    writeProject(root)
+    const glossary = makeGlossary(GLOSSARY_SIZE)
+    for (let index = 0; index < count; index++) {
+      const article = makeArticle(glossary, index + 1)
+      write(join(root, 'articles', shelf(index), `${article.id}.news.txt`), toNewsmark(article))
+    }
+  })
+  return root
+}
+
 /** Makes sure that a project with nothing but the long article is on disk, and gives its folder and the article's path. */
 export function ensureLongArticle() {
   const root = join(FOLDER, 'article-100k')

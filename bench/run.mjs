@@ -4,12 +4,14 @@ import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {measureCheckCorpus} from './check-corpus.mjs'
 import {measureCheckOne} from './check-one.mjs'
+import {measureMentions} from './mentions.mjs'
 import {measureParse} from './parse.mjs'
 import {skippedRow, toTable} from './report.mjs'
 import {measureServer} from './server.mjs'
 
 const benchmarks = {
   parse: measureParse,
+  mentions: measureMentions,
   'check-corpus': measureCheckCorpus,
   'check-one': measureCheckOne,
   server: measureServer

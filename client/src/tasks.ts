@@ -17,9 +17,9 @@ export function provideTasks(context: ExtensionContext): Disposable {
   const commandLine = context.asAbsolutePath('dist/cli.cjs')
   return tasks.registerTaskProvider(TYPE, {
     provideTasks: () =>
-      (workspace.workspaceFolders ?? []).map(folder =>
-        checkTask(commandLine, folder, {type: TYPE, command: 'check'})
-      ),
+      (workspace.workspaceFolders ?? [])
+        .filter(({uri}) => uri.scheme === 'file')
+        .map(folder => checkTask(commandLine, folder, {type: TYPE, command: 'check'})),
     resolveTask: ({definition, scope}) => {
       const folder = typeof scope === 'object' ? scope : workspace.workspaceFolders?.[0]
       return folder && checkTask(commandLine, folder, definition as CheckDefinition)
@@ -28,6 +28,12 @@ export function provideTasks(context: ExtensionContext): Disposable {
 }
 
 const TYPE = 'newsmark'
+
+/**
+ * Each writes into the collection that the server's own diagnostics of such a file come in, so that those
+ * replace what the task found once the file is opened.
+ */
+const MATCHERS = ['$newsmark', '$newsmark-project']
 
 /** As `taskDefinitions` in package.json describes it. */
 interface CheckDefinition {
@@ -47,8 +53,9 @@ function checkTask(
     cwd: folder.uri.fsPath,
     env: {ELECTRON_RUN_AS_NODE: '1'}
   })
-  const task = new Task(definition, folder, 'check', TYPE, execution, '$newsmark')
+  const task = new Task(definition, folder, 'check', TYPE, execution, MATCHERS)
   task.group = TaskGroup.Test
   task.detail = 'newsmark check'
+  task.presentationOptions = {clear: true, echo: false, showReuseMessage: false}
   return task
 }
