@@ -81,21 +81,13 @@ async function packageExtension(folder) {
   )
   if (missing) throw new Error(`Unexpected absence of dist/${missing}: run "npm run build" first`)
   const packed = path.join(ROOT, 'newsmark.vsix')
-  const parts = [
-    'package.json',
-    ...readdirSync(path.join(ROOT, 'dist')).map(name => `dist/${name}`)
-  ]
-  if (parts.every(name => isOlder(path.join(ROOT, name), packed))) return packed
+  const parts = ['dist', 'syntaxes'].flatMap(name =>
+    readdirSync(path.join(ROOT, name)).map(part => path.join(ROOT, name, part))
+  )
+  if ([path.join(ROOT, 'package.json'), ...parts].every(part => isOlder(part, packed)))
+    return packed
   const file = path.join(folder, 'newsmark.vsix')
-  const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')
-  const options = [
-    '--no-dependencies',
-    '--skip-license',
-    '--allow-unused-files-pattern',
-    '--out',
-    file
-  ]
-  await run(process.execPath, [vsce, 'package', ...options], {cwd: ROOT})
+  await run(process.execPath, [path.join(ROOT, 'client/package.mjs'), file])
   return file
 }
 

@@ -15,12 +15,34 @@ export function optimiseAsUsual(): void {
 }
 
 function setBudget(budget: number): void {
-  const version = Number.parseInt(process.versions.v8, 10)
-  if (version <= TRIED) setFlagsFromString(`--interrupt-budget=${budget}`)
+  setFlag(`--interrupt-budget=${budget}`, TRIED_BUDGET)
 }
 
-/** The last version of V8 that is known to take the flag; 13.6 in Node 24 prints an error instead. */
-const TRIED = 11
+/**
+ * Keeps the space small in which V8 puts new objects. Nearly all that a check makes is dropped at once, for which
+ * a small one does as well as a large one.
+ */
+export function keepYoungSmall(): void {
+  setFlag('--semi-space-growth-factor=1', TRIED_HEAP)
+}
+
+/**
+ * Lets V8 collect old objects once there are a fifth more of them, and not only when there are several times as many.
+ * For long runs of which little is kept; not for building up much, which would be gone through again and again.
+ */
+export function collectSoon(): void {
+  setFlag('--heap-growing-percent=20', TRIED_HEAP)
+}
+
+/** `tried` is the last version of V8 that is known to take the flag; others might complain of it. */
+function setFlag(flag: string, tried: number): void {
+  const version = Number.parseInt(process.versions.v8, 10)
+  if (version <= tried) setFlagsFromString(flag)
+}
+
+/** 13.6 in Node 24 prints an error instead. */
+const TRIED_BUDGET = 11
+const TRIED_HEAP = 13
 
 /** Bytes of bytecode that a function runs before V8 thinks of optimising it. */
 const LONG = 400_000

@@ -1,0 +1,35 @@
+// Packs the extension: node client/package.mjs [FILE] writes newsmark.vsix, or FILE, from what the last build left.
+import {spawnSync} from 'node:child_process'
+import {cpSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+
+const ROOT = path.join(import.meta.dirname, '..')
+const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')
+
+/** The library, its types and the code cache are for Node alone, and are left to the package for npm. */
+const PARTS = [
+  ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'client/icon.png'],
+  ['dist/extension.cjs', 'dist/server.cjs', 'dist/cli.cjs', 'dist/newsmark.cjs', 'dist/schemas'],
+  ['syntaxes', 'docs/rules']
+].flat()
+
+process.exitCode = packExtension(path.resolve(process.argv[2] ?? path.join(ROOT, 'newsmark.vsix')))
+
+/** Packs a copy of the parts: in the repository vsce would go through every file there is. Gives the exit code. */
+function packExtension(file) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-package-'))
+  try {
+    for (const part of PARTS)
+      cpSync(path.join(ROOT, part), path.join(folder, part), {recursive: true})
+    const options = ['--no-dependencies', '--allow-unused-files-pattern', '--out', file]
+    const {status, error} = spawnSync(process.execPath, [VSCE, 'package', ...options], {
+      cwd: folder,
+      stdio: 'inherit'
+    })
+    if (error) throw error
+    return status ?? 1
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
