@@ -9,7 +9,7 @@ import {anyText} from '../syntax/arbitrary-text.js'
 const GLOSSARY = `actors:
   a: {name: a, aliases: [word, {text: x, until: 2015}], until: 2014}
   b: {name: a, deprecated: true, replaced-by: x}
-  c: {name: y, function: f, since: 2016}
+  c: {name: y, aliases: [Some Name], function: f, since: 2016}
 places:
   x: {name: x, within: nowhere, lat: 99}
   y: {name: x, within: y, ids: {wikidata: x}}
@@ -29,6 +29,7 @@ const WORDS = [
   'x',
   'word',
   'a',
+  ' Some Name ',
   ' ',
   '',
   'y',

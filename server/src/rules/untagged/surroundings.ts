@@ -118,8 +118,12 @@ function wordBack(text: string, end: number, start: number): string {
 function attachedBefore(text: string, at: number): Side {
   const sign = text.charAt(at - 1)
   if (/[-‐‑@#&_.\\$£€*]/.test(sign) || (sign === '–' && isWordBefore(text, at - 1))) return 'joined'
+  // What was meant as a tag is reported for not being one.
+  if (sign === '[' && OPENING.test(text.slice(Math.max(0, at - REACH), at))) return 'joined'
   return /['’ʼ]/.test(sign) ? 'free' : 'edge'
 }
+
+const OPENING = /:\p{L}[\p{L}\p{N}_-]*\[$/u
 
 function attachedBehind(text: string, at: number): Side {
   const sign = text.charAt(at)
