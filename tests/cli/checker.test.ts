@@ -23,7 +23,7 @@ function checkerOf(texts: Readonly<Record<string, string | Error>>, change = {})
 
 function check(checker: Checker, paths: readonly string[]): Checked {
   const desk = {checker, share: createShare(paths), failFast: false, openShelf: undefined}
-  return checkBatch(desk, {from: 0, to: paths.length}, createFactsStore())
+  return checkBatch(desk, {index: 0, from: 0, to: paths.length}, createFactsStore())
 }
 
 test('a file that vanished meanwhile does not keep the others from being checked', () => {

@@ -2,8 +2,8 @@ import {execFileSync, spawn} from 'node:child_process'
 import {chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, onTestFinished, test} from 'vitest'
-import {formats} from '../../server/src/cli/settings/formats.js'
-import {runAsNobody} from './run-as-nobody.js'
+import {openEditor} from '../differential/editor-findings.js'
+import {asNobody, runAsNobody} from './run-as-nobody.js'
 import {article, CLI, plainEnv, runCli, scratch} from './run-cli.js'
 
 const error = article(':actr[X] left.')
@@ -206,52 +206,31 @@ test('a file that goes away before it is read is told', async ({skip}) => {
   )
 })
 
-describe('strange names', () => {
-  const names = [
-    'new\nline.news.txt',
-    'quo"te.news.txt',
-    "it's.news.txt",
-    '😀 and blank.news.txt',
-    'tab\t.news.txt',
-    '--fix.news.txt',
-    '$(true)`*`[a].news.txt',
-    '%41,::error::.news.txt'
-  ]
-  const files = Object.fromEntries(names.map(name => [`in/${name}`, error]))
-
-  test.each([[[]], [['--cache-location', 'kept']], [['--threads', '2']]])(
-    'are whole in JSON, with %j',
-    args => {
-      const folder = scratch(files)
-      const {code, stdout, stderr} = runCli(folder, ['check', '--format', 'json', ...args])
-      expect({code, stderr}).toEqual({code: 1, stderr: ''})
-      const paths = JSON.parse(stdout).map((record: {path: string}) => record.path)
-      expect(paths).toEqual(Object.keys(files).toSorted())
-    }
-  )
-
-  test('can be named, one by one and in a list', () => {
-    const folder = scratch(files)
-    const whole = runCli(folder, concise)
-    expect(runCli(folder, [...concise, ...Object.keys(files)])).toEqual(whole)
-    const input = Object.keys(files).join('\0')
-    expect(runCli(folder, [...concise, '-0', '--file-list', '-'], {input})).toEqual(whole)
+test('the editor takes folders without permission and links round in a circle in its stride', async () => {
+  const refers = article(':actr[X] :claim[Yes]{#c1 speaker=author rebuts=b#c1 supports=c#c1}')
+  const folder = scratch({
+    'newsmark.yaml': '',
+    'a.news.txt': refers,
+    'b.news.txt': article(':claim[No]{#c1 speaker=author}'),
+    'locked/c.news.txt': article(':claim[No]{#c1 speaker=author}')
   })
-
-  test.each(formats)('stay on one line in the format %s', format => {
-    const {code, stdout, stderr} = runCli(scratch(files), ['check', '--format', format])
-    expect({code, stderr}).toEqual({code: 1, stderr: ''})
-    expect(stdout).toMatch(/quo|unknown-kind/)
-    expect(stdout).not.toMatch(/^line\.news/m)
-  })
-
-  test('can be mended', () => {
-    const folder = scratch(Object.fromEntries(names.map(name => [name, article(':actor[]')])))
-    const {code} = runCli(folder, ['check', '--fix', '--unsafe-fixes'])
-    expect(code).toBe(0)
-    expect(runCli(folder, ['seal', '.']).code).toBe(0)
-    expect(runCli(folder, ['seal', '--check', '.']).code).toBe(0)
-  })
+  symlinkSync('round.news.txt', path.join(folder, 'round.news.txt'))
+  symlinkSync('nowhere', path.join(folder, 'broken.news.txt'))
+  symlinkSync('glossary', path.join(folder, 'glossary'))
+  lock(folder, 'locked')
+  const {folder: programs, ...rights} = asNobody(folder)
+  const program = path.join(programs, 'server.cjs')
+  const editor = await openEditor(folder, ['a.news.txt'], {program, ...rights})
+  onTestFinished(editor.close)
+  const found = async (): Promise<readonly string[]> =>
+    (await editor.findings()).map(({ruleId, message}) => `${ruleId}: ${message}`)
+  // The corpus is read in the background: the claim in b is there then, that in c is not.
+  await expect
+    .poll(found, {timeout: 20_000})
+    .toEqual([
+      'unknown-kind: Unexpected kind `actr`, expected `actor`',
+      expect.stringMatching(/^unknown-claim: Unexpected claim `c#c1`/)
+    ])
 })
 
 describe('a cache that cannot be written', () => {

@@ -23,11 +23,11 @@ export interface InterruptedRun {
   readonly stderr: string
 }
 
-/** Runs the built command line, and presses Ctrl-C when it has read so many bytes or told something. */
+/** Runs the built command line, and presses Ctrl-C when it has read so many bytes, has told something, or something else is so. */
 export async function interrupt(
   folder: string,
   args: readonly string[],
-  when: number | RegExp
+  when: number | RegExp | (() => boolean)
 ): Promise<InterruptedRun> {
   const child = spawn(process.execPath, [CLI, ...args], {cwd: folder, env: plainEnv()})
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -40,8 +40,10 @@ export async function interrupt(
   const ended = new Promise<number | null>(resolve => {
     child.on('close', (code, signal) => resolve(signal === 'SIGINT' ? 130 : code))
   })
-  const isTime = (): boolean =>
-    typeof when === 'number' ? bytesRead(child.pid) > when : when.test(stderr)
+  const isTime = (): boolean => {
+    if (typeof when === 'function') return when()
+    return typeof when === 'number' ? bytesRead(child.pid) > when : when.test(stderr)
+  }
   while (child.exitCode === null && !isTime()) await new Promise(resolve => setTimeout(resolve, 1))
   child.kill('SIGINT')
   const code = await ended

@@ -14,10 +14,23 @@ afterAll(() => {
 
 /** Runs the built command line in a folder as somebody with the rights that everybody has, as root has all of them. */
 export function runAsNobody(cwd: string, args: readonly string[]): CliRun {
-  if (process.getuid?.() !== 0) return runCli(cwd, args)
+  const {folder, ...rights} = asNobody(cwd)
+  return runCli(cwd, args, {...rights, program: path.join(folder, 'cli.cjs')})
+}
+
+/** The folder of the built programs, and the rights with which they are to be run to be like anybody. */
+interface Nobody {
+  readonly folder: string
+  readonly uid?: number
+  readonly gid?: number
+}
+
+/** What it takes to run a program as somebody who may read a folder, and has no other rights in it. */
+export function asNobody(cwd: string): Nobody {
+  if (process.getuid?.() !== 0) return {folder: path.join(ROOT, 'dist')}
   chmodSync(cwd, 0o755)
   copy ??= copyProgram()
-  return runCli(cwd, args, {...NOBODY, program: path.join(copy, 'cli.cjs')})
+  return {folder: copy, ...NOBODY}
 }
 
 /** Somebody else may not look into the folder that this one works in. */

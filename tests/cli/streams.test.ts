@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
@@ -120,4 +120,24 @@ test('a full disk is told', ({skip}) => {
   })
   expect(run.stderr).toMatch(/^newsmark: ENOSPC/)
   expect(run.code).toBe(2)
+})
+
+test.each([
+  ['check', '--format', 'json'],
+  ['check'],
+  ['check', '--partial', '--format', 'json-lines'],
+  ['mentions', '0.news.txt', '--format', 'json'],
+  ['text', '0.news.txt'],
+  ['rules'],
+  ['explain', 'unknown-kind'],
+  ['man'],
+  ['completion', 'bash'],
+  ['--help']
+])('that nobody reads on is no mistake of anyone: %s', (...args) => {
+  const folder = manyArticles(300)
+  const pipe = 'set -o pipefail; "$@" | head -c 1 > /dev/null'
+  const command = ['-c', pipe, 'bash', process.execPath, CLI, ...args.filter(Boolean)]
+  const {status, stderr} = spawnSync('bash', command, {cwd: folder, env: plainEnv()})
+  expect(stderr.toString()).toBe('')
+  expect(status).toBe(args[0] === 'check' ? 1 : 0)
 })

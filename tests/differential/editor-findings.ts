@@ -19,9 +19,20 @@ export interface Editor {
   readonly close: () => Promise<void>
 }
 
+/** The server that it starts, and with whose rights. */
+interface EditorOptions {
+  readonly program?: string
+  readonly uid?: number
+  readonly gid?: number
+}
+
 /** Opens files of a folder in an editor that asks for diagnostics, as VS Code does. */
-export async function openEditor(folder: string, files: readonly string[]): Promise<Editor> {
-  const server = spawn(process.execPath, [path.join(ROOT, 'dist/server.cjs'), '--stdio'])
+export async function openEditor(
+  folder: string,
+  files: readonly string[],
+  {program = path.join(ROOT, 'dist/server.cjs'), ...rights}: EditorOptions = {}
+): Promise<Editor> {
+  const server = spawn(process.execPath, [program, '--stdio'], rights)
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin)

@@ -64,7 +64,7 @@ const sentences = [
   'They wrote *Aleppo* at noon.',
   'They wrote to ann@Aleppo.example at noon.',
   'They saw http://example.org/Aleppo at noon.',
-  'They saw /home/Aleppo at noon.',
+  'They saw /maps/Aleppo at noon.',
   'They read “The Aleppo Diary” at noon.',
   'They read “Aleppo” at noon.',
   "They read 'Return to Aleppo' at noon.",
