@@ -31,12 +31,12 @@ function runAction(
   })
   spawnSync('chmod', ['755', path.join(folder, 'bin/newsmark')])
   const given: Record<string, string> = {version: 'local', ...inputs}
-  const valueOf = (expression: string): string => {
+  const inputOf = (expression: string): string => {
     const [, name = ''] = /^\$\{\{ inputs\.(\S+) \}\}$/.exec(expression) ?? []
     return given[name] ?? action.inputs[name]?.default ?? `no input for ${expression}`
   }
   const env = Object.fromEntries(
-    Object.entries(step?.env ?? {}).map(([name, value]) => [name, valueOf(value)])
+    Object.entries(step?.env ?? {}).map(([name, value]) => [name, inputOf(value)])
   )
   const {stdout, stderr, status} = spawnSync('bash', ['-c', step?.run ?? ''], {
     cwd: folder,

@@ -60,7 +60,10 @@ test('news with a tag at each name still has no mistake of syntax', ({skip}) => 
   const {folder} = copyNews()
   for (const name of readdirSync(path.join(folder, 'wikinews-en'))) {
     const file = path.join(folder, 'wikinews-en', name)
-    const tagged = readFileSync(file, 'utf8').replace(/(?<![\p{L}\p{N}_:\\])[A-Z][a-z]+(?![\p{L}\p{N}_])/gu, ':actor[$&]')
+    const tagged = readFileSync(file, 'utf8').replace(
+      /(?<![\p{L}\p{N}_:\\])[A-Z][a-z]+(?![\p{L}\p{N}_])/gu,
+      ':actor[$&]'
+    )
     writeFileSync(file, tagged)
   }
   const {stdout} = runCli(folder, ['check', '--format', 'json', 'wikinews-en'])

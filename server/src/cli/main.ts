@@ -1,8 +1,12 @@
 import {join} from 'node:path'
 import {compileCached} from '../node/compile-cached.js'
-import {optimiseLater} from '../node/optimise-later.js'
+import {keepYoungSmall, optimiseLater} from '../node/optimise-later.js'
+import {THREAD} from './thread-argument.js'
 
 const run = compileCached(join(__dirname, 'newsmark.cjs'), join(__dirname, 'newsmark.cache'))
-// The language server runs for hours.
-if (process.argv[2] !== 'lsp') optimiseLater()
+// The language server runs for hours, and threads are only started for long runs.
+if (!['lsp', THREAD].includes(process.argv[2] ?? '')) {
+  optimiseLater()
+  keepYoungSmall()
+}
 run()

@@ -12,14 +12,14 @@ export function formatManPage(commands: readonly Command[], version: string): st
     '.SH SYNOPSIS',
     ...commands.flatMap(({name, operands}, index) => [
       ...(index > 0 ? ['.br'] : []),
-      `\\fBnewsmark ${escape(name)}\\fR [options] ${escape(operands)}`.trimEnd()
+      `\\fBnewsmark ${toRoff(name)}\\fR [options] ${toRoff(operands)}`.trimEnd()
     ]),
     '.SH COMMANDS',
     ...commands.flatMap(formatCommand),
     '.SH EXIT STATUS',
     ...verbatim(exitCodesHelp.split('\n').slice(1).join('\n')).slice(1),
     '.SH FILES',
-    ...FILES.flatMap(([name, text]) => ['.TP', `\\fB${escape(name)}\\fR`, escape(text)])
+    ...FILES.flatMap(([name, text]) => ['.TP', `\\fB${toRoff(name)}\\fR`, toRoff(text)])
   ]
   return `${parts.join('\n')}\n`
 }
@@ -32,11 +32,11 @@ const FILES = [
 
 function formatCommand({name, summary, details, options, notes}: Command): string[] {
   return [
-    `.SS newsmark ${escape(name)}`,
-    `${escape(summary)}.`,
+    `.SS newsmark ${toRoff(name)}`,
+    `${toRoff(summary)}.`,
     ...verbatim(details),
     ...[...options, {title: '', options: [helpOption]}].flatMap(group => [
-      ...(group.title === '' ? [] : ['.PP', `\\fI${escape(group.title)}\\fR`]),
+      ...(group.title === '' ? [] : ['.PP', `\\fI${toRoff(group.title)}\\fR`]),
       ...group.options.flatMap(formatOption)
     ]),
     ...verbatim(notes.replace(/\n*Exit codes:[\s\S]*$/, '\n'))
@@ -45,19 +45,19 @@ function formatCommand({name, summary, details, options, notes}: Command): strin
 
 function formatOption({name, short, value, optional, help}: Option): string[] {
   const names = [...(short === undefined ? [] : [`-${short}`]), `--${name}`]
-  const bold = names.map(text => `\\fB${escape(text)}\\fR`).join(', ')
+  const bold = names.map(text => `\\fB${toRoff(text)}\\fR`).join(', ')
   const argument = value === undefined ? '' : optional ? `[=\\fI${value}\\fR]` : ` \\fI${value}\\fR`
-  return ['.TP', `${bold}${argument}`, escape(help)]
+  return ['.TP', `${bold}${argument}`, toRoff(help)]
 }
 
 /** Text that is laid out already. */
 function verbatim(text: string): string[] {
   const lines = text.trimEnd()
-  return lines === '' ? [] : ['.PP', '.nf', ...lines.split('\n').map(escape), '.fi']
+  return lines === '' ? [] : ['.PP', '.nf', ...lines.split('\n').map(toRoff), '.fi']
 }
 
 /** Text as roff takes it: a dash that can be copied, and no line that looks like a request. */
-function escape(text: string): string {
+function toRoff(text: string): string {
   const plain = text.replaceAll('\\', '\\e').replaceAll('-', '\\-')
   return plain.replace(/^(?=[.'])/, '\\&')
 }
