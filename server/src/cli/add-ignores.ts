@@ -9,6 +9,7 @@ import type {Checker} from './checker.js'
 import {type Failure, toFailure} from './failure.js'
 import type {FindingRecord} from './finding-record.js'
 import {count} from './format/count.js'
+import {holdSignals} from './hold-signals.js'
 import {fingerprintIn} from './mend-file.js'
 import type {MendedRun} from './mend-run.js'
 import type {Pace} from './pace.js'
@@ -31,23 +32,28 @@ export async function addIgnores(
   const failures: Failure[] = []
   const changed = new Set<string>()
   const jobs = planned.map(job => equip(job, settings))
+  const signals = holdSignals()
+  const isInterrupted = (): boolean => pace.interrupted || signals.caught !== undefined
   let comments = 0
   let report = found
-  for (let round = 0; round < ROUNDS && !pace.interrupted; round++) {
+  for (let round = 0; round < ROUNDS && !isInterrupted(); round++) {
     const before = comments
     for (const article of findArticles(jobs, report.findings)) {
+      await pace.breathe(Number.POSITIVE_INFINITY)
+      if (isInterrupted()) break
       const added = tryToSilence(article, reason, failures)
       if (added === 0) continue
       comments += added
       changed.add(article.checker.show(article.path))
     }
-    if (comments === before) break
+    if (comments === before || isInterrupted()) break
     report = await runCheck(planned, settings, pace)
   }
+  signals.release()
   tell(`Wrote ${count(comments, 'comment')} in ${count(changed.size, 'file')}.`)
   return {
     jobs: planned,
-    report: {...report, failures: [...report.failures, ...failures]},
+    report: {...report, failures: [...report.failures, ...failures], interrupted: isInterrupted()},
     changed: changed.size,
     descriptor: STANDARD_OUTPUT
   }

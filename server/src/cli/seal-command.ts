@@ -1,6 +1,7 @@
 import type {Command} from './command.js'
 import {type Colours, noColours} from './format/colours.js'
 import {sealDetails, sealNotes} from './help/seal-help.js'
+import {createPace} from './pace.js'
 import type {Arguments} from './read-arguments.js'
 import {readColour} from './settings/read-reporting.js'
 import {wantsColour} from './terminal.js'
@@ -48,7 +49,9 @@ async function seal(given: Arguments): Promise<number> {
   const {runSeal} = await import('./seal/run-seal.js')
   const colours = await loadColours(given)
   const diffs = flags.has('diff')
-  return runSeal(planSeal(given), {writes: !diffs && !flags.has('check'), diffs, colours})
+  const plan = planSeal(given)
+  const pace = createPace(plan.jobs.reduce((sum, {articles}) => sum + articles.length, 0))
+  return runSeal(plan, {writes: !diffs && !flags.has('check'), diffs, colours}, pace)
 }
 
 async function loadColours(given: Arguments): Promise<Colours> {

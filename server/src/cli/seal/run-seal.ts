@@ -7,6 +7,8 @@ import {exitCode} from '../exit-code.js'
 import {type Failure, toFailure} from '../failure.js'
 import type {Colours} from '../format/colours.js'
 import {printable} from '../format/printable.js'
+import {holdSignals} from '../hold-signals.js'
+import type {Pace} from '../pace.js'
 import type {Plan, ProjectJob} from '../plan.js'
 import {reportFailures, tell} from '../report-failures.js'
 import {diffWords} from './diff-words.js'
@@ -33,15 +35,40 @@ interface Tally {
 }
 
 /** Seals all articles of a plan, or says which of them are not; gives the exit code. */
-export function runSeal({jobs, failures, notes}: Plan, sealing: Sealing): number {
+export async function runSeal(
+  {jobs, failures, notes}: Plan,
+  sealing: Sealing,
+  pace: Pace
+): Promise<number> {
   for (const note of notes) tell(note)
   const tally: Tally = {right: 0, wrong: 0, unsealable: 0, failures: [...failures]}
-  for (const job of jobs) for (const path of job.articles) sealOne(job, path, sealing, tally)
+  const isInterrupted = await sealAll(jobs, sealing, tally, pace)
   reportFailures(tally.failures)
   print(summary(tally, sealing))
+  if (isInterrupted) return exitCode.interrupted
   if (tally.failures.length > 0) return exitCode.failure
   const isWrong = tally.unsealable > 0 || (!sealing.writes && tally.wrong > 0)
   return isWrong ? exitCode.findings : exitCode.ok
+}
+
+/** Seals one article after the other; gives whether somebody wanted it to end before. */
+async function sealAll(
+  jobs: readonly ProjectJob[],
+  sealing: Sealing,
+  tally: Tally,
+  pace: Pace
+): Promise<boolean> {
+  const signals = holdSignals()
+  const isInterrupted = (): boolean => pace.interrupted || signals.caught !== undefined
+  for (const job of jobs)
+    for (const path of job.articles) {
+      await pace.breathe(Number.POSITIVE_INFINITY)
+      if (isInterrupted()) break
+      sealOne(job, path, sealing, tally)
+    }
+  pace.end()
+  signals.release()
+  return isInterrupted()
 }
 
 /** What goes wrong with one article keeps no other from being sealed. */
