@@ -1,4 +1,4 @@
-import {optimiseAsUsual} from '../node/optimise-later.js'
+import {collectSoon, optimiseAsUsual} from '../node/optimise-later.js'
 import type {Checked, Desk} from './check-batch.js'
 import {checkShare, joinParts, type PartOfShare} from './check-share.js'
 import type {Checker} from './checker.js'
@@ -8,7 +8,7 @@ import type {ProjectJob} from './plan.js'
 import type {Memory} from './remember/memory.js'
 import type {Remembering} from './remember/start-remembering.js'
 import type {Running} from './settings/read-running.js'
-import {closeShare, countTaken, createShare, createShareByBucket} from './share.js'
+import {closeShare, countTaken, createShare, createShareByBucket, type OwnShare} from './share.js'
 
 /** What came of checking the articles of one project, each on its own. */
 export interface CheckedArticles {
@@ -23,7 +23,10 @@ export async function checkArticles(
   pace: Pace,
   before: number
 ): Promise<CheckedArticles> {
-  if (articles.length >= LONG) optimiseAsUsual()
+  if (articles.length >= LONG) {
+    optimiseAsUsual()
+    collectSoon()
+  }
   const troubles: string[] = []
   const remembering = await remember(checker, running, troubles)
   const share = remembering ? createShareByBucket(articles) : createShare(articles)
@@ -33,7 +36,7 @@ export async function checkArticles(
     failFast: running.failFast,
     openShelf: remembering?.openShelf
   }
-  const helpers = await startHelpers(desk, remembering?.memory, running.threads)
+  const helpers = await startHelpers(desk, share, remembering?.memory, running.threads)
   const own = await checkShare(desk, async () => {
     await pace.breathe(before + countTaken(share))
     if (pace.interrupted) closeShare(share)
@@ -45,7 +48,7 @@ export async function checkArticles(
   return {checked, stored: openFacts(share.paths, stores)}
 }
 
-/** From so many articles on, optimised code is worth the time it takes to make. */
+/** From so many articles on, optimised code is worth the time it takes to make, and memory is worth keeping low. */
 const LONG = 2000
 
 /**
@@ -65,13 +68,14 @@ async function remember(
 /** Loaded when needed, as most runs are too short for threads. Others would not find contents that are given. */
 async function startHelpers(
   desk: Desk,
+  share: OwnShare,
   memory: Memory | undefined,
   threads: Running['threads']
 ): Promise<Promise<PartOfShare>[]> {
-  const {checker, share} = desk
-  if (checker.isGiven || (threads === 'auto' ? share.paths.length < MANY : threads === 1)) return []
+  if (desk.checker.isGiven || (threads === 'auto' ? share.paths.length < MANY : threads === 1))
+    return []
   const {startThreads} = await import('./check-thread.js')
-  return startThreads(desk, memory, threads)
+  return startThreads(desk, share, memory, threads)
 }
 
 /** From so many articles on, threads may pay. */

@@ -49,16 +49,17 @@ export function joinChecked(whole: Checked, part: Checked): void {
 }
 
 /** Checks the articles of a batch, each on its own. */
-export function checkBatch(desk: Desk, {from, to}: Batch, facts: FactsStore): Checked {
+export function checkBatch(desk: Desk, batch: Batch, facts: FactsStore): Checked {
   const checked = nothingChecked()
-  const {paths} = desk.share
-  const shelf = desk.openShelf?.(bucketOf(paths[from] ?? ''))
-  for (let index = from; index < to && checked.stoppedAt === undefined; index++) {
-    const path = paths[index] ?? ''
+  const paths = desk.share.pathsIn(batch)
+  const shelf = desk.openShelf?.(bucketOf(paths[0] ?? ''))
+  for (const [at, path] of paths.entries()) {
     const before = checked.findings.length
     const found = tryToCheck(desk.checker, path, shelf, checked)
-    if (found !== undefined) facts.add(index, found)
-    if (desk.failFast && hasError(checked, before)) checked.stoppedAt = desk.checker.show(path)
+    if (found !== undefined) facts.add(batch.from + at, found)
+    if (!desk.failFast || !hasError(checked, before)) continue
+    checked.stoppedAt = desk.checker.show(path)
+    break
   }
   const trouble = shelf?.close()
   if (trouble !== undefined) checked.troubles.push(trouble)

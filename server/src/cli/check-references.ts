@@ -31,8 +31,10 @@ export async function checkReferences(
   if (!asksUsage && !articles.some(path => asksCorpus(checker, path))) return outcome
   const isAlone = !asksUsage && !asksForOthers(job, stored, outcome)
   const others = isAlone ? NO_OTHERS : compare(articles, job.included())
-  const corpus = buildCorpus(factsOfAll(checker, others, stored, outcome), project.glossary)
-  for (const article of stored.facts(checker, outcome)) {
+  // A text that there is once tells others nothing, unless some have not been looked at yet.
+  const facts = others.unchecked.length > 0 ? stored.facts : stored.factsAlone
+  const corpus = buildCorpus(factsOfAll(checker, others, facts, outcome), project.glossary)
+  for (const article of facts(checker, outcome)) {
     if (pace.interrupted) break
     checkOne(checker, article, corpus, outcome)
     await pace.breathe(articles.length)
@@ -86,7 +88,7 @@ function compare(checked: readonly string[], included: readonly string[]): Diffe
 function* factsOfAll(
   checker: Checker,
   {outside, unchecked}: Difference,
-  {facts}: StoredFacts,
+  facts: StoredFacts['facts'],
   outcome: Outcome
 ): Generator<ArticleFacts> {
   for (const article of facts(checker, outcome)) if (!outside.has(article.path)) yield article

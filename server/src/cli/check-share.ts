@@ -1,12 +1,11 @@
-import type {SealedLines} from '../node/line-store.js'
 import {type Checked, checkBatch, type Desk, joinChecked, nothingChecked} from './check-batch.js'
-import {createFactsStore} from './facts-store.js'
+import {createFactsStore, type SealedFacts} from './facts-store.js'
 import {closeShare, takeBatch} from './share.js'
 
 /** What one thread found in the batches that it took. */
 export interface PartOfShare {
   readonly parts: readonly NumberedPart[]
-  readonly facts: SealedLines
+  readonly facts: SealedFacts
 }
 
 /** What was found from a place in the share on. */

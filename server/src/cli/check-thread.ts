@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import {loadProject} from '../node/load-project.js'
+import {collectSoon, keepYoungSmall} from '../node/optimise-later.js'
 import {answerTask, countThreads, readTask, runInThread} from '../node/worker-threads.js'
 import {knownRules} from '../rules/registry.js'
 import type {Desk} from './check-batch.js'
@@ -8,13 +9,15 @@ import {chooseBaseline} from './choose-baseline.js'
 import {projectPaths} from './project-paths.js'
 import type {Memory} from './remember/memory.js'
 import {openShelves} from './remember/open-shelves.js'
+import {receiveShare, type SentShare, sendShare} from './sent-share.js'
 import type {BaselineChoice} from './settings/read-acceptance.js'
 import type {Running} from './settings/read-running.js'
-import type {Share} from './share.js'
+import type {OwnShare} from './share.js'
 import {THREAD} from './thread-argument.js'
 
 /** What a thread gets to know. */
-interface Task extends Pick<Share, 'ends' | 'taken'>, Pick<Desk, 'failFast'> {
+interface Task extends Pick<Desk, 'failFast'> {
+  readonly share: SentShare
   readonly root: string
   readonly file: string | undefined
   readonly cwd: string
@@ -23,18 +26,16 @@ interface Task extends Pick<Share, 'ends' | 'taken'>, Pick<Desk, 'failFast'> {
   readonly inline: boolean
   readonly baseline: BaselineChoice
   readonly memory: Memory | undefined
-  /** The paths of the share, joined by NUL: one long text travels faster than many short ones. */
-  readonly paths: string
 }
 
 /** Starts threads to help with a share; gives what they will have found. */
 export function startThreads(
-  {checker, share, failFast}: Desk,
+  {checker, failFast}: Desk,
+  share: OwnShare,
   memory: Memory | undefined,
   threads: Running['threads']
 ): Promise<PartOfShare>[] {
   const {root, file} = checker.project
-  const {paths, ends, taken} = share
   const task: Task = {
     root,
     file,
@@ -45,9 +46,7 @@ export function startThreads(
     baseline: checker.baseline ?? 'default',
     failFast,
     memory,
-    paths: paths.join('\0'),
-    ends,
-    taken
+    share: sendShare(share)
   }
   return Array.from({length: countHelpers(share, threads)}, () =>
     runInThread(join(__dirname, 'cli.cjs'), [THREAD], task)
@@ -55,7 +54,7 @@ export function startThreads(
 }
 
 /** So many threads as pay for themselves, or as are asked for; none of them without a batch to take. */
-function countHelpers({paths, ends}: Share, threads: Running['threads']): number {
+function countHelpers({paths, ends}: OwnShare, threads: Running['threads']): number {
   const wanted = threads === 'auto' ? helpersThatPay(paths.length) : threads - 1
   return Math.min(wanted, ends.length - 1)
 }
@@ -73,14 +72,17 @@ const MOST = 7
 export async function workAsThread(): Promise<boolean> {
   const task = readTask<Task>()
   if (!task) return false
-  const {root, file, cwd, paths, ends, taken, timed, maxFileSize, failFast, memory} = task
+  const {root, file, cwd, share, timed, maxFileSize, failFast, memory} = task
   const loaded = loadProject(root, {...(file && {file}), knownRules})
   const project = chooseBaseline(loaded, task.baseline)
+  // For all threads: where a new one starts, V8 forgets it.
+  keepYoungSmall()
+  collectSoon()
   const limits = {timed, inline: task.inline, ...(maxFileSize !== undefined && {maxFileSize})}
   answerTask(
     await checkShare({
       checker: {project, ...projectPaths(root, cwd), ...limits},
-      share: {paths: paths.split('\0'), ends, taken},
+      share: receiveShare(share),
       failFast,
       openShelf: memory && openShelves(memory, project)
     })

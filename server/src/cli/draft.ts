@@ -60,6 +60,8 @@ export function finishDraft(draft: Draft): Plan {
     .map(({project, articles, included, isWhole}) => {
       const {root, texts} = project
       const taken = [...articles].filter(path => !texts.has(path) && !leftOut(root, path))
+      // Only what is staged is asked for again, and there may be a million of them.
+      if (!draft.given) articles.clear()
       const paths = projectPaths(root, process.cwd(), givenIn(draft, root))
       const whole = isWhole ? ({isWhole} as const) : {}
       return {checker: {project, ...paths}, articles: taken.sort(), included, ...whole}

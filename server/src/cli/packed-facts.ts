@@ -10,6 +10,7 @@ import {list, maybe, readJson, text, whole} from './read-shape.js'
 export function packFacts(facts: Omit<ArticleFacts, 'path'>): string {
   const {id, idSpan, date, claims, references, names, entries, textHash, directives} = facts
   const row: Row = [
+    textHash ?? null,
     id,
     packSpan(idSpan),
     date ?? null,
@@ -17,13 +18,13 @@ export function packFacts(facts: Omit<ArticleFacts, 'path'>): string {
     references.map(packReference),
     names.map(packName),
     entries,
-    textHash ?? null,
     directives
   ]
   return JSON.stringify(row)
 }
 
 type Row = readonly [
+  textHash: string | null,
   id: string,
   idSpan: SpanRow,
   date: string | null,
@@ -31,7 +32,6 @@ type Row = readonly [
   references: readonly ReferenceRow[],
   names: readonly NameRow[],
   entries: readonly string[],
-  textHash: string | null,
   directives: ArticleFacts['directives']
 ]
 
@@ -70,13 +70,20 @@ function packName({kind, name, ref, span, count}: NameUse): NameRow {
   return [kind, name, ref ?? null, span.start, span.end, count]
 }
 
+/** The hash of the text in packed facts, null where there is none; undefined for what does not begin as facts do. */
+export function packedHash(line: string): string | null | undefined {
+  if (line.startsWith('[null,')) return null
+  const [, hash] = /^\["([^"\\]*)",/.exec(line) ?? []
+  return hash
+}
+
 /** Unpacks what `packFacts` made of an article; undefined for anything else, as the line may come from a stranger. */
 export function unpackFacts(path: string, line: string): ArticleFacts | undefined {
   return readJson(line, row => ({path, ...readRow(row)}))
 }
 
 function readRow(row: unknown): Omit<ArticleFacts, 'path'> {
-  const [id, idSpan, date, claims, references, names, entries, textHash, directives] = list(row)
+  const [textHash, id, idSpan, date, claims, references, names, entries, directives] = list(row)
   return {
     id: text(id),
     idSpan: readSpan(idSpan),

@@ -2,34 +2,49 @@ import {pathHash} from './path-hash.js'
 
 /** Articles that threads check together: each takes the next batch, until none is left. */
 export interface Share {
-  /** In the order in which they are checked. */
-  readonly paths: readonly string[]
-  /** Where each batch ends. */
+  /** Where each batch ends, counted in articles. */
   readonly ends: Uint32Array
   /** How many batches have been taken, in memory that the threads have in common. */
   readonly taken: Int32Array<SharedArrayBuffer>
+  /** The paths of the articles of a batch. */
+  readonly pathsIn: (batch: Batch) => readonly string[]
 }
 
-/** Some articles that are checked at one go, by their places in the share. */
+/** Some articles that are checked at one go. */
 export interface Batch {
+  /** Which of the batches it is. */
+  readonly index: number
+  /** The place of its first article among all. */
   readonly from: number
+  /** The place behind its last one. */
   readonly to: number
 }
 
+/** A share in the thread that made it, which has its paths as they are. */
+export interface OwnShare extends Share {
+  /** In the order in which they are checked. */
+  readonly paths: readonly string[]
+}
+
 /** Articles of which nobody has taken any yet, in the order given. */
-export function createShare(paths: readonly string[]): Share {
+export function createShare(paths: readonly string[]): OwnShare {
   const count = Math.ceil(paths.length / BATCH)
   const ends = Uint32Array.from({length: count}, (_, index) =>
     Math.min(paths.length, (index + 1) * BATCH)
   )
-  return {paths, ends, taken: nothingTaken()}
+  return shareOf(paths, ends)
+}
+
+function shareOf(paths: readonly string[], ends: Uint32Array): OwnShare {
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  return {paths, ends, taken, pathsIn: ({from, to}) => paths.slice(from, to)}
 }
 
 /** So few that an interruption is heard soon, so many that the bookkeeping costs nothing. */
 const BATCH = 50
 
 /** The same in an order in which each batch holds all articles of one bucket: what is remembered of them is kept together. */
-export function createShareByBucket(paths: readonly string[]): Share {
+export function createShareByBucket(paths: readonly string[]): OwnShare {
   const buckets: string[][] = Array.from({length: BUCKETS}, () => [])
   for (const path of paths) buckets[bucketOf(path)]?.push(path)
   const filled = buckets.filter(bucket => bucket.length > 0)
@@ -38,7 +53,7 @@ export function createShareByBucket(paths: readonly string[]): Share {
     end += bucket.length
     return end
   })
-  return {paths: filled.flat(), ends, taken: nothingTaken()}
+  return shareOf(filled.flat(), ends)
 }
 
 /** The number of the bucket of an article, by its path alone, so that new articles move no others. */
@@ -49,15 +64,11 @@ export function bucketOf(path: string): number {
 /** So many that a changed article costs little, so few that a small corpus does too. */
 const BUCKETS = 256
 
-function nothingTaken(): Int32Array<SharedArrayBuffer> {
-  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-}
-
 /** The next articles to check; undefined when all have been taken. */
 export function takeBatch({ends, taken}: Share): Batch | undefined {
   const index = Atomics.add(taken, 0, 1)
   const to = ends[index]
-  return to === undefined ? undefined : {from: ends[index - 1] ?? 0, to}
+  return to === undefined ? undefined : {index, from: ends[index - 1] ?? 0, to}
 }
 
 /** How many articles have been taken. */

@@ -45,7 +45,7 @@ export function createLineStore(most: number = MOST): LineStore {
 }
 
 /** Bytes that are kept in memory by default. */
-const MOST = 4 * 1024 * 1024
+const MOST = 2 * 1024 * 1024
 /** Most runs need no more. */
 const FIRST = 64 * 1024
 /** UTF-8 takes at most so many bytes for a UTF-16 unit. */

@@ -1,4 +1,5 @@
 import {setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
 
 /**
  * Lets V8 run a function about three times as long as usual before it optimises it.
@@ -20,18 +21,22 @@ function setBudget(budget: number): void {
 
 /**
  * Keeps the space small in which V8 puts new objects. Nearly all that a check makes is dropped at once, for which
- * a small one does as well as a large one.
+ * a small one does as well as a large one. To be called once all is compiled, as `optimiseLater` is.
  */
 export function keepYoungSmall(): void {
   setFlag('--semi-space-growth-factor=1', TRIED_HEAP)
 }
 
 /**
- * Lets V8 collect old objects once there are a fifth more of them, and not only when there are several times as many.
- * For long runs of which little is kept; not for building up much, which would be gone through again and again.
+ * Collects what is dropped now, and from then on whenever there are a tenth more of old objects, and not only when
+ * there are several times as many. For long runs of which little is kept; not for building up much, which would be
+ * gone through again and again.
  */
 export function collectSoon(): void {
-  setFlag('--heap-growing-percent=20', TRIED_HEAP)
+  setFlag('--heap-growing-percent=10', TRIED_HEAP)
+  setFlag('--expose-gc', TRIED_HEAP)
+  // V8 counts from the first time on, for which it would wait.
+  runInNewContext('globalThis.gc?.()')
 }
 
 /** `tried` is the last version of V8 that is known to take the flag; others might complain of it. */

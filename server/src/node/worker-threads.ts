@@ -30,8 +30,8 @@ export function runInThread<Task, Answer>(
   })
 }
 
-/** Megabytes for objects that do not live long, as nearly all do here: with more of it, collecting them costs less. */
-const YOUNG = 64
+/** Megabytes for objects that do not live long, as nearly all do here. */
+const YOUNG = 12
 
 /** What this thread is to do; undefined in the main thread. */
 export function readTask<Task>(): Task | undefined {

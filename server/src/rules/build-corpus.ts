@@ -10,7 +10,7 @@ import {sharedNames} from './shared-names.js'
  * need: the articles' ids and claims, and what the names of the glossary mean.
  */
 export function buildCorpus(facts: Iterable<ArticleFacts>, glossary: Glossary): Corpus {
-  const articles = new Map<string, CorpusArticle>()
+  const articles = createArticles()
   const texts = new Map<string, string>()
   const names = new Map<string, Map<string, Counted>>()
   const used = new Set<string>()
@@ -18,8 +18,7 @@ export function buildCorpus(facts: Iterable<ArticleFacts>, glossary: Glossary): 
   const isShared = sharedNames(glossary)
   for (const article of facts) {
     const {path, id, claims, textHash} = article
-    const known = articles.get(id)
-    if (!known || path < known.path) articles.set(id, {path, id, claims: claimsOf(claims)})
+    articles.add(id, path, claimsOf(claims))
     const first = textHash === undefined ? '' : texts.get(textHash)
     if (textHash !== undefined && (first === undefined || path < first)) texts.set(textHash, path)
     for (const entry of entriesUsed(glossary, article)) used.add(entry)
@@ -27,12 +26,45 @@ export function buildCorpus(facts: Iterable<ArticleFacts>, glossary: Glossary): 
       if (isShared(use.kind, use.name)) addName(names, glossary, article, use)
   }
   return {
-    article: id => articles.get(id),
-    ids: {size: articles.size, keys: sorted(articles)},
+    article: articles.get,
+    ids: {size: articles.places.size, keys: sorted(articles.places)},
     firstWithText: hash => texts.get(hash),
     meaningOf: ({date}, use) => meaningOf(glossary, date, use)?.id,
     meaningsOf: (kind, name) => [...(names.get(`${kind} ${name}`)?.values() ?? [])].sort(byWeight),
     isUsed: entry => used.has(entry)
+  }
+}
+
+/** The articles by their ids: of several, the first by path. */
+interface Articles {
+  /** Where the article of an id stands in the lists. */
+  readonly places: ReadonlyMap<string, number>
+  readonly add: (id: string, path: string, claims: KnownClaims) => void
+  readonly get: (id: string) => CorpusArticle | undefined
+}
+
+/** In lists instead of objects, which would take several times the memory. */
+function createArticles(): Articles {
+  const places = new Map<string, number>()
+  const paths: string[] = []
+  const claims: KnownClaims[] = []
+  return {
+    places,
+    add(id, path, itsClaims) {
+      const known = places.get(id)
+      const before = known === undefined ? undefined : paths[known]
+      if (before !== undefined && before <= path) return
+      const place = known ?? paths.length
+      places.set(id, place)
+      paths[place] = path
+      claims[place] = itsClaims
+    },
+    get(id) {
+      const place = places.get(id)
+      const path = place === undefined ? undefined : paths[place]
+      const known = place === undefined ? undefined : claims[place]
+      return path === undefined || known === undefined ? undefined : {path, id, claims: known}
+    }
   }
 }
 

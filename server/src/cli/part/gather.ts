@@ -26,11 +26,14 @@ export interface GatheredProject {
   /** As seen from the working directory. */
   readonly root: string
   readonly hash: string
+  /** Whether a folder was meant in any part, and not only single articles. */
+  isWhole: boolean
   /** The part that named it first. */
   readonly place: string
-  /** Of the checked articles, in the order of their facts. */
+  /** Of all articles that were to be checked. */
   readonly paths: string[]
   readonly known: Set<string>
+  /** Of those that could be, each with the place of its path. */
   readonly facts: FactsStore
 }
 
@@ -56,6 +59,7 @@ export function addProject(
   const made: GatheredProject = known ?? {
     root,
     hash,
+    isWhole: false,
     place,
     paths: [],
     known: new Set(),
@@ -65,17 +69,22 @@ export function addProject(
   return made
 }
 
-/** Adds the facts of one article; throws a PartError where they are none, or were there before. */
-export function addFacts(
+/**
+ * Adds an article with its facts, if it has any, as JSON; throws a PartError where they are something else, or the
+ * article was there before.
+ */
+export function addArticle(
   {paths, known, facts}: GatheredProject,
   path: string,
-  json: string,
+  json: string | undefined,
   place: string
 ): void {
   if (!isInside(path)) throw unfit(place, 'path', 'one inside of the project')
   if (known.has(path)) throw unfit(place, `second \`${path}\``, 'each article in one part')
-  if (!unpackFacts(path, json)) throw unfit(place, 'facts', 'those of an article')
-  facts.add(paths.length, json)
+  if (json !== undefined) {
+    if (!unpackFacts(path, json)) throw unfit(place, 'facts', 'those of an article')
+    facts.add(paths.length, json)
+  }
   paths.push(path)
   known.add(path)
 }

@@ -34,7 +34,7 @@ export async function mergeParts(
     joinOutcome(outcome, await checkReferences(job, stored, pace))
     stored.drop()
   }
-  outcome.failures.push(...failures)
+  for (const failure of failures) outcome.failures.push(failure)
   return {
     report: finish(outcome, articles, pace.interrupted),
     jobs: opened.map(({job}) => job),

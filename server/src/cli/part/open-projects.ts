@@ -13,7 +13,7 @@ import {hashOfProject} from './project-hash.js'
 export interface OpenProjects {
   readonly opened: readonly OpenProject[]
   /** What was noticed on the way, for standard error. */
-  readonly notes: ReadonlySet<string>
+  readonly notes: readonly string[]
   /** What could not be looked at; more are added when articles are searched for. */
   readonly failures: readonly Failure[]
 }
@@ -33,7 +33,8 @@ export function openProjects(
   const byRoot = new Map<string, GatheredProject>()
   for (const gathered of projects) byRoot.set(add(draft, gathered), gathered)
   const opened: OpenProject[] = []
-  for (const planned of finishDraft(draft).jobs) {
+  const {jobs, failures, notes} = finishDraft(draft)
+  for (const planned of jobs) {
     const gathered = byRoot.get(planned.checker.project.root)
     if (!gathered) continue
     const job = equip(planned, settings)
@@ -45,7 +46,7 @@ export function openProjects(
       )
     opened.push({job, gathered})
   }
-  return {opened, notes: draft.notes, failures: draft.failures}
+  return {opened, notes, failures}
 }
 
 /** Gives the absolute root. */
@@ -60,6 +61,7 @@ function add(draft: Draft, gathered: GatheredProject): string {
   const added = projectIn(draft, found)
   for (const path of paths) added.articles.add(path)
   added.isWanted = true
+  added.isWhole = gathered.isWhole
   return folder
 }
 

@@ -1,6 +1,6 @@
 import {readRecord} from '../read-record.js'
-import {text, whole} from '../read-shape.js'
-import {addFacts, addProject, type Gathered, type GatheredProject} from './gather.js'
+import {flag, text, whole} from '../read-shape.js'
+import {addArticle, addProject, type Gathered, type GatheredProject} from './gather.js'
 import {unfit} from './part-error.js'
 
 /** A part whose end has not come yet. */
@@ -48,13 +48,16 @@ function takeSuppressed({gathered: {outcome}}: OpenPart, {finding}: Fields): voi
   outcome.suppressed.push(readRecord(finding))
 }
 
-function takeProject(open: OpenPart, {root, hash}: Fields, place: string): void {
-  open.project = addProject(open.gathered, text(root), text(hash), place)
+function takeProject(open: OpenPart, {root, hash, isWhole}: Fields, place: string): void {
+  const project = addProject(open.gathered, text(root), text(hash), place)
+  project.isWhole ||= flag(isWhole)
+  open.project = project
 }
 
 function takeFacts({project}: OpenPart, {path, facts}: Fields, place: string): void {
   if (!project) throw unfit(place, 'facts', 'a project before them')
-  addFacts(project, text(path), JSON.stringify(facts ?? null), place)
+  const json = facts === null ? undefined : JSON.stringify(facts ?? '')
+  addArticle(project, text(path), json, place)
 }
 
 function takeFailure({gathered: {outcome}}: OpenPart, {path, message}: Fields): void {

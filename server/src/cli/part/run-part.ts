@@ -7,7 +7,7 @@ import type {CheckSettings} from '../settings/check-settings.js'
 import {showPath} from '../show-path.js'
 import {makeHeader} from './part-settings.js'
 import {hashOfProject} from './project-hash.js'
-import type {Part} from './write-part.js'
+import type {Part, PartProject} from './write-part.js'
 
 /** What one of several runs has found, and what to call when it has been written. */
 export interface PartRun {
@@ -50,9 +50,11 @@ interface CheckedJob extends CheckedArticles {
   readonly job: ProjectJob
 }
 
-function describe({checker: {project}}: ProjectJob): {
-  readonly root: string
-  readonly hash: string
-} {
-  return {root: showPath(project.root), hash: hashOfProject(project)}
+function describe({checker: {project}, articles, isWhole}: ProjectJob): Omit<PartProject, 'facts'> {
+  return {
+    root: showPath(project.root),
+    hash: hashOfProject(project),
+    isWhole: isWhole === true,
+    articles
+  }
 }

@@ -20,6 +20,11 @@ export interface PartProject {
   readonly root: string
   /** Of settings, codebook, glossary and baseline. */
   readonly hash: string
+  /** Whether a folder was meant, and not only single articles. */
+  readonly isWhole: boolean
+  /** All that were to be checked. */
+  readonly articles: readonly string[]
+  /** Of those that could be. */
   readonly facts: () => Iterable<FactsLine>
 }
 
@@ -42,15 +47,21 @@ function* linesOf({header, projects, report, notes}: Part): Generator<string> {
   yield write('part', header)
   for (const finding of report.findings) yield `${toJson(toPublicRecord(finding))}\n`
   for (const finding of report.suppressed) yield write('suppressed', {finding: toWhole(finding)})
-  for (const {root, hash, facts} of projects) {
-    yield write('project', {root, hash})
-    for (const {path, facts: json} of facts())
-      yield `${quiet(`{"type":"facts","path":${JSON.stringify(path)},"facts":${json}}`)}\n`
-  }
+  for (const project of projects) yield* projectLines(project)
   for (const failure of report.failures) yield write('failure', failure)
   for (const message of report.notices) yield write('notice', {message})
   for (const message of notes) yield write('note', {message})
   for (const [rule, time] of report.times) yield write('time', {rule, time})
+}
+
+function* projectLines({root, hash, isWhole, articles, facts}: PartProject): Generator<string> {
+  yield write('project', {root, hash, isWhole})
+  const left = new Set(articles)
+  for (const {path, facts: json} of facts()) {
+    left.delete(path)
+    yield `${quiet(`{"type":"facts","path":${JSON.stringify(path)},"facts":${json}}`)}\n`
+  }
+  for (const path of left) yield write('facts', {path, facts: null})
 }
 
 function write(type: string, content: object): string {
