@@ -2,6 +2,7 @@ import {writeFileSync} from 'node:fs'
 import {cpus} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
+import {measureCache} from './cache.mjs'
 import {measureCheckCorpus} from './check-corpus.mjs'
 import {measureCheckOne} from './check-one.mjs'
 import {measureMentions} from './mentions.mjs'
@@ -13,6 +14,7 @@ const benchmarks = {
   parse: measureParse,
   mentions: measureMentions,
   'check-corpus': measureCheckCorpus,
+  cache: measureCache,
   'check-one': measureCheckOne,
   server: measureServer
 }

@@ -128,7 +128,8 @@ step('checks by a task what is not open, and says how it ended', async () => {
   await poll(
     'the exit code',
     async () => (await rows.allTextContents()).join('').replaceAll('\u00a0', ' '),
-    text => /terminated with exit code: 1/.test(text)
+    // What ends within half a second is said to have failed to launch, with the same code.
+    text => /exit code: 1/.test(text)
   )
   await session.shoot('task')
   await session.page.keyboard.press('Control+Shift+M')

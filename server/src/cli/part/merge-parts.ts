@@ -1,3 +1,4 @@
+import {collectSoon} from '../../node/optimise-later.js'
 import {checkProjectFiles} from '../check-project-files.js'
 import {checkReferences} from '../check-references.js'
 import {joinOutcome} from '../checker.js'
@@ -8,6 +9,9 @@ import {type CheckReport, finish} from '../run-check.js'
 import type {CheckSettings} from '../settings/check-settings.js'
 import type {Gathered} from './gather.js'
 import {openProjects} from './open-projects.js'
+
+/** From so many articles on, memory is worth keeping low. */
+const LONG = 2000
 
 /** What one run over all articles would have come to. */
 export interface MergedRun {
@@ -26,6 +30,7 @@ export async function mergeParts(
   settings: CheckSettings,
   pace: Pace
 ): Promise<MergedRun> {
+  if (articles >= LONG) collectSoon()
   const {opened, notes: further, failures} = openProjects(projects.values(), settings)
   for (const {job, gathered} of opened) {
     if (pace.interrupted) break
