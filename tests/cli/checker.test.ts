@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
-import {type Checked, checkBatch} from '../../server/src/cli/check-batch.js'
-import type {Checker} from '../../server/src/cli/checker.js'
-import {createFactsStore} from '../../server/src/cli/facts-store.js'
-import {createShare} from '../../server/src/cli/share.js'
+import {type Checked, checkBatch} from '../../server/src/cli/check/check-batch.js'
+import type {Checker} from '../../server/src/cli/check/checker.js'
+import {createFactsStore} from '../../server/src/cli/check/facts-store.js'
+import {createShare} from '../../server/src/cli/check/share.js'
 import {toProject} from '../support/project.js'
 
 const {project} = toProject([{path: 'glossary.yaml', text: 'actors: {}\n', marks: []}])

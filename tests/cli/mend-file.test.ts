@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import type {FindingRecord} from '../../server/src/cli/finding-record.js'
-import {fingerprintIn, mendFile} from '../../server/src/cli/mend-file.js'
+import {fingerprintIn, mendFile} from '../../server/src/cli/mend/mend-file.js'
+import type {FindingRecord} from '../../server/src/cli/report/finding-record.js'
 import {toProject} from '../support/project.js'
 
 /** A finding that takes comparing articles, about the word `Bob`, with a fix that tags it. */

@@ -1,7 +1,7 @@
 import {applyPatch} from 'diff'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {hunksOf} from '../../server/src/cli/mend-hunks.js'
+import {hunksOf} from '../../server/src/cli/mend/mend-hunks.js'
 import {applyEdits} from '../../server/src/fixes/apply-edits.js'
 import type {Edit} from '../../server/src/syntax/reparse.js'
 

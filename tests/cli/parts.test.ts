@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {count} from '../../server/src/cli/format/count.js'
-import {printable} from '../../server/src/cli/format/printable.js'
+import {packFacts, unpackFacts} from '../../server/src/cli/check/packed-facts.js'
 import type {Option} from '../../server/src/cli/options/option.js'
-import {packFacts, unpackFacts} from '../../server/src/cli/packed-facts.js'
 import {readArguments, readCount} from '../../server/src/cli/read-arguments.js'
+import {count} from '../../server/src/cli/report/format/count.js'
+import {printable} from '../../server/src/cli/report/format/printable.js'
 
 describe('arguments', () => {
   const known: readonly Option[] = [

@@ -60,6 +60,6 @@ async function baseline(given: Arguments): Promise<number> {
     throw new UsageError('Unexpected `-`, expected paths: a baseline lists what is in files')
   if (given.flags.has('force') && action !== 'create')
     throw new UsageError('Unexpected `--force`, expected it beside `create`')
-  const {runBaseline} = await import('./run-baseline.js')
+  const {runBaseline} = await import('./accept/run-baseline.js')
   return runBaseline(action, {...given, operands: paths})
 }

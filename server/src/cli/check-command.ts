@@ -1,20 +1,20 @@
 import {STANDARD_OUTPUT} from '../node/standard-streams.js'
-import {checkOutputs} from './check-outputs.js'
+import {judge} from './check/judge.js'
+import {type CheckReport, runCheck, sortFailures} from './check/run-check.js'
 import type {Command} from './command.js'
 import {checkDetails, checkNotes} from './help/check-help.js'
-import {judge} from './judge.js'
-import {makePlan} from './make-plan.js'
-import type {MendedRun} from './mend-run.js'
+import type {MendedRun} from './mend/mend-run.js'
 import {checkOptions} from './options/check-options.js'
 import {createPace, type Pace} from './pace.js'
-import type {Plan, ProjectJob} from './plan.js'
 import type {Arguments} from './read-arguments.js'
+import {checkOutputs} from './report/check-outputs.js'
+import {sourceOf} from './report/source-of.js'
+import {tellTimes} from './report/tell-times.js'
+import {writeReports} from './report/write-reports.js'
 import {reportFailures, tell} from './report-failures.js'
-import {type CheckReport, runCheck, sortFailures} from './run-check.js'
+import {makePlan} from './select/make-plan.js'
+import type {Plan, ProjectJob} from './select/plan.js'
 import {type CheckSettings, readCheckSettings} from './settings/check-settings.js'
-import {sourceOf} from './source-of.js'
-import {tellTimes} from './tell-times.js'
-import {writeReports} from './write-reports.js'
 
 /** `newsmark check [paths…]` */
 export const checkCommand: Command = {
@@ -74,11 +74,11 @@ async function mendIfAsked(
 ): Promise<MendedRun> {
   const reason = settings.acceptance.add
   if (reason !== undefined) {
-    const {addIgnores} = await import('./add-ignores.js')
+    const {addIgnores} = await import('./accept/add-ignores.js')
     return addIgnores(jobs, report, reason, settings, pace)
   }
   if (settings.mending.mode === 'off')
     return {jobs, report, changed: 0, descriptor: STANDARD_OUTPUT}
-  const {mendRun} = await import('./mend-run.js')
+  const {mendRun} = await import('./mend/mend-run.js')
   return mendRun(jobs, report, settings, pace)
 }

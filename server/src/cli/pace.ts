@@ -1,5 +1,5 @@
 import {STANDARD_ERROR, writeOutput} from '../node/standard-streams.js'
-import {grouped} from './format/count.js'
+import {grouped} from './report/format/count.js'
 import {showsProgress} from './terminal.js'
 
 /** Lets a long run show how far it is, and hear Ctrl-C: while our code runs, no signal comes through. */

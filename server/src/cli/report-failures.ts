@@ -1,6 +1,6 @@
 import {STANDARD_ERROR, writeOutput} from '../node/standard-streams.js'
 import type {Failure} from './failure.js'
-import {printable} from './format/printable.js'
+import {printable} from './report/format/printable.js'
 
 /** Tells on standard error what could not be done, each failure once, and why. */
 export function reportFailures(failures: readonly Failure[]): void {

@@ -2,6 +2,7 @@ import {STANDARD_ERROR, STANDARD_OUTPUT, writeOutput} from '../node/standard-str
 import {nearest} from '../text/nearest.js'
 import {baselineCommand} from './baseline-command.js'
 import {cacheCommand} from './cache-command.js'
+import {THREAD} from './check/thread-argument.js'
 import {checkCommand} from './check-command.js'
 import type {Command} from './command.js'
 import {completionCommand} from './completion-command.js'
@@ -9,7 +10,6 @@ import {configCommand} from './config-command.js'
 import {exitCode} from './exit-code.js'
 import {explainCommand} from './explain-command.js'
 import {toFailure} from './failure.js'
-import {printable} from './format/printable.js'
 import {helpOption} from './help/help-option.js'
 import {initCommand} from './init-command.js'
 import {lspCommand} from './lsp-command.js'
@@ -17,11 +17,11 @@ import {manCommand} from './man-command.js'
 import {mentionsCommand} from './mentions-command.js'
 import {mergeCommand} from './merge-command.js'
 import {readArguments} from './read-arguments.js'
+import {printable} from './report/format/printable.js'
 import {tell} from './report-failures.js'
 import {rulesCommand} from './rules-command.js'
 import {sealCommand} from './seal-command.js'
 import {textCommand} from './text-command.js'
-import {THREAD} from './thread-argument.js'
 import {UsageError} from './usage-error.js'
 import {version} from './version.js'
 
@@ -78,7 +78,7 @@ async function commandHelp(command: Command): Promise<string> {
 
 /** Whether this was a thread that helps to check; its work is done then. */
 async function isThread(): Promise<boolean> {
-  const {workAsThread} = await import('./check-thread.js')
+  const {workAsThread} = await import('./check/check-thread.js')
   return workAsThread()
 }
 

@@ -1,4 +1,4 @@
-import {type Colours, noColours} from './format/colours.js'
+import {type Colours, noColours} from './report/format/colours.js'
 import {wantsColour} from './terminal.js'
 
 /** The colours for standard output, as the environment and the terminal want it. */

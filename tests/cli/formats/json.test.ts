@@ -1,13 +1,13 @@
 import {Ajv2020} from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {FindingRecord} from '../../../server/src/cli/finding-record.js'
-import {formatGitlab} from '../../../server/src/cli/format/gitlab.js'
+import type {FindingRecord} from '../../../server/src/cli/report/finding-record.js'
+import {formatGitlab} from '../../../server/src/cli/report/format/gitlab.js'
 import {
   formatFindingsAsJson,
   formatFindingsAsJsonLines
-} from '../../../server/src/cli/format/json.js'
-import {formatRdjson} from '../../../server/src/cli/format/rdjson.js'
+} from '../../../server/src/cli/report/format/json.js'
+import {formatRdjson} from '../../../server/src/cli/report/format/rdjson.js'
 import {gitlabSchema, rdjsonSchema} from '../../support/report-schemas.js'
 import {hostileFindings, makeFinding, makeReport, print} from './make-report.js'
 

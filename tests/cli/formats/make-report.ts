@@ -1,10 +1,14 @@
 import fc, {type Arbitrary} from 'fast-check'
-import type {FindingRecord} from '../../../server/src/cli/finding-record.js'
-import {noColours} from '../../../server/src/cli/format/colours.js'
-import {countFindings} from '../../../server/src/cli/format/count-findings.js'
-import type {Formatter, PrintedReport, Stage} from '../../../server/src/cli/format/formatter.js'
-import {createIdentify} from '../../../server/src/cli/format/identify.js'
-import type {CheckReport} from '../../../server/src/cli/run-check.js'
+import type {CheckReport} from '../../../server/src/cli/check/run-check.js'
+import type {FindingRecord} from '../../../server/src/cli/report/finding-record.js'
+import {noColours} from '../../../server/src/cli/report/format/colours.js'
+import {countFindings} from '../../../server/src/cli/report/format/count-findings.js'
+import type {
+  Formatter,
+  PrintedReport,
+  Stage
+} from '../../../server/src/cli/report/format/formatter.js'
+import {createIdentify} from '../../../server/src/cli/report/format/identify.js'
 
 /** A finding, of which a test names what matters to it. */
 export function makeFinding(given: Partial<FindingRecord> = {}): FindingRecord {

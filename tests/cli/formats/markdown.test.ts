@@ -4,9 +4,9 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import type {PrintedReport, Stage} from '../../../server/src/cli/format/formatter.js'
-import {formatMarkdown} from '../../../server/src/cli/format/markdown.js'
-import {printable} from '../../../server/src/cli/format/printable.js'
+import type {PrintedReport, Stage} from '../../../server/src/cli/report/format/formatter.js'
+import {formatMarkdown} from '../../../server/src/cli/report/format/markdown.js'
+import {printable} from '../../../server/src/cli/report/format/printable.js'
 import {hostileFindings, makeFinding, makeReport, print} from './make-report.js'
 
 const processor = unified().use(remarkParse).use(remarkGfm)

@@ -10,7 +10,7 @@ import {fromRoot, last} from '../../project/merge-configs.js'
 import type {Project} from '../../project/project.js'
 import {knownRules} from '../../rules/registry.js'
 import {createLineIndex, toPlace} from '../../syntax/line-index.js'
-import {within} from '../draft.js'
+import {within} from '../select/draft.js'
 import {showPath} from '../show-path.js'
 import type {FileConfig, Origin, RuleRecord, SettingRecord, Status} from './file-config.js'
 

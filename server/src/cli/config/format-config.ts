@@ -1,4 +1,4 @@
-import {printable} from '../format/printable.js'
+import {printable} from '../report/format/printable.js'
 import type {FileConfig, Origin, RuleRecord, Status} from './file-config.js'
 
 /** What holds for a file, for people to read. */

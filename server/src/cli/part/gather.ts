@@ -1,7 +1,7 @@
 import {sep} from 'node:path'
-import {emptyOutcome, type Outcome} from '../checker.js'
-import {createFactsStore, type FactsStore} from '../facts-store.js'
-import {unpackFacts} from '../packed-facts.js'
+import {emptyOutcome, type Outcome} from '../check/checker.js'
+import {createFactsStore, type FactsStore} from '../check/facts-store.js'
+import {unpackFacts} from '../check/packed-facts.js'
 import {unfit} from './part-error.js'
 import type {PartHeader} from './part-settings.js'
 

@@ -1,8 +1,8 @@
-import {buildHash} from '../build-hash.js'
-import {flag, list, maybe, oneOf, record, text, whole} from '../read-shape.js'
+import {buildHash} from '../remember/build-hash.js'
 import type {Acceptance, BaselineChoice} from '../settings/read-acceptance.js'
 import type {Selecting, Shard} from '../settings/read-selecting.js'
 import {version} from '../version.js'
+import {flag, list, maybe, oneOf, record, text, whole} from './read-shape.js'
 
 /** What parts must have in common to be put together, and where each has its place. */
 export interface PartHeader {

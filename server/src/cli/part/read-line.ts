@@ -1,7 +1,7 @@
-import {readRecord} from '../read-record.js'
-import {flag, text, whole} from '../read-shape.js'
 import {addArticle, addProject, type Gathered, type GatheredProject} from './gather.js'
 import {unfit} from './part-error.js'
+import {readRecord} from './read-record.js'
+import {flag, text, whole} from './read-shape.js'
 
 /** A part whose end has not come yet. */
 export interface OpenPart {

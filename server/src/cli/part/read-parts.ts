@@ -1,14 +1,14 @@
 import {LongLineError, readLinesOf} from '../../node/read-lines.js'
-import {buildHash} from '../build-hash.js'
 import {toFailure} from '../failure.js'
 import {nameOf, STDIN} from '../read-given.js'
-import {flag, oneOf, readJson, record, text, whole} from '../read-shape.js'
+import {buildHash} from '../remember/build-hash.js'
 import {version} from '../version.js'
 import {fitPart, requireAllShards} from './fit-parts.js'
 import {type Gathered, startGathering} from './gather.js'
 import {PartError, unfit} from './part-error.js'
 import {readHeader} from './part-settings.js'
 import {type OpenPart, takeLine} from './read-line.js'
+import {flag, oneOf, readJson, record, text, whole} from './read-shape.js'
 
 /**
  * Reads parts that fit together from files, or from standard input for `-`; one file may hold several, one behind

@@ -1,6 +1,6 @@
 import {allowedRoot, isWithin, realPath} from '../../node/paths.js'
-import type {Plan} from '../plan.js'
 import {STDIN} from '../read-given.js'
+import type {Plan} from '../select/plan.js'
 import type {CheckSettings} from '../settings/check-settings.js'
 import {showPath} from '../show-path.js'
 import {UsageError} from '../usage-error.js'

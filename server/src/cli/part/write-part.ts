@@ -1,7 +1,7 @@
-import type {FactsLine} from '../facts-store.js'
-import type {FindingRecord} from '../finding-record.js'
-import {quiet, toJson, toPublicRecord} from '../format/json.js'
-import type {CheckReport} from '../run-check.js'
+import type {FactsLine} from '../check/facts-store.js'
+import type {CheckReport} from '../check/run-check.js'
+import type {FindingRecord} from '../report/finding-record.js'
+import {quiet, toJson, toPublicRecord} from '../report/format/json.js'
 import type {PartHeader} from './part-settings.js'
 
 /** What one of several runs has found that `newsmark merge` puts together. */

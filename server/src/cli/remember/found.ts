@@ -1,7 +1,7 @@
-import {emptyOutcome, type Outcome} from '../checker.js'
-import type {FindingRecord} from '../finding-record.js'
-import {readRecord} from '../read-record.js'
-import {list, readJson} from '../read-shape.js'
+import {emptyOutcome, type Outcome} from '../check/checker.js'
+import {readRecord} from '../part/read-record.js'
+import {list, readJson} from '../part/read-shape.js'
+import type {FindingRecord} from '../report/finding-record.js'
 
 /** What was found in an article as JSON, without its failures; empty where that was nothing, as it mostly is. */
 export function packFound({findings, suppressed}: Outcome): string {

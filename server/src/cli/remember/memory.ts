@@ -2,9 +2,9 @@ import {join, resolve} from 'node:path'
 import {accountCacheFolder} from '../../node/cache-files.js'
 import {hashContent, hashTexts} from '../../node/content-hash.js'
 import type {Project} from '../../project/project.js'
-import {buildHash} from '../build-hash.js'
 import type {CacheChoice} from '../settings/read-running.js'
 import {version} from '../version.js'
+import {buildHash} from './build-hash.js'
 
 /** What threads need to know to remember what they find in the articles of a project. Plain data. */
 export interface Memory {

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {markUsed, readKept, writeKept} from '../../node/cache-files.js'
 import {hashContent} from '../../node/content-hash.js'
-import type {Outcome} from '../checker.js'
+import type {Outcome} from '../check/checker.js'
 import {attempt} from './attempt.js'
 import {type Entry, entryName, formatBucket, parseBucket} from './bucket-text.js'
 import {packFound, unpackFound} from './found.js'

@@ -1,5 +1,5 @@
-import type {Colours} from '../format/colours.js'
-import {severityColour} from '../format/colours.js'
+import type {Colours} from '../report/format/colours.js'
+import {severityColour} from '../report/format/colours.js'
 import type {RuleRecord} from './rule-record.js'
 
 /** The rules for people: by group, one a line. */

@@ -1,4 +1,4 @@
-import type {Colours} from '../format/colours.js'
+import type {Colours} from '../report/format/colours.js'
 
 /** A page of the documentation as a terminal shows it well: headings stand out, and so does code. */
 export function renderPage(page: string, colours: Colours): string {

@@ -1,8 +1,8 @@
 import {diffArrays} from 'diff'
 import {type Change, changedParagraphs} from '../../model/changed-paragraphs.js'
 import {paragraphSpans} from '../../model/seal.js'
-import type {Colours} from '../format/colours.js'
-import {printable} from '../format/printable.js'
+import type {Colours} from '../report/format/colours.js'
+import {printable} from '../report/format/printable.js'
 
 /**
  * Shows how two base texts differ, paragraph by paragraph and word by word: `[-old-]{+new+}`. Paragraphs that are

@@ -1,7 +1,7 @@
-import {finishDraft, startDraft} from '../draft.js'
-import type {Plan} from '../plan.js'
-import {addOperands} from '../plan-check.js'
 import type {Arguments} from '../read-arguments.js'
+import {finishDraft, startDraft} from '../select/draft.js'
+import type {Plan} from '../select/plan.js'
+import {addOperands} from '../select/plan-check.js'
 import {readSelecting} from '../settings/read-selecting.js'
 
 /** The articles that paths on the command line mean: a file itself, a folder its articles, a glob what it matches. */

@@ -3,8 +3,8 @@ import {projectFileName, toPortable} from '../../node/paths.js'
 import {baselineName} from '../../project/baseline.js'
 import {resolvePath} from '../../project/paths.js'
 import {includes, isGlossaryFile} from '../../project/selection.js'
-import {within} from '../draft.js'
-import type {ProjectJob} from '../plan.js'
+import {within} from '../select/draft.js'
+import type {ProjectJob} from '../select/plan.js'
 
 /** What of the files of a project matters to its check. Paths are absolute. */
 export interface WatchedProject {
