@@ -11,6 +11,7 @@ All options that are not listed here are those of `newsmark merge`.
 """
 
 import argparse
+import os
 import pathlib
 import shlex
 import subprocess
@@ -42,7 +43,7 @@ def check_part(newsmark, folder, articles, part):
     command = [*newsmark, "check", "--file-list", "-", "--null", "--force-exclude"]
     output = ["--partial", "--format", "json-lines", "--output-file", part]
     run = subprocess.run(
-        command + output, cwd=folder, input="\0".join(articles).encode(), capture_output=True
+        command + output, cwd=folder, input=os.fsencode("\0".join(articles)), capture_output=True
     )
     # Findings (1) and files that cannot be read (2) are in the part, and told by the merge.
     if not pathlib.Path(part).exists():

@@ -51,6 +51,16 @@ test('so do shards of the examples', () => {
   expect(reportsOf(examples, ['merge', ...parts])).toEqual(whole)
 })
 
+test('so do shards of one folder of a project, among others that are not asked for', () => {
+  const folder = faultyCorpus()
+  const options = ['articles/3', 'inner', '--no-cache', '--no-baseline', '--no-inline-ignores']
+  const whole = reportsOf(folder, ['check', ...options])
+  expect(whole['concise']).toContain('articles/3/')
+  expect(whole['concise']).not.toContain('articles/2/')
+  const parts = checkInParts(folder, scratch({}), 3, options)
+  expect(reportsOf(folder, ['merge', ...parts])).toEqual(whole)
+})
+
 test('so do parts by lists of files on standard input, one behind the other', () => {
   const folder = faultyCorpus()
   const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})

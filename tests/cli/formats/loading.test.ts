@@ -22,7 +22,7 @@ function loadedWith(file: string, known = new Set<string>()): ReadonlySet<string
 test('no format but those of plain runs is loaded before it is asked for', () => {
   const loaded = loadedWith(path.join(source, 'newsmark.ts'))
   const ours = [...loaded]
-    .filter(file => path.dirname(file) === path.join(source, 'format'))
+    .filter(file => path.dirname(file) === path.join(source, 'report/format'))
     .map(file => path.basename(file, '.ts'))
   expect(ours).toEqual(expect.arrayContaining(['stylish', 'concise', 'json', 'summary']))
   const lazy = ['full', 'grouped', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'rdjson']
