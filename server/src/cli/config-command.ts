@@ -3,6 +3,7 @@ import type {Command} from './command.js'
 import {exitCode} from './exit-code.js'
 import {toFailure} from './failure.js'
 import {plainExitCodesHelp} from './help/exit-codes-help.js'
+import {textOrJson} from './options/text-or-json.js'
 import {type Arguments, readChoice} from './read-arguments.js'
 import {reportFailures} from './report-failures.js'
 import {UsageError} from './usage-error.js'
@@ -16,20 +17,7 @@ export const configCommand: Command = {
   details: `FILE need not be there; without it, this folder is meant.
 The first line says whether it is an article, and which glob or which line of an ignore file decides.
 `,
-  options: [
-    {
-      title: 'Options',
-      options: [
-        {
-          name: 'format',
-          short: 'f',
-          value: 'FORMAT',
-          choices: ['text', 'json'],
-          help: 'text: for people (default); json: one record with paths and lines'
-        }
-      ]
-    }
-  ],
+  options: [textOrJson('one record with paths and lines')],
   notes: `Examples:
   newsmark config articles/2015/truce.news.txt
   newsmark config -f json a.news.txt | jq -r '.rules[] | select(.from.by == "override").rule'

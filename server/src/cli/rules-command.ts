@@ -2,6 +2,7 @@ import {STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
 import type {Command} from './command.js'
 import {exitCode} from './exit-code.js'
 import {plainExitCodesHelp} from './help/exit-codes-help.js'
+import {textOrJson} from './options/text-or-json.js'
 import {type Arguments, readChoice} from './read-arguments.js'
 import {loadColours} from './terminal-colours.js'
 import {UsageError} from './usage-error.js'
@@ -14,20 +15,7 @@ export const rulesCommand: Command = {
   completes: 'nothing',
   details: `What a project makes of them, \`newsmark config\` shows; \`newsmark explain\` explains one.
 `,
-  options: [
-    {
-      title: 'Options',
-      options: [
-        {
-          name: 'format',
-          short: 'f',
-          value: 'FORMAT',
-          choices: ['text', 'json'],
-          help: 'text: for people (default); json: an array of records'
-        }
-      ]
-    }
-  ],
+  options: [textOrJson('an array of records')],
   notes: `Examples:
   newsmark rules
   newsmark rules -f json | jq -r '.[] | select(.fix == "safe").id'

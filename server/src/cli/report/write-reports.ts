@@ -1,8 +1,7 @@
 import {readText} from '../../node/file-system.js'
-import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
-import {writeTo} from '../../node/write-to.js'
+import {STANDARD_OUTPUT} from '../../node/standard-streams.js'
 import type {CheckReport} from '../check/run-check.js'
-import {type Failure, toFailure} from '../failure.js'
+import type {Failure} from '../failure.js'
 import {reportFailures, tell} from '../report-failures.js'
 import type {Output, Reporting} from '../settings/read-reporting.js'
 import {cutReport} from './cut-report.js'
@@ -12,6 +11,7 @@ import type {PrintedReport, Source} from './format/formatter.js'
 import {createIdentify} from './format/identify.js'
 import {printable} from './format/printable.js'
 import {formatEntries} from './format-findings.js'
+import {putReport} from './put-report.js'
 import {createStage} from './stage.js'
 
 /**
@@ -58,20 +58,11 @@ async function writeReport(
   reporting: Reporting,
   source: Source,
   descriptor: number
-): Promise<Failure[]> {
+): Promise<readonly Failure[]> {
   const {format, file} = output
   const formatter = await formatEntries[format].load()
   const pieces = formatter(report, await createStage(output, reporting, report, source))
-  if (file === undefined) {
-    writeOutput(descriptor, pieces)
-    return []
-  }
-  try {
-    writeTo(file, pieces)
-    return []
-  } catch (error) {
-    return [toFailure(file, error)]
-  }
+  return putReport(pieces, file, descriptor)
 }
 
 /** A file may have gone since it was checked. */

@@ -1,0 +1,21 @@
+// The steps of a session, each of which stands on those before it.
+import {test} from 'node:test'
+
+/**
+ * Makes the function that declares a step: one thing a user does. Once a step that counts as `decisive` has failed,
+ * the rest is skipped and says so, as each would wait in vain. `session` gives what keeps a picture of a failure.
+ */
+export function createSteps(session, decisive = () => true) {
+  let failure
+  return (name, act) =>
+    test(name, {timeout: 120_000}, async context => {
+      if (failure) return context.skip(`after the failure of: ${failure}`)
+      try {
+        await act()
+      } catch (error) {
+        if (decisive(name)) failure = name
+        await session().shoot(`failed ${name}`)
+        throw error
+      }
+    })
+}
