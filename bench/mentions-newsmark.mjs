@@ -1,6 +1,6 @@
-import {buildGlossary} from '../server/src/glossary/build-glossary.js'
-import {indexNames} from '../server/src/glossary/mention-search/name-index.js'
-import {searchNames} from '../server/src/glossary/mention-search/search-names.js'
+import {buildGlossary} from '../server/src/glossary/glossary.js'
+import {indexNames} from '../server/src/glossary/name-search/name-index.js'
+import {searchNames} from '../server/src/glossary/name-search/search-names.js'
 
 /** Makes a search for names: it takes a text and gives three numbers for each name found, start and end first. */
 export function createSearch(names) {

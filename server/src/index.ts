@@ -1,7 +1,9 @@
 /** Newsmark as a library: texts to trees and models, and findings in them. It reads no files. */
 
+export type {Edit} from './base/edits.js'
+export type {Span} from './base/span.js'
 export type {Attribute, AttributeType, Code, Codebook, Kind} from './codebook/codebook.js'
-export {defaultCodebook} from './codebook/default-codebook.js'
+export {defaultCodebook} from './codebook/default/codebook.js'
 export {type ParsedCodebook, parseCodebook} from './codebook/parse-codebook.js'
 export {
   type AttributeRecord,
@@ -9,9 +11,12 @@ export {
   type MentionRecord,
   toMentionRecords
 } from './exchange/mention-record.js'
-export {buildGlossary} from './glossary/build-glossary.js'
+export {type NewsmarkOptions, newsmark} from './exchange/unified/newsmark.js'
+export type {RuleChoices} from './exchange/unified/rule-choices.js'
+export {newsmarkParse, newsmarkStringify} from './exchange/unified/syntax.js'
 export type {Alias, Entry, Field, FieldValue, Location} from './glossary/entry.js'
 export type {Glossary, GlossaryFile, GlossaryProblem} from './glossary/glossary.js'
+export {buildGlossary} from './glossary/glossary.js'
 export {parseGlossaryFile} from './glossary/parse-glossary.js'
 export type {
   ArticleModel,
@@ -22,18 +27,13 @@ export type {
   UnitAttribute
 } from './model/article-model.js'
 export {resolve} from './model/resolve.js'
-export {type NewsmarkOptions, newsmark} from './plugin/newsmark-plugin.js'
-export type {RuleChoices} from './plugin/rule-choices.js'
 export type {RuleSetting, Severity} from './project/project.js'
 export type {RuleSettings} from './project/rule-settings.js'
 export type {Finding, Related} from './rules/finding.js'
 export {checkArticle, RuleError, type RuleRun} from './rules/run-rules.js'
 export {type BaseText, toBaseOffset, toBaseText, toWrittenOffset} from './syntax/base-text.js'
-export {newsmarkStringify} from './syntax/compiler-plugin.js'
 export {parse} from './syntax/parse.js'
-export {newsmarkParse} from './syntax/parser-plugin.js'
-export {type Edit, reparse} from './syntax/reparse.js'
-export type {Span} from './syntax/span.js'
+export {reparse} from './syntax/reparse.js'
 export {stringify} from './syntax/stringify.js'
 export type {Syntax, SyntaxProblem} from './syntax/syntax.js'
 export type {Tag, TagAttribute} from './syntax/tag.js'

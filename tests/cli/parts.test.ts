@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {packFacts, unpackFacts} from '../../server/src/cli/check/packed-facts.js'
 import type {Option} from '../../server/src/cli/options/option.js'
-import {readArguments, readCount} from '../../server/src/cli/read-arguments.js'
-import {count} from '../../server/src/cli/report/format/count.js'
-import {printable} from '../../server/src/cli/report/format/printable.js'
+import {readArguments, readCount} from '../../server/src/cli/options/read-arguments.js'
+import {packFacts, unpackFacts} from '../../server/src/model/facts/facts-codec.js'
+import {count, printable} from '../../server/src/reporting/text.js'
 
 describe('arguments', () => {
   const known: readonly Option[] = [

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
-import {formats} from '../../server/src/cli/settings/formats.js'
+import {formats} from '../../server/src/reporting/formats.js'
 import {faultyCorpus} from './faulty-corpus.js'
 import {runCli, scratch} from './run-cli.js'
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {formats} from '../../server/src/cli/settings/formats.js'
+import {formats} from '../../server/src/reporting/formats.js'
 import {article, runCli, scratch} from './run-cli.js'
 
 const error = article(':actr[X] left.')

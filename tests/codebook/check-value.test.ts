@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {checkValue} from '../../server/src/codebook/check-value.js'
 import type {Attribute, AttributeType} from '../../server/src/codebook/codebook.js'
-import {isDate} from '../../server/src/codebook/date.js'
+import {isDate} from '../../server/src/codebook/dates.js'
 import {parseCodebook} from '../../server/src/codebook/parse-codebook.js'
 
 function attribute(type: AttributeType): Attribute {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Attribute, Kind} from '../../server/src/codebook/codebook.js'
-import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 
 const {kinds} = defaultCodebook
 const attributes = [...kinds.values()].flatMap(kind =>

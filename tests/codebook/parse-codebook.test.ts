@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Codebook} from '../../server/src/codebook/codebook.js'
-import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {parseCodebook} from '../../server/src/codebook/parse-codebook.js'
 import {checkProblems} from '../support/check-problems.js'
 

@@ -1,4 +1,4 @@
-import type {FindingRecord} from '../../server/src/cli/report/finding-record.js'
+import type {FindingRecord} from '../../server/src/reporting/finding-record.js'
 import {runCli} from '../cli/run-cli.js'
 import {type Shown, sortShown} from './shown.js'
 

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {codebookTables} from './codebook-tables.js'
 import {ROOT, readPage} from './markdown.js'
 

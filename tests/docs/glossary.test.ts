@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {isDate} from '../../server/src/codebook/date.js'
-import {identifierLink} from '../../server/src/features/hover/identifier-link.js'
+import {isDate} from '../../server/src/codebook/dates.js'
+import {identifierLink} from '../../server/src/glossary/identifiers.js'
 import {readPage} from './markdown.js'
 
 describe('the table of dates', () => {

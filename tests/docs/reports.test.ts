@@ -1,5 +1,5 @@
 import {afterAll, describe, expect, test} from 'vitest'
-import {formats} from '../../server/src/cli/settings/formats.js'
+import {formats} from '../../server/src/reporting/formats.js'
 import {blocksOf, readPage} from './markdown.js'
 import {openSessions, rewrite} from './sessions.js'
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {globLimits} from '../../server/src/project/check-glob.js'
+import {yamlLimits} from '../../server/src/data/limits.js'
+import {globLimits} from '../../server/src/project/globs.js'
 import {mostPatterns} from '../../server/src/project/ignore-rules.js'
-import {yamlLimits} from '../../server/src/yaml/limits.js'
 import {readPage} from './markdown.js'
 
 const rows = readPage('docs/security.md')

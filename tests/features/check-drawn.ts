@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import type {Place} from '../../server/src/workspace/queries.js'
+import type {Place} from '../../server/src/session/queries.js'
 import {drawMarks} from '../support/draw-marks.js'
 import {type OpenFixture, ROOT} from './open-fixture.js'
 

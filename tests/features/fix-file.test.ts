@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
+import {applyEdits} from '../../server/src/base/edits.js'
 import {fixFile} from '../../server/src/features/fixes/fix-file.js'
-import {applyEdits} from '../../server/src/fixes/apply-edits.js'
-import {findingsOf} from '../../server/src/workspace/derive.js'
+import {findingsOf} from '../../server/src/session/derive.js'
 import {openFixture} from './open-fixture.js'
 
 /** Fixes the file that holds the cursor, and compares its text. */

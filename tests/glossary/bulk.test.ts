@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {readRows} from '../../server/src/glossary/delimited.js'
+import {readRows} from '../../server/src/data/table.js'
 import {checkGlossary, checkPlaces, glossaryOf, summarise} from './check-glossary.js'
 
 const wanted = [

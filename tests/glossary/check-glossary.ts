@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import type {GlossaryFile} from '../../server/src/glossary/glossary.js'
 import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 import {checkProblems} from '../support/check-problems.js'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {parseCodebook} from '../../server/src/codebook/parse-codebook.js'
 import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 import {checkGlossary, checkPlaces, glossaryOf, summarise} from './check-glossary.js'

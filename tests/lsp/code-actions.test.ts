@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest'
 import type {CodeAction, TextEdit} from 'vscode-languageserver/node'
-import {createLineIndex, toOffset} from '../../server/src/syntax/line-index.js'
+import {createLineIndex, toOffset} from '../../server/src/base/line-index.js'
 import {openSession, type Session} from './open-session.js'
 
 let session: Session | undefined

@@ -9,7 +9,7 @@ import {
 import {readClient} from '../../server/src/lsp/client-traits.js'
 import {ownRoute} from '../../server/src/lsp/route.js'
 import {createServer, type Server} from '../../server/src/lsp/server.js'
-import {unknownEntry} from '../../server/src/rules/unknown-entry.js'
+import {unknownEntry} from '../../server/src/rules/glossary/unknown-entry.js'
 import {openSession} from './open-session.js'
 
 afterEach(() => {

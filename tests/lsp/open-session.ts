@@ -19,8 +19,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter
 } from 'vscode-languageserver/node'
+import {createLineIndex, toOffset} from '../../server/src/base/line-index.js'
 import {startServer} from '../../server/src/lsp/start-server.js'
-import {createLineIndex, toOffset} from '../../server/src/syntax/line-index.js'
 import {drawMarks} from '../support/draw-marks.js'
 import {parseFixture} from '../support/fixture.js'
 

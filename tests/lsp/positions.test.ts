@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
+import {createLineIndex} from '../../server/src/base/line-index.js'
 import {type Encoding, fromPosition, positionsOf} from '../../server/src/lsp/positions.js'
 import {folderOf, isFile, toKey, toUri} from '../../server/src/lsp/uri.js'
-import {createLineIndex} from '../../server/src/syntax/line-index.js'
 
 const text = fc
   .array(fc.constantFrom('a', 'é', '한', '🇺🇳', '\n', '\r\n', '\r', ' ', '\u2028'))

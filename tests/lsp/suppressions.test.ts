@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest'
 import type {CodeAction} from 'vscode-languageserver/node'
-import {fingerprintOf} from '../../server/src/suppressions/fingerprint.js'
+import {fingerprintOf} from '../../server/src/checking/suppress/fingerprint.js'
 import {drawing, openSession, type Session, type SessionOptions} from './open-session.js'
 
 const ARTICLE = 'articles/a.news.txt'

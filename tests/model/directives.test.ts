@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {Directive} from '../../server/src/model/directive.js'
-import {readDirectives} from '../../server/src/model/read-directives.js'
+import type {Directive} from '../../server/src/model/directives.js'
+import {readDirectives} from '../../server/src/model/directives.js'
 import {toBaseText} from '../../server/src/syntax/base-text.js'
 import {parse} from '../../server/src/syntax/parse.js'
 

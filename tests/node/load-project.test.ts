@@ -1,7 +1,7 @@
 import {chmodSync, mkdirSync, symlinkSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {loadProject} from '../../server/src/node/load-project.js'
 import type {Project, ProjectProblem} from '../../server/src/project/project.js'
 import {rulesCalled} from '../support/known-rules.js'

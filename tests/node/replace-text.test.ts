@@ -1,8 +1,7 @@
 import {chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {removeLeftovers} from '../../server/src/node/remove-leftovers.js'
-import {replaceText} from '../../server/src/node/replace-text.js'
+import {removeLeftovers, replaceText} from '../../server/src/node/write-files.js'
 import {folderWith} from './temporary-folder.js'
 
 describe('a text is replaced', () => {

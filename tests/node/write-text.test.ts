@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
-import {writeText} from '../../server/src/node/write-text.js'
+import {writeText} from '../../server/src/node/write-files.js'
 import {folderWith} from './temporary-folder.js'
 
 describe('a text is written', () => {
@@ -77,7 +77,7 @@ describe('where a text cannot be written, the old one stays, and nothing else', 
 })
 
 /** The module under test, on a disk that takes one byte of a text and no more. */
-async function withFullDisk(): Promise<typeof import('../../server/src/node/write-text.js')> {
+async function withFullDisk(): Promise<typeof import('../../server/src/node/write-files.js')> {
   vi.resetModules()
   vi.doMock('node:fs', async importOriginal => ({
     ...(await importOriginal<typeof import('node:fs')>()),
@@ -86,7 +86,7 @@ async function withFullDisk(): Promise<typeof import('../../server/src/node/writ
       throw Object.assign(new Error('no space left'), {code: 'ENOSPC', syscall: 'write'})
     }
   }))
-  const loaded = await import('../../server/src/node/write-text.js')
+  const loaded = await import('../../server/src/node/write-files.js')
   vi.doUnmock('node:fs')
   return loaded
 }

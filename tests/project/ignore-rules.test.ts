@@ -1,12 +1,13 @@
 import {describe, expect, test} from 'vitest'
-import {hintsOf, mayMatch} from '../../server/src/project/ignore-hints.js'
 import {
   addIgnoreFile,
+  hintsOf,
   type IgnoreProblem,
   type IgnoreRules,
   ignoringLine,
   isFileIgnored,
   isIgnored,
+  mayMatch,
   mostPatterns,
   noIgnoreRules
 } from '../../server/src/project/ignore-rules.js'

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import type {KnownRules} from '../../server/src/project/known-rules.js'
-import {mergeConfigs} from '../../server/src/project/merge-configs.js'
+import {mergeConfigs} from '../../server/src/project/config.js'
 import {parseDeclaredConfig} from '../../server/src/project/parse-config.js'
+import type {KnownRules} from '../../server/src/project/rule-settings.js'
 import {allRules, knownRules} from '../../server/src/rules/registry.js'
 
 const rules: KnownRules = new Map([

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {splitGlob} from '../../server/src/project/glob.js'
+import {resolvePath} from '../../server/src/project/config.js'
+import {splitGlob} from '../../server/src/project/globs.js'
 import {parseProjectConfig} from '../../server/src/project/parse-config.js'
-import {resolvePath} from '../../server/src/project/paths.js'
 import {includes, selectionOf} from '../../server/src/project/selection.js'
 
 function selects(config: string, path: string): boolean {

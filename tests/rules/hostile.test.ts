@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
+import {buildCorpus} from '../../server/src/checking/corpus/batch-corpus.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
-import {collectFacts} from '../../server/src/model/collect-facts.js'
-import {buildCorpus} from '../../server/src/rules/build-corpus.js'
+import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
 import {
   checkArticle,
   checkInCorpus,

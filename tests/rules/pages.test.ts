@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {applyEdits} from '../../server/src/fixes/apply-edits.js'
-import {essenceOfArticle} from '../../server/src/fixes/essence.js'
+import {applyEdits} from '../../server/src/base/edits.js'
+import {essenceOfArticle} from '../../server/src/checking/fix/faithful-fixes.js'
 import type {Finding} from '../../server/src/rules/finding.js'
 import {allRules} from '../../server/src/rules/registry.js'
 import {ruleUrl} from '../../server/src/rules/rule.js'

@@ -1,9 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import type {RuleSetting, Severity} from '../../server/src/project/project.js'
-import {activeRules} from '../../server/src/rules/active-rules.js'
 import {allRules} from '../../server/src/rules/registry.js'
 import type {ArticleRule} from '../../server/src/rules/rule.js'
-import {checkArticle, RuleError, runRules} from '../../server/src/rules/run-rules.js'
+import {activeRules, checkArticle, RuleError, runRules} from '../../server/src/rules/run-rules.js'
 import {parseFixture} from '../support/fixture.js'
 import {toProject} from '../support/project.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {applyEdits} from '../../server/src/fixes/apply-edits.js'
+import {applyEdits} from '../../server/src/base/edits.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import type {Finding} from '../../server/src/rules/finding.js'
 import {toBaseText} from '../../server/src/syntax/base-text.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type {Glossary} from '../../server/src/glossary/glossary.js'
-import type {ArticleFacts} from '../../server/src/model/facts.js'
+import type {ArticleFacts} from '../../server/src/model/facts/facts.js'
 import type {Corpus} from '../../server/src/rules/corpus.js'
 import {toProject} from './project.js'
 

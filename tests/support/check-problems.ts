@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import type {Span} from '../../server/src/syntax/span.js'
+import type {Span} from '../../server/src/base/span.js'
 import {drawMarks} from './draw-marks.js'
 import {parseFixture} from './fixture.js'
 

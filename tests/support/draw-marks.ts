@@ -1,4 +1,4 @@
-import type {Span} from '../../server/src/syntax/span.js'
+import type {Span} from '../../server/src/base/span.js'
 import type {Mark} from './fixture.js'
 import {splitLines} from './text-lines.js'
 

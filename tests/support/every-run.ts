@@ -1,6 +1,11 @@
-import {collectFacts} from '../../server/src/model/collect-facts.js'
+import {buildCorpus} from '../../server/src/checking/corpus/batch-corpus.js'
+import {
+  settle,
+  settleFiles,
+  withMissing
+} from '../../server/src/checking/suppress/apply-suppressions.js'
+import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
 import type {RuleSettings} from '../../server/src/project/rule-settings.js'
-import {buildCorpus} from '../../server/src/rules/build-corpus.js'
 import {
   checkArticle,
   checkFile,
@@ -9,8 +14,6 @@ import {
   checkUsage,
   type RuleRun
 } from '../../server/src/rules/run-rules.js'
-import {settle, withMissing} from '../../server/src/suppressions/settle.js'
-import {settleFiles} from '../../server/src/suppressions/settle-files.js'
 import type {FixtureProject} from './project.js'
 
 /** What every check gives on the articles, the corpus and the project, without what is accepted. */

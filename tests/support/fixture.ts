@@ -1,4 +1,4 @@
-import type {Span} from '../../server/src/syntax/span.js'
+import type {Span} from '../../server/src/base/span.js'
 import {splitLines, type TextLine} from './text-lines.js'
 
 /** Several files in one string, with a cursor and with expectations drawn under the text. */

@@ -1,13 +1,16 @@
-import {defaultCodebook} from '../../server/src/codebook/default-codebook.js'
+import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {parseCodebook} from '../../server/src/codebook/parse-codebook.js'
-import {buildGlossary} from '../../server/src/glossary/build-glossary.js'
+import {buildGlossary} from '../../server/src/glossary/glossary.js'
 import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {resolve} from '../../server/src/model/resolve.js'
 import {decode} from '../../server/src/node/file-system.js'
-import {baselineName} from '../../server/src/project/baseline.js'
-import {matchGlobs} from '../../server/src/project/glob.js'
-import {type ParsedBaseline, parseBaseline} from '../../server/src/project/parse-baseline.js'
+import {
+  baselineName,
+  type ParsedBaseline,
+  parseBaseline
+} from '../../server/src/project/baseline.js'
+import {matchGlobs} from '../../server/src/project/globs.js'
 import {parseProjectConfig} from '../../server/src/project/parse-config.js'
 import type {Project} from '../../server/src/project/project.js'
 import {includes} from '../../server/src/project/selection.js'

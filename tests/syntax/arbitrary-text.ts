@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type {Edit} from '../../server/src/syntax/reparse.js'
+import type {Edit} from '../../server/src/base/edits.js'
 
 /** Pieces that mean something, or nearly do, in every kind of text. */
 const PIECES = [

@@ -1,7 +1,6 @@
 import {join} from 'node:path'
-import {compileCached} from '../node/compile-cached.js'
-import {keepYoungSmall, optimiseLater} from '../node/optimise-later.js'
-import {THREAD} from './check/thread-argument.js'
+import {compileCached, keepYoungSmall, optimiseLater} from '../node/v8.js'
+import {THREAD} from '../runner/run/worker-argument.js'
 
 const run = compileCached(join(__dirname, 'newsmark.cjs'), join(__dirname, 'newsmark.cache'))
 // The language server runs for hours, and threads are only started for long runs.

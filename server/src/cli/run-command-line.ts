@@ -1,29 +1,29 @@
+import {nearest} from '../base/near-names.js'
+import {version} from '../base/version.js'
 import {STANDARD_ERROR, STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
-import {nearest} from '../text/nearest.js'
-import {baselineCommand} from './baseline-command.js'
-import {cacheCommand} from './cache-command.js'
-import {THREAD} from './check/thread-argument.js'
-import {checkCommand} from './check-command.js'
-import type {Command} from './command.js'
-import {completionCommand} from './completion-command.js'
-import {configCommand} from './config-command.js'
-import {exitCode} from './exit-code.js'
-import {explainCommand} from './explain-command.js'
-import {toFailure} from './failure.js'
-import {helpOption} from './help/help-option.js'
-import {initCommand} from './init-command.js'
-import {lspCommand} from './lsp-command.js'
-import {manCommand} from './man-command.js'
-import {mentionsCommand} from './mentions-command.js'
-import {mergeCommand} from './merge-command.js'
-import {readArguments} from './read-arguments.js'
-import {printable} from './report/format/printable.js'
-import {tell} from './report-failures.js'
-import {rulesCommand} from './rules-command.js'
-import {sealCommand} from './seal-command.js'
-import {textCommand} from './text-command.js'
-import {UsageError} from './usage-error.js'
-import {version} from './version.js'
+import {printable} from '../reporting/text.js'
+import {toFailure} from '../runner/files/failure.js'
+import {UsageError} from '../runner/files/usage-error.js'
+import {exitCode} from '../runner/run/exit-code.js'
+import {THREAD} from '../runner/run/worker-argument.js'
+import {baselineCommand} from './commands/baseline.js'
+import {cacheCommand} from './commands/cache.js'
+import {checkCommand} from './commands/check.js'
+import type {Command} from './commands/command.js'
+import {completionCommand} from './commands/completion.js'
+import {configCommand} from './commands/config.js'
+import {explainCommand} from './commands/explain.js'
+import {initCommand} from './commands/init.js'
+import {lspCommand} from './commands/lsp.js'
+import {manCommand} from './commands/man.js'
+import {mentionsCommand} from './commands/mentions.js'
+import {mergeCommand} from './commands/merge.js'
+import {rulesCommand} from './commands/rules.js'
+import {sealCommand} from './commands/seal.js'
+import {textCommand} from './commands/text.js'
+import {helpOption} from './help/command-help.js'
+import {readArguments} from './options/read-arguments.js'
+import {tell} from './tell.js'
 
 /** Every command there is, in the order of the help. A new command needs one line here. */
 export const commands: readonly Command[] = [
@@ -78,7 +78,7 @@ async function commandHelp(command: Command): Promise<string> {
 
 /** Whether this was a thread that helps to check; its work is done then. */
 async function isThread(): Promise<boolean> {
-  const {workAsThread} = await import('./check/check-thread.js')
+  const {workAsThread} = await import('../runner/run/worker.js')
   return workAsThread()
 }
 

@@ -1,5 +1,6 @@
 import {mayBeTerminal, STANDARD_ERROR, STANDARD_OUTPUT} from '../node/standard-streams.js'
-import type {Reporting} from './settings/read-reporting.js'
+import {type Colours, noColours} from '../reporting/colours.js'
+import type {Reporting} from './options/read-reporting.js'
 
 /** Whether standard error is a terminal. */
 export function showsProgress(): boolean {
@@ -21,4 +22,11 @@ export async function showsLinks(env: NodeJS.ProcessEnv): Promise<boolean> {
   if (env['FORCE_HYPERLINK'] === undefined && !mayBeTerminal(STANDARD_OUTPUT)) return false
   const {createSupportsHyperlinks} = await import('supports-hyperlinks')
   return createSupportsHyperlinks(process.stdout)
+}
+
+/** The colours for standard output, as the environment and the terminal want it. */
+export async function loadColours(): Promise<Colours> {
+  if (!wantsColour('auto', process.env)) return noColours
+  const {default: picocolors} = await import('picocolors')
+  return picocolors.createColors(true)
 }

@@ -1,9 +1,7 @@
-import {expectName} from '../text/expect-name.js'
-import {pairOf, textOf} from '../yaml/access.js'
-import type {ShapeProblem} from '../yaml/check-shape.js'
-import type {Located, LocatedPair} from '../yaml/located.js'
-import type {Attribute, Codebook, Kind} from './codebook.js'
-import {codesInCircles} from './codes-in-circles.js'
+import {expectName} from '../base/near-names.js'
+import type {ShapeProblem} from '../data/check-shape.js'
+import {type Located, type LocatedPair, pairOf, textOf} from '../data/located.js'
+import type {Attribute, Code, Codebook, Kind} from './codebook.js'
 
 type Names = ReadonlyMap<string, unknown>
 
@@ -133,4 +131,24 @@ function pairsIn(value: Located, key: string): readonly LocatedPair[] {
 
 function isNull(value: Located): boolean {
   return value.type === 'scalar' && value.value === null
+}
+
+/** The codes that stand within themselves, directly or through others; takes time linear in the list. */
+export function codesInCircles(codes: ReadonlyMap<string, Code>): ReadonlySet<string> {
+  const circles = new Set<string>()
+  const done = new Set<string>()
+  for (const name of codes.keys()) {
+    const path = new Set<string>()
+    let at: string | undefined = name
+    while (at !== undefined && !done.has(at) && !path.has(at)) {
+      path.add(at)
+      at = codes.get(at)?.within
+    }
+    if (at !== undefined && path.has(at)) {
+      const steps = [...path]
+      for (const step of steps.slice(steps.indexOf(at))) circles.add(step)
+    }
+    for (const step of path) done.add(step)
+  }
+  return circles
 }

@@ -1,6 +1,6 @@
-import {expectName} from '../text/expect-name.js'
+import {expectName} from '../base/near-names.js'
 import type {Attribute} from './codebook.js'
-import {isDate} from './date.js'
+import {isDate} from './dates.js'
 
 /** Why a value does not fit its attribute. */
 export interface ValueProblem {

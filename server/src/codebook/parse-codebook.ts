@@ -1,12 +1,17 @@
-import type {Span} from '../syntax/span.js'
-import {checkShape} from '../yaml/check-shape.js'
-import {parseYaml} from '../yaml/parse-yaml.js'
+import type {Span} from '../base/span.js'
+import {checkShape} from '../data/check-shape.js'
+import {parseYaml} from '../data/yaml/parse-yaml.js'
 import {buildCodebook} from './build-codebook.js'
 import {checkCodebook} from './check-codebook.js'
 import type {Codebook} from './codebook.js'
-import {codebookSchema} from './codebook-shape.js'
-import {defaultCodebookShape} from './default-codebook.js'
-import {mergeCodebooks} from './merge-codebooks.js'
+import {
+  type AttributeShape,
+  type CodebookShape,
+  codebookSchema,
+  type KindShape,
+  type Shapes
+} from './codebook-shape.js'
+import {defaultCodebookShape} from './default/codebook.js'
 
 /** Something wrong in a codebook file. */
 export interface CodebookProblem {
@@ -56,4 +61,43 @@ function located(path: string, codebook: Codebook, problems: readonly Problem[])
       expected
     }))
   }
+}
+
+/** A codebook with another one laid over it, name by name; what is null in the upper one is removed. */
+export function mergeCodebooks(base: CodebookShape, own: CodebookShape): CodebookShape {
+  if (own.extends === 'none') return own
+  return {kinds: mergeNamed(base.kinds, own.kinds, mergeKinds)}
+}
+
+function mergeKinds(base: KindShape, own: KindShape): KindShape {
+  return {
+    ...base,
+    ...own,
+    attributes: mergeNamed(base.attributes, own.attributes, mergeAttributes),
+    fields: mergeNamed(base.fields, own.fields, mergeAttributes)
+  }
+}
+
+/** Codes belong to the type: another type starts with a list of its own. */
+function mergeAttributes(base: AttributeShape, own: AttributeShape): AttributeShape {
+  const retyped = own.type !== undefined && own.type !== base.type
+  const codes = mergeNamed(retyped ? {} : base.codes, own.codes, (below, above) => ({
+    ...below,
+    ...above
+  }))
+  return {...base, ...own, also: {...base.also, ...own.also}, codes}
+}
+
+/** Names may be any text, so nothing is looked up or assigned as a property. */
+function mergeNamed<T>(
+  base: Shapes<T> | undefined,
+  own: Shapes<T> | undefined,
+  merge: (base: T, own: T) => T
+): Shapes<T> {
+  const merged = new Map(Object.entries(base ?? {}))
+  for (const [name, shape] of Object.entries(own ?? {})) {
+    const below = merged.get(name)
+    merged.set(name, shape && below ? merge(below, shape) : shape)
+  }
+  return Object.fromEntries(merged)
 }

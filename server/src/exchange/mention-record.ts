@@ -1,8 +1,8 @@
+import type {Span} from '../base/span.js'
 import type {Attribute} from '../codebook/codebook.js'
 import type {ArticleModel, Mention, Unit, UnitAttribute} from '../model/article-model.js'
 import {type Continuations, fragmentsOf, groupContinuations} from '../model/link-claims.js'
 import {type BaseText, toBaseOffset, toBaseText} from '../syntax/base-text.js'
-import type {Span} from '../syntax/span.js'
 
 /** What one tag marks, for programs. All offsets are UTF-16 offsets into the base text. */
 export interface MentionRecord {

@@ -1,10 +1,10 @@
+import type {Span} from '../base/span.js'
 import type {Subject} from '../model/occurrences.js'
-import type {Span} from '../syntax/span.js'
-import {findClaim} from '../workspace/claims.js'
-import {modelOf} from '../workspace/derive.js'
-import {pathIn} from '../workspace/paths.js'
-import {articleAt, type Place, subjectAt} from '../workspace/queries.js'
-import type {Workspace} from '../workspace/workspace.js'
+import {findClaim} from '../session/claims.js'
+import {modelOf} from '../session/derive.js'
+import {pathIn} from '../session/paths.js'
+import {articleAt, type Place, subjectAt} from '../session/queries.js'
+import type {Workspace} from '../session/workspace.js'
 
 /** Where something that is named at a place is defined. */
 export interface Definition {

@@ -1,9 +1,9 @@
+import type {Span} from '../base/span.js'
 import {type Occurrence, type Subject, subjectKey} from '../model/occurrences.js'
 import {claimAt} from '../model/queries.js'
-import type {Span} from '../syntax/span.js'
-import {modelOf} from '../workspace/derive.js'
-import {articleAt, occurrencesAt, subjectAt} from '../workspace/queries.js'
-import type {Workspace} from '../workspace/workspace.js'
+import {modelOf} from '../session/derive.js'
+import {articleAt, occurrencesAt, subjectAt} from '../session/queries.js'
+import type {Workspace} from '../session/workspace.js'
 
 /** A place that names the same as another one. */
 export interface Highlight {

@@ -1,10 +1,10 @@
+import type {Span} from '../base/span.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
 import {type ContentReader, contentReader} from '../model/content-text.js'
 import {isMention} from '../model/queries.js'
-import type {Span} from '../syntax/span.js'
-import {modelOf} from '../workspace/derive.js'
-import {articleAt} from '../workspace/queries.js'
-import type {Workspace} from '../workspace/workspace.js'
+import {modelOf} from '../session/derive.js'
+import {articleAt} from '../session/queries.js'
+import type {Workspace} from '../session/workspace.js'
 
 /** One line of an article's outline. */
 export interface OutlineItem {

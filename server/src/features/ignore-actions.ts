@@ -1,10 +1,10 @@
+import type {Edit} from '../base/edits.js'
+import type {Span} from '../base/span.js'
+import {isSilenceable} from '../checking/suppress/phase.js'
+import {forFile, placeComments} from '../checking/suppress/place-comments.js'
 import type {Finding} from '../rules/finding.js'
-import {isSilenceable} from '../suppressions/phase.js'
-import {forFile, placeComments} from '../suppressions/place-comments.js'
-import type {Edit} from '../syntax/reparse.js'
-import type {Span} from '../syntax/span.js'
-import {findingsOf, syntaxOf} from '../workspace/derive.js'
-import type {Workspace} from '../workspace/workspace.js'
+import {findingsOf, syntaxOf} from '../session/derive.js'
+import type {Workspace} from '../session/workspace.js'
 
 /** A comment that accepts a finding; its reason is still to be written. */
 export interface IgnoreAction {

@@ -1,9 +1,14 @@
 import type {Subject} from '../model/occurrences.js'
 import {subjectKey} from '../model/occurrences.js'
-import {occurrencesInGlossary} from '../workspace/glossary-occurrences.js'
-import {pathIn} from '../workspace/paths.js'
-import {articlesOf, occurrencesOf, type Place, subjectAt} from '../workspace/queries.js'
-import type {Workspace} from '../workspace/workspace.js'
+import {pathIn} from '../session/paths.js'
+import {
+  articlesOf,
+  occurrencesInGlossary,
+  occurrencesOf,
+  type Place,
+  subjectAt
+} from '../session/queries.js'
+import type {Workspace} from '../session/workspace.js'
 
 /**
  * Finds every place of the project that names what is named at an offset, one list per file: a large

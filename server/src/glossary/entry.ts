@@ -1,4 +1,4 @@
-import type {Span} from '../syntax/span.js'
+import type {Span} from '../base/span.js'
 
 /** A place in one of the project's files; `path` is as the project names it, offsets are UTF-16. */
 export interface Location {
@@ -47,4 +47,16 @@ export interface FieldValue {
   readonly text: string
   readonly key?: string
   readonly span: Span
+}
+
+/** Whether an entry is out of use: it says so, or names the entry that replaces it. */
+export function isDeprecated({fields}: Entry): boolean {
+  const deprecated = fields.get('deprecated')
+  if (deprecated) return deprecated.values[0]?.text !== 'false'
+  return fields.has('replaced-by')
+}
+
+/** The id of the entry to use instead, if the entry names one. */
+export function replacementOf({fields}: Entry): string | undefined {
+  return fields.get('replaced-by')?.values[0]?.text
 }

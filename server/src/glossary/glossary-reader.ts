@@ -1,6 +1,6 @@
+import {expectName, type KnownNames} from '../base/near-names.js'
+import type {Span} from '../base/span.js'
 import type {Codebook, Kind} from '../codebook/codebook.js'
-import type {Span} from '../syntax/span.js'
-import {expectName, type KnownNames} from '../text/expect-name.js'
 import type {GlossaryProblem} from './glossary.js'
 
 /** What reading one glossary file carries along. */

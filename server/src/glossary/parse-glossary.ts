@@ -1,12 +1,11 @@
 import type {Codebook, Kind} from '../codebook/codebook.js'
-import type {Located} from '../yaml/located.js'
-import {parseYaml} from '../yaml/parse-yaml.js'
+import type {Located} from '../data/located.js'
+import {parseYaml} from '../data/yaml/parse-yaml.js'
 import type {Entry} from './entry.js'
 import type {GlossaryFile} from './glossary.js'
 import {type GlossaryReader, glossaryReader, report, reportName} from './glossary-reader.js'
 import {pairsOfEntry, readEntry} from './read-entry.js'
-import {readJsonLines} from './read-json-lines.js'
-import {readTable} from './read-table.js'
+import {readJsonLines, readTable} from './read-gazetteer.js'
 
 /**
  * Reads one glossary file: YAML with a section per kind, or a gazetteer as `.tsv`, `.csv` or `.jsonl`.

@@ -1,10 +1,19 @@
-import {isDate} from '../codebook/date.js'
-import type {Span} from '../syntax/span.js'
-import {describeLocated, textOf} from '../yaml/access.js'
-import type {Located, LocatedMap} from '../yaml/located.js'
-import {checkName} from './check-name.js'
+import type {Span} from '../base/span.js'
+import {isDate} from '../codebook/dates.js'
+import {describeLocated, type Located, type LocatedMap, textOf} from '../data/located.js'
 import type {Alias, Matching} from './entry.js'
 import {type GlossaryReader, report, reportName} from './glossary-reader.js'
+
+/** Reports a character in a name that nobody can have meant: such a name is not found in any article. */
+export function checkName(reader: GlossaryReader, text: string, span: Span): void {
+  const character = UNREADABLE.exec(text)?.[0]
+  if (character === undefined) return
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  report(reader, span, `character U+${code} in a name`, 'letters, signs and blanks')
+}
+
+/** Control characters other than tab and line ends, halves of characters, and what stands for bytes that could not be decoded. */
+const UNREADABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffd]/u
 
 const keys = new Set(['text', 'lang', 'since', 'until', 'match'])
 const wantedDate = 'a date like `2016-04-22`'

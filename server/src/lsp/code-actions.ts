@@ -5,13 +5,15 @@ import {
   type Diagnostic,
   type TextEdit
 } from 'vscode-languageserver/node'
+import type {Edit} from '../base/edits.js'
+import type {Span} from '../base/span.js'
 import {fixFile} from '../features/fixes/fix-file.js'
 import {type QuickFix, quickFixesAt} from '../features/fixes/quick-fixes.js'
-import type {Edit} from '../syntax/reparse.js'
+import {type IgnoreAction, ignoreActionsAt, REASON} from '../features/ignore-actions.js'
 import {documentOf, spanOf} from './from-lsp.js'
-import {ignoreActions} from './ignore-actions.js'
 import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
+import {IGNORE} from './protocol.js'
 import {logError, type Server} from './server.js'
 
 /** The kind of the action that fixes a whole file, which editors can be told to take on saving. */
@@ -71,4 +73,41 @@ function toTextEdits(toPosition: ToPosition, edits: readonly Edit[]): TextEdit[]
 /** Whether a kind of action is of another, wider one; the empty kind is the widest. */
 function isWithin(kind: string, wider: string): boolean {
   return wider === '' || kind === wider || kind.startsWith(`${wider}.`)
+}
+
+/** Comments that accept what is found at a span, as actions that are never the first choice. */
+export function ignoreActions(
+  server: Server,
+  path: string,
+  span: Span,
+  diagnostics: readonly Diagnostic[]
+): CodeAction[] {
+  const toPosition = converterFor(server, path)
+  if (!toPosition) return []
+  return ignoreActionsAt(server.session.workspace, path, span).map(action => {
+    const {title, finding} = action
+    const solved = diagnostics.filter(
+      ({code, message}) => code === finding.ruleId && message === finding.message
+    )
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      ...(solved.length > 0 ? {diagnostics: solved} : {}),
+      ...insertion(server, uriOf(server, path), toPosition, action)
+    }
+  })
+}
+
+/** VS Code asks for the reason; in other editors it is to be written into the comment. */
+function insertion(
+  {client}: Server,
+  uri: string,
+  toPosition: ToPosition,
+  {title, edit}: IgnoreAction
+): Pick<CodeAction, 'command' | 'edit'> {
+  const range = toRange(toPosition, edit)
+  if (!client.isVsCode) return {edit: {changes: {[uri]: [{range, newText: edit.text}]}}}
+  const at = edit.text.lastIndexOf(REASON)
+  const [before, behind] = [edit.text.slice(0, at), edit.text.slice(at + REASON.length)]
+  return {command: {title, command: IGNORE, arguments: [uri, range.start, before, behind]}}
 }

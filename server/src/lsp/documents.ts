@@ -4,12 +4,12 @@ import type {
   DidOpenTextDocumentParams,
   TextDocumentContentChangeEvent
 } from 'vscode-languageserver/node'
-import {createLineIndex, type LineIndex} from '../syntax/line-index.js'
-import type {Edit} from '../syntax/reparse.js'
-import {addStored, closeArticle, editArticle} from '../workspace/change.js'
-import {isNewsForOthers} from '../workspace/derive.js'
-import {editBetween} from '../workspace/edit-between.js'
-import {nameIn, pathIn} from '../workspace/paths.js'
+import type {Edit} from '../base/edits.js'
+import {editBetween} from '../base/edits.js'
+import {createLineIndex, type LineIndex} from '../base/line-index.js'
+import {addStored, closeArticle, editArticle} from '../session/change.js'
+import {isNewsForOthers} from '../session/derive.js'
+import {nameIn, pathIn} from '../session/paths.js'
 import {storedArticle} from './load-corpus.js'
 import {type Encoding, fromPosition} from './positions.js'
 import {projectsWith} from './project-files.js'

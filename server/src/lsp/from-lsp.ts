@@ -1,5 +1,5 @@
 import type {Position, Range, TextDocumentIdentifier} from 'vscode-languageserver/node'
-import type {Span} from '../syntax/span.js'
+import type {Span} from '../base/span.js'
 import {fromPosition} from './positions.js'
 import {projectsWith} from './project-files.js'
 import {invalidParams} from './route.js'

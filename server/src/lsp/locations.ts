@@ -1,5 +1,5 @@
 import type {Location} from 'vscode-languageserver/node'
-import type {Place} from '../workspace/queries.js'
+import type {Place} from '../session/queries.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
 import type {Server} from './server.js'
 import {lineIndexOf} from './session.js'

@@ -1,6 +1,6 @@
 import type {Position, Range} from 'vscode-languageserver'
-import {findLine, type LineIndex, toOffset} from '../syntax/line-index.js'
-import type {Span} from '../syntax/span.js'
+import {findLine, type LineIndex, toOffset} from '../base/line-index.js'
+import type {Span} from '../base/span.js'
 
 /** In what units the client counts characters of a line. */
 export type Encoding = 'utf-16' | 'utf-8' | 'utf-32'

@@ -3,9 +3,9 @@ import type {Project} from '../project/project.js'
 import {isGlossaryFile} from '../project/selection.js'
 import type {Finding} from '../rules/finding.js'
 import {byPlace} from '../rules/run-rules.js'
-import {findingsOf, projectFindingsOf} from '../workspace/derive.js'
-import {nameIn, pathIn} from '../workspace/paths.js'
-import type {Workspace} from '../workspace/workspace.js'
+import {findingsOf, projectFindingsOf} from '../session/derive.js'
+import {nameIn, pathIn} from '../session/paths.js'
+import type {Workspace} from '../session/workspace.js'
 import type {Session} from './session.js'
 
 /** Whether a change of a file may change a project: it is one of its own files, or would be if it were there. */

@@ -1,6 +1,6 @@
 import type {CancellationToken, Location, ReferenceParams} from 'vscode-languageserver/node'
 import {referencesAt} from '../features/references.js'
-import type {Place} from '../workspace/queries.js'
+import type {Place} from '../session/queries.js'
 import {placeOf} from './from-lsp.js'
 import {toLocations} from './locations.js'
 import {cancelled} from './route.js'

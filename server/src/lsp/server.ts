@@ -2,7 +2,7 @@ import type {Connection} from 'vscode-languageserver/node'
 import {createFilePoller, type FilePoller} from '../node/poll-files.js'
 import type {Project} from '../project/project.js'
 import type {ClientTraits} from './client-traits.js'
-import {createDelayed, type Delayed} from './delayed.js'
+import {createDelayed, type Delayed} from './deferred.js'
 import {emptySession, type Session} from './session.js'
 
 /** A running language server, as its handlers see it. */

@@ -1,6 +1,6 @@
-import {createLineIndex, type LineIndex} from '../syntax/line-index.js'
-import {textAt} from '../workspace/queries.js'
-import {emptyWorkspace, type Workspace} from '../workspace/workspace.js'
+import {createLineIndex, type LineIndex} from '../base/line-index.js'
+import {textAt} from '../session/queries.js'
+import {emptyWorkspace, type Workspace} from '../session/workspace.js'
 
 /** What the server knows at a moment, as a value. Names of documents are those of `toKey`. */
 export interface Session {

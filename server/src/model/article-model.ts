@@ -1,7 +1,7 @@
+import type {Span} from '../base/span.js'
 import type {Attribute, Codebook, Kind} from '../codebook/codebook.js'
 import type {Entry} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
-import type {Span} from '../syntax/span.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Tag, TagAttribute} from '../syntax/tag.js'
 import type {Metadata} from './metadata.js'

@@ -1,8 +1,8 @@
-import {unclosedFrontMatter} from '../syntax/find-front-matter.js'
-import type {Span} from '../syntax/span.js'
+import type {Span} from '../base/span.js'
+import type {Located} from '../data/located.js'
+import {parseYaml} from '../data/yaml/parse-yaml.js'
+import {unclosedFrontMatter} from '../syntax/front-matter.js'
 import type {Syntax} from '../syntax/syntax.js'
-import type {Located} from '../yaml/located.js'
-import {parseYaml} from '../yaml/parse-yaml.js'
 
 /** The front matter of an article. */
 export interface Metadata {

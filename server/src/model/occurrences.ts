@@ -1,6 +1,6 @@
-import type {Span} from '../syntax/span.js'
+import type {Span} from '../base/span.js'
 import type {ArticleModel, Unit, UnitAttribute} from './article-model.js'
-import {parseClaimName} from './collect-facts.js'
+import {parseClaimName} from './facts/collect-facts.js'
 
 /** What can be looked up in a project: an entry by its id, or a claim by the ids of its article and its own. */
 export type Subject =

@@ -1,4 +1,4 @@
-import type {Span} from '../syntax/span.js'
+import type {Span} from '../base/span.js'
 import type {
   ArticleModel,
   AttributeValue,
@@ -82,4 +82,17 @@ export function claimAt(model: ArticleModel, offset: number): Claim | undefined 
 /** Whether a unit stands for an entry of the glossary. */
 export function isMention(unit: Unit): unit is Mention {
   return 'resolution' in unit
+}
+
+/** Whether a mention is said to be a description or a pronoun, whose words are no name of the entry. */
+export function isNameless({attributes}: Unit): boolean {
+  for (const {name, written} of attributes) {
+    if (name === 'mention') return written.value === 'nominal' || written.value === 'pronoun'
+  }
+  return false
+}
+
+/** Whether there is nothing to read in a mention; the tag itself is reported for that. */
+export function isEmptyMention({text}: Mention): boolean {
+  return text.trim() === ''
 }

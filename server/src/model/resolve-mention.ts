@@ -1,10 +1,10 @@
+import {normaliseName} from '../base/names.js'
 import type {Kind} from '../codebook/codebook.js'
+import {holdsAt} from '../codebook/dates.js'
 import type {Alias, Entry} from '../glossary/entry.js'
+import {isDeprecated} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
-import {normaliseName} from '../text/normalise.js'
 import type {AttributeValue, Mention, Unit} from './article-model.js'
-import {holdsAt} from './date-bounds.js'
-import {isDeprecated} from './deprecated.js'
 import {attributeOf} from './unit-attributes.js'
 
 /**

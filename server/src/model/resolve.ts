@@ -1,10 +1,9 @@
 import type {Codebook, Kind} from '../codebook/codebook.js'
-import {isDate} from '../codebook/date.js'
+import {isDate} from '../codebook/dates.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
-import type {ArticleModel, Claim, Mention, Unit} from './article-model.js'
-import {collectReferences} from './collect-references.js'
+import type {ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
 import {contentReader} from './content-text.js'
 import {linkClaims} from './link-claims.js'
 import {type Metadata, readMetadata} from './metadata.js'
@@ -84,4 +83,24 @@ function indexById(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
     if (claim.id !== undefined && !byId.has(claim.id)) byId.set(claim.id, claim)
   }
   return byId
+}
+
+/** The values in an article that name entries, with these, in the order of the text. */
+export function collectReferences(
+  units: readonly Unit[],
+  {entries}: Glossary
+): readonly EntryReference[] {
+  const references: EntryReference[] = []
+  for (const unit of units) {
+    for (const attribute of unit.attributes) {
+      const {definition} = attribute
+      if (definition?.type !== 'entry') continue
+      for (const value of attribute.values) {
+        const isAlso = definition.also.has(value.text)
+        const entry = isAlso ? undefined : entries.get(value.text)
+        references.push({unit, attribute, definition, value, isAlso, entry})
+      }
+    }
+  }
+  return references
 }

@@ -1,4 +1,4 @@
-import {type SplitGlob, splitGlob} from '../project/glob.js'
+import {type SplitGlob, splitGlob} from '../project/globs.js'
 import type {IgnoreProblem} from '../project/ignore-rules.js'
 import type {Project} from '../project/project.js'
 import {includes, selectionOf} from '../project/selection.js'

@@ -1,18 +1,18 @@
 import {existsSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import type {Codebook} from '../codebook/codebook.js'
-import {defaultCodebook} from '../codebook/default-codebook.js'
+import {defaultCodebook} from '../codebook/default/codebook.js'
 import {parseCodebook} from '../codebook/parse-codebook.js'
-import {buildGlossary} from '../glossary/build-glossary.js'
-import type {DeclaredConfig} from '../project/declared-config.js'
-import type {KnownRules} from '../project/known-rules.js'
-import {fromRoot, last, mergeConfigs} from '../project/merge-configs.js'
-import type {Project} from '../project/project.js'
-import {loadBaseline} from './load-baseline.js'
+import type {Location} from '../glossary/entry.js'
+import {buildGlossary} from '../glossary/glossary.js'
+import {type Baseline, baselineName, parseBaseline} from '../project/baseline.js'
+import {type DeclaredConfig, fromRoot, last, mergeConfigs} from '../project/config.js'
+import {parseDeclaredConfig} from '../project/parse-config.js'
+import type {Project, ProjectProblem} from '../project/project.js'
+import type {KnownRules} from '../project/rule-settings.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
 import {allowedRoot, projectFileName, toPortable} from './paths.js'
-import {readConfigs} from './read-configs.js'
-import {type Loading, readProjectFile} from './read-project-file.js'
+import {type Loading, readProjectFile, report} from './read-project-file.js'
 
 /** How a project is loaded. */
 export interface LoadOptions {
@@ -86,4 +86,65 @@ function loadCodebook(loading: Loading, configs: readonly DeclaredConfig[]): Cod
   const {codebook, problems} = parseCodebook(path, text)
   for (const problem of problems) loading.problems.push({ruleId: 'invalid-codebook', ...problem})
   return codebook
+}
+
+/** Project files by where they stand while they are read. */
+interface Chain {
+  readonly loading: Loading
+  readonly knownRules: KnownRules
+  /** Files that are read already, or are being read. */
+  readonly seen: Set<string>
+  readonly configs: DeclaredConfig[]
+}
+
+/**
+ * Reads a project file, given relative to the root, and all that it extends: the ones it builds on come
+ * first. A file that several extend counts once; one that extends itself is reported.
+ */
+export function readConfigs(
+  loading: Loading,
+  path: string,
+  knownRules: KnownRules
+): readonly DeclaredConfig[] {
+  const chain: Chain = {loading, knownRules, seen: new Set(), configs: []}
+  const place = {path, span: {start: 0, end: 0}}
+  follow(chain, path, place, [])
+  return chain.configs
+}
+
+function follow(chain: Chain, path: string, place: Location, open: readonly string[]): void {
+  if (open.includes(path)) {
+    report(
+      chain.loading,
+      place,
+      `circle through \`${path}\``,
+      'a file that does not extend this one'
+    )
+    return
+  }
+  if (chain.seen.has(path)) return
+  chain.seen.add(path)
+  const text = readProjectFile(chain.loading, path, place)
+  if (text === undefined) return
+  const {config, problems} = parseDeclaredConfig(path, text, chain.knownRules)
+  for (const problem of problems) chain.loading.problems.push(problem)
+  for (const parent of config.extends) {
+    follow(chain, fromRoot(parent), parent.location, [...open, path])
+  }
+  chain.configs.push(config)
+}
+
+/** Reads the findings that a project accepts, if it lists any in a file in its root; what is wrong stands among the problems. */
+export function loadBaseline(loading: Loading): Baseline | undefined {
+  const {root, overlay} = loading
+  const file = join(root, baselineName)
+  if (overlay?.(file) === undefined && !existsSync(file)) return undefined
+  const unread: ProjectProblem[] = []
+  const place = {path: baselineName, span: {start: 0, end: 0}}
+  const text = readProjectFile({...loading, problems: unread}, baselineName, place)
+  for (const problem of unread) loading.problems.push({...problem, ruleId: 'invalid-baseline'})
+  if (text === undefined) return undefined
+  const {baseline, problems} = parseBaseline(baselineName, text)
+  for (const problem of problems) loading.problems.push(problem)
+  return baseline
 }

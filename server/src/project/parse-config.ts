@@ -1,22 +1,19 @@
-import {pairOf, textOf} from '../yaml/access.js'
-import {checkShape, type ShapeProblem} from '../yaml/check-shape.js'
-import type {Located} from '../yaml/located.js'
-import {parseYaml} from '../yaml/parse-yaml.js'
-import {checkConfig} from './check-config.js'
-import {globProblem} from './check-glob.js'
+import {checkShape, type ShapeProblem} from '../data/check-shape.js'
+import {type Located, pairOf, textOf} from '../data/located.js'
+import {parseYaml} from '../data/yaml/parse-yaml.js'
+import {
+  type Declared,
+  type DeclaredConfig,
+  type DeclaredOverride,
+  type DeclaredPath,
+  type DeclaredPreset,
+  mergeConfigs
+} from './config.js'
 import {type ConfigShape, configSchema, overrideSchema} from './config-shape.js'
-import type {
-  Declared,
-  DeclaredConfig,
-  DeclaredOverride,
-  DeclaredPath,
-  DeclaredPreset
-} from './declared-config.js'
-import type {KnownRules} from './known-rules.js'
-import {mergeConfigs} from './merge-configs.js'
-import {type Preset, presetRules} from './presets.js'
+import {globProblem} from './globs.js'
 import type {ProjectConfig, ProjectProblem} from './project.js'
 import {readRules} from './read-rules.js'
+import {type KnownRules, type Preset, presetRules} from './rule-settings.js'
 
 /** A configuration and what is wrong in its file. */
 export interface ParsedConfig<T> {
@@ -124,4 +121,35 @@ function overridesOf({path, file, knownRules, problems}: ConfigFile): DeclaredOv
     if (shape === undefined) return []
     return [{files: globsOf(shape.files) ?? [], rules, location: {path, span: item.span}}]
   })
+}
+
+/** Reports the globs of a project file that are refused, which its shape cannot tell. */
+export function checkConfig(file: Located): ShapeProblem[] {
+  const problems: ShapeProblem[] = []
+  for (const key of ['include', 'exclude', 'glossary']) checkGlobs(file, key, problems)
+  for (const part of itemsOf(file, 'overrides')) checkGlobs(part, 'files', problems)
+  return problems
+}
+
+function checkGlobs(part: Located, key: string, problems: ShapeProblem[]): void {
+  for (const item of itemsOf(part, key)) {
+    const text = textOf(item)
+    const wanted = text === undefined ? undefined : wantedGlob(key, text)
+    if (wanted === undefined) continue
+    const message = `Unexpected glob \`${text}\`, expected ${wanted}`
+    problems.push({message, span: item.span, expected: []})
+  }
+}
+
+/** A glossary may lie beside the project; articles belong to it only below its folder. */
+function wantedGlob(key: string, glob: string): string | undefined {
+  const leaves = key !== 'glossary' && (glob.startsWith('/') || glob.split('/').includes('..'))
+  return globProblem(glob) ?? (leaves ? "a glob below the project's folder" : undefined)
+}
+
+/** The items of a list, or a single value as a list of one. */
+function itemsOf(part: Located, key: string): readonly Located[] {
+  const value = pairOf(part, key)?.value
+  if (value === undefined) return []
+  return value.type === 'list' ? value.items : [value]
 }

@@ -1,11 +1,11 @@
-import {expectName} from '../text/expect-name.js'
-import {pairOf} from '../yaml/access.js'
-import {checkShape, type ShapeProblem} from '../yaml/check-shape.js'
-import type {Located, LocatedMap, LocatedPair} from '../yaml/located.js'
+import {expectName} from '../base/near-names.js'
+import {checkShape, type ShapeProblem} from '../data/check-shape.js'
+import type {Located, LocatedMap, LocatedPair} from '../data/located.js'
+import {pairOf} from '../data/located.js'
+import type {Declared, DeclaredRules} from './config.js'
 import type {RulesShape} from './config-shape.js'
-import type {Declared, DeclaredRules} from './declared-config.js'
-import type {KnownRule, KnownRules} from './known-rules.js'
 import type {RuleSetting} from './project.js'
+import type {KnownRule, KnownRules} from './rule-settings.js'
 
 /**
  * Reads the `rules` of a project file or of one of its overrides, whose shape has been looked at.

@@ -1,7 +1,8 @@
-import {oncePer} from '../memo/once-per.js'
-import {matchGlobs, type PathTest} from './glob.js'
-import {mergeRules} from './merge-configs.js'
-import type {Project, ProjectConfig, RuleSetting} from './project.js'
+import type {GenericSchema} from 'valibot'
+import {oncePer} from '../base/memo.js'
+import {mergeRules} from './config.js'
+import {matchGlobs, type PathTest} from './globs.js'
+import type {Project, ProjectConfig, RuleSetting, Severity} from './project.js'
 
 /** Rule settings by rule. */
 export type RuleSettings = ReadonlyMap<string, RuleSetting>
@@ -43,3 +44,41 @@ const compile = oncePer(
     merged: new Map()
   })
 )
+
+/** The presets; the first holds where a project names none. */
+export const presets = ['recommended', 'strict'] as const
+
+/** The name of a preset. */
+export type Preset = (typeof presets)[number]
+
+/** What a preset says of rules, where that differs from what holds anyway. */
+export function presetRules(
+  preset: Preset,
+  knownRules: KnownRules
+): ReadonlyMap<string, RuleSetting> {
+  if (preset === 'recommended') return new Map()
+  return new Map(
+    [...knownRules].flatMap(([rule, {strict}]) =>
+      strict === undefined ? [] : [[rule, {severity: strict, options: {}}] as const]
+    )
+  )
+}
+
+/** What a project file may say of a rule. */
+export interface KnownRule {
+  /** What holds unless a project says otherwise; that of the preset `recommended`. */
+  readonly severity: Severity
+  /** What the preset `strict` makes of it, where that differs. */
+  readonly strict?: Severity
+  /** None by default. */
+  readonly options?: OptionsSchema
+}
+
+/** The options of a rule by name, all optional, each with a description. */
+export type OptionsSchema = GenericSchema<RuleSetting['options']> & {
+  readonly type: 'strict_object'
+  readonly entries: Readonly<Record<string, GenericSchema>>
+}
+
+/** The rules that may be set, by id. */
+export type KnownRules = ReadonlyMap<string, KnownRule>

@@ -1,5 +1,5 @@
-import {oncePer} from '../memo/once-per.js'
-import {isWild, matchGlobs, type PathTest} from './glob.js'
+import {oncePer} from '../base/memo.js'
+import {isWild, matchGlobs, type PathTest} from './globs.js'
 import type {ProjectConfig} from './project.js'
 
 /** What a project takes for articles. */

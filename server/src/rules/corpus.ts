@@ -1,6 +1,6 @@
-import type {DateBounds} from '../model/date-bounds.js'
-import type {ArticleFacts, NameUse} from '../model/facts.js'
-import type {KnownNames} from '../text/expect-name.js'
+import type {KnownNames} from '../base/near-names.js'
+import type {DateBounds} from '../codebook/dates.js'
+import type {ArticleFacts, NameUse} from '../model/facts/facts.js'
 
 /**
  * What rules ask of all articles of a project at once, under its glossary. Answers never depend on the order in

@@ -1,7 +1,7 @@
+import type {Edit} from '../base/edits.js'
+import type {Span} from '../base/span.js'
 import type {Location} from '../glossary/entry.js'
 import type {Severity} from '../project/project.js'
-import type {Edit} from '../syntax/reparse.js'
-import type {Span} from '../syntax/span.js'
 
 /** Something a rule found. `path` is as the project names it, offsets are UTF-16 into that file. */
 export interface Finding {

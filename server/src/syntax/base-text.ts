@@ -1,5 +1,5 @@
+import type {Span} from '../base/span.js'
 import {withItsLine} from './comment-lines.js'
-import type {Span} from './span.js'
 import type {Syntax} from './syntax.js'
 import type {Tag} from './tag.js'
 

@@ -1,5 +1,5 @@
-import {behindLineEnd, endsLine, isBlank} from './lines.js'
-import type {Span} from './span.js'
+import {behindLineEnd, endsLine, isBlank} from '../base/lines.js'
+import type {Span} from '../base/span.js'
 import type {Syntax} from './syntax.js'
 
 /** What a comment takes out of the base text: one alone on its lines takes its indentation and its line end with it. */

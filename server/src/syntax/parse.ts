@@ -1,5 +1,5 @@
-import {findFrontMatter} from './find-front-matter.js'
-import {behindLineEnd, skipBlanks} from './lines.js'
+import {behindLineEnd, skipBlanks} from '../base/lines.js'
+import {findFrontMatter} from './front-matter.js'
 import {scanBlock} from './scan-block.js'
 import {createScanner, type Scanner} from './scanner.js'
 import type {Syntax, SyntaxProblem} from './syntax.js'

@@ -1,14 +1,10 @@
-import {findFrontMatter} from './find-front-matter.js'
+import type {Edit} from '../base/edits.js'
+import type {Span} from '../base/span.js'
+import {findFrontMatter} from './front-matter.js'
 import {parse, scanBlocks, toSyntax} from './parse.js'
 import {createScanner, type Scanner} from './scanner.js'
-import type {Span} from './span.js'
 import type {Syntax} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
-
-/** A replacement: a stretch of the old text, and the new text in its place. */
-export interface Edit extends Span {
-  readonly text: string
-}
 
 /**
  * Parses the text that an edit makes, scanning only the blocks it touches: what stands before is

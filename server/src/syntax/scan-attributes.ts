@@ -1,6 +1,6 @@
 import {parseEntities} from 'parse-entities'
-import {classOf, NAME, NAME_START, SHORTCUT, SPACE, VALUE} from './character-class.js'
-import {findKindEnd} from './find-kind-end.js'
+import type {Span} from '../base/span.js'
+import {classOf, findKindEnd, NAME, NAME_START, SHORTCUT, SPACE, VALUE} from './characters.js'
 import {
   AMPERSAND,
   BRACE_END,
@@ -10,7 +10,6 @@ import {
   SINGLE_QUOTE,
   seek
 } from './scanner.js'
-import type {Span} from './span.js'
 import type {TagAttribute} from './tag.js'
 
 /** The attributes of one tag, and where the tag ends. */

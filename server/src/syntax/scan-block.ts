@@ -1,5 +1,4 @@
-import {isPunctuation} from './character-class.js'
-import {findKindEnd} from './find-kind-end.js'
+import {findKindEnd, isPunctuation} from './characters.js'
 import {scanAttributes} from './scan-attributes.js'
 import {
   BACKSLASH,

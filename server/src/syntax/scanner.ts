@@ -1,5 +1,5 @@
-import {behindLineEnd, skipBlanks} from './lines.js'
-import type {Span} from './span.js'
+import {behindLineEnd, skipBlanks} from '../base/lines.js'
+import type {Span} from '../base/span.js'
 import type {Block, SyntaxProblem} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
 

@@ -1,5 +1,5 @@
 import type {Paragraph, Root, Yaml} from 'mdast'
-import {findFrontMatter} from './find-front-matter.js'
+import {findFrontMatter} from './front-matter.js'
 import {type WrittenParagraph, writeEscaped, writeParagraph} from './write-paragraph.js'
 
 /**

@@ -1,4 +1,4 @@
-import type {Span} from './span.js'
+import type {Span} from '../base/span.js'
 import type {Tag} from './tag.js'
 
 /** What parsing a text gives: all constructs as flat lists in the order of the text, offsets UTF-16. */

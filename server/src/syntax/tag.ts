@@ -1,4 +1,4 @@
-import type {Span} from './span.js'
+import type {Span} from '../base/span.js'
 
 /** One tag as written: `:kind[content]{attributes}`. Offsets are UTF-16, into the whole text. */
 export interface Tag {
@@ -25,4 +25,14 @@ export interface TagAttribute {
   readonly nameSpan: Span
   /** Of the value without its quotes; undefined for a name alone. */
   readonly valueSpan: Span | undefined
+}
+
+/** The name of a tag's kind, between the colon and the bracket. */
+export function kindSpan({start, contentStart}: Tag): Span {
+  return {start: start + 1, end: contentStart - 1}
+}
+
+/** The content of a tag, between its brackets. */
+export function contentSpan({contentStart, contentEnd}: Tag): Span {
+  return {start: contentStart, end: contentEnd}
 }

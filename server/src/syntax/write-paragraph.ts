@@ -1,10 +1,15 @@
 import type {Html, Paragraph, PhrasingContent, Text} from 'mdast'
 import type {TextDirective} from 'mdast-util-directive'
-import {escapeText, unescapeText} from './escape-text.js'
 import {scanBlocks, toSyntax} from './parse.js'
 import {createScanner} from './scanner.js'
 import {toTree} from './tree.js'
-import {describeAttributes, writeAttributes, writeUsual} from './write-attributes.js'
+import {
+  describeAttributes,
+  escapeText,
+  unescapeText,
+  writeAttributes,
+  writeUsual
+} from './write-markup.js'
 
 /** A paragraph as written. */
 export interface WrittenParagraph {

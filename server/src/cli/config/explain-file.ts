@@ -1,18 +1,21 @@
+import {createLineIndex, toPlace} from '../../base/line-index.js'
 import type {Location} from '../../glossary/entry.js'
+import {isFolder} from '../../node/file-kind.js'
 import {findProject} from '../../node/find-project.js'
 import {createLineFinder} from '../../node/ignore-files.js'
-import {isFolder} from '../../node/is-folder.js'
 import {type LoadedConfigs, loadConfigs, loadProject} from '../../node/load-project.js'
 import {toPortable} from '../../node/paths.js'
-import {type ExplainedRule, explainRules, type Voice} from '../../project/explain-rules.js'
-import {explainSelection} from '../../project/explain-selection.js'
-import {fromRoot, last} from '../../project/merge-configs.js'
-import type {Project} from '../../project/project.js'
+import {fromRoot, last} from '../../project/config.js'
+import {
+  type ExplainedRule,
+  explainRules,
+  explainSelection,
+  type Voice
+} from '../../project/explain-config.js'
+import type {Project, Severity} from '../../project/project.js'
 import {knownRules} from '../../rules/registry.js'
-import {createLineIndex, toPlace} from '../../syntax/line-index.js'
-import {within} from '../select/draft.js'
-import {showPath} from '../show-path.js'
-import type {FileConfig, Origin, RuleRecord, SettingRecord, Status} from './file-config.js'
+import {within} from '../../runner/files/collect-files.js'
+import {showPath} from '../../runner/files/show-path.js'
 
 /** A file of a project, and all that is known of both. */
 interface Explained extends LoadedConfigs {
@@ -116,4 +119,59 @@ function originOf(
   const {path, span} = location
   const {line} = toPlace(createLineIndex(texts.get(path) ?? ''), span.start)
   return {by, path: showPath(`${project.root}/${path}`), line, of: null}
+}
+
+/** What holds for one file, and where it comes from. Paths are as seen from the working directory. */
+export interface FileConfig {
+  readonly path: string
+  /** The project's folder. */
+  readonly root: string
+  /** The project files, the ones that others build on first; none where the defaults hold. */
+  readonly files: readonly string[]
+  readonly status: Status
+  readonly settings: readonly SettingRecord[]
+  readonly glossaryFiles: readonly string[]
+  readonly rules: readonly RuleRecord[]
+}
+
+/** Whether the file is an article, and why. */
+export interface Status {
+  readonly is: 'article' | 'excluded' | 'ignored' | 'not included' | 'own file' | 'folder'
+  /** The glob or pattern that decides; null where none is about the file. */
+  readonly pattern: string | null
+  readonly from: Origin | null
+}
+
+/** A key of the project file, what holds, and who says so. */
+export interface SettingRecord {
+  readonly key: string
+  readonly value: readonly string[]
+  readonly from: Origin
+}
+
+/** A rule as it holds for the file. */
+export interface RuleRecord {
+  readonly rule: string
+  readonly severity: Severity
+  readonly from: Origin
+  readonly options: Readonly<Record<string, unknown>>
+  readonly optionsFrom: Origin | null
+  /** What would hold otherwise, the nearest first. */
+  readonly overruled: readonly Overruled[]
+}
+
+/** A severity that does not hold, as something later wins. */
+export interface Overruled {
+  readonly severity: Severity
+  readonly from: Origin
+}
+
+/** Where a value comes from. */
+export interface Origin {
+  readonly by: 'default' | 'preset' | 'file' | 'rules' | 'override' | 'ignore file'
+  readonly path: string | null
+  /** Counted from 1. */
+  readonly line: number | null
+  /** The name of the preset, or the globs of the override. */
+  readonly of: string | null
 }

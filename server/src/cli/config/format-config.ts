@@ -1,5 +1,5 @@
-import {printable} from '../report/format/printable.js'
-import type {FileConfig, Origin, RuleRecord, Status} from './file-config.js'
+import {printable} from '../../reporting/text.js'
+import type {FileConfig, Origin, RuleRecord, Status} from './explain-file.js'
 
 /** What holds for a file, for people to read. */
 export function formatConfig(config: FileConfig): string {

@@ -1,6 +1,6 @@
-import type {Command} from '../command.js'
+import type {Command} from '../commands/command.js'
+import {formatColumns} from './command-help.js'
 import {exitCodesHelp} from './exit-codes-help.js'
-import {formatColumns} from './format-columns.js'
 
 /** The text of `newsmark --help`. */
 export function formatMainHelp(commands: readonly Command[]): string {

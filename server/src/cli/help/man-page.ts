@@ -1,7 +1,7 @@
-import type {Command} from '../command.js'
+import type {Command} from '../commands/command.js'
 import type {Option} from '../options/option.js'
+import {helpOption} from './command-help.js'
 import {exitCodesHelp} from './exit-codes-help.js'
-import {helpOption} from './help-option.js'
 
 /** The manual page of all commands, in the man macros of roff. */
 export function formatManPage(commands: readonly Command[], version: string): string {

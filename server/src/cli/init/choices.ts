@@ -1,7 +1,7 @@
-import {globProblem} from '../../project/check-glob.js'
-import {type Preset, presets} from '../../project/presets.js'
-import {type Arguments, readChoice} from '../read-arguments.js'
-import {UsageError} from '../usage-error.js'
+import {globProblem} from '../../project/globs.js'
+import {type Preset, presets} from '../../project/rule-settings.js'
+import {UsageError} from '../../runner/files/usage-error.js'
+import {type Arguments, readChoice} from '../options/read-arguments.js'
 
 /** What a new project is to be like. */
 export interface Choices {

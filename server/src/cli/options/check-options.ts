@@ -1,4 +1,4 @@
-import {formats} from '../settings/formats.js'
+import {formats} from '../../reporting/formats.js'
 import type {Option, OptionGroup} from './option.js'
 
 /** What is reported, and how: of a check and of what its parts have found. */

@@ -19,3 +19,19 @@ export interface OptionGroup {
   readonly title: string
   readonly options: readonly Option[]
 }
+
+/** The option of commands that print for people or as JSON; `json` says what is printed then. */
+export function textOrJson(json: string): OptionGroup {
+  return {
+    title: 'Options',
+    options: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'FORMAT',
+        choices: ['text', 'json'],
+        help: `text: for people (default); json: ${json}`
+      }
+    ]
+  }
+}

@@ -1,7 +1,8 @@
 import {STANDARD_ERROR, writeOutput} from '../../node/standard-streams.js'
-import type {CheckReport} from '../check/run-check.js'
-import {groupFindings} from './format/group-findings.js'
-import {alignTable} from './format/table.js'
+import {groupFindings} from '../../reporting/count-findings.js'
+import type {CheckReport} from '../../reporting/report.js'
+import {alignTable} from '../../reporting/text.js'
+import type {Reporting} from '../options/read-reporting.js'
 
 /**
  * Prints on standard error how long each rule took, what it found, and what else took time: first all rules,
@@ -27,4 +28,15 @@ export function printTimes({findings, suppressed, times}: CheckReport, whole: nu
 
 function toMilliseconds(time: number): string {
   return time.toFixed(1)
+}
+
+/** Prints how long rules took, if so asked; `seconds` is how long the whole run did. */
+export async function tellTimes(
+  report: CheckReport,
+  {stats}: Reporting,
+  seconds: number = process.uptime()
+): Promise<void> {
+  if (!stats) return
+  const {printTimes} = await import('./print-times.js')
+  printTimes(report, seconds * 1000)
 }

@@ -1,6 +1,6 @@
 import {relative, sep} from 'node:path'
-import {STDIN_NAME} from '../read-given.js'
-import {toUri} from './format/uri.js'
+import {toUri} from '../../reporting/text.js'
+import {STDIN_NAME} from '../../runner/files/named-input.js'
 
 /** The repository that we run in, as the service that runs us tells it. */
 export interface Repository {

@@ -1,18 +1,21 @@
+import {dirname} from 'node:path'
+import {isFolder} from '../../node/file-kind.js'
 import {readText} from '../../node/file-system.js'
-import {STANDARD_OUTPUT} from '../../node/standard-streams.js'
-import type {CheckReport} from '../check/run-check.js'
-import type {Failure} from '../failure.js'
-import {reportFailures, tell} from '../report-failures.js'
-import type {Output, Reporting} from '../settings/read-reporting.js'
-import {cutReport} from './cut-report.js'
-import type {FindingRecord} from './finding-record.js'
-import {countFindings} from './format/count-findings.js'
-import type {PrintedReport, Source} from './format/formatter.js'
-import {createIdentify} from './format/identify.js'
-import {printable} from './format/printable.js'
-import {formatEntries} from './format-findings.js'
-import {putReport} from './put-report.js'
-import {createStage} from './stage.js'
+import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
+import {writeTo} from '../../node/write-files.js'
+import {countFindings} from '../../reporting/count-findings.js'
+import {cutReport} from '../../reporting/cut-report.js'
+import type {FindingRecord} from '../../reporting/finding-record.js'
+import {formatEntries} from '../../reporting/formats.js'
+import type {PrintedReport, Source} from '../../reporting/formatter.js'
+import {createIdentify} from '../../reporting/identify.js'
+import type {CheckReport, Failure} from '../../reporting/report.js'
+import {printable} from '../../reporting/text.js'
+import {toFailure} from '../../runner/files/failure.js'
+import {UsageError} from '../../runner/files/usage-error.js'
+import type {Output, Reporting} from '../options/read-reporting.js'
+import {reportFailures, tell} from '../tell.js'
+import {createStage} from './report-target.js'
 
 /**
  * Writes a report in each format that is asked for, to where it is asked for, and tells on standard error what is
@@ -71,5 +74,44 @@ function readAgain(path: string): string | undefined {
     return readText(path)
   } catch {
     return undefined
+  }
+}
+
+/** Writes a report to a file, or to a descriptor where no file is given; gives why a file could not be written. */
+export function putReport(
+  pieces: Iterable<string>,
+  file: string | undefined,
+  descriptor: number
+): readonly Failure[] {
+  if (file === undefined) {
+    writeOutput(descriptor, pieces)
+    return []
+  }
+  try {
+    writeTo(file, pieces)
+    return []
+  } catch (error) {
+    return [toFailure(file, error)]
+  }
+}
+
+/** Throws a UsageError where a report could not be written: better before a long run than after it. */
+export function checkOutputs({outputs}: Reporting): void {
+  for (const {file} of outputs) {
+    if (file === undefined) continue
+    if (isFolderAt(file))
+      throw new UsageError(`Unexpected folder \`${file}\` for \`--output-file\`, expected a file`)
+    if (!isFolderAt(dirname(file)))
+      throw new UsageError(
+        `Unexpected value \`${file}\` for \`--output-file\`, expected a file in a folder that exists`
+      )
+  }
+}
+
+function isFolderAt(path: string): boolean {
+  try {
+    return isFolder(path)
+  } catch {
+    return false
   }
 }

@@ -1,5 +1,5 @@
-import {classOf, NAME, SHORTCUT, SPACE, VALUE} from '../../syntax/character-class.js'
-import type {Span} from '../../syntax/span.js'
+import type {Span} from '../../base/span.js'
+import {classOf, NAME, SHORTCUT, SPACE, VALUE} from '../../syntax/characters.js'
 
 /** The name or the value of an attribute that is being written. */
 export type AttributeContext =

@@ -1,6 +1,6 @@
 import type {Attribute, Kind} from '../../codebook/codebook.js'
 import type {AttributeContext} from './attribute-context.js'
-import {type CompletionContext, unitStartingAt} from './completion-context.js'
+import {type CompletionContext, unitStartingAt} from './cursor-context.js'
 import {type Suggestion, suggest} from './suggestion.js'
 
 /** The attributes that a tag may still get: those it must have first. */

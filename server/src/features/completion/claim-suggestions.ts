@@ -1,7 +1,7 @@
 import {contentReader} from '../../model/content-text.js'
-import {corpusOf} from '../../workspace/derive.js'
+import {corpusOf} from '../../session/derive.js'
 import type {AttributeContext} from './attribute-context.js'
-import type {CompletionContext} from './completion-context.js'
+import type {CompletionContext} from './cursor-context.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './suggestion.js'
 
 /** The claims that a claim may refer to: those of its own article, then those of the others. */

@@ -1,6 +1,7 @@
-import {classOf, isLetter, isPunctuation, KIND} from '../../syntax/character-class.js'
-import {findKindEnd} from '../../syntax/find-kind-end.js'
-import type {Span} from '../../syntax/span.js'
+import type {Span} from '../../base/span.js'
+import type {ArticleModel, Unit} from '../../model/article-model.js'
+import type {Workspace} from '../../session/workspace.js'
+import {classOf, findKindEnd, isLetter, isPunctuation, KIND} from '../../syntax/characters.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import {type AttributeContext, attributeContext} from './attribute-context.js'
 
@@ -101,4 +102,30 @@ function kindBefore(text: string, blockStart: number, offset: number): Span | un
 
 function isKind(code: number): boolean {
   return (classOf(code) & KIND) !== 0
+}
+
+/** What suggestions are made of. */
+export interface CompletionContext {
+  readonly workspace: Workspace
+  readonly root: string
+  readonly model: ArticleModel
+  /** Of the cursor. */
+  readonly offset: number
+}
+
+/** The ids of the entries that an article mentions or refers to already. */
+export function entriesInUse({mentions, units}: ArticleModel): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const {entry} of mentions) if (entry) ids.add(entry.id)
+  for (const {attributes} of units) {
+    for (const {definition, values} of attributes) {
+      if (definition?.type === 'entry') for (const {text} of values) ids.add(text)
+    }
+  }
+  return ids
+}
+
+/** The unit whose tag starts at an offset; undefined where the tag is not whole yet. */
+export function unitStartingAt({units}: ArticleModel, start: number): Unit | undefined {
+  return units.find(({tag}) => tag.start === start)
 }

@@ -1,8 +1,7 @@
-import type {Entry} from '../../glossary/entry.js'
+import {type Memory, remember} from '../../base/memo.js'
+import {foldName} from '../../base/names.js'
+import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
-import {isDeprecated} from '../../model/deprecated.js'
-import {type Memory, remember} from '../../workspace/remember.js'
-import {fitness, fold} from './fold.js'
 
 /** A name by which an entry can be found; the id is one of them. */
 export interface FoundName {
@@ -56,3 +55,39 @@ function foldedNames(glossary: Glossary): readonly FoldedName[] {
 }
 
 const memory: Memory<Glossary, readonly FoldedName[]> = new WeakMap()
+
+/** A text without case, accents and the difference of straight and curly quotes, for comparing what is typed. */
+export function fold(text: string): string {
+  return foldName(text)
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replace(LETTERS, letter => PLAIN[letter] ?? letter)
+}
+
+const MARKS = /\p{Mn}/gu
+/** Letters that people type without their stroke, and that have no accent to be taken off. */
+const LETTERS = /[øłđðıßæœþ]/g
+const PLAIN: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th'
+}
+
+/** How well a folded text fits what was typed: 0 from its start, 1 from a word in it, undefined not at all. */
+export function fitness(folded: string, typed: string): 0 | 1 | undefined {
+  if (folded.startsWith(typed)) return 0
+  let at = folded.indexOf(typed, 1)
+  while (at > 0) {
+    if (!WORD.test(folded[at - 1] ?? '')) return 1
+    at = folded.indexOf(typed, at + 1)
+  }
+  return undefined
+}
+
+const WORD = /[\p{L}\p{N}]/u

@@ -1,5 +1,4 @@
-import type {CompletionContext} from './completion-context.js'
-import type {CursorContext} from './cursor-context.js'
+import type {CompletionContext, CursorContext} from './cursor-context.js'
 import {type Suggestion, suggest} from './suggestion.js'
 
 /** The kinds that may stand at a place, with the brackets of a tag unless they are there. */

@@ -1,7 +1,7 @@
+import type {Edit} from '../../base/edits.js'
 import type {Kind} from '../../codebook/codebook.js'
-import type {Edit} from '../../syntax/reparse.js'
-import {type CompletionContext, entriesInUse, unitStartingAt} from './completion-context.js'
 import type {CursorContext} from './cursor-context.js'
+import {type CompletionContext, entriesInUse, unitStartingAt} from './cursor-context.js'
 import {type FoundName, searchNames} from './entry-names.js'
 import {type Suggestion, suggest} from './suggestion.js'
 

@@ -1,5 +1,5 @@
-import type {Edit} from '../../syntax/reparse.js'
-import type {Span} from '../../syntax/span.js'
+import type {Edit} from '../../base/edits.js'
+import type {Span} from '../../base/span.js'
 
 /** What could stand at a place, the best first. */
 export interface Completion {

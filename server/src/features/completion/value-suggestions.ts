@@ -1,7 +1,7 @@
 import type {Attribute, Code} from '../../codebook/codebook.js'
 import type {AttributeContext} from './attribute-context.js'
 import {suggestClaims} from './claim-suggestions.js'
-import {type CompletionContext, entriesInUse} from './completion-context.js'
+import {type CompletionContext, entriesInUse} from './cursor-context.js'
 import {searchNames} from './entry-names.js'
 import {type Suggestion, suggest} from './suggestion.js'
 

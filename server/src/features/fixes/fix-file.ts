@@ -1,12 +1,12 @@
-import {chooseFixes, editsOf, fixable} from '../../fixes/choose-fixes.js'
-import {essenceOfArticle} from '../../fixes/essence.js'
-import {fixText} from '../../fixes/fix-text.js'
-import type {FixError} from '../../fixes/keep-faithful.js'
+import type {Edit} from '../../base/edits.js'
+import {chooseFixes, editsOf, fixable} from '../../checking/fix/choose-fixes.js'
+import {essenceOfArticle, type FixError} from '../../checking/fix/faithful-fixes.js'
+import {fixText} from '../../checking/fix/fix-text.js'
 import type {Finding} from '../../rules/finding.js'
-import type {Edit} from '../../syntax/reparse.js'
-import {openArticle} from '../../workspace/change.js'
-import type {Article, Workspace} from '../../workspace/workspace.js'
-import {findingsInFile} from './findings-in-file.js'
+import {openArticle} from '../../session/change.js'
+import {findingsOf, projectFindingsOf} from '../../session/derive.js'
+import {pathIn} from '../../session/paths.js'
+import type {Article, Workspace} from '../../session/workspace.js'
 
 /** What fixes a file as far as that is safe. */
 export interface FileFix {
@@ -35,4 +35,18 @@ function findingsWith(workspace: Workspace, article: Article, text: string): rea
   if (text === article.text) return findingsInFile(workspace, article.path)
   const changed = openArticle(workspace, {...article, text, syntax: undefined})
   return findingsInFile(changed, article.path)
+}
+
+/** What is found in an open article or in one of a project's own files, the first project that finds something in it. */
+export function findingsInFile(workspace: Workspace, path: string): readonly Finding[] {
+  const article = workspace.open.get(path)
+  if (article)
+    return findingsOf(workspace, article).findings.filter(finding => finding.path === article.name)
+  for (const project of workspace.projects.values()) {
+    const found = projectFindingsOf(workspace, project).findings.filter(
+      finding => pathIn(project.root, finding.path) === path
+    )
+    if (found.length > 0) return found
+  }
+  return []
 }

@@ -1,11 +1,16 @@
+import type {Edit} from '../../base/edits.js'
+import type {Span} from '../../base/span.js'
+import {chooseFixes, editsOf, fixable} from '../../checking/fix/choose-fixes.js'
+import {
+  essenceOfArticle,
+  essenceOfProjectFile,
+  keepFaithful
+} from '../../checking/fix/faithful-fixes.js'
 import type {Mention} from '../../model/article-model.js'
 import type {Finding} from '../../rules/finding.js'
-import type {Edit} from '../../syntax/reparse.js'
-import type {Span} from '../../syntax/span.js'
-import {modelOf} from '../../workspace/derive.js'
-import type {Workspace} from '../../workspace/workspace.js'
-import {findingsInFile} from './findings-in-file.js'
-import {fixRule} from './fix-rule.js'
+import {modelOf} from '../../session/derive.js'
+import type {Workspace} from '../../session/workspace.js'
+import {findingsInFile} from './fix-file.js'
 
 /** A change that takes a finding away, or several. */
 export interface QuickFix {
@@ -94,4 +99,35 @@ function insertReference(tag: Mention['tag'] | undefined, id: string): Edit {
   const at = hasBraces ? contentEnd + 2 : end
   const text = hasBraces ? `ref=${id}${attributes.length > 0 ? ' ' : ''}` : `{ref=${id}}`
   return {start: at, end: at, text}
+}
+
+/** The fixes of all findings of a rule in a file, as one change. */
+export interface RuleFix {
+  readonly title: string
+  readonly finding: Finding
+  readonly edits: readonly Edit[]
+  readonly isPreferred: false
+}
+
+/**
+ * What fixes all of a rule in the file of a finding, at once and as safely as the finding's own fix does; nothing
+ * where there is only one. `text` is that of an article, undefined for another file.
+ */
+export function fixRule(
+  finding: Finding,
+  all: readonly Finding[],
+  text: string | undefined
+): readonly RuleFix[] {
+  const {ruleId, fix} = finding
+  if (!fix) return []
+  const fixes = fixable(
+    all.filter(other => other.ruleId === ruleId),
+    fix.safety
+  )
+  if (fixes.length < 2) return []
+  const essence = text === undefined ? essenceOfProjectFile : essenceOfArticle
+  const kept = keepFaithful(text ?? '', chooseFixes(fixes), essence).fixes
+  if (kept.length < 2) return []
+  const title = `Fix all ${kept.length} of \`${ruleId}\` in this file`
+  return [{title, finding, edits: editsOf(kept), isPreferred: false}]
 }

@@ -1,11 +1,11 @@
+import {webLink} from '../../glossary/identifiers.js'
 import type {ArticleModel, Claim, UnitAttribute} from '../../model/article-model.js'
-import {parseClaimName} from '../../model/collect-facts.js'
 import {contentReader} from '../../model/content-text.js'
-import {type ClaimRelation, findClaim, relationsTo} from '../../workspace/claims.js'
-import type {Workspace} from '../../workspace/workspace.js'
+import {parseClaimName} from '../../model/facts/collect-facts.js'
+import {type ClaimRelation, findClaim, relationsTo} from '../../session/claims.js'
+import type {Workspace} from '../../session/workspace.js'
 import {type Card, excerpt, labelOf, type Row, type RowValue, row} from './card.js'
 import {entryValue} from './entry-card.js'
-import {webLink} from './identifier-link.js'
 
 /** Where a claim stands: what is needed to look up what it refers to. */
 export interface ClaimContext {

@@ -1,8 +1,8 @@
 import type {Attribute, Codebook, Kind} from '../../codebook/codebook.js'
 import type {Alias, Entry, FieldValue} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
+import {identifierLink, mapLink, webLink} from '../../glossary/identifiers.js'
 import {type Card, labelOf, type Row, type RowValue, row, spanOfTime} from './card.js'
-import {identifierLink, mapLink, webLink} from './identifier-link.js'
 
 /** What the glossary knows of an entry; `mentions` says how often the article at hand mentions it. */
 export function entryCard(

@@ -1,12 +1,16 @@
+import type {Span} from '../../base/span.js'
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
-import {parseClaimName} from '../../model/collect-facts.js'
+import {parseClaimName} from '../../model/facts/collect-facts.js'
 import {claimOf, holds, isMention, partAt, type UnitPart, unitAt} from '../../model/queries.js'
-import type {Span} from '../../syntax/span.js'
-import {type ClaimPlace, findClaim} from '../../workspace/claims.js'
-import {modelOf} from '../../workspace/derive.js'
-import {occurrencesInGlossary} from '../../workspace/glossary-occurrences.js'
-import {articleAt, type GlossaryPlace, glossaryAt} from '../../workspace/queries.js'
-import type {Article, Workspace} from '../../workspace/workspace.js'
+import {type ClaimPlace, findClaim} from '../../session/claims.js'
+import {modelOf} from '../../session/derive.js'
+import {
+  articleAt,
+  type GlossaryPlace,
+  glossaryAt,
+  occurrencesInGlossary
+} from '../../session/queries.js'
+import type {Article, Workspace} from '../../session/workspace.js'
 import type {Card} from './card.js'
 import {claimCard} from './claim-card.js'
 import {alsoCard, attributeCard, codeCard, kindCard} from './codebook-card.js'

@@ -1,0 +1,122 @@
+import type {Span} from './span.js'
+
+/** A replacement: a stretch of the old text, and the new text in its place. */
+export interface Edit extends Span {
+  readonly text: string
+}
+
+/** The text that edits make of another; `edits` are sorted by place and disjoint. All else stays to the byte. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let edited = ''
+  let kept = 0
+  for (const {start, end, text: inserted} of edits) {
+    edited += text.slice(kept, start) + inserted
+    kept = end
+  }
+  return edited + text.slice(kept)
+}
+
+/** By place; an insertion stands before what is replaced behind it. */
+export function byPlace(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end
+}
+
+/**
+ * The edits that do at once what two lists do one after the other: `second` is about the text that `first` makes.
+ * All lists are sorted by place and disjoint.
+ */
+export function composeEdits(first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
+  if (first.length === 0) return second
+  return toEdits(editPieces(toPieces(first), second))
+}
+
+/** A stretch of the text that is made: kept from the old text, or new. */
+type Piece =
+  | {readonly kept: true; readonly start: number; readonly end: number}
+  | {readonly kept: false; readonly text: string}
+
+/** The text that edits make; its last piece is kept and has no end. */
+function toPieces(edits: readonly Edit[]): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (const {start, end, text} of edits) {
+    pieces.push({kept: true, start: from, end: start}, {kept: false, text})
+    from = end
+  }
+  return [...pieces, {kept: true, start: from, end: Number.POSITIVE_INFINITY}]
+}
+
+function editPieces(pieces: readonly Piece[], edits: readonly Edit[]): Piece[] {
+  const rest = pieces.toReversed()
+  const made: Piece[] = []
+  let at = 0
+  for (const {start, end, text} of edits) {
+    take(rest, start - at, made)
+    made.push({kept: false, text})
+    take(rest, end - start, [])
+    at = end
+  }
+  return [...made, ...rest.toReversed()]
+}
+
+/** Moves pieces of a length from the end of a reversed list to another; the last of them is cut where it is longer. */
+function take(rest: Piece[], length: number, to: Piece[]): void {
+  for (let left = length; left > 0; ) {
+    const piece = rest.pop()
+    if (!piece) return
+    const [head, tail] = cut(piece, left)
+    to.push(head)
+    if (tail) rest.push(tail)
+    left -= lengthOf(head)
+  }
+}
+
+function cut(piece: Piece, at: number): [Piece, Piece?] {
+  if (lengthOf(piece) <= at) return [piece]
+  if (!piece.kept)
+    return [
+      {kept: false, text: piece.text.slice(0, at)},
+      {kept: false, text: piece.text.slice(at)}
+    ]
+  const middle = piece.start + at
+  return [
+    {kept: true, start: piece.start, end: middle},
+    {kept: true, start: middle, end: piece.end}
+  ]
+}
+
+function lengthOf(piece: Piece): number {
+  return piece.kept ? piece.end - piece.start : piece.text.length
+}
+
+/** One edit for each gap between what is kept. */
+function toEdits(pieces: readonly Piece[]): Edit[] {
+  const edits: Edit[] = []
+  let from = 0
+  let text = ''
+  for (const piece of pieces) {
+    if (!piece.kept) {
+      text += piece.text
+      continue
+    }
+    if (piece.end === piece.start) continue
+    if (text !== '' || piece.start > from) edits.push({start: from, end: piece.start, text})
+    from = piece.end
+    text = ''
+  }
+  return edits
+}
+
+/** The smallest single replacement that makes one text of another. */
+export function editBetween(old: string, text: string): Edit {
+  const shorter = Math.min(old.length, text.length)
+  let start = 0
+  while (start < shorter && old.charCodeAt(start) === text.charCodeAt(start)) start++
+  let same = 0
+  while (
+    same < shorter - start &&
+    old.charCodeAt(old.length - 1 - same) === text.charCodeAt(text.length - 1 - same)
+  )
+    same++
+  return {start, end: old.length - same, text: text.slice(start, text.length - same)}
+}

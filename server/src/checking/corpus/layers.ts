@@ -1,0 +1,122 @@
+import type {ArticleFacts, ClaimReference, NameUse} from '../../model/facts/facts.js'
+
+/**
+ * The facts of a project's articles in layers, so that an edit copies only a small one: what is open covers what
+ * was stored lately, and that covers all that was read at first.
+ */
+export interface FactsLayers {
+  /** Of all stored articles as they were read, sorted by path. */
+  readonly base: readonly ArticleFacts[]
+  /** Of those that have changed since. */
+  readonly changed: Layer
+  /** Of the open articles that the project includes. */
+  readonly open: Layer
+}
+
+/** The facts of a few articles by path; undefined for those that are gone. */
+export type Layer = ReadonlyMap<string, IndexedFacts | undefined>
+
+/** The facts of an article, with its names to be looked up. */
+export interface IndexedFacts {
+  readonly facts: ArticleFacts
+  /** By kind and name, as `nameKey` makes them one. */
+  readonly uses: ReadonlyMap<string, readonly NameUse[]>
+}
+
+/** Makes the names of an article ready to be looked up. */
+export function indexFacts(facts: ArticleFacts): IndexedFacts {
+  const uses = new Map<string, NameUse[]>()
+  for (const use of facts.names) {
+    const key = nameKey(use.kind, use.name)
+    const known = uses.get(key)
+    if (known) known.push(use)
+    else uses.set(key, [use])
+  }
+  return {facts, uses}
+}
+
+/** One text for a kind and a name; no kind has a space in it. */
+export function nameKey(kind: string, name: string): string {
+  return `${kind} ${name}`
+}
+
+/** Sorts by the code units of the paths, as all that depends on an order of articles does. */
+export function byPath(a: ArticleFacts, b: ArticleFacts): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
+}
+
+/** What stands above the base of a corpus. */
+export interface Cover {
+  /** The articles as they are now, sorted by path. */
+  readonly above: readonly IndexedFacts[]
+  /** The paths that the base says nothing of any more. */
+  readonly covered: ReadonlySet<string>
+}
+
+/** Lays the open articles over those that were stored lately. */
+export function coverOf({changed, open}: FactsLayers): Cover {
+  const layer = new Map([...changed, ...open])
+  const above = [...layer.values()].flatMap(known => (known ? [known] : []))
+  return {above: above.sort((a, b) => byPath(a.facts, b.facts)), covered: new Set(layer.keys())}
+}
+
+/** The first article by path that fulfils a condition: of those above, or the one that was found in the base. */
+export function firstOf(
+  {above, covered}: Cover,
+  below: readonly ArticleFacts[] | undefined,
+  fulfils: (facts: ArticleFacts) => boolean
+): ArticleFacts | undefined {
+  const a = above.find(({facts}) => fulfils(facts))?.facts
+  const b = below?.find(({path}) => !covered.has(path))
+  return a && b ? (byPath(b, a) < 0 ? b : a) : (a ?? b)
+}
+
+/**
+ * New facts of an article with the parts of the old ones that tell the rest of the corpus the same, so that what
+ * stands on these by identity need not be made anew; the very same object where all is the same. Where in the text
+ * it stands does not count, nor does what is for the article alone.
+ */
+export function keepSame(old: ArticleFacts, now: ArticleFacts): ArticleFacts {
+  const claims = sameKeys(old.claims, now.claims) ? old.claims : now.claims
+  const references = sameList(old.references, now.references, sameReference)
+  const names = sameList(old.names, now.names, sameUse)
+  const entries = sameList(old.entries, now.entries, (a, b) => a === b)
+  const isSame =
+    old.path === now.path &&
+    old.id === now.id &&
+    old.date === now.date &&
+    old.textHash === now.textHash &&
+    claims === old.claims &&
+    references === old.references &&
+    names === old.names &&
+    entries === old.entries
+  return isSame ? old : {...now, claims, references, names, entries}
+}
+
+function sameKeys(old: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): boolean {
+  return old.size === now.size && [...old.keys()].every(key => now.has(key))
+}
+
+function sameList<T>(
+  old: readonly T[],
+  now: readonly T[],
+  isSame: (a: T, b: T) => boolean
+): readonly T[] {
+  const same =
+    old.length === now.length && old.every((item, index) => sameItem(item, now[index], isSame))
+  return same ? old : now
+}
+
+function sameItem<T>(old: T, now: T | undefined, isSame: (a: T, b: T) => boolean): boolean {
+  return now !== undefined && isSame(old, now)
+}
+
+function sameReference(a: ClaimReference, b: ClaimReference): boolean {
+  return (
+    a.article === b.article && a.claim === b.claim && a.relation === b.relation && a.from === b.from
+  )
+}
+
+function sameUse(a: NameUse, b: NameUse): boolean {
+  return a.kind === b.kind && a.name === b.name && a.ref === b.ref && a.count === b.count
+}

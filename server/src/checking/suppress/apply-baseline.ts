@@ -1,0 +1,75 @@
+import type {AcceptedInFile, Baseline} from '../../project/baseline.js'
+import type {RuleSettings} from '../../project/rule-settings.js'
+import type {Finding} from '../../rules/finding.js'
+import {activeRules} from '../../rules/run-rules.js'
+import {fingerprintOf} from './fingerprint.js'
+
+/** What a baseline does to the findings in a file. */
+export interface Accepted {
+  readonly standing: readonly Finding[]
+  readonly accepted: readonly Finding[]
+  /** How many findings of each rule are listed that are not there; rules without any are left out. */
+  readonly missing: ReadonlyMap<string, number>
+}
+
+/** Accepts as many findings of each rule and fingerprint as are listed, the first by place. */
+export function accept(
+  findings: readonly Finding[],
+  listed: AcceptedInFile,
+  text: () => string
+): Accepted {
+  const left = new Map(Array.from(listed, ([rule, {counts}]) => [rule, new Map(counts)]))
+  const standing: Finding[] = []
+  const accepted: Finding[] = []
+  for (const finding of findings) {
+    const counts = left.get(finding.ruleId)
+    const isListed = counts !== undefined && takeOne(counts, fingerprintOf(finding, text()))
+    if (isListed) accepted.push(finding)
+    else standing.push(finding)
+  }
+  return {standing, accepted, missing: countMissing(left)}
+}
+
+function takeOne(counts: Map<string, number>, fingerprint: string): boolean {
+  const count = counts.get(fingerprint) ?? 0
+  if (count > 0) counts.set(fingerprint, count - 1)
+  return count > 0
+}
+
+function countMissing(left: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, number> {
+  const missing = new Map<string, number>()
+  for (const [rule, counts] of left) {
+    let sum = 0
+    for (const count of counts.values()) sum += count
+    if (sum > 0) missing.set(rule, sum)
+  }
+  return missing
+}
+
+/** Says of each rule, in the file of the baseline, how many accepted findings of a file are not there. */
+export function reportMissing(
+  path: string,
+  listed: AcceptedInFile,
+  missing: ReadonlyMap<string, number>,
+  baseline: Baseline,
+  settings: RuleSettings
+): readonly Finding[] {
+  const rule = activeRules(settings).suppression.find(active => active.rule.id === RULE)
+  if (!rule) return []
+  return Array.from(missing, ([id, count]) => ({
+    ruleId: RULE,
+    severity: rule.severity,
+    message: `Unexpected ${describe(count, id)} in ${path}, expected a baseline without what is not there, as \`newsmark baseline prune\` makes it`,
+    path: baseline.path,
+    span: listed.get(id)?.span ?? {start: 0, end: 0},
+    expected: [],
+    fix: undefined,
+    related: []
+  }))
+}
+
+function describe(count: number, id: string): string {
+  return count === 1 ? `accepted finding of \`${id}\`` : `${count} accepted findings of \`${id}\``
+}
+
+const RULE = 'unused-suppression'

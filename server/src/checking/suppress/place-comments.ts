@@ -1,0 +1,138 @@
+import type {Edit} from '../../base/edits.js'
+import {createLineIndex, findLine, type LineIndex} from '../../base/line-index.js'
+import {behindLineEnd, endsLine, lineEnd} from '../../base/lines.js'
+import type {Span} from '../../base/span.js'
+import type {DirectiveForm} from '../../model/directives.js'
+import {linesOf} from '../../syntax/comment-lines.js'
+import type {Syntax} from '../../syntax/syntax.js'
+
+/** What is to be silenced: a finding of a rule, where it is. */
+export interface Ignorable {
+  readonly ruleId: string
+  readonly span: Span
+}
+
+/**
+ * The insertions that silence findings in an article: one comment above each line that findings start on, and one
+ * for the whole file for those that no line above can silence. They leave the text and the tags as they are wherever
+ * a comment is one; whoever applies them looks whether that is so.
+ */
+export function placeComments(
+  syntax: Syntax,
+  findings: readonly Ignorable[],
+  reason: string | undefined
+): readonly Edit[] {
+  const lines = createLineIndex(syntax.text)
+  const isFree = freePlaces(syntax)
+  // No comment is about a line that holds nothing but another.
+  const passedOver = new Set(
+    syntax.comments.flatMap(comment => {
+      const alone = linesOf(syntax, comment)
+      return alone ? [alone.start] : []
+    })
+  )
+  const byPlace = new Map<number, string[]>()
+  const ofFile: string[] = []
+  for (const finding of findings) {
+    const place = placeAbove(syntax, lines, finding)
+    if (place === undefined || passedOver.has(place) || !isFree(place)) ofFile.push(finding.ruleId)
+    else add(byPlace, place, finding.ruleId)
+  }
+  const above = Array.from(byPlace, ([place, rules]) => {
+    const text = writeComment('next-line', rules, reason) + lineEndBefore(syntax.text, place)
+    return {start: place, end: place, text}
+  })
+  const file = ofFile.length > 0 ? [forFile(syntax, ofFile, reason)] : []
+  return [...file, ...above].sort((a, b) => a.start - b.start)
+}
+
+/** The insertion that silences findings in a whole article. */
+export function forFile(syntax: Syntax, rules: Iterable<string>, reason: string | undefined): Edit {
+  const {text, bodyStart} = syntax
+  const comment = writeComment('file', rules, reason)
+  const end = lineEndBefore(text, bodyStart)
+  // What starts like front matter has to stay the first line.
+  if (startsWithFence(syntax)) return {start: text.length, end: text.length, text: comment}
+  const followsFence = bodyStart > 1 && !endsLine(text.charCodeAt(bodyStart - 1))
+  return {start: bodyStart, end: bodyStart, text: `${followsFence ? end : ''}${comment}${end}`}
+}
+
+function startsWithFence({frontMatter, text, bodyStart}: Syntax): boolean {
+  return !frontMatter && text.startsWith('---', bodyStart)
+}
+
+/** The start of the line that a finding starts on; undefined where a comment there would not silence it. */
+function placeAbove(
+  syntax: Syntax,
+  lines: LineIndex,
+  {span: {start, end}}: Ignorable
+): number | undefined {
+  const {bodyStart} = syntax
+  const isAtTop = start === bodyStart && end === start
+  if (start < bodyStart || isAtTop) return undefined
+  const place = Math.max(bodyStart, lines.starts[findLine(lines, start)] ?? 0)
+  return place === bodyStart && startsWithFence(syntax) ? undefined : place
+}
+
+/** The line end that lines before an offset have, or else those behind it. */
+function lineEndBefore(text: string, offset: number): string {
+  const ends = endsLine(text.charCodeAt(offset - 1)) && offset > 0
+  const end = ends ? offset - (text.startsWith('\r\n', offset - 2) ? 2 : 1) : lineEnd(text, 0)
+  return text.slice(end, behindLineEnd(text, end)) || '\n'
+}
+
+function add(byPlace: Map<number, string[]>, place: number, rule: string): void {
+  const rules = byPlace.get(place)
+  if (rules) rules.push(rule)
+  else byPlace.set(place, [rule])
+}
+
+/**
+ * Tells whether a comment can stand at an offset: not in attributes, nor behind
+ * broken ones in the same paragraph, nor in another comment or behind a `<!--` that it would end.
+ */
+function freePlaces({tags, comments, blocks, problems}: Syntax): (offset: number) => boolean {
+  const open = blocks.find(({openComment}) => openComment)
+  const taken = [...tags.map(({contentEnd, end}) => ({start: contentEnd, end})), ...comments]
+  if (open) taken.push({start: open.start, end: Number.POSITIVE_INFINITY})
+  for (const {type, start} of problems) {
+    if (type !== 'invalid-attributes') continue
+    const {end = start} = blocks[countBefore(blocks, start + 1) - 1] ?? {}
+    taken.push({start, end})
+  }
+  taken.sort((a, b) => a.start - b.start)
+  let furthest = 0
+  const ends = taken.map(({end}) => {
+    furthest = Math.max(furthest, end)
+    return furthest
+  })
+  return offset => (ends[countBefore(taken, offset) - 1] ?? 0) <= offset
+}
+
+/** How many of some sorted spans start before an offset. */
+function countBefore(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A comment for some rules, each of which is named once, without its line end. */
+function writeComment(
+  form: DirectiveForm & ('next-line' | 'file'),
+  rules: Iterable<string>,
+  reason: string | undefined
+): string {
+  const ids = [...new Set(rules)].sort().join(' ')
+  const because = reason === undefined ? '' : cleanReason(reason)
+  return `<!-- newsmark-ignore-${form} ${ids}${because === '' ? '' : ` -- ${because}`} -->`
+}
+
+/** A reason as it can stand in a comment: on one line, and without what would end the comment. */
+function cleanReason(reason: string): string {
+  return reason.replaceAll('-->', '→').replace(/\s+/g, ' ').trim()
+}

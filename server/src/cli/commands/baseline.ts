@@ -1,0 +1,83 @@
+import {UsageError} from '../../runner/files/usage-error.js'
+import {plainExitCodesHelp} from '../help/exit-codes-help.js'
+import {checkOptions} from '../options/check-options.js'
+import type {OptionGroup} from '../options/option.js'
+import type {Arguments} from '../options/read-arguments.js'
+import type {Command} from './command.js'
+
+/** What `newsmark baseline --help` says before the options. */
+const baselineDetails: string = `Actions:
+  create   Accept all that is found, and list it in newsmark-baseline.json beside
+           newsmark.yaml
+  update   Accept what is new too, and drop what is not found any more
+  prune    Only drop what is not found any more
+  update and prune look at the articles of the given paths, and leave what is listed
+  of others as it is, unless they are gone.
+`
+
+/** What it says behind them. */
+const baselineNotes: string = `Examples:
+  newsmark baseline create            accept everything in this project
+  newsmark baseline prune             forget what has been mended since
+  newsmark check --no-baseline        show what is accepted
+
+${plainExitCodesHelp}`
+
+/** What can be done with a baseline. */
+const actions = ['create', 'update', 'prune'] as const
+
+/** `newsmark baseline create|update|prune [paths…]` */
+export const baselineCommand: Command = {
+  name: 'baseline',
+  summary: 'Accept what is found today, so that only what is new is reported',
+  operands: `${actions.join('|')} [paths…]`,
+  completes: actions,
+  details: baselineDetails,
+  options: optionsOf(checkOptions),
+  notes: baselineNotes,
+  run: baseline
+}
+
+/** Those of the options of `newsmark check` that say what is looked at. */
+function optionsOf(groups: readonly OptionGroup[]): readonly OptionGroup[] {
+  const known = new Map(groups.flatMap(({options}) => options).map(option => [option.name, option]))
+  const take = (...names: readonly string[]): OptionGroup['options'] =>
+    names.flatMap(name => known.get(name) ?? [])
+  return [
+    {
+      title: 'Choosing what to check',
+      options: take(
+        ...['file-list', 'null', 'since', 'ignore-pattern', 'force-exclude', 'no-ignore'],
+        ...['no-error-on-unmatched-pattern', 'max-file-size']
+      )
+    },
+    {
+      title: 'Writing',
+      options: [
+        {name: 'baseline', value: 'FILE', help: 'Write this file instead'},
+        {name: 'force', help: 'Write anew a baseline that is there'},
+        ...take('no-inline-ignores')
+      ]
+    },
+    {
+      title: 'Running',
+      options: take('threads', 'cache', 'no-cache', 'cache-location', 'no-progress')
+    }
+  ]
+}
+
+/** What it takes is loaded when it is used: most runs of the command line are not. */
+async function baseline(given: Arguments): Promise<number> {
+  const [first, ...paths] = given.operands
+  const action = actions.find(name => name === first)
+  if (!action)
+    throw new UsageError(
+      `Unexpected ${first === undefined ? 'command line' : `\`${first}\``}, expected one of ${actions.join(', ')}`
+    )
+  if (paths.includes('-'))
+    throw new UsageError('Unexpected `-`, expected paths: a baseline lists what is in files')
+  if (given.flags.has('force') && action !== 'create')
+    throw new UsageError('Unexpected `--force`, expected it beside `create`')
+  const {runBaseline} = await import('../../runner/baseline/run-baseline.js')
+  return runBaseline(action, {...given, operands: paths})
+}

@@ -1,0 +1,21 @@
+import type {OptionGroup} from '../options/option.js'
+import type {Arguments} from '../options/read-arguments.js'
+
+/** What `newsmark <name>` does. Help, shell completion and the manual page are made of it. */
+export interface Command {
+  readonly name: string
+  /** One line for lists, without a full stop. */
+  readonly summary: string
+  /** What stands behind `newsmark <name> [options]`, as `[paths…]`. */
+  readonly operands: string
+  /** What a shell completes in the place of an operand. */
+  readonly completes: 'paths' | 'rules' | 'nothing' | readonly string[]
+  /** Paragraphs below the usage line, each with its own heading or none. */
+  readonly details: string
+  /** Besides `--help`, which every command takes. */
+  readonly options: readonly OptionGroup[]
+  /** Paragraphs below the options: tables, examples, exit codes. */
+  readonly notes: string
+  /** Gives the exit code; throws a UsageError on wrong use. `commands` are all there are. */
+  readonly run: (given: Arguments, commands: readonly Command[]) => Promise<number>
+}

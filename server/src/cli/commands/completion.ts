@@ -1,0 +1,34 @@
+import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
+import {UsageError} from '../../runner/files/usage-error.js'
+import {exitCode} from '../../runner/run/exit-code.js'
+import {plainExitCodesHelp} from '../help/exit-codes-help.js'
+import type {Arguments} from '../options/read-arguments.js'
+import type {Command} from './command.js'
+
+const shells = ['bash', 'zsh', 'fish'] as const
+
+/** `newsmark completion SHELL` */
+export const completionCommand: Command = {
+  name: 'completion',
+  summary: 'Print a script with which a shell completes newsmark',
+  operands: 'SHELL',
+  completes: shells,
+  details: '',
+  options: [],
+  notes: `Shells:
+  bash  eval "$(newsmark completion bash)"   in ~/.bashrc
+  zsh   newsmark completion zsh > "\${fpath[1]}/_newsmark"
+  fish  newsmark completion fish > ~/.config/fish/completions/newsmark.fish
+
+${plainExitCodesHelp}`,
+  run: printScript
+}
+
+async function printScript({operands}: Arguments, commands: readonly Command[]): Promise<number> {
+  const shell = shells.find(name => operands.length === 1 && name === operands[0])
+  if (!shell) throw new UsageError(`Unexpected shell, expected one of ${shells.join(', ')}`)
+  const {describeCommands} = await import('../completion/scripts.js')
+  const {scripts} = await import('../completion/scripts.js')
+  writeOutput(STANDARD_OUTPUT, [scripts[shell](describeCommands(commands))])
+  return exitCode.ok
+}

@@ -1,0 +1,102 @@
+import {type ParseArgsConfig, parseArgs} from 'node:util'
+import {nearest} from '../../base/near-names.js'
+import {UsageError} from '../../runner/files/usage-error.js'
+import type {Option} from './option.js'
+
+/** What was given to a command. */
+export interface Arguments {
+  /** Paths; `-` is one of them. */
+  readonly operands: readonly string[]
+  readonly flags: ReadonlySet<string>
+  /** Of an option given twice the last value holds; one whose value was left out has the empty text. */
+  readonly values: ReadonlyMap<string, string>
+  /** All options that have a value, in the order in which they were given. */
+  readonly ordered: readonly GivenValue[]
+}
+
+/** An option that has a value. */
+export interface GivenValue {
+  readonly name: string
+  readonly value: string
+}
+
+/** Sorts the arguments of a command; throws a UsageError on an option that it does not take. */
+export function readArguments(args: readonly string[], known: readonly Option[]): Arguments {
+  const options = new Map(known.map(option => [option.name, option]))
+  const flags = new Set<string>()
+  const ordered: GivenValue[] = []
+  const operands: string[] = []
+  for (const token of tokenise(args, known)) {
+    if (token.kind === 'positional') operands.push(token.value)
+    if (token.kind !== 'option') continue
+    const value = readValue(token, options)
+    if (value === undefined) flags.add(token.name)
+    else ordered.push({name: token.name, value})
+  }
+  const values = new Map(ordered.map(({name, value}) => [name, value]))
+  return {operands, flags, values, ordered}
+}
+
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+}
+
+function tokenise(args: readonly string[], known: readonly Option[]) {
+  const options: NonNullable<ParseArgsConfig['options']> = {}
+  for (const {name, short, value, optional} of known) {
+    const type = value === undefined || optional ? 'boolean' : 'string'
+    options[name] = short === undefined ? {type} : {type, short}
+  }
+  return parseArgs({args: [...args], options, strict: false, allowPositionals: true, tokens: true})
+    .tokens
+}
+
+/** Undefined for a flag. */
+function readValue(
+  {name, rawName, value}: OptionToken,
+  known: ReadonlyMap<string, Option>
+): string | undefined {
+  const option = known.get(name)
+  if (!option) throw unknownOption(rawName, known)
+  if (option.value === undefined) {
+    if (value === undefined) return undefined
+    throw new UsageError(`Unexpected value for \`${rawName}\`, expected it alone`)
+  }
+  if (value === undefined && !option.optional)
+    throw new UsageError(`Unexpected \`${rawName}\` without a value, expected one behind it`)
+  return value ?? ''
+}
+
+function unknownOption(written: string, options: ReadonlyMap<string, Option>): UsageError {
+  const known = [...options.keys()].map(name => `--${name}`)
+  const [best] = nearest(written, known)
+  const few = known.length > 12 ? 'one that `--help` lists' : `one of ${known.join(', ')}`
+  return new UsageError(`Unexpected option \`${written}\`, expected ${best ? `\`${best}\`` : few}`)
+}
+
+/** The value of an option that takes one of several words; throws a UsageError on any other. */
+export function readChoice<Choice extends string>(
+  {values}: Arguments,
+  name: string,
+  choices: readonly [Choice, ...Choice[]]
+): Choice {
+  const written = values.get(name)
+  if (written === undefined) return choices[0]
+  const chosen = choices.find(choice => choice === written)
+  if (chosen) return chosen
+  throw new UsageError(
+    `Unexpected value \`${written}\` for \`--${name}\`, expected one of ${choices.join(', ')}`
+  )
+}
+
+/** The value of an option that takes a whole number from 0 on, or undefined where it is not given. */
+export function readCount({values}: Arguments, name: string): number | undefined {
+  const written = values.get(name)
+  if (written === undefined) return undefined
+  if (/^\d{1,15}$/.test(written)) return Number(written)
+  throw new UsageError(
+    `Unexpected value \`${written}\` for \`--${name}\`, expected a whole number from 0 on`
+  )
+}

@@ -1,0 +1,23 @@
+import {yamlLimits} from '../limits.js'
+import type {YamlDocument} from '../located.js'
+import {libraryYaml} from './library-yaml.js'
+import {strictYaml} from './strict-yaml.js'
+
+/**
+ * Reads a YAML 1.2 text (core schema) into values with their places; never throws.
+ * `offset` is added to all places, for a text that was cut out of a longer one.
+ */
+export function parseYaml(text: string, offset = 0): YamlDocument {
+  const {length, fullLength} = yamlLimits
+  if (text.length > length) return tooLong(text, offset, `${length} characters at most`)
+  const value = strictYaml(text, offset)
+  if (value !== undefined) return {value, problems: []}
+  if (text.length <= fullLength) return libraryYaml(text, offset)
+  return tooLong(text, offset, `${fullLength} at most, or plain YAML without anchors and blocks`)
+}
+
+function tooLong(text: string, offset: number, expected: string): YamlDocument {
+  const span = {start: offset, end: offset}
+  const message = `Unexpected YAML of ${text.length} characters, expected ${expected}`
+  return {value: {type: 'scalar', span, value: null, text: ''}, problems: [{message, span}]}
+}

@@ -1,0 +1,145 @@
+import {type Fold, foldUnit} from './rolling-hash.js'
+import {isSpace, skipSpaces} from './word-class.js'
+
+/** Names by the hashes of their words, for one way to read capitals. */
+export interface NameTable {
+  readonly fold: Fold
+  readonly prefixes: PrefixTable
+  /** Bits for each hash of a first word (a Bloom filter): they tell of most other words that no name starts with them. */
+  firstWords: Int32Array
+  /** The texts of the names, normalised; each once. */
+  readonly texts: string[]
+  /** For each name, the next one with the same hash and 1, or 0. */
+  readonly next: number[]
+}
+
+/** A table with room for so many names; their first words are set when all are in it. */
+export function createNameTable(fold: Fold, room: number): NameTable {
+  const prefixes = createPrefixTable(room * 2)
+  return {fold, prefixes, firstWords: new Int32Array(1), texts: [], next: []}
+}
+
+/** Sets the first words of all names by their hashes. */
+export function setFirstWords(table: NameTable, hashes: readonly number[]): void {
+  const words = Math.max(powerOfTwo(hashes.length / NAMES_PER_WORD), FEWEST_WORDS)
+  const firstWords = new Int32Array(words)
+  for (const hash of hashes) {
+    const at = wordOf(hash, words)
+    firstWords[at] = (firstWords[at] ?? 0) | bitsOf(hash)
+  }
+  table.firstWords = firstWords
+}
+
+/** With 32 bits for so many names, of other words two in a hundred are looked at in vain. */
+const NAMES_PER_WORD = 2
+const FEWEST_WORDS = 256
+
+/** Whether a name may start with the word of a hash. */
+export function mayStart({firstWords}: NameTable, hash: number): boolean {
+  const bits = bitsOf(hash)
+  return ((firstWords[wordOf(hash, firstWords.length)] ?? 0) & bits) === bits
+}
+
+/** Two bits for each hash, in one word of memory. */
+function bitsOf(hash: number): number {
+  return (1 << (hash >>> 27)) | (1 << ((hash >>> 22) & 31))
+}
+
+function wordOf(hash: number, words: number): number {
+  return spread(hash) & (words - 1)
+}
+
+/** The name that a stretch of text is, of those with one hash; -1 for none. `value` is what stands in the table under the hash. */
+export function nameOf(
+  {texts, next, fold}: NameTable,
+  value: number,
+  text: string,
+  start: number,
+  end: number
+): number {
+  for (let name = value - 1; name >= 0; name = (next[name] ?? 0) - 1) {
+    if (isSame(texts[name] ?? '', text, start, end, fold)) return name
+  }
+  return -1
+}
+
+/** Whether a stretch of text is a name, unit by unit as the fold has it, any white space for a blank. */
+function isSame(name: string, text: string, start: number, end: number, fold: Fold): boolean {
+  let at = start
+  for (let index = 0; index < name.length; index++) {
+    const wanted = name.charCodeAt(index)
+    const code = text.charCodeAt(at)
+    if (wanted === BLANK && isSpace(code)) at = skipSpaces(text, at, end)
+    else if (at < end && foldUnit(fold, code) === foldUnit(fold, wanted)) at++
+    else return false
+  }
+  return at === end
+}
+
+const BLANK = 0x20
+
+/** A hash table from the hashes of names and of their beginnings to numbers. */
+export interface PrefixTable {
+  /** Two numbers a slot, so that both are fetched at once: a hash, and what stands under it. */
+  slots: Int32Array
+  size: number
+}
+
+/** A table with room for so many hashes; it grows as needed. */
+export function createPrefixTable(room: number): PrefixTable {
+  const length = powerOfTwo(Math.max(room * 2, SMALLEST))
+  return {slots: new Int32Array(length * 2).fill(FREE), size: 0}
+}
+
+/** Some slots are always free, so that every search ends. */
+const SMALLEST = 16
+
+/** The smallest power of two that is not less than a number. */
+export function powerOfTwo(least: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(least, 1)))
+}
+
+const FREE = -1
+
+/** What stands under a hash: 0 for a beginning alone, else the number of a name and 1; -1 for nothing. */
+export function valueAt({slots}: PrefixTable, hash: number): number {
+  return slots[slotOf(slots, hash) + 1] ?? FREE
+}
+
+/** Where a hash stands, or would stand. */
+function slotOf(slots: Int32Array, hash: number): number {
+  const mask = slots.length - 2
+  let slot = (spread(hash) << 1) & mask
+  while (slots[slot + 1] !== FREE && slots[slot] !== hash) slot = (slot + 2) & mask
+  return slot
+}
+
+/** Puts a hash into the table as that of a beginning, unless it is there. */
+export function addPrefix(table: PrefixTable, hash: number): void {
+  if (valueAt(table, hash) === FREE) setValue(table, hash, 0)
+}
+
+/** Sets what stands under a hash. */
+export function setValue(table: PrefixTable, hash: number, value: number): void {
+  if (table.size * 3 > table.slots.length) grow(table)
+  const {slots} = table
+  const slot = slotOf(slots, hash)
+  if (slots[slot + 1] === FREE) table.size++
+  slots[slot] = hash
+  slots[slot + 1] = value
+}
+
+/** The lower bits of a hash depend on the last letters most: here all bits have a say. */
+export function spread(hash: number): number {
+  return hash ^ (hash >>> 15)
+}
+
+function grow(table: PrefixTable): void {
+  const {slots} = table
+  const larger = createPrefixTable(slots.length / 2)
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    const value = slots[slot + 1] ?? FREE
+    if (value !== FREE) setValue(larger, slots[slot] ?? 0, value)
+  }
+  table.slots = larger.slots
+}

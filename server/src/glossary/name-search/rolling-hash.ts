@@ -1,0 +1,119 @@
+import {classOf, classOfPair, HALF, isSpace, LETTER, LONE, OTHER, skipSpaces} from './word-class.js'
+
+/** How far a text has been read, and the hash of what of it counts (FNV-1a over code units). */
+export interface Rolling {
+  end: number
+  hash: number
+}
+
+/** The hash of nothing. */
+export const SEED: number = 0x811c9dc5 | 0
+
+/** The hash of a text with one more unit. */
+function roll(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, PRIME)
+}
+
+const PRIME = 0x01000193
+
+/** Reads the word that starts where `rolling` ends; does nothing where none does. `to` is where the text ends for the reader. */
+export function rollWord(rolling: Rolling, text: string, to: number, fold: Fold): void {
+  const {table} = fold
+  const start = rolling.end
+  let end = start
+  let {hash} = rolling
+  while (end < to) {
+    // Nearly all units of a text are in the table, so that this is nearly all that is done.
+    for (let value = table[text.charCodeAt(end)] ?? 0; value !== 0; ) {
+      hash = Math.imul(hash ^ value, PRIME)
+      value = ++end < to ? (table[text.charCodeAt(end)] ?? 0) : 0
+    }
+    const units = end < to ? unitsAt(text, end, start, fold) : 0
+    if (units === 0) break
+    if (units < 0) continue
+    for (const stop = end + units; end < stop; end++) hash = roll(hash, text.charCodeAt(end))
+    if (isLoneAt(text, start)) break
+  }
+  rolling.end = end
+  rolling.hash = hash
+}
+
+/** How many units of the word there are where the table has none: 0 at its end, -1 where the table has one now. */
+function unitsAt(text: string, at: number, start: number, fold: Fold): number {
+  const code = text.charCodeAt(at)
+  const unit = classOf(code)
+  if (unit === OTHER) return 0
+  if (unit !== HALF && unit !== LONE) return foldLetter(fold, code) === 0 ? 0 : -1
+  const whole = unit === HALF ? classOfPair(text, at) : unit
+  if (whole === OTHER || (whole === LONE && at > start)) return 0
+  return unit === HALF ? 2 : 1
+}
+
+function isLoneAt(text: string, at: number): boolean {
+  const unit = classOf(text.charCodeAt(at))
+  return (unit === HALF ? classOfPair(text, at) : unit) === LONE
+}
+
+/** Reads one sign between words, or white space, which counts as one blank; false at a blank line, where no name goes on. */
+export function rollMark(rolling: Rolling, text: string, to: number, fold: Fold): boolean {
+  const code = text.charCodeAt(rolling.end)
+  if (!isSpace(code)) {
+    rolling.hash = roll(rolling.hash, foldUnit(fold, code))
+    rolling.end++
+    return true
+  }
+  const end = skipSpaces(text, rolling.end, to)
+  if (end < 0) return false
+  rolling.hash = roll(rolling.hash, BLANK)
+  rolling.end = end
+  return true
+}
+
+const BLANK = 0x20
+
+/** What letters count as. */
+export interface Fold {
+  /** By code unit; 0 for what is no letter, and for letters that no text has held yet. */
+  readonly table: Uint16Array
+  readonly lowers: boolean
+}
+
+/** Each letter counts as itself. */
+export const exactFold: Fold = {table: new Uint16Array(0x10000), lowers: false}
+
+/** Capital letters count as small ones. */
+export const lowerFold: Fold = {table: new Uint16Array(0x10000), lowers: true}
+
+/** What a code unit counts as if it is a letter; 0 for anything else. */
+export function foldLetter({table, lowers}: Fold, code: number): number {
+  const before = table[code] ?? 0
+  if (before !== 0 || classOf(code) !== LETTER) return before
+  const folded = lowers ? lowerOf(code) : code
+  table[code] = folded
+  return folded
+}
+
+/** A capital whose small form takes several units, as `İ`, stays as it is: one unit for one keeps offsets right. */
+function lowerOf(code: number): number {
+  const lower = String.fromCharCode(code).toLowerCase()
+  return lower.length === 1 ? lower.charCodeAt(0) : code
+}
+
+/** What any code unit counts as in names: letters by the fold, quotation marks and apostrophes as straight ones. */
+export function foldUnit(fold: Fold, code: number): number {
+  return foldLetter(fold, code) || foldMark(code)
+}
+
+/** A text with each code unit as what it counts as. */
+export function foldText(text: string, fold: Fold): string {
+  return text.replace(/[\s\S]/g, unit => String.fromCharCode(foldUnit(fold, unit.charCodeAt(0))))
+}
+
+function foldMark(code: number): number {
+  if (code < 0x2bc) return code
+  if (code >= 0x201c && code <= 0x201f) return QUOTATION_MARK
+  return (code >= 0x2018 && code <= 0x201b) || code === 0x2bc ? APOSTROPHE : code
+}
+
+const QUOTATION_MARK = 0x22
+const APOSTROPHE = 0x27

@@ -1,0 +1,130 @@
+import {oncePer} from '../../base/memo.js'
+import type {Glossary} from '../glossary.js'
+import {indexNames, MOST_MARKS, MOST_WORDS, type NameIndex} from './name-index.js'
+import {mayStart, type NameTable, nameOf, valueAt} from './name-table.js'
+import {type Rolling, rollMark, rollWord, SEED} from './rolling-hash.js'
+import {endsName, isWordAt, skipSigns, startsName} from './word-class.js'
+
+/** The index of a glossary, which is made when it is first asked for. */
+export const nameIndex: (glossary: Glossary) => NameIndex = oncePer(indexNames)
+
+/**
+ * The names that stand in a stretch of a text, in its order: of those that overlap the one that starts first, of
+ * those that start together the longest. A name that is searched for in two ways may come twice.
+ */
+export function searchNames(index: NameIndex, text: string, from: number, to: number): Hits {
+  const {exact, folded} = index
+  const hits: Hits = []
+  findNames(exact, text, from, to, hits)
+  if (folded) addFolded(hits, findFolded(index, text, from, to))
+  return selectLongest(hits)
+}
+
+function findFolded({exact, folded}: NameIndex, text: string, from: number, to: number): Hits {
+  const hits: Hits = []
+  if (folded) findNames(folded, text, from, to, hits)
+  for (let at = 2; at < hits.length; at += 3) hits[at] = (hits[at] ?? 0) + exact.texts.length
+  return hits
+}
+
+/** Merges two lists sorted by start; of those that start together the longer ones come first. */
+function addFolded(hits: Hits, others: Hits): void {
+  if (others.length === 0) return
+  const own = hits.splice(0)
+  for (let at = 0, other = 0; at < own.length || other < others.length; ) {
+    if (isFirst(own, at, others, other)) {
+      hits.push(own[at] ?? 0, own[at + 1] ?? 0, own[at + 2] ?? 0)
+      at += 3
+    } else {
+      hits.push(others[other] ?? 0, others[other + 1] ?? 0, others[other + 2] ?? 0)
+      other += 3
+    }
+  }
+}
+
+function isFirst(hits: Hits, at: number, others: Hits, other: number): boolean {
+  const start = hits[at] ?? Number.POSITIVE_INFINITY
+  const otherStart = others[other] ?? Number.POSITIVE_INFINITY
+  return start === otherStart ? (hits[at + 1] ?? 0) >= (others[other + 1] ?? 0) : start < otherStart
+}
+
+/** Drops in place what starts within a hit before, but for what is the same stretch. */
+function selectLongest(hits: Hits): Hits {
+  let kept = 0
+  let [start, end] = [-1, 0]
+  for (let at = 0; at < hits.length; at += 3) {
+    const [ownStart, ownEnd] = [hits[at] ?? 0, hits[at + 1] ?? 0]
+    if (ownStart < end && !(ownStart === start && ownEnd === end)) continue
+    start = ownStart
+    end = ownEnd
+    hits[kept++] = start
+    hits[kept++] = end
+    hits[kept++] = hits[at + 2] ?? 0
+  }
+  if (kept < hits.length) hits.length = kept
+  return hits
+}
+
+/** Found names, three numbers each: start and end as UTF-16 offsets, and the number of the name. */
+export type Hits = number[]
+
+/**
+ * Adds to `hits`, for each word from `from` to `to` at which names of the table start, the longest of them.
+ * Takes time in proportion to the length of the text.
+ */
+export function findNames(
+  table: NameTable,
+  text: string,
+  from: number,
+  to: number,
+  hits: Hits
+): void {
+  const {fold} = table
+  const rolling: Rolling = {end: from, hash: SEED}
+  for (
+    let start = skipSigns(text, from, to);
+    start < to;
+    start = skipSigns(text, rolling.end, to)
+  ) {
+    rolling.end = start
+    rolling.hash = SEED
+    rollWord(rolling, text, to, fold)
+    if (mayStart(table, rolling.hash) && startsName(text, start)) {
+      const {end} = rolling
+      findLongest(table, text, start, rolling, to, hits)
+      rolling.end = end
+    }
+  }
+}
+
+/** Adds the longest name that starts at an offset; `rolling` has read the first word. */
+function findLongest(
+  table: NameTable,
+  text: string,
+  start: number,
+  rolling: Rolling,
+  to: number,
+  hits: Hits
+): void {
+  let end = -1
+  let name = -1
+  for (let words = 1, marks = 0, isWord = true; words <= MOST_WORDS && marks <= MOST_MARKS; ) {
+    const value = valueAt(table.prefixes, rolling.hash)
+    if (value < 0 && isWord) break
+    if (value > 0 && (isWord || !isWordAt(text, rolling.end)) && endsName(text, rolling.end)) {
+      const found = nameOf(table, value, text, start, rolling.end)
+      if (found >= 0) {
+        end = rolling.end
+        name = found
+      }
+    }
+    if (rolling.end >= to) break
+    isWord = isWordAt(text, rolling.end)
+    marks = isWord ? 0 : marks + 1
+    if (isWord) {
+      words++
+      rollWord(rolling, text, to, table.fold)
+    } else if (!rollMark(rolling, text, to, table.fold)) break
+  }
+  if (name >= 0) hits.push(start, end, name)
+}

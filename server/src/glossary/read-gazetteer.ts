@@ -1,0 +1,177 @@
+import type {Span} from '../base/span.js'
+import type {Attribute, Kind} from '../codebook/codebook.js'
+import {
+  type Located,
+  type LocatedMap,
+  type LocatedPair,
+  type LocatedScalar,
+  textOf
+} from '../data/located.js'
+import {type Cell, readRows} from '../data/table.js'
+import {parseYaml} from '../data/yaml/parse-yaml.js'
+import type {Entry} from './entry.js'
+import {type GlossaryReader, report, reportName} from './glossary-reader.js'
+import {readEntry} from './read-entry.js'
+
+/**
+ * Reads an entry that says itself what it is: `kind` (or `section`) and `id` beside its fields, as in
+ * a line of a gazetteer. Without them it is reported and left out.
+ */
+export function readRecord(reader: GlossaryReader, record: LocatedMap): Entry | undefined {
+  const special = new Map<string, LocatedPair>()
+  const fields: LocatedPair[] = []
+  for (const pair of record.pairs) {
+    const isSpecial = pair.key === 'kind' || pair.key === 'section' || pair.key === 'id'
+    if (isSpecial && !special.has(pair.key)) special.set(pair.key, pair)
+    else fields.push(pair)
+  }
+  const kind = kindOf(reader, special, record.span)
+  const id = special.get('id')?.value
+  const text = textOf(id)
+  if (!id || !text) report(reader, record.span, 'entry without `id`', 'an `id`')
+  return kind && id && text ? readEntry(reader, kind, {text, span: id.span}, fields) : undefined
+}
+
+function kindOf(
+  reader: GlossaryReader,
+  special: ReadonlyMap<string, LocatedPair>,
+  span: Span
+): Kind | undefined {
+  const pair = special.get('section') ?? special.get('kind')
+  const text = textOf(pair?.value)
+  if (pair === undefined || text === undefined) {
+    report(reader, span, 'entry without `kind`', 'a `kind` or a `section`')
+    return undefined
+  }
+  const known = pair.key === 'section' ? reader.sections : kindsOf(reader)
+  const kind = known.get(text)
+  if (!kind)
+    reportName(reader, pair.value.span, pair.key, text, known, `a ${pair.key} with entries`)
+  return kind
+}
+
+function kindsOf(reader: GlossaryReader): ReadonlyMap<string, Kind> {
+  return new Map(Array.from(reader.sections.values(), kind => [kind.name, kind]))
+}
+
+/**
+ * Reads a gazetteer as a table: the first row names the fields, one of them `kind` or `section`, and
+ * one `id`. Several values in a cell are separated by `|`; identifiers are written `scheme:value`.
+ */
+export function readTable(reader: GlossaryReader, text: string, separator: ',' | '\t'): Entry[] {
+  const entries: Entry[] = []
+  let header: readonly Cell[] | undefined
+  const fields = fieldsOf(reader)
+  for (const row of readRows(text, separator)) {
+    if (header === undefined) {
+      header = row
+      if (!checkHeader(reader, row)) return []
+      continue
+    }
+    const entry = readRecord(reader, recordOf(reader, header, row, fields))
+    if (entry !== undefined) entries.push(entry)
+  }
+  return entries
+}
+
+/** Columns that are missing are reported once, not for every row. */
+function checkHeader(reader: GlossaryReader, header: readonly Cell[]): boolean {
+  const names = new Set(header.map(cell => cell.text))
+  const span = {start: header[0]?.span.start ?? 0, end: header.at(-1)?.span.end ?? 0}
+  if (!names.has('id')) report(reader, span, 'header without `id`', 'a column `id`')
+  if (names.has('kind') || names.has('section')) return names.has('id')
+  report(reader, span, 'header without `kind`', 'a column `kind` or `section`')
+  return false
+}
+
+/** The fields of all kinds by name; kinds that share a name are thought to write it alike. */
+function fieldsOf(reader: GlossaryReader): ReadonlyMap<string, Attribute> {
+  const fields = new Map<string, Attribute>()
+  for (const kind of reader.sections.values()) {
+    for (const [name, field] of kind.fields) fields.set(name, field)
+  }
+  return fields
+}
+
+function recordOf(
+  reader: GlossaryReader,
+  header: readonly Cell[],
+  row: readonly Cell[],
+  fields: ReadonlyMap<string, Attribute>
+): LocatedMap {
+  const pairs: LocatedPair[] = []
+  row.forEach((cell, index) => {
+    const column = header[index]
+    if (cell.text === '') return
+    if (column === undefined) report(reader, cell.span, 'cell', 'no more cells than columns')
+    else {
+      const value = cellValue(cell, fields.get(column.text))
+      pairs.push({key: column.text, keySpan: column.span, value})
+    }
+  })
+  const span = {start: row[0]?.span.start ?? 0, end: row.at(-1)?.span.end ?? 0}
+  return {type: 'map', span, pairs}
+}
+
+function cellValue(cell: Cell, field: Attribute | undefined): Located {
+  if (field?.type === 'ids') return idsOf(cell)
+  if (!field?.many || !cell.text.includes('|')) return scalarOf(cell)
+  return {type: 'list', span: cell.span, items: partsOf(cell).map(scalarOf)}
+}
+
+function idsOf(cell: Cell): LocatedMap {
+  const pairs = partsOf(cell).map(part => {
+    const colon = part.text.indexOf(':')
+    const key = {text: part.text.slice(0, Math.max(colon, 0)), span: part.span}
+    const value = {text: part.text.slice(colon + 1), span: part.span}
+    return {key: key.text, keySpan: key.span, value: scalarOf(value)}
+  })
+  return {type: 'map', span: cell.span, pairs}
+}
+
+/** The values of a cell that are not empty; where quotes were doubled, all get the whole cell's place. */
+function partsOf({text, span}: Cell): Cell[] {
+  const verbatim = text.length === span.end - span.start
+  const parts: Cell[] = []
+  for (const match of text.matchAll(/[^|]+/g)) {
+    const start = span.start + match.index
+    const part = {start, end: start + match[0].length}
+    parts.push({text: match[0], span: verbatim ? part : span})
+  }
+  return parts
+}
+
+/** Cells are texts; what they stand for is for the codebook to say. */
+function scalarOf({text, span}: Cell): LocatedScalar {
+  return {type: 'scalar', span, value: text, text}
+}
+
+/** Reads a gazetteer with one JSON object a line; blank lines count for nothing. */
+export function readJsonLines(reader: GlossaryReader, text: string): Entry[] {
+  const entries: Entry[] = []
+  for (const match of text.matchAll(/[^\r\n\uFEFF][^\r\n]*/g)) {
+    const line = match[0]
+    if (line.trim() === '') continue
+    const span = {start: match.index, end: match.index + line.length}
+    const entry = readLine(reader, line, span)
+    if (entry !== undefined) entries.push(entry)
+  }
+  return entries
+}
+
+/** JSON is YAML, whose reader knows the places; but not all YAML is JSON. */
+function readLine(reader: GlossaryReader, line: string, span: Span): Entry | undefined {
+  const {value} = parseYaml(line, span.start)
+  if (isJson(line) && value.type === 'map') return readRecord(reader, value)
+  report(reader, span, 'line', 'a JSON object')
+  return undefined
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,228 @@
+import {createLineIndex, findLine, type LineIndex} from '../base/line-index.js'
+import type {Span} from '../base/span.js'
+import {hasLooseFence, linesOf, removalOf} from '../syntax/comment-lines.js'
+import type {Syntax} from '../syntax/syntax.js'
+
+/**
+ * A comment of an article that is meant to silence rules: `<!-- newsmark-ignore-line RULE -- reason -->`.
+ * Plain data, whole without the text that it stands in.
+ */
+export interface Directive {
+  /** `unknown` is one that starts with `newsmark-` and is none of the others. */
+  readonly form: DirectiveForm | 'unknown'
+  /** The word that says the form, as written. */
+  readonly name: NamedSpan
+  /** The comment. */
+  readonly span: Span
+  /** What goes with the comment when it is removed: its whole line where it is alone on it. Undefined where the text would change. */
+  readonly removal: Span | undefined
+  /** The rules as written, whether or not there are such. */
+  readonly rules: readonly DirectiveRule[]
+  /** What stands behind `--`; undefined where nothing does. */
+  readonly reason: string | undefined
+}
+
+/** What a directive silences: findings of its line, of the next one, of a range (by two comments), or of the file. */
+export type DirectiveForm = 'line' | 'next-line' | 'start' | 'end' | 'file'
+
+/** A word of a comment. */
+export interface NamedSpan {
+  readonly id: string
+  readonly span: Span
+}
+
+/** The id of a rule in a directive. */
+export interface DirectiveRule extends NamedSpan {
+  /** What goes when the id is removed: the whole comment where it names no other rule. Undefined as for the comment. */
+  readonly removal: Span | undefined
+  /** A finding that starts in this stretch, or at its end, is silenced. Undefined where nothing is: at the end of a range. */
+  readonly scope: Span | undefined
+  /** For a range: the same id in the comment at its other end; undefined where there is none. */
+  readonly partner: Removable | undefined
+}
+
+/** An id that can be removed. */
+export interface Removable extends NamedSpan {
+  readonly removal: Span | undefined
+}
+
+/** What comments silence, by the words that say so. */
+export const directiveForms: ReadonlyMap<string, DirectiveForm> = new Map([
+  ['newsmark-ignore-next-line', 'next-line'],
+  ['newsmark-ignore-line', 'line'],
+  ['newsmark-ignore-start', 'start'],
+  ['newsmark-ignore-end', 'end'],
+  ['newsmark-ignore-file', 'file']
+])
+
+/** The comments of an article that are meant to silence rules, in the order of the text. */
+export function readDirectives(syntax: Syntax): readonly Directive[] {
+  const {text, comments} = syntax
+  const heads = comments.map(comment => readHead(text, comment))
+  if (heads.every(head => head === undefined)) return NONE
+  const lines = createLineIndex(text)
+  const behind = linesBehind(syntax, lines)
+  const isLoose = hasLooseFence(syntax)
+  const directives = comments.flatMap((comment, index) => {
+    const name = heads[index]
+    if (!name) return []
+    const removal = isLoose ? undefined : removalOf(syntax, comment)
+    const words = readWords(text.slice(name.span.end, Math.max(name.span.end, comment.end - 3)))
+    return [toDirective(lines, {name, span: comment, removal}, words, behind[index] ?? 0)]
+  })
+  return joinRanges(directives, text.length)
+}
+
+const NONE: readonly Directive[] = []
+
+/** The word that a comment starts with, where that is one of ours. */
+function readHead(text: string, {start, end}: Span): NamedSpan | undefined {
+  const content = start + '<!--'.length
+  const [whole = '', id] =
+    /^\s*(newsmark-[\w-]*\w)/i.exec(text.slice(content, end - '-->'.length)) ?? []
+  if (id === undefined) return undefined
+  const behind = content + whole.length
+  return {id, span: {start: behind - id.length, end: behind}}
+}
+
+/** What stands behind the first word of a comment. */
+interface Words {
+  readonly ids: string
+  readonly reason: string | undefined
+}
+
+function readWords(content: string): Words {
+  const dashes = /(?<!\S)--(?!\S)/.exec(content)
+  if (!dashes) return {ids: content, reason: undefined}
+  const reason = content.slice(dashes.index + 2).trim()
+  return {ids: content.slice(0, dashes.index), reason: reason === '' ? undefined : reason}
+}
+
+/** `behind` is the line, from 0 on, that a comment for the next line is about. */
+function toDirective(
+  lines: LineIndex,
+  comment: Pick<Directive, 'name' | 'span' | 'removal'>,
+  {ids, reason}: Words,
+  behind: number
+): Directive {
+  const {name, span, removal} = comment
+  const form = directiveForms.get(name.id) ?? 'unknown'
+  const scope = scopeOf(lines, form, span, behind)
+  const found = findIds(ids, name.span.end)
+  const rules = found.map((word, index) => ({
+    ...word,
+    removal: found.length === 1 ? removal : withSeparator(found, index),
+    scope,
+    partner: undefined
+  }))
+  return {form, ...comment, rules, reason}
+}
+
+function findIds(text: string, offset: number): NamedSpan[] {
+  const found: NamedSpan[] = []
+  for (let end = 0; end < text.length; ) {
+    let start = end
+    while (separates(text.charCodeAt(start))) start++
+    end = start
+    while (end < text.length && !separates(text.charCodeAt(end))) end++
+    if (end > start) {
+      const span = {start: offset + start, end: offset + end}
+      found.push({id: text.slice(start, end), span})
+    }
+  }
+  return found
+}
+
+/** White space and commas part ids. */
+function separates(code: number): boolean {
+  return code <= SPACE || code === COMMA || code === NO_BREAK_SPACE
+}
+
+const SPACE = 0x20
+const COMMA = 0x2c
+const NO_BREAK_SPACE = 0xa0
+
+/** One of several words, with what parts it from the next, or else from the one before. */
+function withSeparator(words: readonly NamedSpan[], index: number): Span | undefined {
+  const [before, word, next] = [words[index - 1], words[index], words[index + 1]]
+  if (!word) return undefined
+  if (next) return {start: word.span.start, end: next.span.start}
+  return {start: before?.span.end ?? word.span.start, end: word.span.end}
+}
+
+/** The stretch that a comment is about; that of a range is known when its other end is. */
+function scopeOf(
+  lines: LineIndex,
+  form: Directive['form'],
+  {start, end}: Span,
+  behind: number
+): Span | undefined {
+  if (form === 'file') return {start: 0, end: lines.text.length}
+  if (form === 'line') return spanOfLines(lines, findLine(lines, start), findLine(lines, end))
+  return form === 'next-line' ? spanOfLines(lines, behind, behind) : undefined
+}
+
+/** From the start of one line to the end of another; undefined behind the end of the text. */
+function spanOfLines({text, starts}: LineIndex, first: number, last: number): Span | undefined {
+  const start = starts[first]
+  return start === undefined ? undefined : {start, end: (starts[last + 1] ?? text.length + 1) - 1}
+}
+
+/** For each comment the line behind it, from 0 on; lines that hold nothing but a comment do not count. */
+function linesBehind(syntax: Syntax, lines: LineIndex): readonly number[] {
+  const behind: number[] = []
+  let alone: {readonly first: number; readonly behind: number} | undefined
+  for (let index = syntax.comments.length - 1; index >= 0; index--) {
+    const comment = syntax.comments[index] ?? NOWHERE
+    const next = findLine(lines, comment.end) + 1
+    const line = alone?.first === next ? alone.behind : next
+    behind[index] = line
+    alone = linesOf(syntax, comment) && {first: findLine(lines, comment.start), behind: line}
+  }
+  return behind
+}
+
+const NOWHERE: Span = {start: 0, end: 0}
+
+/** Gives the comments that start or end a range their other ends, rule by rule: the end belongs to the nearest start. */
+export function joinRanges(
+  directives: readonly Directive[],
+  textLength: number
+): readonly Directive[] {
+  const ends = findPartners(directives, textLength)
+  if (ends.size === 0) return directives
+  return directives.map(directive => ({
+    ...directive,
+    rules: directive.rules.map(rule => ({...rule, ...ends.get(rule)}))
+  }))
+}
+
+type Ends = Pick<DirectiveRule, 'scope' | 'partner'>
+
+function findPartners(
+  directives: readonly Directive[],
+  textLength: number
+): ReadonlyMap<DirectiveRule, Ends> {
+  const ends = new Map<DirectiveRule, Ends>()
+  const open = new Map<string, {readonly rule: DirectiveRule; readonly comment: Span}[]>()
+  for (const {form, rules, span} of directives) {
+    for (const rule of rules) {
+      if (form === 'start') {
+        const starts = open.get(rule.id)
+        if (starts) starts.push({rule, comment: span})
+        else open.set(rule.id, [{rule, comment: span}])
+        ends.set(rule, {scope: {start: span.end, end: textLength}, partner: undefined})
+      }
+      const started = form === 'end' ? open.get(rule.id)?.pop() : undefined
+      if (!started) continue
+      const scope = {start: started.comment.end, end: span.start}
+      ends.set(started.rule, {scope, partner: removable(rule)})
+      ends.set(rule, {scope: undefined, partner: removable(started.rule)})
+    }
+  }
+  return ends
+}
+
+function removable({id, span, removal}: DirectiveRule): Removable {
+  return {id, span, removal}
+}

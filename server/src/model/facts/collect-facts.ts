@@ -1,0 +1,142 @@
+import {normaliseName} from '../../base/names.js'
+import type {Span} from '../../base/span.js'
+import type {Syntax} from '../../syntax/syntax.js'
+import type {ArticleModel, AttributeValue, Mention, Unit, UnitAttribute} from '../article-model.js'
+import {readDirectives} from '../directives.js'
+import {isEmptyMention, isNameless} from '../queries.js'
+import {dateOf} from '../resolve.js'
+import {LONGEST_NAME} from '../resolve-mention.js'
+import {hasMalformedAttributes, unreadIds} from '../unread-ids.js'
+import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
+import {hashText} from './text-hash.js'
+
+/** What the rest of the corpus needs to know of an article. */
+export function collectFacts(model: ArticleModel): ArticleFacts {
+  return factsWithHash(model, hashText(model.syntax).hash)
+}
+
+/** The same, where the hash of the text is known. */
+export function factsWithHash(model: ArticleModel, textHash: string | undefined): ArticleFacts {
+  const {path, id, syntax, metadata} = model
+  const claims = claimSpans(model)
+  return {
+    path,
+    id,
+    idSpan: idSpanOf(model),
+    date: dateOf(metadata),
+    claims,
+    references: openReferences(model, claims),
+    names: collectNames(model),
+    entries: namedEntries(model),
+    textHash,
+    directives: readDirectives(syntax)
+  }
+}
+
+function idSpanOf({metadata, syntax: {bodyStart}}: ArticleModel): Span {
+  const stated = metadata.fields.get('id')
+  return stated?.text ? stated.span : {start: bodyStart, end: bodyStart}
+}
+
+/** The ids that stand where entries are named. */
+function namedEntries({references}: ArticleModel): readonly string[] {
+  const ids = new Set<string>()
+  for (const {isAlso, value} of references) if (!isAlso) ids.add(value.text)
+  return [...ids]
+}
+
+function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
+  const claims = new Map<string, Span>()
+  for (const [id, {unit}] of model.claimsById) {
+    claims.set(id, {start: unit.tag.start, end: unit.tag.end})
+  }
+  // References to these are no mistakes: what is wrong is reported at the tag.
+  for (const [id, {start, end}] of unreadIds(model)) {
+    if (!claims.has(id)) claims.set(id, {start, end})
+  }
+  return claims
+}
+
+/** The references to claims that the article itself does not hold. */
+function openReferences(model: ArticleModel, claims: ArticleFacts['claims']): ClaimReference[] {
+  const references: ClaimReference[] = []
+  for (const unit of model.units) {
+    for (const attribute of unit.attributes) {
+      if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
+      for (const value of attribute.values) {
+        const reference = toReference(model.id, claims, unit, attribute, value)
+        if (reference) references.push(reference)
+      }
+    }
+  }
+  return references
+}
+
+function toReference(
+  id: string,
+  claims: ArticleFacts['claims'],
+  unit: Unit,
+  {name, definition}: UnitAttribute,
+  {text, span}: AttributeValue
+): ClaimReference | undefined {
+  // Several values where there should be one are reported as such.
+  if (definition?.also.has(text) || /\s/.test(text)) return undefined
+  const {article = id, claim} = parseClaimName(text)
+  if (article === id && claims.has(claim)) return undefined
+  return {article, claim, relation: name, from: unit.id, span}
+}
+
+/** Takes `article#claim`, `#claim` or `claim` apart; without an article it is a claim of the same one. */
+export function parseClaimName(name: string): {readonly article?: string; readonly claim: string} {
+  const hash = name.lastIndexOf('#')
+  if (hash < 0) return {claim: name}
+  const claim = name.slice(hash + 1)
+  return hash === 0 ? {claim} : {article: name.slice(0, hash), claim}
+}
+
+/**
+ * The names that an article uses, each with each `ref` once, in the order of the text. With a `ref` the words of
+ * a description, of a pronoun or of a further fragment are no name; without one they are looked up as one.
+ */
+export function collectNames({mentions, syntax}: ArticleModel): readonly NameUse[] {
+  const uses: Counted[] = []
+  const kinds = new Map<string, Names>()
+  for (const mention of mentions) {
+    if (!isNamed(mention, syntax)) continue
+    const {kind, text, ref, tag} = mention
+    const byRef = usesOf(kinds, kind.name, text)
+    const known = byRef.get(ref?.text)
+    if (known) known.count++
+    else {
+      const span = {start: tag.contentStart, end: tag.contentEnd}
+      const use = {kind: kind.name, name: normaliseName(text), ref: ref?.text, span, count: 1}
+      byRef.set(ref?.text, use)
+      uses.push(use)
+    }
+  }
+  return uses
+}
+
+function isNamed(mention: Mention, {problems}: Syntax): boolean {
+  const {text, ref, tag, continues} = mention
+  if (text.length > LONGEST_NAME || isEmptyMention(mention)) return false
+  return !ref || !(continues || isNameless(mention) || hasMalformedAttributes(problems, tag))
+}
+
+type Counted = {-readonly [Key in keyof NameUse]: NameUse[Key]}
+
+/** The uses of a name by `ref`, under each spelling that was met, so that none is made normal twice. */
+type Names = Map<string, Uses>
+
+type Uses = Map<string | undefined, Counted>
+
+function usesOf(kinds: Map<string, Names>, kind: string, text: string): Uses {
+  const names: Names = kinds.get(kind) ?? new Map<string, Uses>()
+  if (names.size === 0) kinds.set(kind, names)
+  const known = names.get(text)
+  if (known) return known
+  const name = normaliseName(text)
+  const uses: Uses = names.get(name) ?? new Map<string | undefined, Counted>()
+  names.set(name, uses).set(text, uses)
+  return uses
+}

@@ -1,0 +1,150 @@
+import type {Span} from '../../base/span.js'
+import {cutsOf} from '../../syntax/base-text.js'
+import type {Syntax} from '../../syntax/syntax.js'
+
+/** A hash of an article's base text, with what it takes to hash the next version of the article. */
+export interface HashedText {
+  /** Undefined for a text of so few letters that another one may be the same by chance. */
+  readonly hash: string | undefined
+  readonly syntax: Syntax
+  /** One for each block of the syntax. */
+  readonly blocks: readonly LetterHash[]
+}
+
+/**
+ * Hashes the base text of an article without regard to white space. As this is done at every keystroke, blocks that
+ * are the same at the start and at the end of the version `before` are taken over from there.
+ */
+export function hashText(syntax: Syntax, before?: HashedText): HashedText {
+  const {first, last} = before ? countSame(syntax, before) : NOTHING
+  const behind = syntax.blocks.length - last
+  const blocks = [
+    ...(before?.blocks.slice(0, first) ?? []),
+    ...hashBlocks(syntax, first, behind),
+    ...(before?.blocks.slice(before.blocks.length - last) ?? [])
+  ]
+  const whole = blocks.reduce(joinHashes, emptyHash())
+  return {hash: whole.letters < LEAST ? undefined : hashToText(whole), syntax, blocks}
+}
+
+const NOTHING = {first: 0, last: 0}
+
+/** UTF-16 units without white space. */
+const LEAST = 200
+
+/** How many blocks at the start and at the end are the same. A comment may reach over blocks: then none are. */
+function countSame(
+  {text, blocks, comments}: Syntax,
+  {syntax: old}: HashedText
+): {readonly first: number; readonly last: number} {
+  if (comments.length > 0 || old.comments.length > 0) return NOTHING
+  const isSame = (a: Span | undefined, b: Span | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    a.end - a.start === b.end - b.start &&
+    text.slice(a.start, a.end) === old.text.slice(b.start, b.end)
+  const most = Math.min(blocks.length, old.blocks.length)
+  let first = 0
+  while (first < most && isSame(blocks[first], old.blocks[first])) first++
+  let last = 0
+  while (last < most - first && isSame(blocks.at(-1 - last), old.blocks.at(-1 - last))) last++
+  return {first, last}
+}
+
+/** Hashes some blocks, from one up to before another. */
+function hashBlocks(syntax: Syntax, from: number, to: number): readonly LetterHash[] {
+  const blocks = syntax.blocks.slice(from, to)
+  const cuts = cutsIn(syntax, blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0)
+  let next = 0
+  let at = 0
+  return blocks.map(({start, end}) => {
+    const hash = emptyHash()
+    at = Math.max(at, start)
+    for (let cut = cuts[next]; cut && cut.start < end; cut = cuts[++next]) {
+      addLetters(hash, syntax.text, at, cut.start)
+      at = Math.max(at, cut.end)
+    }
+    addLetters(hash, syntax.text, at, end)
+    return hash
+  })
+}
+
+/** What the base text leaves out of a stretch of whole blocks. */
+function cutsIn(syntax: Syntax, start: number, end: number): readonly Span[] {
+  const isIn = (offset: number): boolean => start <= offset && offset < end
+  return cutsOf({
+    ...syntax,
+    bodyStart: start,
+    tags: syntax.tags.filter(tag => isIn(tag.start)),
+    escapes: syntax.escapes.filter(isIn)
+  })
+}
+
+/** A hash of letters that can be joined with that of the letters behind them: a polynomial and two sums, of 32 bits each. */
+export interface LetterHash {
+  /** How many UTF-16 units there are that are no white space. */
+  letters: number
+  polynomial: number
+  sum: number
+  /** The sum of the sums up to each letter, so that their order counts. */
+  sums: number
+}
+
+/** The hash of nothing. */
+export function emptyHash(): LetterHash {
+  return {letters: 0, polynomial: 0, sum: 0, sums: 0}
+}
+
+/** Adds the letters of a stretch of a text to a hash. */
+export function addLetters(hash: LetterHash, text: string, start: number, end: number): void {
+  let {letters, polynomial, sum, sums} = hash
+  for (let offset = start; offset < end; offset++) {
+    const code = text.charCodeAt(offset)
+    if (code <= SPACE || (code >= NO_BREAK_SPACE && isWideSpace(code))) continue
+    letters++
+    polynomial = (Math.imul(polynomial, FACTOR) + code) | 0
+    sum = (sum + code) | 0
+    sums = (sums + sum) | 0
+  }
+  hash.letters = letters
+  hash.polynomial = polynomial
+  hash.sum = sum
+  hash.sums = sums
+}
+
+const FACTOR = 0x9e3779b1
+const SPACE = 0x20
+const NO_BREAK_SPACE = 0xa0
+
+/** White space beyond ASCII, as `\s` in a pattern has it. */
+function isWideSpace(code: number): boolean {
+  if (code < 0x2000) return code === NO_BREAK_SPACE || code === 0x1680
+  if (code > 0x205f) return code === 0x3000 || code === 0xfeff
+  return code <= 0x200a || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f
+}
+
+/** The hash of the letters of two stretches, one behind the other. */
+export function joinHashes(a: LetterHash, b: LetterHash): LetterHash {
+  return {
+    letters: a.letters + b.letters,
+    polynomial: (Math.imul(a.polynomial, power(FACTOR, b.letters)) + b.polynomial) | 0,
+    sum: (a.sum + b.sum) | 0,
+    sums: (a.sums + Math.imul(a.sum, b.letters) + b.sums) | 0
+  }
+}
+
+/** A power in 32 bits. */
+function power(base: number, exponent: number): number {
+  let result = 1
+  let square = base
+  for (let left = exponent; left > 0; left >>>= 1) {
+    if ((left & 1) === 1) result = Math.imul(result, square)
+    square = Math.imul(square, square)
+  }
+  return result
+}
+
+/** A hash as a text of about thirty characters. */
+export function hashToText({letters, polynomial, sum, sums}: LetterHash): string {
+  return [letters, polynomial, sum, sums].map(part => (part >>> 0).toString(36)).join('-')
+}

@@ -1,0 +1,128 @@
+import type {Edit} from '../base/edits.js'
+import {applyEdits, byPlace} from '../base/edits.js'
+import {nextLine} from '../base/lines.js'
+import {toBaseText} from '../syntax/base-text.js'
+import {parse} from '../syntax/parse.js'
+import type {Syntax} from '../syntax/syntax.js'
+import {type Metadata, type MetadataField, readMetadata} from './metadata.js'
+import {
+  isHash,
+  paragraphHashes,
+  readParagraphHashes,
+  type Seal,
+  sealFields,
+  sealingHash
+} from './seal.js'
+
+/** How the seal of an article is. */
+export type SealState =
+  /** It is right. */
+  | {readonly type: 'sealed'}
+  /** There is none, it is not the right one, or it does not tell the paragraphs; `text` is the article with a right one. */
+  | {readonly type: 'unsealed' | 'incomplete'; readonly text: string}
+  | {readonly type: 'changed'; readonly text: string; readonly sealedHash: string}
+  /** It cannot have one as it is, for a reason to tell. */
+  | {readonly type: 'unsealable'; readonly reason: string}
+
+/** Looks at the seal of an article, and makes a right one where it is not. */
+export function sealArticle(text: string): SealState {
+  const syntax = parse(text)
+  const metadata = readMetadata(syntax)
+  const base = toBaseText(syntax).text
+  const hash = sealingHash(base)
+  const seal = {hash, paragraphs: paragraphHashes(base)}
+  const written = metadata.fields.get(sealFields.hash)?.text.toLowerCase() ?? ''
+  if (written === hash && hasParagraphs(metadata, seal)) return {type: 'sealed'}
+  const reason = reasonAgainst(syntax, metadata)
+  if (reason !== undefined) return {type: 'unsealable', reason}
+  const sealed = writeSeal(syntax, metadata, seal)
+  if (!isSealedBy(sealed, seal)) return {type: 'unsealable', reason: NO_ROOM}
+  if (written === hash) return {type: 'incomplete', text: sealed}
+  return isHash(written)
+    ? {type: 'changed', text: sealed, sealedHash: written}
+    : {type: 'unsealed', text: sealed}
+}
+
+function hasParagraphs({fields}: Metadata, {paragraphs}: Seal): boolean {
+  const field = fields.get(sealFields.paragraphs)
+  return field !== undefined && isSame(readParagraphHashes(field.text) ?? [], paragraphs)
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((hash, index) => hash === other[index])
+}
+
+/** To mend what is written wrong would change the base text, so it is to be mended first. */
+function reasonAgainst({problems}: Syntax, metadata: Metadata): string | undefined {
+  const message = metadata.problems[0]?.message ?? problems[0]?.message
+  return message === undefined ? undefined : `${message}, before it is sealed`
+}
+
+const NO_ROOM =
+  'Unexpected front matter in which no field can be written, expected lines like `date: 2016-04-22`'
+
+/** Front matter may be written in ways in which a further line means something else. */
+function isSealedBy(text: string, seal: Seal): boolean {
+  const syntax = parse(text)
+  const metadata = readMetadata(syntax)
+  return (
+    metadata.problems.length === 0 &&
+    sealingHash(toBaseText(syntax).text) === seal.hash &&
+    metadata.fields.get(sealFields.hash)?.text === seal.hash &&
+    hasParagraphs(metadata, seal)
+  )
+}
+
+/**
+ * Writes a seal into the front matter of an article: into the fields where there are any, else as further lines,
+ * or as front matter where there is none. All else stays as it is.
+ */
+export function writeSeal(syntax: Syntax, metadata: Metadata, seal: Seal): string {
+  const hash = metadata.fields.get(sealFields.hash)
+  const paragraphs = metadata.fields.get(sealFields.paragraphs)
+  const edits: Edit[] = []
+  if (hash) edits.push(replaceValue(syntax, hash, seal.hash))
+  if (paragraphs) edits.push(replaceValue(syntax, paragraphs, seal.paragraphs.join(' ')))
+  if (!hash || !paragraphs) edits.push(addLines(syntax, metadata, seal))
+  return applyEdits(syntax.text, edits.sort(byPlace))
+}
+
+function replaceValue({text}: Syntax, {span}: MetadataField, value: string): Edit {
+  const before = text.charAt(span.start - 1)
+  const isQuoted = before === '"' || before === "'"
+  return {...span, text: (before === ':' ? ' ' : '') + (isQuoted ? value : asScalar(value))}
+}
+
+/** What would be read as a number or as nothing is put in quotes. */
+function asScalar(value: string): string {
+  return value === '' || /^\d+(?:e\d+)?$/.test(value) ? `"${value}"` : value
+}
+
+/** The lines that are missing, beside each other where one of them is there. */
+function addLines(syntax: Syntax, {fields}: Metadata, seal: Seal): Edit {
+  const {text, frontMatter, bodyStart} = syntax
+  const end = lineEndOf(syntax)
+  const hash = fields.get(sealFields.hash)
+  const paragraphs = fields.get(sealFields.paragraphs)
+  const [first] = fields.values()
+  const indent = first ? text.slice(lineStart(text, first.keySpan.start), first.keySpan.start) : ''
+  const hashLine = `${indent}${sealFields.hash}: ${asScalar(seal.hash)}${end}`
+  const paragraphsLine = `${indent}${sealFields.paragraphs}: ${asScalar(seal.paragraphs.join(' '))}${end}`
+  if (hash) return insert(nextLine(text, hash.span.end), paragraphsLine)
+  if (paragraphs) return insert(lineStart(text, paragraphs.keySpan.start), hashLine)
+  if (frontMatter) return insert(frontMatter.end, hashLine + paragraphsLine)
+  return insert(bodyStart, `---${end}${hashLine}${paragraphsLine}---${end}`)
+}
+
+/** The line end behind the first line, or LF in an article of one line. */
+function lineEndOf({text}: Syntax): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n'
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+}
+
+function insert(offset: number, text: string): Edit {
+  return {start: offset, end: offset, text}
+}

@@ -1,0 +1,81 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname} from 'node:path'
+import {setFlagsFromString} from 'node:v8'
+import {runInNewContext, Script} from 'node:vm'
+
+/**
+ * Makes a file ready to run that holds one function with the parameters of a CommonJS module, with what V8
+ * kept of compiling it before: in a short run, compiling takes most of the time.
+ * A cache that is not there, or is of another version of V8, changes nothing else.
+ */
+export function compileCached(file: string, cache: string): () => void {
+  const cachedData = readCache(cache)
+  const source = readFileSync(file, 'utf8')
+  const script = new Script(source, {filename: file, ...(cachedData && {cachedData})})
+  const module = {exports: {}}
+  return () =>
+    script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
+}
+
+function readCache(cache: string): Buffer | undefined {
+  try {
+    return readFileSync(cache)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/**
+ * Lets V8 run a function about three times as long as usual before it optimises it.
+ * A short run is over before that pays: reading a glossary of some hundred entries would cost twice the time.
+ * To be called once all is compiled, as a cache is for one set of flags.
+ */
+export function optimiseLater(): void {
+  setBudget(LONG)
+}
+
+/** Lets V8 optimise as soon as usual again: for when a run turns out to be a long one. */
+export function optimiseAsUsual(): void {
+  setBudget(USUAL)
+}
+
+function setBudget(budget: number): void {
+  setFlag(`--interrupt-budget=${budget}`, TRIED_BUDGET)
+}
+
+/**
+ * Keeps the space small in which V8 puts new objects. Nearly all that a check makes is dropped at once, for which
+ * a small one does as well as a large one. To be called once all is compiled, as `optimiseLater` is.
+ */
+export function keepYoungSmall(): void {
+  setFlag('--semi-space-growth-factor=1', TRIED_HEAP)
+}
+
+/**
+ * Collects what is dropped now, and from then on whenever there are a tenth more of old objects, and not only when
+ * there are several times as many. For long runs of which little is kept; not for building up much, which would be
+ * gone through again and again.
+ */
+export function collectSoon(): void {
+  setFlag('--heap-growing-percent=10', TRIED_HEAP)
+  setFlag('--expose-gc', TRIED_HEAP)
+  // V8 counts from the first time on, for which it would wait.
+  runInNewContext('globalThis.gc?.()')
+}
+
+/** `tried` is the last version of V8 that is known to take the flag; others might complain of it. */
+function setFlag(flag: string, tried: number): void {
+  const version = Number.parseInt(process.versions.v8, 10)
+  if (version <= tried) setFlagsFromString(flag)
+}
+
+/** 13.6 in Node 24 prints an error instead. */
+const TRIED_BUDGET = 11
+const TRIED_HEAP = 13
+
+/** Bytes of bytecode that a function runs before V8 thinks of optimising it. */
+const LONG = 400_000
+/** What V8 11 takes by itself. */
+const USUAL = 135_168

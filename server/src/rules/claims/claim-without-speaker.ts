@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import type {Attribute} from '../../codebook/codebook.js'
+import type {UnitAttribute} from '../../model/article-model.js'
+import {hasMalformedAttributes} from '../../model/unread-ids.js'
+import {kindSpan} from '../../syntax/tag.js'
+import type {ArticleRule, Reporter} from '../rule.js'
+import {textsOf, textsOption} from '../shared/options.js'
+import {entryOr, quote} from '../shared/wording.js'
+
+/**
+ * Reports a claim that does not say who makes it, where the codebook requires it.
+ * With the option `allow`, of the values that stand for no entry only those listed will do.
+ */
+export const claimWithoutSpeaker: ArticleRule = {
+  id: 'claim-without-speaker',
+  subject: 'article',
+  group: 'claims',
+  severity: 'error',
+  summary: 'A claim that does not say who makes it',
+  options: v.strictObject({
+    allow: textsOption('The values that will do, of those that stand for no entry; by default all.')
+  }),
+  check({claims, syntax}, report, options) {
+    const allowed = textsOf(options, 'allow')
+    for (const {unit} of claims) {
+      const definition = unit.kind?.attributes.get('speaker')
+      if (!definition?.required) continue
+      const speaker = unit.attributes.find(({name}) => name === 'speaker')
+      if (speaker) {
+        if (allowed) checkAllowed(speaker, definition, allowed, report)
+      } else if (!hasMalformedAttributes(syntax.problems, unit.tag)) {
+        const message = `Unexpected \`${unit.tag.kind}\` without \`speaker\`, expected ${wanted(allowed, definition)}`
+        report({message, span: kindSpan(unit.tag)})
+      }
+    }
+  }
+}
+
+function checkAllowed(
+  {values}: UnitAttribute,
+  definition: Attribute,
+  allowed: ReadonlySet<string>,
+  report: Reporter
+): void {
+  for (const {text, span} of values) {
+    if (!definition.also.has(text) || allowed.has(text)) continue
+    const message = `Unexpected speaker ${quote(text)}, expected ${wanted(allowed, definition)}`
+    report({message, span})
+  }
+}
+
+function wanted(allowed: ReadonlySet<string> | undefined, {also}: Attribute): string {
+  return entryOr([...also.keys()].filter(name => !allowed || allowed.has(name)))
+}

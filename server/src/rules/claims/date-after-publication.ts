@@ -1,0 +1,25 @@
+import {isBefore, isDate} from '../../codebook/dates.js'
+import type {ArticleRule} from '../rule.js'
+
+/** Reports a claim that is dated later than the article it stands in. */
+export const dateAfterPublication: ArticleRule = {
+  id: 'date-after-publication',
+  subject: 'article',
+  group: 'claims',
+  severity: 'warning',
+  summary: 'A claim dated later than its article',
+  check({claims, metadata}, report) {
+    const published = metadata.fields.get('date')?.text
+    if (!published) return
+    for (const {unit} of claims) {
+      for (const {name, definition, values} of unit.attributes) {
+        if (name !== 'date' || definition?.type !== 'date') continue
+        for (const {text, span} of values) {
+          if (!isBefore(published, text) || !isDate(text) || !isDate(published)) continue
+          const message = `Unexpected date \`${text}\` in an article of ${published}, expected that day or an earlier one`
+          report({message, span})
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type {ArticleModel, AttributeValue, Claim, Unit} from '../../model/article-model.js'
+import {firstFragments, fragmentKey} from '../../model/link-claims.js'
+import {unreadIds} from '../../model/unread-ids.js'
+import type {Report} from '../finding.js'
+import type {ArticleRule} from '../rule.js'
+import {expectKnown, quote} from '../shared/wording.js'
+
+/** Reports a fragment that continues nothing: no first fragment of its kind has the id. */
+export const orphanContinuation: ArticleRule = {
+  id: 'orphan-continuation',
+  subject: 'article',
+  group: 'claims',
+  severity: 'error',
+  summary: 'A fragment of something that is not there',
+  check(model, report) {
+    if (countContinuations(model.units) === countLinked(model.claims)) return
+    const first = firstFragments(model.units)
+    let ids: Ids | undefined
+    let before = 0
+    for (const {continues, kind} of model.units) {
+      if (!continues || !kind || first.has(fragmentKey(kind.name, continues.text))) continue
+      ids ??= collectIds(model)
+      if (!ids.unread.has(continues.text)) report(explain(continues, kind.name, ids, before++))
+    }
+  }
+}
+
+function countContinuations(units: readonly Unit[]): number {
+  let count = 0
+  for (const {continues} of units) if (continues) count++
+  return count
+}
+
+/** As many fragments as continuations: then all of them belong to claims that are there. */
+function countLinked(claims: readonly Claim[]): number {
+  let count = 0
+  for (const {fragments} of claims) count += fragments.length - 1
+  return count
+}
+
+/** What an article has ids on. */
+interface Ids {
+  /** Tags whose kind or attributes could not be read: their mistake is reported already. */
+  readonly unread: ReadonlyMap<string, unknown>
+  /** The first tag of each id. */
+  readonly units: ReadonlyMap<string, Unit>
+  /** The ids that can be continued, by kind. */
+  readonly byKind: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+function collectIds(model: ArticleModel): Ids {
+  const units = new Map<string, Unit>()
+  const byKind = new Map<string, Set<string>>()
+  for (const unit of model.units) {
+    const {id, kind, continues} = unit
+    if (id === undefined || !kind) continue
+    if (!units.has(id)) units.set(id, unit)
+    if (continues) continue
+    const ofKind = byKind.get(kind.name)
+    if (ofKind) ofKind.add(id)
+    else byKind.set(kind.name, new Set([id]))
+  }
+  return {unread: unreadIds(model), units, byKind}
+}
+
+function explain(
+  {text, span}: AttributeValue,
+  kind: string,
+  {units, byKind}: Ids,
+  before: number
+): Report {
+  const target = units.get(text)
+  if (target?.continues && target.kind?.name === kind) {
+    const message = `Unexpected further fragment ${quote(text)}, expected the id of the first one`
+    return {message, span, expected: target.continues.text === text ? [] : [target.continues.text]}
+  }
+  const known = byKind.get(kind) ?? NONE
+  const {wanted, expected} = expectKnown(
+    text,
+    known,
+    `an id of kind \`${kind}\` in this article`,
+    before
+  )
+  const what = target ? `id ${quote(text)} of kind \`${target.tag.kind}\`` : `id ${quote(text)}`
+  return {message: `Unexpected ${what}, expected ${wanted}`, span, expected}
+}
+
+const NONE: ReadonlySet<string> = new Set()

@@ -1,0 +1,88 @@
+import type {ArticleModel, Claim, Unit, UnitAttribute} from '../../model/article-model.js'
+import type {ArticleRule, Reporter} from '../rule.js'
+import {
+  findQuotations,
+  hasQuotationMark,
+  isQuotationMark,
+  type Quotations
+} from '../shared/quotations.js'
+import {withRespelling} from '../shared/respell.js'
+
+/** Reports a claim said to be quoted without quotation marks, and one said not to be that stands in them as a whole. */
+export const quoteMismatch: ArticleRule = {
+  id: 'quote-mismatch',
+  subject: 'article',
+  group: 'claims',
+  severity: 'warning',
+  fix: 'unsafe',
+  summary: 'A `quote` that the quotation marks belie',
+  check(model, report) {
+    let quotations: Quotations | undefined
+    for (const claim of model.claims) {
+      const quote = claim.unit.attributes.find(isQuote)
+      if (!quote || looksRight(claim, quote, model)) continue
+      quotations ??= findQuotations(model.syntax)
+      checkClaim(claim, quote, quotations, report)
+    }
+  }
+}
+
+function isQuote({name, definition}: UnitAttribute): boolean {
+  return name === 'quote' && definition?.type === 'code'
+}
+
+/** Tells most claims apart without looking at more than their beginning; in doubt it says no. */
+function looksRight({fragments}: Claim, {written}: UnitAttribute, model: ArticleModel): boolean {
+  const {text} = model.syntax
+  if (written.value === 'indirect') return !startsQuoted(fragments, model)
+  if (!QUOTED.has(written.value)) return true
+  for (const {tag} of fragments) {
+    if (isQuotationMark(text.charCodeAt(tag.start - 1))) return true
+    const end = Math.min(tag.contentEnd, tag.contentStart + REACH)
+    if (hasQuotationMark(text, tag.contentStart, end)) return true
+  }
+  return false
+}
+
+const QUOTED: ReadonlySet<string> = new Set(['direct', 'mixed', 'scare'])
+
+/** UTF-16 units of each claim that are looked at before all quotation marks of the article are gathered. */
+const REACH = 400
+
+/** So many tags may start where the claim starts. */
+const DEPTH = 8
+
+function startsQuoted([first]: readonly Unit[], {syntax: {text}, units}: ArticleModel): boolean {
+  if (!first) return false
+  if (isQuotationMark(text.charCodeAt(first.tag.start - 1))) return true
+  let {tag} = first
+  for (let index = first.index + 1; index < first.index + DEPTH; index++) {
+    const next = units[index]?.tag
+    if (next?.start !== tag.contentStart) break
+    tag = next
+  }
+  return isQuotationMark(text.charCodeAt(tag.contentStart))
+}
+
+function checkClaim(
+  {fragments}: Claim,
+  {written, definition}: UnitAttribute,
+  quotations: Quotations,
+  report: Reporter
+): void {
+  const isIndirect = written.value === 'indirect'
+  const isRight = isIndirect
+    ? !fragments.every(quotations.wraps)
+    : fragments.some(quotations.touches)
+  if (isRight || fragments.every(isBlank)) return
+  const other = isIndirect ? 'direct' : 'indirect'
+  const message = isIndirect
+    ? 'Unexpected `quote=indirect` of a claim in quotation marks, expected `direct`'
+    : `Unexpected \`quote=${written.value}\` without quotation marks, expected \`indirect\``
+  const expected = definition?.codes.has(other) ? [other] : []
+  report(withRespelling({message, span: written.valueSpan ?? written.nameSpan, expected}))
+}
+
+function isBlank({tag}: Unit): boolean {
+  return tag.contentEnd === tag.contentStart
+}

@@ -1,0 +1,90 @@
+import type {Span} from '../../base/span.js'
+import type {Claim, UnitAttribute} from '../../model/article-model.js'
+import type {ArticleRule} from '../rule.js'
+import {quote} from '../shared/wording.js'
+
+/** Reports a claim in which a speaker takes the other side of a topic than in an earlier claim of the article. */
+export const selfContradiction: ArticleRule = {
+  id: 'self-contradiction',
+  subject: 'article',
+  group: 'claims',
+  severity: 'warning',
+  summary: 'A speaker for and against the same topic',
+  check({claims, path}, report) {
+    if (!hasBothSides(claims)) return
+    const earlier: Sides = new Map()
+    for (const {unit} of claims) {
+      const side = sideOf(unit.attributes)
+      if (!side) continue
+      const conflict = addSide(earlier, side)
+      if (!conflict) continue
+      const {speaker, topic, other} = conflict
+      const message = `Unexpected \`${side.stance}\` by ${quote(speaker)} on ${quote(topic)}, expected \`${other.stance}\` as before`
+      const related = [{message: `\`${other.stance}\` here`, location: {path, span: other.span}}]
+      report({message, span: side.span, related})
+    }
+  }
+}
+
+/** Where a claim stands on its topics. */
+interface Side {
+  readonly stance: 'support' | 'oppose'
+  readonly span: Span
+  readonly speakers: readonly string[]
+  readonly topics: readonly string[]
+}
+
+function hasBothSides(claims: readonly Claim[]): boolean {
+  let support = false
+  let oppose = false
+  for (const {unit} of claims) {
+    for (const {name, written} of unit.attributes) {
+      if (name !== 'stance') continue
+      if (written.value === 'support') support = true
+      else if (written.value === 'oppose') oppose = true
+    }
+  }
+  return support && oppose
+}
+
+/** Undefined for claims that take no side, have no topic, or come from nobody in particular. */
+function sideOf(attributes: readonly UnitAttribute[]): Side | undefined {
+  const value = attributes.find(({name}) => name === 'stance')?.values[0]
+  if (!value || (value.text !== 'support' && value.text !== 'oppose')) return undefined
+  const speaker = attributes.find(({name}) => name === 'speaker')
+  const also = speaker?.definition?.also
+  const speakers = textsOf(speaker).filter(text => !also?.has(text))
+  const topics = textsOf(attributes.find(({name}) => name === 'topic'))
+  return {stance: value.text, span: value.span, speakers, topics}
+}
+
+/** The first values only: each pair of speaker and topic counts, and these could be many. */
+function textsOf(attribute: UnitAttribute | undefined): readonly string[] {
+  return attribute ? attribute.values.slice(0, MOST).map(({text}) => text) : []
+}
+
+const MOST = 20
+
+interface Conflict {
+  readonly speaker: string
+  readonly topic: string
+  readonly other: Side
+}
+
+/** The first side of each speaker on each topic. */
+type Sides = Map<string, Map<string, Side>>
+
+/** Remembers a side for all its speakers and topics; gives the first of them where an earlier one was the other. */
+function addSide(earlier: Sides, side: Side): Conflict | undefined {
+  let conflict: Conflict | undefined
+  for (const speaker of side.speakers) {
+    const topics = earlier.get(speaker) ?? new Map<string, Side>()
+    if (topics.size === 0) earlier.set(speaker, topics)
+    for (const topic of side.topics) {
+      const other = topics.get(topic)
+      if (!other) topics.set(topic, side)
+      else if (other.stance !== side.stance) conflict ??= {speaker, topic, other}
+    }
+  }
+  return conflict
+}

@@ -1,0 +1,102 @@
+import {checkValue} from '../../codebook/check-value.js'
+import type {Attribute} from '../../codebook/codebook.js'
+import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
+import {hasMalformedAttributes} from '../../model/unread-ids.js'
+import type {Report} from '../finding.js'
+import type {ArticleRule} from '../rule.js'
+import {isStuck, withRespelling} from '../shared/respell.js'
+import {hasWhiteSpace, isSeveral} from '../shared/several-values.js'
+import {quote} from '../shared/wording.js'
+
+/** Reports a value that the type of its attribute does not accept. */
+export const invalidValue: ArticleRule = {
+  id: 'invalid-value',
+  subject: 'article',
+  group: 'codebook',
+  severity: 'error',
+  fix: 'unsafe',
+  summary: 'A value that its attribute does not accept',
+  check({units, syntax}, report) {
+    let before = 0
+    for (const {attributes, tag} of units) {
+      for (const attribute of attributes) {
+        const {definition, values} = attribute
+        if (!definition) continue
+        if (values.length === 0) {
+          if (definition.type === 'flag') continue
+          if (!hasMalformedAttributes(syntax.problems, tag)) report(withoutValue(attribute))
+          continue
+        }
+        for (const value of values) {
+          const found = checkOne(definition, value, before)
+          if (!found) continue
+          report(withRespelling(found, name => isStuck(value, attribute, name)))
+          before++
+        }
+      }
+    }
+  }
+}
+
+function checkOne(
+  definition: Attribute,
+  value: AttributeValue,
+  before: number
+): Report | undefined {
+  const {text} = value
+  switch (definition.type) {
+    case 'text':
+      return definition.name === 'id' && isInvalidId(text) ? invalidId(value) : undefined
+    case 'entry':
+    case 'claim':
+      return isSeveral(definition, text) ? severalValues(definition, value) : undefined
+    case 'code':
+      if (definition.codes.size === 0 || definition.codes.has(text)) return undefined
+      return isSeveral(definition, text)
+        ? severalValues(definition, value)
+        : ofType(definition, value, before)
+    default:
+      return ofType(definition, value, before)
+  }
+}
+
+/** A `#` would make `article#claim` ambiguous, white space would make one id two. */
+function isInvalidId(text: string): boolean {
+  return hasWhiteSpace(text) || text.includes('#')
+}
+
+function ofType(
+  definition: Attribute,
+  {text, span}: AttributeValue,
+  before: number
+): Report | undefined {
+  const isLong = text.length > LONGEST
+  const problem = checkValue(definition, text, isLong ? Number.POSITIVE_INFINITY : before)
+  if (!problem) return undefined
+  const {message, expected} = problem
+  return {
+    message: isLong ? message.replace(`\`${text}\``, () => quote(text)) : message,
+    span,
+    expected
+  }
+}
+
+/** No code is longer; a nearest one is searched for shorter texts only. */
+const LONGEST = 60
+
+function invalidId({text, span}: AttributeValue): Report {
+  const message = `Unexpected id ${quote(text)}, expected one without white space and without \`#\``
+  return {message, span}
+}
+
+function severalValues({name}: Attribute, {text, span}: AttributeValue): Report {
+  return {
+    message: `Unexpected several values ${quote(text)}, expected one value of \`${name}\``,
+    span
+  }
+}
+
+function withoutValue({name, written}: UnitAttribute): Report {
+  const message = `Unexpected \`${name}\` without a value, expected \`${name}=\` and a value`
+  return {message, span: written.nameSpan}
+}

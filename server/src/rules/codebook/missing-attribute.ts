@@ -1,0 +1,32 @@
+import type {Attribute} from '../../codebook/codebook.js'
+import {hasMalformedAttributes} from '../../model/unread-ids.js'
+import {kindSpan} from '../../syntax/tag.js'
+import type {ArticleRule} from '../rule.js'
+import {codebookFacts} from '../shared/codebook-facts.js'
+
+/**
+ * Reports a tag without an attribute that the codebook requires. Further fragments need none,
+ * and the speaker of a claim is looked after by `claim-without-speaker`.
+ */
+export const missingAttribute: ArticleRule = {
+  id: 'missing-attribute',
+  subject: 'article',
+  group: 'codebook',
+  severity: 'error',
+  summary: 'A tag without an attribute that its kind requires',
+  check({units, codebook, syntax}, report) {
+    const {required} = codebookFacts(codebook)
+    if (required.size === 0) return
+    for (const {kind, continues, attributes, tag} of units) {
+      if (!kind || continues) continue
+      for (const attribute of required.get(kind) ?? NONE) {
+        if (attributes.some(({name}) => name === attribute.name)) continue
+        if (hasMalformedAttributes(syntax.problems, tag)) continue
+        const message = `Unexpected \`${kind.name}\` without \`${attribute.name}\`, expected this attribute on each \`${kind.name}\``
+        report({message, span: kindSpan(tag)})
+      }
+    }
+  }
+}
+
+const NONE: readonly Attribute[] = []

@@ -1,0 +1,41 @@
+import type {UnitAttribute} from '../../model/article-model.js'
+import {attributeOf} from '../../model/unit-attributes.js'
+import {hasMalformedAttributes} from '../../model/unread-ids.js'
+import type {TagAttribute} from '../../syntax/tag.js'
+import type {ArticleRule} from '../rule.js'
+import {withRespelling} from '../shared/respell.js'
+import {expectKnown, quote} from '../shared/wording.js'
+
+/** Reports an attribute that the codebook does not give to the tag's kind. */
+export const unknownAttribute: ArticleRule = {
+  id: 'unknown-attribute',
+  subject: 'article',
+  group: 'codebook',
+  severity: 'error',
+  fix: 'unsafe',
+  summary: 'An attribute that the kind does not take',
+  check({units, syntax}, report) {
+    let before = 0
+    for (const {kind, attributes, tag} of units) {
+      for (const {definition, name, written} of attributes) {
+        if (definition || !kind || hasMalformedAttributes(syntax.problems, tag)) continue
+        const otherwise = `an attribute of \`${kind.name}\``
+        const {wanted, expected} = expectKnown(name, kind.attributes, otherwise, before++)
+        const message = `Unexpected attribute ${quote(name)}, expected ${wanted}`
+        const found = {message, span: written.nameSpan, expected}
+        report(withRespelling(found, other => isTaken(other, written, attributes)))
+      }
+    }
+  }
+}
+
+/** Whether the tag has such an attribute already, or the name is written as a sign. */
+function isTaken(
+  name: string,
+  {name: written, nameSpan}: TagAttribute,
+  attributes: readonly UnitAttribute[]
+): boolean {
+  return (
+    nameSpan.end - nameSpan.start !== written.length || attributeOf(attributes, name) !== undefined
+  )
+}

@@ -1,0 +1,28 @@
+import {kindSpan} from '../../syntax/tag.js'
+import type {ArticleRule} from '../rule.js'
+import {withRespelling} from '../shared/respell.js'
+import {expectKnown} from '../shared/wording.js'
+
+/** Reports a tag of a kind that the codebook does not have; what would follow from its kind is not said. */
+export const unknownKind: ArticleRule = {
+  id: 'unknown-kind',
+  subject: 'article',
+  group: 'codebook',
+  severity: 'error',
+  fix: 'unsafe',
+  summary: 'A tag of a kind that is not in the codebook',
+  check({units, codebook}, report) {
+    let before = 0
+    for (const {tag, kind} of units) {
+      if (kind) continue
+      const {wanted, expected} = expectKnown(
+        tag.kind,
+        codebook.kinds,
+        'a kind of the codebook',
+        before++
+      )
+      const message = `Unexpected kind \`${tag.kind}\`, expected ${wanted}`
+      report(withRespelling({message, span: kindSpan(tag), expected}))
+    }
+  }
+}

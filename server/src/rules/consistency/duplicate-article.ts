@@ -1,0 +1,25 @@
+import type {CorpusRule} from '../rule.js'
+import {quote} from '../shared/wording.js'
+
+/** Reports an article with the text or the id of another one that comes before it by path. */
+export const duplicateArticle: CorpusRule = {
+  id: 'duplicate-article',
+  subject: 'corpus',
+  group: 'consistency',
+  severity: 'warning',
+  summary: 'An article that is there twice',
+  check({path, id, idSpan: span, textHash}, corpus, report) {
+    const reportAfter = (first: string | undefined, wrong: string, wanted: string): boolean => {
+      if (first === undefined || first >= path) return false
+      const location = {path: first, span: {start: 0, end: 0}}
+      const message = `Unexpected ${wrong}, expected ${wanted}`
+      report({message, span, related: [{message: 'The first one', location}]})
+      return true
+    }
+    const original = textHash === undefined ? undefined : corpus.firstWithText(textHash)
+    // A copy has the id of its original as a rule: that is one mistake.
+    if (reportAfter(original, `text of ${quote(original ?? '')}`, 'each article once')) return
+    const namesake = corpus.article(id)?.path
+    reportAfter(namesake, `id ${quote(id)} of ${quote(namesake ?? '')}`, 'one of its own')
+  }
+}

@@ -1,0 +1,117 @@
+import type {Edit} from '../../base/edits.js'
+import {endsLine, isBlank} from '../../base/lines.js'
+import type {Span} from '../../base/span.js'
+import type {Unit} from '../../model/article-model.js'
+import {isEmptyMention, isMention} from '../../model/queries.js'
+import {hasMalformedAttributes} from '../../model/unread-ids.js'
+import type {Syntax} from '../../syntax/syntax.js'
+import type {Tag} from '../../syntax/tag.js'
+import type {Fix} from '../finding.js'
+import type {ArticleRule, Reporter} from '../rule.js'
+import {looseEnd, looseStart} from '../shared/edges.js'
+import {quote} from '../shared/wording.js'
+
+/** Reports white space, and punctuation that is no part of what is tagged, at the edges of a tag. */
+export const looseBoundary: ArticleRule = {
+  id: 'loose-boundary',
+  subject: 'article',
+  group: 'consistency',
+  severity: 'warning',
+  fix: 'safe',
+  summary: 'White space or stray punctuation at the edge of a tag',
+  check({units, syntax, glossary}, report) {
+    const {text} = syntax
+    for (const unit of units) {
+      const {tag, kind} = unit
+      if (!kind || (isFirm(text.charCodeAt(tag.contentStart)) && isFirm(lastOf(text, unit))))
+        continue
+      const start = looseStart(text, unit, units[unit.index + 1])
+      const end = looseEnd(text, unit, name =>
+        isMention(unit) ? glossary.named(kind.name, name).length > 0 : false
+      )
+      if ((start === 0 && end === 0) || (isMention(unit) && isEmptyMention(unit))) continue
+      // Where nothing else is in it, the whole tag is the mistake.
+      if (tag.contentStart + start >= tag.contentEnd - end) continue
+      if (start > 0) reportStart(syntax, unit, start, report)
+      if (end > 0) reportEnd(syntax, unit, end, report)
+    }
+  }
+}
+
+function lastOf(text: string, {tag}: Unit): number {
+  return text.charCodeAt(tag.contentEnd - 1)
+}
+
+/** ASCII letters and digits, by far the most usual edges. */
+function isFirm(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
+}
+
+function reportStart(syntax: Syntax, {tag}: Unit, length: number, report: Reporter): void {
+  const span = {start: tag.contentStart, end: tag.contentStart + length}
+  const written = syntax.text.slice(span.start, span.end)
+  const fix = hasMalformedAttributes(syntax.problems, tag)
+    ? undefined
+    : moveStart(syntax, tag, span)
+  const message = `Unexpected ${describe(written)} at the start of \`${tag.kind}\`, expected ${WANTED}`
+  report({message, span, ...(fix && {fix})})
+}
+
+function reportEnd(syntax: Syntax, {tag}: Unit, length: number, report: Reporter): void {
+  const span = {start: tag.contentEnd - length, end: tag.contentEnd}
+  const written = syntax.text.slice(span.start, span.end)
+  const fix = hasMalformedAttributes(syntax.problems, tag) ? undefined : moveEnd(syntax, tag, span)
+  const message = `Unexpected ${describe(written)} at the end of \`${tag.kind}\`, expected ${WANTED}`
+  report({message, span, ...(fix && {fix})})
+}
+
+const WANTED = 'it outside of the tag'
+
+function describe(written: string): string {
+  const signs = written.trim()
+  return signs === '' ? 'white space' : quote(signs)
+}
+
+/** Moves what stands at the start of a tag's content out of it; undefined where it would mean something else there. */
+export function moveStart({text}: Syntax, tag: Tag, span: Span): Fix | undefined {
+  const moved = text.slice(span.start, span.end)
+  // Two colons open no tag.
+  if (moved.endsWith(':')) return undefined
+  if (hasLineEnd(moved) && (text[span.end] === '<' || standsAlone(text, tag.start, -1)))
+    return undefined
+  return move([insert(tag.start, moved), remove(span)])
+}
+
+/** The same at its end, behind the attributes. */
+export function moveEnd({text}: Syntax, tag: Tag, span: Span): Fix | undefined {
+  const moved = text.slice(span.start, span.end)
+  const next = text.charAt(tag.end)
+  if (text[span.start - 1] === '\\' || next === '{') return undefined
+  if (moved.endsWith(':') && /[:\p{L}]/u.test(next)) return undefined
+  if (hasLineEnd(moved) && (text[span.start - 1] === '>' || standsAlone(text, tag.end, 1)))
+    return undefined
+  return move([remove(span), insert(tag.end, moved)])
+}
+
+function move(edits: readonly Edit[]): Fix {
+  return {title: 'Move it out of the tag', safety: 'safe', edits}
+}
+
+function hasLineEnd(text: string): boolean {
+  return /[\r\n]/.test(text)
+}
+
+/** Whether a line end put here would make a blank line, or leave a comment or the `---` of front matter alone on a line. */
+function standsAlone(text: string, offset: number, step: -1 | 1): boolean {
+  let at = step < 0 ? offset - 1 : offset
+  while (isBlank(text.charCodeAt(at))) at += step
+  return endsLine(text.charCodeAt(at)) || /[<>-]/.test(text.charAt(at))
+}
+
+function insert(offset: number, text: string): Edit {
+  return {start: offset, end: offset, text}
+}
+
+function remove(span: Span): Edit {
+  return {...span, text: ''}
+}

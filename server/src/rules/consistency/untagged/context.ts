@@ -1,0 +1,126 @@
+import type {Span} from '../../../base/span.js'
+import type {BlockName} from './article-names.js'
+import type {KnownName} from './known-name.js'
+import {type Side, sideBefore, sideBehind} from './neighbours.js'
+
+/**
+ * What the words around a name say of it: it stands for its entry; it may also be an ordinary word; it is a
+ * part of something else; or it is such a part that the same word elsewhere in the article is not sure either.
+ */
+export type Standing = 'sure' | 'unsure' | 'part' | 'doubt'
+
+/** Judges a name by what stands around it in its block, whose text is given as written. */
+export function standingOf(text: string, name: BlockName, known: KnownName): Standing {
+  const before = sideBefore(text, name.start, name.stretch)
+  const behind = sideBehind(text, name.end, name.stretch)
+  const found = standingBetween(before, behind, known, text.charAt(name.start))
+  if (found === 'part' || found === 'doubt') return found
+  if (isInAddress(text, name) || isInTitle(text, name)) return 'part'
+  if (!known.isWord || known.isAsked) return 'sure'
+  return found === 'sure' && isInHeadline(text, name) ? 'unsure' : found
+}
+
+function standingBetween(before: Side, behind: Side, known: KnownName, first: string): Standing {
+  if (!known.isAsked) {
+    return known.isWord ? standingOfWord(before, behind) : standingOfWords(before, behind, known)
+  }
+  // Of a common word that the glossary asks for, capitals beside it tell nothing, as in `Syrian rebels`.
+  const isCommon = first === first.toLowerCase()
+  if (!isCommon) return standingOfWords(before, behind, known)
+  return before === 'joined' || behind === 'joined' ? 'part' : 'sure'
+}
+
+/**
+ * A single word is doubtful where a capital or a number stands beside it: in `Abraham Lincoln`, Lincoln is no town, nor
+ * where the article goes on with `Lincoln`; in `August 2016`, August is none.
+ */
+function standingOfWord(before: Side, behind: Side): Standing {
+  if (before === 'capital' || before === 'acronym') return 'doubt'
+  if (before === 'number' || behind === 'number') return 'doubt'
+  if (PARTS.has(before) || PARTS.has(behind)) return 'part'
+  return before === 'edge' || before === 'first-word' ? 'unsure' : 'sure'
+}
+
+/** Several words are a name wherever a sentence has them; before people there may be a title. */
+function standingOfWords(before: Side, behind: Side, {isPerson}: KnownName): Standing {
+  if (PARTS.has(behind)) return 'part'
+  return PARTS.has(before) && !(isPerson && before === 'capital') ? 'part' : 'sure'
+}
+
+const PARTS: ReadonlySet<Side> = new Set<Side>(['capital', 'acronym', 'linked', 'joined'])
+
+/** UTF-16 units on either side of a name that are looked at. */
+const REACH = 160
+
+/** Whether a name stands in an address of the web, an e-mail address or a path. */
+export function isInAddress(text: string, {start, end}: Span): boolean {
+  const before = /\S*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? ''
+  const behind = /^\S*/.exec(text.slice(end, end + REACH))?.[0] ?? ''
+  if (before === '' && behind === '') return false
+  return ADDRESS.test(`${before}x${behind}`)
+}
+
+const ADDRESS = /:\/\/|^www\.|\S@\S|[\p{L}\p{N}]\.\p{L}{2,}\/|^[~.]?\/|\\|_/u
+
+/**
+ * Whether a name stands in the title of a work: a short quotation that starts with a capital and in which all longer words
+ * have one, as in “The Aleppo Diary”.
+ */
+export function isInTitle(text: string, {start, end}: Span): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start)
+  const opening = lastOpening(before)
+  if (opening < 0) return false
+  const quoted = text.slice(end, end + REACH)
+  const closing = quoted.search(CLOSING)
+  if (closing < 0) return false
+  const title = before.slice(opening + 1) + text.slice(start, end) + quoted.slice(0, closing)
+  return title.length <= LONGEST_TITLE && !/[\n\r]/.test(title) && isTitle(title)
+}
+
+const LONGEST_TITLE = 100
+const CLOSING = /["”“»«]|[’'](?![\p{L}\p{N}])/u
+
+/** Offset of the quotation mark that opens the quotation in which a text ends; -1 where it ends outside of any. */
+function lastOpening(before: string): number {
+  for (let at = before.length - 1; at >= 0; at--) {
+    const code = before.charCodeAt(at)
+    if (OPENING.has(code)) return at
+    if (CLOSED.has(code)) return -1
+    if ((code === QUOTATION_MARK || code === APOSTROPHE) && opens(before, at)) return at
+    if (code === QUOTATION_MARK) return -1
+  }
+  return -1
+}
+
+/** “ „ « ‘ */
+const OPENING: ReadonlySet<number> = new Set([0x201c, 0x201e, 0xab, 0x2018])
+/** ” » */
+const CLOSED: ReadonlySet<number> = new Set([0x201d, 0xbb])
+const QUOTATION_MARK = 0x22
+const APOSTROPHE = 0x27
+
+function opens(text: string, at: number): boolean {
+  return /^$|[\s([{—–-]/.test(text.charAt(at - 1)) && /^$|\S/.test(text.charAt(at + 1))
+}
+
+/** Whether all words of a text have a capital, but for short ones. */
+function isTitle(text: string): boolean {
+  if (!/^[\p{Lu}\p{Lt}\p{Nd}]/u.test(text) || /[.!?]\s/.test(text)) return false
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? []
+  return words.every(word => word.length < LONG_WORD || /^[\p{Lu}\p{Lt}]/u.test(word))
+}
+
+/** Shorter words are articles and prepositions, which titles write in small letters. */
+const LONG_WORD = 4
+
+/** Whether the line around a name is a headline in which every longer word has a capital: capitals tell nothing in it. */
+export function isInHeadline(text: string, {start, end}: Span): boolean {
+  const before = /[^\n\r]*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? ''
+  const behind = /^[^\n\r]*/.exec(text.slice(end, end + REACH))?.[0] ?? ''
+  const words = `${before} ${behind}`.match(/[\p{L}\p{M}]{4,}/gu) ?? []
+  const capital = words.filter(word => /^[\p{Lu}\p{Lt}]/u.test(word)).length
+  return words.length >= FEWEST && capital >= words.length * MOST_CAPITALS
+}
+
+const FEWEST = 2
+const MOST_CAPITALS = 0.75

@@ -1,0 +1,19 @@
+import type {GlossaryRule} from '../rule.js'
+import {quote} from '../shared/wording.js'
+
+/** Reports an entry whose id another entry has already, in this file or in another. */
+export const duplicateEntry: GlossaryRule = {
+  id: 'duplicate-entry',
+  subject: 'glossary',
+  group: 'glossary files',
+  severity: 'error',
+  summary: 'An id that two entries share',
+  check({entries, duplicates}, _codebook, report) {
+    for (const {id, location} of duplicates) {
+      const first = entries.get(id)
+      const related = first ? [{message: `The first ${quote(id)}`, location: first.location}] : []
+      const message = `Unexpected second entry ${quote(id)}, expected each id once in the glossary`
+      report({message, span: location.span, path: location.path, related})
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import type {Attribute, Codebook} from '../../codebook/codebook.js'
+import type {Entry, FieldValue} from '../../glossary/entry.js'
+import type {Glossary} from '../../glossary/glossary.js'
+import type {GlossaryRule, Reporter} from '../rule.js'
+import {quote} from '../shared/wording.js'
+
+/** Reports entries that are, over others or by themselves, a part of themselves. */
+export const parentCycle: GlossaryRule = {
+  id: 'parent-cycle',
+  subject: 'glossary',
+  group: 'glossary files',
+  severity: 'error',
+  summary: 'An entry that is a part or a successor of itself',
+  check(glossary, codebook, report) {
+    for (const name of UPWARD) {
+      const kinds = kindsWith(name, codebook)
+      if (kinds.size > 0) findCircles(name, kinds, glossary, report)
+    }
+  }
+}
+
+/** The fields that lead from an entry to one above it or after it; others may well come back. */
+const UPWARD = ['within', 'member-of', 'party', 'replaced-by']
+
+/** The field of a name by the kinds that have it, where it names entries. */
+function kindsWith(name: string, {kinds}: Codebook): ReadonlyMap<string, Attribute> {
+  const found = new Map<string, Attribute>()
+  for (const kind of kinds.values()) {
+    const field = kind.fields.get(name)
+    if (field?.type === 'entry') found.set(kind.name, field)
+  }
+  return found
+}
+
+/** An entry on the way up, and how many of its values have been followed. */
+interface Step {
+  readonly entry: Entry
+  readonly values: readonly FieldValue[]
+  followed: number
+}
+
+/** The way up from one entry, and all entries whose ways up have been gone already. */
+interface Walk {
+  readonly steps: Step[]
+  /** Where the entries of the steps stand among them. */
+  readonly places: Map<Entry, number>
+  /** Only entries that others lead to: in a large glossary these are few. */
+  readonly done: Set<Entry>
+}
+
+/** Goes up from each entry, depth first; a value that leads back onto the way closes a circle. */
+function findCircles(
+  name: string,
+  kinds: ReadonlyMap<string, Attribute>,
+  {entries}: Glossary,
+  report: Reporter
+): void {
+  const walk: Walk = {steps: [], places: new Map(), done: new Set()}
+  for (const root of entries.values()) {
+    const values = kinds.has(root.kind) ? root.fields.get(name)?.values : undefined
+    if (!values || values.every(({text}) => isDone(walk, entries.get(text)))) continue
+    if (walk.done.has(root)) continue
+    enter(walk, root, name)
+    for (let step = walk.steps.at(-1); step; step = walk.steps.at(-1)) {
+      const value = step.values[step.followed++]
+      if (value === undefined) leave(walk, step)
+      else follow(walk, value, name, kinds, entries, report)
+    }
+  }
+}
+
+/** Whether no circle is left to find over an entry, which most lead to that others have led to before. */
+function isDone({done}: Walk, target: Entry | undefined): boolean {
+  return !target || done.has(target)
+}
+
+function enter({steps, places}: Walk, entry: Entry, name: string): void {
+  places.set(entry, steps.length)
+  steps.push({entry, values: entry.fields.get(name)?.values ?? [], followed: 0})
+}
+
+function leave({steps, places, done}: Walk, {entry}: Step): void {
+  steps.pop()
+  places.delete(entry)
+  if (steps.length > 0) done.add(entry)
+}
+
+function follow(
+  walk: Walk,
+  value: FieldValue,
+  name: string,
+  kinds: ReadonlyMap<string, Attribute>,
+  entries: Glossary['entries'],
+  report: Reporter
+): void {
+  const from = walk.steps.at(-1)?.entry
+  const target = entries.get(value.text)
+  // What names no entry, or one of another kind, is reported as that.
+  if (!from || !target || !kinds.get(from.kind)?.of.has(target.kind)) return
+  const place = walk.places.get(target)
+  if (place !== undefined) {
+    const circle = describe(walk.steps, place)
+    const message = `Unexpected circle ${circle} through \`${name}\`, expected a chain that ends`
+    const location = target.location
+    const related = [{message: `The circle leads back to ${quote(target.id)}`, location}]
+    report({message, span: value.span, path: from.location.path, related})
+    walk.done.add(target)
+  } else if (!walk.done.has(target)) enter(walk, target, name)
+}
+
+/** The circle from a place on the way up to the top and back; a long one is shortened. */
+function describe(steps: readonly Step[], place: number): string {
+  const first = steps[place]?.entry.id ?? ''
+  const ids = steps.slice(place, place + SHOWN).map(({entry}) => quote(entry.id))
+  if (steps.length > place + SHOWN) ids.push('…')
+  return [...ids, quote(first)].join(' → ')
+}
+
+const SHOWN = 4

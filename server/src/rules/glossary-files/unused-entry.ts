@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import type {Codebook} from '../../codebook/codebook.js'
+import {isDeprecated} from '../../glossary/entry.js'
+import type {Glossary} from '../../glossary/glossary.js'
+import type {UsageRule} from '../rule.js'
+
+/**
+ * Reports an entry that neither an article nor another entry names. Files that are made by programs hold more
+ * than anybody names: only with the option `bulk` are they looked at.
+ */
+export const unusedEntry: UsageRule = {
+  id: 'unused-entry',
+  subject: 'usage',
+  group: 'glossary files',
+  severity: 'off',
+  strict: 'info',
+  summary: 'An entry that nothing names',
+  options: v.strictObject({
+    bulk: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Whether tables and JSON lines are looked at too; by default only YAML.')
+      )
+    )
+  }),
+  check({glossary, codebook}, corpus, report, options) {
+    const related = entriesNamedByOthers(glossary, codebook)
+    for (const entry of glossary.entries.values()) {
+      const {id, location} = entry
+      if (options['bulk'] !== true && !WRITTEN.test(location.path)) continue
+      if (related.has(id) || isDeprecated(entry) || corpus.isUsed(id)) continue
+      const message = `Unexpected entry \`${id}\` that nothing names, expected a mention of it`
+      report({message, span: location.span, path: location.path})
+    }
+  }
+}
+
+/** Glossary files that people write. */
+const WRITTEN = /\.ya?ml$/i
+
+/** The entries that others name, as their parents or in their place. */
+function entriesNamedByOthers({entries}: Glossary, {kinds}: Codebook): ReadonlySet<string> {
+  const named = new Set<string>()
+  for (const {id, kind, fields} of entries.values()) {
+    for (const {name, values} of fields.values()) {
+      if (kinds.get(kind)?.fields.get(name)?.type !== 'entry') continue
+      for (const {text} of values) if (text !== id) named.add(text)
+    }
+  }
+  return named
+}

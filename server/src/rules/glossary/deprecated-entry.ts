@@ -1,0 +1,75 @@
+import type {Entry} from '../../glossary/entry.js'
+import {isDeprecated, replacementOf} from '../../glossary/entry.js'
+import type {Glossary} from '../../glossary/glossary.js'
+import type {EntryReference, Mention} from '../../model/article-model.js'
+import {hasMalformedAttributes} from '../../model/unread-ids.js'
+import type {Syntax} from '../../syntax/syntax.js'
+import {contentSpan} from '../../syntax/tag.js'
+import type {Report} from '../finding.js'
+import type {ArticleRule} from '../rule.js'
+import {addAttribute} from '../shared/attribute-edits.js'
+import {glossaryFacts} from '../shared/glossary-facts.js'
+import {isPlain, isStuck, withRespelling} from '../shared/respell.js'
+import {entryRelated, quote} from '../shared/wording.js'
+
+/** Reports a mention of, or a reference to, an entry that the glossary has taken out of use. */
+export const deprecatedEntry: ArticleRule = {
+  id: 'deprecated-entry',
+  subject: 'article',
+  group: 'glossary',
+  severity: 'warning',
+  fix: 'unsafe',
+  summary: 'An entry that is out of use',
+  check({mentions, references, glossary, syntax}, report) {
+    const {deprecated} = glossaryFacts(glossary)
+    if (deprecated.size === 0) return
+    for (const mention of mentions) {
+      const {entry, resolution} = mention
+      if (entry && resolution === 'name' && deprecated.has(entry))
+        report(byName(mention, entry, replacing(entry, glossary), syntax))
+    }
+    for (const reference of references) {
+      const {entry, definition} = reference
+      if (!entry || !deprecated.has(entry) || !definition.of.has(entry.kind)) continue
+      report(byReference(reference, entry, replacing(entry, glossary)))
+    }
+  }
+}
+
+/** The id of the entry to use instead, where that one is of the same kind and in use. */
+function replacing(entry: Entry, {entries}: Glossary): string | undefined {
+  const other = entries.get(replacementOf(entry) ?? '')
+  return other && other.kind === entry.kind && !isDeprecated(other) && isPlain(other.id)
+    ? other.id
+    : undefined
+}
+
+function byName(
+  {text, tag}: Mention,
+  entry: Entry,
+  other: string | undefined,
+  {problems}: Syntax
+): Report {
+  const replacement = replacementOf(entry)
+  const wanted = replacement === undefined ? IN_USE : `\`ref=${replacement}\``
+  const message = `Unexpected name ${quote(text)} of the deprecated entry \`${entry.id}\`, expected ${wanted}`
+  const report = {message, span: contentSpan(tag), related: [entryRelated(entry)]}
+  if (other === undefined || hasMalformedAttributes(problems, tag)) return report
+  const edits = [addAttribute(tag, `ref=${other}`)]
+  return {...report, fix: {title: `Refer to \`${other}\``, safety: 'unsafe', edits}}
+}
+
+function byReference(
+  {value, attribute}: EntryReference,
+  entry: Entry,
+  other: string | undefined
+): Report {
+  const replacement = replacementOf(entry)
+  const wanted = replacement === undefined ? IN_USE : `\`${replacement}\``
+  const message = `Unexpected deprecated entry \`${entry.id}\`, expected ${wanted}`
+  const expected = replacement === undefined ? [] : [replacement]
+  const report = {message, span: value.span, expected, related: [entryRelated(entry)]}
+  return withRespelling(report, name => name !== other || isStuck(value, attribute, name))
+}
+
+const IN_USE = 'an entry that is in use'

@@ -1,0 +1,32 @@
+import {isDeprecated} from '../../glossary/entry.js'
+import {isEmptyMention, isNameless} from '../../model/queries.js'
+import {aliasFor} from '../../model/resolve-mention.js'
+import {hasMalformedAttributes} from '../../model/unread-ids.js'
+import {contentSpan} from '../../syntax/tag.js'
+import type {ArticleRule} from '../rule.js'
+import {edgeChecker} from '../shared/edges.js'
+import {entryRelated, oneOf, quote} from '../shared/wording.js'
+
+/** Reports a mention with a `ref` whose text is none of the entry's names. */
+export const unknownAlias: ArticleRule = {
+  id: 'unknown-alias',
+  subject: 'article',
+  group: 'glossary',
+  severity: 'warning',
+  summary: 'A name that the entry does not bear',
+  check(model, report) {
+    const {mentions, syntax} = model
+    const hasWrongEdge = edgeChecker(model)
+    for (const mention of mentions) {
+      const {ref, entry, candidates, kind, text, tag} = mention
+      if (!ref || !entry || candidates.includes(entry)) continue
+      if (entry.kind !== kind.name || mention.continues || isNameless(mention)) continue
+      if (isEmptyMention(mention) || isDeprecated(entry)) continue
+      if (hasMalformedAttributes(syntax.problems, tag) || aliasFor(entry, text)) continue
+      if (hasWrongEdge(mention)) continue
+      const names = oneOf(entry.names.map(alias => alias.text))
+      const message = `Unexpected name ${quote(text)} of \`${entry.id}\`, expected ${names}, or \`mention=nominal\` for a description`
+      report({message, span: contentSpan(tag), related: [entryRelated(entry)]})
+    }
+  }
+}

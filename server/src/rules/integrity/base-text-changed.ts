@@ -1,0 +1,127 @@
+import type {Span} from '../../base/span.js'
+import type {ArticleModel} from '../../model/article-model.js'
+import type {MetadataField} from '../../model/metadata.js'
+import {
+  type Change,
+  changedParagraphs,
+  isHash,
+  paragraphHashes,
+  paragraphSpans,
+  readParagraphHashes,
+  sealFields,
+  sealingHash
+} from '../../model/seal.js'
+import {type BaseText, toBaseText, toWrittenOffset} from '../../syntax/base-text.js'
+import type {Related, Report} from '../finding.js'
+import type {ArticleRule, Reporter} from '../rule.js'
+import {quote} from '../shared/wording.js'
+
+/** Reports a base text that is not the one that the front matter seals, at the paragraphs that differ. */
+export const baseTextChanged: ArticleRule = {
+  id: 'base-text-changed',
+  subject: 'article',
+  group: 'integrity',
+  severity: 'error',
+  summary: 'A text that is not the one that was sealed',
+  check(model, report) {
+    const {syntax, metadata} = model
+    const field = metadata.fields.get(sealFields.hash)
+    if (!field) return
+    if (!isHash(field.text)) return report(noHash(field))
+    const base = toBaseText(syntax)
+    const hash = sealingHash(base.text)
+    if (hash === field.text.toLowerCase()) return
+    const written = metadata.fields.get(sealFields.paragraphs)
+    const sealed = written && readParagraphHashes(written.text)
+    if (sealed) reportChanges(model, base, sealed, field, report)
+    else report({message: otherHash(hash, field.text), span: field.span})
+  }
+}
+
+function noHash({text, span, keySpan}: MetadataField): Report {
+  const isEmpty = span.end === span.start
+  const what = text === '' ? `\`${sealFields.hash}\` without a hash` : `hash ${quote(text)}`
+  const message = `Unexpected ${what}, expected 64 hexadecimal digits`
+  return {message, span: isEmpty ? keySpan : span}
+}
+
+function otherHash(hash: string, sealed: string): string {
+  return `Unexpected base text with the SHA-256 \`${short(hash)}\`, expected \`${short(sealed)}\``
+}
+
+function short(hash: string): string {
+  return `${hash.slice(0, 12).toLowerCase()}…`
+}
+
+function reportChanges(
+  {path}: ArticleModel,
+  base: BaseText,
+  sealed: readonly string[],
+  field: MetadataField,
+  report: Reporter
+): void {
+  const spans = paragraphSpans(base.text).map(span => toWritten(base, span))
+  const changes = changedParagraphs(sealed, paragraphHashes(base.text))
+  const related = [{message: 'The seal', location: {path, span: field.span}}]
+  for (const change of changes) {
+    const span = spanOf(change, spans)
+    if (span) report({message: `Unexpected ${describe(change)}, ${WANTED}`, span, related})
+  }
+  const gaps = changes.filter(change => goneIn(change) > 0)
+  if (gaps.length > 0) report(paragraphsGone(gaps, spans, path, field))
+  else if (changes.length === 0) {
+    const message = `Unexpected change of white space between paragraphs, ${WANTED}`
+    report({message, span: field.span})
+  }
+}
+
+const WANTED = 'expected the text as it was sealed'
+
+function toWritten(base: BaseText, {start, end}: Span): Span {
+  return {
+    start: toWrittenOffset(base, start, 'start'),
+    end: toWrittenOffset(base, end, 'end')
+  }
+}
+
+/** From the first of the paragraphs to the last one; undefined where none is left. */
+function spanOf({newStart, newEnd}: Change, spans: readonly Span[]): Span | undefined {
+  const first = spans[newStart]
+  const last = spans[newEnd - 1]
+  return first && last && newEnd > newStart ? {start: first.start, end: last.end} : undefined
+}
+
+function describe({oldStart, oldEnd, newStart, newEnd}: Change): string {
+  const before = oldEnd - oldStart
+  const after = newEnd - newStart
+  if (before === 0) return after === 1 ? 'new paragraph' : `${after} new paragraphs`
+  if (before < after) return `${after} paragraphs in the place of ${before}`
+  return after === 1 ? 'change of a paragraph' : `change of ${after} paragraphs`
+}
+
+/** How many paragraphs are gone at a place. */
+function goneIn({oldStart, oldEnd, newStart, newEnd}: Change): number {
+  return Math.max(0, oldEnd - oldStart - (newEnd - newStart))
+}
+
+/** Said at the seal, as nothing is left to point at; the paragraphs behind the gaps explain it. */
+function paragraphsGone(
+  gaps: readonly Change[],
+  spans: readonly Span[],
+  path: string,
+  {span}: MetadataField
+): Report {
+  const count = gaps.reduce((sum, gap) => sum + goneIn(gap), 0)
+  const what = `text without ${count === 1 ? 'one' : count} of the sealed paragraphs`
+  const related: Related[] = []
+  for (const gap of gaps.slice(0, SHOWN)) {
+    const behind = spans[gap.newEnd]
+    const gone = goneIn(gap)
+    const message = `Before this paragraph ${gone === 1 ? 'one is' : `${gone} are`} gone`
+    if (behind) related.push({message, location: {path, span: behind}})
+  }
+  return {message: `Unexpected ${what}, ${WANTED}`, span, related}
+}
+
+/** More gaps than this are only counted. */
+const SHOWN = 10

@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import type {Span} from '../../base/span.js'
+import type {MetadataField} from '../../model/metadata.js'
+import type {Syntax} from '../../syntax/syntax.js'
+import type {ArticleRule} from '../rule.js'
+import {textsOf, textsOption} from '../shared/options.js'
+import {allOf, quote} from '../shared/wording.js'
+
+/** Reports a tagged article whose front matter lacks a field; the option `fields` says which there must be. */
+export const missingMetadata: ArticleRule = {
+  id: 'missing-metadata',
+  subject: 'article',
+  group: 'metadata',
+  severity: 'warning',
+  strict: 'error',
+  summary: 'A tagged article without its title, source or date',
+  options: v.strictObject({
+    fields: textsOption('The fields that there must be; by default title, source and date.')
+  }),
+  check({units, metadata, syntax}, report, options) {
+    if (units.length === 0 || metadata.problems.length > 0) return
+    const wanted = [...(textsOf(options, 'fields') ?? FIELDS)]
+    const missing = wanted.filter(name => !metadata.fields.has(name))
+    for (const name of wanted) {
+      const field = metadata.fields.get(name)
+      if (field && isEmpty(field)) {
+        const message = `Unexpected ${quote(name)} without a value, expected one`
+        report({message, span: field.keySpan})
+      }
+    }
+    if (missing.length === 0) return
+    const message = `Unexpected article without ${allOf(missing)}, expected ${allOf(wanted)} in its front matter`
+    report({message, span: headSpan(syntax)})
+  }
+}
+
+const FIELDS: readonly string[] = ['title', 'source', 'date']
+
+function isEmpty({text, span}: MetadataField): boolean {
+  return text === '' && span.end === span.start
+}
+
+/** The line `---` that opens the front matter, or the very start of an article that has none. */
+function headSpan({frontMatter, text, bodyStart}: Syntax): Span {
+  if (!frontMatter) return {start: bodyStart, end: bodyStart}
+  const start = text.indexOf('-')
+  return {start, end: start + '---'.length}
+}

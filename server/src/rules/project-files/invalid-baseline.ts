@@ -1,0 +1,16 @@
+import type {ProjectRule} from '../rule.js'
+
+/** Reports what is wrong in the file of accepted findings. */
+export const invalidBaseline: ProjectRule = {
+  id: 'invalid-baseline',
+  subject: 'project',
+  group: 'project files',
+  severity: 'error',
+  summary: 'A mistake in `newsmark-baseline.json`',
+  check({problems}, report) {
+    for (const {ruleId, message, location, expected} of problems) {
+      if (ruleId !== 'invalid-baseline') continue
+      report({message, span: location.span, path: location.path, expected})
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type {ProjectRule} from '../rule.js'
+import {withRespelling} from '../shared/respell.js'
+
+/** Reports what is wrong in the codebook's file. */
+export const invalidCodebook: ProjectRule = {
+  id: 'invalid-codebook',
+  subject: 'project',
+  group: 'project files',
+  severity: 'error',
+  fix: 'unsafe',
+  summary: 'A mistake in the codebook’s file',
+  check({problems}, report) {
+    for (const {ruleId, message, location, expected} of problems) {
+      if (ruleId !== 'invalid-codebook') continue
+      report(withRespelling({message, span: location.span, path: location.path, expected}))
+    }
+  }
+}

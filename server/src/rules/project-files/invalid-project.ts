@@ -1,0 +1,18 @@
+import type {ProjectRule} from '../rule.js'
+import {withRespelling} from '../shared/respell.js'
+
+/** Reports what is wrong in a project file. */
+export const invalidProject: ProjectRule = {
+  id: 'invalid-project',
+  subject: 'project',
+  group: 'project files',
+  severity: 'error',
+  fix: 'unsafe',
+  summary: 'A mistake in `newsmark.yaml`',
+  check({problems}, report) {
+    for (const {ruleId, message, location, expected} of problems) {
+      if (ruleId !== 'invalid-project') continue
+      report(withRespelling({message, span: location.span, path: location.path, expected}))
+    }
+  }
+}

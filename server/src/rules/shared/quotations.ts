@@ -1,0 +1,146 @@
+import type {Span} from '../../base/span.js'
+import type {Unit} from '../../model/article-model.js'
+import {type BaseText, toBaseOffset, toBaseText} from '../../syntax/base-text.js'
+import type {Block, Syntax} from '../../syntax/syntax.js'
+
+/**
+ * Whether a code unit is a quotation mark of any script. Single ones that also serve as apostrophes are not:
+ * see `opensSingleQuote`.
+ */
+export function isQuotationMark(code: number): boolean {
+  if (code < 0x80) return code === 0x22
+  if (code < 0x2000) return code === 0xab || code === 0xbb
+  if (code < 0x2100) return DOUBLE.has(code) || SINGLE.has(code)
+  return (code >= 0x300c && code <= 0x300f) || code === 0xff02
+}
+
+/** “ ” „ ‟ */
+const DOUBLE: ReadonlySet<number> = new Set([0x201c, 0x201d, 0x201e, 0x201f])
+
+/** ‘ ‚ ‛ ‹ › */
+const SINGLE: ReadonlySet<number> = new Set([0x2018, 0x201a, 0x201b, 0x2039, 0x203a])
+
+/** Whether the straight apostrophe at an offset stands where a quotation opens, and not within or behind a word. */
+export function opensSingleQuote(text: string, offset: number): boolean {
+  return !WORD_END.test(text.charAt(offset - 1)) && /\S/.test(text.charAt(offset + 1))
+}
+
+const WORD_END = /[\p{L}\p{N}.,!?%]/u
+
+/** Whether a quotation mark stands anywhere in a stretch of text; attributes of tags in it are passed over. */
+export function hasQuotationMark(text: string, start: number, end: number): boolean {
+  for (let offset = start; offset < end; offset++) {
+    const code = text.charCodeAt(offset)
+    if (code === BRACE && text.charCodeAt(offset - 1) === BRACKET)
+      offset = skipBraces(text, offset, end)
+    else if (code < 0x80 ? code === 0x22 : code >= 0xab && isQuotationMark(code)) return true
+    else if (code === APOSTROPHE && opensSingleQuote(text, offset)) return true
+  }
+  return false
+}
+
+const APOSTROPHE = 0x27
+const BRACE = 0x7b
+const BRACKET = 0x5d
+const BRACE_END = 0x7d
+
+function skipBraces(text: string, from: number, end: number): number {
+  let offset = from
+  while (offset < end && text.charCodeAt(offset) !== BRACE_END) offset++
+  return offset
+}
+
+/** What stands in quotation marks in an article, by the text that a reader reads. */
+export interface Quotations {
+  /** Whether a part of the unit's content is quoted, or all of it from outside. */
+  readonly touches: (unit: Unit) => boolean
+  /** Whether one pair of quotation marks holds exactly the unit's content, from within or from outside. */
+  readonly wraps: (unit: Unit) => boolean
+}
+
+/** Finds the quotation marks of an article, once for all questions. */
+export function findQuotations(syntax: Syntax): Quotations {
+  const base = toBaseText(syntax)
+  const marks = findMarks(base.text)
+  return {
+    touches: ({tag}) => {
+      const {start, end} = toBase(base, {start: tag.contentStart, end: tag.contentEnd})
+      const next = marks[firstFrom(marks, start)]
+      if (next !== undefined && next <= behindPunctuation(base.text, end)) return true
+      const paragraph = toBaseOffset(base, blockStart(syntax.blocks, tag.start))
+      return isWithin(base.text, marks, paragraph, start)
+    },
+    wraps: ({tag}) => {
+      const {start, end} = toBase(base, {start: tag.contentStart, end: tag.contentEnd})
+      const index = firstFrom(marks, start - 1)
+      const open = marks[index]
+      const close = marks[index + 1]
+      if (open === undefined || close === undefined || open > start) return false
+      const isAtEnd = close >= end || behindPunctuation(base.text, close + 1) >= end
+      return isAtEnd && close > start && close <= behindPunctuation(base.text, end)
+    }
+  }
+}
+
+/** Offsets of the quotation marks in a text. */
+function findMarks(text: string): readonly number[] {
+  const marks: number[] = []
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset)
+    if (isQuotationMark(code) || (code === 0x27 && opensSingleQuote(text, offset)))
+      marks.push(offset)
+  }
+  return marks
+}
+
+function toBase(base: BaseText, {start, end}: Span): Span {
+  return {start: toBaseOffset(base, start), end: toBaseOffset(base, end)}
+}
+
+/** Index of the first mark at an offset or behind it. */
+function firstFrom(marks: readonly number[], offset: number): number {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((marks[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Commas and full stops stand before or behind the closing mark, as the house style will have it. */
+function behindPunctuation(text: string, offset: number): number {
+  return /[,.;:!?…]/.test(text.charAt(offset)) ? offset + 1 : offset
+}
+
+/** Whether the last mark before an offset in its paragraph opens a quotation, or a dash opens the paragraph. */
+function isWithin(
+  text: string,
+  marks: readonly number[],
+  paragraph: number,
+  offset: number
+): boolean {
+  const mark = marks[firstFrom(marks, offset) - 1]
+  if (mark !== undefined && mark >= paragraph) return opens(text, mark)
+  return /^\s*[-–—―]/.test(text.slice(paragraph, paragraph + 4))
+}
+
+/** Marks that open in some languages close in others; where it is in doubt, it opens. */
+function opens(text: string, mark: number): boolean {
+  return ALWAYS_OPEN.test(text.charAt(mark)) || !/[^\s([{—–-]/.test(text.charAt(mark - 1))
+}
+
+const ALWAYS_OPEN = /[“„‟‘‚‛「『]/
+
+/** Start of the block that holds an offset. */
+function blockStart(blocks: readonly Block[], offset: number): number {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return blocks[low - 1]?.start ?? 0
+}

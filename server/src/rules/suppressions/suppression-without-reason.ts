@@ -1,0 +1,18 @@
+import type {SuppressionRule} from '../rule.js'
+
+/** Reports comments that silence rules and do not say why. */
+export const suppressionWithoutReason: SuppressionRule = {
+  id: 'suppression-without-reason',
+  subject: 'suppression',
+  group: 'suppressions',
+  severity: 'warning',
+  summary: 'A comment that silences a rule and does not say why',
+  check({directive: {form, reason, rules, name, span}, isFirst}, report) {
+    if (!isFirst || reason !== undefined || form === 'end' || form === 'unknown') return
+    if (rules.length === 0) return
+    report({
+      message: `Unexpected \`${name.id}\` without a reason, expected \` -- \` and the reason behind the rules`,
+      span
+    })
+  }
+}

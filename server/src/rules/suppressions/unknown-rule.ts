@@ -1,0 +1,34 @@
+import {directiveForms} from '../../model/directives.js'
+import type {SuppressionRule} from '../rule.js'
+import {expectKnown, quote} from '../shared/wording.js'
+
+/** Reports comments that are meant to silence rules, and say something that we do not understand. */
+export const unknownRule: SuppressionRule = {
+  id: 'unknown-rule',
+  subject: 'suppression',
+  group: 'suppressions',
+  severity: 'warning',
+  summary: 'A comment that names no rule, or one that there is not',
+  check({directive: {form, name, rules, span}, isFirst, knownRules}, report) {
+    if (!isFirst) return
+    if (form === 'unknown') {
+      const {wanted, expected} = expectKnown(name.id, directiveForms, 'another word', 0)
+      report({
+        message: `Unexpected ${quote(name.id)}, expected ${wanted}`,
+        span: name.span,
+        expected
+      })
+      return
+    }
+    if (rules.length === 0)
+      report({
+        message: `Unexpected \`${name.id}\` alone, expected the id of a rule behind it`,
+        span
+      })
+    for (const {id, span: place} of rules) {
+      if (knownRules.has(id)) continue
+      const {wanted, expected} = expectKnown(id, knownRules, 'the id of a rule', 0)
+      report({message: `Unexpected rule ${quote(id)}, expected ${wanted}`, span: place, expected})
+    }
+  }
+}

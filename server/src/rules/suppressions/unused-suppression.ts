@@ -1,0 +1,47 @@
+import type {Edit} from '../../base/edits.js'
+import type {Directive, DirectiveRule, Removable} from '../../model/directives.js'
+import type {Fix} from '../finding.js'
+import type {Reporter, SuppressionRule} from '../rule.js'
+import {quote} from '../shared/wording.js'
+
+/** Reports what comments silence in vain. */
+export const unusedSuppression: SuppressionRule = {
+  id: 'unused-suppression',
+  subject: 'suppression',
+  group: 'suppressions',
+  severity: 'warning',
+  fix: 'safe',
+  summary: 'A comment or an entry of the baseline that silences nothing',
+  check({directive, unused, isFirst, knownRules}, report) {
+    for (const rule of unused) reportUnused(directive, rule, report)
+    if (!isFirst || directive.form !== 'end') return
+    for (const rule of directive.rules) {
+      if (rule.partner || !knownRules.has(rule.id)) continue
+      report({
+        message: `Unexpected end of a stretch without a start, expected \`newsmark-ignore-start ${rule.id}\` before it`,
+        span: rule.span,
+        ...fixOf(directive, [rule])
+      })
+    }
+  }
+}
+
+function reportUnused(directive: Directive, rule: DirectiveRule, report: Reporter): void {
+  const wanted = directive.rules.length === 1 ? 'no comment' : 'the comment without it'
+  report({
+    message: `Unexpected ${quote(rule.id)}, of which this comment silences nothing, expected ${wanted}`,
+    span: rule.span,
+    ...fixOf(directive, rule.partner ? [rule, rule.partner] : [rule])
+  })
+}
+
+/** The ids go; a comment goes with the last of them. */
+function fixOf({rules}: Directive, ids: readonly Removable[]): {readonly fix?: Fix} {
+  const edits: Edit[] = []
+  for (const {removal} of ids) {
+    if (!removal) return {}
+    edits.push({...removal, text: ''})
+  }
+  const title = rules.length === 1 ? 'Remove the comment' : `Remove \`${ids[0]?.id}\``
+  return {fix: {title, safety: 'safe', edits}}
+}

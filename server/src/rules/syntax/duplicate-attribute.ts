@@ -1,0 +1,67 @@
+import type {Unit, UnitAttribute} from '../../model/article-model.js'
+import {hasMalformedAttributes} from '../../model/unread-ids.js'
+import type {Syntax} from '../../syntax/syntax.js'
+import type {Fix} from '../finding.js'
+import type {ArticleRule, Reporter} from '../rule.js'
+import {removalOf} from '../shared/attribute-edits.js'
+
+/** Reports a second attribute of the same name in one tag, of which only one can hold. */
+export const duplicateAttribute: ArticleRule = {
+  id: 'duplicate-attribute',
+  subject: 'article',
+  group: 'syntax',
+  severity: 'error',
+  fix: 'safe',
+  summary: 'An attribute that a tag has twice',
+  check({units, syntax}, report) {
+    for (const unit of units) {
+      const {attributes} = unit
+      if (attributes.length > 1 && mayRepeat(attributes)) reportRepeated(unit, syntax, report)
+    }
+  }
+}
+
+/**
+ * Whether two of the attributes have the same name. Names are compared only where their first letters
+ * and lengths fall together, which costs less than a set of them.
+ */
+function mayRepeat(attributes: readonly UnitAttribute[]): boolean {
+  const {length} = attributes
+  if (length > FEW) return true
+  let seen = 0
+  for (let i = 0; i < length; i++) {
+    const name = attributes[i]?.name ?? ''
+    const bit = 1 << ((name.charCodeAt(0) + name.length * 5) & 31)
+    if ((seen & bit) !== 0 && isBefore(attributes, i, name)) return true
+    seen |= bit
+  }
+  return false
+}
+
+function isBefore(attributes: readonly UnitAttribute[], end: number, name: string): boolean {
+  for (let i = 0; i < end; i++) if (attributes[i]?.name === name) return true
+  return false
+}
+
+/** Beyond so many a set is cheaper. */
+const FEW = 32
+
+function reportRepeated(unit: Unit, syntax: Syntax, report: Reporter): void {
+  const values = new Map<string, string>()
+  const isReadable = !hasMalformedAttributes(syntax.problems, unit.tag)
+  for (const [index, {name, written}] of unit.attributes.entries()) {
+    const first = values.get(name)
+    if (first !== undefined && name !== 'class') {
+      const message = `Unexpected second \`${name}\` in one tag, expected each attribute once`
+      const isSame = isReadable && first === written.value
+      const fix = isSame ? {fix: removal(unit, index, syntax)} : {}
+      report({message, span: written.nameSpan, ...fix})
+    } else values.set(name, written.value)
+  }
+}
+
+/** Safe only for one that says the same as the first, which is the one that holds. */
+function removal(unit: Unit, index: number, {text}: Syntax): Fix {
+  const edits = [{...removalOf(unit, index, text), text: ''}]
+  return {title: 'Remove the repetition', safety: 'safe', edits}
+}

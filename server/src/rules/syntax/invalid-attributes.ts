@@ -1,0 +1,15 @@
+import type {ArticleRule} from '../rule.js'
+
+/** Reports attributes that cannot be read, at the place where they go wrong. */
+export const invalidAttributes: ArticleRule = {
+  id: 'invalid-attributes',
+  subject: 'article',
+  group: 'syntax',
+  severity: 'error',
+  summary: 'Attributes that cannot be read',
+  check({syntax}, report) {
+    for (const {type, message, start, end} of syntax.problems) {
+      if (type === 'invalid-attributes') report({message, span: {start, end}})
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type {FileRule} from '../rule.js'
+
+/** Reports a file that is no UTF-8 text, by the encoding it seems to have. */
+export const invalidEncoding: FileRule = {
+  id: 'invalid-encoding',
+  subject: 'file',
+  group: 'syntax',
+  severity: 'error',
+  summary: 'An article that is no UTF-8 text',
+  check(encoding, report) {
+    report({message: `Unexpected ${encoding}, expected UTF-8 text`, span: {start: 0, end: 0}})
+  }
+}

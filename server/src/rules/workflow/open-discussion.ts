@@ -1,0 +1,18 @@
+import type {ArticleRule} from '../rule.js'
+import {findStatus} from '../shared/status.js'
+
+/** Reports a tag whose `status` says that it is to be talked over. */
+export const openDiscussion: ArticleRule = {
+  id: 'open-discussion',
+  subject: 'article',
+  group: 'workflow',
+  severity: 'info',
+  strict: 'warning',
+  summary: 'A tag that is to be talked over',
+  check(model, report) {
+    for (const {written} of findStatus(model, 'discuss')) {
+      const message = 'Unexpected open discussion, expected another `status` once it is settled'
+      report({message, span: written.valueSpan ?? written.nameSpan})
+    }
+  }
+}

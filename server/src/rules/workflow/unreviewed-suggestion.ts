@@ -1,0 +1,19 @@
+import type {ArticleRule} from '../rule.js'
+import {findStatus} from '../shared/status.js'
+
+/** Reports a tag whose `status` says that it was proposed and not looked at yet. */
+export const unreviewedSuggestion: ArticleRule = {
+  id: 'unreviewed-suggestion',
+  subject: 'article',
+  group: 'workflow',
+  severity: 'info',
+  strict: 'error',
+  summary: 'A tag that was proposed and not looked at yet',
+  check(model, report) {
+    for (const {written, definition} of findStatus(model, 'suggested')) {
+      const expected = definition?.codes.has('done') ? ['done'] : []
+      const message = 'Unexpected suggestion that nobody has looked at, expected it reviewed'
+      report({message, span: written.valueSpan ?? written.nameSpan, expected})
+    }
+  }
+}

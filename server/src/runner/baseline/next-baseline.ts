@@ -1,0 +1,126 @@
+import {isGone} from '../../node/file-kind.js'
+import type {AcceptedCounts, AcceptedFiles, AcceptedInFile, Counts} from '../../project/baseline.js'
+import type {CheckReport} from '../../reporting/report.js'
+import {count, grouped} from '../../reporting/text.js'
+import {invalidEncoding} from '../../rules/syntax/invalid-encoding.js'
+import type {ProjectJob} from '../files/run-files.js'
+
+/** What is done with a baseline. */
+export type BaselineAction = 'create' | 'update' | 'prune'
+
+/** What is accepted from now on in a project. */
+export function nextBaseline(
+  action: BaselineAction,
+  job: ProjectJob,
+  report: CheckReport,
+  old: AcceptedFiles
+): AcceptedCounts {
+  const present = presentIn(job, report)
+  const next = new Map<string, ReadonlyMap<string, Counts>>(action === 'prune' ? [] : present)
+  if (action === 'create') return next
+  const checked = checkedIn(job, report)
+  const {root} = job.checker.project
+  for (const [path, accepted] of old) {
+    if (!checked.has(path)) {
+      if (!isGone(`${root}/${path}`))
+        next.set(path, new Map([...countsIn(accepted), ...(next.get(path) ?? [])]))
+    } else if (action === 'prune') next.set(path, keepPresent(accepted, present.get(path)))
+  }
+  return next
+}
+
+/** What is found in the files of a project, by file and rule. */
+function presentIn({checker, articles}: ProjectJob, {findings}: CheckReport): AcceptedCounts {
+  const {texts} = checker.project
+  const paths = new Map([...texts.keys(), ...articles].map(path => [checker.show(path), path]))
+  const present = new Map<string, Map<string, Map<string, number>>>()
+  for (const {path: shown, ruleId, fingerprint} of findings) {
+    const path = paths.get(shown)
+    if (path === undefined) continue
+    const rules = entryOf(present, path, () => new Map<string, Map<string, number>>())
+    const counts = entryOf(rules, ruleId, () => new Map<string, number>())
+    counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1)
+  }
+  return present
+}
+
+function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+/** The files that were looked at; one that could not be read, is no text or is too large was not. */
+function checkedIn(
+  {checker, articles}: ProjectJob,
+  {findings, failures, notices}: CheckReport
+): ReadonlySet<string> {
+  const foreign = findings.filter(({ruleId}) => ruleId === invalidEncoding.id)
+  const failed = new Set([...failures, ...foreign].map(({path}) => path))
+  const isChecked = (path: string): boolean => {
+    const shown = checker.show(path)
+    return !failed.has(shown) && !notices.some(notice => notice.startsWith(`${shown} `))
+  }
+  return new Set([...checker.project.texts.keys(), ...articles].filter(isChecked))
+}
+
+/** What is accepted, without the places it is listed at. */
+export function countsOf(files: AcceptedFiles): AcceptedCounts {
+  return new Map(Array.from(files, ([path, accepted]) => [path, countsIn(accepted)]))
+}
+
+function countsIn(accepted: AcceptedInFile): ReadonlyMap<string, Counts> {
+  return new Map(Array.from(accepted, ([rule, {counts}]) => [rule, counts]))
+}
+
+/** As many of each fingerprint as are listed and found. */
+function keepPresent(
+  accepted: AcceptedInFile,
+  present: ReadonlyMap<string, Counts> = new Map()
+): ReadonlyMap<string, Counts> {
+  const kept = new Map<string, Counts>()
+  for (const [rule, {counts}] of accepted) {
+    const found = present.get(rule)
+    const both = Array.from(counts, ([fingerprint, count]): [string, number] => [
+      fingerprint,
+      Math.min(count, found?.get(fingerprint) ?? 0)
+    ])
+    kept.set(rule, new Map(both.filter(([, count]) => count > 0)))
+  }
+  return kept
+}
+
+/** One sentence on what has become of a baseline; `file` is as seen from the working directory. */
+export function describeChange(
+  action: BaselineAction,
+  before: AcceptedCounts,
+  now: AcceptedCounts,
+  file: string
+): string {
+  const [old, all, kept] = [countIn(before), countIn(now), countCommon(before, now)]
+  const files = [...now.values()].filter(rules => [...rules.values()].some(({size}) => size > 0))
+  const listed = `${file} lists ${count(all, 'finding')} in ${count(files.length, 'file')}`
+  const added = `accepted ${grouped(all - kept)}`
+  const dropped = `dropped ${grouped(old - kept)}`
+  if (action === 'create') return `${listed}.`
+  return `${listed}: ${action === 'prune' ? dropped : `${added} more, ${dropped}`}.`
+}
+
+function countIn(files: AcceptedCounts): number {
+  return countCommon(files, files)
+}
+
+/** How many findings two baselines have in common. */
+function countCommon(a: AcceptedCounts, b: AcceptedCounts): number {
+  let sum = 0
+  for (const [path, rules] of a) {
+    for (const [rule, counts] of rules) {
+      const others = b.get(path)?.get(rule)
+      for (const [fingerprint, number] of counts)
+        sum += Math.min(number, others?.get(fingerprint) ?? 0)
+    }
+  }
+  return sum
+}

@@ -1,0 +1,59 @@
+import type {SettledRun, SuppressedFinding} from '../../checking/suppress/apply-suppressions.js'
+import {settleFiles} from '../../checking/suppress/apply-suppressions.js'
+import type {Project} from '../../project/project.js'
+import {ownSettings} from '../../project/rule-settings.js'
+import {emptyOutcome, type Outcome} from '../../reporting/report.js'
+import type {Finding} from '../../rules/finding.js'
+import {checkProject, type RuleRun} from '../../rules/run-rules.js'
+import {addRun, type Checker} from './check-file.js'
+import {createStopwatch} from './stopwatch.js'
+
+/** Checks the project file, the codebook and the glossary of a project. */
+export function checkProjectFiles(checker: Checker): Outcome {
+  const outcome = emptyOutcome()
+  const {project} = checker
+  const {rule} = createStopwatch(checker.timed === true, outcome.times)
+  addFindings(outcome, checker, 'files', checkProject(project, ownSettings(project), rule))
+  return outcome
+}
+
+/** Adds what rules found in the project's own files; each finding names its path. */
+export function addFindings(
+  outcome: Outcome,
+  checker: Checker,
+  phase: 'files' | 'usage',
+  run: RuleRun
+): void {
+  const {project} = checker
+  const {errors, ...settled} = settleFiles(run, phase, project, ownSettings(project))
+  addRun(outcome, {...NOTHING, errors}, {checker, path: nameOf(project), text: ''})
+  for (const [path, group] of groupByPath(settled)) {
+    const text = project.texts.get(path) ?? ''
+    addRun(outcome, {...NOTHING, ...group}, {checker, path, text})
+  }
+}
+
+const NOTHING: SettledRun = {findings: [], errors: [], suppressed: [], missing: []}
+
+function nameOf({file, root}: Project): string {
+  return file?.slice(root.length + 1) ?? ''
+}
+
+type Group = Pick<SettledRun, 'findings'> & {readonly suppressed: SuppressedFinding[]}
+
+/** What the baseline lists in vain is a finding in its file. */
+function groupByPath({
+  findings,
+  suppressed,
+  missing
+}: Omit<SettledRun, 'errors'>): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>()
+  const groupOf = ({path}: Finding): Group => {
+    const group = groups.get(path) ?? {findings: [], suppressed: []}
+    groups.set(path, group)
+    return group
+  }
+  for (const finding of [...findings, ...missing]) groupOf(finding).findings.push(finding)
+  for (const accepted of suppressed) groupOf(accepted.finding).suppressed.push(accepted)
+  return groups
+}

@@ -1,0 +1,32 @@
+import type {CheckSettings} from '../../cli/options/check-settings.js'
+import type {CheckReport} from '../../reporting/report.js'
+
+/** The exit codes of all commands; scripts rely on them. */
+export const exitCode = {
+  /** Nothing to object to. */
+  ok: 0,
+  /** Errors were found, or more warnings than allowed. */
+  findings: 1,
+  /** Wrong use, something that cannot be read, or an internal error. */
+  failure: 2,
+  /** Stopped by Ctrl-C. */
+  interrupted: 130
+} as const
+
+/** The exit code for what was found, or for what would be changed. */
+export function judge(
+  report: CheckReport,
+  {reporting, mending}: Pick<CheckSettings, 'reporting' | 'mending'>,
+  changed: number
+): number {
+  const {findings, failures, interrupted} = report
+  if (interrupted) return exitCode.interrupted
+  if (failures.length > 0) return exitCode.failure
+  if (!mending.reports)
+    return mending.mode === 'diff' && changed > 0 ? exitCode.findings : exitCode.ok
+  const {maxWarnings} = reporting
+  const errors = findings.some(({severity}) => severity === 'error')
+  const warnings = findings.filter(({severity}) => severity === 'warning').length
+  const failed = errors || (maxWarnings !== undefined && warnings > maxWarnings)
+  return failed ? exitCode.findings : exitCode.ok
+}

@@ -1,0 +1,127 @@
+import {pathHash} from '../../base/hash.js'
+import type {ArticleFacts} from '../../model/facts/facts.js'
+import {packedHash, unpackFacts} from '../../model/facts/facts-codec.js'
+import {createLineStore, dropLines, readLines, type SealedLines} from '../../node/line-store.js'
+import type {Outcome} from '../../reporting/report.js'
+import {addFailure, type Checker, readFacts} from './check-file.js'
+
+/** The facts of the article of a path, packed. */
+export interface FactsLine {
+  readonly path: string
+  readonly facts: string
+}
+
+/** Where facts go as articles are checked: one line each, with the place of the path in a list instead of the path. */
+export interface FactsStore {
+  readonly add: (index: number, facts: string) => void
+  readonly seal: () => SealedFacts
+}
+
+/** Plain data, which may travel between threads. */
+export interface SealedFacts {
+  readonly lines: SealedLines
+  /** A number for the hash of each text, for telling which may be there twice; undefined where some are not known. */
+  readonly marks: Uint32Array | undefined
+}
+
+/** A store for the facts of some articles. */
+export function createFactsStore(): FactsStore {
+  const lines = createLineStore()
+  const marks: number[] = []
+  let isSure = true
+  return {
+    add(index, facts) {
+      lines.add(`${index} ${facts}`)
+      const hash = packedHash(facts)
+      if (hash === undefined) isSure = false
+      else if (hash !== null) marks.push(markOf(hash))
+    },
+    seal: () => ({lines: lines.seal(), marks: isSure ? Uint32Array.from(marks) : undefined})
+  }
+}
+
+function markOf(textHash: string): number {
+  return pathHash(textHash)
+}
+
+/** Facts that were put by. They are read anew each time, as they may not fit into memory. */
+export interface StoredFacts {
+  /** Packed, for other processes. */
+  readonly lines: () => Iterable<FactsLine>
+  /** Those that are damaged, as what comes from a cache may be, are made anew. */
+  readonly facts: (checker: Checker, outcome: Outcome) => Iterable<ArticleFacts>
+  /** The same without the hash of a text of which there is no other: all these would fill the memory. */
+  readonly factsAlone: StoredFacts['facts']
+  /** To be called when they are no longer needed. */
+  readonly drop: () => void
+}
+
+/** The facts in some stores, the articles' paths as in a list. */
+export function openFacts(paths: readonly string[], stores: readonly SealedFacts[]): StoredFacts {
+  const lines = (): Iterable<FactsLine> => linesIn(paths, stores)
+  let repeated: ReadonlySet<number> | 'unknown' | undefined
+  return {
+    lines,
+    facts: (checker, outcome) => unpackAll(lines(), checker, outcome),
+    factsAlone: (checker, outcome) => {
+      repeated ??= findRepeated(stores.map(({marks}) => marks))
+      return withoutHashes(unpackAll(lines(), checker, outcome), repeated)
+    },
+    drop: () => {
+      for (const {lines} of stores) dropLines(lines)
+    }
+  }
+}
+
+/** The marks that several texts have. */
+function findRepeated(
+  parts: readonly (Uint32Array | undefined)[]
+): ReadonlySet<number> | 'unknown' {
+  const known = parts.filter(part => part !== undefined)
+  if (known.length < parts.length) return 'unknown'
+  const all = new Uint32Array(known.reduce((sum, {length}) => sum + length, 0))
+  let used = 0
+  for (const marks of known) {
+    all.set(marks, used)
+    used += marks.length
+  }
+  all.sort()
+  return new Set(all.filter((mark, index) => index > 0 && mark === all[index - 1]))
+}
+
+function* withoutHashes(
+  all: Iterable<ArticleFacts>,
+  repeated: ReadonlySet<number> | 'unknown'
+): Generator<ArticleFacts> {
+  for (const facts of all) {
+    const {textHash} = facts
+    const isAlone =
+      textHash !== undefined && repeated !== 'unknown' && !repeated.has(markOf(textHash))
+    yield isAlone ? {...facts, textHash: undefined} : facts
+  }
+}
+
+function* linesIn(paths: readonly string[], stores: readonly SealedFacts[]): Generator<FactsLine> {
+  for (const store of stores) {
+    for (const line of readLines(store.lines)) {
+      const space = line.indexOf(' ')
+      const path = paths[Number(line.slice(0, space))] ?? ''
+      yield {path, facts: line.slice(space + 1)}
+    }
+  }
+}
+
+function* unpackAll(
+  lines: Iterable<FactsLine>,
+  checker: Checker,
+  outcome: Outcome
+): Generator<ArticleFacts> {
+  for (const {path, facts} of lines) {
+    try {
+      const article = unpackFacts(path, facts) ?? readFacts(checker, path)
+      if (article) yield article
+    } catch (error) {
+      addFailure(outcome, checker, path, error)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import {sep} from 'node:path'
+import {unpackFacts} from '../../model/facts/facts-codec.js'
+import {emptyOutcome, type Outcome} from '../../reporting/report.js'
+import {createFactsStore, type FactsStore} from '../run/facts-store.js'
+import {unfit} from './shard-error.js'
+import type {PartHeader} from './shard-header.js'
+
+/** All that parts hold. */
+export interface Gathered {
+  readonly parts: PlacedPart[]
+  readonly outcome: Outcome
+  readonly notes: Set<string>
+  /** By their roots. */
+  readonly projects: Map<string, GatheredProject>
+  articles: number
+}
+
+/** A part and where it stands. */
+export interface PlacedPart {
+  readonly place: string
+  readonly header: PartHeader
+}
+
+/** What parts know of one project. */
+export interface GatheredProject {
+  /** As seen from the working directory. */
+  readonly root: string
+  readonly hash: string
+  /** Whether a folder was meant in any part, and not only single articles. */
+  isWhole: boolean
+  /** The part that named it first. */
+  readonly place: string
+  /** Of all articles that were to be checked. */
+  readonly paths: string[]
+  readonly known: Set<string>
+  /** Of those that could be, each with the place of its path. */
+  readonly facts: FactsStore
+}
+
+/** Nothing read yet. */
+export function startGathering(): Gathered {
+  return {parts: [], outcome: emptyOutcome(), notes: new Set(), projects: new Map(), articles: 0}
+}
+
+/** The project with a root, which all parts must have in the same state. */
+export function addProject(
+  {projects}: Gathered,
+  root: string,
+  hash: string,
+  place: string
+): GatheredProject {
+  const known = projects.get(root)
+  if (known && known.hash !== hash)
+    throw unfit(
+      place,
+      'settings, codebook, glossary or baseline',
+      `those of the part in ${known.place}`
+    )
+  const made: GatheredProject = known ?? {
+    root,
+    hash,
+    isWhole: false,
+    place,
+    paths: [],
+    known: new Set(),
+    facts: createFactsStore()
+  }
+  projects.set(root, made)
+  return made
+}
+
+/**
+ * Adds an article with its facts, if it has any, as JSON; throws a PartError where they are something else, or the
+ * article was there before.
+ */
+export function addArticle(
+  {paths, known, facts}: GatheredProject,
+  path: string,
+  json: string | undefined,
+  place: string
+): void {
+  if (!isInside(path)) throw unfit(place, 'path', 'one inside of the project')
+  if (known.has(path)) throw unfit(place, `second \`${path}\``, 'each article in one part')
+  if (json !== undefined) {
+    if (!unpackFacts(path, json)) throw unfit(place, 'facts', 'those of an article')
+    facts.add(paths.length, json)
+  }
+  paths.push(path)
+  known.add(path)
+}
+
+/** Whether a path, relative to a folder, stays in it. */
+function isInside(path: string): boolean {
+  const isOfWindows = sep === '\\'
+  const steps = path.split(isOfWindows ? /[\\/]/ : '/')
+  const isStrange = path.includes('\0') || (isOfWindows && path.includes(':'))
+  return !isStrange && steps.every(step => step !== '' && step !== '.' && step !== '..')
+}
+
+/** Throws a PartError where a part does not fit to those before, or to the Newsmark that runs. */
+export function fitPart(
+  {place, header}: PlacedPart,
+  before: readonly PlacedPart[],
+  {version, build}: Pick<PartHeader, 'version' | 'build'>
+): void {
+  const [first] = before
+  if (header.build !== build)
+    throw unfit(place, `part of another build of Newsmark ${version}`, 'one of this build')
+  if (!first) return
+  if (JSON.stringify(header.settings) !== JSON.stringify(first.header.settings))
+    throw unfit(place, 'options', `those of the part in ${first.place}`)
+  const {shard} = header
+  if (shard?.count !== first.header.shard?.count)
+    throw unfit(place, describe(header), `one like ${describe(first.header)} before`)
+  const same = shard && before.find(part => part.header.shard?.index === shard.index)
+  if (same) throw unfit(place, `second ${describe(header)}`, `each once; it was in ${same.place}`)
+}
+
+/** Throws a PartError where a shard is missing. */
+export function requireAllShards(parts: readonly PlacedPart[]): void {
+  const [first] = parts
+  const count = first?.header.shard?.count
+  if (!first || count === undefined || parts.length === count) return
+  const found = new Set(parts.map(({header}) => header.shard?.index))
+  const missing = Array.from({length: count}, (_, at) => at + 1).filter(index => !found.has(index))
+  const [only, ...others] = missing.map(index => `${index}/${count}`)
+  const more = others.length > 0 ? ` and ${others.length} more` : ''
+  throw unfit(first.place, `lack of shard ${only}${more}`, `all ${count}`)
+}
+
+function describe({shard}: PartHeader): string {
+  return shard ? `shard ${shard.index}/${shard.count}` : 'part that is no shard'
+}

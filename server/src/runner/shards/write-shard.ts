@@ -1,0 +1,73 @@
+import type {FindingRecord} from '../../reporting/finding-record.js'
+import {quiet, toJson, toPublicRecord} from '../../reporting/formats/json.js'
+import type {CheckReport} from '../../reporting/report.js'
+import type {FactsLine} from '../run/facts-store.js'
+import type {PartHeader} from './shard-header.js'
+
+/** What one of several runs has found that `newsmark merge` puts together. */
+export interface Part {
+  readonly header: PartHeader
+  readonly projects: readonly PartProject[]
+  /** Without what was found in the projects' own files and by comparing articles. */
+  readonly report: CheckReport
+  /** What is told on standard error besides. */
+  readonly notes: readonly string[]
+}
+
+/** What a part has to say of one project. */
+export interface PartProject {
+  /** As seen from the working directory, `/`-separated. */
+  readonly root: string
+  /** Of settings, codebook, glossary and baseline. */
+  readonly hash: string
+  /** Whether a folder was meant, and not only single articles. */
+  readonly isWhole: boolean
+  /** All that were to be checked. */
+  readonly articles: readonly string[]
+  /** Of those that could be. */
+  readonly facts: () => Iterable<FactsLine>
+}
+
+/**
+ * The lines of a part as JSON. Its findings are records as in any such report, all other lines have a `type`:
+ * whoever reads findings passes these over. The last line says how many there were, so that a part that is cut
+ * short is known by it.
+ */
+export function* formatPart({header, projects, report, notes}: Part): Generator<string> {
+  let count = 0
+  for (const line of linesOf({header, projects, report, notes})) {
+    count++
+    yield line
+  }
+  const {articles, interrupted} = report
+  yield `${toJson({type: 'end', lines: count, articles, interrupted})}\n`
+}
+
+function* linesOf({header, projects, report, notes}: Part): Generator<string> {
+  yield write('part', header)
+  for (const finding of report.findings) yield `${toJson(toPublicRecord(finding))}\n`
+  for (const finding of report.suppressed) yield write('suppressed', {finding: toWhole(finding)})
+  for (const project of projects) yield* projectLines(project)
+  for (const failure of report.failures) yield write('failure', failure)
+  for (const message of report.notices) yield write('notice', {message})
+  for (const message of notes) yield write('note', {message})
+  for (const [rule, time] of report.times) yield write('time', {rule, time})
+}
+
+function* projectLines({root, hash, isWhole, articles, facts}: PartProject): Generator<string> {
+  yield write('project', {root, hash, isWhole})
+  const left = new Set(articles)
+  for (const {path, facts: json} of facts()) {
+    left.delete(path)
+    yield `${quiet(`{"type":"facts","path":${JSON.stringify(path)},"facts":${json}}`)}\n`
+  }
+  for (const path of left) yield write('facts', {path, facts: null})
+}
+
+function write(type: string, content: object): string {
+  return `${toJson({type, ...content})}\n`
+}
+
+function toWhole(finding: FindingRecord): object {
+  return {...toPublicRecord(finding), suppression: finding.suppression}
+}

@@ -1,0 +1,124 @@
+import {oncePer} from '../base/memo.js'
+import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
+import {coverOf} from '../checking/corpus/layers.js'
+import type {ArticleModel, Claim, Unit} from '../model/article-model.js'
+import {parseClaimName} from '../model/facts/collect-facts.js'
+import type {ArticleFacts, ClaimReference} from '../model/facts/facts.js'
+import {claimOf} from '../model/queries.js'
+import {corpusOf, modelOf} from './derive.js'
+import {pathIn} from './paths.js'
+import {articleAt} from './queries.js'
+import type {Workspace} from './workspace.js'
+
+/** A claim and the article that holds it. */
+export interface ClaimPlace {
+  readonly model: ArticleModel
+  readonly path: string
+  readonly claim: Claim
+}
+
+/** Finds a claim of a project by the ids of its article and its own. `from` is looked at first. */
+export function findClaim(
+  workspace: Workspace,
+  root: string,
+  from: {readonly model: ArticleModel; readonly path: string},
+  name: {readonly article: string; readonly id: string}
+): ClaimPlace | undefined {
+  const place = name.article === from.model.id ? from : articleWithId(workspace, root, name.article)
+  const claim = place?.model.claimsById.get(name.id)
+  return place && claim && {...place, claim}
+}
+
+function articleWithId(
+  workspace: Workspace,
+  root: string,
+  id: string
+): {readonly model: ArticleModel; readonly path: string} | undefined {
+  const facts = corpusOf(workspace, root)?.article(id)
+  const article = facts && articleAt(workspace, pathIn(root, facts.path))
+  return article && {model: modelOf(workspace, article), path: article.path}
+}
+
+/** That one claim says something of another, as that it rebuts it. */
+export interface ClaimRelation {
+  /** The attribute, as `rebuts`. */
+  readonly relation: string
+  /** The article of the claim that says so. */
+  readonly article: string
+  /** Its id, if it has one. */
+  readonly id: string | undefined
+}
+
+/** What other claims of a project say of a claim: those of its own article first. */
+export function relationsTo(
+  workspace: Workspace,
+  root: string,
+  model: ArticleModel,
+  id: string
+): readonly ClaimRelation[] {
+  const others = [...referencesTo(workspace.corpora.get(root), `${model.id}#${id}`)]
+    .filter(({facts}) => facts.id !== model.id)
+    .map(({facts, reference: {relation, from}}) => ({relation, article: facts.id, id: from}))
+  return [...relationsWithin(model, id), ...others]
+}
+
+/** The references to a claim in other articles. Those in stored articles are indexed once for all claims. */
+function* referencesTo(corpus: CorpusFacts | undefined, key: string): Generator<Reference> {
+  if (!corpus) return
+  const {above, covered} = coverOf(corpus)
+  for (const {facts} of above) {
+    for (const reference of facts.references)
+      if (`${reference.article}#${reference.claim}` === key) yield {facts, reference}
+  }
+  for (const found of indexByTarget(corpus.base).get(key) ?? [])
+    if (!covered.has(found.facts.path)) yield found
+}
+
+interface Reference {
+  readonly facts: ArticleFacts
+  readonly reference: ClaimReference
+}
+
+type ReferenceIndex = ReadonlyMap<string, readonly Reference[]>
+
+const indexByTarget = oncePer((base: readonly ArticleFacts[]): ReferenceIndex => {
+  const index = new Map<string, Reference[]>()
+  for (const facts of base) {
+    for (const reference of facts.references) {
+      const key = `${reference.article}#${reference.claim}`
+      const known = index.get(key)
+      if (known) known.push({facts, reference})
+      else index.set(key, [{facts, reference}])
+    }
+  }
+  return index
+})
+
+function relationsWithin(model: ArticleModel, id: string): ClaimRelation[] {
+  return model.units.flatMap(unit =>
+    relationsOf(unit, model.id)
+      .filter(target => target.article === model.id && target.id === id)
+      .map(({relation}) => ({relation, article: model.id, id: claimOf(model, unit)?.id}))
+  )
+}
+
+/** The claims that a unit names, by relation; what a further fragment continues is none. */
+function relationsOf(unit: Unit, article: string): readonly ClaimTarget[] {
+  return unit.attributes.flatMap(({name, definition, values}) =>
+    definition?.type !== 'claim' || name === 'continues'
+      ? []
+      : values
+          .filter(({text}) => !definition.also.has(text))
+          .map(({text}) => {
+            const named = parseClaimName(text)
+            return {relation: name, article: named.article ?? article, id: named.claim}
+          })
+  )
+}
+
+/** A claim that is named, and by which attribute. */
+export interface ClaimTarget {
+  readonly relation: string
+  readonly article: string
+  readonly id: string
+}

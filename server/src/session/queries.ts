@@ -1,0 +1,170 @@
+import {type Memory, remember} from '../base/memo.js'
+import type {Span} from '../base/span.js'
+import type {Codebook} from '../codebook/codebook.js'
+import type {Entry, Field} from '../glossary/entry.js'
+import type {GlossaryFile} from '../glossary/glossary.js'
+import type {ArticleModel} from '../model/article-model.js'
+import {type Occurrence, occurrencesIn, type Subject, subjectKey} from '../model/occurrences.js'
+import {claimAt, holds} from '../model/queries.js'
+import type {Project} from '../project/project.js'
+import {modelOf, projectOf} from './derive.js'
+import {pathIn} from './paths.js'
+import type {Article, Workspace} from './workspace.js'
+
+/** A stretch of one of the session's files. */
+export interface Place {
+  readonly path: string
+  readonly span: Span
+}
+
+/** The article at a path, as it is edited or else as it is stored. */
+export function articleAt({open, stored}: Workspace, path: string): Article | undefined {
+  const article = open.get(path)
+  if (article) return article
+  for (const articles of stored.values()) {
+    const found = articles.get(path)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** All articles of a project: those that are edited first, then the others as they are stored. */
+export function* articlesOf({open, stored}: Workspace, root: string): Generator<Article> {
+  for (const article of open.values()) if (article.root === root) yield article
+  for (const [path, article] of stored.get(root) ?? []) if (!open.has(path)) yield article
+}
+
+/** A glossary file and the project that uses it. */
+export interface GlossaryPlace {
+  readonly project: Project
+  readonly file: GlossaryFile
+}
+
+/** The glossary file at a path, in the first project that uses it. */
+export function glossaryAt({projects}: Workspace, path: string): GlossaryPlace | undefined {
+  for (const project of projects.values()) {
+    const file = project.glossary.files.find(({path: name}) => pathIn(project.root, name) === path)
+    if (file) return {project, file}
+  }
+  return undefined
+}
+
+/** The text of a file that the session knows: an article, a glossary file or another of a project's own files. */
+export function textAt(workspace: Workspace, path: string): string | undefined {
+  const known = articleAt(workspace, path)?.text ?? glossaryAt(workspace, path)?.file.text
+  if (known !== undefined) return known
+  for (const {root, texts} of workspace.projects.values()) {
+    for (const [name, text] of texts) if (pathIn(root, name) === path) return text
+  }
+  return undefined
+}
+
+/** What is named at a place, in which project. */
+export interface NamedSubject {
+  readonly root: string
+  readonly subject: Subject
+  readonly span: Span
+}
+
+/**
+ * The entry or claim that is named at an offset of an article or a glossary file; the innermost of several.
+ * The words of a claim outside of its mentions stand for the claim.
+ */
+export function subjectAt(
+  workspace: Workspace,
+  path: string,
+  offset: number
+): NamedSubject | undefined {
+  const found = occurrencesAt(workspace, path)
+  const occurrence = found?.occurrences.findLast(({span}) => holds(span, offset))
+  if (found && occurrence) return {root: found.root, ...occurrence}
+  const article = articleAt(workspace, path)
+  return article && claimAround(modelOf(workspace, article), article.root, offset)
+}
+
+function claimAround(model: ArticleModel, root: string, offset: number): NamedSubject | undefined {
+  const claim = claimAt(model, offset)
+  const tag = claim?.fragments.findLast(({tag: {start}}) => start <= offset)?.tag
+  if (claim?.id === undefined || !tag) return undefined
+  const span = {start: tag.contentStart, end: tag.contentEnd}
+  return {root, subject: {type: 'claim', article: model.id, id: claim.id}, span}
+}
+
+/** Everything that a file names, and the root of its project; undefined for files that name nothing. */
+export function occurrencesAt(
+  workspace: Workspace,
+  path: string
+): {readonly root: string; readonly occurrences: readonly Occurrence[]} | undefined {
+  const article = articleAt(workspace, path)
+  if (article) return {root: article.root, occurrences: occurrencesIn(modelOf(workspace, article))}
+  const glossary = glossaryAt(workspace, path)
+  if (!glossary) return undefined
+  const {project, file} = glossary
+  return {root: project.root, occurrences: occurrencesInGlossary(file, project.codebook)}
+}
+
+/** Where an article names a subject. What a stored article names is kept until its codebook or glossary changes. */
+export function occurrencesOf(
+  workspace: Workspace,
+  article: Article,
+  subject: Subject
+): readonly Occurrence[] {
+  const key = subjectKey(subject)
+  if (article.syntax) {
+    const all = occurrencesIn(modelOf(workspace, article))
+    return all.filter(occurrence => subjectKey(occurrence.subject) === key)
+  }
+  const {codebook, glossary} = projectOf(workspace, article)
+  const make = (): OccurrenceIndex => indexOccurrences(occurrencesIn(modelOf(workspace, article)))
+  return remember(indexes, article, [codebook, glossary], make).get(key) ?? []
+}
+
+type OccurrenceIndex = ReadonlyMap<string, readonly Occurrence[]>
+
+const indexes: Memory<Article, OccurrenceIndex> = new WeakMap()
+
+function indexOccurrences(occurrences: readonly Occurrence[]): OccurrenceIndex {
+  const index = new Map<string, Occurrence[]>()
+  for (const occurrence of occurrences) {
+    const key = subjectKey(occurrence.subject)
+    const known = index.get(key)
+    if (known) known.push(occurrence)
+    else index.set(key, [occurrence])
+  }
+  return index
+}
+
+/** All entries that a glossary file defines, names and refers to, in the order of the text. */
+export function occurrencesInGlossary(
+  file: GlossaryFile,
+  codebook: Codebook
+): readonly Occurrence[] {
+  return remember(memory, file, [codebook], () =>
+    file.entries
+      .flatMap(entry => occurrencesOfEntry(entry, codebook))
+      .sort((a, b) => a.span.start - b.span.start)
+  )
+}
+
+const memory: Memory<GlossaryFile, readonly Occurrence[]> = new WeakMap()
+
+function occurrencesOfEntry(entry: Entry, codebook: Codebook): Occurrence[] {
+  const subject: Subject = {type: 'entry', id: entry.id}
+  const kind = codebook.kinds.get(entry.kind)
+  const references = [...entry.fields.values()]
+    .filter(({name}) => kind?.fields.get(name)?.type === 'entry')
+    .flatMap(referencesIn)
+  return [
+    {subject, span: entry.location.span, form: 'definition'},
+    ...entry.names.map(({span}): Occurrence => ({subject, span, form: 'name'})),
+    ...references
+  ]
+}
+
+function referencesIn({values}: Field): Occurrence[] {
+  return values.map(({text, span}) => ({
+    subject: {type: 'entry', id: text},
+    span,
+    form: 'value'
+  }))
+}

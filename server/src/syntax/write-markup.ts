@@ -1,0 +1,78 @@
+import type {TextDirective} from 'mdast-util-directive'
+import {classOf, SHORTCUT, VALUE} from './characters.js'
+import {toAttributes} from './tree.js'
+
+/**
+ * Writes text so that reading it gives the text again, whatever stands around it.
+ * Within a tag, brackets are escaped too, as they would count.
+ */
+export function escapeText(value: string, isInTag: boolean): string {
+  return value.replace(isInTag ? SPECIAL_IN_TAG : SPECIAL, '\\$&')
+}
+
+/** A backslash that would escape, a colon that would open a tag, a comment, and what means something at the start only: attributes and front matter. */
+const SPECIAL = /\\(?=[!-/:-@[-`{-~]|$)|:(?=\p{L}[\p{L}\p{N}_-]*\[|$)|<(?=!--)|^\{|^---/gu
+const SPECIAL_IN_TAG = new RegExp(`${SPECIAL.source}|[[\\]]`, 'gu')
+
+/** Resolves escapes: the text that is meant by text as written. */
+export function unescapeText(written: string): string {
+  return written.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+}
+
+/** Writes the attributes of a tag: as they were found where they still say the same, else in the usual form. */
+export function writeAttributes({attributes, data}: TextDirective): string {
+  if (data?.written !== undefined) {
+    const found = toAttributes(data.attributes ?? [])
+    if (describeAttributes(found) === describeAttributes(attributes)) return data.written
+  }
+  return writeUsual(attributes)
+}
+
+/** Writes `{#id .class name=value}`, with quotes only where a value needs them; nothing without attributes. */
+export function writeUsual(attributes: TextDirective['attributes']): string {
+  const written: string[] = []
+  for (const name of Object.keys(attributes ?? {})) {
+    const value = attributes?.[name]
+    if (value !== undefined && value !== null) written.push(writeAttribute(name, String(value)))
+  }
+  return written.length > 0 ? `{${written.join(' ')}}` : ''
+}
+
+/** A text that is the same for the same attributes, in whatever order. */
+export function describeAttributes(attributes: TextDirective['attributes']): string {
+  let described = ''
+  for (const name of Object.keys(attributes ?? {}).sort()) {
+    const value = attributes?.[name]
+    if (value !== undefined && value !== null) described += JSON.stringify([name, String(value)])
+  }
+  return described
+}
+
+function writeAttribute(name: string, value: string): string {
+  if (value === '') return name
+  if (name === 'id' && isAll(value, SHORTCUT)) return `#${value}`
+  if (name === 'class' && value.split(' ').every(part => part !== '' && isAll(part, SHORTCUT)))
+    return `.${value.replaceAll(' ', ' .')}`
+  return isAll(value, VALUE) ? `${name}=${value}` : `${name}="${encode(value)}"`
+}
+
+/** Whether all of a value is of a class and none of it reads as a character reference. */
+function isAll(value: string, wanted: number): boolean {
+  if (value.includes('&')) return false
+  for (let offset = 0; offset < value.length; offset++) {
+    if ((classOf(value.charCodeAt(offset)) & wanted) === 0) return false
+  }
+  return true
+}
+
+/** Writes what cannot stand in double quotes as character references; line ends too, as two might make a blank line. */
+function encode(value: string): string {
+  return value.replace(/[&"\n\r]/g, character => REFERENCES[character] ?? character)
+}
+
+const REFERENCES: Record<string, string> = {
+  '&': '&amp;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\r': '&#13;'
+}

@@ -1,7 +1,0 @@
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
-
-/** The SHA-256 of a text as UTF-8, in 64 hexadecimal digits (FIPS 180-4). */
-export function sha256Of(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)))
-}
