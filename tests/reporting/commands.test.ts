@@ -83,8 +83,8 @@ describe('commands for GitHub', () => {
     const shown = message.replaceAll('\n', '\\n')
     const text = `${file}:${line}:${column}: ${severity} ${ruleId} ${shown}\n${url}`
     const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-    const tell = {error, warning, info: notice}[severity]
-    tell(text, properties)
+    const notify = {error, warning, info: notice}[severity]
+    notify(text, properties)
     const [[command] = []] = write.mock.calls
     write.mockRestore()
     return String(command).trimEnd()

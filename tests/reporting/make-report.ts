@@ -2,7 +2,7 @@ import fc, {type Arbitrary} from 'fast-check'
 import {noColours} from '../../server/src/reporting/colours.js'
 import {countFindings} from '../../server/src/reporting/count-findings.js'
 import type {FindingRecord} from '../../server/src/reporting/finding-record.js'
-import type {Formatter, PrintedReport, Stage} from '../../server/src/reporting/formatter.js'
+import type {Formatter, OutputTarget, PrintedReport} from '../../server/src/reporting/formatter.js'
 import {createIdentify} from '../../server/src/reporting/identify.js'
 import type {CheckReport} from '../../server/src/reporting/report.js'
 
@@ -48,7 +48,7 @@ export function makeReport(
 }
 
 /** A place without colours, in the root of a repository that no service shows. */
-export const plainStage: Stage = {
+export const plainStage: OutputTarget = {
   colours: noColours,
   width: text => text.length,
   link: text => text,
@@ -62,7 +62,7 @@ export const plainStage: Stage = {
 export function print(
   formatter: Formatter,
   report: PrintedReport,
-  stage: Partial<Stage> = {}
+  stage: Partial<OutputTarget> = {}
 ): string {
   return [...formatter(report, {...plainStage, ...stage})].join('')
 }

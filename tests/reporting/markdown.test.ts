@@ -5,17 +5,17 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {formatMarkdown} from '../../server/src/reporting/formats/markdown.js'
-import type {PrintedReport, Stage} from '../../server/src/reporting/formatter.js'
+import type {OutputTarget, PrintedReport} from '../../server/src/reporting/formatter.js'
 import {printable} from '../../server/src/reporting/text.js'
 import {hostileFindings, makeFinding, makeReport, print} from './make-report.js'
 
 const processor = unified().use(remarkParse).use(remarkGfm)
 
-function treeOf(report: PrintedReport, stage: Partial<Stage> = {}): Root {
+function treeOf(report: PrintedReport, stage: Partial<OutputTarget> = {}): Root {
   return processor.parse(print(formatMarkdown, report, stage))
 }
 
-function tablesOf(report: PrintedReport, stage: Partial<Stage> = {}): Table[] {
+function tablesOf(report: PrintedReport, stage: Partial<OutputTarget> = {}): Table[] {
   return treeOf(report, stage).children.filter(node => node.type === 'table')
 }
 
@@ -71,7 +71,8 @@ describe('a summary in Markdown', () => {
   })
 
   test('leads to the pages of rules, and to lines where a service shows them', () => {
-    const page: Stage['page'] = (file, line) => `https://example.org/${encodeURI(file)}#L${line}`
+    const page: OutputTarget['page'] = (file, line) =>
+      `https://example.org/${encodeURI(file)}#L${line}`
     const [rules, list] = tablesOf(makeReport(findings.slice(1, 2)), {page})
     const rule = 'https://github.com/newsmark/newsmark/blob/main/docs/rules/unknown-kind.md'
     expect(linksOf(rules)).toEqual([rule])

@@ -4,7 +4,7 @@ import type {Log, Result, Run} from 'sarif'
 import {describe, expect, test} from 'vitest'
 import {cutReport} from '../../server/src/reporting/cut-report.js'
 import {formatSarif} from '../../server/src/reporting/formats/sarif.js'
-import type {PrintedReport, Stage} from '../../server/src/reporting/formatter.js'
+import type {OutputTarget, PrintedReport} from '../../server/src/reporting/formatter.js'
 import {allRules} from '../../server/src/rules/registry.js'
 import {readSarifSchema} from '../support/sarif-schema.js'
 import {hostileFindings, makeFinding, makeReport, print} from './make-report.js'
@@ -14,7 +14,7 @@ const validate = new Ajv({strict: false, validateFormats: false, unicodeRegExp: 
 )
 
 /** The log of a report, once it has proved valid. */
-function sarifOf(report: PrintedReport, stage: Partial<Stage> = {}): Run {
+function sarifOf(report: PrintedReport, stage: Partial<OutputTarget> = {}): Run {
   const log: Log = JSON.parse(print(formatSarif, report, stage))
   validate(log)
   expect(validate.errors ?? []).toEqual([])

@@ -12,10 +12,10 @@ import {
   setStored
 } from '../../server/src/session/change.js'
 import {
+  changesOtherFiles,
   corpusOf,
   factsOf,
   findingsOf,
-  isNewsForOthers,
   modelOf,
   projectFindingsOf
 } from '../../server/src/session/derive.js'
@@ -173,10 +173,10 @@ It is calm.
   test('follow what is typed, and stay the same while that changes nothing', () => {
     const typed = edit(workspace, A, 'met', 'has met')
     expect(projectRun(typed)).toBe(projectRun(workspace))
-    expect(isNewsForOthers(workspace, typed)).toBe(false)
+    expect(changesOtherFiles(workspace, typed)).toBe(false)
     const renamed = edit(typed, A, 'UN', 'WHO')
     expect(unusedIn(renamed)).toEqual(['un'])
-    expect(isNewsForOthers(typed, renamed)).toBe(true)
+    expect(changesOtherFiles(typed, renamed)).toBe(true)
     expect(unusedIn(edit(typed, A, 'UN', 'W'))).toEqual(['un', 'who'])
   })
 

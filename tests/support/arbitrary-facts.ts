@@ -77,7 +77,7 @@ export function answersOf(corpus: Corpus, paths: readonly string[]): unknown {
       return article && [article.id, article.path, [...article.claims.keys()].toSorted()]
     }),
     texts: HASHES.map(corpus.firstWithText),
-    names: KINDS.flatMap(kind => NAMES.map(name => corpus.meaningsOf(kind, name))),
+    names: KINDS.flatMap(kind => NAMES.map(name => corpus.sensesOf(kind, name))),
     used: ENTRIES.filter(corpus.isUsed)
   }
 }

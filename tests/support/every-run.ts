@@ -1,7 +1,7 @@
 import {buildCorpus} from '../../server/src/checking/corpus/batch-corpus.js'
 import {
-  settle,
-  settleFiles,
+  applySuppressions,
+  suppressInFiles,
   withMissing
 } from '../../server/src/checking/suppress/apply-suppressions.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
@@ -25,7 +25,7 @@ export function everyRun(
   const corpus = buildCorpus(facts, project.glossary)
   const settleIn = (phase: 'article' | 'corpus', run: RuleRun, index: number): RuleRun =>
     withMissing(
-      settle(run, phase, {
+      applySuppressions(run, phase, {
         path: facts[index]?.path ?? '',
         settings,
         directives: facts[index]?.directives ?? [],
@@ -34,10 +34,10 @@ export function everyRun(
       })
     )
   return [
-    withMissing(settleFiles(checkProject(project, settings), 'files', project, settings)),
+    withMissing(suppressInFiles(checkProject(project, settings), 'files', project, settings)),
     ...foreign.map(({path, encoding}) => checkFile(path, encoding, settings)),
     ...articles.map((model, at) => settleIn('article', checkArticle(model, settings), at)),
     ...facts.map((of, at) => settleIn('corpus', checkInCorpus(of, corpus, settings), at)),
-    withMissing(settleFiles(checkUsage(project, corpus, settings), 'usage', project, settings))
+    withMissing(suppressInFiles(checkUsage(project, corpus, settings), 'usage', project, settings))
   ]
 }

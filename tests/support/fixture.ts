@@ -50,7 +50,7 @@ export const DEFAULT_PATH = 'article.news.txt'
  * Throws when something is drawn that cannot be placed.
  */
 export function parseFixture(fixture: string): Fixture {
-  const drafts: Draft[] = []
+  const drafts: CollectedFiles[] = []
   for (const line of splitLines(fixture.replace(/^\r?\n/, ''))) {
     const [, path, encoding] = HEADER.exec(line.text) ?? []
     const draft = drafts.at(-1)
@@ -75,7 +75,7 @@ const FURTHER = /^[ \t]*\.\.\.(?: (.*))?$/
 const CURSOR = '$0'
 
 /** A file while it is read; `lineStart` is that of the line that marks refer to. */
-interface Draft {
+interface CollectedFiles {
   readonly path: string
   readonly encoding: FixtureFile['encoding']
   text: string
@@ -87,7 +87,7 @@ interface Draft {
   readonly cursors: FixtureCursor[]
 }
 
-function startFile(path: string, name?: string): Draft {
+function startFile(path: string, name?: string): CollectedFiles {
   const encoding = name === undefined ? undefined : encodingOf(name)
   return {
     path,
@@ -111,7 +111,7 @@ function append<T>(list: T[], item: T): T {
   return item
 }
 
-function readLine(draft: Draft, line: TextLine): void {
+function readLine(draft: CollectedFiles, line: TextLine): void {
   const mark = MARK.exec(line.text)
   const further = draft.afterMark ? FURTHER.exec(line.text) : null
   if (mark) readMark(draft, mark[1]?.length ?? 0, mark[2] ?? '', mark[3] ?? '')
@@ -120,7 +120,7 @@ function readLine(draft: Draft, line: TextLine): void {
   draft.afterMark = mark !== null || further !== null
 }
 
-function readText(draft: Draft, {text, end}: TextLine): void {
+function readText(draft: CollectedFiles, {text, end}: TextLine): void {
   draft.lineStart = draft.text.length
   const parts = text.split(CURSOR)
   for (const part of parts.slice(0, -1)) {
@@ -130,7 +130,7 @@ function readText(draft: Draft, {text, end}: TextLine): void {
   draft.text += (parts.at(-1) ?? '') + end
 }
 
-function readMark(draft: Draft, column: number, drawn: string, text: string): void {
+function readMark(draft: CollectedFiles, column: number, drawn: string, text: string): void {
   const start = draft.lineStart + column
   if (drawn.endsWith('>')) {
     draft.open.push(start)
@@ -142,26 +142,26 @@ function readMark(draft: Draft, column: number, drawn: string, text: string): vo
   else draft.marks.push({span: {start: takeOpen(draft), end: start + drawn.length}, text})
 }
 
-function takeOpen(draft: Draft): number {
+function takeOpen(draft: CollectedFiles): number {
   const start = draft.open.pop()
   if (start === undefined)
     throw new Error(`No \`^>\` opens the span that \`<\` closes: ${draft.path}`)
   return start
 }
 
-function addToLastMark(draft: Draft, text: string): void {
+function addToLastMark(draft: CollectedFiles, text: string): void {
   const mark = draft.marks.at(-1)
   if (mark) mark.text += `\n${text}`
 }
 
-function finishFile({path, encoding, text, marks, open}: Draft): FixtureFile {
+function finishFile({path, encoding, text, marks, open}: CollectedFiles): FixtureFile {
   if (open.length > 0) throw new Error(`No \`<\` closes the span that \`^>\` opens: ${path}`)
   const beyond = marks.find(({span}) => span.end > text.length)
   if (beyond) throw new Error(`Drawn behind the end of ${path}: ${beyond.text}`)
   return {path, text, marks, ...(encoding && {encoding})}
 }
 
-function onlyCursor(drafts: readonly Draft[]): FixtureCursor | undefined {
+function onlyCursor(drafts: readonly CollectedFiles[]): FixtureCursor | undefined {
   const cursors = drafts.flatMap(draft => draft.cursors)
   if (cursors.length > 1) throw new Error('More than one cursor in a fixture')
   return cursors[0]

@@ -22,8 +22,8 @@ import {rulesCommand} from './commands/rules.js'
 import {sealCommand} from './commands/seal.js'
 import {textCommand} from './commands/text.js'
 import {helpOption} from './help/command-help.js'
+import {notify} from './notify.js'
 import {readArguments} from './options/read-arguments.js'
-import {tell} from './tell.js'
 
 /** Every command there is, in the order of the help. A new command needs one line here. */
 export const commands: readonly Command[] = [
@@ -100,9 +100,9 @@ function findCommand(name: string): Command {
 function explain(error: unknown, [first]: readonly string[]): number {
   if (error instanceof UsageError) {
     const command = commands.some(({name}) => name === first) ? ` ${first}` : ''
-    tell(`${printable(error.message)}\nTry \`newsmark${command} --help\`.`)
+    notify(`${printable(error.message)}\nTry \`newsmark${command} --help\`.`)
     return exitCode.failure
   }
-  tell(toFailure('', error).message)
+  notify(toFailure('', error).message)
   return exitCode.failure
 }

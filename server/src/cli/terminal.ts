@@ -1,6 +1,6 @@
 import {mayBeTerminal, STANDARD_ERROR, STANDARD_OUTPUT} from '../node/standard-streams.js'
 import {type Colours, noColours} from '../reporting/colours.js'
-import type {Reporting} from './options/read-reporting.js'
+import type {ReportSettings} from './options/read-reporting.js'
 
 /** Whether standard error is a terminal. */
 export function showsProgress(): boolean {
@@ -8,7 +8,7 @@ export function showsProgress(): boolean {
 }
 
 /** Whether to colour standard output: an option decides, else the environment, else whether it is a terminal. */
-export function wantsColour(choice: Reporting['colour'], env: NodeJS.ProcessEnv): boolean {
+export function wantsColour(choice: ReportSettings['colour'], env: NodeJS.ProcessEnv): boolean {
   if (choice !== 'auto') return choice === 'always'
   const {NO_COLOR, FORCE_COLOR, TERM} = env
   if (NO_COLOR) return false

@@ -1,6 +1,6 @@
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
-import {isSilenceable} from '../checking/suppress/phase.js'
+import {isSuppressible} from '../checking/suppress/phase.js'
 import {forFile, placeComments} from '../checking/suppress/place-comments.js'
 import type {Finding} from '../rules/finding.js'
 import {findingsOf, syntaxOf} from '../session/derive.js'
@@ -29,7 +29,7 @@ export function ignoreActionsAt(
   const here = new Map<string, Finding>()
   for (const finding of findingsOf(workspace, article).findings) {
     const {ruleId} = finding
-    if (touches(finding.span, span) && isSilenceable(ruleId) && !here.has(ruleId))
+    if (touches(finding.span, span) && isSuppressible(ruleId) && !here.has(ruleId))
       here.set(ruleId, finding)
   }
   return Array.from(here.values(), finding => {

@@ -19,7 +19,7 @@ const keys = new Set(['text', 'lang', 'since', 'until', 'match'])
 const wantedDate = 'a date like `2016-04-22`'
 
 /** An alias while it is read. */
-type Draft = {-readonly [Key in keyof Alias]?: Alias[Key]}
+type CollectedFiles = {-readonly [Key in keyof Alias]?: Alias[Key]}
 
 /** Adds the aliases of an entry to its names: a text or a mapping, or a list of these. */
 export function readAliases(reader: GlossaryReader, value: Located, names: Alias[]): void {
@@ -40,7 +40,7 @@ function readText(reader: GlossaryReader, value: Located): Alias | undefined {
 }
 
 function readMapping(reader: GlossaryReader, map: LocatedMap): Alias | undefined {
-  const draft: Draft = {}
+  const draft: CollectedFiles = {}
   const seen = new Set<string>()
   for (const {key, keySpan, value} of map.pairs) {
     if (seen.has(key)) report(reader, keySpan, `second \`${key}\``, 'each key once')
@@ -58,7 +58,7 @@ function readKey(
   key: string,
   keySpan: Span,
   value: Located,
-  draft: Draft
+  draft: CollectedFiles
 ): void {
   const text = textOf(value)
   if (!keys.has(key)) reportName(reader, keySpan, 'key', key, keys, 'a key of an alias')
@@ -74,7 +74,7 @@ function readKey(
   else draft.until = text
 }
 
-function readMatch(reader: GlossaryReader, value: Located, draft: Draft): void {
+function readMatch(reader: GlossaryReader, value: Located, draft: CollectedFiles): void {
   const match = value.type === 'scalar' ? MATCHING.get(value.value) : undefined
   if (match !== undefined) draft.match = match
   else

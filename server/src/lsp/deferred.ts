@@ -1,5 +1,5 @@
 /** Something that is done once, some time after it was asked for. */
-export interface Delayed {
+export interface Deferred {
   /** Asks for it, in so many milliseconds from now, or at the end of this turn; asking again before that changes nothing. */
   readonly soon: (milliseconds: number) => void
   /** Asks for it once nobody has asked for so many milliseconds. */
@@ -10,7 +10,7 @@ export interface Delayed {
 }
 
 /** Makes a task that waits to be asked for. */
-export function createDelayed(task: () => void): Delayed {
+export function createDeferred(task: () => void): Deferred {
   let timer: NodeJS.Timeout | NodeJS.Immediate | undefined
   const cancel = (): void => {
     if (timer && 'refresh' in timer) clearTimeout(timer)

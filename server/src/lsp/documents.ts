@@ -8,7 +8,7 @@ import type {Edit} from '../base/edits.js'
 import {editBetween} from '../base/edits.js'
 import {createLineIndex, type LineIndex} from '../base/line-index.js'
 import {addStored, closeArticle, editArticle} from '../session/change.js'
-import {isNewsForOthers} from '../session/derive.js'
+import {changesOtherFiles} from '../session/derive.js'
 import {nameIn, pathIn} from '../session/paths.js'
 import {storedArticle} from './load-corpus.js'
 import {type Encoding, fromPosition} from './positions.js'
@@ -77,7 +77,7 @@ export function didClose(server: Server, {textDocument}: DidCloseTextDocumentPar
 /** What an article tells the others may have changed what is found in them. */
 function publishChanged(server: Server, before: Session, key: string): void {
   publishSoon(server, [key, ...baselineFor(before, key)])
-  if (isNewsForOthers(before.workspace, server.session.workspace)) publishOpen(server)
+  if (changesOtherFiles(before.workspace, server.session.workspace)) publishOpen(server)
 }
 
 /** The file that lists accepted findings of an article: what it lists in vain changes with the article. */

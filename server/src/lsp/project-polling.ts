@@ -4,7 +4,7 @@ import type {Server} from './server.js'
 import {isFile} from './uri.js'
 
 /** Looks for changes of the projects' own files, where the client cannot be asked to tell of them. */
-export function pollOwnFiles({client, poller, session}: Server): void {
+export function pollProjectFiles({client, poller, session}: Server): void {
   if (client.watchesFiles) return
   const keys = [...session.workspace.projects.values()].flatMap(({root, file, config, texts}) => [
     ...(isFile(root) ? [file ?? pathIn(root, 'newsmark.yaml'), pathIn(root, baselineName)] : []),

@@ -11,7 +11,7 @@ import {removeProject, setProject} from '../session/change.js'
 import {nameIn} from '../session/paths.js'
 import type {Article} from '../session/workspace.js'
 import {loadCorpusLater} from './load-corpus.js'
-import {pollOwnFiles} from './project-polling.js'
+import {pollProjectFiles} from './project-polling.js'
 import {logError, type Server} from './server.js'
 import type {OpenDocument, Session} from './session.js'
 import {folderOf, isFile, toKey} from './uri.js'
@@ -47,7 +47,7 @@ export function loadInto(server: Server, found: FoundProject): Project {
   const workspace = setProject(session.workspace, project)
   server.session = {...session, workspace}
   if (!workspace.stored.has(project.root)) loadCorpusLater(server, project.root)
-  pollOwnFiles(server)
+  pollProjectFiles(server)
   return workspace.projects.get(project.root) ?? project
 }
 
@@ -107,7 +107,7 @@ export function dropUnused(server: Server): boolean {
   }
   const changed = workspace !== session.workspace
   if (changed) server.session = {...session, workspace}
-  if (changed) pollOwnFiles(server)
+  if (changed) pollProjectFiles(server)
   return changed
 }
 

@@ -2,7 +2,7 @@ import type {Connection} from 'vscode-languageserver/node'
 import {createFilePoller, type FilePoller} from '../node/poll-files.js'
 import type {Project} from '../project/project.js'
 import type {ClientTraits} from './client-traits.js'
-import {createDelayed, type Delayed} from './deferred.js'
+import {createDeferred, type Deferred} from './deferred.js'
 import {emptySession, type Session} from './session.js'
 
 /** A running language server, as its handlers see it. */
@@ -36,9 +36,9 @@ export interface Published {
 
 /** What is done a little later, so that many changes cost once. */
 export interface Timers {
-  readonly publish: Delayed
-  readonly reload: Delayed
-  readonly refresh: Delayed
+  readonly publish: Deferred
+  readonly reload: Deferred
+  readonly refresh: Deferred
 }
 
 /** What is done when a timer ends, and when a file was changed that the poller looks at. */
@@ -48,8 +48,8 @@ export interface Tasks extends Readonly<Record<keyof Timers, (server: Server) =>
 
 /** Makes a server in which nothing is open; `tasks` are called with it. */
 export function createServer(connection: Connection, client: ClientTraits, tasks: Tasks): Server {
-  const delayed = (name: keyof Timers): Delayed =>
-    createDelayed(() => guardTask(server, name, () => tasks[name](server)))
+  const delayed = (name: keyof Timers): Deferred =>
+    createDeferred(() => guardTask(server, name, () => tasks[name](server)))
   const server: Server = {
     connection,
     client,

@@ -4,7 +4,7 @@ import type {Project} from '../project/project.js'
 import {includes, selectionOf} from '../project/selection.js'
 import {createLineFinder, type FindLine, scopeOf} from './ignore-files.js'
 import {allowedRoot, projectFileName} from './paths.js'
-import {type Refusal, walk} from './walk.js'
+import {type WalkProblem, walk} from './walk.js'
 
 /** How articles are found. */
 export interface FindOptions {
@@ -13,7 +13,7 @@ export interface FindOptions {
   /** Gets what of the ignore files is not obeyed. */
   readonly report?: (problem: IgnoreProblem) => void
   /** Gets what could not be looked at. */
-  readonly refused?: (refusal: Refusal) => void
+  readonly refused?: (refusal: WalkProblem) => void
 }
 
 /**

@@ -9,7 +9,7 @@ import {isWild, matchGlobs, splitGlob} from '../project/globs.js'
 import {isGone} from './file-kind.js'
 import {isWithin, realPath} from './paths.js'
 import {type Loading, readProjectFile, report} from './read-project-file.js'
-import {type Refusal, walk} from './walk.js'
+import {type WalkProblem, walk} from './walk.js'
 
 /** The glossary's files in the order of the configuration, each once, those of a glob ordered by name. */
 export function loadGlossaryFiles(
@@ -68,7 +68,7 @@ function matching(loading: Loading, glob: string, place: Location): readonly str
   if (!isWithin(allowed, realPath(folder))) return []
   const isDeep = rest.includes('/')
   const takes = matchGlobs([rest], {dot: false})
-  const refused = ({path, what}: Refusal): void => {
+  const refused = ({path, what}: WalkProblem): void => {
     const inner = [base, path].filter(Boolean).join('/')
     if (what === 'folder')
       report(

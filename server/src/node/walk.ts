@@ -28,11 +28,11 @@ export interface Walk {
   /** What ignore files say in the root; without it they are not obeyed. */
   readonly ignores?: IgnoreScope
   /** Gets what could not be looked at; without it, that is passed over in silence. */
-  readonly refused?: (refusal: Refusal) => void
+  readonly refused?: (refusal: WalkProblem) => void
 }
 
 /** What a walk could not look at. */
-export interface Refusal {
+export interface WalkProblem {
   /** Relative to the root of the walk; empty for the root itself. */
   readonly path: string
   /** A folder that may not be listed, or a link with the name of a wanted file that leads to none. */
@@ -115,7 +115,7 @@ function leadsToFile({root, allowed, refused}: Walk, path: string): boolean {
 }
 
 /** What an error says of a link. */
-const LINKS: ReadonlyMap<unknown, Refusal['what']> = new Map<unknown, Refusal['what']>([
+const LINKS: ReadonlyMap<unknown, WalkProblem['what']> = new Map<unknown, WalkProblem['what']>([
   ['ENOENT', 'broken link'],
   ['ENOTDIR', 'broken link'],
   ['ELOOP', 'circular link'],

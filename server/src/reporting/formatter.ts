@@ -4,7 +4,7 @@ import type {FindingRecord} from './finding-record.js'
 import type {CheckReport} from './report.js'
 
 /** Makes the text of a report, in pieces. */
-export type Formatter = (report: PrintedReport, stage: Stage) => Iterable<string>
+export type Formatter = (report: PrintedReport, stage: OutputTarget) => Iterable<string>
 
 /** What is printed of a run. */
 export interface PrintedReport extends CheckReport {
@@ -15,7 +15,7 @@ export interface PrintedReport extends CheckReport {
 }
 
 /** Where a report is read, and what can be shown there. */
-export interface Stage {
+export interface OutputTarget {
   readonly colours: Colours
   /** How many columns of a terminal a text takes. */
   readonly width: (text: string) => number

@@ -14,12 +14,12 @@ export interface Corpus {
   /** The path of the first article by path whose text has a hash. */
   readonly firstWithText: (textHash: string) => string | undefined
   /** The entry that a name means in an article; undefined for none, and for one that does not bear it. */
-  readonly meaningOf: (article: ArticleFacts, use: NameUse) => string | undefined
+  readonly senseOf: (article: ArticleFacts, use: NameUse) => string | undefined
   /**
    * The entries that are meant by a name that several bear: the one with most mentions first, then by path and id.
    * Of a name that one entry alone bears nothing is told, as there is nothing to compare.
    */
-  readonly meaningsOf: (kind: string, name: string) => readonly NameMeaning[]
+  readonly sensesOf: (kind: string, name: string) => readonly NameSense[]
   /** Whether any article names an entry. */
   readonly isUsed: (entry: string) => boolean
 }
@@ -38,7 +38,7 @@ export interface KnownClaims extends KnownNames {
 }
 
 /** What a name means in the corpus: one of the entries that bear it. */
-export interface NameMeaning {
+export interface NameSense {
   readonly entry: string
   /** When the entry bears the name. */
   readonly bounds: DateBounds

@@ -1,6 +1,6 @@
 import {oncePer} from '../base/memo.js'
 import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
-import {coverOf} from '../checking/corpus/layers.js'
+import {upperLayersOf} from '../checking/corpus/layers.js'
 import type {ArticleModel, Claim, Unit} from '../model/article-model.js'
 import {parseClaimName} from '../model/facts/collect-facts.js'
 import type {ArticleFacts, ClaimReference} from '../model/facts/facts.js'
@@ -65,13 +65,13 @@ export function relationsTo(
 /** The references to a claim in other articles. Those in stored articles are indexed once for all claims. */
 function* referencesTo(corpus: CorpusFacts | undefined, key: string): Generator<Reference> {
   if (!corpus) return
-  const {above, covered} = coverOf(corpus)
+  const {above, hidden} = upperLayersOf(corpus)
   for (const {facts} of above) {
     for (const reference of facts.references)
       if (`${reference.article}#${reference.claim}` === key) yield {facts, reference}
   }
   for (const found of indexByTarget(corpus.base).get(key) ?? [])
-    if (!covered.has(found.facts.path)) yield found
+    if (!hidden.has(found.facts.path)) yield found
 }
 
 interface Reference {

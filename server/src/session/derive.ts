@@ -1,9 +1,9 @@
-import {type Memory, remember} from '../base/memo.js'
+import {type CacheLocation, remember} from '../base/memo.js'
 import {corpusUnder, type LayeredCorpus} from '../checking/corpus/layered-corpus.js'
 import {
-  type SettledRun,
-  settle,
-  settleFiles,
+  applySuppressions,
+  type SuppressedRun,
+  suppressInFiles,
   withMissing
 } from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
@@ -47,23 +47,26 @@ export function factsOf(workspace: Workspace, article: Article): ArticleFacts {
  * All that rules find in an article. Those that compare it with the others run only once the
  * project's articles have been read, as what is not there yet is no mistake.
  */
-export function findingsOf(workspace: Workspace, article: Article): SettledRun {
+export function findingsOf(workspace: Workspace, article: Article): SuppressedRun {
   const model = modelOf(workspace, article)
   const {config, baseline} = projectOf(workspace, article)
   const settings = ruleSettings(config, article.name)
-  const news = workspace.corpora.get(article.root)?.news
+  const changeToken = workspace.corpora.get(article.root)?.changeToken
   const file = {path: article.name, settings, baseline, text: () => article.text}
   const own = remember(ownRuns, article, [model, settings, baseline], () => {
     const directives = readDirectives(model.syntax)
-    return settle(checkArticle(model, settings), 'article', {...file, directives})
+    return applySuppressions(checkArticle(model, settings), 'article', {...file, directives})
   })
-  if (!news) return own
-  return remember(runs, article, [own, news], () => {
+  if (!changeToken) return own
+  return remember(runs, article, [own, changeToken], () => {
     const corpus = corpusOf(workspace, article.root)
     if (!corpus) return own
     const facts = factsOf(workspace, article)
     const run = checkInCorpus(facts, corpus, settings)
-    return joinSettled(own, settle(run, 'corpus', {...file, directives: facts.directives}))
+    return joinSuppressed(
+      own,
+      applySuppressions(run, 'corpus', {...file, directives: facts.directives})
+    )
   })
 }
 
@@ -80,7 +83,7 @@ export function corpusOf({corpora, projects}: Workspace, root: string): LayeredC
 export function projectFindingsOf(workspace: Workspace, project: Project): RuleRun {
   const settings = ownSettings(project)
   const own = remember(projectRuns, project, [], () =>
-    withMissing(settleFiles(checkProject(project, settings), 'files', project, settings))
+    withMissing(suppressInFiles(checkProject(project, settings), 'files', project, settings))
   )
   const asksUsage = activeRules(settings).usage.length > 0
   const corpus = asksUsage ? corpusOf(workspace, project.root) : undefined
@@ -89,19 +92,22 @@ export function projectFindingsOf(workspace: Workspace, project: Project): RuleR
   return remember(usageRuns, project, [own, corpus.base, corpus.usageKey()], () =>
     joinRuns(
       own,
-      withMissing(settleFiles(checkUsage(project, corpus, settings), 'usage', project, settings))
+      withMissing(
+        suppressInFiles(checkUsage(project, corpus, settings), 'usage', project, settings)
+      )
     )
   )
 }
 
 /** Whether what is found in other files than the one that was changed may be something else now. */
-export function isNewsForOthers(before: Workspace, after: Workspace): boolean {
+export function changesOtherFiles(before: Workspace, after: Workspace): boolean {
   if (before.corpora === after.corpora) return false
   const roots = new Set([...before.corpora.keys(), ...after.corpora.keys()])
   return [...roots].some(root => {
     const [old, now] = [before.corpora.get(root), after.corpora.get(root)]
     return (
-      old?.news !== now?.news || (old?.usage !== now?.usage && changesUsage(before, after, root))
+      old?.changeToken !== now?.changeToken ||
+      (old?.usage !== now?.usage && changesUsage(before, after, root))
     )
   })
 }
@@ -134,14 +140,14 @@ export function forgetDerived(article: Article): void {
   forgetHash(article)
 }
 
-const models: Memory<Article, ArticleModel> = new WeakMap()
-const facts: Memory<Article, ArticleFacts> = new WeakMap()
-const ownRuns: Memory<Article, SettledRun> = new WeakMap()
-const runs: Memory<Article, SettledRun> = new WeakMap()
-const projectRuns: Memory<Project, RuleRun> = new WeakMap()
-const usageRuns: Memory<Project, RuleRun> = new WeakMap()
+const models: CacheLocation<Article, ArticleModel> = new WeakMap()
+const facts: CacheLocation<Article, ArticleFacts> = new WeakMap()
+const ownRuns: CacheLocation<Article, SuppressedRun> = new WeakMap()
+const runs: CacheLocation<Article, SuppressedRun> = new WeakMap()
+const projectRuns: CacheLocation<Project, RuleRun> = new WeakMap()
+const usageRuns: CacheLocation<Project, RuleRun> = new WeakMap()
 
-function joinSettled(a: SettledRun, b: SettledRun): SettledRun {
+function joinSuppressed(a: SuppressedRun, b: SuppressedRun): SuppressedRun {
   return {
     ...joinRuns(a, b),
     suppressed: [...a.suppressed, ...b.suppressed],

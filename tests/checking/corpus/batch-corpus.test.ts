@@ -42,7 +42,7 @@ describe('a corpus', () => {
         {kind: 'actor', name: 'N2', ref: undefined, span: SPAN, count: 9}
       ]
     }))
-    expect(buildCorpus(facts, glossary).meaningsOf('actor', 'N2')).toMatchObject([
+    expect(buildCorpus(facts, glossary).sensesOf('actor', 'N2')).toMatchObject([
       {entry: 'e1', count: 3, path: 'a'},
       {entry: 'e2', count: 3, path: 'a'}
     ])
@@ -52,7 +52,7 @@ describe('a corpus', () => {
     const use = {kind: 'actor', name: 'N3', ref: undefined, span: SPAN, count: 1}
     const corpus = buildCorpus([], glossary)
     const meaningIn = (date: string | undefined): string | undefined =>
-      corpus.meaningOf({...EMPTY, date}, use)
+      corpus.senseOf({...EMPTY, date}, use)
     expect([meaningIn('2015'), meaningIn('2018'), meaningIn(undefined)]).toEqual([
       'e1',
       'e2',

@@ -90,7 +90,7 @@ describe('a corpus in layers', () => {
         if (!edited || !stored) throw new Error('There are too few articles')
         const before = createCorpusFacts([stored], [edited, ...others])
         const after = withOpenFacts(before, edited.path, {...edited, [part]: said[part]})
-        if (before.news === after.news)
+        if (before.changeToken === after.changeToken)
           expect(findingsIn(after, others)).toEqual(findingsIn(before, others))
         if (before.usage === after.usage || usageOf(before) === usageOf(after))
           expect(usedIn(after)).toEqual(usedIn(before))
@@ -115,10 +115,10 @@ describe('a corpus in layers', () => {
     const corpus = createCorpusFacts([a, b], [a, b])
     const edited = withOpenFacts(corpus, 'a', article('a', '3'))
     expect(edited).not.toBe(corpus)
-    expect(edited.news).toBe(corpus.news)
+    expect(edited.changeToken).toBe(corpus.changeToken)
     const copied = withOpenFacts(edited, 'a', article('a', '2'))
-    expect(copied.news).not.toBe(corpus.news)
-    expect(withOpenFacts(copied, 'a', article('a', '3')).news).not.toBe(copied.news)
+    expect(copied.changeToken).not.toBe(corpus.changeToken)
+    expect(withOpenFacts(copied, 'a', article('a', '3')).changeToken).not.toBe(copied.changeToken)
   })
 
   test('has news when a name that others use means something else at a new date', () => {
@@ -126,9 +126,11 @@ describe('a corpus in layers', () => {
     const old = {...article('a', '1'), date: '2015', names: [use]}
     const other = {...article('b', '2'), names: [{...use, ref: 'e1'}]}
     const corpus = createCorpusFacts([], [old, other])
-    expect(withOpenFacts(corpus, 'a', {...old, date: '2018'}).news).not.toBe(corpus.news)
+    expect(withOpenFacts(corpus, 'a', {...old, date: '2018'}).changeToken).not.toBe(
+      corpus.changeToken
+    )
     const alone = createCorpusFacts([other], [old])
-    expect(withOpenFacts(alone, 'a', {...old, date: '2018'}).news).toBe(alone.news)
+    expect(withOpenFacts(alone, 'a', {...old, date: '2018'}).changeToken).toBe(alone.changeToken)
   })
 
   test('of which much has changed is made one layer', () => {

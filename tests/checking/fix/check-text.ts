@@ -1,4 +1,4 @@
-import {settle} from '../../../server/src/checking/suppress/apply-suppressions.js'
+import {applySuppressions} from '../../../server/src/checking/suppress/apply-suppressions.js'
 import {collectFacts} from '../../../server/src/model/facts/collect-facts.js'
 import {resolve} from '../../../server/src/model/resolve.js'
 import type {RuleSetting} from '../../../server/src/project/project.js'
@@ -17,7 +17,7 @@ export function textChecker(
   return text => {
     const model = resolve('article.news.txt', parse(text), project.codebook, project.glossary)
     const {path, directives} = collectFacts(model)
-    const {findings, errors} = settle(checkArticle(model, EVERY_RULE), 'article', {
+    const {findings, errors} = applySuppressions(checkArticle(model, EVERY_RULE), 'article', {
       path,
       settings: EVERY_RULE,
       directives,

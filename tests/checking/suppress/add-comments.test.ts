@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {addComments} from '../../../server/src/checking/suppress/add-comments.js'
-import {settle} from '../../../server/src/checking/suppress/apply-suppressions.js'
+import {applySuppressions} from '../../../server/src/checking/suppress/apply-suppressions.js'
 import {defaultCodebook} from '../../../server/src/codebook/default/codebook.js'
 import {buildGlossary} from '../../../server/src/glossary/glossary.js'
 import {readDirectives} from '../../../server/src/model/directives.js'
@@ -19,7 +19,7 @@ const aboutComments: ReadonlySet<string> = new Set(rules.suppression.map(({id}) 
 function standingIn(text: string): readonly Finding[] {
   const model = resolve('article.news.txt', parse(text), defaultCodebook, glossary)
   const settings = new Map()
-  const {findings} = settle(checkArticle(model, settings), 'article', {
+  const {findings} = applySuppressions(checkArticle(model, settings), 'article', {
     path: model.path,
     settings,
     directives: readDirectives(model.syntax),

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {settle} from '../../../server/src/checking/suppress/apply-suppressions.js'
+import {applySuppressions} from '../../../server/src/checking/suppress/apply-suppressions.js'
 import {placeComments} from '../../../server/src/checking/suppress/place-comments.js'
 import {defaultCodebook} from '../../../server/src/codebook/default/codebook.js'
 import {buildGlossary} from '../../../server/src/glossary/glossary.js'
@@ -53,7 +53,7 @@ describe.each(articles)('%s', (_, make) => {
 
   test('are settled, twenty thousand of them', () => {
     const {run, ...file} = read(make(20_000))
-    expect(settle(run, 'article', file).errors).toEqual([])
+    expect(applySuppressions(run, 'article', file).errors).toEqual([])
   })
 })
 
@@ -78,7 +78,7 @@ function workOn(text: string): number {
     readDirectives(syntax)
     placeComments(syntax, run.findings, 'so')
     reads = countReads({run, directives}, given =>
-      settle(given.run, 'article', {...file, ...given})
+      applySuppressions(given.run, 'article', {...file, ...given})
     )
   })
   return reads + calls + characters

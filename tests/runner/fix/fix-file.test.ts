@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {FindingRecord} from '../../../server/src/reporting/finding-record.js'
-import {fingerprintIn, mendFile} from '../../../server/src/runner/fix/fix-file.js'
+import {fingerprintIn, fixFile} from '../../../server/src/runner/fix/fix-file.js'
 import {toProject} from '../../support/project.js'
 
 /** A finding that takes comparing articles, about the word `Bob`, with a fix that tags it. */
@@ -42,7 +42,7 @@ function mended(checked: string, text: string): string {
   const bytes = Buffer.from(text)
   const checker = {project, show: (path: string) => path, read: () => text, readBytes: () => bytes}
   const file = {checker, path: 'a.news.txt', found: [foundIn(checked)]}
-  return mendFile(file, {mode: 'write', unsafe: false, reports: true}).text
+  return fixFile(file, {mode: 'write', unsafe: false, reports: true}).text
 }
 
 describe('what only the corpus shows', () => {

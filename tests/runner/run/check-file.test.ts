@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {type Checked, checkBatch} from '../../../server/src/runner/run/check-batch.js'
 import type {Checker} from '../../../server/src/runner/run/check-file.js'
 import {createFactsStore} from '../../../server/src/runner/run/facts-store.js'
-import {createShare} from '../../../server/src/runner/run/work-queue.js'
+import {createQueue} from '../../../server/src/runner/run/work-queue.js'
 import {toProject} from '../../support/project.js'
 
 const {project} = toProject([{path: 'glossary.yaml', text: 'actors: {}\n', marks: []}])
@@ -22,7 +22,7 @@ function checkerOf(texts: Readonly<Record<string, string | Error>>, change = {})
 }
 
 function check(checker: Checker, paths: readonly string[]): Checked {
-  const desk = {checker, share: createShare(paths), failFast: false, openShelf: undefined}
+  const desk = {checker, share: createQueue(paths), failFast: false, openCacheFile: undefined}
   return checkBatch(desk, {index: 0, from: 0, to: paths.length}, createFactsStore())
 }
 

@@ -5,8 +5,8 @@ import type {Corpus, CorpusArticle, KnownClaims} from '../../rules/corpus.js'
 import {
   byWeight,
   entriesUsed,
-  meaningOf,
   nameBounds,
+  senseOf,
   sharedNames
 } from '../../rules/shared/name-senses.js'
 
@@ -34,8 +34,8 @@ export function buildCorpus(facts: Iterable<ArticleFacts>, glossary: Glossary): 
     article: articles.get,
     ids: {size: articles.places.size, keys: sorted(articles.places)},
     firstWithText: hash => texts.get(hash),
-    meaningOf: ({date}, use) => meaningOf(glossary, date, use)?.id,
-    meaningsOf: (kind, name) => [...(names.get(`${kind} ${name}`)?.values() ?? [])].sort(byWeight),
+    senseOf: ({date}, use) => senseOf(glossary, date, use)?.id,
+    sensesOf: (kind, name) => [...(names.get(`${kind} ${name}`)?.values() ?? [])].sort(byWeight),
     isUsed: entry => used.has(entry)
   }
 }
@@ -96,20 +96,20 @@ function addName(
   {date, path}: ArticleFacts,
   use: NameUse
 ): void {
-  const entry = meaningOf(glossary, date, use)
+  const entry = senseOf(glossary, date, use)
   if (!entry) return
   const key = `${use.kind} ${use.name}`
-  const meanings = names.get(key)
-  const known = meanings?.get(entry.id)
+  const senses = names.get(key)
+  const known = senses?.get(entry.id)
   if (known) {
     known.count += use.count
     if (path < known.path) known.path = path
     return
   }
   const bounds = nameBounds(entry, use.name)
-  const meaning = {entry: entry.id, bounds, count: use.count, path}
-  if (meanings) meanings.set(entry.id, meaning)
-  else names.set(key, new Map([[entry.id, meaning]]))
+  const sense = {entry: entry.id, bounds, count: use.count, path}
+  if (senses) senses.set(entry.id, sense)
+  else names.set(key, new Map([[entry.id, sense]]))
 }
 
 /** Most articles call their claims alike: those with the same ids share one set of them. */

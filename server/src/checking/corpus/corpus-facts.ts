@@ -9,7 +9,7 @@ import {byPath, type FactsLayers, type IndexedFacts, indexFacts, keepSame} from 
  */
 export interface CorpusFacts extends FactsLayers {
   /** Another object as soon as findings in other articles than the edited one may be others. */
-  readonly news: object
+  readonly changeToken: object
   /** Another object as soon as other entries may be named. */
   readonly usage: object
 }
@@ -20,7 +20,13 @@ export function createCorpusFacts(
   open: readonly ArticleFacts[]
 ): CorpusFacts {
   const layer = new Map(open.map(facts => [facts.path, indexFacts(facts)]))
-  return {base: stored.toSorted(byPath), changed: new Map(), open: layer, news: {}, usage: {}}
+  return {
+    base: stored.toSorted(byPath),
+    changed: new Map(),
+    open: layer,
+    changeToken: {},
+    usage: {}
+  }
 }
 
 /**
@@ -38,9 +44,9 @@ export function withOpenFacts(
   const open = new Map(corpus.open)
   if (now) open.set(path, now)
   else open.delete(path)
-  const isOld = before && now && !isNews(corpus, before, now)
+  const isOld = before && now && !changesOthers(corpus, before, now)
   const usage = before && now && namesSame(before.facts, now.facts) ? corpus.usage : {}
-  return {...corpus, open, news: isOld ? corpus.news : {}, usage}
+  return {...corpus, open, changeToken: isOld ? corpus.changeToken : {}, usage}
 }
 
 function changeFacts(before: IndexedFacts, now: ArticleFacts): IndexedFacts {
@@ -60,7 +66,7 @@ export function withStoredFacts(
 ): CorpusFacts {
   const changed = new Map(corpus.changed)
   for (const [path, now] of facts) changed.set(path, now && indexFacts(now))
-  return settle({...corpus, changed, news: {}, usage: {}})
+  return settle({...corpus, changed, changeToken: {}, usage: {}})
 }
 
 /** Makes one layer of the stored articles when so many have changed that looking through them costs. */
@@ -79,7 +85,7 @@ const MOST_CHANGED = 64
  * to what has changed, use the same names, or have the same text. Most keystrokes change nothing but a text that
  * no other article has.
  */
-export function isNews(corpus: FactsLayers, old: IndexedFacts, now: IndexedFacts): boolean {
+export function changesOthers(corpus: FactsLayers, old: IndexedFacts, now: IndexedFacts): boolean {
   const [before, after] = [old.facts, now.facts]
   if (before.id !== after.id) return true
   if (before.claims !== after.claims || before.references !== after.references) return true

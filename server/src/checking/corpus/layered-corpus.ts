@@ -1,11 +1,11 @@
 import {lazily, oncePer} from '../../base/memo.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
-import type {Corpus, NameMeaning} from '../../rules/corpus.js'
-import {byWeight, meaningOf, sharedNames} from '../../rules/shared/name-senses.js'
-import {changedUsage} from './entry-usage.js'
-import {type Cover, coverOf, type FactsLayers, firstOf, nameKey} from './layers.js'
-import {joinMeanings, storedMeanings} from './name-senses.js'
+import type {Corpus, NameSense} from '../../rules/corpus.js'
+import {byWeight, senseOf, sharedNames} from '../../rules/shared/name-senses.js'
+import {changedEntryUsage} from './entry-usage.js'
+import {type FactsLayers, firstOf, nameKey, type UpperLayers, upperLayersOf} from './layers.js'
+import {joinSenses, storedSenses} from './name-senses.js'
 
 /** A corpus in layers. */
 export interface LayeredCorpus extends Corpus {
@@ -21,11 +21,11 @@ export interface LayeredCorpus extends Corpus {
  */
 export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCorpus {
   const stored = indexStored(layers.base)
-  const {meanings, used} = storedMeanings(layers.base)(glossary)
+  const {senses, used} = storedSenses(layers.base)(glossary)
   const isShared = sharedNames(glossary)
-  const cover = coverOf(layers)
+  const cover = upperLayersOf(layers)
   const ids = lazily(() => idsOf(stored, cover))
-  const changed = lazily(() => changedUsage(glossary, used(), stored.byPath, cover))
+  const changed = lazily(() => changedEntryUsage(glossary, used(), stored.byPath, cover))
   return {
     base: layers.base,
     article: id => firstOf(cover, stored.byId.get(id), facts => facts.id === id),
@@ -37,11 +37,11 @@ export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCor
     },
     firstWithText: hash =>
       firstOf(cover, stored.byText.get(hash), facts => facts.textHash === hash)?.path,
-    meaningOf: ({date}, use) => meaningOf(glossary, date, use)?.id,
-    meaningsOf: (kind, name) => {
+    senseOf: ({date}, use) => senseOf(glossary, date, use)?.id,
+    sensesOf: (kind, name) => {
       if (!isShared(kind, name)) return NONE
       const key = nameKey(kind, name)
-      return joinMeanings(glossary, key, meanings().get(key), cover).sort(byWeight)
+      return joinSenses(glossary, key, senses().get(key), cover).sort(byWeight)
     },
     isUsed: entry => changed().get(entry) ?? used().has(entry),
     usageKey: () =>
@@ -52,12 +52,12 @@ export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCor
   }
 }
 
-const NONE: readonly NameMeaning[] = []
+const NONE: readonly NameSense[] = []
 
 /** The ids of all articles, sorted. */
-function idsOf({byId}: StoredIndex, {above, covered}: Cover): readonly string[] {
+function idsOf({byId}: StoredIndex, {above, hidden}: UpperLayers): readonly string[] {
   const ids = new Set(above.map(({facts}) => facts.id))
-  for (const [id, articles] of byId) if (articles.some(({path}) => !covered.has(path))) ids.add(id)
+  for (const [id, articles] of byId) if (articles.some(({path}) => !hidden.has(path))) ids.add(id)
   return [...ids].sort()
 }
 

@@ -46,28 +46,28 @@ export function byPath(a: ArticleFacts, b: ArticleFacts): number {
 }
 
 /** What stands above the base of a corpus. */
-export interface Cover {
+export interface UpperLayers {
   /** The articles as they are now, sorted by path. */
   readonly above: readonly IndexedFacts[]
   /** The paths that the base says nothing of any more. */
-  readonly covered: ReadonlySet<string>
+  readonly hidden: ReadonlySet<string>
 }
 
 /** Lays the open articles over those that were stored lately. */
-export function coverOf({changed, open}: FactsLayers): Cover {
+export function upperLayersOf({changed, open}: FactsLayers): UpperLayers {
   const layer = new Map([...changed, ...open])
   const above = [...layer.values()].flatMap(known => (known ? [known] : []))
-  return {above: above.sort((a, b) => byPath(a.facts, b.facts)), covered: new Set(layer.keys())}
+  return {above: above.sort((a, b) => byPath(a.facts, b.facts)), hidden: new Set(layer.keys())}
 }
 
 /** The first article by path that fulfils a condition: of those above, or the one that was found in the base. */
 export function firstOf(
-  {above, covered}: Cover,
+  {above, hidden}: UpperLayers,
   below: readonly ArticleFacts[] | undefined,
   fulfils: (facts: ArticleFacts) => boolean
 ): ArticleFacts | undefined {
   const a = above.find(({facts}) => fulfils(facts))?.facts
-  const b = below?.find(({path}) => !covered.has(path))
+  const b = below?.find(({path}) => !hidden.has(path))
   return a && b ? (byPath(b, a) < 0 ? b : a) : (a ?? b)
 }
 

@@ -2,20 +2,20 @@ import {lazily, oncePer} from '../../base/memo.js'
 import type {DateBounds} from '../../codebook/dates.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import type {ArticleFacts, NameUse} from '../../model/facts/facts.js'
-import type {NameMeaning} from '../../rules/corpus.js'
-import {entriesUsed, meaningOf, nameBounds, sharedNames} from '../../rules/shared/name-senses.js'
-import {type Cover, nameKey} from './layers.js'
+import type {NameSense} from '../../rules/corpus.js'
+import {entriesUsed, nameBounds, senseOf, sharedNames} from '../../rules/shared/name-senses.js'
+import {nameKey, type UpperLayers} from './layers.js'
 
 /** What many articles say under a glossary; each part is made when first asked. */
-export interface StoredMeanings {
+export interface StoredSenses {
   /** What the names mean that several entries bear, by `nameKey`. */
-  readonly meanings: () => ReadonlyMap<string, ReadonlyMap<string, StoredMeaning>>
+  readonly senses: () => ReadonlyMap<string, ReadonlyMap<string, StoredSense>>
   /** How often each entry is named, by its id. */
   readonly used: () => ReadonlyMap<string, number>
 }
 
 /** One entry that a name means. */
-export interface StoredMeaning {
+export interface StoredSense {
   readonly entry: string
   readonly bounds: DateBounds
   /** How many mentions there are in all, and in each article by its path, sorted. */
@@ -23,43 +23,43 @@ export interface StoredMeaning {
   readonly counts: ReadonlyMap<string, number>
 }
 
-type UnderGlossary = (glossary: Glossary) => StoredMeanings
+type UnderGlossary = (glossary: Glossary) => StoredSenses
 
 /** Reads articles that are sorted by path under a glossary, once for each list of them and each glossary. */
-export const storedMeanings: (base: readonly ArticleFacts[]) => UnderGlossary = oncePer(base =>
+export const storedSenses: (base: readonly ArticleFacts[]) => UnderGlossary = oncePer(base =>
   oncePer(glossary => ({
-    meanings: lazily(() => readMeanings(base, glossary)),
+    senses: lazily(() => readSenses(base, glossary)),
     used: lazily(() => countUsed(base, glossary))
   }))
 )
 
-type Meanings = Map<string, Map<string, Counted>>
+type Senses = Map<string, Map<string, Counted>>
 
-interface Counted extends StoredMeaning {
+interface Counted extends StoredSense {
   count: number
   readonly counts: Map<string, number>
 }
 
-function readMeanings(base: readonly ArticleFacts[], glossary: Glossary): Meanings {
+function readSenses(base: readonly ArticleFacts[], glossary: Glossary): Senses {
   const isShared = sharedNames(glossary)
-  const meanings: Meanings = new Map()
+  const senses: Senses = new Map()
   for (const facts of base)
     for (const use of facts.names)
-      if (isShared(use.kind, use.name)) addUse(meanings, glossary, facts, use)
-  return meanings
+      if (isShared(use.kind, use.name)) addUse(senses, glossary, facts, use)
+  return senses
 }
 
 function addUse(
-  meanings: Meanings,
+  senses: Senses,
   glossary: Glossary,
   {date, path}: ArticleFacts,
   use: NameUse
 ): void {
-  const entry = meaningOf(glossary, date, use)
+  const entry = senseOf(glossary, date, use)
   if (!entry) return
   const key = nameKey(use.kind, use.name)
-  const ofName = meanings.get(key) ?? new Map<string, Counted>()
-  meanings.set(key, ofName)
+  const ofName = senses.get(key) ?? new Map<string, Counted>()
+  senses.set(key, ofName)
   const known = ofName.get(entry.id)
   if (known) {
     known.count += use.count
@@ -78,40 +78,40 @@ function countUsed(base: readonly ArticleFacts[], glossary: Glossary): ReadonlyM
   return used
 }
 
-type CountedSense = {-readonly [Key in keyof NameMeaning]: NameMeaning[Key]}
+type CountedSense = {-readonly [Key in keyof NameSense]: NameSense[Key]}
 
 /** What a name means in all articles: in those of the base that are not covered, and in those above. */
-export function joinMeanings(
+export function joinSenses(
   glossary: Glossary,
   key: string,
-  below: ReadonlyMap<string, StoredMeaning> | undefined,
-  {above, covered}: Cover
-): NameMeaning[] {
-  const meanings = new Map<string, CountedSense>()
+  below: ReadonlyMap<string, StoredSense> | undefined,
+  {above, hidden}: UpperLayers
+): NameSense[] {
+  const senses = new Map<string, CountedSense>()
   for (const {entry, bounds, counts, count: all} of below?.values() ?? []) {
     let count = all
-    for (const path of covered) count -= counts.get(path) ?? 0
-    const path = firstOutside(counts.keys(), covered)
-    if (path !== undefined) meanings.set(entry, {entry, bounds, count, path})
+    for (const path of hidden) count -= counts.get(path) ?? 0
+    const path = firstOutside(counts.keys(), hidden)
+    if (path !== undefined) senses.set(entry, {entry, bounds, count, path})
   }
   for (const {facts, uses} of above) {
     for (const use of uses.get(key) ?? []) {
-      const entry = meaningOf(glossary, facts.date, use)
-      const known = entry && meanings.get(entry.id)
+      const entry = senseOf(glossary, facts.date, use)
+      const known = entry && senses.get(entry.id)
       if (known) {
         known.count += use.count
         if (facts.path < known.path) known.path = facts.path
       } else if (entry) {
         const {id} = entry
         const bounds = nameBounds(entry, use.name)
-        meanings.set(id, {entry: id, bounds, count: use.count, path: facts.path})
+        senses.set(id, {entry: id, bounds, count: use.count, path: facts.path})
       }
     }
   }
-  return [...meanings.values()]
+  return [...senses.values()]
 }
 
-function firstOutside(paths: Iterable<string>, covered: ReadonlySet<string>): string | undefined {
-  for (const path of paths) if (!covered.has(path)) return path
+function firstOutside(paths: Iterable<string>, hidden: ReadonlySet<string>): string | undefined {
+  for (const path of paths) if (!hidden.has(path)) return path
   return undefined
 }

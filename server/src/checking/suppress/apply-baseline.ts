@@ -5,29 +5,29 @@ import {activeRules} from '../../rules/run-rules.js'
 import {fingerprintOf} from './fingerprint.js'
 
 /** What a baseline does to the findings in a file. */
-export interface Accepted {
-  readonly standing: readonly Finding[]
+export interface BaselineResult {
+  readonly remaining: readonly Finding[]
   readonly accepted: readonly Finding[]
   /** How many findings of each rule are listed that are not there; rules without any are left out. */
   readonly missing: ReadonlyMap<string, number>
 }
 
 /** Accepts as many findings of each rule and fingerprint as are listed, the first by place. */
-export function accept(
+export function applyBaseline(
   findings: readonly Finding[],
   listed: AcceptedInFile,
   text: () => string
-): Accepted {
+): BaselineResult {
   const left = new Map(Array.from(listed, ([rule, {counts}]) => [rule, new Map(counts)]))
-  const standing: Finding[] = []
+  const remaining: Finding[] = []
   const accepted: Finding[] = []
   for (const finding of findings) {
     const counts = left.get(finding.ruleId)
     const isListed = counts !== undefined && takeOne(counts, fingerprintOf(finding, text()))
     if (isListed) accepted.push(finding)
-    else standing.push(finding)
+    else remaining.push(finding)
   }
-  return {standing, accepted, missing: countMissing(left)}
+  return {remaining, accepted, missing: countMissing(left)}
 }
 
 function takeOne(counts: Map<string, number>, fingerprint: string): boolean {

@@ -3,17 +3,20 @@ import type {Directive, DirectiveRule} from '../../model/directives.js'
 import type {Finding} from '../../rules/finding.js'
 
 /** What the comments of an article do to its findings. */
-export interface Silenced {
-  readonly standing: readonly Finding[]
+export interface CommentResult {
+  readonly remaining: readonly Finding[]
   readonly silenced: readonly {readonly finding: Finding; readonly directive: Directive}[]
   /** The ids in comments that have silenced something. */
   readonly used: ReadonlySet<DirectiveRule>
 }
 
 /** Silences findings, which are sorted by place. Of several comments that might, it is the nearest around the finding. */
-export function silence(findings: readonly Finding[], directives: readonly Directive[]): Silenced {
+export function applyComments(
+  findings: readonly Finding[],
+  directives: readonly Directive[]
+): CommentResult {
   const scopes = scopesByRule(directives)
-  const standing: Finding[] = []
+  const remaining: Finding[] = []
   const silenced: {finding: Finding; directive: Directive}[] = []
   const used = new Set<DirectiveRule>()
   for (const finding of findings) {
@@ -22,9 +25,9 @@ export function silence(findings: readonly Finding[], directives: readonly Direc
     if (scope) {
       silenced.push({finding, directive: scope.directive})
       used.add(scope.rule)
-    } else standing.push(finding)
+    } else remaining.push(finding)
   }
-  return {standing, silenced, used}
+  return {remaining, silenced, used}
 }
 
 /** Where one rule is silenced, and by which comment. */

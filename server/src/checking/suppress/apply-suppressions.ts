@@ -6,12 +6,12 @@ import type {Finding} from '../../rules/finding.js'
 import {knownRules} from '../../rules/registry.js'
 import type {UsedDirective} from '../../rules/rule.js'
 import {activeRules, byPlace, type Measure, type RuleRun, runRules} from '../../rules/run-rules.js'
-import {accept, reportMissing} from './apply-baseline.js'
-import {silence} from './apply-comments.js'
+import {applyBaseline, reportMissing} from './apply-baseline.js'
+import {applyComments} from './apply-comments.js'
 import {decidesComment, decidesListed, type Phase} from './phase.js'
 
 /** A file whose findings are settled, and what accepts them. */
-export interface SettledFile {
+export interface SuppressibleFile {
   /** As findings name it. */
   readonly path: string
   readonly settings: RuleSettings
@@ -24,7 +24,7 @@ export interface SettledFile {
 }
 
 /** What rules found, parted into what stands and what is accepted. */
-export interface SettledRun extends RuleRun {
+export interface SuppressedRun extends RuleRun {
   readonly suppressed: readonly SuppressedFinding[]
   /** What the baseline lists in vain: findings in its own file. */
   readonly missing: readonly Finding[]
@@ -42,28 +42,32 @@ export interface SuppressedFinding {
  * said of the comments and of the baseline. Whether a comment is of use is said in the phase of its rule, so that each
  * phase can be settled where it runs.
  */
-export function settle(run: RuleRun, phase: Phase, file: SettledFile): SettledRun {
+export function applySuppressions(
+  run: RuleRun,
+  phase: Phase,
+  file: SuppressibleFile
+): SuppressedRun {
   const {directives, baseline, path} = file
   const listed = baseline?.files.get(path)
-  const commented = directives.length > 0 ? settleComments(run, phase, file) : unsettled(run)
-  return baseline && listed ? settleListed(commented, phase, file, baseline, listed) : commented
+  const commented = directives.length > 0 ? suppressCommented(run, phase, file) : unsuppressed(run)
+  return baseline && listed ? suppressListed(commented, phase, file, baseline, listed) : commented
 }
 
 /** A run of which nothing is accepted. */
-function unsettled(run: RuleRun): SettledRun {
+function unsuppressed(run: RuleRun): SuppressedRun {
   return {...run, suppressed: [], missing: []}
 }
 
 /** A run in which what the baseline lists in vain counts like any finding. */
-export function withMissing({findings, errors, missing}: SettledRun): RuleRun {
+export function withMissing({findings, errors, missing}: SuppressedRun): RuleRun {
   return missing.length === 0 ? {findings, errors} : {findings: [...findings, ...missing], errors}
 }
 
-function settleComments(run: RuleRun, phase: Phase, file: SettledFile): SettledRun {
-  const {standing, silenced, used} = silence(run.findings, file.directives)
+function suppressCommented(run: RuleRun, phase: Phase, file: SuppressibleFile): SuppressedRun {
+  const {remaining, silenced, used} = applyComments(run.findings, file.directives)
   const {findings, errors} = checkDirectives(used, phase, file)
   return {
-    findings: [...standing, ...findings].sort(byPlace),
+    findings: [...remaining, ...findings].sort(byPlace),
     errors: [...run.errors, ...errors],
     suppressed: silenced.map(({finding, directive: {reason}}) => ({
       finding,
@@ -78,13 +82,13 @@ function settleComments(run: RuleRun, phase: Phase, file: SettledFile): SettledR
 function checkDirectives(
   used: ReadonlySet<DirectiveRule>,
   phase: Phase,
-  {path, settings, directives, measure}: SettledFile
+  {path, settings, directives, measure}: SuppressibleFile
 ): RuleRun {
   const isUnused = (rule: DirectiveRule): boolean =>
     !used.has(rule) && decidesComment(phase, rule.id, settings)
   const states: UsedDirective[] = directives.map(directive => ({
     directive,
-    unused: isSilencing(directive) ? directive.rules.filter(isUnused) : [],
+    unused: isSuppressing(directive) ? directive.rules.filter(isUnused) : [],
     isFirst: phase === 'article',
     knownRules
   }))
@@ -98,22 +102,22 @@ function checkDirectives(
   )
 }
 
-function isSilencing({form}: Directive): boolean {
+function isSuppressing({form}: Directive): boolean {
   return form !== 'end' && form !== 'unknown'
 }
 
-function settleListed(
-  run: SettledRun,
+function suppressListed(
+  run: SuppressedRun,
   phase: Phase,
-  {path, settings, text}: SettledFile,
+  {path, settings, text}: SuppressibleFile,
   baseline: Baseline,
   listed: AcceptedInFile
-): SettledRun {
-  const {standing, accepted, missing} = accept(run.findings, listed, text)
+): SuppressedRun {
+  const {remaining, accepted, missing} = applyBaseline(run.findings, listed, text)
   const decided = [...missing].filter(([id]) => decidesListed(phase, id, settings))
   const more = accepted.map(finding => ({finding, kind: 'baseline' as const, reason: undefined}))
   return {
-    findings: [...standing],
+    findings: [...remaining],
     errors: run.errors,
     suppressed: [...run.suppressed, ...more].sort((a, b) => byPlace(a.finding, b.finding)),
     missing: reportMissing(path, listed, new Map(decided), baseline, settings)
@@ -124,19 +128,19 @@ function settleListed(
  * Parts what rules found in a project's own files into what stands and what its baseline accepts, file by file;
  * these have no comments that silence anything.
  */
-export function settleFiles(
+export function suppressInFiles(
   run: RuleRun,
   phase: Phase & ('files' | 'usage'),
   project: Project,
   settings: RuleSettings
-): SettledRun {
+): SuppressedRun {
   const {baseline, texts} = project
   if (!baseline) return {...run, suppressed: [], missing: []}
   const byPath = groupByPath(run.findings)
   for (const path of baseline.files.keys())
     if (texts.has(path) && !byPath.has(path)) byPath.set(path, [])
   const runs = Array.from(byPath, ([path, findings]) =>
-    settle({findings, errors: []}, phase, {
+    applySuppressions({findings, errors: []}, phase, {
       path,
       settings,
       directives: [],

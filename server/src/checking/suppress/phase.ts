@@ -43,7 +43,7 @@ function isOff(rule: Rule, settings: RuleSettings): boolean {
 }
 
 /** Whether a comment can silence findings of a rule. */
-export function isSilenceable(ruleId: string): boolean {
+export function isSuppressible(ruleId: string): boolean {
   const {subject} = RULES.get(ruleId) ?? {}
   return subject === 'article' || subject === 'corpus'
 }

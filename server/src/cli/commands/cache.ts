@@ -2,10 +2,10 @@ import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
 import {UsageError} from '../../runner/files/usage-error.js'
 import {exitCode} from '../../runner/run/exit-code.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
+import {notify} from '../notify.js'
 import {cacheLocationOption} from '../options/check-options.js'
 import type {Arguments} from '../options/read-arguments.js'
 import type {CacheChoice} from '../options/read-running.js'
-import {tell} from '../tell.js'
 import type {Command} from './command.js'
 
 const actions = ['dir', 'clean'] as const
@@ -39,5 +39,5 @@ async function run({operands, values}: Arguments): Promise<number> {
 /** What we did not make ourselves stays, as any folder may be named. */
 async function clean(folder: string): Promise<void> {
   const {removeFolder} = await import('../../node/cache-files.js')
-  tell(removeFolder(folder) ? `Removed ${folder}` : `Nothing to remove in ${folder}`)
+  notify(removeFolder(folder) ? `Removed ${folder}` : `Nothing to remove in ${folder}`)
 }

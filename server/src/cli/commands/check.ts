@@ -1,19 +1,19 @@
 import {STANDARD_OUTPUT} from '../../node/standard-streams.js'
 import type {CheckReport} from '../../reporting/report.js'
-import {makePlan} from '../../runner/files/resolve-files.js'
-import type {Plan, ProjectJob} from '../../runner/files/run-files.js'
-import type {MendedRun} from '../../runner/fix/fix-run.js'
-import {judge} from '../../runner/run/exit-code.js'
-import {createPace, type Pace} from '../../runner/run/progress.js'
+import {resolveFiles} from '../../runner/files/resolve-files.js'
+import type {ProjectFiles, RunFiles} from '../../runner/files/run-files.js'
+import type {FixedRun} from '../../runner/fix/fix-run.js'
+import {exitCodeFor} from '../../runner/run/exit-code.js'
+import {createProgress, type Progress} from '../../runner/run/progress.js'
 import {runCheck, sortFailures} from '../../runner/run/run-check.js'
 import {sourceOf} from '../../runner/run/sources.js'
 import {exitCodesHelp} from '../help/exit-codes-help.js'
+import {notify, reportFailures} from '../notify.js'
 import {checkOptions} from '../options/check-options.js'
 import {type CheckSettings, readCheckSettings} from '../options/check-settings.js'
 import type {Arguments} from '../options/read-arguments.js'
 import {tellTimes} from '../report/print-times.js'
 import {checkOutputs, writeReports} from '../report/write-reports.js'
-import {reportFailures, tell} from '../tell.js'
 import type {Command} from './command.js'
 
 /** What `newsmark check --help` says before the options. */
@@ -64,54 +64,57 @@ export const checkCommand: Command = {
 async function check(given: Arguments): Promise<number> {
   const settings = readCheckSettings(given, process.env)
   checkOutputs(settings.reporting)
-  const plan = await makePlan(settings)
+  const plan = await resolveFiles(settings)
   return settings.running.watch ? watchPlan(plan, settings) : checkPlan(plan, settings)
 }
 
-async function checkPlan(plan: Plan, settings: CheckSettings): Promise<number> {
+async function checkPlan(plan: RunFiles, settings: CheckSettings): Promise<number> {
   // Starting up belongs to a run, but not to each of those that follow each other.
   const started = settings.running.watch ? process.uptime() : 0
-  const pace = createPace(plan.jobs.reduce((sum, {articles}) => sum + articles.length, 0))
-  if (settings.selecting.partial) return checkPart(plan, settings, pace)
-  const found = await runCheck(plan.jobs, settings, pace)
-  const {report, jobs, changed, descriptor} = await mendIfAsked(plan.jobs, found, settings, pace)
-  pace.end()
+  const progress = createProgress(plan.jobs.reduce((sum, {articles}) => sum + articles.length, 0))
+  if (settings.fileSettings.partial) return checkPart(plan, settings, progress)
+  const found = await runCheck(plan.jobs, settings, progress)
+  const {report, jobs, changed, descriptor} = await fixIfAsked(plan.jobs, found, settings, progress)
+  progress.end()
   const failures = sortFailures([...plan.failures, ...report.failures])
-  for (const note of plan.notes) tell(note)
+  for (const note of plan.notes) notify(note)
   reportFailures(failures)
   const told = {...report, failures}
-  if (!settings.mending.reports) return judge(told, settings, changed)
+  if (!settings.fixing.reports) return exitCodeFor(told, settings, changed)
   const unwritten = await writeReports(told, settings.reporting, sourceOf(jobs), descriptor)
   await tellTimes(report, settings.reporting, process.uptime() - started)
-  return judge({...report, failures: [...failures, ...unwritten]}, settings, changed)
+  return exitCodeFor({...report, failures: [...failures, ...unwritten]}, settings, changed)
 }
 
 /** Loaded when asked for, as most runs end. */
-async function watchPlan(plan: Plan, settings: CheckSettings): Promise<number> {
+async function watchPlan(plan: RunFiles, settings: CheckSettings): Promise<number> {
   const {watch} = await import('../../runner/watch/watch.js')
   return watch(settings, plan, checkPlan)
 }
 
 /** Loaded when asked for, as most runs are whole. */
-async function checkPart(plan: Plan, settings: CheckSettings, pace: Pace): Promise<number> {
-  const {runAsPart} = await import('../../runner/shards/run-shard.js')
-  return runAsPart(plan, settings, pace)
+async function checkPart(
+  plan: RunFiles,
+  settings: CheckSettings,
+  progress: Progress
+): Promise<number> {
+  const {runAsShard} = await import('../../runner/shards/run-shard.js')
+  return runAsShard(plan, settings, progress)
 }
 
 /** Loaded when asked for, as most runs change nothing. */
-async function mendIfAsked(
-  jobs: readonly ProjectJob[],
+async function fixIfAsked(
+  jobs: readonly ProjectFiles[],
   report: CheckReport,
   settings: CheckSettings,
-  pace: Pace
-): Promise<MendedRun> {
-  const reason = settings.acceptance.add
+  progress: Progress
+): Promise<FixedRun> {
+  const reason = settings.suppression.add
   if (reason !== undefined) {
     const {addIgnores} = await import('../../runner/fix/add-comments.js')
-    return addIgnores(jobs, report, reason, settings, pace)
+    return addIgnores(jobs, report, reason, settings, progress)
   }
-  if (settings.mending.mode === 'off')
-    return {jobs, report, changed: 0, descriptor: STANDARD_OUTPUT}
-  const {mendRun} = await import('../../runner/fix/fix-run.js')
-  return mendRun(jobs, report, settings, pace)
+  if (settings.fixing.mode === 'off') return {jobs, report, changed: 0, descriptor: STANDARD_OUTPUT}
+  const {fixRun} = await import('../../runner/fix/fix-run.js')
+  return fixRun(jobs, report, settings, progress)
 }

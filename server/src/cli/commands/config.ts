@@ -3,9 +3,9 @@ import {toFailure} from '../../runner/files/failure.js'
 import {UsageError} from '../../runner/files/usage-error.js'
 import {exitCode} from '../../runner/run/exit-code.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
+import {reportFailures} from '../notify.js'
 import {textOrJson} from '../options/option.js'
 import {type Arguments, readChoice} from '../options/read-arguments.js'
-import {reportFailures} from '../tell.js'
 import type {Command} from './command.js'
 
 /** `newsmark config [FILE]` */

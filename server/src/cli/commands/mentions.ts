@@ -13,8 +13,8 @@ import {UsageError} from '../../runner/files/usage-error.js'
 import {exitCode} from '../../runner/run/exit-code.js'
 import {parse} from '../../syntax/parse.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
+import {reportFailures} from '../notify.js'
 import {type Arguments, readChoice} from '../options/read-arguments.js'
-import {reportFailures} from '../tell.js'
 import type {Command} from './command.js'
 
 /** What `newsmark mentions --help` says behind the options. */

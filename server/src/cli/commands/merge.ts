@@ -1,15 +1,15 @@
 import {printable} from '../../reporting/text.js'
 import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode, judge} from '../../runner/run/exit-code.js'
-import {createPace} from '../../runner/run/progress.js'
+import {exitCode, exitCodeFor} from '../../runner/run/exit-code.js'
+import {createProgress} from '../../runner/run/progress.js'
 import {sourceOf} from '../../runner/run/sources.js'
 import {exitCodesHelp} from '../help/exit-codes-help.js'
+import {notify, reportFailures} from '../notify.js'
 import {reportingOptions} from '../options/check-options.js'
 import {type CheckSettings, readCheckSettings} from '../options/check-settings.js'
 import type {Arguments} from '../options/read-arguments.js'
 import {tellTimes} from '../report/print-times.js'
 import {checkOutputs, writeReports} from '../report/write-reports.js'
-import {reportFailures, tell} from '../tell.js'
 import type {Command} from './command.js'
 
 /** What `newsmark merge --help` says before the options. */
@@ -45,26 +45,26 @@ async function merge(given: Arguments): Promise<number> {
     throw new UsageError('Unexpected lack of files, expected the reports of all parts, or `-`')
   const settings = readCheckSettings(given, process.env)
   checkOutputs(settings.reporting)
-  const {PartError} = await import('../../runner/shards/shard-error.js')
+  const {ShardError} = await import('../../runner/shards/shard-error.js')
   try {
     return await mergeFiles(given.operands, settings)
   } catch (error) {
-    if (!(error instanceof PartError)) throw error
-    tell(printable(error.message))
+    if (!(error instanceof ShardError)) throw error
+    notify(printable(error.message))
     return exitCode.failure
   }
 }
 
 async function mergeFiles(files: readonly string[], options: CheckSettings): Promise<number> {
-  const {gatherParts} = await import('../../runner/shards/merge-shards.js')
-  const {mergeParts} = await import('../../runner/shards/merge-shards.js')
-  const {gathered, settings} = gatherParts(files, options)
-  const pace = createPace(gathered.articles)
-  const {report, jobs, notes} = await mergeParts(gathered, settings, pace)
-  pace.end()
-  for (const note of notes) tell(note)
+  const {gatherShards} = await import('../../runner/shards/merge-shards.js')
+  const {mergeShards} = await import('../../runner/shards/merge-shards.js')
+  const {gathered, settings} = gatherShards(files, options)
+  const progress = createProgress(gathered.articles)
+  const {report, jobs, notes} = await mergeShards(gathered, settings, progress)
+  progress.end()
+  for (const note of notes) notify(note)
   reportFailures(report.failures)
   const unwritten = await writeReports(report, settings.reporting, sourceOf(jobs))
   await tellTimes(report, settings.reporting)
-  return judge({...report, failures: [...report.failures, ...unwritten]}, settings, 0)
+  return exitCodeFor({...report, failures: [...report.failures, ...unwritten]}, settings, 0)
 }

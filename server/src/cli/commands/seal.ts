@@ -1,6 +1,6 @@
 import {type Colours, noColours} from '../../reporting/colours.js'
 import {UsageError} from '../../runner/files/usage-error.js'
-import {createPace} from '../../runner/run/progress.js'
+import {createProgress} from '../../runner/run/progress.js'
 import {exitCodesHelp} from '../help/exit-codes-help.js'
 import type {Arguments} from '../options/read-arguments.js'
 import {readColour} from '../options/read-reporting.js'
@@ -66,13 +66,13 @@ async function seal(given: Arguments): Promise<number> {
     throw new UsageError('Unexpected command line without a path, expected one or more')
   if (operands.includes('-'))
     throw new UsageError('Unexpected `-`, expected paths: a seal is written into the file')
-  const {planSeal} = await import('../../runner/seal/run-seal.js')
+  const {resolveSealFiles} = await import('../../runner/seal/run-seal.js')
   const {runSeal} = await import('../../runner/seal/run-seal.js')
   const colours = await loadColours(given)
   const diffs = flags.has('diff')
-  const plan = planSeal(given)
-  const pace = createPace(plan.jobs.reduce((sum, {articles}) => sum + articles.length, 0))
-  return runSeal(plan, {writes: !diffs && !flags.has('check'), diffs, colours}, pace)
+  const plan = resolveSealFiles(given)
+  const progress = createProgress(plan.jobs.reduce((sum, {articles}) => sum + articles.length, 0))
+  return runSeal(plan, {writes: !diffs && !flags.has('check'), diffs, colours}, progress)
 }
 
 async function loadColours(given: Arguments): Promise<Colours> {

@@ -6,8 +6,8 @@ import {exitCode} from '../../runner/run/exit-code.js'
 import {toBaseText} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
+import {reportFailures} from '../notify.js'
 import type {Arguments} from '../options/read-arguments.js'
-import {reportFailures} from '../tell.js'
 import type {Command} from './command.js'
 
 /** What `newsmark text --help` says before the options. */

@@ -2,7 +2,7 @@ import {UsageError} from '../../runner/files/usage-error.js'
 import type {Arguments} from './read-arguments.js'
 
 /** Whether findings are mended, and how. */
-export interface Mending {
+export interface FixSettings {
   /** `write` changes files, `diff` prints what it would change. */
   readonly mode: 'off' | 'write' | 'diff'
   /** Whether fixes are taken that may change what an article means. */
@@ -12,7 +12,7 @@ export interface Mending {
 }
 
 /** Reads `--fix`, `--unsafe-fixes`, `--fix-only` and `--diff`; throws a UsageError where they make no sense. */
-export function readMending({flags}: Arguments): Mending {
+export function readFixing({flags}: Arguments): FixSettings {
   const only = flags.has('fix-only')
   const unsafe = flags.has('unsafe-fixes')
   if (flags.has('diff')) return {mode: 'diff', unsafe, reports: false}

@@ -3,7 +3,7 @@ import {UsageError} from '../../runner/files/usage-error.js'
 import {type Arguments, readCount} from './read-arguments.js'
 
 /** What is printed, and where. */
-export interface Reporting {
+export interface ReportSettings {
   /** At least one; only one of them goes to standard output. */
   readonly outputs: readonly Output[]
   readonly quiet: boolean
@@ -22,7 +22,7 @@ export interface Output {
 }
 
 /** Reads the options on reports; throws a UsageError where they make no sense. */
-export function readReporting(given: Arguments, env: NodeJS.ProcessEnv): Reporting {
+export function readReporting(given: Arguments, env: NodeJS.ProcessEnv): ReportSettings {
   const {flags} = given
   return {
     outputs: readOutputs(given, env),
@@ -70,7 +70,7 @@ function readFormat(written: string): Format {
 }
 
 /** What `--color` and `--no-color` say; throws a UsageError for any other word. */
-export function readColour({flags, values}: Arguments): Reporting['colour'] {
+export function readColour({flags, values}: Arguments): ReportSettings['colour'] {
   if (flags.has('no-color')) return 'never'
   const written = values.get('color')
   if (written === undefined) return 'auto'

@@ -2,7 +2,7 @@ import {UsageError} from '../../runner/files/usage-error.js'
 import {type Arguments, readCount} from './read-arguments.js'
 
 /** How the work is done. */
-export interface Running {
+export interface RunSettings {
   readonly threads: number | 'auto'
   /** Undefined to remember nothing. */
   readonly cache: CacheChoice | undefined
@@ -14,7 +14,7 @@ export interface Running {
 export type CacheChoice = {readonly folder: string} | 'default'
 
 /** Reads the options on running; throws a UsageError where they make no sense. */
-export function readRunning(given: Arguments, env: NodeJS.ProcessEnv): Running {
+export function readRunning(given: Arguments, env: NodeJS.ProcessEnv): RunSettings {
   const {flags} = given
   return {
     threads: readThreads(given),

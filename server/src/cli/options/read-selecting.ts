@@ -2,7 +2,7 @@ import {UsageError} from '../../runner/files/usage-error.js'
 import type {Arguments} from './read-arguments.js'
 
 /** What is checked. */
-export interface Selecting {
+export interface FileSettings {
   /** Paths, globs and folders as given; `-` is standard input. */
   readonly paths: readonly string[]
   /** A file that lists further paths; `-` is standard input. */
@@ -30,7 +30,7 @@ export interface Shard {
 }
 
 /** Reads the options that choose what is checked; throws a UsageError where they make no sense. */
-export function readSelecting({operands, flags, values, ordered}: Arguments): Selecting {
+export function readFiles({operands, flags, values, ordered}: Arguments): FileSettings {
   const shard = readShard(values.get('shard'))
   return {
     paths: operands,

@@ -2,7 +2,7 @@ import {UsageError} from '../../runner/files/usage-error.js'
 import type {Arguments} from './read-arguments.js'
 
 /** Which findings are accepted. */
-export interface Acceptance {
+export interface SuppressionSettings {
   /** Whether comments in articles silence rules. */
   readonly inline: boolean
   /** A file of accepted findings; `default` is the one beside `newsmark.yaml`, if it is there. */
@@ -15,7 +15,7 @@ export interface Acceptance {
 export type BaselineChoice = {readonly file: string} | 'default' | 'none'
 
 /** Reads `--add-ignores`, `--no-inline-ignores`, `--baseline` and `--no-baseline`. */
-export function readAcceptance({flags, values}: Arguments): Acceptance {
+export function readSuppression({flags, values}: Arguments): SuppressionSettings {
   const file = values.get('baseline')
   const none = flags.has('no-baseline')
   if (none && file !== undefined)

@@ -2,7 +2,7 @@ import {STANDARD_ERROR, writeOutput} from '../../node/standard-streams.js'
 import {groupFindings} from '../../reporting/count-findings.js'
 import type {CheckReport} from '../../reporting/report.js'
 import {alignTable} from '../../reporting/text.js'
-import type {Reporting} from '../options/read-reporting.js'
+import type {ReportSettings} from '../options/read-reporting.js'
 
 /**
  * Prints on standard error how long each rule took, what it found, and what else took time: first all rules,
@@ -33,7 +33,7 @@ function toMilliseconds(time: number): string {
 /** Prints how long rules took, if so asked; `seconds` is how long the whole run did. */
 export async function tellTimes(
   report: CheckReport,
-  {stats}: Reporting,
+  {stats}: ReportSettings,
   seconds: number = process.uptime()
 ): Promise<void> {
   if (!stats) return

@@ -1,16 +1,16 @@
 import {type Colours, noColours} from '../../reporting/colours.js'
-import type {PrintedReport, Source, Stage} from '../../reporting/formatter.js'
-import type {Output, Reporting} from '../options/read-reporting.js'
+import type {OutputTarget, PrintedReport, Source} from '../../reporting/formatter.js'
+import type {Output, ReportSettings} from '../options/read-reporting.js'
 import {showsLinks, wantsColour} from '../terminal.js'
 import {findRepository} from './repository.js'
 
 /** What can be shown in the place that a report goes to. */
-export async function createStage(
+export async function createOutputTarget(
   {file}: Output,
-  reporting: Reporting,
+  reporting: ReportSettings,
   report: PrintedReport,
   source: Source
-): Promise<Stage> {
+): Promise<OutputTarget> {
   const {env} = process
   const isColoured = file === undefined ? wantsColour(reporting.colour, env) : isForced(reporting)
   const isLinked = isColoured && file === undefined && (await showsLinks(env))
@@ -26,7 +26,7 @@ export async function createStage(
 }
 
 /** A file is no terminal, so that only an option makes it coloured. */
-function isForced({colour}: Reporting): boolean {
+function isForced({colour}: ReportSettings): boolean {
   return colour === 'always'
 }
 

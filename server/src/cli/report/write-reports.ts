@@ -13,9 +13,9 @@ import type {CheckReport, Failure} from '../../reporting/report.js'
 import {printable} from '../../reporting/text.js'
 import {toFailure} from '../../runner/files/failure.js'
 import {UsageError} from '../../runner/files/usage-error.js'
-import type {Output, Reporting} from '../options/read-reporting.js'
-import {reportFailures, tell} from '../tell.js'
-import {createStage} from './report-target.js'
+import {notify, reportFailures} from '../notify.js'
+import type {Output, ReportSettings} from '../options/read-reporting.js'
+import {createOutputTarget} from './report-target.js'
 
 /**
  * Writes a report in each format that is asked for, to where it is asked for, and tells on standard error what is
@@ -25,7 +25,7 @@ import {createStage} from './report-target.js'
  */
 export async function writeReports(
   report: CheckReport,
-  reporting: Reporting,
+  reporting: ReportSettings,
   source: Source = readAgain,
   descriptor: number = STANDARD_OUTPUT
 ): Promise<readonly Failure[]> {
@@ -37,12 +37,12 @@ export async function writeReports(
     for (const notice of fitting.notices) told.add(notice)
     failures.push(...(await writeReport(fitting, output, reporting, source, descriptor)))
   }
-  for (const notice of told) tell(printable(notice))
+  for (const notice of told) notify(printable(notice))
   reportFailures(failures)
   return failures
 }
 
-function toPrinted(report: CheckReport, {quiet}: Reporting): PrintedReport {
+function toPrinted(report: CheckReport, {quiet}: ReportSettings): PrintedReport {
   const {findings, suppressed} = report
   const shown = quiet
     ? {findings: findings.filter(isError), suppressed: suppressed.filter(isError)}
@@ -58,13 +58,13 @@ function isError({severity}: FindingRecord): boolean {
 async function writeReport(
   report: PrintedReport,
   output: Output,
-  reporting: Reporting,
+  reporting: ReportSettings,
   source: Source,
   descriptor: number
 ): Promise<readonly Failure[]> {
   const {format, file} = output
   const formatter = await formatEntries[format].load()
-  const pieces = formatter(report, await createStage(output, reporting, report, source))
+  const pieces = formatter(report, await createOutputTarget(output, reporting, report, source))
   return putReport(pieces, file, descriptor)
 }
 
@@ -96,7 +96,7 @@ export function putReport(
 }
 
 /** Throws a UsageError where a report could not be written: better before a long run than after it. */
-export function checkOutputs({outputs}: Reporting): void {
+export function checkOutputs({outputs}: ReportSettings): void {
   for (const {file} of outputs) {
     if (file === undefined) continue
     if (isFolderAt(file))

@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
-import {settle} from '../../checking/suppress/apply-suppressions.js'
+import {applySuppressions} from '../../checking/suppress/apply-suppressions.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {defaultCodebook} from '../../codebook/default/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -46,7 +46,7 @@ export const newsmark: Plugin<[NewsmarkOptions?], Root, Root> = function (option
   return (_tree, file) => {
     const model = resolve(pathOf(file), parse(String(file)), codebook, glossary)
     file.data.newsmark = model
-    const {findings, errors} = settle(checkArticle(model, settings), 'article', {
+    const {findings, errors} = applySuppressions(checkArticle(model, settings), 'article', {
       path: model.path,
       settings,
       directives: readDirectives(model.syntax),

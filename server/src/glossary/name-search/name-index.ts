@@ -63,18 +63,18 @@ export function indexNames({entries}: Glossary): NameIndex {
   return {exact: exact.table, folded: folded.firstWords.length > 0 ? folded.table : undefined}
 }
 
-interface Draft {
+interface CollectedFiles {
   readonly table: BearerTable
   readonly firstWords: number[]
 }
 
-function startTable(fold: Fold, room: number): Draft {
+function startTable(fold: Fold, room: number): CollectedFiles {
   const table = {...createNameTable(fold, room), entries: [], aliases: [], further: new Map()}
   return {table, firstWords: []}
 }
 
 /** A name that may be written with composed and with decomposed letters is two names. */
-function addAlias(draft: Draft, entry: Entry, alias: Alias): void {
+function addAlias(draft: CollectedFiles, entry: Entry, alias: Alias): void {
   const composed = normaliseName(alias.text)
   const {fold} = draft.table
   const text = fold.lowers ? foldText(composed, fold) : composed
@@ -87,7 +87,12 @@ function addAlias(draft: Draft, entry: Entry, alias: Alias): void {
 
 const ASCII = /^[\x20-\x7e]*$/
 
-function addBearer({table, firstWords}: Draft, text: string, entry: Entry, alias: Alias): void {
+function addBearer(
+  {table, firstWords}: CollectedFiles,
+  text: string,
+  entry: Entry,
+  alias: Alias
+): void {
   const name = addName(table, text, firstWords)
   if (name < 0) return
   if (name === table.entries.length) {
@@ -101,7 +106,7 @@ function addBearer({table, firstWords}: Draft, text: string, entry: Entry, alias
 }
 
 /** Of names like `Police`; those without a small letter, as `WHO`, have other small forms than words have. */
-function addSmallForms({table, firstWords}: Draft): void {
+function addSmallForms({table, firstWords}: CollectedFiles): void {
   for (let name = table.texts.length - 1; name >= 0; name--) {
     const text = table.texts[name] ?? ''
     if (!CAPITALISED.test(text)) continue

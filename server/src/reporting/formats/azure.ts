@@ -1,6 +1,6 @@
 import {noColours} from '../colours.js'
 import type {FindingRecord} from '../finding-record.js'
-import type {PrintedReport, Stage} from '../formatter.js'
+import type {OutputTarget, PrintedReport} from '../formatter.js'
 import {summarise} from '../summary.js'
 import {printable} from '../text.js'
 import {describeFinding} from './concise.js'
@@ -9,7 +9,7 @@ import {describeFinding} from './concise.js'
  * Commands that make the agent of Azure Pipelines list findings as issues of the run, and a summary for its log.
  * Azure knows errors and warnings, so notes are lines of the log and nothing more.
  */
-export function* formatAzure(report: PrintedReport, {fromRoot}: Stage): Iterable<string> {
+export function* formatAzure(report: PrintedReport, {fromRoot}: OutputTarget): Iterable<string> {
   for (const finding of report.findings)
     yield finding.severity === 'info'
       ? `${describeFinding(finding)}\n`
@@ -22,7 +22,7 @@ export function* formatAzure(report: PrintedReport, {fromRoot}: Stage): Iterable
   yield* summarise(report, noColours)
 }
 
-function formatFinding(finding: FindingRecord, fromRoot: Stage['fromRoot']): string {
+function formatFinding(finding: FindingRecord, fromRoot: OutputTarget['fromRoot']): string {
   const {path, line, column, severity, ruleId} = finding
   const place = {sourcepath: fromRoot(path), linenumber: line, columnnumber: column}
   return toCommand({type: severity, ...place, code: ruleId}, describeFinding(finding))

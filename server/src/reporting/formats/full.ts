@@ -3,12 +3,12 @@ import {type FrameRow, frameOf} from '../code-frame.js'
 import {severityColour} from '../colours.js'
 import {groupFindings} from '../count-findings.js'
 import type {FindingRecord, RelatedRecord} from '../finding-record.js'
-import type {PrintedReport, Stage} from '../formatter.js'
+import type {OutputTarget, PrintedReport} from '../formatter.js'
 import {summarise} from '../summary.js'
 import {printable} from '../text.js'
 
 /** For people who want to see what is meant: each finding with the line it is in, what explains it, and a summary. */
-export function* formatFull(report: PrintedReport, stage: Stage): Iterable<string> {
+export function* formatFull(report: PrintedReport, stage: OutputTarget): Iterable<string> {
   for (const [path, group] of groupFindings(report.findings, 'path')) {
     const text = stage.source(path)
     const lines = text === undefined ? undefined : createLineIndex(text)
@@ -21,7 +21,7 @@ export function* formatFull(report: PrintedReport, stage: Stage): Iterable<strin
   yield* summarise(report, stage.colours)
 }
 
-function describe({severity, ruleId, message, url}: FindingRecord, stage: Stage): string {
+function describe({severity, ruleId, message, url}: FindingRecord, stage: OutputTarget): string {
   const {colours, link} = stage
   const weight = colours.bold(colours[severityColour[severity]](severity))
   return `${weight} ${link(ruleId, url)}: ${colours.bold(printable(message))}\n`
@@ -30,7 +30,7 @@ function describe({severity, ruleId, message, url}: FindingRecord, stage: Stage)
 function* formatFrame(
   finding: FindingRecord,
   rows: readonly FrameRow[],
-  {colours}: Stage
+  {colours}: OutputTarget
 ): Iterable<string> {
   const {severity} = finding
   const margin = String(rows.at(-1)?.line ?? '').length

@@ -1,20 +1,20 @@
 import {noColours} from '../colours.js'
 import type {FindingRecord} from '../finding-record.js'
-import type {PrintedReport, Stage} from '../formatter.js'
+import type {OutputTarget, PrintedReport} from '../formatter.js'
 import type {Failure} from '../report.js'
 import {summarise} from '../summary.js'
 import {printable} from '../text.js'
 import {describeFinding} from './concise.js'
 
 /** Commands that make GitHub's runner put findings beside the lines of a pull request, and a summary for its log. */
-export function* formatGithub(report: PrintedReport, {fromRoot}: Stage): Iterable<string> {
+export function* formatGithub(report: PrintedReport, {fromRoot}: OutputTarget): Iterable<string> {
   for (const finding of report.findings) yield formatFinding(finding, fromRoot)
   for (const failure of report.failures) yield formatFailure(failure, fromRoot)
   yield* summarise(report, noColours)
 }
 
 /** The log shows nothing but the message, so it says all. */
-function formatFinding(finding: FindingRecord, fromRoot: Stage['fromRoot']): string {
+function formatFinding(finding: FindingRecord, fromRoot: OutputTarget['fromRoot']): string {
   const {path, line, column, endLine, endColumn, ruleId, severity, url} = finding
   // Columns of a place over several lines would be taken for columns of its first line.
   const columns = line === endLine ? {col: column, endColumn} : {}
@@ -25,7 +25,7 @@ function formatFinding(finding: FindingRecord, fromRoot: Stage['fromRoot']): str
 
 const LEVEL = {error: 'error', warning: 'warning', info: 'notice'} as const
 
-function formatFailure({path, message}: Failure, fromRoot: Stage['fromRoot']): string {
+function formatFailure({path, message}: Failure, fromRoot: OutputTarget['fromRoot']): string {
   const text = `${printable(path)}: ${message}`
   return toCommand('error', {title: 'Newsmark', file: fromRoot(path)}, text)
 }

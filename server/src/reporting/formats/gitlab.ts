@@ -1,14 +1,17 @@
 import {sha256Of} from '../../base/hash.js'
 import type {FindingRecord} from '../finding-record.js'
-import type {PrintedReport, Stage} from '../formatter.js'
+import type {OutputTarget, PrintedReport} from '../formatter.js'
 import {formatJson} from './json.js'
 
 /** A Code Quality report as GitLab reads it. */
-export function formatGitlab(report: PrintedReport, stage: Stage): Iterable<string> {
+export function formatGitlab(report: PrintedReport, stage: OutputTarget): Iterable<string> {
   return formatJson(toIssues(report, stage))
 }
 
-function* toIssues({findings, identify}: PrintedReport, {fromRoot}: Stage): Iterable<object> {
+function* toIssues(
+  {findings, identify}: PrintedReport,
+  {fromRoot}: OutputTarget
+): Iterable<object> {
   for (const finding of findings) {
     const {message, ruleId, severity, url} = finding
     const path = fromRoot(finding.path)

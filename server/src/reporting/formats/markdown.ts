@@ -1,7 +1,7 @@
 import {noColours} from '../colours.js'
 import {countByRule} from '../count-findings.js'
 import type {FindingRecord} from '../finding-record.js'
-import type {PrintedReport, Stage} from '../formatter.js'
+import type {OutputTarget, PrintedReport} from '../formatter.js'
 import type {Failure} from '../report.js'
 import {summarise} from '../summary.js'
 import {count, printable} from '../text.js'
@@ -10,7 +10,7 @@ import {count, printable} from '../text.js'
  * A summary for a page, as that of a job: how often each rule has found something, the gravest findings with
  * links to their lines, and what could not be checked. Short enough for any service, whatever was found.
  */
-export function* formatMarkdown(report: PrintedReport, stage: Stage): Iterable<string> {
+export function* formatMarkdown(report: PrintedReport, stage: OutputTarget): Iterable<string> {
   yield '## Newsmark\n\n'
   for (const line of summarise(report, noColours)) yield `${escapeMarkdown(line.trim())}\n\n`
   const {findings, failures} = report
@@ -32,7 +32,10 @@ function* tableOfRules(findings: readonly FindingRecord[]): Iterable<string> {
   yield '\n'
 }
 
-function* tableOfFindings(findings: readonly FindingRecord[], stage: Stage): Iterable<string> {
+function* tableOfFindings(
+  findings: readonly FindingRecord[],
+  stage: OutputTarget
+): Iterable<string> {
   const shown = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).slice(0, MOST)
   yield '| place | severity | finding | rule |\n|---|---|---|---|\n'
   for (const {path, line, column, severity, message, ruleId, url} of shown) {

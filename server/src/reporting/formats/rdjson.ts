@@ -1,17 +1,17 @@
 import {createLineIndex, type LineIndex} from '../../base/line-index.js'
 import {groupFindings} from '../count-findings.js'
 import type {EditRecord, FindingRecord} from '../finding-record.js'
-import type {PrintedReport, Stage} from '../formatter.js'
+import type {OutputTarget, PrintedReport} from '../formatter.js'
 import {formatJson} from './json.js'
 
 /** Reviewdog's Diagnostic Format. Its columns count bytes, so that places of files that are gone have none. */
-export function* formatRdjson(report: PrintedReport, stage: Stage): Iterable<string> {
+export function* formatRdjson(report: PrintedReport, stage: OutputTarget): Iterable<string> {
   yield '{"source":{"name":"newsmark","url":"https://github.com/newsmark/newsmark"},"diagnostics":'
   yield* formatJson(toDiagnostics(report, stage))
   yield '}\n'
 }
 
-function* toDiagnostics({findings}: PrintedReport, {source}: Stage): Iterable<object> {
+function* toDiagnostics({findings}: PrintedReport, {source}: OutputTarget): Iterable<object> {
   for (const [path, group] of groupFindings(findings, 'path')) {
     const text = source(path)
     const columns = text === undefined ? undefined : createByteColumns(createLineIndex(text))

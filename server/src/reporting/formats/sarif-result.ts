@@ -16,14 +16,14 @@ import type {
   RelatedRecord,
   SuppressionRecord
 } from '../finding-record.js'
-import type {Stage} from '../formatter.js'
+import type {OutputTarget} from '../formatter.js'
 import {toUri} from '../text.js'
 
 /** What results have in common. */
 export interface ResultContext {
   readonly indices: ReadonlyMap<string, number>
   readonly identify: (finding: FindingRecord) => string
-  readonly stage: Stage
+  readonly stage: OutputTarget
 }
 
 /** A finding as SARIF tells it. */
@@ -50,7 +50,7 @@ function toRegion({line, column, endLine, endColumn}: FindingRecord | EditRecord
   return {startLine: line, startColumn: column, endLine, endColumn}
 }
 
-function toRelated(stage: Stage): (related: RelatedRecord, index: number) => Location {
+function toRelated(stage: OutputTarget): (related: RelatedRecord, index: number) => Location {
   return ({message, path, line, column, endLine, endColumn}, id) => ({
     id,
     message: {text: message},
@@ -68,7 +68,7 @@ function toRelated(stage: Stage): (related: RelatedRecord, index: number) => Loc
   })
 }
 
-function toFix({title, edits}: FixRecord, path: string, stage: Stage): Fix {
+function toFix({title, edits}: FixRecord, path: string, stage: OutputTarget): Fix {
   const replacements = edits.map(edit => ({
     deletedRegion: toRegion(edit),
     insertedContent: {text: edit.text}
@@ -119,6 +119,6 @@ const PROBLEM = {error: 'error', warning: 'warning', note: 'recommendation'} as 
 export const sarifLevel = {error: 'error', warning: 'warning', info: 'note'} as const
 
 /** A file as SARIF names it: by its path in the repository. */
-export function toArtifact(path: string, {fromRoot}: Stage): ArtifactLocation {
+export function toArtifact(path: string, {fromRoot}: OutputTarget): ArtifactLocation {
   return {uri: toUri(fromRoot(path)), uriBaseId: '%SRCROOT%'}
 }

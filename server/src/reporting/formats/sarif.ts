@@ -1,12 +1,12 @@
 import type {Invocation, Log, Notification, Run} from 'sarif'
 import {version} from '../../base/version.js'
-import type {PrintedReport, Stage} from '../formatter.js'
+import type {OutputTarget, PrintedReport} from '../formatter.js'
 import type {Failure} from '../report.js'
 import {formatJson, toJson} from './json.js'
 import {ruleIndices, toArtifact, toResult, toRules} from './sarif-result.js'
 
 /** A SARIF 2.1.0 log with one run, a result a line. */
-export function* formatSarif(report: PrintedReport, stage: Stage): Iterable<string> {
+export function* formatSarif(report: PrintedReport, stage: OutputTarget): Iterable<string> {
   const whole = toJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -22,7 +22,7 @@ export function* formatSarif(report: PrintedReport, stage: Stage): Iterable<stri
 const END = '[]}]}'
 
 /** The run without its results. */
-function toRun(report: PrintedReport, stage: Stage): Run {
+function toRun(report: PrintedReport, stage: OutputTarget): Run {
   const {error, warning, info, suppressed} = report.totals
   return {
     tool: {
@@ -44,7 +44,7 @@ function toRun(report: PrintedReport, stage: Stage): Run {
   }
 }
 
-function* toResults(report: PrintedReport, stage: Stage): Iterable<object> {
+function* toResults(report: PrintedReport, stage: OutputTarget): Iterable<object> {
   const indices = ruleIndices()
   const context = {indices, identify: report.identify, stage}
   for (const finding of report.findings) yield toResult(finding, context)
@@ -52,7 +52,7 @@ function* toResults(report: PrintedReport, stage: Stage): Iterable<object> {
 }
 
 /** How the run went: what could not be checked, and what was left out. */
-export function toInvocation(report: PrintedReport, stage: Stage): Invocation {
+export function toInvocation(report: PrintedReport, stage: OutputTarget): Invocation {
   const {failures, notices, interrupted} = report
   const left: Notification[] = notices.map(text => ({level: 'warning', message: {text}}))
   if (interrupted)
@@ -63,7 +63,7 @@ export function toInvocation(report: PrintedReport, stage: Stage): Invocation {
   }
 }
 
-function toNotification(stage: Stage): (failure: Failure) => Notification {
+function toNotification(stage: OutputTarget): (failure: Failure) => Notification {
   return ({path, message}) => ({
     level: 'error',
     message: {text: message},
@@ -71,6 +71,6 @@ function toNotification(stage: Stage): (failure: Failure) => Notification {
   })
 }
 
-function locate(path: string, stage: Stage): Pick<Notification, 'locations'> {
+function locate(path: string, stage: OutputTarget): Pick<Notification, 'locations'> {
   return {locations: [{physicalLocation: {artifactLocation: toArtifact(path, stage)}}]}
 }

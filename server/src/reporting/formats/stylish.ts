@@ -1,12 +1,12 @@
 import {severityColour} from '../colours.js'
 import {groupFindings} from '../count-findings.js'
 import type {FindingRecord} from '../finding-record.js'
-import type {PrintedReport, Stage} from '../formatter.js'
+import type {OutputTarget, PrintedReport} from '../formatter.js'
 import {summarise} from '../summary.js'
 import {printable} from '../text.js'
 
 /** For people: findings under the path of their file, in columns, and a summary. */
-export function* formatStylish(report: PrintedReport, stage: Stage): Iterable<string> {
+export function* formatStylish(report: PrintedReport, stage: OutputTarget): Iterable<string> {
   for (const [path, group] of groupFindings(report.findings, 'path')) {
     yield `${stage.colours.underline(printable(path))}\n`
     yield* formatGroup(group, stage)
@@ -15,7 +15,7 @@ export function* formatStylish(report: PrintedReport, stage: Stage): Iterable<st
   yield* summarise(report, stage.colours)
 }
 
-function* formatGroup(group: readonly FindingRecord[], stage: Stage): Iterable<string> {
+function* formatGroup(group: readonly FindingRecord[], stage: OutputTarget): Iterable<string> {
   const {colours, width, link} = stage
   const lineWidth = widest(group, ({line}) => String(line).length)
   const columnWidth = widest(group, ({column}) => String(column).length)

@@ -21,7 +21,7 @@ export const duplicateSpan: ArticleRule = {
       const seen = new Map<string, Unit>()
       for (const unit of stack) {
         if (!unit.kind || hasMalformedAttributes(model.syntax.problems, unit.tag)) continue
-        const says = meaningOf(unit)
+        const says = senseOf(unit)
         const outer = seen.get(says)
         if (outer) report(describe(unit, outer, model))
         else seen.set(says, unit)
@@ -95,7 +95,7 @@ function commentAt(comments: readonly Span[], offset: number): Span | undefined 
 }
 
 /** Mentions mean their entry. Other tags mean what their attributes say, but for those on the work with them. */
-function meaningOf(unit: Unit): string {
+function senseOf(unit: Unit): string {
   if (isMention(unit)) return JSON.stringify([unit.kind.name, entryOf(unit)])
   const said = unit.attributes
     .filter(({name}) => !ABOUT_WORK.has(name))

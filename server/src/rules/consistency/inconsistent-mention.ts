@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import {normaliseName} from '../../base/names.js'
 import {type DateBounds, isBefore} from '../../codebook/dates.js'
-import type {NameMeaning} from '../corpus.js'
+import type {NameSense} from '../corpus.js'
 import type {CorpusRule} from '../rule.js'
 import {textsOf, textsOption} from '../shared/options.js'
 import {quote} from '../shared/wording.js'
@@ -25,13 +25,13 @@ export const inconsistentMention: CorpusRule = {
     const seen = new Set<string>()
     for (const use of article.names) {
       const {kind, name, span} = use
-      const meanings = corpus.meaningsOf(kind, name)
-      if (meanings.length < 2 || meanings.length > MOST_MEANINGS || allowed.has(name)) continue
-      const own = corpus.meaningOf(article, use)
+      const senses = corpus.sensesOf(kind, name)
+      if (senses.length < 2 || senses.length > MOST_MEANINGS || allowed.has(name)) continue
+      const own = corpus.senseOf(article, use)
       const key = `${kind} ${own} ${name}`
       if (own === undefined || seen.has(key)) continue
       seen.add(key)
-      const usual = usualMeaning(own, meanings)
+      const usual = usualMeaning(own, senses)
       if (!usual) continue
       const where =
         usual.path === article.path ? 'elsewhere in the article' : `in ${quote(usual.path)}`
@@ -45,9 +45,9 @@ export const inconsistentMention: CorpusRule = {
 const MOST_MEANINGS = 100
 
 /** What a name means most often at the time at which it means an entry; undefined where that is the entry itself. */
-function usualMeaning(own: string, meanings: readonly NameMeaning[]): NameMeaning | undefined {
-  const meaning = meanings.find(({entry}) => entry === own)
-  const usual = meaning && meanings.find(({bounds}) => overlap(bounds, meaning.bounds))
+function usualMeaning(own: string, senses: readonly NameSense[]): NameSense | undefined {
+  const sense = senses.find(({entry}) => entry === own)
+  const usual = sense && senses.find(({bounds}) => overlap(bounds, sense.bounds))
   return usual?.entry === own ? undefined : usual
 }
 

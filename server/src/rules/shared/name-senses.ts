@@ -5,14 +5,14 @@ import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import type {ArticleFacts, NameUse} from '../../model/facts/facts.js'
 import {aliasFor, findCandidates} from '../../model/resolve-mention.js'
-import type {NameMeaning} from '../corpus.js'
+import type {NameSense} from '../corpus.js'
 import {entryBounds, hasBounds} from './glossary-facts.js'
 
 /**
  * The entry that a name means in an article of a date. None for what other rules report: a name that the entry
  * does not bear, one of another kind, one that several bear, and an entry that is out of use.
  */
-export function meaningOf(
+export function senseOf(
   glossary: Glossary,
   date: string | undefined,
   use: Pick<NameUse, 'kind' | 'name' | 'ref'>
@@ -55,7 +55,7 @@ export function* entriesUsed(glossary: Glossary, article: ArticleFacts): Generat
 }
 
 /** What is meant most often first; of the same number, what stands in the first article by path, then by id. */
-export function byWeight(a: NameMeaning, b: NameMeaning): number {
+export function byWeight(a: NameSense, b: NameSense): number {
   return b.count - a.count || compare(a.path, b.path) || compare(a.entry, b.entry)
 }
 

@@ -3,7 +3,7 @@ import type {AcceptedCounts, AcceptedFiles, AcceptedInFile, Counts} from '../../
 import type {CheckReport} from '../../reporting/report.js'
 import {count, grouped} from '../../reporting/text.js'
 import {invalidEncoding} from '../../rules/syntax/invalid-encoding.js'
-import type {ProjectJob} from '../files/run-files.js'
+import type {ProjectFiles} from '../files/run-files.js'
 
 /** What is done with a baseline. */
 export type BaselineAction = 'create' | 'update' | 'prune'
@@ -11,7 +11,7 @@ export type BaselineAction = 'create' | 'update' | 'prune'
 /** What is accepted from now on in a project. */
 export function nextBaseline(
   action: BaselineAction,
-  job: ProjectJob,
+  job: ProjectFiles,
   report: CheckReport,
   old: AcceptedFiles
 ): AcceptedCounts {
@@ -30,7 +30,7 @@ export function nextBaseline(
 }
 
 /** What is found in the files of a project, by file and rule. */
-function presentIn({checker, articles}: ProjectJob, {findings}: CheckReport): AcceptedCounts {
+function presentIn({checker, articles}: ProjectFiles, {findings}: CheckReport): AcceptedCounts {
   const {texts} = checker.project
   const paths = new Map([...texts.keys(), ...articles].map(path => [checker.show(path), path]))
   const present = new Map<string, Map<string, Map<string, number>>>()
@@ -54,7 +54,7 @@ function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value)
 
 /** The files that were looked at; one that could not be read, is no text or is too large was not. */
 function checkedIn(
-  {checker, articles}: ProjectJob,
+  {checker, articles}: ProjectFiles,
   {findings, failures, notices}: CheckReport
 ): ReadonlySet<string> {
   const foreign = findings.filter(({ruleId}) => ruleId === invalidEncoding.id)

@@ -5,11 +5,11 @@ import {packFound, unpackFound} from '../../reporting/finding-codec.js'
 import type {Outcome} from '../../reporting/report.js'
 
 /** What is remembered of the articles of one bucket. */
-export interface Shelf {
+export interface CacheFile {
   /** The name of what is known of an article with this content. */
   readonly nameOf: (path: string, content: Uint8Array) => string
   /** What was found then; undefined for what is new. */
-  readonly recall: (name: string, path: string) => Remembered | undefined
+  readonly recall: (name: string, path: string) => CachedResult | undefined
   /** Keeps what was found in an article, with paths as the project has them. */
   readonly remember: (name: string, outcome: Outcome, facts: string) => void
   /** Writes what is new; gives what kept it from that, if something did. */
@@ -17,13 +17,13 @@ export interface Shelf {
 }
 
 /** What was found in an article before, with paths as the project has them. */
-export interface Remembered {
+export interface CachedResult {
   readonly outcome: Outcome
   readonly facts: string
 }
 
 /** Where shelves are, and what they depend on besides the articles. */
-export interface Shelves {
+export interface CacheContext {
   /** The folder of the project in the cache. */
   readonly folder: string
   /** Tells apart all that holds for the article of a path besides its content. */
@@ -33,7 +33,7 @@ export interface Shelves {
 }
 
 /** Opens the shelf of a bucket. What cannot be read is as if it were not there: then it is written anew. */
-export function openShelf({folder, contextOf, today}: Shelves, bucket: number): Shelf {
+export function openCacheFile({folder, contextOf, today}: CacheContext, bucket: number): CacheFile {
   const file = join(folder, bucket.toString(16).padStart(2, '0'))
   const troubles: string[] = []
   const known = attempt(troubles, () => parseBucket(readKept(file) ?? '')) ?? new Map()

@@ -7,10 +7,10 @@ import {hashContent, hashTexts} from '../../node/content-hash.js'
 import type {AcceptedInFile} from '../../project/baseline.js'
 import type {Project} from '../../project/project.js'
 import {type RuleSettings, ruleSettings} from '../../project/rule-settings.js'
-import {attempt, DAYS, openShelf, type Shelf} from './cache-entries.js'
+import {attempt, type CacheFile, DAYS, openCacheFile} from './cache-entries.js'
 
 /** What threads need to know to remember what they find in the articles of a project. Plain data. */
-export interface Memory {
+export interface CacheLocation {
   /** The folder of the project in the cache. */
   readonly folder: string
   /** Tells apart all that holds for every article of the project. */
@@ -28,7 +28,11 @@ export function findingsFolder(choice: CacheChoice): string {
 }
 
 /** Makes out what remembered findings of a project depend on; `options` are those of the command line that count. */
-export function planMemory(choice: CacheChoice, project: Project, options: string): Memory {
+export function cacheLocationOf(
+  choice: CacheChoice,
+  project: Project,
+  options: string
+): CacheLocation {
   const {glossary, config, root, texts} = project
   const codebook = config.codebook === undefined ? '' : (texts.get(config.codebook) ?? '')
   const entries = glossary.files.flatMap(({path, text}) => [path, text])
@@ -37,36 +41,36 @@ export function planMemory(choice: CacheChoice, project: Project, options: strin
 }
 
 /** What it takes to remember what is found in the articles of a project, here and in other threads. */
-export interface Remembering {
-  readonly memory: Memory
-  readonly openShelf: (bucket: number) => Shelf
+export interface OpenCache {
+  readonly memory: CacheLocation
+  readonly openCacheFile: (bucket: number) => CacheFile
 }
 
 /**
  * Prepares to remember; `options` are those of the command line that change what is found. Gives undefined where
  * there is no place for a cache, and adds to `troubles` why.
  */
-export function startRemembering(
+export function openCache(
   choice: CacheChoice,
   project: Project,
   options: string,
   troubles: string[]
-): Remembering | undefined {
+): OpenCache | undefined {
   const memory = attempt(troubles, () => {
     dropUnused(findingsFolder(choice), DAYS * DAY)
-    return planMemory(choice, project, options)
+    return cacheLocationOf(choice, project, options)
   })
-  return memory && {memory, openShelf: openShelves(memory, project)}
+  return memory && {memory, openCacheFile: openCacheFiles(memory, project)}
 }
 
 /** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000
 
 /** Opens what is remembered of a project's articles bucket by bucket. */
-export function openShelves(
-  {folder, base}: Memory,
+export function openCacheFiles(
+  {folder, base}: CacheLocation,
   {config, baseline}: Project
-): (bucket: number) => Shelf {
+): (bucket: number) => CacheFile {
   const known = new Map<RuleSettings, string>()
   const hashOf = (settings: RuleSettings): string => {
     const hash = known.get(settings) ?? hashContent(base + JSON.stringify([...settings]))
@@ -79,7 +83,7 @@ export function openShelves(
     return accepted ? hashTexts([hash, writeAccepted(accepted)]) : hash
   }
   const today = Math.floor(Date.now() / MILLISECONDS_A_DAY)
-  return bucket => openShelf({folder, contextOf, today}, bucket)
+  return bucket => openCacheFile({folder, contextOf, today}, bucket)
 }
 
 /** Milliseconds. */

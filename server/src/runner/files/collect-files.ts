@@ -1,4 +1,4 @@
-import type {Selecting} from '../../cli/options/read-selecting.js'
+import type {FileSettings} from '../../cli/options/read-selecting.js'
 import {findArticles, isArticle} from '../../node/find-articles.js'
 import {createProjectFinder, type FoundProject} from '../../node/find-project.js'
 import {createLineFinder, type FindLine} from '../../node/ignore-files.js'
@@ -8,27 +8,27 @@ import type {Project} from '../../project/project.js'
 import {includes} from '../../project/selection.js'
 import type {Failure} from '../../reporting/report.js'
 import {knownRules} from '../../rules/registry.js'
-import {toFailure, toRefusal} from './failure.js'
-import {type GivenFiles, projectPaths} from './file-access.js'
-import {createLeavingOut, type LeavingOut} from './ignore-patterns.js'
-import type {Plan} from './run-files.js'
+import {toFailure, toWalkFailure} from './failure.js'
+import {fileAccess, type GivenFiles} from './file-access.js'
+import {createIgnorePatterns, type IgnorePatterns} from './ignore-patterns.js'
+import type {RunFiles} from './run-files.js'
 import {showPath} from './show-path.js'
 
 /** A plan while it is made: what the paths have led to so far. */
-export interface Draft {
-  readonly selecting: Selecting
+export interface CollectedFiles {
+  readonly fileSettings: FileSettings
   readonly findProject: (path: string) => FoundProject
-  readonly leftOut: LeavingOut
+  readonly isIgnoredByPattern: IgnorePatterns
   /** Contents that stand for those of files, by absolute path. */
   readonly given: ((absolutePath: string) => Buffer | undefined) | undefined
   /** By their roots. */
-  readonly projects: Map<string, ProjectDraft>
+  readonly projects: Map<string, CollectedProject>
   readonly failures: Failure[]
   readonly notes: Set<string>
 }
 
 /** What of one project is to be checked. */
-export interface ProjectDraft {
+export interface CollectedProject {
   readonly project: Project
   readonly articles: Set<string>
   readonly included: () => readonly string[]
@@ -40,11 +40,14 @@ export interface ProjectDraft {
 }
 
 /** A plan without anything in it; throws a UsageError for patterns that are refused. */
-export function startDraft(selecting: Selecting, given?: Draft['given']): Draft {
+export function startCollecting(
+  fileSettings: FileSettings,
+  given?: CollectedFiles['given']
+): CollectedFiles {
   return {
-    selecting,
+    fileSettings,
     findProject: createProjectFinder(),
-    leftOut: createLeavingOut(selecting.ignorePatterns, process.cwd()),
+    isIgnoredByPattern: createIgnorePatterns(fileSettings.ignorePatterns, process.cwd()),
     given,
     projects: new Map(),
     failures: [],
@@ -53,16 +56,18 @@ export function startDraft(selecting: Selecting, given?: Draft['given']): Draft 
 }
 
 /** The plan that a draft has come to. */
-export function finishDraft(draft: Draft): Plan {
-  const {projects, failures, notes, leftOut} = draft
+export function finishCollecting(collected: CollectedFiles): RunFiles {
+  const {projects, failures, notes, isIgnoredByPattern} = collected
   const jobs = [...projects.values()]
     .filter(({isWanted}) => isWanted)
     .map(({project, articles, included, isWhole}) => {
       const {root, texts} = project
-      const taken = [...articles].filter(path => !texts.has(path) && !leftOut(root, path))
+      const taken = [...articles].filter(
+        path => !texts.has(path) && !isIgnoredByPattern(root, path)
+      )
       // Only what is staged is asked for again, and there may be a million of them.
-      if (!draft.given) articles.clear()
-      const paths = projectPaths(root, process.cwd(), givenIn(draft, root))
+      if (!collected.given) articles.clear()
+      const paths = fileAccess(root, process.cwd(), givenIn(collected, root))
       const whole = isWhole ? ({isWhole} as const) : {}
       return {checker: {project, ...paths}, articles: taken.sort(), included, ...whole}
     })
@@ -70,27 +75,27 @@ export function finishDraft(draft: Draft): Plan {
 }
 
 /** Does what it takes to add one path; where that fails, the others are checked all the same. */
-export function attempt(draft: Draft, path: string, add: () => void): void {
+export function attempt(collected: CollectedFiles, path: string, add: () => void): void {
   try {
     add()
   } catch (error) {
-    draft.failures.push(toFailure(path, error))
+    collected.failures.push(toFailure(path, error))
   }
 }
 
 /** Adds a file, whatever its project includes, unless `--force-exclude` says otherwise. */
-export function addFile(draft: Draft, path: string): void {
-  const {project, name, place} = locate(draft, path)
+export function addFile(collected: CollectedFiles, path: string): void {
+  const {project, name, place} = locate(collected, path)
   const isOwn = project.texts.has(name)
-  if (draft.selecting.forceExclude && !isOwn && !isIncluded(draft, place, name)) return
+  if (collected.fileSettings.forceExclude && !isOwn && !isIncluded(collected, place, name)) return
   place.articles.add(name)
   place.isWanted = true
 }
 
 /** Adds a file if it is an article of its project, or belongs to the project itself. */
-export function addArticle(draft: Draft, path: string): void {
-  const {project, name, place} = locate(draft, path)
-  if (!project.texts.has(name) && !isIncluded(draft, place, name)) return
+export function addArticle(collected: CollectedFiles, path: string): void {
+  const {project, name, place} = locate(collected, path)
+  if (!project.texts.has(name) && !isIncluded(collected, place, name)) return
   place.articles.add(name)
   place.isWanted = true
 }
@@ -99,17 +104,23 @@ interface Located {
   readonly project: Project
   /** Relative to the project's root. */
   readonly name: string
-  readonly place: ProjectDraft
+  readonly place: CollectedProject
 }
 
-function locate(draft: Draft, path: string): Located {
-  const place = projectIn(draft, draft.findProject(path))
+function locate(collected: CollectedFiles, path: string): Located {
+  const place = projectIn(collected, collected.findProject(path))
   const {project} = place
   return {project, name: within(project.root, toPortable(path)), place}
 }
 
-function isIncluded({selecting}: Draft, {project, findLine}: ProjectDraft, name: string): boolean {
-  return selecting.ignoreFiles ? isArticle(project, name, findLine) : includes(project.config, name)
+function isIncluded(
+  {fileSettings}: CollectedFiles,
+  {project, findLine}: CollectedProject,
+  name: string
+): boolean {
+  return fileSettings.ignoreFiles
+    ? isArticle(project, name, findLine)
+    : includes(project.config, name)
 }
 
 /** A path relative to a root that it is in; empty for the root itself. */
@@ -118,18 +129,18 @@ export function within(root: string, path: string): string {
 }
 
 /** A project of the draft, loaded if it was not yet. */
-export function projectIn(draft: Draft, {root, file}: FoundProject): ProjectDraft {
-  const known = draft.projects.get(root)
+export function projectIn(collected: CollectedFiles, {root, file}: FoundProject): CollectedProject {
+  const known = collected.projects.get(root)
   if (known) return known
-  const {given} = draft
+  const {given} = collected
   const overlay = given && ((path: string) => given(path)?.toString('utf8'))
   const project = loadProject(root, {...(file && {file}), knownRules, ...(overlay && {overlay})})
   let found: readonly string[] | undefined
   const included = (): readonly string[] => {
-    found ??= findIncluded(draft, project, added)
+    found ??= findIncluded(collected, project, added)
     return found
   }
-  const added: ProjectDraft = {
+  const added: CollectedProject = {
     project,
     articles: new Set(),
     included,
@@ -137,7 +148,7 @@ export function projectIn(draft: Draft, {root, file}: FoundProject): ProjectDraf
     isWanted: false,
     isWhole: false
   }
-  draft.projects.set(root, added)
+  collected.projects.set(root, added)
   return added
 }
 
@@ -151,13 +162,13 @@ function lineFinder(root: string, file: string | undefined): FindLine {
 
 /** What is staged counts even where it is not in the folder any more. */
 function findIncluded(
-  {selecting, notes, given, failures}: Draft,
+  {fileSettings, notes, given, failures}: CollectedFiles,
   project: Project,
-  {articles}: ProjectDraft
+  {articles}: CollectedProject
 ): readonly string[] {
   const found = findArticles(project, {
-    ignoreFiles: selecting.ignoreFiles,
-    refused: refusal => failures.push(toRefusal(project.root, refusal)),
+    ignoreFiles: fileSettings.ignoreFiles,
+    refused: refusal => failures.push(toWalkFailure(project.root, refusal)),
     report: ({path, line, message}) => notes.add(`${showPath(path)}:${line}: ${message}`)
   })
   if (!given) return found
@@ -165,7 +176,7 @@ function findIncluded(
   return [...new Set([...found, ...staged])].sort()
 }
 
-function givenIn({given}: Draft, root: string): GivenFiles | undefined {
+function givenIn({given}: CollectedFiles, root: string): GivenFiles | undefined {
   const prefix = root.endsWith('/') ? root : `${root}/`
   return given && {bytesOf: path => given(prefix + path)}
 }

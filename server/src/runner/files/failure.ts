@@ -1,5 +1,5 @@
 import {UnreadableFileError} from '../../node/file-system.js'
-import type {Refusal} from '../../node/walk.js'
+import type {WalkProblem} from '../../node/walk.js'
 import type {Failure} from '../../reporting/report.js'
 import type {RuleError} from '../../rules/run-rules.js'
 import {showPath} from './show-path.js'
@@ -53,11 +53,11 @@ const WRITE_REASONS: Readonly<Record<string, string>> = {
 }
 
 /** What it means that a folder, or something in it, could not be looked at. */
-export function toRefusal(folder: string, {path, what}: Refusal): Failure {
+export function toWalkFailure(folder: string, {path, what}: WalkProblem): Failure {
   return {path: showPath(`${folder}/${path}`) || '.', message: MESSAGES[what]}
 }
 
-const MESSAGES: Readonly<Record<Refusal['what'], string>> = {
+const MESSAGES: Readonly<Record<WalkProblem['what'], string>> = {
   folder:
     'Unexpected permissions, expected a folder that may be listed, or `exclude` in newsmark.yaml to leave it out',
   link: 'Unexpected permissions, expected a link to a file that may be looked at',

@@ -3,7 +3,7 @@ import {decodeText, readBytes, TooLargeError} from '../../node/file-system.js'
 import {toPortable} from '../../node/paths.js'
 
 /** How the files of a project are called and read. */
-export interface ProjectPaths {
+export interface FileAccess {
   /** A path of the project, relative to its root, as seen from the working directory. */
   readonly show: (path: string) => string
   /** The text of a file of no more bytes than the limit, if there is one; throws what `readText` throws. */
@@ -23,7 +23,7 @@ export interface GivenFiles {
 }
 
 /** The paths of the project in a folder, as seen from the working directory. */
-export function projectPaths(root: string, cwd: string, given?: GivenFiles): ProjectPaths {
+export function fileAccess(root: string, cwd: string, given?: GivenFiles): FileAccess {
   const absolute = root.endsWith('/') ? root : `${root}/`
   const seen = (path: string): string => relative(cwd, path).replaceAll(sep, '/')
   const prefix = root === toPortable(cwd) ? '' : `${seen(root)}/`

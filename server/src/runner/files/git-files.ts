@@ -1,4 +1,4 @@
-import type {Selecting} from '../../cli/options/read-selecting.js'
+import type {FileSettings} from '../../cli/options/read-selecting.js'
 import {
   createBlobReader,
   GitError,
@@ -8,45 +8,45 @@ import {
 } from '../../node/git-changes.js'
 import {toPortable} from '../../node/paths.js'
 import {isWild, matchGlobs} from '../../project/globs.js'
-import {addArticle, attempt, type Draft, startDraft} from './collect-files.js'
+import {addArticle, attempt, type CollectedFiles, startCollecting} from './collect-files.js'
 import {showPath} from './show-path.js'
 import {UsageError} from './usage-error.js'
 
 /** The articles that are staged in git, with the contents that are staged. Throws a UsageError where git cannot say. */
-export function draftStaged(selecting: Selecting): Draft {
+export function collectStaged(fileSettings: FileSettings): CollectedFiles {
   return withGit('--staged', () => {
     const repository = repositoryOf(process.cwd())
     const {files, conflicts, differing} = listStaged(repository)
     const contents = new Map([...differing, ...files])
     const readBlob = createBlobReader(repository, [...new Set(files.values())])
-    const draft = startDraft(selecting, path => {
+    const collected = startCollecting(fileSettings, path => {
       const name = contents.get(toPortable(path))
       return name === undefined ? undefined : readBlob(name)
     })
-    addChanged(draft, [...files.keys()])
-    const isMeant = meant(selecting.paths)
+    addChanged(collected, [...files.keys()])
+    const isMeant = meant(fileSettings.paths)
     for (const path of conflicts.filter(isMeant))
-      draft.failures.push({
+      collected.failures.push({
         path: showPath(path),
         message: 'Unexpected merge conflict, expected one that is resolved'
       })
-    return draft
+    return collected
   })
 }
 
 /** The articles that differ from a commit. Throws a UsageError where git cannot say. */
-export function draftChangedSince(selecting: Selecting, ref: string): Draft {
+export function collectChangedSince(fileSettings: FileSettings, ref: string): CollectedFiles {
   return withGit(`--since ${ref}`, () => {
-    const draft = startDraft(selecting)
-    addChanged(draft, listChangedSince(repositoryOf(process.cwd()), ref))
-    return draft
+    const collected = startCollecting(fileSettings)
+    addChanged(collected, listChangedSince(repositoryOf(process.cwd()), ref))
+    return collected
   })
 }
 
 /** Of what has changed, only articles count, and what projects are made of. */
-function addChanged(draft: Draft, paths: readonly string[]): void {
-  for (const path of paths.filter(meant(draft.selecting.paths)))
-    attempt(draft, showPath(path), () => addArticle(draft, path))
+function addChanged(collected: CollectedFiles, paths: readonly string[]): void {
+  for (const path of paths.filter(meant(collected.fileSettings.paths)))
+    attempt(collected, showPath(path), () => addArticle(collected, path))
 }
 
 /** Operands narrow down what has changed; without any, what is in the working directory counts. */

@@ -4,13 +4,13 @@ import {addIgnoreFile, isIgnored, noIgnoreRules} from '../../project/ignore-rule
 import {UsageError} from './usage-error.js'
 
 /** Whether a path of a project, relative to its root, is left out by what the command line says. */
-export type LeavingOut = (root: string, path: string) => boolean
+export type IgnorePatterns = (root: string, path: string) => boolean
 
 /**
  * What `--ignore-pattern` leaves out: patterns as in an ignore file in the working directory.
  * Throws a UsageError for one that could take for ever.
  */
-export function createLeavingOut(patterns: readonly string[], cwd: string): LeavingOut {
+export function createIgnorePatterns(patterns: readonly string[], cwd: string): IgnorePatterns {
   if (patterns.length === 0) return () => false
   for (const pattern of patterns) {
     const wanted = ignorePatternProblem(pattern)

@@ -4,7 +4,7 @@ import type {Project} from '../../project/project.js'
 import {knownRules} from '../../rules/registry.js'
 
 /** A project as it would be if some of its own files had other texts, given by absolute path; all others stay. */
-export function loadAgain(project: Project, texts: ReadonlyMap<string, string>): Project {
+export function reloadProject(project: Project, texts: ReadonlyMap<string, string>): Project {
   const {root, file} = project
   const known = new Map(
     Array.from(project.texts, ([path, text]) => [absolutePath(project, path), text])

@@ -1,44 +1,46 @@
 import type {CheckSettings} from '../../cli/options/check-settings.js'
-import type {Selecting} from '../../cli/options/read-selecting.js'
-import {attempt, type Draft, finishDraft, startDraft} from './collect-files.js'
+import type {FileSettings} from '../../cli/options/read-selecting.js'
+import {attempt, type CollectedFiles, finishCollecting, startCollecting} from './collect-files.js'
 import {nameOf, STDIN} from './named-input.js'
 import {addOperands, addPath} from './resolve-paths.js'
-import type {Plan} from './run-files.js'
-import {planStdin} from './stdin-file.js'
+import type {RunFiles} from './run-files.js'
+import {resolveStdin} from './stdin-file.js'
 import {UsageError} from './usage-error.js'
 
 /** Finds what the settings of a run say is to be checked; throws a UsageError where they say nothing that can be done. */
-export async function makePlan(settings: CheckSettings): Promise<Plan> {
-  const {selecting} = settings
+export async function resolveFiles(settings: CheckSettings): Promise<RunFiles> {
+  const {fileSettings} = settings
   refuse(settings)
-  if (selecting.paths.includes(STDIN)) return planStdin(selecting)
-  return finishDraft(await draftOf(selecting))
+  if (fileSettings.paths.includes(STDIN)) return resolveStdin(fileSettings)
+  return finishCollecting(await collectFrom(fileSettings))
 }
 
-async function draftOf(selecting: Selecting): Promise<Draft> {
-  const {paths, fileList, staged, since} = selecting
+async function collectFrom(fileSettings: FileSettings): Promise<CollectedFiles> {
+  const {paths, fileList, staged, since} = fileSettings
   if (staged || since !== undefined) {
-    const {draftStaged, draftChangedSince} = await import('./git-files.js')
-    return since === undefined ? draftStaged(selecting) : draftChangedSince(selecting, since)
+    const {collectStaged, collectChangedSince} = await import('./git-files.js')
+    return since === undefined
+      ? collectStaged(fileSettings)
+      : collectChangedSince(fileSettings, since)
   }
-  const draft = startDraft(selecting)
-  if (fileList !== undefined) await addList(draft, fileList)
-  addOperands(draft, paths.length > 0 || fileList !== undefined ? paths : ['.'])
-  return draft
+  const collected = startCollecting(fileSettings)
+  if (fileList !== undefined) await addList(collected, fileList)
+  addOperands(collected, paths.length > 0 || fileList !== undefined ? paths : ['.'])
+  return collected
 }
 
 /** What a list names are paths and no globs, and an empty list means nothing at all. */
-async function addList(draft: Draft, file: string): Promise<void> {
+async function addList(collected: CollectedFiles, file: string): Promise<void> {
   const {readFileList} = await import('./file-list.js')
-  attempt(draft, nameOf(file), () => {
-    const {separator} = draft.selecting
+  attempt(collected, nameOf(file), () => {
+    const {separator} = collected.fileSettings
     for (const path of readFileList(file, separator))
-      attempt(draft, path, () => addPath(draft, path))
+      attempt(collected, path, () => addPath(collected, path))
   })
 }
 
-function refuse({selecting, mending, acceptance, running}: CheckSettings): void {
-  const {paths, fileList, separator, staged, since, stdinFilename} = selecting
+function refuse({fileSettings, fixing, suppression, running}: CheckSettings): void {
+  const {paths, fileList, separator, staged, since, stdinFilename} = fileSettings
   const isStdin = paths.includes(STDIN)
   const lists = fileList !== undefined
   if (isStdin && (paths.length > 1 || lists || staged || since !== undefined))
@@ -50,18 +52,18 @@ function refuse({selecting, mending, acceptance, running}: CheckSettings): void 
   if (lists && (staged || since !== undefined))
     fail(`\`--file-list\` beside \`${staged ? '--staged' : '--since'}\``, 'one of them')
   const changes =
-    mending.mode === 'write' ? '--fix' : acceptance.add !== undefined && '--add-ignores'
+    fixing.mode === 'write' ? '--fix' : suppression.add !== undefined && '--add-ignores'
   if (staged && changes)
     fail(`\`${changes}\` beside \`--staged\``, 'to change files, not what is staged')
-  if (acceptance.add !== undefined) refuseToAdd(isStdin, mending, acceptance)
+  if (suppression.add !== undefined) refuseToAdd(isStdin, fixing, suppression)
   if (running.watch && (staged || isStdin || fileList === STDIN))
     fail(`\`--watch\` beside \`${staged ? '--staged' : '-'}\``, 'files to watch')
 }
 
 function refuseToAdd(
   isStdin: boolean,
-  {mode}: CheckSettings['mending'],
-  {inline}: CheckSettings['acceptance']
+  {mode}: CheckSettings['fixing'],
+  {inline}: CheckSettings['suppression']
 ): void {
   if (isStdin) fail('`--add-ignores` beside `-`', 'files to write')
   if (mode !== 'off') fail('`--add-ignores` beside options that mend', 'one of them')

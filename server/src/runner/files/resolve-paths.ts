@@ -10,12 +10,12 @@ import {selectionOf} from '../../project/selection.js'
 import {
   addFile,
   attempt,
-  type Draft,
-  type ProjectDraft,
+  type CollectedFiles,
+  type CollectedProject,
   projectIn,
   within
 } from './collect-files.js'
-import {toRefusal} from './failure.js'
+import {toWalkFailure} from './failure.js'
 import {showPath} from './show-path.js'
 
 /**
@@ -23,18 +23,18 @@ import {showPath} from './show-path.js'
  * a folder means the articles in it, each under the project whose file is nearest above it; a glob means the
  * files that it matches.
  */
-export function addOperands(draft: Draft, operands: readonly string[]): void {
+export function addOperands(collected: CollectedFiles, operands: readonly string[]): void {
   for (const operand of operands)
-    attempt(draft, operand, () => {
-      if (isWild(operand) && !exists(operand)) addGlob(draft, operand)
-      else addPath(draft, operand)
+    attempt(collected, operand, () => {
+      if (isWild(operand) && !exists(operand)) addGlob(collected, operand)
+      else addPath(collected, operand)
     })
 }
 
 /** Adds a file or a folder, whose name is never taken for a glob. Throws what `node:fs` throws where it leads nowhere. */
-export function addPath(draft: Draft, path: string): void {
-  if (isFolder(path)) addFolder(draft, path)
-  else addFile(draft, path)
+export function addPath(collected: CollectedFiles, path: string): void {
+  if (isFolder(path)) addFolder(collected, path)
+  else addFile(collected, path)
 }
 
 /** A name may hold the signs of a glob. */
@@ -47,23 +47,25 @@ function exists(path: string): boolean {
   }
 }
 
-function addFolder(draft: Draft, path: string): void {
+function addFolder(collected: CollectedFiles, path: string): void {
   const folder = toPortable(path)
-  const place = projectIn(draft, draft.findProject(folder))
+  const place = projectIn(collected, collected.findProject(folder))
   const {project, articles} = place
   const inner = within(project.root, folder)
   const found = place.included().filter(article => inner === '' || article.startsWith(`${inner}/`))
   for (const article of found) articles.add(article)
   place.isWanted = true
   place.isWhole = true
-  const counts = nestedProjects(draft, project, folder).map(nested => addWhole(draft, nested))
+  const counts = nestedProjects(collected, project, folder).map(nested =>
+    addWhole(collected, nested)
+  )
   if (found.length === 0 && counts.every(count => count === 0))
-    draft.notes.add(emptyNote(draft, path, place, inner))
+    collected.notes.add(emptyNote(collected, path, place, inner))
 }
 
 /** Takes all articles of a project; gives their number. */
-function addWhole(draft: Draft, found: FoundProject): number {
-  const place = projectIn(draft, found)
+function addWhole(collected: CollectedFiles, found: FoundProject): number {
+  const place = projectIn(collected, found)
   const included = place.included()
   for (const article of included) place.articles.add(article)
   place.isWanted = true
@@ -73,7 +75,7 @@ function addWhole(draft: Draft, found: FoundProject): number {
 
 /** The projects below a folder, except in what the project around it excludes or ignore files leave out. */
 function nestedProjects(
-  {findProject, selecting, failures, notes}: Draft,
+  {findProject, fileSettings, failures, notes}: CollectedFiles,
   {root, config}: Project,
   folder: string
 ): FoundProject[] {
@@ -85,24 +87,24 @@ function nestedProjects(
     enters: path => !excluded(inner === '' ? path : `${inner}/${path}`),
     takes: path => path.endsWith(`/${projectFileName}`),
     refused: refusal => {
-      const {path} = toRefusal(folder, refusal)
+      const {path} = toWalkFailure(folder, refusal)
       if (failures.every(failure => failure.path !== path))
         notes.add(
           `Passed over ${path}, which may not be looked at: a project in it would not be checked`
         )
     },
-    ...(selecting.ignoreFiles && {ignores: scopeAt(root, inner)})
+    ...(fileSettings.ignoreFiles && {ignores: scopeAt(root, inner)})
   })
   return files.map(file => findProject(resolve(folder, file)))
 }
 
 function emptyNote(
-  {selecting}: Draft,
+  {fileSettings}: CollectedFiles,
   path: string,
-  {findLine}: ProjectDraft,
+  {findLine}: CollectedProject,
   inner: string
 ): string {
-  const line = selecting.ignoreFiles && inner !== '' ? findLine(`${inner}/`) : undefined
+  const line = fileSettings.ignoreFiles && inner !== '' ? findLine(`${inner}/`) : undefined
   if (line)
     return `No articles found in ${path}, which ${showPath(line.path)}:${line.line} leaves out; --no-ignore takes it in`
   return `No articles found in ${path}, expected files as \`include\` in newsmark.yaml says, or else *.news.txt`
@@ -112,19 +114,19 @@ function emptyNote(
  * Adds the files that a glob matches, as seen from the working directory, without those that their projects
  * exclude or ignore files leave out. A glob without any is a failure, unless that is fine.
  */
-export function addGlob(draft: Draft, glob: string): void {
+export function addGlob(collected: CollectedFiles, glob: string): void {
   const refused = globProblem(glob)
   if (refused !== undefined) {
-    draft.failures.push({path: glob, message: `Unexpected glob, expected ${refused}`})
+    collected.failures.push({path: glob, message: `Unexpected glob, expected ${refused}`})
     return
   }
-  const {files, matched} = filesOf(draft, glob)
-  for (const file of files) attempt(draft, file, () => addFile(draft, file))
-  if (files.length > 0 || draft.selecting.unmatched === 'fine') return
+  const {files, matched} = filesOf(collected, glob)
+  for (const file of files) attempt(collected, file, () => addFile(collected, file))
+  if (files.length > 0 || collected.fileSettings.unmatched === 'fine') return
   const wanted = matched
     ? 'one that matches more than excluded and ignored files'
     : 'one that some file matches'
-  draft.failures.push({path: glob, message: `Unexpected glob, expected ${wanted}`})
+  collected.failures.push({path: glob, message: `Unexpected glob, expected ${wanted}`})
 }
 
 interface Found {
@@ -134,31 +136,31 @@ interface Found {
   readonly matched: boolean
 }
 
-function filesOf(draft: Draft, glob: string): Found {
+function filesOf(collected: CollectedFiles, glob: string): Found {
   const {base, rest} = splitGlob(glob)
   const folder = toPortable(glob.startsWith('/') ? `/${base}` : resolve(base))
-  const {project} = projectIn(draft, draft.findProject(folder))
+  const {project} = projectIn(collected, collected.findProject(folder))
   const matches = matchGlobs([rest], {dot: false})
   let matched = false
   const names = walk({
     root: folder,
     allowed: allowedRoot(project.root),
     enters: () => rest.includes('/'),
-    refused: refusal => draft.failures.push(toRefusal(folder, refusal)),
+    refused: refusal => collected.failures.push(toWalkFailure(folder, refusal)),
     takes: file => {
       const takes = matches(file)
       matched ||= takes
       return takes
     },
-    ...(draft.selecting.ignoreFiles && {
+    ...(collected.fileSettings.ignoreFiles && {
       ignores: scopeAt(project.root, within(project.root, folder))
     })
   })
-  const files = names.map(name => `${folder}/${name}`).filter(file => !isExcluded(draft, file))
+  const files = names.map(name => `${folder}/${name}`).filter(file => !isExcluded(collected, file))
   return {files: files.sort(), matched}
 }
 
-function isExcluded(draft: Draft, file: string): boolean {
-  const {project} = projectIn(draft, draft.findProject(file))
+function isExcluded(collected: CollectedFiles, file: string): boolean {
+  const {project} = projectIn(collected, collected.findProject(file))
   return selectionOf(project.config).excluded(within(project.root, file))
 }

@@ -2,8 +2,8 @@ import type {Failure} from '../../reporting/report.js'
 import type {Checker} from '../run/check-file.js'
 
 /** What a run will look at. */
-export interface Plan {
-  readonly jobs: readonly ProjectJob[]
+export interface RunFiles {
+  readonly jobs: readonly ProjectFiles[]
   /** Paths that lead nowhere, and what could not be looked at; more are added when a job searches for articles. */
   readonly failures: readonly Failure[]
   /** What the user may not expect, as a folder without articles: one sentence each, told on standard error. */
@@ -11,7 +11,7 @@ export interface Plan {
 }
 
 /** One project and those of its articles that are to be checked. */
-export interface ProjectJob {
+export interface ProjectFiles {
   readonly checker: Checker
   /** Relative to the project's root, each once, ordered by code units. */
   readonly articles: readonly string[]

@@ -1,8 +1,8 @@
 import {addComments} from '../../checking/suppress/add-comments.js'
-import {isSilenceable} from '../../checking/suppress/phase.js'
+import {isSuppressible} from '../../checking/suppress/phase.js'
 import type {Ignorable} from '../../checking/suppress/place-comments.js'
+import {notify} from '../../cli/notify.js'
 import type {CheckSettings} from '../../cli/options/check-settings.js'
-import {tell} from '../../cli/tell.js'
 import {allowedRoot} from '../../node/paths.js'
 import {holdSignals} from '../../node/signals.js'
 import {STANDARD_OUTPUT} from '../../node/standard-streams.js'
@@ -12,35 +12,35 @@ import type {CheckReport, Failure} from '../../reporting/report.js'
 import {count} from '../../reporting/text.js'
 import {parse} from '../../syntax/parse.js'
 import {toFailure} from '../files/failure.js'
-import type {ProjectJob} from '../files/run-files.js'
+import type {ProjectFiles} from '../files/run-files.js'
 import type {Checker} from '../run/check-file.js'
-import type {Pace} from '../run/progress.js'
+import type {Progress} from '../run/progress.js'
 import {equip, runCheck} from '../run/run-check.js'
 import {fingerprintIn} from './fix-file.js'
-import type {MendedRun} from './fix-run.js'
+import type {FixedRun} from './fix-run.js'
 
 /**
  * Writes comments that silence what a run has found in articles, and checks again what is left: what is found in
  * the project's own files, and about comments themselves. A second round silences what the first has brought up.
  */
 export async function addIgnores(
-  planned: readonly ProjectJob[],
+  planned: readonly ProjectFiles[],
   found: CheckReport,
   reason: string,
   settings: CheckSettings,
-  pace: Pace
-): Promise<MendedRun> {
+  progress: Progress
+): Promise<FixedRun> {
   const failures: Failure[] = []
   const changed = new Set<string>()
   const jobs = planned.map(job => equip(job, settings))
   const signals = holdSignals()
-  const isInterrupted = (): boolean => pace.interrupted || signals.caught !== undefined
+  const isInterrupted = (): boolean => progress.interrupted || signals.caught !== undefined
   let comments = 0
   let report = found
   for (let round = 0; round < ROUNDS && !isInterrupted(); round++) {
     const before = comments
     for (const article of findArticles(jobs, report.findings)) {
-      await pace.breathe(Number.POSITIVE_INFINITY)
+      await progress.advance(Number.POSITIVE_INFINITY)
       if (isInterrupted()) break
       const added = tryToSilence(article, reason, failures)
       if (added === 0) continue
@@ -48,10 +48,10 @@ export async function addIgnores(
       changed.add(article.checker.show(article.path))
     }
     if (comments === before || isInterrupted()) break
-    report = await runCheck(planned, settings, pace)
+    report = await runCheck(planned, settings, progress)
   }
   signals.release()
-  tell(`Wrote ${count(comments, 'comment')} in ${count(changed.size, 'file')}.`)
+  notify(`Wrote ${count(comments, 'comment')} in ${count(changed.size, 'file')}.`)
   return {
     jobs: planned,
     report: {...report, failures: [...report.failures, ...failures], interrupted: isInterrupted()},
@@ -71,12 +71,12 @@ interface ArticleToSilence {
 }
 
 function findArticles(
-  jobs: readonly ProjectJob[],
+  jobs: readonly ProjectFiles[],
   findings: readonly FindingRecord[]
 ): readonly ArticleToSilence[] {
   const byPath = new Map<string, FindingRecord[]>()
   for (const finding of findings) {
-    if (!isSilenceable(finding.ruleId)) continue
+    if (!isSuppressible(finding.ruleId)) continue
     const known = byPath.get(finding.path)
     if (known) known.push(finding)
     else byPath.set(finding.path, [finding])

@@ -3,10 +3,10 @@ import type {Edit} from '../../base/edits.js'
 import {applyEdits} from '../../base/edits.js'
 import {printable} from '../../reporting/text.js'
 import {shownPath} from './files-to-fix.js'
-import type {MendedFile} from './fix-file.js'
+import type {FixedFile} from './fix-file.js'
 
 /** How a file differs from what is made of it, for `git apply` and `patch -p1`. */
-export function formatDiff(file: MendedFile): string {
+export function formatDiff(file: FixedFile): string {
   const shown = shownPath(file)
   const patch = {
     oldFileName: `a/${shown}`,

@@ -1,17 +1,17 @@
 import {essenceOfArticle, essenceOfProjectFile} from '../../checking/fix/faithful-fixes.js'
 import {type Fixed, fixText} from '../../checking/fix/fix-text.js'
 import {fingerprintOf} from '../../checking/suppress/fingerprint.js'
-import type {Mending} from '../../cli/options/read-fixing.js'
+import type {FixSettings} from '../../cli/options/read-fixing.js'
 import type {FindingRecord, FixRecord} from '../../reporting/finding-record.js'
 import {emptyOutcome} from '../../reporting/report.js'
 import type {Fix} from '../../rules/finding.js'
 import {chooseBaseline} from '../files/choose-baseline.js'
-import {absolutePath, loadAgain} from '../files/reload-project.js'
+import {absolutePath, reloadProject} from '../files/reload-project.js'
 import {type Checker, checkText} from '../run/check-file.js'
 import {checkProjectFiles} from '../run/check-project-files.js'
 
 /** A file that has findings with fixes. */
-export interface FileToMend {
+export interface FileToFix {
   readonly checker: Checker
   /** Relative to the project's root. */
   readonly path: string
@@ -20,12 +20,12 @@ export interface FileToMend {
 }
 
 /** A file and what is made of it. */
-export interface MendedFile extends FileToMend, Fixed {
+export interface FixedFile extends FileToFix, Fixed {
   readonly before: string
 }
 
 /** Reads a file again, and fixes it by checking it alone. Throws what reading throws. */
-export function mendFile(file: FileToMend, {unsafe}: Mending): MendedFile {
+export function fixFile(file: FileToFix, {unsafe}: FixSettings): FixedFile {
   const {checker, path, found} = file
   const before = checker.read(path)
   const isOwn = checker.project.texts.has(path)
@@ -54,7 +54,7 @@ function projectFileChecker(checker: Checker, path: string): CheckAlone {
   const shown = checker.show(path)
   const absolute = absolutePath(checker.project, path)
   return text => {
-    const again = loadAgain(checker.project, new Map([[absolute, text]]))
+    const again = reloadProject(checker.project, new Map([[absolute, text]]))
     const project = chooseBaseline(again, checker.baseline ?? 'default')
     return checkProjectFiles({...checker, project}).findings.filter(record => record.path === shown)
   }

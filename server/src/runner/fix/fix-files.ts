@@ -1,17 +1,17 @@
-import type {Mending} from '../../cli/options/read-fixing.js'
+import type {FixSettings} from '../../cli/options/read-fixing.js'
 import {holdSignals} from '../../node/signals.js'
 import {RefusedWriteError} from '../../node/write-files.js'
 import type {Failure} from '../../reporting/report.js'
 import {RuleError} from '../../rules/run-rules.js'
 import {toFailure, toRuleFailure} from '../files/failure.js'
 import {absolutePath} from '../files/reload-project.js'
-import type {Pace} from '../run/progress.js'
+import type {Progress} from '../run/progress.js'
 import {shownPath} from './files-to-fix.js'
-import {type FileToMend, type MendedFile, mendFile} from './fix-file.js'
-import type {Outlet} from './output-target.js'
+import {type FileToFix, type FixedFile, fixFile} from './fix-file.js'
+import type {FixOutput} from './output-target.js'
 
 /** What mending has come to so far. Nothing of it holds on to texts. */
-export interface Tally {
+export interface FixTally {
   /** Absolute paths of the files that are another now, or would be. */
   readonly files: Set<string>
   /** How many problems are gone. */
@@ -24,16 +24,16 @@ export interface Tally {
 }
 
 /** Nothing mended yet. */
-export function emptyTally(): Tally {
+export function emptyFixTally(): FixTally {
   return {files: new Set(), fixed: 0, failures: [], notes: [], interrupted: false}
 }
 
 /** How files are mended. */
-export interface Workbench {
-  readonly mending: Mending
-  readonly outlet: Outlet
-  readonly pace: Pace
-  readonly tally: Tally
+export interface FixContext {
+  readonly fixing: FixSettings
+  readonly output: FixOutput
+  readonly progress: Progress
+  readonly tally: FixTally
   /** The new texts of the projects' own files and of those that are not on the disk, by absolute path. */
   readonly held: Map<string, string>
 }
@@ -42,32 +42,32 @@ export interface Workbench {
  * Fixes files one after the other. A file for which that fails stays as it is; so do all that an interruption
  * leaves over.
  */
-export async function mendFiles(bench: Workbench, files: readonly FileToMend[]): Promise<void> {
+export async function fixFiles(context: FixContext, files: readonly FileToFix[]): Promise<void> {
   const signals = holdSignals()
   for (const file of files) {
-    await bench.pace.breathe(Number.POSITIVE_INFINITY)
-    bench.tally.interrupted ||= bench.pace.interrupted || signals.caught !== undefined
-    if (bench.tally.interrupted) break
-    tryToMend(bench, file)
+    await context.progress.advance(Number.POSITIVE_INFINITY)
+    context.tally.interrupted ||= context.progress.interrupted || signals.caught !== undefined
+    if (context.tally.interrupted) break
+    tryToFix(context, file)
   }
   signals.release()
 }
 
-function tryToMend(bench: Workbench, file: FileToMend): void {
+function tryToFix(context: FixContext, file: FileToFix): void {
   try {
-    mendOne(bench, file)
+    fixOne(context, file)
   } catch (error) {
-    bench.tally.failures.push(toWriteFailure(file, error))
+    context.tally.failures.push(toWriteFailure(file, error))
   }
 }
 
-function mendOne({mending, outlet, tally, held}: Workbench, file: FileToMend): void {
+function fixOne({fixing, output, tally, held}: FixContext, file: FileToFix): void {
   const {checker, path} = file
-  const mended = mendFile(file, mending)
+  const mended = fixFile(file, fixing)
   tally.failures.push(...bugsIn(mended))
   if (!mended.isDone) tally.notes.push(endlessNote(mended))
   if (mended.text === mended.before) return
-  outlet.take(mended)
+  output.take(mended)
   const name = absolutePath(checker.project, path)
   tally.files.add(name)
   if (checker.isGiven || checker.project.texts.has(path)) held.set(name, mended.text)
@@ -75,18 +75,18 @@ function mendOne({mending, outlet, tally, held}: Workbench, file: FileToMend): v
 }
 
 /** Rules whose fixes would have changed what they must not. */
-function bugsIn(file: MendedFile): Failure[] {
+function bugsIn(file: FixedFile): Failure[] {
   return file.errors.map(error =>
     toRuleFailure(shownPath(file), new RuleError(error.ruleId, file.path, error))
   )
 }
 
 /** One fix may make room for the next more often than we try, as in tags around nothing but each other. */
-function endlessNote(file: MendedFile): string {
+function endlessNote(file: FixedFile): string {
   return `${shownPath(file)}: After ${file.passes} rounds there is still something to fix; run the command again to go on`
 }
 
-function toWriteFailure(file: FileToMend, error: unknown): Failure {
+function toWriteFailure(file: FileToFix, error: unknown): Failure {
   const path = shownPath(file)
   return error instanceof RefusedWriteError
     ? {path, message: error.message}

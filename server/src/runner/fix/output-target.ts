@@ -8,19 +8,19 @@ import {
 } from '../../node/standard-streams.js'
 import {removeLeftovers, replaceText} from '../../node/write-files.js'
 import {absolutePath} from '../files/reload-project.js'
-import type {ProjectJob} from '../files/run-files.js'
-import type {MendedFile} from './fix-file.js'
+import type {ProjectFiles} from '../files/run-files.js'
+import type {FixedFile} from './fix-file.js'
 
 /** What is done with the new texts of files. */
-export interface Outlet {
+export interface FixOutput {
   /** Throws what writing throws; the file is then as it was. */
-  readonly take: (file: MendedFile) => void
+  readonly take: (file: FixedFile) => void
   /** To be called when there are no more. */
   readonly finish: () => void
 }
 
 /** Writes each file, in one step. */
-export function writingOutlet(): Outlet {
+export function writingOutput(): FixOutput {
   const written = new Set<string>()
   return {
     take({checker: {project}, path, before, text}) {
@@ -33,10 +33,10 @@ export function writingOutlet(): Outlet {
 }
 
 /** Prints how the files would differ; those of a project last, as they may be mended in several rounds. */
-export async function diffOutlet(): Promise<Outlet> {
+export async function diffOutput(): Promise<FixOutput> {
   const {formatDiff, forTerminal} = await import('./diff.js')
-  const own = new Map<string, MendedFile>()
-  const print = (file: MendedFile): void => {
+  const own = new Map<string, FixedFile>()
+  const print = (file: FixedFile): void => {
     const diff = formatDiff(file)
     writeOutput(STANDARD_OUTPUT, [showsTerminal() ? forTerminal(diff) : diff])
   }
@@ -60,7 +60,7 @@ function showsTerminal(): boolean {
 }
 
 /** Whoever pipes something through us gets it back at the end, whether or not there was something to fix. */
-export function pipingOutlet([job]: readonly ProjectJob[]): Outlet {
+export function pipingOutput([job]: readonly ProjectFiles[]): FixOutput {
   let mended: string | undefined
   return {
     take: ({text}) => {

@@ -1,18 +1,18 @@
-import type {Running} from '../../cli/options/read-running.js'
+import type {RunSettings} from '../../cli/options/read-running.js'
 import {collectSoon, optimiseAsUsual} from '../../node/v8.js'
-import type {Memory, Remembering} from '../cache/cache.js'
-import type {ProjectJob} from '../files/run-files.js'
-import type {Checked, Desk} from './check-batch.js'
-import {checkShare, joinParts, type PartOfShare} from './check-batch.js'
+import type {CacheLocation, OpenCache} from '../cache/cache.js'
+import type {ProjectFiles} from '../files/run-files.js'
+import type {Checked, WorkerContext} from './check-batch.js'
+import {checkQueue, joinParts, type WorkerResult} from './check-batch.js'
 import type {Checker} from './check-file.js'
 import {openFacts, type StoredFacts} from './facts-store.js'
-import type {Pace} from './progress.js'
+import type {Progress} from './progress.js'
 import {
-  closeShare,
+  closeQueue,
   countTaken,
-  createShare,
-  createShareByBucket,
-  type OwnShare
+  createQueue,
+  createQueueByBucket,
+  type OwnQueue
 } from './work-queue.js'
 
 /** What came of checking the articles of one project, each on its own. */
@@ -23,9 +23,9 @@ export interface CheckedArticles {
 
 /** Checks the articles of one project; `before` is how many of other projects have been. */
 export async function checkArticles(
-  {checker, articles}: ProjectJob,
-  running: Running,
-  pace: Pace,
+  {checker, articles}: ProjectFiles,
+  running: RunSettings,
+  progress: Progress,
   before: number
 ): Promise<CheckedArticles> {
   if (articles.length >= LONG) {
@@ -33,18 +33,18 @@ export async function checkArticles(
     collectSoon()
   }
   const troubles: string[] = []
-  const remembering = await remember(checker, running, troubles)
-  const share = remembering ? createShareByBucket(articles) : createShare(articles)
-  const desk: Desk = {
+  const openedCache = await remember(checker, running, troubles)
+  const share = openedCache ? createQueueByBucket(articles) : createQueue(articles)
+  const desk: WorkerContext = {
     checker,
     share,
     failFast: running.failFast,
-    openShelf: remembering?.openShelf
+    openCacheFile: openedCache?.openCacheFile
   }
-  const helpers = await startHelpers(desk, share, remembering?.memory, running.threads)
-  const own = await checkShare(desk, async () => {
-    await pace.breathe(before + countTaken(share))
-    if (pace.interrupted) closeShare(share)
+  const helpers = await startHelpers(desk, share, openedCache?.memory, running.threads)
+  const own = await checkQueue(desk, async () => {
+    await progress.advance(before + countTaken(share))
+    if (progress.interrupted) closeQueue(share)
   })
   const all = [own, ...(await Promise.all(helpers))]
   const checked = joinParts(all.flatMap(({parts}) => parts))
@@ -62,21 +62,21 @@ const LONG = 2000
  */
 async function remember(
   {project, timed, inline}: Checker,
-  {cache, failFast}: Running,
+  {cache, failFast}: RunSettings,
   troubles: string[]
-): Promise<Remembering | undefined> {
+): Promise<OpenCache | undefined> {
   if (cache === undefined || timed === true || failFast) return undefined
-  const {startRemembering} = await import('../cache/cache.js')
-  return startRemembering(cache, project, inline === false ? 'no-inline-ignores' : '', troubles)
+  const {openCache} = await import('../cache/cache.js')
+  return openCache(cache, project, inline === false ? 'no-inline-ignores' : '', troubles)
 }
 
 /** Loaded when needed, as most runs are too short for threads. Others would not find contents that are given. */
 async function startHelpers(
-  desk: Desk,
-  share: OwnShare,
-  memory: Memory | undefined,
-  threads: Running['threads']
-): Promise<Promise<PartOfShare>[]> {
+  desk: WorkerContext,
+  share: OwnQueue,
+  memory: CacheLocation | undefined,
+  threads: RunSettings['threads']
+): Promise<Promise<WorkerResult>[]> {
   if (desk.checker.isGiven || (threads === 'auto' ? share.paths.length < MANY : threads === 1))
     return []
   const {startThreads} = await import('./worker.js')

@@ -4,21 +4,21 @@ import {ruleSettings} from '../../project/rule-settings.js'
 import {isAllIn, showOutcome} from '../../reporting/finding-codec.js'
 import {emptyOutcome, joinOutcome, type Outcome} from '../../reporting/report.js'
 import {checkFile} from '../../rules/run-rules.js'
-import type {Shelf} from '../cache/cache-entries.js'
-import {addFailure, addRun, type Checker, checkText, settleRun} from './check-file.js'
+import type {CacheFile} from '../cache/cache-entries.js'
+import {addFailure, addRun, type Checker, checkText, suppressRun} from './check-file.js'
 import type {FactsStore, SealedFacts} from './facts-store.js'
 import {createFactsStore} from './facts-store.js'
 import {createStopwatch} from './stopwatch.js'
-import {type Batch, bucketOf, closeShare, type Share, takeBatch} from './work-queue.js'
+import {type Batch, bucketOf, closeQueue, type Share, takeBatch} from './work-queue.js'
 
 /** What a thread needs to check its part of a share. */
-export interface Desk {
+export interface WorkerContext {
   readonly checker: Checker
   readonly share: Share
   /** Whether to stop at the first article with an error. */
   readonly failFast: boolean
   /** What is remembered of the articles of a bucket; undefined to remember nothing. */
-  readonly openShelf: ((bucket: number) => Shelf) | undefined
+  readonly openCacheFile: ((bucket: number) => CacheFile) | undefined
 }
 
 /** What came of checking some articles. Nothing of it holds on to their texts. */
@@ -45,19 +45,19 @@ export function joinChecked(whole: Checked, part: Checked): void {
 }
 
 /** Checks the articles of a batch, each on its own. */
-export function checkBatch(desk: Desk, batch: Batch, facts: FactsStore): Checked {
+export function checkBatch(desk: WorkerContext, batch: Batch, facts: FactsStore): Checked {
   const checked = nothingChecked()
   const paths = desk.share.pathsIn(batch)
-  const shelf = desk.openShelf?.(bucketOf(paths[0] ?? ''))
+  const cacheFile = desk.openCacheFile?.(bucketOf(paths[0] ?? ''))
   for (const [at, path] of paths.entries()) {
     const before = checked.findings.length
-    const found = tryToCheck(desk.checker, path, shelf, checked)
+    const found = tryToCheck(desk.checker, path, cacheFile, checked)
     if (found !== undefined) facts.add(batch.from + at, found)
     if (!desk.failFast || !hasError(checked, before)) continue
     checked.stoppedAt = desk.checker.show(path)
     break
   }
-  const trouble = shelf?.close()
+  const trouble = cacheFile?.close()
   if (trouble !== undefined) checked.troubles.push(trouble)
   return checked
 }
@@ -72,13 +72,13 @@ function hasError({findings}: Checked, from: number): boolean {
 function tryToCheck(
   checker: Checker,
   path: string,
-  shelf: Shelf | undefined,
+  cacheFile: CacheFile | undefined,
   checked: Checked
 ): string | undefined {
   try {
-    const facts = shelf
-      ? checkRemembered(checker, path, shelf, checked)
-      : checkAnew(checker, path, readBytes(checker, path, checked), checked)
+    const facts = cacheFile
+      ? checkCached(checker, path, cacheFile, checked)
+      : checkUncached(checker, path, readBytes(checker, path, checked), checked)
     checked.articles++
     return facts
   } catch (error) {
@@ -93,7 +93,7 @@ function readBytes(checker: Checker, path: string, {times}: Outcome): Buffer {
 }
 
 /** What is no text has no facts: it is part of the corpus once it can be read. */
-function checkAnew(
+function checkUncached(
   checker: Checker,
   path: string,
   bytes: Buffer,
@@ -106,23 +106,23 @@ function checkAnew(
 }
 
 /** What a bug of ours has a part in is not remembered. */
-function checkRemembered(
+function checkCached(
   checker: Checker,
   path: string,
-  shelf: Shelf,
+  cacheFile: CacheFile,
   checked: Checked
 ): string | undefined {
   const bytes = readBytes(checker, path, checked)
-  const name = shelf.nameOf(path, bytes)
-  const known = shelf.recall(name, path)
+  const name = cacheFile.nameOf(path, bytes)
+  const known = cacheFile.recall(name, path)
   if (known) {
     joinOutcome(checked, showOutcome(known.outcome, checker.show))
     return known.facts
   }
   const outcome = emptyOutcome()
-  const facts = checkAnew({...checker, show: inProject}, path, bytes, outcome)
+  const facts = checkUncached({...checker, show: inProject}, path, bytes, outcome)
   const isWhole = outcome.failures.length === 0 && isAllIn(outcome, path)
-  if (isWhole && facts !== undefined) shelf.remember(name, outcome, facts)
+  if (isWhole && facts !== undefined) cacheFile.remember(name, outcome, facts)
   joinOutcome(checked, showOutcome(outcome, checker.show))
   return facts
 }
@@ -144,7 +144,7 @@ export function checkForeign(
 ): void {
   const {rule} = createStopwatch(checker.timed === true, outcome.times)
   const found = checkFile(path, encoding, ruleSettings(checker.project.config, path), rule)
-  const run = settleRun(checker, 'article', found, {
+  const run = suppressRun(checker, 'article', found, {
     path,
     directives: [],
     text: () => '',
@@ -154,24 +154,27 @@ export function checkForeign(
 }
 
 /** What one thread found in the batches that it took. */
-export interface PartOfShare {
-  readonly parts: readonly NumberedPart[]
+export interface WorkerResult {
+  readonly parts: readonly NumberedBatch[]
   readonly facts: SealedFacts
 }
 
 /** What was found from a place in the share on. */
-export interface NumberedPart {
+export interface NumberedBatch {
   readonly from: number
   readonly checked: Checked
 }
 
 /** Takes batches of a share and checks them, until none is left. `pause` is waited for between two of them. */
-export async function checkShare(desk: Desk, pause?: () => Promise<void>): Promise<PartOfShare> {
+export async function checkQueue(
+  desk: WorkerContext,
+  pause?: () => Promise<void>
+): Promise<WorkerResult> {
   const facts = createFactsStore()
-  const parts: NumberedPart[] = []
+  const parts: NumberedBatch[] = []
   for (let batch = takeBatch(desk.share); batch; batch = takeBatch(desk.share)) {
     const checked = checkBatch(desk, batch, facts)
-    if (checked.stoppedAt !== undefined) closeShare(desk.share)
+    if (checked.stoppedAt !== undefined) closeQueue(desk.share)
     const last = parts.at(-1)
     // Only who stops early has to know later what came first.
     if (last && !desk.failFast) joinChecked(last.checked, checked)
@@ -182,7 +185,7 @@ export async function checkShare(desk: Desk, pause?: () => Promise<void>): Promi
 }
 
 /** All that the threads found. Where they stopped early, only what comes before the first reason for it, whoever was faster. */
-export function joinParts(parts: readonly NumberedPart[]): Checked {
+export function joinParts(parts: readonly NumberedBatch[]): Checked {
   const whole = nothingChecked()
   for (const {checked} of parts.toSorted((a, b) => a.from - b.from)) {
     joinChecked(whole, checked)

@@ -5,11 +5,11 @@ import {emptyOutcome, type Outcome} from '../../reporting/report.js'
 import type {Corpus} from '../../rules/corpus.js'
 import {activeRules, checkInCorpus, checkUsage} from '../../rules/run-rules.js'
 import {asksOthers} from '../../rules/shared/name-senses.js'
-import type {ProjectJob} from '../files/run-files.js'
-import {addFailure, addRun, type Checker, readFacts, settleRun} from './check-file.js'
+import type {ProjectFiles} from '../files/run-files.js'
+import {addFailure, addRun, type Checker, readFacts, suppressRun} from './check-file.js'
 import {addFindings} from './check-project-files.js'
 import type {StoredFacts} from './facts-store.js'
-import type {Pace} from './progress.js'
+import type {Progress} from './progress.js'
 import {createStopwatch} from './stopwatch.js'
 
 /**
@@ -18,9 +18,9 @@ import {createStopwatch} from './stopwatch.js'
  * asks for others, as most such runs are to be over before a corpus could be read.
  */
 export async function checkReferences(
-  job: ProjectJob,
+  job: ProjectFiles,
   stored: StoredFacts,
-  pace: Pace
+  progress: Progress
 ): Promise<Outcome> {
   const outcome = emptyOutcome()
   const {checker, articles} = job
@@ -34,9 +34,9 @@ export async function checkReferences(
   const facts = others.unchecked.length > 0 ? stored.facts : stored.factsAlone
   const corpus = buildCorpus(factsOfAll(checker, others, facts, outcome), project.glossary)
   for (const article of facts(checker, outcome)) {
-    if (pace.interrupted) break
+    if (progress.interrupted) break
     checkOne(checker, article, corpus, outcome)
-    await pace.breathe(articles.length)
+    await progress.advance(articles.length)
   }
   const {rule} = createStopwatch(checker.timed === true, outcome.times)
   addFindings(outcome, checker, 'usage', checkUsage(project, corpus, settings, rule))
@@ -48,7 +48,7 @@ function asksCorpus({project}: Checker, path: string): boolean {
 }
 
 function asksForOthers(
-  {checker, isWhole}: ProjectJob,
+  {checker, isWhole}: ProjectFiles,
   stored: StoredFacts,
   outcome: Outcome
 ): boolean {
@@ -110,7 +110,7 @@ function checkOne(checker: Checker, article: ArticleFacts, corpus: Corpus, outco
     const found = checkInCorpus(article, corpus, ruleSettings(checker.project.config, path), rule)
     const {directives} = article
     const text = (): string => checker.read(path)
-    const run = settleRun(checker, 'corpus', found, {path, directives, text, measure: rule})
+    const run = suppressRun(checker, 'corpus', found, {path, directives, text, measure: rule})
     const isQuiet = run.findings.length + run.suppressed.length === 0
     addRun(outcome, run, {checker, path, text: isQuiet ? '' : text()})
   } catch (error) {

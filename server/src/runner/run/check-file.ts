@@ -1,4 +1,4 @@
-import {type SettledRun, settle} from '../../checking/suppress/apply-suppressions.js'
+import {applySuppressions, type SuppressedRun} from '../../checking/suppress/apply-suppressions.js'
 import type {BaselineChoice} from '../../cli/options/read-suppression.js'
 import type {Directive} from '../../model/directives.js'
 import {collectFacts} from '../../model/facts/collect-facts.js'
@@ -13,11 +13,11 @@ import {formatSize} from '../../reporting/text.js'
 import {checkArticle, type Measure, type RuleRun} from '../../rules/run-rules.js'
 import {parse} from '../../syntax/parse.js'
 import {toFailure, toRuleFailure} from '../files/failure.js'
-import type {ProjectPaths} from '../files/file-access.js'
+import type {FileAccess} from '../files/file-access.js'
 import {createStopwatch} from './stopwatch.js'
 
 /** What it takes to check the articles of one project. */
-export interface Checker extends ProjectPaths {
+export interface Checker extends FileAccess {
   readonly project: Project
   /** Whether to measure how long rules take. */
   readonly timed?: boolean
@@ -37,7 +37,7 @@ export function checkText({checker, path, text}: CheckedFile, outcome: Outcome):
   const model = phase('(resolving)', () => resolve(path, tree, codebook, glossary))
   const facts = phase('(gathering facts)', () => collectFacts(model))
   const found = checkArticle(model, ruleSettings(config, path), rule)
-  const run = settleRun(checker, 'article', found, {
+  const run = suppressRun(checker, 'article', found, {
     path,
     directives: facts.directives,
     text: () => text,
@@ -70,7 +70,7 @@ export interface CheckedFile {
 /** Adds what rules found in one file; bugs in them become failures with their names. */
 export function addRun(
   outcome: Outcome,
-  {findings, errors, suppressed, missing}: SettledRun,
+  {findings, errors, suppressed, missing}: SuppressedRun,
   {checker, path, text}: CheckedFile
 ): void {
   const {baseline, texts} = checker.project
@@ -96,7 +96,7 @@ export function readFacts(checker: Checker, path: string): ArticleFacts | undefi
 }
 
 /** An article whose findings are settled. */
-interface SettledArticle {
+interface SuppressibleArticle {
   /** Relative to the project's root. */
   readonly path: string
   readonly directives: readonly Directive[]
@@ -105,13 +105,13 @@ interface SettledArticle {
 }
 
 /** Parts what rules found in an article into what stands and what is accepted, as the options say. */
-export function settleRun(
+export function suppressRun(
   {project: {config, baseline}, inline}: Checker,
   phase: 'article' | 'corpus',
   run: RuleRun,
-  {path, directives, text, measure}: SettledArticle
-): SettledRun {
-  return settle(run, phase, {
+  {path, directives, text, measure}: SuppressibleArticle
+): SuppressedRun {
+  return applySuppressions(run, phase, {
     path,
     settings: ruleSettings(config, path),
     directives: inline === false ? [] : directives,

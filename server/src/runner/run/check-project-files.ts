@@ -1,5 +1,5 @@
-import type {SettledRun, SuppressedFinding} from '../../checking/suppress/apply-suppressions.js'
-import {settleFiles} from '../../checking/suppress/apply-suppressions.js'
+import type {SuppressedFinding, SuppressedRun} from '../../checking/suppress/apply-suppressions.js'
+import {suppressInFiles} from '../../checking/suppress/apply-suppressions.js'
 import type {Project} from '../../project/project.js'
 import {ownSettings} from '../../project/rule-settings.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
@@ -25,7 +25,7 @@ export function addFindings(
   run: RuleRun
 ): void {
   const {project} = checker
-  const {errors, ...settled} = settleFiles(run, phase, project, ownSettings(project))
+  const {errors, ...settled} = suppressInFiles(run, phase, project, ownSettings(project))
   addRun(outcome, {...NOTHING, errors}, {checker, path: nameOf(project), text: ''})
   for (const [path, group] of groupByPath(settled)) {
     const text = project.texts.get(path) ?? ''
@@ -33,20 +33,20 @@ export function addFindings(
   }
 }
 
-const NOTHING: SettledRun = {findings: [], errors: [], suppressed: [], missing: []}
+const NOTHING: SuppressedRun = {findings: [], errors: [], suppressed: [], missing: []}
 
 function nameOf({file, root}: Project): string {
   return file?.slice(root.length + 1) ?? ''
 }
 
-type Group = Pick<SettledRun, 'findings'> & {readonly suppressed: SuppressedFinding[]}
+type Group = Pick<SuppressedRun, 'findings'> & {readonly suppressed: SuppressedFinding[]}
 
 /** What the baseline lists in vain is a finding in its file. */
 function groupByPath({
   findings,
   suppressed,
   missing
-}: Omit<SettledRun, 'errors'>): ReadonlyMap<string, Group> {
+}: Omit<SuppressedRun, 'errors'>): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>()
   const groupOf = ({path}: Finding): Group => {
     const group = groups.get(path) ?? {findings: [], suppressed: []}

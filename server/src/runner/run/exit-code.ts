@@ -14,16 +14,16 @@ export const exitCode = {
 } as const
 
 /** The exit code for what was found, or for what would be changed. */
-export function judge(
+export function exitCodeFor(
   report: CheckReport,
-  {reporting, mending}: Pick<CheckSettings, 'reporting' | 'mending'>,
+  {reporting, fixing}: Pick<CheckSettings, 'reporting' | 'fixing'>,
   changed: number
 ): number {
   const {findings, failures, interrupted} = report
   if (interrupted) return exitCode.interrupted
   if (failures.length > 0) return exitCode.failure
-  if (!mending.reports)
-    return mending.mode === 'diff' && changed > 0 ? exitCode.findings : exitCode.ok
+  if (!fixing.reports)
+    return fixing.mode === 'diff' && changed > 0 ? exitCode.findings : exitCode.ok
   const {maxWarnings} = reporting
   const errors = findings.some(({severity}) => severity === 'error')
   const warnings = findings.filter(({severity}) => severity === 'warning').length

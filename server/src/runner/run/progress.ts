@@ -3,17 +3,17 @@ import {STANDARD_ERROR, writeOutput} from '../../node/standard-streams.js'
 import {grouped} from '../../reporting/text.js'
 
 /** Lets a long run show how far it is, and hear Ctrl-C: while our code runs, no signal comes through. */
-export interface Pace {
+export interface Progress {
   /** Whether Ctrl-C was pressed. */
   readonly interrupted: boolean
   /** To be awaited between pieces of work; comes back at once unless some time has passed. */
-  readonly breathe: (done: number) => Promise<void>
+  readonly advance: (done: number) => Promise<void>
   /** Takes the progress line away. */
   readonly end: () => void
 }
 
 /** The pace of a run over so many articles. */
-export function createPace(total: number): Pace {
+export function createProgress(total: number): Progress {
   const started = milliseconds()
   let last = started
   let interrupted = false
@@ -26,7 +26,7 @@ export function createPace(total: number): Pace {
     get interrupted() {
       return interrupted
     },
-    async breathe(done) {
+    async advance(done) {
       const now = milliseconds()
       if (now - last < INTERVAL) return
       last = now

@@ -1,59 +1,59 @@
+import {notify} from '../../cli/notify.js'
 import type {CheckSettings} from '../../cli/options/check-settings.js'
-import {tell} from '../../cli/tell.js'
 import {byPath} from '../../reporting/finding-record.js'
 import type {CheckReport, Failure} from '../../reporting/report.js'
 import {emptyOutcome, joinOutcome, type Outcome} from '../../reporting/report.js'
 import {chooseBaseline} from '../files/choose-baseline.js'
-import type {ProjectJob} from '../files/run-files.js'
+import type {ProjectFiles} from '../files/run-files.js'
 import {checkArticles} from './check-articles.js'
 import {checkReferences} from './check-corpus.js'
 import {checkProjectFiles} from './check-project-files.js'
-import type {Pace} from './progress.js'
+import type {Progress} from './progress.js'
 
 /**
  * Checks projects one after the other; findings are sorted by path, place and rule.
  * After an interruption the report holds what was found until then.
  */
 export async function runCheck(
-  jobs: readonly ProjectJob[],
+  jobs: readonly ProjectFiles[],
   settings: CheckSettings,
-  pace: Pace
+  progress: Progress
 ): Promise<CheckReport> {
   const whole = emptyOutcome()
   const troubles: string[] = []
   let articles = 0
   for (const planned of jobs) {
-    if (pace.interrupted) break
+    if (progress.interrupted) break
     const job = equip(planned, settings)
     joinOutcome(whole, checkProjectFiles(job.checker))
-    const {checked, stored} = await checkArticles(job, settings.running, pace, articles)
+    const {checked, stored} = await checkArticles(job, settings.running, progress, articles)
     joinOutcome(whole, checked)
     troubles.push(...checked.troubles)
     articles += checked.articles
     const {stoppedAt} = checked
-    if (!pace.interrupted && stoppedAt === undefined)
-      joinOutcome(whole, await checkReferences(job, stored, pace))
+    if (!progress.interrupted && stoppedAt === undefined)
+      joinOutcome(whole, await checkReferences(job, stored, progress))
     stored.drop()
     if (stoppedAt === undefined) continue
     whole.notices.push(`Stopped at ${stoppedAt}, the first article with an error`)
     break
   }
   tellTrouble(troubles)
-  return finish(whole, articles, pace.interrupted)
+  return finish(whole, articles, progress.interrupted)
 }
 
 /** Tells once why a cache could not be used, as it changes nothing else. */
 export function tellTrouble([trouble]: readonly string[]): void {
   if (trouble !== undefined)
-    tell(`The cache cannot be used, so that what is found is not remembered: ${trouble}`)
+    notify(`The cache cannot be used, so that what is found is not remembered: ${trouble}`)
 }
 
 /** A job whose checker knows what the options say. */
 export function equip(
-  job: ProjectJob,
-  {reporting, selecting, acceptance: {baseline, inline}}: CheckSettings
-): ProjectJob {
-  const {maxFileSize} = selecting
+  job: ProjectFiles,
+  {reporting, fileSettings, suppression: {baseline, inline}}: CheckSettings
+): ProjectFiles {
+  const {maxFileSize} = fileSettings
   const project = chooseBaseline(job.checker.project, baseline)
   const options = {timed: reporting.stats, maxFileSize, inline, baseline}
   return {...job, checker: {...job.checker, ...options, project}}

@@ -1,11 +1,11 @@
 import type {Source} from '../../reporting/formatter.js'
-import type {ProjectJob} from '../files/run-files.js'
+import type {ProjectFiles} from '../files/run-files.js'
 
 /**
  * The texts of what was checked, read again when they are asked for, as they are not kept; a file may have gone
  * since. Standard input and what git holds are given as they were checked.
  */
-export function sourceOf(jobs: readonly ProjectJob[]): Source {
+export function sourceOf(jobs: readonly ProjectFiles[]): Source {
   let readers: ReadonlyMap<string, () => string> | undefined
   return path => {
     readers ??= findReaders(jobs)
@@ -18,7 +18,7 @@ export function sourceOf(jobs: readonly ProjectJob[]): Source {
 }
 
 /** By the paths that findings have. */
-function findReaders(jobs: readonly ProjectJob[]): Map<string, () => string> {
+function findReaders(jobs: readonly ProjectFiles[]): Map<string, () => string> {
   const readers = new Map<string, () => string>()
   for (const {checker, articles} of jobs) {
     for (const [path, text] of checker.project.texts) readers.set(checker.show(path), () => text)

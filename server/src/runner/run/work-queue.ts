@@ -21,21 +21,21 @@ export interface Batch {
 }
 
 /** A share in the thread that made it, which has its paths as they are. */
-export interface OwnShare extends Share {
+export interface OwnQueue extends Share {
   /** In the order in which they are checked. */
   readonly paths: readonly string[]
 }
 
 /** Articles of which nobody has taken any yet, in the order given. */
-export function createShare(paths: readonly string[]): OwnShare {
+export function createQueue(paths: readonly string[]): OwnQueue {
   const count = Math.ceil(paths.length / BATCH)
   const ends = Uint32Array.from({length: count}, (_, index) =>
     Math.min(paths.length, (index + 1) * BATCH)
   )
-  return shareOf(paths, ends)
+  return queueOf(paths, ends)
 }
 
-function shareOf(paths: readonly string[], ends: Uint32Array): OwnShare {
+function queueOf(paths: readonly string[], ends: Uint32Array): OwnQueue {
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   return {paths, ends, taken, pathsIn: ({from, to}) => paths.slice(from, to)}
 }
@@ -44,7 +44,7 @@ function shareOf(paths: readonly string[], ends: Uint32Array): OwnShare {
 const BATCH = 50
 
 /** The same in an order in which each batch holds all articles of one bucket: what is remembered of them is kept together. */
-export function createShareByBucket(paths: readonly string[]): OwnShare {
+export function createQueueByBucket(paths: readonly string[]): OwnQueue {
   const buckets: string[][] = Array.from({length: BUCKETS}, () => [])
   for (const path of paths) buckets[bucketOf(path)]?.push(path)
   const filled = buckets.filter(bucket => bucket.length > 0)
@@ -53,7 +53,7 @@ export function createShareByBucket(paths: readonly string[]): OwnShare {
     end += bucket.length
     return end
   })
-  return shareOf(filled.flat(), ends)
+  return queueOf(filled.flat(), ends)
 }
 
 /** The number of the bucket of an article, by its path alone, so that new articles move no others. */
@@ -77,12 +77,12 @@ export function countTaken({ends, taken}: Share): number {
 }
 
 /** Leaves nothing to take. */
-export function closeShare({ends, taken}: Share): void {
+export function closeQueue({ends, taken}: Share): void {
   Atomics.store(taken, 0, ends.length)
 }
 
 /** A share as other threads get it: its paths are in memory that all threads have in common, and read batch by batch. */
-export interface SentShare extends Pick<Share, 'ends' | 'taken'> {
+export interface SharedQueue extends Pick<Share, 'ends' | 'taken'> {
   /** All paths as UTF-8, each with a NUL behind it. */
   readonly bytes: Uint8Array<SharedArrayBuffer>
   /** Where the paths of each batch end in these. */
@@ -90,7 +90,7 @@ export interface SentShare extends Pick<Share, 'ends' | 'taken'> {
 }
 
 /** Makes a share ready to be sent. */
-export function sendShare({paths, ends, taken, pathsIn}: OwnShare): SentShare {
+export function shareQueue({paths, ends, taken, pathsIn}: OwnQueue): SharedQueue {
   const length = paths.reduce((sum, path) => sum + Buffer.byteLength(path) + 1, 0)
   const bytes = new Uint8Array(new SharedArrayBuffer(length))
   const target = Buffer.from(bytes.buffer)
@@ -105,7 +105,7 @@ export function sendShare({paths, ends, taken, pathsIn}: OwnShare): SentShare {
 }
 
 /** The share that was sent. */
-export function receiveShare({ends, taken, bytes, byteEnds}: SentShare): Share {
+export function openSharedQueue({ends, taken, bytes, byteEnds}: SharedQueue): Share {
   const source = Buffer.from(bytes.buffer)
   return {
     ends,

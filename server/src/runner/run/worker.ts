@@ -1,23 +1,23 @@
 import {join} from 'node:path'
-import type {Running} from '../../cli/options/read-running.js'
+import type {RunSettings} from '../../cli/options/read-running.js'
 import type {BaselineChoice} from '../../cli/options/read-suppression.js'
 import {loadProject} from '../../node/load-project.js'
 import {collectSoon, keepYoungSmall} from '../../node/v8.js'
 import {answerTask, countThreads, readTask, runInThread} from '../../node/worker-threads.js'
 import {knownRules} from '../../rules/registry.js'
-import type {Memory} from '../cache/cache.js'
-import {openShelves} from '../cache/cache.js'
+import type {CacheLocation} from '../cache/cache.js'
+import {openCacheFiles} from '../cache/cache.js'
 import {chooseBaseline} from '../files/choose-baseline.js'
-import {projectPaths} from '../files/file-access.js'
-import type {Desk} from './check-batch.js'
-import {checkShare, type PartOfShare} from './check-batch.js'
-import type {OwnShare} from './work-queue.js'
-import {receiveShare, type SentShare, sendShare} from './work-queue.js'
+import {fileAccess} from '../files/file-access.js'
+import type {WorkerContext} from './check-batch.js'
+import {checkQueue, type WorkerResult} from './check-batch.js'
+import type {OwnQueue} from './work-queue.js'
+import {openSharedQueue, type SharedQueue, shareQueue} from './work-queue.js'
 import {THREAD} from './worker-argument.js'
 
 /** What a thread gets to know. */
-interface Task extends Pick<Desk, 'failFast'> {
-  readonly share: SentShare
+interface Task extends Pick<WorkerContext, 'failFast'> {
+  readonly share: SharedQueue
   readonly root: string
   readonly file: string | undefined
   readonly cwd: string
@@ -25,16 +25,16 @@ interface Task extends Pick<Desk, 'failFast'> {
   readonly maxFileSize: number | undefined
   readonly inline: boolean
   readonly baseline: BaselineChoice
-  readonly memory: Memory | undefined
+  readonly memory: CacheLocation | undefined
 }
 
 /** Starts threads to help with a share; gives what they will have found. */
 export function startThreads(
-  {checker, failFast}: Desk,
-  share: OwnShare,
-  memory: Memory | undefined,
-  threads: Running['threads']
-): Promise<PartOfShare>[] {
+  {checker, failFast}: WorkerContext,
+  share: OwnQueue,
+  memory: CacheLocation | undefined,
+  threads: RunSettings['threads']
+): Promise<WorkerResult>[] {
   const {root, file} = checker.project
   const task: Task = {
     root,
@@ -46,7 +46,7 @@ export function startThreads(
     baseline: checker.baseline ?? 'default',
     failFast,
     memory,
-    share: sendShare(share)
+    share: shareQueue(share)
   }
   return Array.from({length: countHelpers(share, threads)}, () =>
     runInThread(join(__dirname, 'cli.cjs'), [THREAD], task)
@@ -54,7 +54,7 @@ export function startThreads(
 }
 
 /** So many threads as pay for themselves, or as are asked for; none of them without a batch to take. */
-function countHelpers({paths, ends}: OwnShare, threads: Running['threads']): number {
+function countHelpers({paths, ends}: OwnQueue, threads: RunSettings['threads']): number {
   const wanted = threads === 'auto' ? helpersThatPay(paths.length) : threads - 1
   return Math.min(wanted, ends.length - 1)
 }
@@ -80,11 +80,11 @@ export async function workAsThread(): Promise<boolean> {
   collectSoon()
   const limits = {timed, inline: task.inline, ...(maxFileSize !== undefined && {maxFileSize})}
   answerTask(
-    await checkShare({
-      checker: {project, ...projectPaths(root, cwd), ...limits},
-      share: receiveShare(share),
+    await checkQueue({
+      checker: {project, ...fileAccess(root, cwd), ...limits},
+      share: openSharedQueue(share),
       failFast,
-      openShelf: memory && openShelves(memory, project)
+      openCacheFile: memory && openCacheFiles(memory, project)
     })
   )
   return true

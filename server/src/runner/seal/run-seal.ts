@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
+import {notify, reportFailures} from '../../cli/notify.js'
 import type {Arguments} from '../../cli/options/read-arguments.js'
-import {readSelecting} from '../../cli/options/read-selecting.js'
-import {reportFailures, tell} from '../../cli/tell.js'
+import {readFiles} from '../../cli/options/read-selecting.js'
 import {type SealState, sealArticle} from '../../model/write-seal.js'
 import {holdSignals} from '../../node/signals.js'
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
@@ -12,12 +12,12 @@ import {printable} from '../../reporting/text.js'
 import {diffWords} from '../../reporting/word-diff.js'
 import {toBaseText} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
-import {finishDraft, startDraft} from '../files/collect-files.js'
+import {finishCollecting, startCollecting} from '../files/collect-files.js'
 import {toFailure, toWriteFailure} from '../files/failure.js'
 import {addOperands} from '../files/resolve-paths.js'
-import type {Plan, ProjectJob} from '../files/run-files.js'
+import type {ProjectFiles, RunFiles} from '../files/run-files.js'
 import {exitCode} from '../run/exit-code.js'
-import type {Pace} from '../run/progress.js'
+import type {Progress} from '../run/progress.js'
 import {findSealedVersion} from './sealed-version.js'
 
 /** What to do with the seals that are not right. */
@@ -28,7 +28,7 @@ export interface Sealing {
 }
 
 /** What came of it. */
-interface Tally {
+interface FixTally {
   /** Articles whose seal was right. */
   right: number
   /** Articles whose seal was not right, and is now if it was to be written. */
@@ -40,13 +40,13 @@ interface Tally {
 
 /** Seals all articles of a plan, or says which of them are not; gives the exit code. */
 export async function runSeal(
-  {jobs, failures, notes}: Plan,
+  {jobs, failures, notes}: RunFiles,
   sealing: Sealing,
-  pace: Pace
+  progress: Progress
 ): Promise<number> {
-  for (const note of notes) tell(note)
-  const tally: Tally = {right: 0, wrong: 0, unsealable: 0, failures: [...failures]}
-  const isInterrupted = await sealAll(jobs, sealing, tally, pace)
+  for (const note of notes) notify(note)
+  const tally: FixTally = {right: 0, wrong: 0, unsealable: 0, failures: [...failures]}
+  const isInterrupted = await sealAll(jobs, sealing, tally, progress)
   reportFailures(tally.failures)
   print(summary(tally, sealing))
   if (isInterrupted) return exitCode.interrupted
@@ -57,26 +57,26 @@ export async function runSeal(
 
 /** Seals one article after the other; gives whether somebody wanted it to end before. */
 async function sealAll(
-  jobs: readonly ProjectJob[],
+  jobs: readonly ProjectFiles[],
   sealing: Sealing,
-  tally: Tally,
-  pace: Pace
+  tally: FixTally,
+  progress: Progress
 ): Promise<boolean> {
   const signals = holdSignals()
-  const isInterrupted = (): boolean => pace.interrupted || signals.caught !== undefined
+  const isInterrupted = (): boolean => progress.interrupted || signals.caught !== undefined
   for (const job of jobs)
     for (const path of job.articles) {
-      await pace.breathe(Number.POSITIVE_INFINITY)
+      await progress.advance(Number.POSITIVE_INFINITY)
       if (isInterrupted()) break
       sealOne(job, path, sealing, tally)
     }
-  pace.end()
+  progress.end()
   signals.release()
   return isInterrupted()
 }
 
 /** What goes wrong with one article keeps no other from being sealed. */
-function sealOne({checker}: ProjectJob, path: string, sealing: Sealing, tally: Tally): void {
+function sealOne({checker}: ProjectFiles, path: string, sealing: Sealing, tally: FixTally): void {
   const shown = checker.show(path)
   const file = resolve(checker.project.root, path)
   try {
@@ -97,7 +97,7 @@ function sealOne({checker}: ProjectJob, path: string, sealing: Sealing, tally: T
   }
 }
 
-function write(file: string, shown: string, text: string, tally: Tally): void {
+function write(file: string, shown: string, text: string, tally: FixTally): void {
   try {
     writeText(file, text)
     tally.wrong++
@@ -134,7 +134,7 @@ const REASONS = {
   changed: 'Unexpected change of the text since it was sealed, expected the sealed text'
 } as const
 
-function summary({right, wrong, unsealable}: Tally, {writes}: Sealing): string {
+function summary({right, wrong, unsealable}: FixTally, {writes}: Sealing): string {
   const mended = unsealable > 0 ? `, ${unsealable} to be mended first` : ''
   return writes
     ? `${count(wrong)} sealed, ${right} sealed already${mended}\n`
@@ -150,9 +150,9 @@ function print(text: string): void {
 }
 
 /** The articles that paths on the command line mean: a file itself, a folder its articles, a glob what it matches. */
-export function planSeal(given: Arguments): Plan {
-  const selecting = readSelecting(given)
-  const draft = startDraft(selecting)
-  addOperands(draft, selecting.paths)
-  return finishDraft(draft)
+export function resolveSealFiles(given: Arguments): RunFiles {
+  const fileSettings = readFiles(given)
+  const collected = startCollecting(fileSettings)
+  addOperands(collected, fileSettings.paths)
+  return finishCollecting(collected)
 }

@@ -2,12 +2,12 @@ import {sep} from 'node:path'
 import {unpackFacts} from '../../model/facts/facts-codec.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
 import {createFactsStore, type FactsStore} from '../run/facts-store.js'
-import {unfit} from './shard-error.js'
-import type {PartHeader} from './shard-header.js'
+import {mismatch} from './shard-error.js'
+import type {ShardHeader} from './shard-header.js'
 
 /** All that parts hold. */
-export interface Gathered {
-  readonly parts: PlacedPart[]
+export interface GatheredShards {
+  readonly parts: PlacedShard[]
   readonly outcome: Outcome
   readonly notes: Set<string>
   /** By their roots. */
@@ -16,9 +16,9 @@ export interface Gathered {
 }
 
 /** A part and where it stands. */
-export interface PlacedPart {
+export interface PlacedShard {
   readonly place: string
-  readonly header: PartHeader
+  readonly header: ShardHeader
 }
 
 /** What parts know of one project. */
@@ -38,20 +38,20 @@ export interface GatheredProject {
 }
 
 /** Nothing read yet. */
-export function startGathering(): Gathered {
+export function startGathering(): GatheredShards {
   return {parts: [], outcome: emptyOutcome(), notes: new Set(), projects: new Map(), articles: 0}
 }
 
 /** The project with a root, which all parts must have in the same state. */
 export function addProject(
-  {projects}: Gathered,
+  {projects}: GatheredShards,
   root: string,
   hash: string,
   place: string
 ): GatheredProject {
   const known = projects.get(root)
   if (known && known.hash !== hash)
-    throw unfit(
+    throw mismatch(
       place,
       'settings, codebook, glossary or baseline',
       `those of the part in ${known.place}`
@@ -79,10 +79,10 @@ export function addArticle(
   json: string | undefined,
   place: string
 ): void {
-  if (!isInside(path)) throw unfit(place, 'path', 'one inside of the project')
-  if (known.has(path)) throw unfit(place, `second \`${path}\``, 'each article in one part')
+  if (!isInside(path)) throw mismatch(place, 'path', 'one inside of the project')
+  if (known.has(path)) throw mismatch(place, `second \`${path}\``, 'each article in one part')
   if (json !== undefined) {
-    if (!unpackFacts(path, json)) throw unfit(place, 'facts', 'those of an article')
+    if (!unpackFacts(path, json)) throw mismatch(place, 'facts', 'those of an article')
     facts.add(paths.length, json)
   }
   paths.push(path)
@@ -98,26 +98,27 @@ function isInside(path: string): boolean {
 }
 
 /** Throws a PartError where a part does not fit to those before, or to the Newsmark that runs. */
-export function fitPart(
-  {place, header}: PlacedPart,
-  before: readonly PlacedPart[],
-  {version, build}: Pick<PartHeader, 'version' | 'build'>
+export function checkFit(
+  {place, header}: PlacedShard,
+  before: readonly PlacedShard[],
+  {version, build}: Pick<ShardHeader, 'version' | 'build'>
 ): void {
   const [first] = before
   if (header.build !== build)
-    throw unfit(place, `part of another build of Newsmark ${version}`, 'one of this build')
+    throw mismatch(place, `part of another build of Newsmark ${version}`, 'one of this build')
   if (!first) return
   if (JSON.stringify(header.settings) !== JSON.stringify(first.header.settings))
-    throw unfit(place, 'options', `those of the part in ${first.place}`)
+    throw mismatch(place, 'options', `those of the part in ${first.place}`)
   const {shard} = header
   if (shard?.count !== first.header.shard?.count)
-    throw unfit(place, describe(header), `one like ${describe(first.header)} before`)
+    throw mismatch(place, describe(header), `one like ${describe(first.header)} before`)
   const same = shard && before.find(part => part.header.shard?.index === shard.index)
-  if (same) throw unfit(place, `second ${describe(header)}`, `each once; it was in ${same.place}`)
+  if (same)
+    throw mismatch(place, `second ${describe(header)}`, `each once; it was in ${same.place}`)
 }
 
 /** Throws a PartError where a shard is missing. */
-export function requireAllShards(parts: readonly PlacedPart[]): void {
+export function requireAllShards(parts: readonly PlacedShard[]): void {
   const [first] = parts
   const count = first?.header.shard?.count
   if (!first || count === undefined || parts.length === count) return
@@ -125,9 +126,9 @@ export function requireAllShards(parts: readonly PlacedPart[]): void {
   const missing = Array.from({length: count}, (_, at) => at + 1).filter(index => !found.has(index))
   const [only, ...others] = missing.map(index => `${index}/${count}`)
   const more = others.length > 0 ? ` and ${others.length} more` : ''
-  throw unfit(first.place, `lack of shard ${only}${more}`, `all ${count}`)
+  throw mismatch(first.place, `lack of shard ${only}${more}`, `all ${count}`)
 }
 
-function describe({shard}: PartHeader): string {
+function describe({shard}: ShardHeader): string {
   return shard ? `shard ${shard.index}/${shard.count}` : 'part that is no shard'
 }

@@ -4,16 +4,21 @@ import {allowedRoot, isWithin, realPath, toPortable} from '../../node/paths.js'
 import {collectSoon} from '../../node/v8.js'
 import type {Failure} from '../../reporting/report.js'
 import {type CheckReport, joinOutcome} from '../../reporting/report.js'
-import {type Draft, finishDraft, projectIn, startDraft} from '../files/collect-files.js'
-import type {ProjectJob} from '../files/run-files.js'
+import {
+  type CollectedFiles,
+  finishCollecting,
+  projectIn,
+  startCollecting
+} from '../files/collect-files.js'
+import type {ProjectFiles} from '../files/run-files.js'
 import {checkReferences} from '../run/check-corpus.js'
 import {checkProjectFiles} from '../run/check-project-files.js'
 import {openFacts} from '../run/facts-store.js'
-import type {Pace} from '../run/progress.js'
+import type {Progress} from '../run/progress.js'
 import {equip, finish} from '../run/run-check.js'
-import type {Gathered, GatheredProject, PlacedPart} from './gather-shards.js'
-import {readParts} from './read-shards.js'
-import {unfit} from './shard-error.js'
+import type {GatheredProject, GatheredShards, PlacedShard} from './gather-shards.js'
+import {readShards} from './read-shards.js'
+import {mismatch} from './shard-error.js'
 import {hashOfProject} from './shard-header.js'
 
 /** From so many articles on, memory is worth keeping low. */
@@ -22,7 +27,7 @@ const LONG = 2000
 /** What one run over all articles would have come to. */
 export interface MergedRun {
   readonly report: CheckReport
-  readonly jobs: readonly ProjectJob[]
+  readonly jobs: readonly ProjectFiles[]
   /** What is told on standard error besides. */
   readonly notes: ReadonlySet<string>
 }
@@ -31,23 +36,23 @@ export interface MergedRun {
  * Does with the projects of all parts what takes all their articles. Throws a PartError where a project is not as
  * it was when the parts were made.
  */
-export async function mergeParts(
-  {projects, outcome, articles, notes}: Gathered,
+export async function mergeShards(
+  {projects, outcome, articles, notes}: GatheredShards,
   settings: CheckSettings,
-  pace: Pace
+  progress: Progress
 ): Promise<MergedRun> {
   if (articles >= LONG) collectSoon()
   const {opened, notes: further, failures} = openProjects(projects.values(), settings)
   for (const {job, gathered} of opened) {
-    if (pace.interrupted) break
+    if (progress.interrupted) break
     joinOutcome(outcome, checkProjectFiles(job.checker))
     const stored = openFacts(gathered.paths, [gathered.facts.seal()])
-    joinOutcome(outcome, await checkReferences(job, stored, pace))
+    joinOutcome(outcome, await checkReferences(job, stored, progress))
     stored.drop()
   }
   for (const failure of failures) outcome.failures.push(failure)
   return {
-    report: finish(outcome, articles, pace.interrupted),
+    report: finish(outcome, articles, progress.interrupted),
     jobs: opened.map(({job}) => job),
     notes: new Set([...notes, ...further])
   }
@@ -64,7 +69,7 @@ export interface OpenProjects {
 
 /** One of them. */
 export interface OpenProject {
-  readonly job: ProjectJob
+  readonly job: ProjectFiles
   readonly gathered: GatheredProject
 }
 
@@ -73,17 +78,17 @@ export function openProjects(
   projects: Iterable<GatheredProject>,
   settings: CheckSettings
 ): OpenProjects {
-  const draft = startDraft(settings.selecting)
+  const collected = startCollecting(settings.fileSettings)
   const byRoot = new Map<string, GatheredProject>()
-  for (const gathered of projects) byRoot.set(add(draft, gathered), gathered)
+  for (const gathered of projects) byRoot.set(add(collected, gathered), gathered)
   const opened: OpenProject[] = []
-  const {jobs, failures, notes} = finishDraft(draft)
+  const {jobs, failures, notes} = finishCollecting(collected)
   for (const planned of jobs) {
     const gathered = byRoot.get(planned.checker.project.root)
     if (!gathered) continue
     const job = equip(planned, settings)
     if (hashOfProject(job.checker.project) !== gathered.hash)
-      throw unfit(
+      throw mismatch(
         gathered.place,
         'settings, codebook, glossary or baseline',
         `those of ${shown(gathered)} as they are here`
@@ -94,15 +99,15 @@ export function openProjects(
 }
 
 /** Gives the absolute root. */
-function add(draft: Draft, gathered: GatheredProject): string {
+function add(collected: CollectedFiles, gathered: GatheredProject): string {
   const {root, place, paths} = gathered
   const folder = toPortable(resolve(root))
   if (!isWithin(allowedRoot('.'), realPath(folder)))
-    throw unfit(place, `project ${shown(gathered)}`, 'one in this folder or its repository')
-  const found = draft.findProject(folder)
+    throw mismatch(place, `project ${shown(gathered)}`, 'one in this folder or its repository')
+  const found = collected.findProject(folder)
   if (found.root !== folder)
-    throw unfit(place, `project ${shown(gathered)}`, 'to be run where the parts were made')
-  const added = projectIn(draft, found)
+    throw mismatch(place, `project ${shown(gathered)}`, 'to be run where the parts were made')
+  const added = projectIn(collected, found)
   for (const path of paths) added.articles.add(path)
   added.isWanted = true
   added.isWhole = gathered.isWhole
@@ -114,15 +119,15 @@ function shown({root}: GatheredProject): string {
 }
 
 /** What parts hold, and the settings under which they were made and are put together. */
-export interface GatheredParts {
-  readonly gathered: Gathered
+export interface GatheredRun {
+  readonly gathered: GatheredShards
   readonly settings: CheckSettings
 }
 
 /** Reads parts that fit together; throws a PartError where they do not, or cannot be read. */
-export function gatherParts(files: readonly string[], options: CheckSettings): GatheredParts {
-  const {selecting, acceptance} = options
-  const gathered = readParts(files)
+export function gatherShards(files: readonly string[], options: CheckSettings): GatheredRun {
+  const {fileSettings, suppression} = options
+  const gathered = readShards(files)
   const [first] = gathered.parts
   if (!first) return {gathered, settings: options}
   refuseOutside(first)
@@ -131,15 +136,15 @@ export function gatherParts(files: readonly string[], options: CheckSettings): G
     gathered,
     settings: {
       ...options,
-      selecting: {...selecting, ...others},
-      acceptance: {...acceptance, inline, baseline}
+      fileSettings: {...fileSettings, ...others},
+      suppression: {...suppression, inline, baseline}
     }
   }
 }
 
 /** Parts may come from strangers, who shall not have other files read. */
-function refuseOutside({place, header}: PlacedPart): void {
+function refuseOutside({place, header}: PlacedShard): void {
   const {baseline} = header.settings
   if (typeof baseline === 'string' || isWithin(allowedRoot('.'), realPath(baseline.file))) return
-  throw unfit(place, `baseline ${baseline.file}`, 'one in this folder or its repository')
+  throw mismatch(place, `baseline ${baseline.file}`, 'one in this folder or its repository')
 }

@@ -8,50 +8,50 @@ import {nameOf, STDIN} from '../files/named-input.js'
 import {
   addArticle,
   addProject,
-  fitPart,
-  type Gathered,
+  checkFit,
   type GatheredProject,
+  type GatheredShards,
   requireAllShards,
   startGathering
 } from './gather-shards.js'
-import {PartError, unfit} from './shard-error.js'
+import {mismatch, ShardError} from './shard-error.js'
 import {readHeader} from './shard-header.js'
 
 /**
  * Reads parts that fit together from files, or from standard input for `-`; one file may hold several, one behind
  * the other. Throws a PartError for what is no whole part, does not fit or is missing, and what `node:fs` throws.
  */
-export function readParts(files: readonly string[]): Gathered {
+export function readShards(files: readonly string[]): GatheredShards {
   const gathered = startGathering()
   for (const file of files) readFile(file, gathered)
   requireAllShards(gathered.parts)
   return gathered
 }
 
-function readFile(file: string, gathered: Gathered): void {
+function readFile(file: string, gathered: GatheredShards): void {
   const name = nameOf(file)
   let number = 0
-  let open: OpenPart | undefined
+  let open: OpenShard | undefined
   for (const line of linesOf(file)) {
     number++
     const place = `${name}:${number}`
     const next = readJson(line, value =>
-      open ? continuePart(open, record(value), place) : startPart(record(value), place, gathered)
+      open ? continueShard(open, record(value), place) : startShard(record(value), place, gathered)
     )
-    if (!next) throw unfit(place, 'line', WANTED)
+    if (!next) throw mismatch(place, 'line', WANTED)
     open = next === 'ended' ? undefined : next
   }
-  if (number === 0) throw unfit(name, 'empty file', WANTED)
-  if (open) throw unfit(name, 'end in the midst of a part', 'a run that went through')
+  if (number === 0) throw mismatch(name, 'empty file', WANTED)
+  if (open) throw mismatch(name, 'end in the midst of a part', 'a run that went through')
 }
 
 function* linesOf(file: string): Generator<string> {
   try {
     yield* readLinesOf(file === STDIN ? undefined : file)
   } catch (error) {
-    if (error instanceof LongLineError) throw unfit(nameOf(file), 'line without an end', WANTED)
+    if (error instanceof LongLineError) throw mismatch(nameOf(file), 'line without an end', WANTED)
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new PartError(nameOf(file), toFailure(file, error).message)
+    throw new ShardError(nameOf(file), toFailure(file, error).message)
   }
 }
 
@@ -60,40 +60,40 @@ const WANTED = 'what `newsmark check --partial --format json-lines` prints'
 type Fields = Readonly<Record<string, unknown>>
 
 /** The version comes first, as another one may write all else in another way. */
-function startPart(fields: Fields, place: string, gathered: Gathered): OpenPart {
+function startShard(fields: Fields, place: string, gathered: GatheredShards): OpenShard {
   oneOf(fields['type'], ['part'])
   const own = {version: version(), build: buildHash()}
   const written = text(fields['version'])
   if (written !== own.version)
-    throw unfit(place, `part of Newsmark ${written}`, `one of ${own.version}`)
+    throw mismatch(place, `part of Newsmark ${written}`, `one of ${own.version}`)
   const part = {place, header: readHeader(fields)}
-  fitPart(part, gathered.parts, own)
+  checkFit(part, gathered.parts, own)
   gathered.parts.push(part)
   return {gathered, lines: 1, project: undefined}
 }
 
 /** Undefined for a line that is of no known type. */
-function continuePart(
-  open: OpenPart,
+function continueShard(
+  open: OpenShard,
   fields: Fields,
   place: string
-): OpenPart | 'ended' | undefined {
-  if (fields['type'] === 'end') return endPart(open, fields, place)
+): OpenShard | 'ended' | undefined {
+  if (fields['type'] === 'end') return endShard(open, fields, place)
   open.lines++
   return takeLine(open, fields, place) ? open : undefined
 }
 
-function endPart({gathered, lines}: OpenPart, fields: Fields, place: string): 'ended' {
+function endShard({gathered, lines}: OpenShard, fields: Fields, place: string): 'ended' {
   const written = whole(fields['lines'])
-  if (written !== lines) throw unfit(place, `${lines} lines of a part`, `${written} of them`)
-  if (flag(fields['interrupted'])) throw unfit(place, 'interruption', 'a run that went through')
+  if (written !== lines) throw mismatch(place, `${lines} lines of a part`, `${written} of them`)
+  if (flag(fields['interrupted'])) throw mismatch(place, 'interruption', 'a run that went through')
   gathered.articles += whole(fields['articles'])
   return 'ended'
 }
 
 /** A part whose end has not come yet. */
-export interface OpenPart {
-  readonly gathered: Gathered
+export interface OpenShard {
+  readonly gathered: GatheredShards
   /** Lines up to now. */
   lines: number
   /** The project that facts belong to. */
@@ -106,7 +106,7 @@ type LineFields = Readonly<Record<string, unknown>>
  * Takes what a line says, the first and the last of a part aside; gives whether it is of a known type.
  * Throws a ShapeError for what it should not hold, and a PartError where that does not go with the lines before.
  */
-export function takeLine(open: OpenPart, fields: LineFields, place: string): boolean {
+export function takeLine(open: OpenShard, fields: LineFields, place: string): boolean {
   const {type} = fields
   const take = TYPES.get(type === undefined ? 'finding' : text(type))
   take?.(open, fields, place)
@@ -114,8 +114,8 @@ export function takeLine(open: OpenPart, fields: LineFields, place: string): boo
 }
 
 /** What each type of line adds. */
-const TYPES: ReadonlyMap<string, (open: OpenPart, fields: LineFields, place: string) => void> =
-  new Map<string, (open: OpenPart, fields: LineFields, place: string) => void>([
+const TYPES: ReadonlyMap<string, (open: OpenShard, fields: LineFields, place: string) => void> =
+  new Map<string, (open: OpenShard, fields: LineFields, place: string) => void>([
     ['finding', takeFinding],
     ['suppressed', takeSuppressed],
     ['project', takeProject],
@@ -126,39 +126,39 @@ const TYPES: ReadonlyMap<string, (open: OpenPart, fields: LineFields, place: str
     ['time', takeTime]
   ])
 
-function takeFinding({gathered: {outcome}}: OpenPart, fields: LineFields): void {
+function takeFinding({gathered: {outcome}}: OpenShard, fields: LineFields): void {
   outcome.findings.push(readRecord(fields))
 }
 
-function takeSuppressed({gathered: {outcome}}: OpenPart, {finding}: LineFields): void {
+function takeSuppressed({gathered: {outcome}}: OpenShard, {finding}: LineFields): void {
   outcome.suppressed.push(readRecord(finding))
 }
 
-function takeProject(open: OpenPart, {root, hash, isWhole}: LineFields, place: string): void {
+function takeProject(open: OpenShard, {root, hash, isWhole}: LineFields, place: string): void {
   const project = addProject(open.gathered, text(root), text(hash), place)
   project.isWhole ||= flag(isWhole)
   open.project = project
 }
 
-function takeFacts({project}: OpenPart, {path, facts}: LineFields, place: string): void {
-  if (!project) throw unfit(place, 'facts', 'a project before them')
+function takeFacts({project}: OpenShard, {path, facts}: LineFields, place: string): void {
+  if (!project) throw mismatch(place, 'facts', 'a project before them')
   const json = facts === null ? undefined : JSON.stringify(facts ?? '')
   addArticle(project, text(path), json, place)
 }
 
-function takeFailure({gathered: {outcome}}: OpenPart, {path, message}: LineFields): void {
+function takeFailure({gathered: {outcome}}: OpenShard, {path, message}: LineFields): void {
   outcome.failures.push({path: text(path), message: text(message)})
 }
 
-function takeNotice({gathered: {outcome}}: OpenPart, {message}: LineFields): void {
+function takeNotice({gathered: {outcome}}: OpenShard, {message}: LineFields): void {
   outcome.notices.push(text(message))
 }
 
-function takeNote({gathered: {notes}}: OpenPart, {message}: LineFields): void {
+function takeNote({gathered: {notes}}: OpenShard, {message}: LineFields): void {
   notes.add(text(message))
 }
 
-function takeTime({gathered: {outcome}}: OpenPart, {rule, time}: LineFields): void {
+function takeTime({gathered: {outcome}}: OpenShard, {rule, time}: LineFields): void {
   const name = text(rule)
   const milliseconds = typeof time === 'number' && time >= 0 ? time : whole(time)
   outcome.times.set(name, (outcome.times.get(name) ?? 0) + milliseconds)

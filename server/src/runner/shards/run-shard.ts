@@ -1,64 +1,72 @@
+import {notify, reportFailures} from '../../cli/notify.js'
 import type {CheckSettings} from '../../cli/options/check-settings.js'
 import {putReport} from '../../cli/report/write-reports.js'
-import {reportFailures, tell} from '../../cli/tell.js'
 import {allowedRoot, isWithin, realPath} from '../../node/paths.js'
 import {STANDARD_OUTPUT} from '../../node/standard-streams.js'
 import {type CheckReport, emptyOutcome, joinOutcome} from '../../reporting/report.js'
 import {STDIN} from '../files/named-input.js'
-import type {Plan, ProjectJob} from '../files/run-files.js'
+import type {ProjectFiles, RunFiles} from '../files/run-files.js'
 import {showPath} from '../files/show-path.js'
 import {UsageError} from '../files/usage-error.js'
 import {type CheckedArticles, checkArticles} from '../run/check-articles.js'
-import {judge} from '../run/exit-code.js'
-import type {Pace} from '../run/progress.js'
+import {exitCodeFor} from '../run/exit-code.js'
+import type {Progress} from '../run/progress.js'
 import {equip, finish, tellTrouble} from '../run/run-check.js'
-import {planShard} from './shard.js'
+import {filesOfShard} from './shard.js'
 import {hashOfProject, makeHeader} from './shard-header.js'
-import {formatPart, type Part, type PartProject} from './write-shard.js'
+import {formatShard, type ShardProject, type ShardReport} from './write-shard.js'
 
 /** Does `newsmark check --partial` and `--shard`; gives the exit code, by what this part has found. */
-export async function runAsPart(plan: Plan, settings: CheckSettings, pace: Pace): Promise<number> {
-  refusePart(plan, settings)
-  const {selecting, reporting} = settings
-  const planned = selecting.shard ? planShard(plan, selecting.shard) : plan
-  const {part, report, drop} = await runPart(planned, settings, pace)
-  pace.end()
+export async function runAsShard(
+  plan: RunFiles,
+  settings: CheckSettings,
+  progress: Progress
+): Promise<number> {
+  refuseOnShard(plan, settings)
+  const {fileSettings, reporting} = settings
+  const planned = fileSettings.shard ? filesOfShard(plan, fileSettings.shard) : plan
+  const {part, report, drop} = await runShard(planned, settings, progress)
+  progress.end()
   const failures = reporting.outputs.flatMap(({file}) =>
-    putReport(formatPart(part), file, STANDARD_OUTPUT)
+    putReport(formatShard(part), file, STANDARD_OUTPUT)
   )
   drop()
-  for (const note of [...part.notes, ...report.notices]) tell(note)
+  for (const note of [...part.notes, ...report.notices]) notify(note)
   reportFailures([...report.failures, ...failures])
-  return judge({...report, failures: [...report.failures, ...failures]}, settings, 0)
+  return exitCodeFor({...report, failures: [...report.failures, ...failures]}, settings, 0)
 }
 
 /** What one of several runs has found, and what to call when it has been written. */
-export interface PartRun {
-  readonly part: Part
+export interface ShardRun {
+  readonly part: ShardReport
   readonly report: CheckReport
   readonly drop: () => void
 }
 
 /** Checks the articles of a plan each on its own, and leaves what takes all of them to `newsmark merge`. */
-export async function runPart(plan: Plan, settings: CheckSettings, pace: Pace): Promise<PartRun> {
+export async function runShard(
+  plan: RunFiles,
+  settings: CheckSettings,
+  progress: Progress
+): Promise<ShardRun> {
   const whole = emptyOutcome()
   for (const failure of plan.failures) whole.failures.push(failure)
   const done: CheckedJob[] = []
   const troubles: string[] = []
   let articles = 0
   for (const planned of plan.jobs) {
-    if (pace.interrupted) break
+    if (progress.interrupted) break
     const job = equip(planned, settings)
-    const checked = await checkArticles(job, settings.running, pace, articles)
+    const checked = await checkArticles(job, settings.running, progress, articles)
     joinOutcome(whole, checked.checked)
     troubles.push(...checked.checked.troubles)
     articles += checked.checked.articles
     done.push({job, ...checked})
   }
   tellTrouble(troubles)
-  const report = finish(whole, articles, pace.interrupted)
+  const report = finish(whole, articles, progress.interrupted)
   const part = {
-    header: makeHeader(settings.selecting, settings.acceptance),
+    header: makeHeader(settings.fileSettings, settings.suppression),
     projects: done.map(({job, stored}) => ({...describe(job), facts: stored.lines})),
     report,
     notes: plan.notes
@@ -70,10 +78,14 @@ export async function runPart(plan: Plan, settings: CheckSettings, pace: Pace): 
 }
 
 interface CheckedJob extends CheckedArticles {
-  readonly job: ProjectJob
+  readonly job: ProjectFiles
 }
 
-function describe({checker: {project}, articles, isWhole}: ProjectJob): Omit<PartProject, 'facts'> {
+function describe({
+  checker: {project},
+  articles,
+  isWhole
+}: ProjectFiles): Omit<ShardProject, 'facts'> {
   return {
     root: showPath(project.root),
     hash: hashOfProject(project),
@@ -83,8 +95,8 @@ function describe({checker: {project}, articles, isWhole}: ProjectJob): Omit<Par
 }
 
 /** Throws a UsageError where the options ask for what only the whole of all parts can give. */
-export function refusePart({jobs}: Plan, settings: CheckSettings): void {
-  const option = settings.selecting.shard ? '--shard' : '--partial'
+export function refuseOnShard({jobs}: RunFiles, settings: CheckSettings): void {
+  const option = settings.fileSettings.shard ? '--shard' : '--partial'
   if (settings.reporting.outputs.some(({format}) => format !== 'json-lines'))
     throw new UsageError(
       `Unexpected format beside \`${option}\`, expected \`--format json-lines\`; \`newsmark merge\` writes all formats`
@@ -96,13 +108,13 @@ export function refusePart({jobs}: Plan, settings: CheckSettings): void {
 }
 
 function refusedOption(settings: CheckSettings): string | undefined {
-  const {selecting, mending, acceptance, reporting, running} = settings
+  const {fileSettings, fixing, suppression, reporting, running} = settings
   const given: Readonly<Record<string, boolean>> = {
-    '-': selecting.paths.includes(STDIN),
-    '--staged': selecting.staged,
-    '--fix': mending.mode === 'write',
-    '--diff': mending.mode === 'diff',
-    '--add-ignores': acceptance.add !== undefined,
+    '-': fileSettings.paths.includes(STDIN),
+    '--staged': fileSettings.staged,
+    '--fix': fixing.mode === 'write',
+    '--diff': fixing.mode === 'diff',
+    '--add-ignores': suppression.add !== undefined,
     '--quiet': reporting.quiet,
     '--max-warnings': reporting.maxWarnings !== undefined,
     '--max-diagnostics': reporting.maxDiagnostics !== undefined,

@@ -1,5 +1,5 @@
 /** A part that cannot be put together with others; the message says where and why. */
-export class PartError extends Error {
+export class ShardError extends Error {
   override readonly name = 'PartError'
 
   /** `place` is a file, or a line of it. */
@@ -9,6 +9,6 @@ export class PartError extends Error {
 }
 
 /** A part that is not as it should be. */
-export function unfit(place: string, unexpected: string, expected: string): PartError {
-  return new PartError(place, `Unexpected ${unexpected}, expected ${expected}`)
+export function mismatch(place: string, unexpected: string, expected: string): ShardError {
+  return new ShardError(place, `Unexpected ${unexpected}, expected ${expected}`)
 }

@@ -1,33 +1,36 @@
 import {version} from '../../base/version.js'
-import type {Selecting, Shard} from '../../cli/options/read-selecting.js'
-import type {Acceptance, BaselineChoice} from '../../cli/options/read-suppression.js'
+import type {FileSettings, Shard} from '../../cli/options/read-selecting.js'
+import type {BaselineChoice, SuppressionSettings} from '../../cli/options/read-suppression.js'
 import {flag, list, maybe, oneOf, record, text, whole} from '../../data/decode.js'
 import {buildHash} from '../../node/build-hash.js'
 import {hashTexts} from '../../node/content-hash.js'
 import type {Project} from '../../project/project.js'
 
 /** What parts must have in common to be put together, and where each has its place. */
-export interface PartHeader {
+export interface ShardHeader {
   readonly version: string
   /** Two builds of one version may find different things. */
   readonly build: string
   readonly shard: Shard | undefined
-  readonly settings: PartSettings
+  readonly settings: ShardSettings
 }
 
 /** Options of `newsmark check` that still count when parts are put together. */
-export type PartSettings = Pick<Acceptance, 'inline' | 'baseline'> &
-  Pick<Selecting, 'ignoreFiles' | 'ignorePatterns' | 'forceExclude' | 'maxFileSize'>
+export type ShardSettings = Pick<SuppressionSettings, 'inline' | 'baseline'> &
+  Pick<FileSettings, 'ignoreFiles' | 'ignorePatterns' | 'forceExclude' | 'maxFileSize'>
 
 /** The header of a part that is made now. */
-export function makeHeader(selecting: Selecting, {inline, baseline}: Acceptance): PartHeader {
-  const {shard, ignoreFiles, ignorePatterns, forceExclude, maxFileSize} = selecting
+export function makeHeader(
+  fileSettings: FileSettings,
+  {inline, baseline}: SuppressionSettings
+): ShardHeader {
+  const {shard, ignoreFiles, ignorePatterns, forceExclude, maxFileSize} = fileSettings
   const settings = {inline, baseline, ignoreFiles, ignorePatterns, forceExclude, maxFileSize}
   return {version: version(), build: buildHash(), shard, settings}
 }
 
 /** A header as it comes back from JSON; throws a ShapeError on anything else. */
-export function readHeader(value: unknown): PartHeader {
+export function readHeader(value: unknown): ShardHeader {
   const {version, build, shard, settings} = record(value)
   return {
     version: text(version),
@@ -42,7 +45,7 @@ function readShard(value: unknown): Shard {
   return {index: whole(index), count: whole(count)}
 }
 
-function readSettings(settings: Readonly<Record<string, unknown>>): PartSettings {
+function readSettings(settings: Readonly<Record<string, unknown>>): ShardSettings {
   return {
     inline: flag(settings['inline']),
     baseline: readBaseline(settings['baseline']),

@@ -1,9 +1,9 @@
 import {pathHash} from '../../base/hash.js'
 import type {Shard} from '../../cli/options/read-selecting.js'
-import type {Plan} from '../files/run-files.js'
+import type {RunFiles} from '../files/run-files.js'
 
 /** What of a plan falls to a shard. Projects stay in it without articles, so that each shard knows of them. */
-export function planShard(plan: Plan, shard: Shard): Plan {
+export function filesOfShard(plan: RunFiles, shard: Shard): RunFiles {
   const jobs = plan.jobs.map(job => ({
     ...job,
     articles: job.articles.filter(path => isInShard(path, shard))

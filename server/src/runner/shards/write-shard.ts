@@ -2,12 +2,12 @@ import type {FindingRecord} from '../../reporting/finding-record.js'
 import {quiet, toJson, toPublicRecord} from '../../reporting/formats/json.js'
 import type {CheckReport} from '../../reporting/report.js'
 import type {FactsLine} from '../run/facts-store.js'
-import type {PartHeader} from './shard-header.js'
+import type {ShardHeader} from './shard-header.js'
 
 /** What one of several runs has found that `newsmark merge` puts together. */
-export interface Part {
-  readonly header: PartHeader
-  readonly projects: readonly PartProject[]
+export interface ShardReport {
+  readonly header: ShardHeader
+  readonly projects: readonly ShardProject[]
   /** Without what was found in the projects' own files and by comparing articles. */
   readonly report: CheckReport
   /** What is told on standard error besides. */
@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** What a part has to say of one project. */
-export interface PartProject {
+export interface ShardProject {
   /** As seen from the working directory, `/`-separated. */
   readonly root: string
   /** Of settings, codebook, glossary and baseline. */
@@ -33,7 +33,7 @@ export interface PartProject {
  * whoever reads findings passes these over. The last line says how many there were, so that a part that is cut
  * short is known by it.
  */
-export function* formatPart({header, projects, report, notes}: Part): Generator<string> {
+export function* formatShard({header, projects, report, notes}: ShardReport): Generator<string> {
   let count = 0
   for (const line of linesOf({header, projects, report, notes})) {
     count++
@@ -43,7 +43,7 @@ export function* formatPart({header, projects, report, notes}: Part): Generator<
   yield `${toJson({type: 'end', lines: count, articles, interrupted})}\n`
 }
 
-function* linesOf({header, projects, report, notes}: Part): Generator<string> {
+function* linesOf({header, projects, report, notes}: ShardReport): Generator<string> {
   yield write('part', header)
   for (const finding of report.findings) yield `${toJson(toPublicRecord(finding))}\n`
   for (const finding of report.suppressed) yield write('suppressed', {finding: toWhole(finding)})
@@ -54,7 +54,7 @@ function* linesOf({header, projects, report, notes}: Part): Generator<string> {
   for (const [rule, time] of report.times) yield write('time', {rule, time})
 }
 
-function* projectLines({root, hash, isWhole, articles, facts}: PartProject): Generator<string> {
+function* projectLines({root, hash, isWhole, articles, facts}: ShardProject): Generator<string> {
   yield write('project', {root, hash, isWhole})
   const left = new Set(articles)
   for (const {path, facts: json} of facts()) {

@@ -1,24 +1,24 @@
 /** Why the waiting is over. */
-export type Rung = 'changed' | 'interrupted' | Error
+export type SignalReason = 'changed' | 'interrupted' | Error
 
 /** Something to wait for: files that change, or Ctrl-C. */
-export interface Bell {
+export interface ChangeSignal {
   /** Many changes shortly one after the other ring once. */
   readonly change: () => void
   /** What cannot wait. */
   readonly ring: (why: 'interrupted' | Error) => void
   /** Comes back when it rings, or at once if it has rung since it was waited for last. */
-  readonly wait: () => Promise<Rung>
+  readonly wait: () => Promise<SignalReason>
   readonly isInterrupted: () => boolean
 }
 
 /** A bell that has not rung. */
-export function createBell(): Bell {
-  let rung: Rung | undefined
+export function createChangeSignal(): ChangeSignal {
+  let rung: SignalReason | undefined
   let timer: NodeJS.Timeout | undefined
   let first = 0
   let waiting: (() => void) | undefined
-  const sound = (why: Rung): void => {
+  const sound = (why: SignalReason): void => {
     clearTimeout(timer)
     timer = undefined
     if (rung === undefined || rung === 'changed') rung = why

@@ -1,40 +1,40 @@
+import {notify} from '../../cli/notify.js'
 import type {CheckSettings} from '../../cli/options/check-settings.js'
-import {tell} from '../../cli/tell.js'
 import {ignoreFileNames} from '../../node/ignore-files.js'
 import {mayBeTerminal, STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
 import {type StopWatching, watchFiles} from '../../node/watch-files.js'
-import {makePlan} from '../files/resolve-files.js'
-import type {Plan} from '../files/run-files.js'
+import {resolveFiles} from '../files/resolve-files.js'
+import type {RunFiles} from '../files/run-files.js'
 import {UsageError} from '../files/usage-error.js'
 import {exitCode} from '../run/exit-code.js'
-import {type Bell, createBell} from './change-signal.js'
+import {type ChangeSignal, createChangeSignal} from './change-signal.js'
 import {nothingYet, watchedProject} from './watched-project.js'
 
 /** Checks what a plan says, and reports it. */
-type CheckPlan = (plan: Plan, settings: CheckSettings) => Promise<number>
+type CheckPlan = (plan: RunFiles, settings: CheckSettings) => Promise<number>
 
 /** Checks again and again, whenever a file changes that matters, until Ctrl-C; gives the exit code. */
 export async function watch(
   settings: CheckSettings,
-  first: Plan,
+  first: RunFiles,
   checkPlan: CheckPlan
 ): Promise<number> {
-  const bell = createBell()
-  const interrupt = (): void => bell.ring('interrupted')
+  const signal = createChangeSignal()
+  const interrupt = (): void => signal.ring('interrupted')
   process.on('SIGINT', interrupt)
-  const lookout = createLookout(bell)
-  let plan: Plan | undefined = first
+  const lookout = createLookout(signal)
+  let plan: RunFiles | undefined = first
   try {
     for (;;) {
       const started = Date.now()
       if (plan) await report(plan, settings, checkPlan)
-      if (!bell.isInterrupted() && plan) await lookout.look(plan, started)
-      if (!bell.isInterrupted())
-        tell(`Checked at ${timeOfDay()}, watching for changes; Ctrl-C ends`)
-      const why = await bell.wait()
+      if (!signal.isInterrupted() && plan) await lookout.look(plan, started)
+      if (!signal.isInterrupted())
+        notify(`Checked at ${timeOfDay()}, watching for changes; Ctrl-C ends`)
+      const why = await signal.wait()
       if (why === 'interrupted') return exitCode.interrupted
       if (why instanceof Error) return refuse(why)
-      plan = await planAgain(settings)
+      plan = await resolveAgain(settings)
     }
   } finally {
     await lookout.end()
@@ -42,7 +42,11 @@ export async function watch(
   }
 }
 
-async function report(plan: Plan, settings: CheckSettings, checkPlan: CheckPlan): Promise<void> {
+async function report(
+  plan: RunFiles,
+  settings: CheckSettings,
+  checkPlan: CheckPlan
+): Promise<void> {
   const {outputs} = settings.reporting
   const isForPeople = outputs.some(({format, file}) => file === undefined && CLEARING.has(format))
   if (isForPeople && mayBeTerminal(STANDARD_OUTPUT) && process.stdout.isTTY)
@@ -55,12 +59,12 @@ const CLEARING: ReadonlySet<string> = new Set(['stylish', 'full', 'grouped', 'st
 const CLEAR = '\x1b[2J\x1b[3J\x1b[H'
 
 /** What cannot be planned for now is told, and waited for. */
-async function planAgain(settings: CheckSettings): Promise<Plan | undefined> {
+async function resolveAgain(settings: CheckSettings): Promise<RunFiles | undefined> {
   try {
-    return await makePlan(settings)
+    return await resolveFiles(settings)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    tell(error.message)
+    notify(error.message)
     return undefined
   }
 }
@@ -69,7 +73,7 @@ function refuse(error: Error): number {
   const code = 'code' in error ? error.code : undefined
   const isFull = code === 'ENOSPC' || code === 'EMFILE'
   const more = isFull ? '; the system watches no more files (see fs.inotify.max_user_watches)' : ''
-  tell(`Watching failed: ${error.message}${more}`)
+  notify(`Watching failed: ${error.message}${more}`)
   return exitCode.failure
 }
 
@@ -80,11 +84,11 @@ function timeOfDay(): string {
 /** Watches what plans are about. */
 interface Lookout {
   /** From now on rings for what changes of this plan; also for what has changed since a time. */
-  readonly look: (plan: Plan, since: number) => Promise<void>
+  readonly look: (plan: RunFiles, since: number) => Promise<void>
   readonly end: StopWatching
 }
 
-function createLookout(bell: Bell): Lookout {
+function createLookout(signal: ChangeSignal): Lookout {
   let stop: StopWatching | undefined
   let watched = ''
   return {
@@ -102,9 +106,9 @@ function createLookout(bell: Bell): Lookout {
         concerns: file => projects.some(project => project.concerns(file)),
         changed: file => {
           if (ignoreFileNames.includes(file.slice(file.lastIndexOf('/') + 1))) watched = ''
-          bell.change()
+          signal.change()
         },
-        failed: error => bell.ring(error)
+        failed: error => signal.ring(error)
       })
     },
     end: async () => stop?.()
@@ -112,7 +116,7 @@ function createLookout(bell: Bell): Lookout {
 }
 
 /** What has to be the same for the same files to be watched. */
-function keyOf({jobs}: Plan): string {
+function keyOf({jobs}: RunFiles): string {
   return JSON.stringify(
     jobs.map(({checker, articles, isWhole}) => {
       const {root, file, config, texts} = checker.project

@@ -4,7 +4,7 @@ import {baselineName} from '../../project/baseline.js'
 import {resolvePath} from '../../project/config.js'
 import {includes, isGlossaryFile} from '../../project/selection.js'
 import {within} from '../files/collect-files.js'
-import type {ProjectJob} from '../files/run-files.js'
+import type {ProjectFiles} from '../files/run-files.js'
 
 /** What of the files of a project matters to its check. Paths are absolute. */
 export interface WatchedProject {
@@ -15,7 +15,7 @@ export interface WatchedProject {
 }
 
 /** What to watch for a project of a plan. Where only some files of a folder that is no project are checked, only these. */
-export function watchedProject({checker, articles, isWhole}: ProjectJob): WatchedProject {
+export function watchedProject({checker, articles, isWhole}: ProjectFiles): WatchedProject {
   const {root, file, config, texts} = checker.project
   const own = new Set([
     ...texts.keys(),

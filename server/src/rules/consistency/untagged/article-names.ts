@@ -4,7 +4,7 @@ import type {NameIndex} from '../../../glossary/name-search/name-index.js'
 import {searchNames} from '../../../glossary/name-search/search-names.js'
 import type {ArticleModel} from '../../../model/article-model.js'
 import type {Block} from '../../../syntax/syntax.js'
-import type {Standing} from './context.js'
+import type {Verdict} from './context.js'
 import {runningText, type Stretch, skipTo, type Walk} from './running-text.js'
 
 /** The names in the running text of a block. */
@@ -72,7 +72,7 @@ export interface BlockName extends Span {
   readonly names: readonly number[]
   readonly stretch: Stretch
   /** What the words around it say of it; undefined until that is asked. */
-  standing: Standing | undefined
+  verdict: Verdict | undefined
 }
 
 /** The names in the running text of a block that starts at `origin`. */
@@ -105,5 +105,5 @@ function addName(
   const last = found.at(-1)
   const names = [hits[at + 2] ?? 0]
   if (last?.start === start) found[found.length - 1] = {...last, names: [...last.names, ...names]}
-  else found.push({start, end, names, stretch, standing: undefined})
+  else found.push({start, end, names, stretch, verdict: undefined})
 }

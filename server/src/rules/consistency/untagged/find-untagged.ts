@@ -5,7 +5,7 @@ import type {ArticleModel} from '../../../model/article-model.js'
 import {entryBounds, hasBounds} from '../../shared/glossary-facts.js'
 import type {BlockName} from './article-names.js'
 import {type BlockNames, namesInArticle} from './article-names.js'
-import {type Standing, standingOf} from './context.js'
+import {judge, type Verdict} from './context.js'
 import {type Evidence, gatherEvidence, linksOf} from './evidence.js'
 import {type KnownName, type KnownNames, knownNames} from './known-name.js'
 
@@ -25,7 +25,7 @@ export function findUntagged(
   const candidates: Candidate[] = []
   for (const block of blocks) {
     for (const name of block.names) {
-      const meaning = meaningOf(known, name)
+      const meaning = senseOf(known, name)
       const {entry} = meaning
       if (!entry || !isOpen(entry) || !mayStand(name, entry) || !isCurrent(meaning, date)) continue
       candidates.push({block, name, meaning, entry})
@@ -44,7 +44,7 @@ interface Candidate {
 }
 
 /** What a name means; one that is searched for in two ways has to mean the same both times. */
-function meaningOf(known: KnownNames, {names: [first = 0, second]}: BlockName): KnownName {
+function senseOf(known: KnownNames, {names: [first = 0, second]}: BlockName): KnownName {
   const meaning = known.name(first)
   if (second === undefined) return meaning
   const other = known.name(second)
@@ -92,20 +92,20 @@ function chooseSure(
     kept.filter(candidate => isSure(candidate, evidence)).map(({entry}) => entry)
   )
   return kept
-    .filter(candidate => sure.has(candidate.entry) && isFree(standing(candidate)))
+    .filter(candidate => sure.has(candidate.entry) && isFree(verdict(candidate)))
     .map(({block: {origin}, name: {start, end}, entry}) => {
       return {start: origin + start, end: origin + end, entry}
     })
 }
 
 /** How often a name stands in each way in an article. */
-type Uses = Record<Standing, number>
+type Uses = Record<Verdict, number>
 
 function countUses(candidates: readonly Candidate[]): ReadonlyMap<KnownName, Uses> {
   const uses = new Map<KnownName, Uses>()
   for (const candidate of candidates) {
     const own = uses.get(candidate.meaning) ?? {sure: 0, unsure: 0, part: 0, doubt: 0}
-    own[standing(candidate)]++
+    own[verdict(candidate)]++
     uses.set(candidate.meaning, own)
   }
   return uses
@@ -143,16 +143,16 @@ function needsSupport(
 
 /** Where the article has a tag for an entry, a name of it is no ordinary word. */
 function isSure(candidate: Candidate, evidence: Evidence): boolean {
-  const found = standing(candidate)
+  const found = verdict(candidate)
   return found === 'sure' || (found === 'unsure' && evidence.isTagged(candidate.entry))
 }
 
 /** A name that may be an ordinary word is none where the article says elsewhere that it means the entry. */
-function isFree(found: Standing): boolean {
+function isFree(found: Verdict): boolean {
   return found === 'sure' || found === 'unsure'
 }
 
-function standing({block, name, meaning}: Candidate): Standing {
-  name.standing ??= standingOf(block.text, name, meaning)
-  return name.standing
+function verdict({block, name, meaning}: Candidate): Verdict {
+  name.verdict ??= judge(block.text, name, meaning)
+  return name.verdict
 }

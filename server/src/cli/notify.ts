@@ -5,7 +5,7 @@ import {printable} from '../reporting/text.js'
 /** Tells on standard error what could not be done, each failure once, and why. */
 export function reportFailures(failures: readonly Failure[]): void {
   const texts = failures.map(({path, message}) => `${printable(path)}: ${printableLines(message)}`)
-  for (const text of new Set(texts)) tell(text)
+  for (const text of new Set(texts)) notify(text)
 }
 
 /** The lines of a stack stay lines. */
@@ -14,6 +14,6 @@ function printableLines(text: string): string {
 }
 
 /** Tells something on standard error. */
-export function tell(message: string): void {
+export function notify(message: string): void {
   writeOutput(STANDARD_ERROR, [`newsmark: ${message}\n`])
 }
