@@ -10,7 +10,7 @@ import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {resolve} from '../../server/src/model/resolve.js'
 import type {Finding} from '../../server/src/rules/finding.js'
 import {rules} from '../../server/src/rules/registry.js'
-import {checkArticle} from '../../server/src/rules/run-rules.js'
+import {runArticleRules} from '../../server/src/rules/run-rules.js'
 import {toBaseText} from '../../server/src/syntax/base-text.js'
 import {parse} from '../../server/src/syntax/parse.js'
 
@@ -87,7 +87,7 @@ test('the names of real dictionaries are reported where they are wrong, and foun
   const models = modelsOf(glossary)
   let proposals = 0
   for (const model of models) {
-    const {findings, errors} = checkArticle(model, new Map())
+    const {findings, errors} = runArticleRules(model, new Map())
     expect(errors).toEqual([])
     expect(findings.filter(({ruleId}) => ruleId !== 'untagged-mention')).toEqual([])
     proposals += findings.length

@@ -6,7 +6,7 @@ import {toMentionRecords} from '../../server/src/exchange/mention-record.js'
 import {buildGlossary} from '../../server/src/glossary/glossary.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {resolve} from '../../server/src/model/resolve.js'
-import {checkArticle} from '../../server/src/rules/run-rules.js'
+import {runArticleRules} from '../../server/src/rules/run-rules.js'
 import {toBaseText} from '../../server/src/syntax/base-text.js'
 import {parse} from '../../server/src/syntax/parse.js'
 import {type Annotation, fromStandoff} from '../support/standoff.js'
@@ -125,7 +125,7 @@ test('only what there is to say of the documents is found', ({skip}) => {
   skip(!existsSync(RE3D), `needs the documents in ${RE3D}`)
   const found: Record<string, number> = {}
   for (const {text, entities} of SOURCES.flatMap(readDocuments)) {
-    const {findings, errors} = checkArticle(modelOf(fromStandoff(text, entities)), new Map())
+    const {findings, errors} = runArticleRules(modelOf(fromStandoff(text, entities)), new Map())
     expect(errors).toEqual([])
     for (const {ruleId} of findings) found[ruleId] = (found[ruleId] ?? 0) + 1
   }

@@ -3,10 +3,10 @@ import {buildCorpus} from '../../server/src/checking/corpus/batch-corpus.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
 import {
-  checkArticle,
-  checkInCorpus,
-  checkProject,
-  checkUsage
+  runArticleRules,
+  runCorpusRules,
+  runProjectRules,
+  runUsageRules
 } from '../../server/src/rules/run-rules.js'
 import {countReads} from '../support/count-reads.js'
 import {toProject} from '../support/project.js'
@@ -121,7 +121,7 @@ describe.each(articles)('%s', (_, make) => {
 
   test('are checked, twenty thousand of them', () => {
     const {article} = read(make(20_000), GLOSSARY)
-    expect(checkArticle(article, new Map()).errors).toEqual([])
+    expect(runArticleRules(article, new Map()).errors).toEqual([])
     checkFacts(article)
   })
 })
@@ -142,8 +142,8 @@ test('articles that say all the same take the rules work in proportion to their 
     const copies = Array.from({length}, (_, index) => ({...facts, path: `${index}`}))
     return count(copies, all => {
       const corpus = buildCorpus(all, project.glossary)
-      for (const copy of all) checkInCorpus(copy, corpus, new Map())
-      checkUsage(project, corpus, new Map([['unused-entry', {severity: 'info', options: {}}]]))
+      for (const copy of all) runCorpusRules(copy, corpus, new Map())
+      runUsageRules(project, corpus, new Map([['unused-entry', {severity: 'info', options: {}}]]))
     })
   }
   expect(work(400) / work(200)).toBeLessThan(2.1)
@@ -162,20 +162,20 @@ function read(text: string, glossary: string) {
 
 function checkFacts(article: ArticleModel): void {
   const facts = collectFacts(article)
-  checkInCorpus(facts, buildCorpus([facts], article.glossary), new Map())
+  runCorpusRules(facts, buildCorpus([facts], article.glossary), new Map())
 }
 
 function workOnArticle(text: string): number {
   const {article} = read(text, GLOSSARY)
   return count(article, model => {
-    checkArticle(model, new Map())
+    runArticleRules(model, new Map())
     checkFacts(model)
   })
 }
 
 function workOnGlossary(entries: string): number {
   const {project} = read('', `actors:\n${entries}`)
-  return count(project, disguised => checkProject(disguised, new Map()))
+  return count(project, disguised => runProjectRules(disguised, new Map()))
 }
 
 function count<T extends object>(object: T, run: (disguised: T) => void): number {

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {RuleSetting, Severity} from '../../server/src/project/project.js'
 import {allRules} from '../../server/src/rules/registry.js'
 import type {ArticleRule} from '../../server/src/rules/rule.js'
-import {activeRules, checkArticle, RuleError, runRules} from '../../server/src/rules/run-rules.js'
+import {activeRules, runArticleRules, RuleError, runRules} from '../../server/src/rules/run-rules.js'
 import {parseFixture} from '../support/fixture.js'
 import {toProject} from '../support/project.js'
 
@@ -83,5 +83,5 @@ function article() {
 function check(severities: Readonly<Record<string, Severity>>) {
   const settings = new Map<string, RuleSetting>()
   for (const [id, severity] of Object.entries(severities)) settings.set(id, {severity, options: {}})
-  return checkArticle(article().model, settings).findings
+  return runArticleRules(article().model, settings).findings
 }

@@ -1,43 +1,30 @@
+import {checkArticle, checkUnreadable} from '../../server/src/checking/check-article.js'
+import {checkEntryUsage, checkInCorpus} from '../../server/src/checking/check-corpus.js'
+import {checkProject} from '../../server/src/checking/check-project.js'
 import {buildCorpus} from '../../server/src/checking/corpus/batch-corpus.js'
-import {
-  applySuppressions,
-  suppressInFiles,
-  withMissing
-} from '../../server/src/checking/suppress/apply-suppressions.js'
+import {withMissing} from '../../server/src/checking/suppress/apply-suppressions.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
 import type {RuleSettings} from '../../server/src/project/rule-settings.js'
-import {
-  checkArticle,
-  checkFile,
-  checkInCorpus,
-  checkProject,
-  checkUsage,
-  type RuleRun
-} from '../../server/src/rules/run-rules.js'
+import type {RuleRun} from '../../server/src/rules/run-rules.js'
 import type {FixtureProject} from './project.js'
 
-/** What every check gives on the articles, the corpus and the project, without what is accepted. */
+/** What every check gives on the articles, the corpus and the project, all under the same settings, without what is accepted. */
 export function everyRun(
-  {project, articles, foreign}: FixtureProject,
+  {project: loaded, articles, foreign}: FixtureProject,
   settings: RuleSettings
 ): readonly RuleRun[] {
+  const project = {...loaded, config: {...loaded.config, rules: settings, overrides: []}}
   const facts = articles.map(collectFacts)
   const corpus = buildCorpus(facts, project.glossary)
-  const settleIn = (phase: 'article' | 'corpus', run: RuleRun, index: number): RuleRun =>
-    withMissing(
-      applySuppressions(run, phase, {
-        path: facts[index]?.path ?? '',
-        settings,
-        directives: facts[index]?.directives ?? [],
-        baseline: project.baseline,
-        text: () => articles[index]?.syntax.text ?? ''
-      })
-    )
+  const rules = {settings, baseline: project.baseline}
   return [
-    withMissing(suppressInFiles(checkProject(project, settings), 'files', project, settings)),
-    ...foreign.map(({path, encoding}) => checkFile(path, encoding, settings)),
-    ...articles.map((model, at) => settleIn('article', checkArticle(model, settings), at)),
-    ...facts.map((of, at) => settleIn('corpus', checkInCorpus(of, corpus, settings), at)),
-    withMissing(suppressInFiles(checkUsage(project, corpus, settings), 'usage', project, settings))
-  ]
+    checkProject(project),
+    ...foreign.map(({path, encoding}) => checkUnreadable(path, encoding, rules)),
+    ...articles.map((model, at) => checkArticle(model, facts[at]?.directives ?? [], rules)),
+    ...facts.map((of, at) => {
+      const text = (): string => articles[at]?.syntax.text ?? ''
+      return checkInCorpus(of, corpus, of.directives, text, rules)
+    }),
+    checkEntryUsage(project, corpus)
+  ].map(withMissing)
 }

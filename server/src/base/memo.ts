@@ -24,14 +24,14 @@ export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (
 }
 
 /** What was made last for each key, and of what. */
-export type CacheLocation<Key extends object, Value> = WeakMap<
+export type Memo<Key extends object, Value> = WeakMap<
   Key,
   {readonly inputs: readonly unknown[]; readonly value: Value}
 >
 
 /** Gives what was made for a key before, unless one of its inputs is another object now; then it is made anew. */
 export function remember<Key extends object, Value>(
-  memory: CacheLocation<Key, Value>,
+  memory: Memo<Key, Value>,
   key: Key,
   inputs: readonly unknown[],
   make: () => Value

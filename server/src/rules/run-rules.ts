@@ -44,7 +44,7 @@ export interface RuleRun {
 export type Measure = (ruleId: string, work: () => void) => void
 
 /** Runs the rules for one article; findings are sorted by place and rule. */
-export function checkArticle(
+export function runArticleRules(
   model: ArticleModel,
   settings: RuleSettings,
   measure?: Measure
@@ -58,7 +58,7 @@ export function checkArticle(
 }
 
 /** Runs the rules for the file of an article that holds no text; `encoding` says what it seems to hold. */
-export function checkFile(
+export function runFileRules(
   path: string,
   encoding: string,
   settings: RuleSettings,
@@ -73,7 +73,7 @@ export function checkFile(
 }
 
 /** Runs the rules that look at one article in the light of all others. */
-export function checkInCorpus(
+export function runCorpusRules(
   article: ArticleFacts,
   corpus: Corpus,
   settings: RuleSettings,
@@ -88,7 +88,7 @@ export function checkInCorpus(
 }
 
 /** Runs the rules that hold the glossary against what the articles name; each finding names its path. */
-export function checkUsage(
+export function runUsageRules(
   project: Pick<Project, 'glossary' | 'codebook'>,
   corpus: Corpus,
   settings: RuleSettings,
@@ -103,7 +103,11 @@ export function checkUsage(
 }
 
 /** Runs the rules for the glossary's files and for the project's own files. */
-export function checkProject(project: Project, settings: RuleSettings, measure?: Measure): RuleRun {
+export function runProjectRules(
+  project: Project,
+  settings: RuleSettings,
+  measure?: Measure
+): RuleRun {
   const {glossary, codebook} = project
   const active = activeRules(settings)
   const ofProject = runRules(

@@ -1,11 +1,9 @@
-import {type CacheLocation, remember} from '../base/memo.js'
+import {type Memo, remember} from '../base/memo.js'
+import {checkArticle} from '../checking/check-article.js'
+import {checkEntryUsage, checkInCorpus} from '../checking/check-corpus.js'
+import {checkProject} from '../checking/check-project.js'
 import {corpusUnder, type LayeredCorpus} from '../checking/corpus/layered-corpus.js'
-import {
-  applySuppressions,
-  type SuppressedRun,
-  suppressInFiles,
-  withMissing
-} from '../checking/suppress/apply-suppressions.js'
+import {type SuppressedRun, withMissing} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
 import {readDirectives} from '../model/directives.js'
 import {factsWithHash} from '../model/facts/collect-facts.js'
@@ -14,15 +12,7 @@ import {type HashedText, hashText} from '../model/facts/text-hash.js'
 import {resolve} from '../model/resolve.js'
 import type {Project} from '../project/project.js'
 import {ownSettings, ruleSettings} from '../project/rule-settings.js'
-import {
-  activeRules,
-  byPlace,
-  checkArticle,
-  checkInCorpus,
-  checkProject,
-  checkUsage,
-  type RuleRun
-} from '../rules/run-rules.js'
+import {activeRules, byPlace, type RuleRun} from '../rules/run-rules.js'
 import {parse} from '../syntax/parse.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Article, Workspace} from './workspace.js'
@@ -52,21 +42,17 @@ export function findingsOf(workspace: Workspace, article: Article): SuppressedRu
   const {config, baseline} = projectOf(workspace, article)
   const settings = ruleSettings(config, article.name)
   const changeToken = workspace.corpora.get(article.root)?.changeToken
-  const file = {path: article.name, settings, baseline, text: () => article.text}
-  const own = remember(ownRuns, article, [model, settings, baseline], () => {
-    const directives = readDirectives(model.syntax)
-    return applySuppressions(checkArticle(model, settings), 'article', {...file, directives})
-  })
+  const rules = {settings, baseline}
+  const own = remember(ownRuns, article, [model, settings, baseline], () =>
+    checkArticle(model, readDirectives(model.syntax), rules)
+  )
   if (!changeToken) return own
   return remember(runs, article, [own, changeToken], () => {
     const corpus = corpusOf(workspace, article.root)
     if (!corpus) return own
     const facts = factsOf(workspace, article)
-    const run = checkInCorpus(facts, corpus, settings)
-    return joinSuppressed(
-      own,
-      applySuppressions(run, 'corpus', {...file, directives: facts.directives})
-    )
+    const text = (): string => article.text
+    return joinSuppressed(own, checkInCorpus(facts, corpus, facts.directives, text, rules))
   })
 }
 
@@ -81,21 +67,13 @@ export function corpusOf({corpora, projects}: Workspace, root: string): LayeredC
  * looked for only once these have been read.
  */
 export function projectFindingsOf(workspace: Workspace, project: Project): RuleRun {
-  const settings = ownSettings(project)
-  const own = remember(projectRuns, project, [], () =>
-    withMissing(suppressInFiles(checkProject(project, settings), 'files', project, settings))
-  )
-  const asksUsage = activeRules(settings).usage.length > 0
+  const own = remember(projectRuns, project, [], () => withMissing(checkProject(project)))
+  const asksUsage = activeRules(ownSettings(project)).usage.length > 0
   const corpus = asksUsage ? corpusOf(workspace, project.root) : undefined
   if (!corpus) return own
   // The very same answer as long as the same entries are used, whatever is typed.
   return remember(usageRuns, project, [own, corpus.base, corpus.usageKey()], () =>
-    joinRuns(
-      own,
-      withMissing(
-        suppressInFiles(checkUsage(project, corpus, settings), 'usage', project, settings)
-      )
-    )
+    joinRuns(own, withMissing(checkEntryUsage(project, corpus)))
   )
 }
 
@@ -140,12 +118,12 @@ export function forgetDerived(article: Article): void {
   forgetHash(article)
 }
 
-const models: CacheLocation<Article, ArticleModel> = new WeakMap()
-const facts: CacheLocation<Article, ArticleFacts> = new WeakMap()
-const ownRuns: CacheLocation<Article, SuppressedRun> = new WeakMap()
-const runs: CacheLocation<Article, SuppressedRun> = new WeakMap()
-const projectRuns: CacheLocation<Project, RuleRun> = new WeakMap()
-const usageRuns: CacheLocation<Project, RuleRun> = new WeakMap()
+const models: Memo<Article, ArticleModel> = new WeakMap()
+const facts: Memo<Article, ArticleFacts> = new WeakMap()
+const ownRuns: Memo<Article, SuppressedRun> = new WeakMap()
+const runs: Memo<Article, SuppressedRun> = new WeakMap()
+const projectRuns: Memo<Project, RuleRun> = new WeakMap()
+const usageRuns: Memo<Project, RuleRun> = new WeakMap()
 
 function joinSuppressed(a: SuppressedRun, b: SuppressedRun): SuppressedRun {
   return {

@@ -1,4 +1,4 @@
-import {type CacheLocation, remember} from '../base/memo.js'
+import {type Memo, remember} from '../base/memo.js'
 import type {Span} from '../base/span.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Entry, Field} from '../glossary/entry.js'
@@ -121,7 +121,7 @@ export function occurrencesOf(
 
 type OccurrenceIndex = ReadonlyMap<string, readonly Occurrence[]>
 
-const indexes: CacheLocation<Article, OccurrenceIndex> = new WeakMap()
+const indexes: Memo<Article, OccurrenceIndex> = new WeakMap()
 
 function indexOccurrences(occurrences: readonly Occurrence[]): OccurrenceIndex {
   const index = new Map<string, Occurrence[]>()
@@ -146,7 +146,7 @@ export function occurrencesInGlossary(
   )
 }
 
-const memory: CacheLocation<GlossaryFile, readonly Occurrence[]> = new WeakMap()
+const memory: Memo<GlossaryFile, readonly Occurrence[]> = new WeakMap()
 
 function occurrencesOfEntry(entry: Entry, codebook: Codebook): Occurrence[] {
   const subject: Subject = {type: 'entry', id: entry.id}

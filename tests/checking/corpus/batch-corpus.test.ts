@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {buildCorpus} from '../../../server/src/checking/corpus/batch-corpus.js'
-import {checkInCorpus} from '../../../server/src/rules/run-rules.js'
+import {runCorpusRules} from '../../../server/src/rules/run-rules.js'
 import {answersOf, factsAt, glossary} from '../../support/arbitrary-facts.js'
 
 const PATHS = ['a', 'b', 'c', 'd', 'e']
@@ -23,8 +23,8 @@ describe('a corpus', () => {
         const [corpus, other] = [buildCorpus(facts, glossary), buildCorpus(mixed, glossary)]
         expect(answersOf(other, PATHS)).toEqual(answersOf(corpus, PATHS))
         for (const article of facts)
-          expect(checkInCorpus(article, other, new Map())).toEqual(
-            checkInCorpus(article, corpus, new Map())
+          expect(runCorpusRules(article, other, new Map())).toEqual(
+            runCorpusRules(article, corpus, new Map())
           )
       })
     )

@@ -9,7 +9,7 @@ import {
 } from '../../../server/src/checking/corpus/corpus-facts.js'
 import {corpusUnder} from '../../../server/src/checking/corpus/layered-corpus.js'
 import type {ArticleFacts} from '../../../server/src/model/facts/facts.js'
-import {checkInCorpus} from '../../../server/src/rules/run-rules.js'
+import {runCorpusRules} from '../../../server/src/rules/run-rules.js'
 import {answersOf, factsAt, glossary} from '../../support/arbitrary-facts.js'
 
 const PATHS = ['a', 'b', 'c', 'd']
@@ -151,7 +151,7 @@ describe('a corpus in layers', () => {
 
 function findingsIn(layered: CorpusFacts, articles: readonly ArticleFacts[]): unknown {
   const corpus = corpusUnder(layered, glossary)
-  return articles.map(facts => checkInCorpus(facts, corpus, new Map()).findings)
+  return articles.map(facts => runCorpusRules(facts, corpus, new Map()).findings)
 }
 
 function usageOf(layered: CorpusFacts): string {

@@ -4,7 +4,7 @@ import {resolve} from '../../../server/src/model/resolve.js'
 import type {RuleSetting} from '../../../server/src/project/project.js'
 import type {Finding} from '../../../server/src/rules/finding.js'
 import {allRules} from '../../../server/src/rules/registry.js'
-import {checkArticle} from '../../../server/src/rules/run-rules.js'
+import {runArticleRules} from '../../../server/src/rules/run-rules.js'
 import {parse} from '../../../server/src/syntax/parse.js'
 import {toProject} from '../../support/project.js'
 
@@ -17,7 +17,7 @@ export function textChecker(
   return text => {
     const model = resolve('article.news.txt', parse(text), project.codebook, project.glossary)
     const {path, directives} = collectFacts(model)
-    const {findings, errors} = applySuppressions(checkArticle(model, EVERY_RULE), 'article', {
+    const {findings, errors} = applySuppressions(runArticleRules(model, EVERY_RULE), 'article', {
       path,
       settings: EVERY_RULE,
       directives,

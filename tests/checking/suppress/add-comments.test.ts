@@ -8,7 +8,7 @@ import {readDirectives} from '../../../server/src/model/directives.js'
 import {resolve} from '../../../server/src/model/resolve.js'
 import type {Finding} from '../../../server/src/rules/finding.js'
 import {rules} from '../../../server/src/rules/registry.js'
-import {checkArticle} from '../../../server/src/rules/run-rules.js'
+import {runArticleRules} from '../../../server/src/rules/run-rules.js'
 import {toBaseText} from '../../../server/src/syntax/base-text.js'
 import {parse} from '../../../server/src/syntax/parse.js'
 
@@ -19,7 +19,7 @@ const aboutComments: ReadonlySet<string> = new Set(rules.suppression.map(({id}) 
 function standingIn(text: string): readonly Finding[] {
   const model = resolve('article.news.txt', parse(text), defaultCodebook, glossary)
   const settings = new Map()
-  const {findings} = applySuppressions(checkArticle(model, settings), 'article', {
+  const {findings} = applySuppressions(runArticleRules(model, settings), 'article', {
     path: model.path,
     settings,
     directives: readDirectives(model.syntax),

@@ -5,7 +5,7 @@ import {defaultCodebook} from '../../../server/src/codebook/default/codebook.js'
 import {buildGlossary} from '../../../server/src/glossary/glossary.js'
 import {readDirectives} from '../../../server/src/model/directives.js'
 import {resolve} from '../../../server/src/model/resolve.js'
-import {checkArticle} from '../../../server/src/rules/run-rules.js'
+import {runArticleRules} from '../../../server/src/rules/run-rules.js'
 import {parse} from '../../../server/src/syntax/parse.js'
 import {countReads} from '../../support/count-reads.js'
 import {countWork} from '../../syntax/count-work.js'
@@ -61,7 +61,7 @@ function read(text: string) {
   const model = resolve('a.news.txt', parse(text), defaultCodebook, buildGlossary([]))
   const settings = new Map()
   return {
-    run: checkArticle(model, settings),
+    run: runArticleRules(model, settings),
     syntax: model.syntax,
     path: model.path,
     settings,

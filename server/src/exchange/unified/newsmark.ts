@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
-import {applySuppressions} from '../../checking/suppress/apply-suppressions.js'
+import {checkArticle} from '../../checking/check-article.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {defaultCodebook} from '../../codebook/default/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -9,7 +9,6 @@ import {buildGlossary} from '../../glossary/glossary.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {readDirectives} from '../../model/directives.js'
 import {resolve} from '../../model/resolve.js'
-import {checkArticle} from '../../rules/run-rules.js'
 import {parse} from '../../syntax/parse.js'
 import {stringify} from '../../syntax/stringify.js'
 import {toTree} from '../../syntax/tree.js'
@@ -46,13 +45,8 @@ export const newsmark: Plugin<[NewsmarkOptions?], Root, Root> = function (option
   return (_tree, file) => {
     const model = resolve(pathOf(file), parse(String(file)), codebook, glossary)
     file.data.newsmark = model
-    const {findings, errors} = applySuppressions(checkArticle(model, settings), 'article', {
-      path: model.path,
-      settings,
-      directives: readDirectives(model.syntax),
-      baseline: undefined,
-      text: () => model.syntax.text
-    })
+    const rules = {settings, baseline: undefined}
+    const {findings, errors} = checkArticle(model, readDirectives(model.syntax), rules)
     addMessages(file, findings, glossary)
     if (errors[0]) throw errors[0]
   }

@@ -1,4 +1,4 @@
-import {type CacheLocation, remember} from '../../base/memo.js'
+import {type Memo, remember} from '../../base/memo.js'
 import {foldName} from '../../base/names.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -54,7 +54,7 @@ function foldedNames(glossary: Glossary): readonly FoldedName[] {
   )
 }
 
-const memory: CacheLocation<Glossary, readonly FoldedName[]> = new WeakMap()
+const memory: Memo<Glossary, readonly FoldedName[]> = new WeakMap()
 
 /** A text without case, accents and the difference of straight and curly quotes, for comparing what is typed. */
 export function fold(text: string): string {

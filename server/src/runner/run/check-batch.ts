@@ -1,11 +1,10 @@
+import {checkUnreadable} from '../../checking/check-article.js'
 import {packFacts} from '../../model/facts/facts-codec.js'
 import {decode} from '../../node/file-system.js'
-import {ruleSettings} from '../../project/rule-settings.js'
 import {isAllIn, showOutcome} from '../../reporting/finding-codec.js'
 import {emptyOutcome, joinOutcome, type Outcome} from '../../reporting/report.js'
-import {checkFile} from '../../rules/run-rules.js'
 import type {CacheFile} from '../cache/cache-entries.js'
-import {addFailure, addRun, type Checker, checkText, suppressRun} from './check-file.js'
+import {addFailure, addRun, type Checker, checkText, rulesFor} from './check-file.js'
 import type {FactsStore, SealedFacts} from './facts-store.js'
 import {createFactsStore} from './facts-store.js'
 import {createStopwatch} from './stopwatch.js'
@@ -143,14 +142,8 @@ export function checkForeign(
   outcome: Outcome
 ): void {
   const {rule} = createStopwatch(checker.timed === true, outcome.times)
-  const found = checkFile(path, encoding, ruleSettings(checker.project.config, path), rule)
-  const run = suppressRun(checker, 'article', found, {
-    path,
-    directives: [],
-    text: () => '',
-    measure: rule
-  })
-  addRun(outcome, {...run, missing: []}, {checker, path, text: ''})
+  const run = checkUnreadable(path, encoding, rulesFor(checker, path, rule))
+  addRun(outcome, run, {checker, path, text: ''})
 }
 
 /** What one thread found in the batches that it took. */

@@ -1,12 +1,13 @@
+import {checkEntryUsage, checkInCorpus} from '../../checking/check-corpus.js'
 import {buildCorpus} from '../../checking/corpus/batch-corpus.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
 import {ownSettings, ruleSettings} from '../../project/rule-settings.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
 import type {Corpus} from '../../rules/corpus.js'
-import {activeRules, checkInCorpus, checkUsage} from '../../rules/run-rules.js'
+import {activeRules} from '../../rules/run-rules.js'
 import {asksOthers} from '../../rules/shared/name-senses.js'
 import type {ProjectFiles} from '../files/run-files.js'
-import {addFailure, addRun, type Checker, readFacts, suppressRun} from './check-file.js'
+import {addFailure, addRun, type Checker, readFacts, rulesFor} from './check-file.js'
 import {addFindings} from './check-project-files.js'
 import type {StoredFacts} from './facts-store.js'
 import type {Progress} from './progress.js'
@@ -39,7 +40,7 @@ export async function checkReferences(
     await progress.advance(articles.length)
   }
   const {rule} = createStopwatch(checker.timed === true, outcome.times)
-  addFindings(outcome, checker, 'usage', checkUsage(project, corpus, settings, rule))
+  addFindings(outcome, checker, checkEntryUsage(project, corpus, rule))
   return outcome
 }
 
@@ -107,10 +108,10 @@ function checkOne(checker: Checker, article: ArticleFacts, corpus: Corpus, outco
   const {path} = article
   const {rule} = createStopwatch(checker.timed === true, outcome.times)
   try {
-    const found = checkInCorpus(article, corpus, ruleSettings(checker.project.config, path), rule)
-    const {directives} = article
+    const {inline} = checker
+    const directives = inline === false ? [] : article.directives
     const text = (): string => checker.read(path)
-    const run = suppressRun(checker, 'corpus', found, {path, directives, text, measure: rule})
+    const run = checkInCorpus(article, corpus, directives, text, rulesFor(checker, path, rule))
     const isQuiet = run.findings.length + run.suppressed.length === 0
     addRun(outcome, run, {checker, path, text: isQuiet ? '' : text()})
   } catch (error) {

@@ -1,6 +1,6 @@
-import {applySuppressions, type SuppressedRun} from '../../checking/suppress/apply-suppressions.js'
+import {type ArticleRules, checkArticle} from '../../checking/check-article.js'
+import type {SuppressedRun} from '../../checking/suppress/apply-suppressions.js'
 import type {BaselineChoice} from '../../cli/options/read-suppression.js'
-import type {Directive} from '../../model/directives.js'
 import {collectFacts} from '../../model/facts/collect-facts.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
 import {resolve} from '../../model/resolve.js'
@@ -10,7 +10,7 @@ import {ruleSettings} from '../../project/rule-settings.js'
 import {toRecords, toSuppressedRecords} from '../../reporting/finding-record.js'
 import type {Outcome} from '../../reporting/report.js'
 import {formatSize} from '../../reporting/text.js'
-import {checkArticle, type Measure, type RuleRun} from '../../rules/run-rules.js'
+import type {Measure} from '../../rules/run-rules.js'
 import {parse} from '../../syntax/parse.js'
 import {toFailure, toRuleFailure} from '../files/failure.js'
 import type {FileAccess} from '../files/file-access.js'
@@ -31,18 +31,14 @@ export interface Checker extends FileAccess {
 
 /** Checks one article on its own, and adds what is found; gives what the rest of the corpus needs to know of it. */
 export function checkText({checker, path, text}: CheckedFile, outcome: Outcome): ArticleFacts {
-  const {codebook, glossary, config} = checker.project
+  const {codebook, glossary} = checker.project
   const {phase, rule} = createStopwatch(checker.timed === true, outcome.times)
   const tree = phase('(parsing)', () => parse(text))
   const model = phase('(resolving)', () => resolve(path, tree, codebook, glossary))
   const facts = phase('(gathering facts)', () => collectFacts(model))
-  const found = checkArticle(model, ruleSettings(config, path), rule)
-  const run = suppressRun(checker, 'article', found, {
-    path,
-    directives: facts.directives,
-    text: () => text,
-    measure: rule
-  })
+  const {inline} = checker
+  const directives = inline === false ? [] : facts.directives
+  const run = checkArticle(model, directives, rulesFor(checker, path, rule))
   addRun(outcome, run, {checker, path, text})
   return facts
 }
@@ -95,28 +91,11 @@ export function readFacts(checker: Checker, path: string): ArticleFacts | undefi
   return collectFacts(resolve(path, parse(decoded.text), codebook, glossary))
 }
 
-/** An article whose findings are settled. */
-interface SuppressibleArticle {
-  /** Relative to the project's root. */
-  readonly path: string
-  readonly directives: readonly Directive[]
-  readonly text: () => string
-  readonly measure: Measure | undefined
-}
-
-/** Parts what rules found in an article into what stands and what is accepted, as the options say. */
-export function suppressRun(
-  {project: {config, baseline}, inline}: Checker,
-  phase: 'article' | 'corpus',
-  run: RuleRun,
-  {path, directives, text, measure}: SuppressibleArticle
-): SuppressedRun {
-  return applySuppressions(run, phase, {
-    path,
-    settings: ruleSettings(config, path),
-    directives: inline === false ? [] : directives,
-    baseline,
-    text,
-    ...(measure && {measure})
-  })
+/** What decides the findings in the article of a path, relative to the project's root. */
+export function rulesFor(
+  {project: {config, baseline}}: Checker,
+  path: string,
+  measure: Measure | undefined
+): ArticleRules {
+  return {settings: ruleSettings(config, path), baseline, measure}
 }

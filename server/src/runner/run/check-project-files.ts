@@ -1,10 +1,8 @@
+import {checkProject} from '../../checking/check-project.js'
 import type {SuppressedFinding, SuppressedRun} from '../../checking/suppress/apply-suppressions.js'
-import {suppressInFiles} from '../../checking/suppress/apply-suppressions.js'
 import type {Project} from '../../project/project.js'
-import {ownSettings} from '../../project/rule-settings.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
 import type {Finding} from '../../rules/finding.js'
-import {checkProject, type RuleRun} from '../../rules/run-rules.js'
 import {addRun, type Checker} from './check-file.js'
 import {createStopwatch} from './stopwatch.js'
 
@@ -13,7 +11,7 @@ export function checkProjectFiles(checker: Checker): Outcome {
   const outcome = emptyOutcome()
   const {project} = checker
   const {rule} = createStopwatch(checker.timed === true, outcome.times)
-  addFindings(outcome, checker, 'files', checkProject(project, ownSettings(project), rule))
+  addFindings(outcome, checker, checkProject(project, rule))
   return outcome
 }
 
@@ -21,13 +19,11 @@ export function checkProjectFiles(checker: Checker): Outcome {
 export function addFindings(
   outcome: Outcome,
   checker: Checker,
-  phase: 'files' | 'usage',
-  run: RuleRun
+  {errors, ...others}: SuppressedRun
 ): void {
   const {project} = checker
-  const {errors, ...settled} = suppressInFiles(run, phase, project, ownSettings(project))
   addRun(outcome, {...NOTHING, errors}, {checker, path: nameOf(project), text: ''})
-  for (const [path, group] of groupByPath(settled)) {
+  for (const [path, group] of groupByPath(others)) {
     const text = project.texts.get(path) ?? ''
     addRun(outcome, {...NOTHING, ...group}, {checker, path, text})
   }

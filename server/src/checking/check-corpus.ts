@@ -1,0 +1,47 @@
+import type {ArticleFacts} from '../model/facts/facts.js'
+import type {Project} from '../project/project.js'
+import {ownSettings} from '../project/rule-settings.js'
+import type {Corpus} from '../rules/corpus.js'
+import {type Measure, runCorpusRules, runUsageRules} from '../rules/run-rules.js'
+import type {ArticleRules} from './check-article.js'
+import {
+  applySuppressions,
+  type SuppressedRun,
+  suppressInFiles
+} from './suppress/apply-suppressions.js'
+
+/**
+ * Checks an article in the light of all others of its project. `text` gives its text, and is asked only where the
+ * baseline may list something for it; `directives` are the comments that count. Spans are in UTF-16 offsets.
+ */
+export function checkInCorpus(
+  article: ArticleFacts,
+  corpus: Corpus,
+  directives: ArticleFacts['directives'],
+  text: () => string,
+  {settings, baseline, measure}: ArticleRules
+): SuppressedRun {
+  return applySuppressions(runCorpusRules(article, corpus, settings, measure), 'corpus', {
+    path: article.path,
+    settings,
+    directives,
+    baseline,
+    text,
+    ...(measure && {measure})
+  })
+}
+
+/** Checks the glossary against what the articles name; each finding names its file, relative to the project's root. */
+export function checkEntryUsage(
+  project: Project,
+  corpus: Corpus,
+  measure?: Measure
+): SuppressedRun {
+  const settings = ownSettings(project)
+  return suppressInFiles(
+    runUsageRules(project, corpus, settings, measure),
+    'usage',
+    project,
+    settings
+  )
+}
