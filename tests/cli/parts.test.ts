@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Option} from '../../server/src/cli/options/option.js'
 import {readArguments, readCount} from '../../server/src/cli/options/read-arguments.js'
-import {packFacts, unpackFacts} from '../../server/src/model/facts/facts-codec.js'
+import {encodeFacts, decodeFacts} from '../../server/src/model/facts/facts-codec.js'
 import {count, printable} from '../../server/src/reporting/text.js'
 
 describe('arguments', () => {
@@ -116,7 +116,7 @@ test('facts come out as they were packed', () => {
   })
   fc.assert(
     fc.property(facts, article => {
-      expect(unpackFacts(article.path, packFacts(article))).toEqual(article)
+      expect(decodeFacts(article.path, encodeFacts(article))).toEqual(article)
     })
   )
 })

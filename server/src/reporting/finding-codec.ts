@@ -1,109 +1,85 @@
-import {list, maybe, oneOf, readJson, record, text, whole} from '../data/decode.js'
-import type {
-  EditRecord,
-  FindingRecord,
-  FixRecord,
-  RelatedRecord,
-  SuppressionRecord
-} from './finding-record.js'
+import * as v from 'valibot'
+import {absent, countSchema, decodeJson} from '../data/codec.js'
+import type {EditRecord, FindingRecord, FixRecord, RelatedRecord} from './finding-record.js'
 import {emptyOutcome, type Outcome} from './report.js'
 
+const lines = {
+  line: countSchema,
+  column: countSchema,
+  endLine: countSchema,
+  endColumn: countSchema
+}
+
+const offsets = {offset: countSchema, endOffset: countSchema}
+
+const editSchema: v.GenericSchema<unknown, EditRecord> = v.object({
+  ...lines,
+  ...offsets,
+  text: v.string()
+})
+
+const fixSchema: v.GenericSchema<unknown, FixRecord> = v.object({
+  title: v.string(),
+  safety: v.picklist(['safe', 'unsafe']),
+  edits: v.array(editSchema)
+})
+
+const relatedPlace = {message: v.string(), path: v.string()}
+
+/** A place in a file whose text was not at hand has no lines. */
+const relatedSchema: v.GenericSchema<unknown, RelatedRecord> = v.union([
+  v.object({...relatedPlace, ...lines}),
+  v.object(relatedPlace)
+])
+
+const suppressionSchema = v.pipe(
+  v.object({kind: v.picklist(['comment', 'baseline']), reason: absent(v.string())}),
+  v.transform(({kind, reason}) => ({kind, ...(reason !== undefined && {reason})}))
+)
+
 /**
- * A finding as it comes back from JSON, with its fields in the order in which they are printed and no others;
- * throws a ShapeError on anything else.
+ * Finding records as they come back from JSON, in a shard's report or in the cache: with their fields in the order in
+ * which they are printed and no others. What is absent in a printed record may stand there as null.
  */
-export function readRecord(value: unknown): FindingRecord {
-  const {path, ruleId, severity, message, expected, url, fingerprint, ...others} = record(value)
-  const fix = maybe(others['fix'], readFix)
-  const related = maybe(others['related'], readRelatedList)
-  const suppression = maybe(others['suppression'], readSuppression)
-  return {
-    path: text(path),
-    ...readLines(value),
-    ...readOffsets(value),
-    ruleId: text(ruleId),
-    severity: oneOf(severity, ['info', 'warning', 'error']),
-    message: text(message),
-    expected: list(expected).map(text),
-    url: text(url),
-    fingerprint: text(fingerprint),
+export const findingSchema: v.GenericSchema<unknown, FindingRecord> = v.pipe(
+  v.object({
+    path: v.string(),
+    ...lines,
+    ...offsets,
+    ruleId: v.string(),
+    severity: v.picklist(['info', 'warning', 'error']),
+    message: v.string(),
+    expected: v.array(v.string()),
+    url: v.string(),
+    fingerprint: v.string(),
+    fix: absent(fixSchema),
+    related: absent(v.array(relatedSchema)),
+    suppression: absent(suppressionSchema)
+  }),
+  v.transform(({fix, related, suppression, ...record}) => ({
+    ...record,
     ...(fix && {fix}),
-    ...(related && {related}),
+    ...(related && related.length > 0 && {related}),
     ...(suppression && {suppression})
-  }
-}
+  }))
+)
 
-type Lines = Pick<FindingRecord, 'line' | 'column' | 'endLine' | 'endColumn'>
+const outcomeSchema = v.tuple([v.array(findingSchema), v.array(findingSchema)])
 
-function readLines(value: unknown): Lines {
-  const {line, column, endLine, endColumn} = record(value)
-  return {
-    line: whole(line),
-    column: whole(column),
-    endLine: whole(endLine),
-    endColumn: whole(endColumn)
-  }
-}
-
-function readOffsets(value: unknown): Pick<FindingRecord, 'offset' | 'endOffset'> {
-  const {offset, endOffset} = record(value)
-  return {offset: whole(offset), endOffset: whole(endOffset)}
-}
-
-function readFix(value: unknown): FixRecord {
-  const {title, safety, edits} = record(value)
-  return {
-    title: text(title),
-    safety: oneOf(safety, ['safe', 'unsafe']),
-    edits: list(edits).map(readEdit)
-  }
-}
-
-function readEdit(value: unknown): EditRecord {
-  return {...readLines(value), ...readOffsets(value), text: text(record(value)['text'])}
-}
-
-/** Undefined for none, as in findings that nothing else explains. */
-function readRelatedList(value: unknown): RelatedRecord[] | undefined {
-  const places = list(value).map(readRelated)
-  return places.length > 0 ? places : undefined
-}
-
-function readRelated(value: unknown): RelatedRecord {
-  const {message, path, line} = record(value)
-  return {
-    message: text(message),
-    path: text(path),
-    ...(typeof line === 'number' && readLines(value))
-  }
-}
-
-function readSuppression(value: unknown): SuppressionRecord {
-  const {kind, reason} = record(value)
-  const why = maybe(reason, text)
-  return {
-    kind: oneOf(kind, ['comment', 'baseline']),
-    ...(why !== undefined && {reason: why})
-  }
-}
-
-/** What was found in an article as JSON, without its failures; empty where that was nothing, as it mostly is. */
-export function packFound({findings, suppressed}: Outcome): string {
+/** Encodes what was found in an article, without its failures; empty where that was nothing, as it mostly is. */
+export function encodeFindings({findings, suppressed}: Outcome): string {
   const isNothing = findings.length === 0 && suppressed.length === 0
   return isNothing ? '' : JSON.stringify([findings, suppressed])
 }
 
-/** What `packFound` made of the article of a path; undefined for anything else. */
-export function unpackFound(json: string, path: string): Outcome | undefined {
+/** Decodes what `encodeFindings` made of the article of a path; undefined for anything else. */
+export function decodeFindings(json: string, path: string): Outcome | undefined {
   if (json === '') return emptyOutcome()
-  const outcome = readJson(json, value => {
-    const [findings, suppressed] = list(value)
-    const outcome = emptyOutcome()
-    outcome.findings.push(...list(findings).map(readRecord))
-    outcome.suppressed.push(...list(suppressed).map(readRecord))
-    return outcome
-  })
-  return outcome && isAllIn(outcome, path) ? outcome : undefined
+  const decoded = decodeJson(outcomeSchema, json)
+  if (!decoded) return undefined
+  const [findings, suppressed] = decoded
+  const outcome = {...emptyOutcome(), findings, suppressed}
+  return isAllIn(outcome, path) ? outcome : undefined
 }
 
 /** Whether all was found in the article itself, and not in the baseline, which may be another one tomorrow. */
@@ -111,7 +87,7 @@ export function isAllIn({findings, suppressed}: Outcome, path: string): boolean 
   return [...findings, ...suppressed].every(finding => finding.path === path)
 }
 
-/** What was found with paths as a function shows them. */
+/** The same outcome with paths as a function shows them. */
 export function showOutcome(
   {findings, suppressed, failures, ...others}: Outcome,
   show: (path: string) => string

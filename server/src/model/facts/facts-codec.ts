@@ -1,171 +1,136 @@
+import * as v from 'valibot'
 import type {Span} from '../../base/span.js'
-import {list, maybe, oneOf, readJson, record, text, whole} from '../../data/decode.js'
-import type {Directive, DirectiveRule, NamedSpan, Removable} from '../directives.js'
+import {absent, countSchema, decodeJson, spanSchema} from '../../data/codec.js'
+import type {Directive, DirectiveRule} from '../directives.js'
 import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
 
 /**
- * The facts of one article as one line of JSON, a tenth of what they take as objects. The path is left out,
- * as whoever keeps facts knows whose they are.
+ * Encodes the facts of one article as one line of JSON: an array in place of an object, and spans and claims as bare
+ * numbers, a tenth of what the facts take as objects. The path is left out, as whoever keeps facts knows whose they are.
  */
-export function packFacts(facts: Omit<ArticleFacts, 'path'>): string {
+export function encodeFacts(facts: Omit<ArticleFacts, 'path'>): string {
   const {id, idSpan, date, claims, references, names, entries, textHash, directives} = facts
-  const row: Row = [
+  return JSON.stringify([
     textHash ?? null,
     id,
-    packSpan(idSpan),
+    [idSpan.start, idSpan.end],
     date ?? null,
-    packClaims(claims),
-    references.map(packReference),
-    names.map(packName),
+    [...claims].flatMap(([claim, {start, end}]) => [claim, start, end]),
+    references.map(encodeReference),
+    names.map(encodeName),
     entries,
     directives
-  ]
-  return JSON.stringify(row)
+  ])
 }
 
-type Row = readonly [
-  textHash: string | null,
-  id: string,
-  idSpan: SpanRow,
-  date: string | null,
-  claims: readonly (string | number)[],
-  references: readonly ReferenceRow[],
-  names: readonly NameRow[],
-  entries: readonly string[],
-  directives: ArticleFacts['directives']
-]
-
-type SpanRow = readonly [start: number, end: number]
-type ReferenceRow = readonly [
-  article: string,
-  claim: string,
-  relation: string,
-  from: string | null,
-  start: number,
-  end: number
-]
-type NameRow = readonly [
-  kind: string,
-  name: string,
-  ref: string | null,
-  start: number,
-  end: number,
-  count: number
-]
-function packSpan({start, end}: Span): SpanRow {
-  return [start, end]
-}
-
-function packClaims(claims: ReadonlyMap<string, Span>): (string | number)[] {
-  const flat: (string | number)[] = []
-  for (const [claim, {start, end}] of claims) flat.push(claim, start, end)
-  return flat
-}
-
-function packReference({article, claim, relation, from, span}: ClaimReference): ReferenceRow {
+function encodeReference({article, claim, relation, from, span}: ClaimReference): unknown[] {
   return [article, claim, relation, from ?? null, span.start, span.end]
 }
 
-function packName({kind, name, ref, span, count}: NameUse): NameRow {
+function encodeName({kind, name, ref, span, count}: NameUse): unknown[] {
   return [kind, name, ref ?? null, span.start, span.end, count]
 }
 
-/** The hash of the text in packed facts, null where there is none; undefined for what does not begin as facts do. */
-export function packedHash(line: string): string | null | undefined {
+/** The text hash in encoded facts, null where there is none; undefined for what does not begin as facts do. */
+export function encodedTextHash(line: string): string | null | undefined {
   if (line.startsWith('[null,')) return null
   const [, hash] = /^\["([^"\\]*)",/.exec(line) ?? []
   return hash
 }
 
-/** Unpacks what `packFacts` made of an article; undefined for anything else, as the line may come from a stranger. */
-export function unpackFacts(path: string, line: string): ArticleFacts | undefined {
-  return readJson(line, row => ({path, ...readRow(row)}))
+/** Decodes what `encodeFacts` made of the article of a path; undefined for anything else, as a stranger may have written it. */
+export function decodeFacts(path: string, line: string): ArticleFacts | undefined {
+  const facts = decodeJson(factsSchema, line)
+  return facts && {path, ...facts}
 }
 
-function readRow(row: unknown): Omit<ArticleFacts, 'path'> {
-  const [textHash, id, idSpan, date, claims, references, names, entries, directives] = list(row)
-  return {
-    id: text(id),
-    idSpan: readSpan(idSpan),
-    date: maybe(date, text),
-    claims: readClaims(list(claims)),
-    references: list(references).map(readReference),
-    names: list(names).map(readName),
-    entries: list(entries).map(text),
-    textHash: maybe(textHash, text),
-    directives: list(directives).map(readDirective)
-  }
+/** The same from JSON that is parsed already. */
+export function readFacts(path: string, value: unknown): ArticleFacts | undefined {
+  const {success, output} = v.safeParse(factsSchema, value)
+  return success ? {path, ...output} : undefined
 }
 
-function readSpan(row: unknown): Span {
-  const [start, end] = list(row)
-  return {start: whole(start), end: whole(end)}
-}
+const referenceSchema: v.GenericSchema<unknown, ClaimReference> = v.pipe(
+  v.tuple([v.string(), v.string(), v.string(), absent(v.string()), countSchema, countSchema]),
+  v.transform(([article, claim, relation, from, start, end]) => ({
+    article,
+    claim,
+    relation,
+    from,
+    span: {start, end}
+  }))
+)
 
-function readClaims(flat: readonly unknown[]): Map<string, Span> {
-  const claims = new Map<string, Span>()
-  for (let at = 0; at < flat.length; at += 3)
-    claims.set(text(flat[at]), {start: whole(flat[at + 1]), end: whole(flat[at + 2])})
-  return claims
-}
+const nameSchema: v.GenericSchema<unknown, NameUse> = v.pipe(
+  v.tuple([v.string(), v.string(), absent(v.string()), countSchema, countSchema, countSchema]),
+  v.transform(([kind, name, ref, start, end, count]) => ({
+    kind,
+    name,
+    ref,
+    span: {start, end},
+    count
+  }))
+)
 
-function readReference(row: unknown): ClaimReference {
-  const [article, claim, relation, from, start, end] = list(row)
-  return {
-    article: text(article),
-    claim: text(claim),
-    relation: text(relation),
-    from: maybe(from, text),
-    span: {start: whole(start), end: whole(end)}
-  }
-}
+/** Ids and spans of claims in one flat array of three items each. */
+const claimsSchema: v.GenericSchema<unknown, ReadonlyMap<string, Span>> = v.pipe(
+  v.array(v.union([v.string(), countSchema])),
+  v.check(
+    items =>
+      items.length % 3 === 0 &&
+      items.every((item, index) => (typeof item === 'string') === (index % 3 === 0))
+  ),
+  v.transform(items => {
+    const claims = new Map<string, Span>()
+    for (let at = 0; at < items.length; at += 3)
+      claims.set(String(items[at]), {start: Number(items[at + 1]), end: Number(items[at + 2])})
+    return claims
+  })
+)
 
-function readName(row: unknown): NameUse {
-  const [kind, name, ref, start, end, count] = list(row)
-  return {
-    kind: text(kind),
-    name: text(name),
-    ref: maybe(ref, text),
-    span: {start: whole(start), end: whole(end)},
-    count: whole(count)
-  }
-}
+const namedSpan = {id: v.string(), span: spanSchema}
 
-/** A directive as it comes back from JSON; throws a ShapeError on anything else. */
-export function readDirective(value: unknown): Directive {
-  const {form, name, span, removal, rules, reason} = record(value)
-  return {
-    form: oneOf(form, FORMS),
-    name: readNamed(name),
-    span: readSpanRecord(span),
-    removal: maybe(removal, readSpanRecord),
-    rules: list(rules).map(readRule),
-    reason: maybe(reason, text)
-  }
-}
+const removableSchema = v.object({...namedSpan, removal: absent(spanSchema)})
 
-const FORMS: readonly Directive['form'][] = ['line', 'next-line', 'start', 'end', 'file', 'unknown']
+const directiveRuleSchema: v.GenericSchema<unknown, DirectiveRule> = v.object({
+  ...namedSpan,
+  removal: absent(spanSchema),
+  scope: absent(spanSchema),
+  partner: absent(removableSchema)
+})
 
-function readRule(value: unknown): DirectiveRule {
-  const {scope, partner} = record(value)
-  return {
-    ...readRemovable(value),
-    scope: maybe(scope, readSpanRecord),
-    partner: maybe(partner, readRemovable)
-  }
-}
+const directiveSchema: v.GenericSchema<unknown, Directive> = v.object({
+  form: v.picklist(['line', 'next-line', 'start', 'end', 'file', 'unknown']),
+  name: v.object(namedSpan),
+  span: spanSchema,
+  removal: absent(spanSchema),
+  rules: v.array(directiveRuleSchema),
+  reason: absent(v.string())
+})
 
-function readRemovable(value: unknown): Removable {
-  const {removal} = record(value)
-  return {...readNamed(value), removal: maybe(removal, readSpanRecord)}
-}
-
-function readNamed(value: unknown): NamedSpan {
-  const {id, span} = record(value)
-  return {id: text(id), span: readSpanRecord(span)}
-}
-
-function readSpanRecord(value: unknown): Span {
-  const {start, end} = record(value)
-  return {start: whole(start), end: whole(end)}
-}
+const factsSchema: v.GenericSchema<unknown, Omit<ArticleFacts, 'path'>> = v.pipe(
+  v.tuple([
+    absent(v.string()),
+    v.string(),
+    v.tuple([countSchema, countSchema]),
+    absent(v.string()),
+    claimsSchema,
+    v.array(referenceSchema),
+    v.array(nameSchema),
+    v.array(v.string()),
+    v.array(directiveSchema)
+  ]),
+  v.transform(
+    ([textHash, id, [start, end], date, claims, references, names, entries, directives]) => ({
+      id,
+      idSpan: {start, end},
+      date,
+      claims,
+      references,
+      names,
+      entries,
+      textHash,
+      directives
+    })
+  )
+)

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {markUsed, readKept, writeKept} from '../../node/cache-files.js'
 import {hashContent} from '../../node/content-hash.js'
-import {packFound, unpackFound} from '../../reporting/finding-codec.js'
+import {encodeFindings, decodeFindings} from '../../reporting/finding-codec.js'
 import type {Outcome} from '../../reporting/report.js'
 
 /** What is remembered of the articles of one bucket. */
@@ -45,13 +45,13 @@ export function openCacheFile({folder, contextOf, today}: CacheContext, bucket: 
     nameOf: (path, content) => entryName(contextOf(path) + hashContent(content), path),
     recall(name, path) {
       const entry = known.get(name)
-      const outcome = entry && unpackFound(entry.found, path)
+      const outcome = entry && decodeFindings(entry.found, path)
       if (!outcome) return undefined
       refresh(entry)
       return {outcome, facts: entry.facts}
     },
     remember(name, outcome, facts) {
-      fresh.set(name, {name, day: today, found: packFound(outcome), facts})
+      fresh.set(name, {name, day: today, found: encodeFindings(outcome), facts})
     },
     close() {
       if (troubles.length === 0) attempt(troubles, () => keep(file, known, fresh, today))

@@ -1,5 +1,5 @@
 import {checkUnreadable} from '../../checking/check-article.js'
-import {packFacts} from '../../model/facts/facts-codec.js'
+import {encodeFacts} from '../../model/facts/facts-codec.js'
 import {decode} from '../../node/file-system.js'
 import {isAllIn, showOutcome} from '../../reporting/finding-codec.js'
 import {emptyOutcome, joinOutcome, type Outcome} from '../../reporting/report.js'
@@ -99,7 +99,7 @@ function checkUncached(
   outcome: Outcome
 ): string | undefined {
   const decoded = decode(bytes)
-  if ('text' in decoded) return packFacts(checkText({checker, path, text: decoded.text}, outcome))
+  if ('text' in decoded) return encodeFacts(checkText({checker, path, text: decoded.text}, outcome))
   checkForeign(checker, path, decoded.encoding, outcome)
   return undefined
 }

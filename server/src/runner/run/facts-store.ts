@@ -1,6 +1,6 @@
 import {pathHash} from '../../base/hash.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
-import {packedHash, unpackFacts} from '../../model/facts/facts-codec.js'
+import {encodedTextHash, decodeFacts} from '../../model/facts/facts-codec.js'
 import {createLineStore, dropLines, readLines, type SealedLines} from '../../node/line-store.js'
 import type {Outcome} from '../../reporting/report.js'
 import {addFailure, type Checker, readFacts} from './check-file.js'
@@ -32,7 +32,7 @@ export function createFactsStore(): FactsStore {
   return {
     add(index, facts) {
       lines.add(`${index} ${facts}`)
-      const hash = packedHash(facts)
+      const hash = encodedTextHash(facts)
       if (hash === undefined) isSure = false
       else if (hash !== null) marks.push(markOf(hash))
     },
@@ -118,7 +118,7 @@ function* unpackAll(
 ): Generator<ArticleFacts> {
   for (const {path, facts} of lines) {
     try {
-      const article = unpackFacts(path, facts) ?? readFacts(checker, path)
+      const article = decodeFacts(path, facts) ?? readFacts(checker, path)
       if (article) yield article
     } catch (error) {
       addFailure(outcome, checker, path, error)

@@ -1,5 +1,5 @@
 import {sep} from 'node:path'
-import {unpackFacts} from '../../model/facts/facts-codec.js'
+import {encodeFacts, readFacts} from '../../model/facts/facts-codec.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
 import {createFactsStore, type FactsStore} from '../run/facts-store.js'
 import {mismatch} from './shard-error.js'
@@ -70,20 +70,21 @@ export function addProject(
 }
 
 /**
- * Adds an article with its facts, if it has any, as JSON; throws a PartError where they are something else, or the
- * article was there before.
+ * Adds an article with its facts as parsed JSON, null for one that has none; throws a ShardError where they are
+ * something else, or the article was there before.
  */
 export function addArticle(
-  {paths, known, facts}: GatheredProject,
+  {paths, known, facts: store}: GatheredProject,
   path: string,
-  json: string | undefined,
+  facts: unknown,
   place: string
 ): void {
   if (!isInside(path)) throw mismatch(place, 'path', 'one inside of the project')
   if (known.has(path)) throw mismatch(place, `second \`${path}\``, 'each article in one part')
-  if (json !== undefined) {
-    if (!unpackFacts(path, json)) throw mismatch(place, 'facts', 'those of an article')
-    facts.add(paths.length, json)
+  if (facts !== null) {
+    const read = readFacts(path, facts)
+    if (!read) throw mismatch(place, 'facts', 'those of an article')
+    store.add(paths.length, encodeFacts(read))
   }
   paths.push(path)
   known.add(path)

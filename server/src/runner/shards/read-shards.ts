@@ -1,8 +1,6 @@
 import {version} from '../../base/version.js'
-import {flag, oneOf, readJson, record, text, whole} from '../../data/decode.js'
 import {buildHash} from '../../node/build-hash.js'
 import {LongLineError, readLinesOf} from '../../node/read-lines.js'
-import {readRecord} from '../../reporting/finding-codec.js'
 import {toFailure} from '../files/failure.js'
 import {nameOf, STDIN} from '../files/named-input.js'
 import {
@@ -14,8 +12,14 @@ import {
   requireAllShards,
   startGathering
 } from './gather-shards.js'
+import {
+  decodeHeader,
+  decodeShardLine,
+  type ShardEnd,
+  type ShardLine,
+  type ShardStart
+} from './shard-codec.js'
 import {mismatch, ShardError} from './shard-error.js'
-import {readHeader} from './shard-header.js'
 
 /**
  * Reads parts that fit together from files, or from standard input for `-`; one file may hold several, one behind
@@ -35,9 +39,9 @@ function readFile(file: string, gathered: GatheredShards): void {
   for (const line of linesOf(file)) {
     number++
     const place = `${name}:${number}`
-    const next = readJson(line, value =>
-      open ? continueShard(open, record(value), place) : startShard(record(value), place, gathered)
-    )
+    const read = decodeShardLine(line)
+    const next =
+      read && (open ? continueShard(open, read, place) : startShard(read, place, gathered))
     if (!next) throw mismatch(place, 'line', WANTED)
     open = next === 'ended' ? undefined : next
   }
@@ -57,42 +61,26 @@ function* linesOf(file: string): Generator<string> {
 
 const WANTED = 'what `newsmark check --partial --format json-lines` prints'
 
-type Fields = Readonly<Record<string, unknown>>
-
-/** The version comes first, as another one may write all else in another way. */
-function startShard(fields: Fields, place: string, gathered: GatheredShards): OpenShard {
-  oneOf(fields['type'], ['part'])
+/** Undefined for a line that starts no shard. The version comes first, as another one may write all else in another way. */
+function startShard(
+  line: ShardLine,
+  place: string,
+  gathered: GatheredShards
+): OpenShard | undefined {
+  if (line.type !== 'part') return undefined
   const own = {version: version(), build: buildHash()}
-  const written = text(fields['version'])
-  if (written !== own.version)
-    throw mismatch(place, `part of Newsmark ${written}`, `one of ${own.version}`)
-  const part = {place, header: readHeader(fields)}
-  checkFit(part, gathered.parts, own)
-  gathered.parts.push(part)
+  if (line.version !== own.version)
+    throw mismatch(place, `part of Newsmark ${line.version}`, `one of ${own.version}`)
+  const header = decodeHeader(line)
+  if (!header) return undefined
+  const shard = {place, header}
+  checkFit(shard, gathered.parts, own)
+  gathered.parts.push(shard)
   return {gathered, lines: 1, project: undefined}
 }
 
-/** Undefined for a line that is of no known type. */
-function continueShard(
-  open: OpenShard,
-  fields: Fields,
-  place: string
-): OpenShard | 'ended' | undefined {
-  if (fields['type'] === 'end') return endShard(open, fields, place)
-  open.lines++
-  return takeLine(open, fields, place) ? open : undefined
-}
-
-function endShard({gathered, lines}: OpenShard, fields: Fields, place: string): 'ended' {
-  const written = whole(fields['lines'])
-  if (written !== lines) throw mismatch(place, `${lines} lines of a part`, `${written} of them`)
-  if (flag(fields['interrupted'])) throw mismatch(place, 'interruption', 'a run that went through')
-  gathered.articles += whole(fields['articles'])
-  return 'ended'
-}
-
-/** A part whose end has not come yet. */
-export interface OpenShard {
+/** A shard whose end has not come yet. */
+interface OpenShard {
   readonly gathered: GatheredShards
   /** Lines up to now. */
   lines: number
@@ -100,66 +88,59 @@ export interface OpenShard {
   project: GatheredProject | undefined
 }
 
-type LineFields = Readonly<Record<string, unknown>>
-
-/**
- * Takes what a line says, the first and the last of a part aside; gives whether it is of a known type.
- * Throws a ShapeError for what it should not hold, and a PartError where that does not go with the lines before.
- */
-export function takeLine(open: OpenShard, fields: LineFields, place: string): boolean {
-  const {type} = fields
-  const take = TYPES.get(type === undefined ? 'finding' : text(type))
-  take?.(open, fields, place)
-  return take !== undefined
+/** Undefined for a line that does not belong there; throws a ShardError where it does not go with the lines before. */
+function continueShard(
+  open: OpenShard,
+  line: ShardLine,
+  place: string
+): OpenShard | 'ended' | undefined {
+  if (line.type === 'end') return endShard(open, line, place)
+  if (line.type === 'part') return undefined
+  open.lines++
+  addLine(open, line, place)
+  return open
 }
 
-/** What each type of line adds. */
-const TYPES: ReadonlyMap<string, (open: OpenShard, fields: LineFields, place: string) => void> =
-  new Map<string, (open: OpenShard, fields: LineFields, place: string) => void>([
-    ['finding', takeFinding],
-    ['suppressed', takeSuppressed],
-    ['project', takeProject],
-    ['facts', takeFacts],
-    ['failure', takeFailure],
-    ['notice', takeNotice],
-    ['note', takeNote],
-    ['time', takeTime]
-  ])
-
-function takeFinding({gathered: {outcome}}: OpenShard, fields: LineFields): void {
-  outcome.findings.push(readRecord(fields))
+function endShard({gathered, lines}: OpenShard, end: ShardEnd, place: string): 'ended' {
+  if (end.lines !== lines) throw mismatch(place, `${lines} lines of a part`, `${end.lines} of them`)
+  if (end.interrupted) throw mismatch(place, 'interruption', 'a run that went through')
+  gathered.articles += end.articles
+  return 'ended'
 }
 
-function takeSuppressed({gathered: {outcome}}: OpenShard, {finding}: LineFields): void {
-  outcome.suppressed.push(readRecord(finding))
-}
-
-function takeProject(open: OpenShard, {root, hash, isWhole}: LineFields, place: string): void {
-  const project = addProject(open.gathered, text(root), text(hash), place)
-  project.isWhole ||= flag(isWhole)
-  open.project = project
-}
-
-function takeFacts({project}: OpenShard, {path, facts}: LineFields, place: string): void {
-  if (!project) throw mismatch(place, 'facts', 'a project before them')
-  const json = facts === null ? undefined : JSON.stringify(facts ?? '')
-  addArticle(project, text(path), json, place)
-}
-
-function takeFailure({gathered: {outcome}}: OpenShard, {path, message}: LineFields): void {
-  outcome.failures.push({path: text(path), message: text(message)})
-}
-
-function takeNotice({gathered: {outcome}}: OpenShard, {message}: LineFields): void {
-  outcome.notices.push(text(message))
-}
-
-function takeNote({gathered: {notes}}: OpenShard, {message}: LineFields): void {
-  notes.add(text(message))
-}
-
-function takeTime({gathered: {outcome}}: OpenShard, {rule, time}: LineFields): void {
-  const name = text(rule)
-  const milliseconds = typeof time === 'number' && time >= 0 ? time : whole(time)
-  outcome.times.set(name, (outcome.times.get(name) ?? 0) + milliseconds)
+/** Adds what a line says, the first and the last of a shard aside. */
+function addLine(
+  open: OpenShard,
+  line: Exclude<ShardLine, ShardStart | ShardEnd>,
+  place: string
+): void {
+  const {outcome, notes} = open.gathered
+  switch (line.type) {
+    case 'finding':
+      outcome.findings.push(line.finding)
+      break
+    case 'suppressed':
+      outcome.suppressed.push(line.finding)
+      break
+    case 'project':
+      open.project = addProject(open.gathered, line.root, line.hash, place)
+      open.project.isWhole ||= line.isWhole
+      break
+    case 'facts':
+      if (!open.project) throw mismatch(place, 'facts', 'a project before them')
+      addArticle(open.project, line.path, line.facts, place)
+      break
+    case 'failure':
+      outcome.failures.push({path: line.path, message: line.message})
+      break
+    case 'notice':
+      outcome.notices.push(line.message)
+      break
+    case 'note':
+      notes.add(line.message)
+      break
+    case 'time':
+      outcome.times.set(line.rule, (outcome.times.get(line.rule) ?? 0) + line.time)
+      break
+  }
 }

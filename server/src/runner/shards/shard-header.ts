@@ -1,7 +1,6 @@
 import {version} from '../../base/version.js'
 import type {FileSettings, Shard} from '../../cli/options/read-selecting.js'
-import type {BaselineChoice, SuppressionSettings} from '../../cli/options/read-suppression.js'
-import {flag, list, maybe, oneOf, record, text, whole} from '../../data/decode.js'
+import type {SuppressionSettings} from '../../cli/options/read-suppression.js'
 import {buildHash} from '../../node/build-hash.js'
 import {hashTexts} from '../../node/content-hash.js'
 import type {Project} from '../../project/project.js'
@@ -27,39 +26,6 @@ export function makeHeader(
   const {shard, ignoreFiles, ignorePatterns, forceExclude, maxFileSize} = fileSettings
   const settings = {inline, baseline, ignoreFiles, ignorePatterns, forceExclude, maxFileSize}
   return {version: version(), build: buildHash(), shard, settings}
-}
-
-/** A header as it comes back from JSON; throws a ShapeError on anything else. */
-export function readHeader(value: unknown): ShardHeader {
-  const {version, build, shard, settings} = record(value)
-  return {
-    version: text(version),
-    build: text(build),
-    shard: maybe(shard, readShard),
-    settings: readSettings(record(settings))
-  }
-}
-
-function readShard(value: unknown): Shard {
-  const {index, count} = record(value)
-  return {index: whole(index), count: whole(count)}
-}
-
-function readSettings(settings: Readonly<Record<string, unknown>>): ShardSettings {
-  return {
-    inline: flag(settings['inline']),
-    baseline: readBaseline(settings['baseline']),
-    ignoreFiles: flag(settings['ignoreFiles']),
-    ignorePatterns: list(settings['ignorePatterns']).map(text),
-    forceExclude: flag(settings['forceExclude']),
-    maxFileSize: whole(settings['maxFileSize'])
-  }
-}
-
-function readBaseline(value: unknown): BaselineChoice {
-  return typeof value === 'string'
-    ? oneOf<'default' | 'none'>(value, ['default', 'none'])
-    : {file: text(record(value)['file'])}
 }
 
 /** Tells a project's settings, codebook, glossary and baseline apart from others. */
