@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {buildCorpus} from '../../server/src/checking/corpus/batch-corpus.js'
+import {batchCorpus} from '../../server/src/checking/corpus/corpus.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
 import {
@@ -141,7 +141,7 @@ test('articles that say all the same take the rules work in proportion to their 
   const work = (length: number): number => {
     const copies = Array.from({length}, (_, index) => ({...facts, path: `${index}`}))
     return count(copies, all => {
-      const corpus = buildCorpus(all, project.glossary)
+      const corpus = batchCorpus(all, project.glossary)
       for (const copy of all) runCorpusRules(copy, corpus, new Map())
       runUsageRules(project, corpus, new Map([['unused-entry', {severity: 'info', options: {}}]]))
     })
@@ -162,7 +162,7 @@ function read(text: string, glossary: string) {
 
 function checkFacts(article: ArticleModel): void {
   const facts = collectFacts(article)
-  runCorpusRules(facts, buildCorpus([facts], article.glossary), new Map())
+  runCorpusRules(facts, batchCorpus([facts], article.glossary), new Map())
 }
 
 function workOnArticle(text: string): number {

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {buildCorpus} from '../../../server/src/checking/corpus/batch-corpus.js'
+import {batchCorpus, corpusUnder} from '../../../server/src/checking/corpus/corpus.js'
 import {
   type CorpusFacts,
   createCorpusFacts,
   withOpenFacts,
   withStoredFacts
 } from '../../../server/src/checking/corpus/corpus-facts.js'
-import {corpusUnder} from '../../../server/src/checking/corpus/layered-corpus.js'
 import type {ArticleFacts} from '../../../server/src/model/facts/facts.js'
 import {runCorpusRules} from '../../../server/src/rules/run-rules.js'
 import {answersOf, factsAt, glossary} from '../../support/arbitrary-facts.js'
@@ -75,7 +74,7 @@ describe('a corpus in layers', () => {
           both = take(both, next)
           const corpus = corpusUnder(both.layered, glossary)
           expect(answersOf(corpus, PATHS)).toEqual(
-            answersOf(buildCorpus(flat(both), glossary), PATHS)
+            answersOf(batchCorpus(flat(both), glossary), PATHS)
           )
         }
       }),
@@ -144,7 +143,7 @@ describe('a corpus in layers', () => {
       both.layered.base.map(({path}) => path).toSorted()
     )
     expect(answersOf(corpusUnder(both.layered, glossary), paths)).toEqual(
-      answersOf(buildCorpus(flat(both), glossary), paths)
+      answersOf(batchCorpus(flat(both), glossary), paths)
     )
   })
 })

@@ -1,5 +1,5 @@
 import type {ArticleFacts} from '../../model/facts/facts.js'
-import {indexStored} from './layered-corpus.js'
+import {articleIndex} from './base-index.js'
 import {byPath, type FactsLayers, type IndexedFacts, indexFacts, keepSame} from './layers.js'
 
 /**
@@ -66,11 +66,11 @@ export function withStoredFacts(
 ): CorpusFacts {
   const changed = new Map(corpus.changed)
   for (const [path, now] of facts) changed.set(path, now && indexFacts(now))
-  return settle({...corpus, changed, changeToken: {}, usage: {}})
+  return mergeChanged({...corpus, changed, changeToken: {}, usage: {}})
 }
 
 /** Makes one layer of the stored articles when so many have changed that looking through them costs. */
-function settle(corpus: CorpusFacts): CorpusFacts {
+function mergeChanged(corpus: CorpusFacts): CorpusFacts {
   const {base, changed} = corpus
   if (changed.size <= MOST_CHANGED) return corpus
   const kept = base.filter(({path}) => !changed.has(path))
@@ -99,13 +99,13 @@ function sharesText(
   old: ArticleFacts,
   now: ArticleFacts
 ): boolean {
-  const {byText} = indexStored(base)
+  const {byText} = articleIndex(base)
   const isSame = ({path, textHash}: ArticleFacts): boolean =>
     path !== now.path &&
     textHash !== undefined &&
     (textHash === old.textHash || textHash === now.textHash)
   for (const hash of [old.textHash, now.textHash])
-    if (hash !== undefined && byText.get(hash)?.some(isSame)) return true
+    if (hash !== undefined && byText.get(hash)?.some(path => path !== now.path)) return true
   return [...changed.values(), ...open.values()].some(known => known && isSame(known.facts))
 }
 

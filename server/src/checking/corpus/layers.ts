@@ -1,3 +1,5 @@
+import {compareText} from '../../base/compare.js'
+import {groupBy} from '../../base/group.js'
 import type {ArticleFacts, ClaimReference, NameUse} from '../../model/facts/facts.js'
 
 /**
@@ -25,14 +27,7 @@ export interface IndexedFacts {
 
 /** Makes the names of an article ready to be looked up. */
 export function indexFacts(facts: ArticleFacts): IndexedFacts {
-  const uses = new Map<string, NameUse[]>()
-  for (const use of facts.names) {
-    const key = nameKey(use.kind, use.name)
-    const known = uses.get(key)
-    if (known) known.push(use)
-    else uses.set(key, [use])
-  }
-  return {facts, uses}
+  return {facts, uses: groupBy(facts.names, ({kind, name}) => nameKey(kind, name))}
 }
 
 /** One text for a kind and a name; no kind has a space in it. */
@@ -42,7 +37,7 @@ export function nameKey(kind: string, name: string): string {
 
 /** Sorts by the code units of the paths, as all that depends on an order of articles does. */
 export function byPath(a: ArticleFacts, b: ArticleFacts): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
+  return compareText(a.path, b.path)
 }
 
 /** What stands above the base of a corpus. */
@@ -58,17 +53,6 @@ export function upperLayersOf({changed, open}: FactsLayers): UpperLayers {
   const layer = new Map([...changed, ...open])
   const above = [...layer.values()].flatMap(known => (known ? [known] : []))
   return {above: above.sort((a, b) => byPath(a.facts, b.facts)), hidden: new Set(layer.keys())}
-}
-
-/** The first article by path that fulfils a condition: of those above, or the one that was found in the base. */
-export function firstOf(
-  {above, hidden}: UpperLayers,
-  below: readonly ArticleFacts[] | undefined,
-  fulfils: (facts: ArticleFacts) => boolean
-): ArticleFacts | undefined {
-  const a = above.find(({facts}) => fulfils(facts))?.facts
-  const b = below?.find(({path}) => !hidden.has(path))
-  return a && b ? (byPath(b, a) < 0 ? b : a) : (a ?? b)
 }
 
 /**

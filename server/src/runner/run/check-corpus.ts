@@ -1,5 +1,5 @@
 import {checkEntryUsage, checkInCorpus} from '../../checking/check-corpus.js'
-import {buildCorpus} from '../../checking/corpus/batch-corpus.js'
+import {batchCorpus} from '../../checking/corpus/corpus.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
 import {ownSettings, ruleSettings} from '../../project/rule-settings.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
@@ -33,7 +33,7 @@ export async function checkReferences(
   const others = isAlone ? NO_OTHERS : compare(articles, job.included())
   // A text that there is once tells others nothing, unless some have not been looked at yet.
   const facts = others.unchecked.length > 0 ? stored.facts : stored.factsAlone
-  const corpus = buildCorpus(factsOfAll(checker, others, facts, outcome), project.glossary)
+  const corpus = batchCorpus(factsOfAll(checker, others, facts, outcome), project.glossary)
   for (const article of facts(checker, outcome)) {
     if (progress.interrupted) break
     checkOne(checker, article, corpus, outcome)

@@ -1,0 +1,177 @@
+import {compareText} from '../../base/compare.js'
+import {pushTo} from '../../base/group.js'
+import {lazily, oncePer} from '../../base/memo.js'
+import type {DateBounds} from '../../codebook/dates.js'
+import type {Glossary} from '../../glossary/glossary.js'
+import type {ArticleFacts, NameUse} from '../../model/facts/facts.js'
+import type {CorpusArticle, KnownClaims} from '../../rules/corpus.js'
+import {entriesUsed, nameBounds, senseOf, sharedNames} from '../../rules/shared/name-senses.js'
+import {nameKey} from './layers.js'
+
+/** Index of the base layer of a corpus: its articles by id and by text. All lists are sorted by path. */
+export interface ArticleIndex {
+  readonly byId: ReadonlyMap<string, readonly CorpusArticle[]>
+  /** Paths of the articles whose text has a hash. */
+  readonly byText: ReadonlyMap<string, readonly string[]>
+}
+
+/** Indexes of what the articles of the base layer say under a glossary; each is made when first asked. */
+export interface SenseIndex {
+  /** Senses of the names that several entries bear: by `nameKey`, and then by the id of the entry. */
+  readonly senses: () => Senses
+  /** Number of articles that name an entry, by its id. */
+  readonly used: () => ReadonlyMap<string, number>
+}
+
+type Senses = ReadonlyMap<string, ReadonlyMap<string, BaseSense>>
+
+/** One entry that a name means in the base layer. */
+export interface BaseSense {
+  readonly entry: string
+  readonly bounds: DateBounds
+  /** Mentions in all articles, and in each by its path, sorted. */
+  readonly count: number
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** An index while articles are added to it, in any order. */
+interface Growing<Index> {
+  readonly add: (article: ArticleFacts) => void
+  readonly finish: () => Index
+}
+
+/** The index of articles that are sorted by path; made once for each list of them. */
+export const articleIndex: (base: readonly ArticleFacts[]) => ArticleIndex = oncePer(base =>
+  fill(growArticleIndex(), base)
+)
+
+/** The indexes of their senses under a glossary; made once for each list and each glossary. */
+export const senseIndex: (base: readonly ArticleFacts[]) => (glossary: Glossary) => SenseIndex =
+  oncePer(base =>
+    oncePer(glossary => ({
+      senses: lazily(() => fill(growSenses(glossary), base)),
+      used: lazily(() => fill(growUsage(glossary), base))
+    }))
+  )
+
+/** The articles of a list by their paths; made once for each list. */
+export const articlesByPath: (base: readonly ArticleFacts[]) => ReadonlyMap<string, ArticleFacts> =
+  oncePer(base => new Map(base.map(facts => [facts.path, facts])))
+
+/**
+ * Indexes articles in one pass, in whatever order they come, and holds on to nothing of their facts but what the
+ * indexes need: for a run over a whole corpus.
+ */
+export function indexOnce(
+  articles: Iterable<ArticleFacts>,
+  glossary: Glossary
+): {readonly articles: ArticleIndex; readonly senses: SenseIndex} {
+  const index = growArticleIndex()
+  const senses = growSenses(glossary)
+  const used = growUsage(glossary)
+  for (const article of articles) {
+    index.add(article)
+    senses.add(article)
+    used.add(article)
+  }
+  return {
+    articles: index.finish(),
+    senses: {senses: lazily(senses.finish), used: lazily(used.finish)}
+  }
+}
+
+function fill<Index>({add, finish}: Growing<Index>, articles: Iterable<ArticleFacts>): Index {
+  for (const article of articles) add(article)
+  return finish()
+}
+
+function growArticleIndex(): Growing<ArticleIndex> {
+  const byId = new Map<string, CorpusArticle[]>()
+  const byText = new Map<string, string[]>()
+  const claimsOf = shareClaims()
+  return {
+    add({path, id, claims, textHash}) {
+      pushTo(byId, id, {path, id, claims: claimsOf(claims)})
+      if (textHash !== undefined) pushTo(byText, textHash, path)
+    },
+    finish() {
+      for (const articles of byId.values())
+        if (articles.length > 1) articles.sort((a, b) => compareText(a.path, b.path))
+      for (const paths of byText.values()) if (paths.length > 1) paths.sort(compareText)
+      return {byId, byText}
+    }
+  }
+}
+
+/** Most articles call their claims alike: those with the same ids share one set of them, for a tenth of the memory. */
+function shareClaims(): (claims: ArticleFacts['claims']) => KnownClaims {
+  const known = new Map<string, KnownClaims>()
+  return claims => {
+    const key = JSON.stringify([...claims.keys()])
+    const shared = known.get(key) ?? new Set(claims.keys())
+    known.set(key, shared)
+    return shared
+  }
+}
+
+interface GrowingSense extends BaseSense {
+  count: number
+  readonly counts: Map<string, number>
+}
+
+function growSenses(glossary: Glossary): Growing<Senses> {
+  const isShared = sharedNames(glossary)
+  const senses = new Map<string, Map<string, GrowingSense>>()
+  return {
+    add(article) {
+      for (const use of article.names)
+        if (isShared(use.kind, use.name)) addUse(senses, glossary, article, use)
+    },
+    finish: () => sortCounts(senses)
+  }
+}
+
+function growUsage(glossary: Glossary): Growing<ReadonlyMap<string, number>> {
+  const used = new Map<string, number>()
+  return {
+    add(article) {
+      for (const id of entriesUsed(glossary, article)) used.set(id, (used.get(id) ?? 0) + 1)
+    },
+    finish: () => used
+  }
+}
+
+function addUse(
+  senses: Map<string, Map<string, GrowingSense>>,
+  glossary: Glossary,
+  {date, path}: ArticleFacts,
+  use: NameUse
+): void {
+  const entry = senseOf(glossary, date, use)
+  if (!entry) return
+  const key = nameKey(use.kind, use.name)
+  const ofName = senses.get(key) ?? new Map<string, GrowingSense>()
+  senses.set(key, ofName)
+  const known = ofName.get(entry.id)
+  if (known) {
+    known.count += use.count
+    known.counts.set(path, (known.counts.get(path) ?? 0) + use.count)
+    return
+  }
+  const bounds = nameBounds(entry, use.name)
+  const counts = new Map([[path, use.count]])
+  ofName.set(entry.id, {entry: entry.id, bounds, count: use.count, counts})
+}
+
+function sortCounts(senses: Senses): Senses {
+  return new Map(
+    Array.from(senses, ([key, ofName]) => [
+      key,
+      new Map(Array.from(ofName, ([id, sense]) => [id, {...sense, counts: sorted(sense.counts)}]))
+    ])
+  )
+}
+
+function sorted(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return counts.size < 2 ? counts : new Map([...counts].sort(([a], [b]) => compareText(a, b)))
+}

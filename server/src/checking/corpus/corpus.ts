@@ -1,0 +1,181 @@
+import {lazily} from '../../base/memo.js'
+import type {Glossary} from '../../glossary/glossary.js'
+import type {ArticleFacts} from '../../model/facts/facts.js'
+import type {Corpus, CorpusArticle, NameSense} from '../../rules/corpus.js'
+import {
+  byWeight,
+  entriesUsed,
+  nameBounds,
+  senseOf,
+  sharedNames
+} from '../../rules/shared/name-senses.js'
+import {
+  type ArticleIndex,
+  articleIndex,
+  articlesByPath,
+  type BaseSense,
+  indexOnce,
+  type SenseIndex,
+  senseIndex
+} from './base-index.js'
+import {type FactsLayers, nameKey, type UpperLayers, upperLayersOf} from './layers.js'
+
+/** The corpus of an editor's session, and what changes with it. */
+export interface LayeredCorpus extends Corpus {
+  /** A text that stays the same while the layers above the base change nothing in which entries are used. */
+  readonly usageKey: () => string
+  /** The base layer, by identity. */
+  readonly base: FactsLayers['base']
+}
+
+/**
+ * The corpus of articles in layers, under a glossary: the indexes of the base layer are made once, and what the
+ * layers above it say is added to their answers only when somebody asks.
+ */
+export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCorpus {
+  const {base} = layers
+  const upper = upperLayersOf(layers)
+  const senses = senseIndex(base)(glossary)
+  const usage = lazily(() =>
+    changedEntryUsage(glossary, senses.used(), articlesByPath(base), upper)
+  )
+  return {
+    ...corpusOver(articleIndex(base), senses, usage, upper, glossary),
+    base,
+    usageKey: () =>
+      [...usage().keys()]
+        .filter(id => glossary.entries.has(id))
+        .sort()
+        .join(' ')
+  }
+}
+
+/** The corpus of articles that do not change: a base layer and nothing above it, indexed in one pass over their facts. */
+export function batchCorpus(articles: Iterable<ArticleFacts>, glossary: Glossary): Corpus {
+  const index = indexOnce(articles, glossary)
+  return corpusOver(index.articles, index.senses, () => NO_CHANGE, NO_LAYERS, glossary)
+}
+
+const NO_LAYERS: UpperLayers = {above: [], hidden: new Set()}
+const NO_CHANGE: ReadonlyMap<string, boolean> = new Map()
+
+function corpusOver(
+  {byId, byText}: ArticleIndex,
+  {senses, used}: SenseIndex,
+  usage: () => ReadonlyMap<string, boolean>,
+  upper: UpperLayers,
+  glossary: Glossary
+): Corpus {
+  const isShared = sharedNames(glossary)
+  const ids = lazily(() => idsOf(byId, upper))
+  return {
+    article: id => firstArticle(upper, byId.get(id), id),
+    ids: {
+      get size() {
+        return ids().length
+      },
+      keys: ids
+    },
+    firstWithText: hash => firstWithText(upper, byText.get(hash), hash),
+    senseOf: ({date}, use) => senseOf(glossary, date, use)?.id,
+    sensesOf: (kind, name) => {
+      if (!isShared(kind, name)) return NO_SENSES
+      const key = nameKey(kind, name)
+      return joinSenses(glossary, key, senses().get(key), upper).sort(byWeight)
+    },
+    isUsed: entry => usage().get(entry) ?? used().has(entry)
+  }
+}
+
+const NO_SENSES: readonly NameSense[] = []
+
+/** The ids of all articles, sorted. */
+function idsOf(byId: ArticleIndex['byId'], {above, hidden}: UpperLayers): readonly string[] {
+  const ids = new Set(above.map(({facts}) => facts.id))
+  for (const [id, articles] of byId) if (articles.some(({path}) => !hidden.has(path))) ids.add(id)
+  return [...ids].sort()
+}
+
+function firstArticle(
+  {above, hidden}: UpperLayers,
+  base: readonly CorpusArticle[] | undefined,
+  id: string
+): CorpusArticle | undefined {
+  const upper = above.find(({facts}) => facts.id === id)?.facts
+  const lower = base?.find(({path}) => !hidden.has(path))
+  return upper && lower ? (lower.path < upper.path ? lower : upper) : (upper ?? lower)
+}
+
+function firstWithText(
+  {above, hidden}: UpperLayers,
+  base: readonly string[] | undefined,
+  hash: string
+): string | undefined {
+  const upper = above.find(({facts}) => facts.textHash === hash)?.facts.path
+  const lower = base?.find(path => !hidden.has(path))
+  return upper !== undefined && lower !== undefined && lower < upper ? lower : (upper ?? lower)
+}
+
+type GrowingSense = {-readonly [Key in keyof NameSense]: NameSense[Key]}
+
+/** The senses of a name in all layers: in the articles of the base that no other layer hides, and in those above. */
+function joinSenses(
+  glossary: Glossary,
+  key: string,
+  base: ReadonlyMap<string, BaseSense> | undefined,
+  {above, hidden}: UpperLayers
+): NameSense[] {
+  const senses = new Map<string, GrowingSense>()
+  for (const {entry, bounds, counts, count: all} of base?.values() ?? []) {
+    let count = all
+    for (const path of hidden) count -= counts.get(path) ?? 0
+    const path = firstOutside(counts.keys(), hidden)
+    if (path !== undefined) senses.set(entry, {entry, bounds, count, path})
+  }
+  for (const {facts, uses} of above) {
+    for (const use of uses.get(key) ?? []) {
+      const entry = senseOf(glossary, facts.date, use)
+      const known = entry && senses.get(entry.id)
+      if (known) {
+        known.count += use.count
+        if (facts.path < known.path) known.path = facts.path
+      } else if (entry) {
+        const {id} = entry
+        const bounds = nameBounds(entry, use.name)
+        senses.set(id, {entry: id, bounds, count: use.count, path: facts.path})
+      }
+    }
+  }
+  return [...senses.values()]
+}
+
+function firstOutside(paths: Iterable<string>, hidden: ReadonlySet<string>): string | undefined {
+  for (const path of paths) if (!hidden.has(path)) return path
+  return undefined
+}
+
+/**
+ * The entries that are used though the base layer does not say so, and those that are not used any more, by id: what
+ * stands above the base is added to `used`, what it hides taken away.
+ */
+function changedEntryUsage(
+  glossary: Glossary,
+  used: ReadonlyMap<string, number>,
+  base: ReadonlyMap<string, ArticleFacts>,
+  {above, hidden}: UpperLayers
+): ReadonlyMap<string, boolean> {
+  const change = new Map<string, number>()
+  const add = (facts: ArticleFacts | undefined, times: number): void => {
+    if (!facts) return
+    for (const id of entriesUsed(glossary, facts)) change.set(id, (change.get(id) ?? 0) + times)
+  }
+  for (const path of hidden) add(base.get(path), -1)
+  for (const {facts} of above) add(facts, 1)
+  const changed = new Map<string, boolean>()
+  for (const [id, times] of change) {
+    const before = used.get(id) ?? 0
+    const isUsed = before + times > 0
+    if (isUsed !== before > 0) changed.set(id, isUsed)
+  }
+  return changed
+}
