@@ -25,7 +25,7 @@ export const indexStored: (base: readonly ArticleFacts[]) => StoredIndex = onceP
 })
 
 /** Adds something behind what is known under a key. */
-export function post<T>(postings: Map<string, T[]>, key: string, item: T): void {
+function post<T>(postings: Map<string, T[]>, key: string, item: T): void {
   const known = postings.get(key)
   if (known) known.push(item)
   else postings.set(key, [item])

@@ -1,5 +1,5 @@
 /** Something else than what should be there, in data that came from outside of the process. */
-export class ShapeError extends Error {
+class ShapeError extends Error {
   override readonly name = 'ShapeError'
 }
 

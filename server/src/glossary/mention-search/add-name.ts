@@ -4,7 +4,7 @@ import {type Rolling, rollMark, rollWord, SEED} from './rolling.js'
 import {isWordAt} from './word-class.js'
 
 /** UTF-16 units of the longest name that is searched for. */
-export const LONGEST_NAME = 200
+const LONGEST_NAME = 200
 /** The most words of a name that is searched for: no word of a text is read more often. */
 export const MOST_WORDS = 24
 /** The most signs between two words of a name, white space as one. */
