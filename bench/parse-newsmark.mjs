@@ -1,5 +1,5 @@
-import {parse} from '../server/src/syntax/parse.ts'
-import {toTree} from '../server/src/syntax/tree.ts'
+import {parse} from '../server/src/syntax/parse.js'
+import {toTree} from '../server/src/syntax/tree.js'
 
 /** Parses an article into a unist tree with positions. */
 export function parseToTree(text) {

@@ -26,8 +26,10 @@ test('prints an address that answers, and Ctrl-C leaves nothing behind', {
   skip
 }, async () => {
   const env = {...process.env, TMPDIR: scratch}
-  const stdio = ['ignore', 'pipe', 'inherit']
-  const child = spawn(process.execPath, [SCRIPT, WORKSPACE], {env, stdio})
+  const child = spawn(process.execPath, [SCRIPT, WORKSPACE], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
   const address = await findAddress(child.stdout)
   const page = await fetch(address)
   assert.match(await page.text(), /vscode/)

@@ -5,6 +5,10 @@ import {test} from 'node:test'
  * Makes the function that declares a step: one thing a user does. Once a step that counts as `decisive` has failed,
  * the rest is skipped and says so, as each would wait in vain. `session` gives what keeps a picture of a failure;
  * `skip` says why all of them are left out.
+ *
+ * @param {() => {shoot: (name: string) => Promise<void>}} session
+ * @param {string | boolean} skip
+ * @param {(name: string) => boolean} decisive
  */
 export function createSteps(session, skip, decisive = () => true) {
   let failure

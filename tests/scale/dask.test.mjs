@@ -36,7 +36,11 @@ test('a check on two workers gives the bytes of a plain one', {skip}, () => {
   assert.deepEqual(merged, whole)
 })
 
-/** Runs a command that writes a report in several formats; gives these and the exit code. */
+/**
+ * Runs a command that writes a report in several formats; gives these and the exit code.
+ *
+ * @returns {Record<string, any>}
+ */
 function reportsOf(command, args) {
   const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-reports-'))
   try {

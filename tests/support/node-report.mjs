@@ -4,7 +4,7 @@ import path from 'node:path'
 const ROOT = path.join(import.meta.dirname, '../..')
 
 export default async function* report(events) {
-  const counts = {passed: 0, failed: 0, leftOut: []}
+  const counts = {passed: 0, failed: 0, leftOut: /** @type {object[]} */ ([])}
   for await (const {type, data} of events) {
     if (!/^test:(pass|fail)$/.test(type) || data.details?.type === 'suite') continue
     const why = data.skip ?? data.todo

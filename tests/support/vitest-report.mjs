@@ -3,7 +3,7 @@ import {writeFileSync} from 'node:fs'
 
 export default class Report {
   onTestRunEnd(modules) {
-    const counts = {passed: 0, failed: 0, leftOut: []}
+    const counts = {passed: 0, failed: 0, leftOut: /** @type {object[]} */ ([])}
     for (const module of modules)
       for (const test of module.children.allTests()) {
         const {state, note} = test.result()
@@ -11,6 +11,6 @@ export default class Report {
         else
           counts.leftOut.push({file: module.relativeModuleId, name: test.fullName, why: note ?? ''})
       }
-    writeFileSync(process.env.NEWSMARK_REPORT, `${JSON.stringify(counts)}\n`)
+    writeFileSync(String(process.env.NEWSMARK_REPORT), `${JSON.stringify(counts)}\n`)
   }
 }
