@@ -3,7 +3,7 @@
 // failed. `NEWSMARK_ALL_TESTS=1`, as in CI, leaves out nothing on Linux that can be installed.
 import {mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import path from 'node:path'
-import {runNode, runScript, runStep} from './support/run-step.mjs'
+import {lint, runNode, runScript, runStep} from './support/run-step.mjs'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const ARTIFACTS = path.join(ROOT, 'tests/artifacts')
@@ -16,7 +16,7 @@ const leftOut = new Map()
 
 mkdirSync(ARTIFACTS, {recursive: true})
 await check('types', () => runScript('tsc', ['-b']))
-await check('lint', () => runScript('biome', ['ci', '--error-on-warnings', '.']))
+await check('lint', lint)
 const packaged = await check('package', pack)
 await runVitest()
 if (packaged) for (const name of SUITES) await runSuite(name)
@@ -45,7 +45,7 @@ async function runVitest() {
   const reporters = ['--reporter=default', '--reporter=./tests/support/vitest-report.mjs']
   const env = {NEWSMARK_REPORT: report}
   const passed = await runStep('unit and sessions', () =>
-    runScript('vitest', ['run', ...reporters], env)
+    runScript('vitest', ['run', '--coverage', ...reporters], env)
   )
   add('unit and sessions', passed, report)
 }

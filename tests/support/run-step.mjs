@@ -8,6 +8,7 @@ const ROOT = path.join(import.meta.dirname, '../..')
 const TOOLS = {
   tsc: 'node_modules/typescript/bin/tsc',
   biome: 'node_modules/@biomejs/biome/bin/biome',
+  knip: 'node_modules/knip/bin/knip.js',
   vitest: 'node_modules/vitest/vitest.mjs'
 }
 
@@ -18,9 +19,19 @@ export async function runScript(script, args, env = {}) {
 }
 
 export async function runNode(args, env = {}) {
-  const options = {cwd: ROOT, stdio: 'inherit', env: {...process.env, ...env}}
-  const [code] = await once(spawn(process.execPath, args, options), 'exit')
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {...process.env, ...env}
+  })
+  const [code] = await once(child, 'exit')
   return code
+}
+
+/** Style, likely mistakes, and what nothing uses; gives the exit code. */
+export async function lint() {
+  const code = await runScript('biome', ['ci', '--error-on-warnings', '.'])
+  return code || (await runScript('knip', ['--no-progress']))
 }
 
 /** Prints the name of a step, what it took and how it ended. `act` gives the exit codes of its commands. */

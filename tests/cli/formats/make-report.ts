@@ -52,7 +52,7 @@ export function makeReport(
 }
 
 /** A place without colours, in the root of a repository that no service shows. */
-export const plainStage: Stage = {
+const plainStage: Stage = {
   colours: noColours,
   width: text => text.length,
   link: text => text,
@@ -138,7 +138,7 @@ const edit = fc.record({
 })
 
 /** A finding of hostile text wherever strangers have a say. */
-export const hostileFinding: Arbitrary<FindingRecord> = fc
+const hostileFinding: Arbitrary<FindingRecord> = fc
   .record({
     path: hostileText.map(text => `a${text}`),
     line: fc.integer({min: 1, max: 9}),
