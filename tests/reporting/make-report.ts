@@ -48,7 +48,7 @@ export function makeReport(
 }
 
 /** A place without colours, in the root of a repository that no service shows. */
-export const plainStage: OutputTarget = {
+const plainTarget: OutputTarget = {
   colours: noColours,
   width: text => text.length,
   link: text => text,
@@ -64,7 +64,7 @@ export function print(
   report: PrintedReport,
   stage: Partial<OutputTarget> = {}
 ): string {
-  return [...formatter(report, {...plainStage, ...stage})].join('')
+  return [...formatter(report, {...plainTarget, ...stage})].join('')
 }
 
 /** Text that means something to one format or another, or is hard to write down. */
@@ -134,7 +134,7 @@ const edit = fc.record({
 })
 
 /** A finding of hostile text wherever strangers have a say. */
-export const hostileFinding: Arbitrary<FindingRecord> = fc
+const hostileFinding: Arbitrary<FindingRecord> = fc
   .record({
     path: hostileText.map(text => `a${text}`),
     line: fc.integer({min: 1, max: 9}),

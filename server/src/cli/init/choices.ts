@@ -34,7 +34,7 @@ export function readChoices(given: Arguments): Choices {
 }
 
 /** Throws a UsageError for a text that cannot be what it is to be. */
-export function checked(name: 'language' | 'include' | 'glossary', text: string): string {
+function checked(name: 'language' | 'include' | 'glossary', text: string): string {
   const wanted = problemOf(name, text)
   if (wanted === undefined) return text
   throw new UsageError(`Unexpected value \`${text}\` for \`--${name}\`, expected ${wanted}`)

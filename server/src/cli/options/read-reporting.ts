@@ -36,7 +36,7 @@ export function readReporting(given: Arguments, env: NodeJS.ProcessEnv): ReportS
 }
 
 /** Each `--output-file` belongs to the `--format` before it. Without any format, that of the place where we run. */
-export function readOutputs({ordered}: Arguments, env: NodeJS.ProcessEnv): readonly Output[] {
+function readOutputs({ordered}: Arguments, env: NodeJS.ProcessEnv): readonly Output[] {
   const outputs: {format: Format; file: string | undefined}[] = []
   for (const {name, value} of ordered) {
     if (name === 'format') outputs.push({format: readFormat(value), file: undefined})

@@ -23,7 +23,7 @@ function isNothing(): boolean {
 }
 
 /** Puts a name in the place of what is written; unsafe. */
-export function respelling(span: Span, name: string): Fix {
+function respelling(span: Span, name: string): Fix {
   return {title: `Change to \`${name}\``, safety: 'unsafe', edits: [{...span, text: name}]}
 }
 

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {markUsed, readKept, writeKept} from '../../node/cache-files.js'
 import {hashContent} from '../../node/content-hash.js'
-import {encodeFindings, decodeFindings} from '../../reporting/finding-codec.js'
+import {decodeFindings, encodeFindings} from '../../reporting/finding-codec.js'
 import type {Outcome} from '../../reporting/report.js'
 
 /** What is remembered of the articles of one bucket. */

@@ -1,6 +1,6 @@
 import {pathHash} from '../../base/hash.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
-import {encodedTextHash, decodeFacts} from '../../model/facts/facts-codec.js'
+import {decodeFacts, encodedTextHash} from '../../model/facts/facts-codec.js'
 import {createLineStore, dropLines, readLines, type SealedLines} from '../../node/line-store.js'
 import type {Outcome} from '../../reporting/report.js'
 import {addFailure, type Checker, readFacts} from './check-file.js'
