@@ -35,10 +35,12 @@ export function makeReport(
   const suppressed = [...(more.suppressed ?? [])]
   return {
     failures: [],
+    skipped: [],
     notices: [],
     times: new Map(),
     articles: 3,
     interrupted: false,
+    stoppedAt: undefined,
     ...more,
     findings: [...findings],
     suppressed,

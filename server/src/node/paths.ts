@@ -1,14 +1,27 @@
 import {existsSync, realpathSync} from 'node:fs'
-import {basename, dirname, join, resolve, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 
 /** The project file's name. */
 export const projectFileName = 'newsmark.yaml'
 
-/** A path as the project writes it: absolute, `/`-separated, without a trailing slash. */
-export function toPortable(path: string): string {
-  const absolute = resolve(path)
+/**
+ * A path as the project writes it: absolute, `/`-separated, without a trailing slash. A relative one starts in
+ * `folder`, by default the working directory.
+ */
+export function toPortable(path: string, folder: string = '.'): string {
+  const absolute = resolve(folder, path)
   const portable = sep === '/' ? absolute : absolute.replaceAll(sep, '/')
   return portable.length > 1 && portable.endsWith('/') ? portable.slice(0, -1) : portable
+}
+
+/** A path as seen from a folder, `/`-separated; empty for the folder itself. Both absolute, or seen from one folder. */
+export function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).replaceAll(sep, '/')
+}
+
+/** A path relative to a root that it is in; empty for the root itself. Both as `toPortable` gives them. */
+export function within(root: string, path: string): string {
+  return path.slice(root.endsWith('/') ? root.length : root.length + 1)
 }
 
 /** The folder and those around it, nearest first, up to the file system's root. */

@@ -1,7 +1,8 @@
 import {globProblem} from '../../project/globs.js'
 import {type Preset, presets} from '../../project/rule-settings.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {type Arguments, readChoice} from '../options/read-arguments.js'
+import {UsageError} from '../../runner/usage-error.js'
+import type {Arguments} from '../options/option.js'
+import {readChoice} from '../options/read-arguments.js'
 
 /** What a new project is to be like. */
 export interface Choices {

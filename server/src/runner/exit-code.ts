@@ -1,5 +1,5 @@
-import type {CheckSettings} from '../../cli/options/check-settings.js'
-import type {CheckReport} from '../../reporting/report.js'
+import type {CheckReport} from '../reporting/report.js'
+import type {CheckOptions} from './options.js'
 
 /** The exit codes of all commands; scripts rely on them. */
 export const exitCode = {
@@ -13,13 +13,12 @@ export const exitCode = {
   interrupted: 130
 } as const
 
-/** The exit code for what was found, or for what would be changed. */
+/** The exit code of a run: for its findings, or for the number of files that it would change. */
 export function exitCodeFor(
-  report: CheckReport,
-  {reporting, fixing}: Pick<CheckSettings, 'reporting' | 'fixing'>,
+  {findings, failures, interrupted}: CheckReport,
+  {reporting, fixing}: Pick<CheckOptions, 'reporting' | 'fixing'>,
   changed: number
 ): number {
-  const {findings, failures, interrupted} = report
   if (interrupted) return exitCode.interrupted
   if (failures.length > 0) return exitCode.failure
   if (!fixing.reports)
