@@ -13,12 +13,13 @@ import type {Tag, TagAttribute} from './tag.js'
 export function reparse(old: Syntax, edit: Edit): Syntax {
   const text = old.text.slice(0, edit.start) + edit.text + old.text.slice(edit.end)
   const {content, bodyStart} = findFrontMatter(text)
-  if (edit.start < old.bodyStart || bodyStart !== old.bodyStart) return parse(text)
-  const scanner = createScanner(text)
-  const kept = countKept(old, edit.start)
-  keepBefore(scanner, old, kept)
   const shift = text.length - old.text.length
-  const rest = scanToKnown(scanner, old, edit.end, shift)
+  const isBeforeBody = edit.end <= old.bodyStart && bodyStart === old.bodyStart + shift
+  const isInBody = edit.start >= old.bodyStart && bodyStart === old.bodyStart
+  if (!isBeforeBody && !isInBody) return parse(text)
+  const scanner = createScanner(text)
+  keepBefore(scanner, old, isInBody ? countKept(old, edit.start) : 0)
+  const rest = scanToKnown(scanner, old, edit.end, shift, bodyStart)
   if (rest < old.blocks.length) keepBehind(scanner, old, rest, shift)
   return toSyntax(scanner, content, bodyStart)
 }
@@ -44,8 +45,14 @@ function keepBefore(scanner: Scanner, old: Syntax, kept: number): void {
 }
 
 /** Scans from the kept blocks to where a block of the old text starts again behind the edit; gives its index. */
-function scanToKnown(scanner: Scanner, old: Syntax, editEnd: number, shift: number): number {
-  const from = scanner.blocks.at(-1)?.end ?? old.bodyStart
+function scanToKnown(
+  scanner: Scanner,
+  old: Syntax,
+  editEnd: number,
+  shift: number,
+  bodyStart: number
+): number {
+  const from = scanner.blocks.at(-1)?.end ?? bodyStart
   let rest = lowerBound(old.blocks, editEnd, startOf)
   let found = false
   scanBlocks(scanner, from, start => {

@@ -12,6 +12,7 @@ import {
   type Scanner,
   seek
 } from './scanner.js'
+import {blockKey} from './syntax.js'
 
 /**
  * Scans the block that starts at an offset and adds it, with all it holds, to the scanner.
@@ -30,7 +31,7 @@ export function scanBlock(scanner: Scanner, start: number): void {
     offset = findSpecial(scanner, behind)
   }
   if (scanner.open.length > 0) dropUnclosed(scanner, firstTag)
-  scanner.blocks.push({start, end: scanner.end, openComment})
+  scanner.blocks.push({start, end: scanner.end, openComment, [blockKey]: {}})
 }
 
 /** Offset of the next character that may mean something; outside of tags, brackets do not. */

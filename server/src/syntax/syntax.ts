@@ -16,10 +16,18 @@ export interface Syntax {
   readonly problems: readonly SyntaxProblem[]
 }
 
+/** The name of a block's key: a symbol, as the key means something within one process only and is not for JSON. */
+export const blockKey: unique symbol = Symbol('key of a block')
+
 /** A run of lines without a blank one: nothing but a comment reaches over its ends. */
 export interface Block extends Span {
   /** Whether a `<!--` in it has no `-->` behind it. */
   readonly openComment: boolean
+  /**
+   * Stands for the content of the block. Two blocks with the same key have the same text and tags: `reparse` keeps the
+   * key of a block that an edit only moves, so that results that depend on a block alone can be memoised by it.
+   */
+  readonly [blockKey]: object
 }
 
 /** Something that was meant as a tag and is none, or whose attributes cannot be read. */

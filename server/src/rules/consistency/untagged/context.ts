@@ -1,7 +1,7 @@
 import type {Span} from '../../../base/span.js'
-import type {BlockName} from './article-names.js'
 import type {KnownName} from './known-name.js'
 import {type Side, sideBefore, sideBehind} from './neighbours.js'
+import type {Stretch} from './running-text.js'
 
 /**
  * What the words around a name say of it: it stands for its entry; it may also be an ordinary word; it is a
@@ -9,10 +9,26 @@ import {type Side, sideBefore, sideBehind} from './neighbours.js'
  */
 export type Verdict = 'sure' | 'unsure' | 'part' | 'doubt'
 
-/** Judges a name by what stands around it in its block, whose text is given as written. */
-export function judge(text: string, name: BlockName, known: KnownName): Verdict {
-  const before = sideBefore(text, name.start, name.stretch)
-  const behind = sideBehind(text, name.end, name.stretch)
+/**
+ * Makes the verdict on a name in a stretch of its block, in offsets from the start of the block. It is reached when it
+ * is first asked for, as most names are of entries that the article has tags for, and kept: it takes about 3 µs. The
+ * text of the block is passed in, which is always the same, so that the verdict keeps no old text of the article alive.
+ */
+export function verdictOn(
+  name: Span,
+  stretch: Stretch,
+  known: KnownName
+): (blockText: string) => Verdict {
+  let verdict: Verdict | undefined
+  return blockText => {
+    verdict ??= judge(blockText, name, stretch, known)
+    return verdict
+  }
+}
+
+function judge(text: string, name: Span, stretch: Stretch, known: KnownName): Verdict {
+  const before = sideBefore(text, name.start, stretch)
+  const behind = sideBehind(text, name.end, stretch)
   const found = judgeBetween(before, behind, known, text.charAt(name.start))
   if (found === 'part' || found === 'doubt') return found
   if (isInAddress(text, name) || isInTitle(text, name)) return 'part'

@@ -3,11 +3,10 @@ import {holdsAt} from '../../../codebook/dates.js'
 import type {Entry} from '../../../glossary/entry.js'
 import type {ArticleModel} from '../../../model/article-model.js'
 import {entryBounds, hasBounds} from '../../shared/glossary-facts.js'
-import type {BlockName} from './article-names.js'
-import {type BlockNames, namesInArticle} from './article-names.js'
-import {judge, type Verdict} from './context.js'
+import {type BlockName, type BlockNames, namesInArticle} from './article-names.js'
+import type {Verdict} from './context.js'
 import {type Evidence, gatherEvidence, linksOf} from './evidence.js'
-import {type KnownName, type KnownNames, knownNames} from './known-name.js'
+import {type KnownName, knownNames} from './known-name.js'
 
 /** A name in running text that surely means an entry; offsets are UTF-16 into the article. */
 export interface Untagged extends Span {
@@ -20,36 +19,25 @@ export function findUntagged(
   date: string | undefined,
   isOpen: (entry: Entry) => boolean
 ): readonly Untagged[] {
-  const known = knownNames(model.glossary)
-  const blocks = namesInArticle(model, known.index)
+  const blocks = namesInArticle(model, knownNames(model.glossary))
   const candidates: Candidate[] = []
-  for (const block of blocks) {
-    for (const name of block.names) {
-      const meaning = senseOf(known, name)
-      const {entry} = meaning
-      if (!entry || !isOpen(entry) || !mayStand(name, entry) || !isCurrent(meaning, date)) continue
-      candidates.push({block, name, meaning, entry})
+  for (const {origin, text, names} of blocks) {
+    for (const name of names) {
+      const {sense} = name
+      const {entry} = sense
+      if (!entry || !isOpen(entry) || !mayStand(name, entry) || !isCurrent(sense, date)) continue
+      const [start, end] = [origin + name.start, origin + name.end]
+      candidates.push({start, end, entry, sense, verdict: name.verdict(text)})
     }
   }
   if (candidates.length === 0) return []
-  return chooseSure(candidates, model, gatherEvidence(model, namesOf(blocks, known)))
+  return chooseSure(candidates, model, gatherEvidence(model, namesOf(blocks)))
 }
 
-/** A name that may mean an entry. */
-interface Candidate {
-  readonly block: BlockNames
-  readonly name: BlockName
-  readonly meaning: KnownName
-  readonly entry: Entry
-}
-
-/** What a name means; one that is searched for in two ways has to mean the same both times. */
-function senseOf(known: KnownNames, {names: [first = 0, second]}: BlockName): KnownName {
-  const meaning = known.name(first)
-  if (second === undefined) return meaning
-  const other = known.name(second)
-  if (meaning.bearers.length === 0) return other
-  return meaning.entry === other.entry ? other : {...meaning, entry: undefined}
+/** A name that may mean an entry, and what the words around it say of that. */
+interface Candidate extends Untagged {
+  readonly sense: KnownName
+  readonly verdict: Verdict
 }
 
 /** Whether the codebook lets a mention of an entry stand inside the tag around a name. */
@@ -65,12 +53,11 @@ function isCurrent({entry, aliases}: KnownName, date: string | undefined): boole
   return aliases.some(alias => (hasBounds(alias) ? holds(alias) : holds(own)))
 }
 
-function namesOf(blocks: readonly BlockNames[], known: KnownNames): ReadonlySet<KnownName> {
-  const names = new Set<KnownName>()
-  for (const block of blocks) {
-    for (const name of block.names) for (const number of name.names) names.add(known.name(number))
-  }
-  return names
+/** All names of the glossary that stand in running text, each once. */
+function namesOf(blocks: readonly BlockNames[]): ReadonlySet<KnownName> {
+  const all = new Set<KnownName>()
+  for (const {names} of blocks) for (const {known} of names) for (const name of known) all.add(name)
+  return all
 }
 
 /** Leaves out what is a part of something else, and entries that no name means for sure. */
@@ -79,23 +66,18 @@ function chooseSure(
   model: ArticleModel,
   evidence: Evidence
 ): readonly Untagged[] {
-  const uses = countUses(candidates)
   const doubtful = new Set<KnownName>()
-  for (const [meaning, use] of uses) {
-    const {entry} = meaning
+  for (const [name, uses] of countUses(candidates)) {
+    const {entry} = name
     if (!entry) continue
-    const isAlone = needsSupport(meaning, entry, model, evidence) && !evidence.supports(entry)
-    if (isAlone || isDoubtful(meaning, entry, use, evidence)) doubtful.add(meaning)
+    const isAlone = needsSupport(name, entry, model, evidence) && !evidence.supports(entry)
+    if (isAlone || isDoubtful(name, entry, uses, evidence)) doubtful.add(name)
   }
-  const kept = candidates.filter(({meaning}) => !doubtful.has(meaning))
+  const kept = candidates.filter(({sense}) => !doubtful.has(sense))
   const sure = new Set(
     kept.filter(candidate => isSure(candidate, evidence)).map(({entry}) => entry)
   )
-  return kept
-    .filter(candidate => sure.has(candidate.entry) && isFree(verdict(candidate)))
-    .map(({block: {origin}, name: {start, end}, entry}) => {
-      return {start: origin + start, end: origin + end, entry}
-    })
+  return kept.filter(({entry, verdict}) => sure.has(entry) && isFree(verdict))
 }
 
 /** How often a name stands in each way in an article. */
@@ -103,10 +85,10 @@ type Uses = Record<Verdict, number>
 
 function countUses(candidates: readonly Candidate[]): ReadonlyMap<KnownName, Uses> {
   const uses = new Map<KnownName, Uses>()
-  for (const candidate of candidates) {
-    const own = uses.get(candidate.meaning) ?? {sure: 0, unsure: 0, part: 0, doubt: 0}
-    own[verdict(candidate)]++
-    uses.set(candidate.meaning, own)
+  for (const {sense, verdict} of candidates) {
+    const own = uses.get(sense) ?? {sure: 0, unsure: 0, part: 0, doubt: 0}
+    own[verdict]++
+    uses.set(sense, own)
   }
   return uses
 }
@@ -141,18 +123,12 @@ function needsSupport(
   return isWord || linksOf(codebook, entry).length > 0
 }
 
-/** Where the article has a tag for an entry, a name of it is no ordinary word. */
-function isSure(candidate: Candidate, evidence: Evidence): boolean {
-  const found = verdict(candidate)
-  return found === 'sure' || (found === 'unsure' && evidence.isTagged(candidate.entry))
+/** Whether a name means its entry; where the article has a tag for the entry, the name is no ordinary word. */
+function isSure({entry, verdict}: Candidate, {isTagged}: Evidence): boolean {
+  return verdict === 'sure' || (verdict === 'unsure' && isTagged(entry))
 }
 
-/** A name that may be an ordinary word is none where the article says elsewhere that it means the entry. */
-function isFree(found: Verdict): boolean {
-  return found === 'sure' || found === 'unsure'
-}
-
-function verdict({block, name, meaning}: Candidate): Verdict {
-  name.verdict ??= judge(block.text, name, meaning)
-  return name.verdict
+/** Whether a name stands by itself: it then means the entry if the article says so of another name. */
+function isFree(verdict: Verdict): boolean {
+  return verdict === 'sure' || verdict === 'unsure'
 }

@@ -94,3 +94,10 @@ function looksLikeName(alias: Alias | undefined): boolean {
 }
 
 const FEWEST_LETTERS = 3
+
+/** The sense of a name that is searched for in one way, or in two ways, which have to agree on the entry. */
+export function senseOf([first, second]: readonly [KnownName, ...KnownName[]]): KnownName {
+  if (!second) return first
+  if (first.bearers.length === 0) return second
+  return first.entry === second.entry ? second : {...first, entry: undefined}
+}
