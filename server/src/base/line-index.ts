@@ -1,3 +1,5 @@
+import {firstIndex} from './binary-search.js'
+
 /** A place in a text as people and unist count: line and column from 1 on, columns in UTF-16 code units. */
 export interface LinePlace {
   readonly line: number
@@ -42,14 +44,7 @@ export function toOffset(index: LineIndex, {line, column}: LinePlace): number {
 
 /** The line, from 0 on, that holds an offset. */
 export function findLine({starts}: LineIndex, offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return low
+  return Math.max(0, firstIndex(starts.length, at => (starts[at] ?? 0) > offset) - 1)
 }
 
 /** Where a line, from 0 on, ends before its line end. */

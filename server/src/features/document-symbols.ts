@@ -1,3 +1,4 @@
+import {pushTo} from '../base/group.js'
 import type {Span} from '../base/span.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
 import {type ContentReader, contentReader} from '../model/content-text.js'
@@ -55,9 +56,7 @@ function unitItems(model: ArticleModel): readonly OutlineItem[] {
     if (unit.depth > DEEPEST) continue
     const nested = children.get(unit)?.reverse() ?? []
     const item = toItem(unit, content, nested)
-    const siblings = children.get(unit.parent)
-    if (siblings) siblings.push(item)
-    else children.set(unit.parent, [item])
+    pushTo(children, unit.parent, item)
   }
   return children.get(undefined)?.reverse() ?? []
 }

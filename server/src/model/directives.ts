@@ -1,3 +1,4 @@
+import {pushTo} from '../base/group.js'
 import {createLineIndex, findLine, type LineIndex} from '../base/line-index.js'
 import type {Span} from '../base/span.js'
 import {hasLooseFence, linesOf, removalOf} from '../syntax/comment-lines.js'
@@ -208,9 +209,7 @@ function findPartners(
   for (const {form, rules, span} of directives) {
     for (const rule of rules) {
       if (form === 'start') {
-        const starts = open.get(rule.id)
-        if (starts) starts.push({rule, comment: span})
-        else open.set(rule.id, [{rule, comment: span}])
+        pushTo(open, rule.id, {rule, comment: span})
         ends.set(rule, {scope: {start: span.end, end: textLength}, partner: undefined})
       }
       const started = form === 'end' ? open.get(rule.id)?.pop() : undefined

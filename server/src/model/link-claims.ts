@@ -1,3 +1,4 @@
+import {pushTo} from '../base/group.js'
 import type {Claim, Unit} from './article-model.js'
 
 /**
@@ -24,10 +25,7 @@ export function groupContinuations(units: readonly Unit[]): Continuations {
   const groups = new Map<Unit, Unit[]>()
   for (const unit of units) {
     const continued = unit.continues && first.get(fragmentKey(unit.tag.kind, unit.continues.text))
-    if (!continued) continue
-    const group = groups.get(continued)
-    if (group) group.push(unit)
-    else groups.set(continued, [unit])
+    if (continued) pushTo(groups, continued, unit)
   }
   return groups
 }

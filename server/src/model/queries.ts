@@ -1,3 +1,4 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {Span} from '../base/span.js'
 import type {
   ArticleModel,
@@ -14,21 +15,10 @@ export function unitAt(model: ArticleModel, offset: number): Unit | undefined {
 }
 
 function unitAround(units: readonly Unit[], offset: number): Unit | undefined {
-  let unit = units[countUpTo(units, offset) - 1]
+  const behind = firstIndex(units.length, at => (units[at]?.tag.start ?? 0) > offset)
+  let unit = units[behind - 1]
   while (unit && unit.tag.end <= offset) unit = unit.parent
   return unit
-}
-
-/** How many units, which are sorted by their starts, start at an offset or before. */
-function countUpTo(units: readonly Unit[], offset: number): number {
-  let low = 0
-  let high = units.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((units[middle]?.tag.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** What of a unit stands at an offset. */

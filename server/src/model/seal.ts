@@ -1,3 +1,5 @@
+import {firstIndex} from '../base/binary-search.js'
+import {pushTo} from '../base/group.js'
 import {sha256Of} from '../base/hash.js'
 import {behindLineEnd, endsLine, isBlank} from '../base/lines.js'
 import type {Span} from '../base/span.js'
@@ -114,10 +116,7 @@ type Match = readonly [number, number]
 function matches(old: readonly string[], now: readonly string[]): Match[] {
   const places = new Map<string, number[]>()
   for (const [index, item] of old.toReversed().entries()) {
-    const before = places.get(item)
-    const place = old.length - 1 - index
-    if (before) before.push(place)
-    else places.set(item, [place])
+    pushTo(places, item, old.length - 1 - index)
   }
   const found: Match[] = []
   for (const [index, item] of now.entries()) {
@@ -136,22 +135,10 @@ interface Run {
 function longestRising(all: readonly Match[]): Match[] {
   const runs: Run[] = []
   for (const match of all) {
-    const length = countBelow(runs, match[0])
+    const length = firstIndex(runs.length, at => (runs[at]?.match[0] ?? 0) >= match[0])
     runs[length] = {match, before: runs[length - 1]}
   }
   const longest: Match[] = []
   for (let run = runs.at(-1); run; run = run.before) longest.push(run.match)
   return longest.reverse()
-}
-
-/** How many of the runs, which are sorted by it, end at a lower old index. */
-function countBelow(runs: readonly Run[], index: number): number {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((runs[middle]?.match[0] ?? 0) < index) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,3 +1,4 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {SyntaxProblem} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
 import type {ArticleModel} from './article-model.js'
@@ -33,14 +34,8 @@ const NONE: ReadonlyMap<string, Tag> = new Map()
 /** Whether a part of the tag's attributes could not be read; `problems` are those of its article. */
 export function hasMalformedAttributes(problems: readonly SyntaxProblem[], tag: Tag): boolean {
   if (problems.length === 0) return false
-  let low = 0
-  let high = problems.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((problems[middle]?.start ?? 0) < tag.contentEnd) low = middle + 1
-    else high = middle
-  }
-  for (let at = low; (problems[at]?.start ?? Number.POSITIVE_INFINITY) <= tag.end; at++) {
+  const first = firstIndex(problems.length, at => (problems[at]?.start ?? 0) >= tag.contentEnd)
+  for (let at = first; (problems[at]?.start ?? Number.POSITIVE_INFINITY) <= tag.end; at++) {
     if (problems[at]?.type === 'invalid-attributes') return true
   }
   return false

@@ -1,3 +1,4 @@
+import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
@@ -167,12 +168,12 @@ function toFinding(
 
 /** By path, place and rule, so that the order never depends on how the work was done. */
 export function byPlace(a: Finding, b: Finding): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1
-  return a.span.start - b.span.start || a.span.end - b.span.end || compare(a.ruleId, b.ruleId)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return (
+    compareText(a.path, b.path) ||
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compareText(a.ruleId, b.ruleId)
+  )
 }
 
 /** A rule that is to run, and how. */

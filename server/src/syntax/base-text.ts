@@ -1,3 +1,4 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {Span} from '../base/span.js'
 import {withItsLine} from './comment-lines.js'
 import type {Syntax} from './syntax.js'
@@ -38,7 +39,7 @@ export function cutsOf(syntax: Syntax): readonly Span[] {
 
 /** Offset in the base text for an offset in the written text; within a cut, that of the cut. */
 export function toBaseOffset({cuts, removed}: BaseText, offset: number): number {
-  const index = countBefore(cuts.length, i => (cuts[i]?.start ?? 0) < offset)
+  const index = firstIndex(cuts.length, at => (cuts[at]?.start ?? 0) >= offset)
   const cut = cuts[index - 1]
   if (!cut) return offset
   return Math.max(offset, cut.end) - (removed[index - 1] ?? 0)
@@ -50,10 +51,10 @@ export function toBaseOffset({cuts, removed}: BaseText, offset: number): number 
  */
 export function toWrittenOffset(base: BaseText, offset: number, side: 'start' | 'end'): number {
   const {cuts, removed} = base
-  const before = (i: number): number => (cuts[i]?.end ?? 0) - (removed[i] ?? 0)
-  const index = countBefore(cuts.length, i =>
-    side === 'start' ? before(i) <= offset : before(i) < offset
-  )
+  const index = firstIndex(cuts.length, at => {
+    const inBase = (cuts[at]?.end ?? 0) - (removed[at] ?? 0)
+    return side === 'start' ? inBase > offset : inBase >= offset
+  })
   return offset + (removed[index - 1] ?? 0)
 }
 
@@ -111,16 +112,4 @@ function joinSpans(spans: readonly Span[]): Span[] {
     else if (end > start) joined.push({start, end})
   }
   return joined
-}
-
-/** How many indexes from 0 on fulfil a condition that holds for a first part of them only. */
-function countBefore(length: number, holds: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,3 +1,4 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
 import {findFrontMatter} from './front-matter.js'
@@ -128,13 +129,8 @@ function identity(offset: number): number {
 
 /** Index of the first item whose offset is not below the wanted one, in a list sorted by that offset. */
 function lowerBound<T>(list: readonly T[], wanted: number, offsetOf: (item: T) => number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const item = list[middle]
-    if (item !== undefined && offsetOf(item) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(list.length, at => {
+    const item = list[at]
+    return item === undefined || offsetOf(item) >= wanted
+  })
 }

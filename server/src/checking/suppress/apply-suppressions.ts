@@ -1,3 +1,4 @@
+import {groupBy} from '../../base/group.js'
 import type {Directive, DirectiveRule} from '../../model/directives.js'
 import type {AcceptedInFile, Baseline} from '../../project/baseline.js'
 import type {Project} from '../../project/project.js'
@@ -136,7 +137,7 @@ export function suppressInFiles(
 ): SuppressedRun {
   const {baseline, texts} = project
   if (!baseline) return {...run, suppressed: [], missing: []}
-  const byPath = groupByPath(run.findings)
+  const byPath = groupBy(run.findings, ({path}) => path)
   for (const path of baseline.files.keys())
     if (texts.has(path) && !byPath.has(path)) byPath.set(path, [])
   const runs = Array.from(byPath, ([path, findings]) =>
@@ -154,14 +155,4 @@ export function suppressInFiles(
     suppressed: runs.flatMap(({suppressed}) => suppressed),
     missing: runs.flatMap(({missing}) => missing)
   }
-}
-
-function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const group = groups.get(finding.path)
-    if (group) group.push(finding)
-    else groups.set(finding.path, [finding])
-  }
-  return groups
 }

@@ -1,4 +1,6 @@
+import {firstIndex} from '../../base/binary-search.js'
 import type {Edit} from '../../base/edits.js'
+import {pushTo} from '../../base/group.js'
 import {createLineIndex, findLine, type LineIndex} from '../../base/line-index.js'
 import {behindLineEnd, endsLine, lineEnd} from '../../base/lines.js'
 import type {Span} from '../../base/span.js'
@@ -36,7 +38,7 @@ export function placeComments(
   for (const finding of findings) {
     const place = placeAbove(syntax, lines, finding)
     if (place === undefined || passedOver.has(place) || !isFree(place)) ofFile.push(finding.ruleId)
-    else add(byPlace, place, finding.ruleId)
+    else pushTo(byPlace, place, finding.ruleId)
   }
   const above = Array.from(byPlace, ([place, rules]) => {
     const text = writeComment('next-line', rules, reason) + lineEndBefore(syntax.text, place)
@@ -81,12 +83,6 @@ function lineEndBefore(text: string, offset: number): string {
   return text.slice(end, behindLineEnd(text, end)) || '\n'
 }
 
-function add(byPlace: Map<number, string[]>, place: number, rule: string): void {
-  const rules = byPlace.get(place)
-  if (rules) rules.push(rule)
-  else byPlace.set(place, [rule])
-}
-
 /**
  * Tells whether a comment can stand at an offset: not in attributes, nor behind
  * broken ones in the same paragraph, nor in another comment or behind a `<!--` that it would end.
@@ -97,7 +93,8 @@ function freePlaces({tags, comments, blocks, problems}: Syntax): (offset: number
   if (open) taken.push({start: open.start, end: Number.POSITIVE_INFINITY})
   for (const {type, start} of problems) {
     if (type !== 'invalid-attributes') continue
-    const {end = start} = blocks[countBefore(blocks, start + 1) - 1] ?? {}
+    const next = firstIndex(blocks.length, at => (blocks[at]?.start ?? 0) > start)
+    const {end = start} = blocks[next - 1] ?? {}
     taken.push({start, end})
   }
   taken.sort((a, b) => a.start - b.start)
@@ -106,19 +103,10 @@ function freePlaces({tags, comments, blocks, problems}: Syntax): (offset: number
     furthest = Math.max(furthest, end)
     return furthest
   })
-  return offset => (ends[countBefore(taken, offset) - 1] ?? 0) <= offset
-}
-
-/** How many of some sorted spans start before an offset. */
-function countBefore(spans: readonly Span[], offset: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
+  return offset => {
+    const next = firstIndex(taken.length, at => (taken[at]?.start ?? 0) >= offset)
+    return (ends[next - 1] ?? 0) <= offset
   }
-  return low
 }
 
 /** A comment for some rules, each of which is named once, without its line end. */

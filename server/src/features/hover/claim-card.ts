@@ -1,3 +1,4 @@
+import {pushTo} from '../../base/group.js'
 import {webLink} from '../../glossary/identifiers.js'
 import type {ArticleModel, Claim, UnitAttribute} from '../../model/article-model.js'
 import {contentReader} from '../../model/content-text.js'
@@ -82,9 +83,7 @@ function incoming(context: ClaimContext, id: string): readonly Row[] {
   const groups = new Map<string, RowValue[]>()
   for (const relation of relationsTo(workspace, root, model, id)) {
     const label = INCOMING[relation.relation] ?? `Named by “${labelOf(relation.relation)}” of`
-    const values = groups.get(label) ?? []
-    groups.set(label, values)
-    values.push(relationValue(context, relation))
+    pushTo(groups, label, relationValue(context, relation))
   }
   return [...groups].flatMap(([label, values]) => row(label, values))
 }

@@ -1,3 +1,4 @@
+import {pushTo} from '../../base/group.js'
 import {normaliseName} from '../../base/names.js'
 import type {Alias, Entry} from '../entry.js'
 import type {Glossary} from '../glossary.js'
@@ -100,9 +101,7 @@ function addBearer(
     table.aliases.push(alias)
     return
   }
-  const others = table.further.get(name)
-  if (others) others.push({entry, alias})
-  else table.further.set(name, [{entry, alias}])
+  pushTo(table.further, name, {entry, alias})
 }
 
 /** Of names like `Police`; those without a small letter, as `WHO`, have other small forms than words have. */

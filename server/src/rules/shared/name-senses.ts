@@ -1,3 +1,4 @@
+import {compareText} from '../../base/compare.js'
 import {oncePer} from '../../base/memo.js'
 import {foldName} from '../../base/names.js'
 import type {DateBounds} from '../../codebook/dates.js'
@@ -56,11 +57,7 @@ export function* entriesUsed(glossary: Glossary, article: ArticleFacts): Generat
 
 /** What is meant most often first; of the same number, what stands in the first article by path, then by id. */
 export function byWeight(a: NameSense, b: NameSense): number {
-  return b.count - a.count || compare(a.path, b.path) || compare(a.entry, b.entry)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return b.count - a.count || compareText(a.path, b.path) || compareText(a.entry, b.entry)
 }
 
 /** Tells whether several entries of a kind bear a name, whatever its case; the name is normalised. */

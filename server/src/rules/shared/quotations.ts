@@ -1,3 +1,4 @@
+import {firstIndex} from '../../base/binary-search.js'
 import type {Span} from '../../base/span.js'
 import type {Unit} from '../../model/article-model.js'
 import {type BaseText, toBaseOffset, toBaseText} from '../../syntax/base-text.js'
@@ -99,14 +100,7 @@ function toBase(base: BaseText, {start, end}: Span): Span {
 
 /** Index of the first mark at an offset or behind it. */
 function firstFrom(marks: readonly number[], offset: number): number {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((marks[middle] ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(marks.length, at => (marks[at] ?? 0) >= offset)
 }
 
 /** Commas and full stops stand before or behind the closing mark, as the house style will have it. */
@@ -135,12 +129,6 @@ const ALWAYS_OPEN = /[“„‟‘‚‛「『]/
 
 /** Start of the block that holds an offset. */
 function blockStart(blocks: readonly Block[], offset: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return blocks[low - 1]?.start ?? 0
+  const next = firstIndex(blocks.length, at => (blocks[at]?.start ?? 0) > offset)
+  return blocks[next - 1]?.start ?? 0
 }
