@@ -1,11 +1,11 @@
 import {pushTo} from '../base/group.js'
 import type {Span} from '../base/span.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
-import {type ContentReader, contentReader} from '../model/content-text.js'
 import {isMention} from '../model/queries.js'
 import {modelOf} from '../session/derive.js'
 import {articleAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
+import {type ContentReader, contentReader} from '../syntax/content-text.js'
 
 /** One line of an article's outline. */
 export interface OutlineItem {

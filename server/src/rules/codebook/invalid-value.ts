@@ -4,8 +4,8 @@ import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
-import {isStuck, withRespelling} from '../shared/respell.js'
-import {hasWhiteSpace, isSeveral} from '../shared/several-values.js'
+import {isStuck, withRespelling} from '../shared/respelling.js'
+import {hasWhiteSpace, isSeveral} from '../shared/single-value.js'
 import {quote} from '../shared/wording.js'
 
 /** Reports a value that the type of its attribute does not accept. */

@@ -2,8 +2,8 @@ import type {KnownNames} from '../../base/near-names.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import type {ArticleRule} from '../rule.js'
-import {isStuck, withRespelling} from '../shared/respell.js'
-import {isSeveral} from '../shared/several-values.js'
+import {isStuck, withRespelling} from '../shared/respelling.js'
+import {isSeveral} from '../shared/single-value.js'
 import {entryOr, expectKnown, quote} from '../shared/wording.js'
 
 /** Reports a value that should name a glossary entry and names none. */
