@@ -4,8 +4,8 @@ import type {Tag} from '../syntax/tag.js'
 import type {ArticleModel} from './article-model.js'
 
 /**
- * The ids on tags that are not read in full, as their kind is unknown or their attributes are malformed,
- * with these tags. What refers to such an id is not wrong: the mistake is reported at the tag.
+ * The ids on tags that cannot be read in full, as their kind is unknown or their attributes are malformed, with these tags. A
+ * reference to such an id is no mistake of its own: the tag is reported.
  */
 export function unreadIds({
   units,
@@ -31,7 +31,7 @@ const ID = /#([^\s"'#.<=>`}]+)/g
 
 const NONE: ReadonlyMap<string, Tag> = new Map()
 
-/** Whether a part of the tag's attributes could not be read; `problems` are those of its article. */
+/** Whether a tag has malformed attributes; `problems` are those of its article, sorted by start. */
 export function hasMalformedAttributes(problems: readonly SyntaxProblem[], tag: Tag): boolean {
   if (problems.length === 0) return false
   const first = firstIndex(problems.length, at => (problems[at]?.start ?? 0) >= tag.contentEnd)

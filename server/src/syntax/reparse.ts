@@ -8,8 +8,8 @@ import type {Syntax} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
 
 /**
- * Parses the text that an edit makes, scanning only the blocks it touches: what stands before is
- * kept, what stands behind is shifted. The result equals that of `parse` on the new text.
+ * Parses the text that an edit makes of a parsed one. Only the blocks that it touches are scanned; those before are kept, those
+ * behind are shifted. The result equals that of `parse` on the new text, but for the keys of blocks.
  */
 export function reparse(old: Syntax, edit: Edit): Syntax {
   const text = old.text.slice(0, edit.start) + edit.text + old.text.slice(edit.end)
@@ -26,8 +26,8 @@ export function reparse(old: Syntax, edit: Edit): Syntax {
 }
 
 /**
- * How many blocks at the start an edit cannot change. The block before the edit is not among them,
- * as the edit may join it to what follows, nor is any behind a `<!--` for which the edit may bring the end.
+ * The number of blocks at the start that an edit cannot change. The block before the edit is not among them, as the edit may
+ * join it to the next, nor is any from a `<!--` without end on, for which the edit may bring the end.
  */
 function countKept({blocks}: Syntax, editStart: number): number {
   const touched = lowerBound(blocks, editStart, block => block.end)
@@ -45,7 +45,7 @@ function keepBefore(scanner: Scanner, old: Syntax, kept: number): void {
   append(scanner.problems, old.problems.slice(0, lowerBound(old.problems, end, startOf)))
 }
 
-/** Scans from the kept blocks to where a block of the old text starts again behind the edit; gives its index. */
+/** Scans from the kept blocks on to the first old block behind the edit that starts at the same place; gives its index. */
 function scanToKnown(
   scanner: Scanner,
   old: Syntax,
@@ -86,7 +86,7 @@ function keepBehind(scanner: Scanner, old: Syntax, rest: number, shift: number):
   append(scanner.problems, moved(old.problems))
 }
 
-/** Not by spreading into `push`, whose arguments are limited in number. */
+/** Adds items one by one: a call of `push` takes a limited number of arguments. */
 function append<T>(list: T[], items: readonly T[]): void {
   for (const item of items) list.push(item)
 }
@@ -127,7 +127,7 @@ function identity(offset: number): number {
   return offset
 }
 
-/** Index of the first item whose offset is not below the wanted one, in a list sorted by that offset. */
+/** The index of the first item whose offset is not below the wanted one, in a list sorted by that offset. */
 function lowerBound<T>(list: readonly T[], wanted: number, offsetOf: (item: T) => number): number {
   return firstIndex(list.length, at => {
     const item = list[at]
