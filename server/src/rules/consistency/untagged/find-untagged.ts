@@ -8,12 +8,15 @@ import type {Verdict} from './context.js'
 import {type Evidence, gatherEvidence, linksOf} from './evidence.js'
 import {type KnownName, knownNames} from './known-name.js'
 
-/** A name in running text that surely means an entry; offsets are UTF-16 into the article. */
+/** A name in running text that means an entry for sure; offsets are UTF-16 into the article. */
 export interface Untagged extends Span {
   readonly entry: Entry
 }
 
-/** The names in running text that surely mean an entry, in the order of the text; of the entries that are open only. */
+/**
+ * Finds the names in running text that mean an entry for sure, in the order of the text; of entries for which `isOpen` holds. `date` is
+ * the article's date, if any.
+ */
 export function findUntagged(
   model: ArticleModel,
   date: string | undefined,
@@ -34,18 +37,18 @@ export function findUntagged(
   return chooseSure(candidates, model, gatherEvidence(model, namesOf(blocks)))
 }
 
-/** A name that may mean an entry, and what the words around it say of that. */
+/** A name that may mean an entry, with the verdict on it by the words around it. */
 interface Candidate extends Untagged {
   readonly sense: KnownName
   readonly verdict: Verdict
 }
 
-/** Whether the codebook lets a mention of an entry stand inside the tag around a name. */
+/** Whether the codebook allows a mention of an entry inside the tag around a name. */
 function mayStand({stretch: {kind}}: BlockName, entry: Entry): boolean {
   return !kind || kind.contains.has(entry.kind)
 }
 
-/** Whether an entry and its name hold at a date; where either has bounds, an article without a date tells nothing. */
+/** Whether an entry and its name hold at a date; without a date, only where neither has bounds. */
 function isCurrent({entry, aliases}: KnownName, date: string | undefined): boolean {
   const own = entry && entryBounds(entry)
   const holds = (bounds = {}): boolean =>
@@ -60,7 +63,7 @@ function namesOf(blocks: readonly BlockNames[]): ReadonlySet<KnownName> {
   return all
 }
 
-/** Leaves out what is a part of something else, and entries that no name means for sure. */
+/** Chooses the candidates that mean their entry: none that is a part of something else, and none of an entry that no name means for sure. */
 function chooseSure(
   candidates: readonly Candidate[],
   model: ArticleModel,
@@ -80,7 +83,7 @@ function chooseSure(
   return kept.filter(({entry, verdict}) => sure.has(entry) && isFree(verdict))
 }
 
-/** How often a name stands in each way in an article. */
+/** The number of times that a name gets each verdict in an article. */
 type Uses = Record<Verdict, number>
 
 function countUses(candidates: readonly Candidate[]): ReadonlyMap<KnownName, Uses> {
@@ -94,9 +97,8 @@ function countUses(candidates: readonly Candidate[]): ReadonlyMap<KnownName, Use
 }
 
 /**
- * Whether a single word is none that the glossary can be sure of in this article, wherever it stands: a capital or
- * a number stands beside it somewhere, it is more often a part of longer names than alone, or it is also there
- * in small letters or at the end of a longer name.
+ * Whether a single word is in doubt everywhere in the article: a capitalised word or a number stands beside it somewhere, it is more often a
+ * part of longer names than alone, or the article has it in lower case or at the end of a longer name too.
  */
 function isDoubtful(
   {isAsked, isWord, text}: KnownName,
@@ -110,8 +112,8 @@ function isDoubtful(
 }
 
 /**
- * Whether an entry has to be named in two ways, or beside another that it has to do with: one of a file whose names are
- * so many that ordinary words are among them, if its name is a single word or it says what it belongs to.
+ * Whether a name counts only with support by another name: if its glossary file has ordinary words among its names, and the name is a single
+ * word or the entry has links.
  */
 function needsSupport(
   {isAsked, isWord}: KnownName,
