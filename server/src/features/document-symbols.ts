@@ -1,10 +1,11 @@
+import {pushTo} from '../base/group.js'
 import type {Span} from '../base/span.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
-import {type ContentReader, contentReader} from '../model/content-text.js'
 import {isMention} from '../model/queries.js'
 import {modelOf} from '../session/derive.js'
 import {articleAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
+import {type ContentReader, contentReader} from '../syntax/content-text.js'
 
 /** One line of an article's outline. */
 export interface OutlineItem {
@@ -55,9 +56,7 @@ function unitItems(model: ArticleModel): readonly OutlineItem[] {
     if (unit.depth > DEEPEST) continue
     const nested = children.get(unit)?.reverse() ?? []
     const item = toItem(unit, content, nested)
-    const siblings = children.get(unit.parent)
-    if (siblings) siblings.push(item)
-    else children.set(unit.parent, [item])
+    pushTo(children, unit.parent, item)
   }
   return children.get(undefined)?.reverse() ?? []
 }

@@ -1,3 +1,4 @@
+import {pushTo} from '../base/group.js'
 import type {Span} from '../base/span.js'
 import {isDeprecated} from '../glossary/entry.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
@@ -100,15 +101,10 @@ function ownWords(
 /** The tags and comments that stand directly in each tag, by its index. */
 function spansInside(model: ArticleModel): ReadonlyMap<number, readonly Span[]> {
   const inside = new Map<number, Span[]>()
-  const add = (index: number, span: Span): void => {
-    const known = inside.get(index)
-    if (known) known.push(span)
-    else inside.set(index, [span])
-  }
-  for (const {tag} of model.units) if (tag.parent >= 0) add(tag.parent, tag)
+  for (const {tag} of model.units) if (tag.parent >= 0) pushTo(inside, tag.parent, tag)
   for (const comment of model.syntax.comments) {
     const unit = unitAt(model, comment.start)
-    if (unit && comment.start < unit.tag.contentEnd) add(unit.index, comment)
+    if (unit && comment.start < unit.tag.contentEnd) pushTo(inside, unit.index, comment)
   }
   for (const spans of inside.values()) spans.sort((a, b) => a.start - b.start)
   return inside

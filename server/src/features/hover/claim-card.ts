@@ -1,9 +1,10 @@
+import {pushTo} from '../../base/group.js'
 import {webLink} from '../../glossary/identifiers.js'
 import type {ArticleModel, Claim, UnitAttribute} from '../../model/article-model.js'
-import {contentReader} from '../../model/content-text.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
 import {type ClaimRelation, findClaim, relationsTo} from '../../session/claims.js'
 import type {Workspace} from '../../session/workspace.js'
+import {contentReader} from '../../syntax/content-text.js'
 import {type Card, excerpt, labelOf, type Row, type RowValue, row} from './card.js'
 import {entryValue} from './entry-card.js'
 
@@ -82,9 +83,7 @@ function incoming(context: ClaimContext, id: string): readonly Row[] {
   const groups = new Map<string, RowValue[]>()
   for (const relation of relationsTo(workspace, root, model, id)) {
     const label = INCOMING[relation.relation] ?? `Named by “${labelOf(relation.relation)}” of`
-    const values = groups.get(label) ?? []
-    groups.set(label, values)
-    values.push(relationValue(context, relation))
+    pushTo(groups, label, relationValue(context, relation))
   }
   return [...groups].flatMap(([label, values]) => row(label, values))
 }

@@ -1,3 +1,4 @@
+import {pushTo} from '../../base/group.js'
 import {normaliseName} from '../../base/names.js'
 import type {Alias, Entry} from '../entry.js'
 import type {Glossary} from '../glossary.js'
@@ -22,33 +23,33 @@ import {
 } from './rolling-hash.js'
 import {isWordAt} from './word-class.js'
 
-/** All names of a glossary, ready to be searched for. */
+/** The index of all names of a glossary, by which they are found in a text in one pass. */
 export interface NameIndex {
-  /** Most names: they are written as they are written. */
+  /** The names that are found only as written, with their capitals: most names. */
   readonly exact: BearerTable
-  /** Names that are found in capitals and in small letters alike, if there are any. */
+  /** The names that are found without regard to case, if there are any. */
   readonly folded: BearerTable | undefined
 }
 
-/** Names with those who bear them, by the numbers of the names; those of `folded` go on behind those of `exact`. */
+/** A table of names with the entries that bear them, by the numbers of the names; the numbers of `folded` follow those of `exact`. */
 export interface BearerTable extends NameTable {
-  /** Undefined for a text that is only the small form of a name. */
+  /** Undefined for the lower-case form of a name. */
   readonly entries: (Entry | undefined)[]
   readonly aliases: (Alias | undefined)[]
-  /** Further entries that bear a name. */
+  /** The second and further entries that bear a name. */
   readonly further: Map<number, Bearer[]>
 }
 
-/** An entry and the name of it that a text is. */
+/** An entry that bears a name, and the alias that is the name. */
 export interface Bearer {
   readonly entry: Entry
   readonly alias: Alias
 }
 
 /**
- * Makes the index of a glossary. Every name is in it, so that a longer one hides the shorter ones in it and
- * a name of two entries is known to be one; and for each name of one word its small form, which tells that it may be
- * an ordinary word.
+ * Makes the index of a glossary. It holds every name, also those that no rule looks for: a longer name hides shorter ones in it, and
+ * a name of two entries is ambiguous. And the lower-case form of each name of one word: where a text has it, the name may be an
+ * ordinary word.
  */
 export function indexNames({entries}: Glossary): NameIndex {
   const exact = startTable(exactFold, entries.size)
@@ -58,23 +59,24 @@ export function indexNames({entries}: Glossary): NameIndex {
       addAlias(alias.match === 'ignore-case' ? folded : exact, entry, alias)
     }
   }
-  addSmallForms(exact)
+  addLowerForms(exact)
   for (const {table, firstWords} of [exact, folded]) setFirstWords(table, firstWords)
   return {exact: exact.table, folded: folded.firstWords.length > 0 ? folded.table : undefined}
 }
 
-interface CollectedFiles {
+/** A table that is being filled, and the hashes of the first words of its names. */
+interface TableDraft {
   readonly table: BearerTable
   readonly firstWords: number[]
 }
 
-function startTable(fold: Fold, room: number): CollectedFiles {
+function startTable(fold: Fold, room: number): TableDraft {
   const table = {...createNameTable(fold, room), entries: [], aliases: [], further: new Map()}
   return {table, firstWords: []}
 }
 
-/** A name that may be written with composed and with decomposed letters is two names. */
-function addAlias(draft: CollectedFiles, entry: Entry, alias: Alias): void {
+/** Adds a name; one with accents twice, composed (NFC) and decomposed (NFD), as texts are searched as they are written. */
+function addAlias(draft: TableDraft, entry: Entry, alias: Alias): void {
   const composed = normaliseName(alias.text)
   const {fold} = draft.table
   const text = fold.lowers ? foldText(composed, fold) : composed
@@ -88,7 +90,7 @@ function addAlias(draft: CollectedFiles, entry: Entry, alias: Alias): void {
 const ASCII = /^[\x20-\x7e]*$/
 
 function addBearer(
-  {table, firstWords}: CollectedFiles,
+  {table, firstWords}: TableDraft,
   text: string,
   entry: Entry,
   alias: Alias
@@ -100,18 +102,16 @@ function addBearer(
     table.aliases.push(alias)
     return
   }
-  const others = table.further.get(name)
-  if (others) others.push({entry, alias})
-  else table.further.set(name, [{entry, alias}])
+  pushTo(table.further, name, {entry, alias})
 }
 
-/** Of names like `Police`; those without a small letter, as `WHO`, have other small forms than words have. */
-function addSmallForms({table, firstWords}: CollectedFiles): void {
+/** Adds the lower-case forms of names like `Police`, not of acronyms like `WHO`. */
+function addLowerForms({table, firstWords}: TableDraft): void {
   for (let name = table.texts.length - 1; name >= 0; name--) {
     const text = table.texts[name] ?? ''
     if (!CAPITALISED.test(text)) continue
-    const small = addName(table, text.toLowerCase(), firstWords)
-    if (small === table.entries.length) {
+    const lower = addName(table, text.toLowerCase(), firstWords)
+    if (lower === table.entries.length) {
       table.entries.push(undefined)
       table.aliases.push(undefined)
     }
@@ -120,7 +120,7 @@ function addSmallForms({table, firstWords}: CollectedFiles): void {
 
 const CAPITALISED = /^\p{Lu}\p{Ll}+$/u
 
-/** All that bear a name, by its number; none for a text that is only the small form of a name. */
+/** The entries that bear a name, by its number; none for the lower-case form of a name. */
 export function bearersOf(index: NameIndex, name: number): readonly Bearer[] {
   const {table, own} = locate(index, name)
   const [entry, alias] = [table.entries[own], table.aliases[own]]
@@ -128,13 +128,13 @@ export function bearersOf(index: NameIndex, name: number): readonly Bearer[] {
   return [...first, ...(table.further.get(own) ?? [])]
 }
 
-/** The text of a name, by its number: normalised, and in small letters where capitals do not count. */
+/** The text of a name, by its number: normalised, and in lower case where case does not count. */
 export function textOf(index: NameIndex, name: number): string {
   const {table, own} = locate(index, name)
   return table.texts[own] ?? ''
 }
 
-/** The number of a name of one word, with these capitals; -1 for none. `text` is normalised. */
+/** The number of a name of one word as written; -1 for none. `text` is normalised. */
 export function findName({exact}: NameIndex, text: string): number {
   const rolling = {end: 0, hash: SEED}
   rollWord(rolling, text, text.length, exact.fold)
@@ -149,15 +149,15 @@ function locate({exact, folded}: NameIndex, name: number): {table: BearerTable; 
 
 /** UTF-16 units of the longest name that is searched for. */
 export const LONGEST_NAME = 200
-/** The most words of a name that is searched for: no word of a text is read more often. */
+/** The most words of a name that is searched for, which bounds how often a word of a text is read. */
 export const MOST_WORDS = 24
-/** The most signs between two words of a name, white space as one. */
+/** The most signs between two words of a name; white space counts as one. */
 export const MOST_MARKS = 6
 
 /**
- * Puts a normalised name into a table, with all its beginnings, and gives its number: that of the same name
- * if it was there before. Gives -1 for what is not searched for: names that start with a sign, and very long ones.
- * The hash of its first word is added to `firstWords` if nothing else starts with it.
+ * Adds a normalised name and its prefixes of whole words to a table; gives the number of the name, which is that of the same name if
+ * it is there already. Gives -1 for names that are not searched for: those that start with a sign, and very long ones. The hash of
+ * its first word is added to `firstWords` if no other name starts with it.
  */
 export function addName(table: NameTable, text: string, firstWords: number[]): number {
   const hashes = hashesOf(table, text)
@@ -176,7 +176,7 @@ export function addName(table: NameTable, text: string, firstWords: number[]): n
   return name
 }
 
-/** The hashes of a name's beginnings, each at the end of a word, and of the whole at last; none for what is not searched for. */
+/** The hashes of the prefixes of a name, each up to the end of a word, the whole name last; none for one that is not searched for. */
 function hashesOf({fold}: NameTable, text: string): number[] {
   const hashes: number[] = []
   if (text.length > LONGEST_NAME || !isWordAt(text, 0)) return hashes

@@ -4,7 +4,7 @@ import type {UnitAttribute} from '../../model/article-model.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {kindSpan} from '../../syntax/tag.js'
 import type {ArticleRule, Reporter} from '../rule.js'
-import {textsOf, textsOption} from '../shared/options.js'
+import {textsOf, textsOption} from '../shared/list-option.js'
 import {entryOr, quote} from '../shared/wording.js'
 
 /**

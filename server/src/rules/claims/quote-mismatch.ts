@@ -6,7 +6,7 @@ import {
   isQuotationMark,
   type Quotations
 } from '../shared/quotations.js'
-import {withRespelling} from '../shared/respell.js'
+import {withRespelling} from '../shared/respelling.js'
 
 /** Reports a claim said to be quoted without quotation marks, and one said not to be that stands in them as a whole. */
 export const quoteMismatch: ArticleRule = {

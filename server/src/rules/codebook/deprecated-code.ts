@@ -3,7 +3,7 @@ import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {codebookFacts} from '../shared/codebook-facts.js'
-import {isStuck, withRespelling} from '../shared/respell.js'
+import {isStuck, withRespelling} from '../shared/respelling.js'
 
 /** Reports a code that the codebook has taken out of use. */
 export const deprecatedCode: ArticleRule = {

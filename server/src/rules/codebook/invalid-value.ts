@@ -4,8 +4,8 @@ import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
-import {isStuck, withRespelling} from '../shared/respell.js'
-import {hasWhiteSpace, isSeveral} from '../shared/several-values.js'
+import {isStuck, withRespelling} from '../shared/respelling.js'
+import {hasWhiteSpace, holdsSeveral} from '../shared/single-value.js'
 import {quote} from '../shared/wording.js'
 
 /** Reports a value that the type of its attribute does not accept. */
@@ -49,10 +49,10 @@ function checkOne(
       return definition.name === 'id' && isInvalidId(text) ? invalidId(value) : undefined
     case 'entry':
     case 'claim':
-      return isSeveral(definition, text) ? severalValues(definition, value) : undefined
+      return holdsSeveral(definition, text) ? severalValues(definition, value) : undefined
     case 'code':
       if (definition.codes.size === 0 || definition.codes.has(text)) return undefined
-      return isSeveral(definition, text)
+      return holdsSeveral(definition, text)
         ? severalValues(definition, value)
         : ofType(definition, value, before)
     default:

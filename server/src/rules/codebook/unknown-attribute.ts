@@ -3,7 +3,7 @@ import {attributeOf} from '../../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {TagAttribute} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
-import {withRespelling} from '../shared/respell.js'
+import {withRespelling} from '../shared/respelling.js'
 import {expectKnown, quote} from '../shared/wording.js'
 
 /** Reports an attribute that the codebook does not give to the tag's kind. */

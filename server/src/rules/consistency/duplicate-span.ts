@@ -1,3 +1,5 @@
+import {firstIndex} from '../../base/binary-search.js'
+import {compareText} from '../../base/compare.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
@@ -83,14 +85,7 @@ function isNothing({text, comments}: Syntax, start: number, end: number): boolea
 const LESS_THAN = 0x3c
 
 function commentAt(comments: readonly Span[], offset: number): Span | undefined {
-  let low = 0
-  let high = comments.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((comments[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  const found = comments[low]
+  const found = comments[firstIndex(comments.length, at => (comments[at]?.start ?? 0) >= offset)]
   return found?.start === offset ? found : undefined
 }
 
@@ -100,7 +95,7 @@ function senseOf(unit: Unit): string {
   const said = unit.attributes
     .filter(({name}) => !ABOUT_WORK.has(name))
     .map(({name, written}) => [name, written.value])
-    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+    .sort(([a = ''], [b = '']) => compareText(a, b))
   return JSON.stringify([unit.tag.kind, said])
 }
 

@@ -3,7 +3,7 @@ import {normaliseName} from '../../base/names.js'
 import {type DateBounds, isBefore} from '../../codebook/dates.js'
 import type {NameSense} from '../corpus.js'
 import type {CorpusRule} from '../rule.js'
-import {textsOf, textsOption} from '../shared/options.js'
+import {textsOf, textsOption} from '../shared/list-option.js'
 import {quote} from '../shared/wording.js'
 
 /**

@@ -8,7 +8,7 @@ import type {Syntax} from '../../syntax/syntax.js'
 import type {Tag} from '../../syntax/tag.js'
 import type {Fix} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
-import {looseEnd, looseStart} from '../shared/edges.js'
+import {looseEnd, looseStart} from '../shared/tag-edges.js'
 import {quote} from '../shared/wording.js'
 
 /** Reports white space, and punctuation that is no part of what is tagged, at the edges of a tag. */

@@ -4,7 +4,7 @@ import type {Mention} from '../../model/article-model.js'
 import {type BaseText, toBaseText, toWrittenOffset} from '../../syntax/base-text.js'
 import type {Fix} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
-import {baseSpan, cutWords, mayCutWord, REACH} from '../shared/edges.js'
+import {baseSpan, cutWords, mayCutWord, REACH} from '../shared/tag-edges.js'
 import {quote} from '../shared/wording.js'
 
 /** Reports a mention that starts or ends inside a word. */

@@ -1,3 +1,4 @@
+import {compareText} from '../../base/compare.js'
 import {normaliseName} from '../../base/names.js'
 import {isBefore} from '../../codebook/dates.js'
 import type {Alias, Entry} from '../../glossary/entry.js'
@@ -69,9 +70,7 @@ function findOverlaps(names: Name[]): Overlap[] {
 }
 
 function byStart(a: Name, b: Name): number {
-  const first = a.alias.since ?? ''
-  const second = b.alias.since ?? ''
-  return first < second ? -1 : first > second ? 1 : a.order - b.order
+  return compareText(a.alias.since ?? '', b.alias.since ?? '') || a.order - b.order
 }
 
 function overlap(earlier: Name, later: Name): boolean {

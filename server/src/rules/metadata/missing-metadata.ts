@@ -3,7 +3,7 @@ import type {Span} from '../../base/span.js'
 import type {MetadataField} from '../../model/metadata.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import type {ArticleRule} from '../rule.js'
-import {textsOf, textsOption} from '../shared/options.js'
+import {textsOf, textsOption} from '../shared/list-option.js'
 import {allOf, quote} from '../shared/wording.js'
 
 /** Reports a tagged article whose front matter lacks a field; the option `fields` says which there must be. */

@@ -1,5 +1,5 @@
 import type {ProjectRule} from '../rule.js'
-import {withRespelling} from '../shared/respell.js'
+import {withRespelling} from '../shared/respelling.js'
 
 /** Reports what is wrong in a project file. */
 export const invalidProject: ProjectRule = {

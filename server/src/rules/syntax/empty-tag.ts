@@ -1,5 +1,5 @@
 import {isBlank} from '../../base/lines.js'
-import {contentReader} from '../../model/content-text.js'
+import {contentReader} from '../../syntax/content-text.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import {kindSpan, type Tag} from '../../syntax/tag.js'
 import type {Report} from '../finding.js'

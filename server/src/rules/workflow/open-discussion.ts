@@ -1,5 +1,5 @@
 import type {ArticleRule} from '../rule.js'
-import {findStatus} from '../shared/status.js'
+import {findStatus} from '../shared/tag-status.js'
 
 /** Reports a tag whose `status` says that it is to be talked over. */
 export const openDiscussion: ArticleRule = {

@@ -6,7 +6,7 @@ import {type BaseText, toBaseOffset, toBaseText} from '../../syntax/base-text.js
 import {takesFullStop} from './abbreviations.js'
 import {isQuotationMark} from './quotations.js'
 
-/** UTF-16 units at the start of a tag's content that belong outside of it, as they are written. `next` is the unit behind it. */
+/** The number of UTF-16 units at the start of a tag's content that belong before the tag: white space and punctuation. `next` is the next unit. */
 export function looseStart(text: string, unit: Unit, next: Unit | undefined): number {
   const {contentStart, contentEnd} = unit.tag
   const isName = isMention(unit)
@@ -20,11 +20,11 @@ export function looseStart(text: string, unit: Unit, next: Unit | undefined): nu
   return offset - contentStart
 }
 
-/** The same at its end. `isKnown` tells whether the glossary has a name. */
+/** The number of units at the end of a tag's content that belong behind the tag. `isKnown` tells whether the glossary has a name. */
 export function looseEnd(text: string, unit: Unit, isKnown: (name: string) => boolean): number {
   const {contentStart, contentEnd, end} = unit.tag
   const isName = isMention(unit)
-  // A comma in front of a closing quotation mark is how some houses end a quotation.
+  // Some house styles put a comma before the closing quotation mark.
   const isQuoted = !isName && isClosing(text, end)
   let offset = contentEnd
   while (offset > contentStart) {
@@ -40,7 +40,7 @@ export function looseEnd(text: string, unit: Unit, isKnown: (name: string) => bo
   return contentEnd - offset
 }
 
-/** A byte order mark would mean something else at the start of a file. */
+/** White space, but no byte order mark, which would be lost at the start of a file. */
 function isBlank(sign: string): boolean {
   return /\s/.test(sign) && sign !== '\uFEFF'
 }
@@ -55,13 +55,13 @@ function isLooseAtStart(sign: string, text: string, unit: Unit, isName: boolean)
   return SEPARATING.test(sign) || ENDING.test(sign) || isUnpaired(sign, text, unit)
 }
 
-/** Signs that part a text, and never end a name or a sentence. */
+/** Signs that neither names nor sentences end with. */
 const SEPARATING = /[,;:–—―，、；：،؛]/
 
-/** The same at the start of a claim, where a dash may open a quotation. */
+/** Such signs at the start of a claim, where a dash may open a quotation. */
 const AFTER = /[,;:，、；：،؛]/
 
-/** Signs that end a sentence, and never a name. */
+/** Signs that end sentences and no names. */
 const ENDING = /[。｡！？．؟۔।॥…]/
 
 function isLooseBehindName(
@@ -73,13 +73,13 @@ function isLooseBehindName(
 ): boolean {
   if (SEPARATING.test(sign) || ENDING.test(sign)) return true
   if (sign === '.') return !isOwnStop(offset - 1, text, unit, isKnown)
-  // `Yahoo!` is a name; only the glossary can tell that `Geneva!` is none.
+  // Only the glossary tells that `Yahoo!` is a name and `Geneva!` is none.
   if (sign === '!' || sign === '?')
     return !isKnown(nameUpTo(offset, text, unit)) && isKnown(nameUpTo(offset - 1, text, unit))
   return isUnpaired(sign, text, unit)
 }
 
-/** Whether the full stop at an offset belongs to the name before it. */
+/** Whether a full stop at an offset belongs to the name before it. */
 function isOwnStop(
   offset: number,
   text: string,
@@ -90,24 +90,24 @@ function isOwnStop(
   const from = Math.max(contentStart, offset - LONGEST_WORD)
   const word = /[^\s[\]{}(“”"«»]*$/u.exec(text.slice(from, offset))?.[0] ?? ''
   if (takesFullStop(word)) return true
-  // A sentence does not go on in small letters, nor with a comma, behind its full stop.
+  // No sentence ends before a comma or a lower-case word.
   const behind = offset + 1 === contentEnd ? text.slice(end, end + 3) : ''
   if (/^[,;:)]|^[ \n]?\p{Ll}/u.test(behind)) return true
   return isKnown(nameUpTo(offset + 1, text, unit)) && !isKnown(nameUpTo(offset, text, unit))
 }
 
-/** UTF-16 units. */
+/** UTF-16 units of a word before a full stop. */
 const LONGEST_WORD = 30
 
-/** A name as it is written up to an offset; empty where it is too long for one. */
+/** A name as written up to an offset; empty where it is too long. */
 function nameUpTo(offset: number, text: string, {tag}: Unit): string {
   return offset - tag.contentStart > LONGEST_NAME ? '' : text.slice(tag.contentStart, offset)
 }
 
-/** UTF-16 units; quotation marks and brackets of anything longer are not looked at. */
+/** UTF-16 units; in longer content, quotation marks and brackets are not paired. */
 const LONGEST_NAME = 200
 
-/** Whether a bracket or a quotation mark is without its fellow in a name. */
+/** Whether a bracket or a quotation mark is unpaired in the content of a tag. */
 function isUnpaired(sign: string, text: string, {tag}: Unit): boolean {
   const isQuote = isQuotationMark(sign.charCodeAt(0)) && sign !== '‘' && sign !== '‛'
   if (!isQuote && sign !== '(' && sign !== ')') return false
@@ -118,10 +118,10 @@ function isUnpaired(sign: string, text: string, {tag}: Unit): boolean {
   return sign === '(' ? !content.includes(')') : !content.includes('(')
 }
 
-/** UTF-16 units of a word that are looked at on either side of an edge; longer words are cut off. */
+/** The most UTF-16 units of a word on either side of an edge. */
 export const REACH = 64
 
-/** The words, in offsets of the base text, in which an edge of a mention stands; one of both edges only once. */
+/** The base-text spans of the words that an edge of a mention cuts; a word that both edges cut comes once. */
 export function cutWords(mention: Mention, base: BaseText): readonly Span[] {
   const {start, end} = baseSpan(mention, base)
   if (start >= end) return NONE
@@ -133,17 +133,17 @@ export function cutWords(mention: Mention, base: BaseText): readonly Span[] {
 
 const NONE: readonly Span[] = []
 
-/** The content of a mention in offsets of the base text. */
+/** The base-text span of a mention's content. */
 export function baseSpan({tag}: Mention, base: BaseText): Span {
   return {start: toBaseOffset(base, tag.contentStart), end: toBaseOffset(base, tag.contentEnd)}
 }
 
-/** Whether a mention may cut a word, by what is written beside it: most do not, which is told without the base text. */
+/** Whether a mention may cut a word, by the written text beside it; it rules out most mentions without the base text. */
 export function mayCutWord(mention: Mention, text: string): boolean {
   return mayStartInside(mention, text) || mayEndInside(mention, text)
 }
 
-/** Whether what is written before a tag may be a part of a word; tags around it that start with it are left out. */
+/** Whether the character before a tag, and before the tags around it that start with it, may belong to a word. */
 function mayStartInside(mention: Mention, text: string): boolean {
   let {tag, parent}: Unit = mention
   for (let depth = 0; parent?.tag.contentStart === tag.start && depth < DEPTH; depth++)
@@ -151,7 +151,7 @@ function mayStartInside(mention: Mention, text: string): boolean {
   return mayJoin(text, tag.start - 1)
 }
 
-/** The same for what is written behind it. */
+/** Whether the character behind a tag, and behind the tags around it that end with it, may belong to a word. */
 function mayEndInside(mention: Mention, text: string): boolean {
   let {tag, parent}: Unit = mention
   for (let depth = 0; parent?.tag.contentEnd === tag.end && depth < DEPTH; depth++)
@@ -159,10 +159,10 @@ function mayEndInside(mention: Mention, text: string): boolean {
   return mayJoin(text, tag.end)
 }
 
-/** So many tags around one are looked at; beyond, the base text decides. */
+/** The most tags around one that are looked at; beyond, the base text decides. */
 const DEPTH = 8
 
-/** A part of a word, half of a character, or a sign of markup behind which there may be one. */
+/** Whether a code unit may belong to a word: a word character, a surrogate, or markup behind which there may be one. */
 function mayJoin(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset)
   if (code < 0x80) return MARKUP.has(code) || isWordCharacter(text.charAt(offset))
@@ -174,8 +174,8 @@ function mayJoin(text: string, offset: number): boolean {
 const MARKUP: ReadonlySet<number> = new Set([0x5b, 0x5d, 0x7d, 0x3a, 0x3c, 0x3e])
 
 /**
- * Tells of the mentions of an article whether an edge stands in the wrong place. That is reported by itself,
- * and nothing is said of a name that is only wrong for that.
+ * Makes a test of whether a mention has an edge in the wrong place. Rules on names pass over such mentions: the edge is reported, and the
+ * name may be right without that mistake.
  */
 export function edgeChecker({
   syntax,

@@ -1,36 +1,36 @@
 import type {Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
 
-/** What could stand at a place, the best first. */
+/** The suggestions for one place, the best first. */
 export interface Completion {
-  /** What is replaced. */
+  /** The stretch that a suggestion replaces. */
   readonly span: Span
   readonly suggestions: readonly Suggestion[]
-  /** Whether more will be there once more has been typed. */
+  /** Whether to ask again when more has been typed, as the list is cut off or its order depends on it. */
   readonly isCut: boolean
 }
 
-/** One thing that could stand at a place. */
+/** One suggestion. */
 export interface Suggestion {
   readonly type: 'kind' | 'attribute' | 'entry' | 'claim' | 'code' | 'id'
   readonly label: string
-  /** A few words that tell it from others. */
+  /** A few words behind the label. */
   readonly detail: string | undefined
-  /** A sentence or more. */
+  /** The documentation: a sentence or more. */
   readonly text: string | undefined
-  /** What is inserted; `$0` stands for the cursor in `snippet`, which is undefined where it would come last. */
+  /** The inserted text. In `snippet`, `$0` stands for the cursor; it is undefined where the cursor goes to the end. */
   readonly insert: string
   readonly snippet: string | undefined
-  /** What typed text is compared with. */
+  /** The text that editors compare with what is typed. */
   readonly filter: string
   readonly isDeprecated: boolean
-  /** Whether what is inserted asks for a value at once. */
+  /** Whether to ask for completion of a value at once. */
   readonly goesOn: boolean
-  /** Changes elsewhere that go with it. */
+  /** Changes elsewhere that go with the suggestion. */
   readonly edits: readonly Edit[]
 }
 
-/** A suggestion that inserts its label, but for what is said otherwise. */
+/** Makes a suggestion that inserts its label; all other properties may be given too. */
 export function suggest(
   given: Pick<Suggestion, 'type' | 'label'> & Partial<Suggestion>
 ): Suggestion {
@@ -47,5 +47,5 @@ export function suggest(
   }
 }
 
-/** So many are shown at most; who wants another types on. */
+/** The most suggestions that are sent at once; typing on narrows them. */
 export const MOST_SUGGESTIONS = 200

@@ -1,12 +1,12 @@
-import {type BaseText, toBaseOffset, toBaseText} from '../syntax/base-text.js'
-import type {Syntax} from '../syntax/syntax.js'
+import {type BaseText, toBaseOffset, toBaseText} from './base-text.js'
+import type {Syntax} from './syntax.js'
 
-/** Gives the content of a tag, by its index, as a reader reads it: without markup, escapes resolved. */
+/** Gives the content of the tag at an index as base text; empty for an index without a tag. */
 export type ContentReader = (index: number) => string
 
 /**
- * Makes a reader for the contents of an article's tags.
- * Content that is nothing but text is cut out as it is written; the base text is made when first needed.
+ * Makes a reader for the contents of an article's tags. Content without markup is cut out of the written text, as most is;
+ * the base text of the article is made when a content needs it.
  */
 export function contentReader(syntax: Syntax): ContentReader {
   const {text, tags} = syntax

@@ -1,6 +1,6 @@
 import type {ArticleModel, UnitAttribute} from '../../model/article-model.js'
 
-/** The `status` of each tag that has the wanted one, where the codebook knows it. */
+/** Finds the attributes `status` with a value, where the codebook has that code. */
 export function* findStatus({units}: ArticleModel, wanted: string): Iterable<UnitAttribute> {
   for (const {attributes} of units) {
     for (const attribute of attributes) {

@@ -7,10 +7,7 @@ import {stringify} from '../../syntax/stringify.js'
 import type {SyntaxProblem} from '../../syntax/syntax.js'
 import {toTree} from '../../syntax/tree.js'
 
-/**
- * The plugin that makes a `unified` processor read articles.
- * Problems of syntax become messages of the file, with the type of the problem as their rule.
- */
+/** The `unified` plugin that parses articles. Problems of syntax become messages of the file, with the problem's type as their rule. */
 export const newsmarkParse: Plugin<[], string, Root> = function () {
   this.parser = (document, file) => {
     const syntax = parse(document)
@@ -29,7 +26,7 @@ function toPoint(lines: LineIndex, offset: number): {line: number; column: numbe
   return {...toPlace(lines, offset), offset}
 }
 
-/** The plugin that makes a `unified` processor write articles; it throws as `stringify` does. */
+/** The `unified` plugin that writes articles; it throws as `stringify` does. */
 export const newsmarkStringify: Plugin<[], Root, string> = function () {
   this.compiler = tree => stringify(tree as Root)
 }
