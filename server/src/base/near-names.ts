@@ -49,7 +49,7 @@ const listed = 12
  * After so many problems in one file no nearest names are searched any more, so that checking a file
  * that is wrong throughout takes time in proportion to its size.
  */
-const searched = 200
+export const searched = 200
 
 /** How a message goes on after "expected", and the replacements to offer. */
 export interface ExpectedName {
