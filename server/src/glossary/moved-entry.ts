@@ -11,6 +11,11 @@ export function moveEntry(entry: Entry, by: number, from: number): Entry {
   return known + by === 0 ? original : new MovedEntry(original, known + by, from)
 }
 
+/** The entry as it was read, wherever it has moved since: the same object as long as it says the same. */
+export function originalOf(entry: Entry): Entry {
+  return entry instanceof MovedEntry ? entry.original : entry
+}
+
 /** A span that many UTF-16 units further on, unless it starts before `from`. */
 export function moveSpan(span: Span, by: number, from: number): Span {
   return span.start < from ? span : {start: span.start + by, end: span.end + by}
