@@ -49,7 +49,7 @@ const listed = 12
  * The most problems of one file for which nearest names are searched, so that checking a file that is wrong throughout takes
  * time in proportion to its size.
  */
-const searched = 200
+export const searched = 200
 
 /** The end of a message, behind "expected", and the replacements to offer, best first. */
 export interface ExpectedName {

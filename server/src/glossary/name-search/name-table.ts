@@ -22,12 +22,16 @@ export function createNameTable(fold: Fold, room: number): NameTable {
 /** Sets the Bloom filter of first words by their hashes. */
 export function setFirstWords(table: NameTable, hashes: readonly number[]): void {
   const words = Math.max(powerOfTwo(hashes.length / NAMES_PER_WORD), FEWEST_WORDS)
-  const firstWords = new Int32Array(words)
+  table.firstWords = new Int32Array(words)
+  addFirstWords(table, hashes)
+}
+
+/** Sets the first words of a few more names. */
+export function addFirstWords({firstWords}: NameTable, hashes: readonly number[]): void {
   for (const hash of hashes) {
-    const at = wordOf(hash, words)
+    const at = wordOf(hash, firstWords.length)
     firstWords[at] = (firstWords[at] ?? 0) | bitsOf(hash)
   }
-  table.firstWords = firstWords
 }
 
 /** Names per 32 bits of the filter: 2 in 100 other words pass it. */

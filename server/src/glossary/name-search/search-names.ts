@@ -1,12 +1,17 @@
 import {oncePer} from '../../base/memo.js'
 import type {Glossary} from '../glossary.js'
-import {indexNames, MOST_MARKS, MOST_WORDS, type NameIndex} from './name-index.js'
+import {changeNameIndex, indexNames, MOST_MARKS, MOST_WORDS, type NameIndex} from './name-index.js'
 import {mayStart, type NameTable, nameOf, valueAt} from './name-table.js'
 import {type Rolling, rollMark, rollWord, SEED} from './rolling-hash.js'
 import {endsName, isWordAt, skipSigns, startsName} from './word-class.js'
 
-/** The name index of a glossary, made when it is first asked for. */
-export const nameIndex: (glossary: Glossary) => NameIndex = oncePer(indexNames)
+/** The index of a glossary, which is made when it is first asked for. */
+export const nameIndex: (glossary: Glossary) => NameIndex = oncePer(glossary => {
+  const {change, entries} = glossary
+  return change
+    ? changeNameIndex(nameIndex(change.base), change.ids, entries)
+    : indexNames(glossary)
+})
 
 /**
  * Finds the names in a stretch of a text, in its order: of names that overlap the one that starts first, of those that start together

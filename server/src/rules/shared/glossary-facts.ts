@@ -13,12 +13,29 @@ export interface GlossaryFacts {
 }
 
 /** The facts of a glossary. */
-export const glossaryFacts: (glossary: Glossary) => GlossaryFacts = oncePer(gather)
+export const glossaryFacts: (glossary: Glossary) => GlossaryFacts = oncePer(glossary => {
+  const {change, entries} = glossary
+  if (!change) return gather(entries.values())
+  const known = glossaryFacts(change.base)
+  const current = ({id}: Entry): Entry[] => (change.ids.has(id) ? [] : toList(entries.get(id)))
+  const more = gather([...change.ids].flatMap(id => toList(entries.get(id))))
+  const kept = Array.from(known.dated, ([entry, bounds]) => {
+    return current(entry).map(now => [now, bounds] as const)
+  })
+  return {
+    deprecated: new Set([...[...known.deprecated].flatMap(current), ...more.deprecated]),
+    dated: new Map([...kept.flat(), ...more.dated])
+  }
+})
 
-function gather({entries}: Glossary): GlossaryFacts {
+function toList<T>(item: T | undefined): T[] {
+  return item === undefined ? [] : [item]
+}
+
+function gather(entries: Iterable<Entry>): GlossaryFacts {
   const deprecated = new Set<Entry>()
   const dated = new Map<Entry, DateBounds>()
-  for (const entry of entries.values()) {
+  for (const entry of entries) {
     if (isDeprecated(entry)) {
       deprecated.add(entry)
       continue

@@ -1,6 +1,4 @@
 import {compareText} from '../../base/compare.js'
-import {oncePer} from '../../base/memo.js'
-import {foldName} from '../../base/names.js'
 import type {DateBounds} from '../../codebook/dates.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -63,22 +61,10 @@ export function byWeight(a: NameSense, b: NameSense): number {
 /** Tells whether several entries of a kind bear a normalised name, without regard to case. */
 export type IsShared = (kind: string, name: string) => boolean
 
-/** The names of a glossary that several entries bear; memoised by glossary. */
-export const sharedNames: (glossary: Glossary) => IsShared = oncePer(({entries}) => {
-  const shared = new Map<string, Set<string>>()
-  const bearers = new Map<string, Map<string, string>>()
-  for (const {id, kind, names} of entries.values()) {
-    const ofKind = bearers.get(kind) ?? new Map<string, string>()
-    bearers.set(kind, ofKind)
-    for (const {text} of names) {
-      const name = foldName(text)
-      const other = ofKind.get(name)
-      if (other === undefined) ofKind.set(name, id)
-      else if (other !== id) shared.set(kind, (shared.get(kind) ?? new Set()).add(name))
-    }
-  }
-  return (kind, name) => shared.get(kind)?.has(name.toLowerCase()) ?? false
-})
+/** Which names of a glossary may mean several entries. */
+export function sharedNames({names}: Glossary): IsShared {
+  return (kind, name) => (names.folded(kind, name.toLowerCase())?.length ?? 0) > 1
+}
 
 /**
  * Whether the findings in an article depend on other articles: it refers to claims of others, or uses a name that several entries bear.
