@@ -22,8 +22,8 @@ export function byPlace(a: Edit, b: Edit): number {
 }
 
 /**
- * Composes two lists of edits: `second` applies to the text that `first` makes, the result to the old text. All three lists
- * are sorted by place and disjoint.
+ * Composes two lists of edits: `second` applies to the text that `first` makes, the result to the old text. All three
+ * lists are sorted by place and disjoint.
  */
 export function composeEdits(first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
   if (first.length === 0) return second
@@ -60,7 +60,10 @@ function editPieces(pieces: readonly Piece[], edits: readonly Edit[]): Piece[] {
   return [...made, ...rest.toReversed()]
 }
 
-/** Moves pieces of a total length from the end of a reversed list to another list, and cuts the last one where it is longer. */
+/**
+ * Moves pieces of a total length from the end of a reversed list to another list, and cuts the last one where it is
+ * longer.
+ */
 function take(rest: Piece[], length: number, to: Piece[]): void {
   for (let left = length; left > 0; ) {
     const piece = rest.pop()

@@ -53,7 +53,10 @@ function wordOf(hash: number, words: number): number {
   return spread(hash) & (words - 1)
 }
 
-/** The number of the name that a stretch of text is, of those with one hash; -1 for none. `value` is that of the hash in the table. */
+/**
+ * The number of the name that a stretch of text is, of those with one hash; -1 for none. `value` is that of the hash in
+ * the table.
+ */
 export function nameOf(
   {texts, next, fold}: NameTable,
   value: number,

@@ -14,9 +14,10 @@ export const nameIndex: (glossary: Glossary) => NameIndex = oncePer(glossary => 
 })
 
 /**
- * Finds the names in a stretch of a text, in its order: of names that overlap the one that starts first, of those that start together
- * the longest. A name that is in both tables may be found twice. A search with rolling hashes of word prefixes: the time is
- * proportional to the length of the text, whatever the number of names (1 ms for 100 KB and 500 entries).
+ * Finds the names in a stretch of a text, in its order: of names that overlap the one that starts first, of those that
+ * start together the longest. A name that is in both tables may be found twice. A search with rolling hashes of word
+ * prefixes: the time is proportional to the length of the text, whatever the number of names (1 ms for 100 KB and 500
+ * entries).
  */
 export function searchNames(index: NameIndex, text: string, from: number, to: number): Hits {
   const {exact, folded} = index
