@@ -33,7 +33,10 @@ export interface NameIndex {
   readonly current: ReadonlyMap<string, Entry>
 }
 
-/** A table of names with the entries that bear them, by the numbers of the names; the numbers of `folded` follow those of `exact`. */
+/**
+ * A table of names with the entries that bear them, by the numbers of the names; the numbers of `folded` follow those
+ * of `exact`.
+ */
 export interface BearerTable extends NameTable {
   /** Undefined for the lower-case form of a name. */
   readonly entries: (Entry | undefined)[]
@@ -55,9 +58,9 @@ export interface Bearer {
 }
 
 /**
- * Makes the index of a glossary. It holds every name, also those that no rule looks for: a longer name hides shorter ones in it, and
- * a name of two entries is ambiguous. And the lower-case form of each name of one word: where a text has it, the name may be an
- * ordinary word.
+ * Makes the index of a glossary. It holds every name, also those that no rule looks for: a longer name hides shorter
+ * ones in it, and a name of two entries is ambiguous. And the lower-case form of each name of one word: where a text
+ * has it, the name may be an ordinary word.
  */
 export function indexNames({entries}: Glossary): NameIndex {
   const exact = startTable(exactFold, entries.size)
@@ -73,8 +76,8 @@ export function indexNames({entries}: Glossary): NameIndex {
 }
 
 /**
- * The index of a glossary that differs in few entries from an indexed one: copies its tables, removes the names of these
- * entries, and adds those that they bear now. `ids` are those of the entries that were changed, added or removed.
+ * The index of a glossary that differs in few entries from an indexed one: copies its tables, removes the names of
+ * these entries, and adds those that they bear now. `ids` are those of the entries that were changed, added or removed.
  * Copying the tables of 150,000 names takes 4 ms, making them 130.
  */
 export function changeNameIndex(
@@ -124,7 +127,10 @@ function removeEntry(exact: BearerTable, folded: BearerTable, entry: Entry): voi
   }
 }
 
-/** Removes one bearer of a name. A lower-case word stays in the table without bearers: it may be the lower-case form of a name. */
+/**
+ * Removes one bearer of a name. A lower-case word stays in the table without bearers: it may be the lower-case form of
+ * a name.
+ */
 function removeBearer(table: BearerTable, text: string, {id}: Entry): void {
   const name = findWhole(table, text)
   const [first, alias] = [table.entries[name], table.aliases[name] ?? 0]
@@ -236,9 +242,9 @@ export const MOST_WORDS = 24
 export const MOST_MARKS = 6
 
 /**
- * Adds a normalised name and its prefixes of whole words to a table; gives the number of the name, which is that of the same name if
- * it is there already. Gives -1 for names that are not searched for: those that start with a sign, and very long ones. The hash of
- * its first word is added to `firstWords` if no other name starts with it.
+ * Adds a normalised name and its prefixes of whole words to a table; gives the number of the name, which is that of the
+ * same name if it is there already. Gives -1 for names that are not searched for: those that start with a sign, and
+ * very long ones. The hash of its first word is added to `firstWords` if no other name starts with it.
  */
 export function addName(table: NameTable, text: string, firstWords: number[]): number {
   const hashes = hashesOf(table, text)
@@ -279,7 +285,10 @@ function removeName(table: NameTable, name: number): void {
   if (before >= 0) table.next[before] = behind
 }
 
-/** The hashes of the prefixes of a name, each up to the end of a word, the whole name last; none for one that is not searched for. */
+/**
+ * The hashes of the prefixes of a name, each up to the end of a word, the whole name last; none for one that is not
+ * searched for.
+ */
 function hashesOf({fold}: NameTable, text: string): number[] {
   const hashes: number[] = []
   if (text.length > LONGEST_NAME || !isWordAt(text, 0)) return hashes
