@@ -51,11 +51,7 @@ export function loadInto(server: Server, found: FoundProject): Project {
   return workspace.projects.get(project.root) ?? project
 }
 
-function load(
-  server: Server,
-  {root, file}: FoundProject,
-  before: Project | undefined
-): Project {
+function load(server: Server, {root, file}: FoundProject, before: Project | undefined): Project {
   const {documents} = server.session
   if (root === NOWHERE) return emptyProject(root)
   try {
