@@ -1,3 +1,4 @@
+import {lazily} from '../base/memo.js'
 import type {Entry} from './entry.js'
 
 /** Something that holds entries in an order, as a glossary file does. */
@@ -55,10 +56,13 @@ export function entryFinder(lists: readonly EntryList[]): (place: number) => Ent
 export class EntryMap implements ReadonlyMap<string, Entry> {
   readonly places: EntryPlaces
   private readonly at: (place: number) => Entry | undefined
+  private readonly all: () => readonly Entry[]
 
   constructor(lists: readonly EntryList[], places: EntryPlaces) {
     this.places = places
     this.at = entryFinder(lists)
+    // Rules go over all entries one after the other.
+    this.all = lazily(() => firstOfEach(lists, places))
   }
 
   get size(): number {
@@ -78,8 +82,8 @@ export class EntryMap implements ReadonlyMap<string, Entry> {
     return this.places.first.keys()
   }
 
-  *values(): Generator<Entry, undefined, unknown> {
-    for (const [, entry] of this) yield entry
+  values(): ArrayIterator<Entry> {
+    return this.all().values()
   }
 
   *entries(): Generator<[string, Entry], undefined, unknown> {
@@ -96,4 +100,12 @@ export class EntryMap implements ReadonlyMap<string, Entry> {
   forEach(call: (entry: Entry, id: string, map: ReadonlyMap<string, Entry>) => void): void {
     for (const [id, entry] of this) call(entry, id, this)
   }
+}
+
+function firstOfEach(lists: readonly EntryList[], {others}: EntryPlaces): readonly Entry[] {
+  const [only, ...more] = lists
+  const all = only && more.length === 0 ? only.entries : lists.flatMap(({entries}) => entries)
+  if (others.length === 0) return all
+  const left = new Set(others)
+  return all.filter((_, place) => !left.has(place))
 }
