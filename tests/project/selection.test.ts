@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {resolvePath} from '../../server/src/project/config.js'
+import {resolvePath} from '../../server/src/project/path-names.js'
 import {splitGlob} from '../../server/src/project/globs.js'
 import {parseProjectConfig} from '../../server/src/project/parse-config.js'
 import {includes, selectionOf} from '../../server/src/project/selection.js'

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {join} from 'node:path'
 import type {Codebook} from '../codebook/codebook.js'
 import {defaultCodebook} from '../codebook/default/codebook.js'
 import {parseCodebook} from '../codebook/parse-codebook.js'
@@ -11,7 +11,7 @@ import {parseDeclaredConfig} from '../project/parse-config.js'
 import type {Project, ProjectProblem} from '../project/project.js'
 import type {KnownRules} from '../project/rule-settings.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
-import {allowedRoot, projectFileName, toPortable} from './paths.js'
+import {allowedRoot, projectFileName, relativePath, toPortable} from './paths.js'
 import {type Loading, readProjectFile, report} from './read-project-file.js'
 
 /** How a project is loaded. */
@@ -65,16 +65,12 @@ function startLoading(root: string, {overlay}: LoadOptions): Loading {
 function declaredIn(loading: Loading, options: LoadOptions) {
   const file = options.file ?? projectFileIn(loading)
   if (file === undefined) return {file, configs: []}
-  return {file, configs: readConfigs(loading, pathOf(loading.root, file), options.knownRules)}
+  return {file, configs: readConfigs(loading, relativePath(loading.root, file), options.knownRules)}
 }
 
 function projectFileIn({root, overlay}: Loading): string | undefined {
   const file = join(root, projectFileName)
   return overlay?.(file) !== undefined || existsSync(file) ? file : undefined
-}
-
-function pathOf(root: string, file: string): string {
-  return relative(root, file).replaceAll(sep, '/')
 }
 
 function loadCodebook(loading: Loading, configs: readonly DeclaredConfig[]): Codebook {

@@ -1,17 +1,22 @@
 import {existsSync, realpathSync} from 'node:fs'
-import {basename, dirname, join, resolve, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 
 /** The project file's name. */
 export const projectFileName = 'newsmark.yaml'
 
-/** A path as the project writes it: absolute, `/`-separated, without a trailing slash. */
+/** A path of this machine, relative to the working directory, as the project writes it: absolute, `/`-separated, without a slash at its end but for the root. */
 export function toPortable(path: string): string {
   const absolute = resolve(path)
   const portable = sep === '/' ? absolute : absolute.replaceAll(sep, '/')
   return portable.length > 1 && portable.endsWith('/') ? portable.slice(0, -1) : portable
 }
 
-/** The folder and those around it, nearest first, up to the file system's root. */
+/** The way from a folder to a path, `/`-separated; empty for the folder itself. Both may be relative to the working directory. */
+export function relativePath(folder: string, path: string): string {
+  return relative(folder, path).replaceAll(sep, '/')
+}
+
+/** The absolute paths of a folder and of those around it, nearest first, up to the file system's root. */
 export function* foldersAbove(folder: string): Generator<string> {
   let current = resolve(folder)
   for (;;) {
@@ -34,8 +39,8 @@ export function allowedRoot(projectRoot: string): string {
 }
 
 /**
- * A path with symbolic links resolved. Of what is not there (a file that an editor has not saved yet,
- * a path that is misspelt) the nearest folder that is there is resolved.
+ * The absolute path with symbolic links resolved. Of what is not there or may not be looked at (a file that an editor
+ * has not saved yet, a path that is misspelt) the nearest folder that can be resolved is. Throws nothing.
  */
 export function realPath(path: string): string {
   const absolute = resolve(path)

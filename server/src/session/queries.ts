@@ -6,9 +6,9 @@ import type {GlossaryFile} from '../glossary/glossary.js'
 import type {ArticleModel} from '../model/article-model.js'
 import {type Occurrence, occurrencesIn, type Subject, subjectKey} from '../model/occurrences.js'
 import {claimAt, holds} from '../model/queries.js'
+import {pathIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {modelOf, projectOf} from './derive.js'
-import {pathIn} from './paths.js'
 import type {Article, Workspace} from './workspace.js'
 
 /** A stretch of one of the session's files. */
