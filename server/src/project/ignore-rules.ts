@@ -1,4 +1,5 @@
 import ignore, {type Ignore} from 'ignore'
+import {pushTo} from '../base/group.js'
 import {ignorePatternProblem} from './globs.js'
 
 /** What the ignore files of some folders inside each other say; paths are relative to the outermost. */
@@ -167,21 +168,24 @@ function trimSpaces(text: string): string {
 }
 
 /**
- * What the name of a file must have for a pattern of an ignore file to match it. Trying the patterns themselves
- * takes far longer, and hardly ever does one match an article.
+ * Literals, one of which is in the name of every file that the patterns of an ignore file match: a test of names that
+ * comes before that of whole paths. To find 10,000 articles beside a `.gitignore` of 30 lines, none of which matches
+ * any of them, takes 190 ms with it and 240 ms without in a new process, 12 ms and 43 ms in a warm one; looking
+ * literals up by a character rather than trying them all is worth 30 ms of the former.
  */
 export interface IgnoreHints {
+  /** Whole names. */
   readonly names: ReadonlySet<string>
   /** By their last character. */
   readonly ends: ReadonlyMap<string, readonly string[]>
   /** By their first character. */
   readonly starts: ReadonlyMap<string, readonly string[]>
   readonly parts: readonly string[]
-  /** Whether some pattern may match any name. */
+  /** Whether some pattern has no literal, so that it may match any name. */
   readonly any: boolean
 }
 
-/** The hints of patterns, of which those that begin with `!` leave nothing out. */
+/** The hints of patterns, of which those that begin with `!` leave nothing out and those that end with `/` no file. */
 export function hintsOf(patterns: readonly string[]): IgnoreHints {
   const names = new Set<string>()
   const ends = new Map<string, string[]>()
@@ -189,7 +193,6 @@ export function hintsOf(patterns: readonly string[]): IgnoreHints {
   const parts: string[] = []
   let any = false
   for (const pattern of patterns) {
-    // What ends with a slash means folders.
     if (pattern.startsWith('!') || pattern.endsWith('/')) continue
     const name = pattern.slice(pattern.lastIndexOf('/') + 1)
     if (name.includes('\\')) any = true
@@ -199,8 +202,8 @@ export function hintsOf(patterns: readonly string[]): IgnoreHints {
       const [start = ''] = literals
       const end = literals.at(-1) ?? ''
       const longest = literals.reduce((a, b) => (b.length > a.length ? b : a))
-      if (end !== '') addTo(ends, end.slice(-1), end)
-      else if (start !== '') addTo(starts, start.slice(0, 1), start)
+      if (end !== '') pushTo(ends, end.slice(-1), end)
+      else if (start !== '') pushTo(starts, start.slice(0, 1), start)
       else if (longest !== '') parts.push(longest)
       else any = true
     }
@@ -208,8 +211,8 @@ export function hintsOf(patterns: readonly string[]): IgnoreHints {
   return {names, ends, starts, parts, any}
 }
 
-/** Hints of which one holds where one of either holds. */
-export function joinHints(a: IgnoreHints, b: IgnoreHints): IgnoreHints {
+/** The hints of the patterns of either. */
+function joinHints(a: IgnoreHints, b: IgnoreHints): IgnoreHints {
   return {
     names: new Set([...a.names, ...b.names]),
     ends: joinMaps(a.ends, b.ends),
@@ -219,7 +222,7 @@ export function joinHints(a: IgnoreHints, b: IgnoreHints): IgnoreHints {
   }
 }
 
-/** Whether a pattern may match a file of this name. */
+/** Whether a pattern may match a file of this name; if not, none does. */
 export function mayMatch({names, ends, starts, parts, any}: IgnoreHints, name: string): boolean {
   return (
     any ||
@@ -228,12 +231,6 @@ export function mayMatch({names, ends, starts, parts, any}: IgnoreHints, name: s
     (starts.get(name.slice(0, 1))?.some(start => name.startsWith(start)) ?? false) ||
     parts.some(part => name.includes(part))
   )
-}
-
-function addTo(map: Map<string, string[]>, key: string, text: string): void {
-  const known = map.get(key)
-  if (known) known.push(text)
-  else map.set(key, [text])
 }
 
 function joinMaps(
