@@ -16,10 +16,14 @@ export function timeCheck(cwd, paths = []) {
  */
 export function findingsOf(cwd, paths = []) {
   const args = [CLI, 'check', '--format', 'json-lines', ...paths]
-  const options = {cwd, env: environment, encoding: 'utf8', maxBuffer: 2 ** 30}
-  const {stdout, stderr, status} = spawnSync(process.execPath, args, options)
+  const {stdout, stderr, status} = spawnSync(process.execPath, args, {
+    cwd,
+    env: environment,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30
+  })
   const lines = stdout.split('\n').filter(line => line !== '')
-  if (status > 1 || (status === 1 && lines.length === 0))
+  if (status === null || status > 1 || (status === 1 && lines.length === 0))
     throw new Error(`Unexpected exit code ${status} of newsmark check: ${stderr}`)
   return lines.map(line => JSON.parse(line))
 }

@@ -12,8 +12,8 @@ export function readMessages(stream, receive) {
     for (;;) {
       const head = rest.indexOf('\r\n\r\n')
       if (head === -1) return
-      const length = Number(/Content-Length: (\d+)/i.exec(rest.latin1Slice(0, head))[1])
-      const end = head + 4 + length
+      const [, length] = /Content-Length: (\d+)/i.exec(rest.toString('latin1', 0, head)) ?? []
+      const end = head + 4 + Number(length)
       if (rest.length < end) return
       const body = rest.subarray(head + 4, end)
       rest = rest.subarray(end)

@@ -8,6 +8,8 @@ import {startServer} from './lsp-client.mjs'
  * `content` is what the editor holds where the article is not on disk;
  * `pull` says whether the client asks for diagnostics itself, as newer editors do.
  * Gives the session, with the milliseconds from the start of the process to the first diagnostics.
+ *
+ * @param {{args: string[], root: string, article: string, pull: boolean, content?: string}} options
  */
 export async function openSession({args, root, article, pull, content}) {
   const began = performance.now()

@@ -1,18 +1,31 @@
 import {spawnSync} from 'node:child_process'
 
+/** @typedef {{ours: number[], peer: number[], ratios: number[]}} Times milliseconds, and the ratio of each pair */
+
 /**
  * Measures two things by turns, A B A B, so that both meet the same noise.
  * `ours` and `peer` do the work once and give milliseconds; the warm-up rounds are not counted.
  * Gives the times of both and the ratio of each pair.
+ *
+ * @returns {Times}
  */
 export function measurePairs({ours, peer, rounds, warmUp = 1}) {
-  const times = {ours: [], peer: [], ratios: []}
+  const times = noTimes()
   for (let round = -warmUp; round < rounds; round++) {
     const our = ours()
     const their = peer()
     if (round >= 0) record(times, our, their)
   }
   return times
+}
+
+/**
+ * No times yet, for `record` to add to.
+ *
+ * @returns {Times}
+ */
+export function noTimes() {
+  return {ours: [], peer: [], ratios: []}
 }
 
 /** Adds one pair of milliseconds to the times. */
@@ -32,6 +45,10 @@ export function timed(work) {
 /**
  * Runs a whole process with its output thrown away, and gives its wall time in milliseconds.
  * Throws when its exit code is none of `codes`, as a peer that fails early would look fast.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{cwd?: string, codes?: readonly (number | null)[]}} [options]
  */
 export function timeProcess(command, args, {cwd, codes = [0]} = {}) {
   const start = performance.now()

@@ -3,6 +3,8 @@ import {median, quantile} from './measure.mjs'
 /**
  * Makes a row of the table from paired times.
  * `target` is `{text, met}`: how it reads, and whether a median ratio (ours to peer) meets it.
+ *
+ * @param {{what: string, peerName: string, times: import('./measure.mjs').Times, target?: {text: string, met: (ratio: number) => boolean}, note?: string}} row
  */
 export function pairedRow({what, peerName, times, target, note}) {
   return {
@@ -17,7 +19,11 @@ export function pairedRow({what, peerName, times, target, note}) {
   }
 }
 
-/** Makes a row of the table from many latencies of a server, in milliseconds; the target is one for the 95th percentile. */
+/**
+ * Makes a row of the table from many latencies of a server, in milliseconds; the target is one for the 95th percentile.
+ *
+ * @param {{what: string, peerName: string, ours: number[], peer: number[], below?: number, note?: string}} row
+ */
 export function latencyRow({what, peerName, ours, peer, below, note}) {
   return {
     what,

@@ -47,11 +47,11 @@ async function measure(name, quick) {
 }
 
 function readArguments() {
-  const options = {
+  const options = /** @type {const} */ ({
     only: {type: 'string', multiple: true},
     quick: {type: 'boolean', default: false},
     write: {type: 'boolean', default: false}
-  }
+  })
   try {
     const {values} = parseArgs({options})
     const unknown = values.only?.find(name => !Object.hasOwn(benchmarks, name))
@@ -64,6 +64,7 @@ function readArguments() {
   }
 }
 
+/** @returns {never} */
 function leave(message) {
   process.stderr.write(`${message}\n${USAGE}\n`)
   process.exit(2)

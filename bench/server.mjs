@@ -3,7 +3,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {bundlePeer, ROOT} from './bundle.mjs'
 import {ensureCorpus, ensureLongArticle, longArticleText, TYPE_HERE} from './corpus.mjs'
 import {change, hover, openSession} from './lsp-session.mjs'
-import {record} from './measure.mjs'
+import {noTimes, record} from './measure.mjs'
 import {latencyRow, pairedRow} from './report.mjs'
 
 const PEER = 'echo server'
@@ -41,8 +41,9 @@ function amongThousand() {
   return {root, articles: [join('articles', 'long.news.txt')], content: longArticleText()}
 }
 
-async function startRow(what, echo, {root, articles: [article]}, rounds, target) {
-  const times = {ours: [], peer: [], ratios: []}
+async function startRow(what, echo, {root, articles}, rounds, target) {
+  const [article] = articles
+  const times = noTimes()
   const start = async args => {
     const {server, startup} = await openSession({args, root, article, pull: false})
     await server.stop()
@@ -66,7 +67,7 @@ async function hoverRow(echo, project, quick) {
 async function byTurns(echo, {root, articles: [article], content}, pull, turns, act) {
   const open = async args => {
     const session = await openSession({args, root, article, pull, content})
-    return {session, latencies: []}
+    return {session, latencies: /** @type {number[]} */ ([])}
   }
   const [ours, peer] = [await open(OURS), await open(echo)]
   for (let turn = -1; turn < turns; turn++) {

@@ -1,6 +1,8 @@
-import {execFileSync} from 'node:child_process'
+import {execFileSync, type StdioOptions} from 'node:child_process'
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import path from 'node:path'
+import {publint} from 'publint'
+import {formatMessage} from 'publint/utils'
 import {globSync} from 'tinyglobby'
 import {describe, expect, test} from 'vitest'
 
@@ -22,13 +24,7 @@ const WANTED = [
 ]
 
 describe('the npm package', () => {
-  const packed = JSON.parse(
-    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      encoding: 'utf8'
-    })
-  )
+  const packed = JSON.parse(npm('pack', '--dry-run', '--json', '--ignore-scripts'))
   const files: string[] = packed[0].files.map(({path: file}: {path: string}) => file)
 
   test('holds what is needed and nothing else', () => {
@@ -55,7 +51,20 @@ describe('the npm package', () => {
     ].map(file => path.posix.normalize(file))
     expect(named.filter(file => !files.includes(file))).toEqual([])
   })
+
+  test('has a manifest that publint has nothing to object to', async () => {
+    const {messages} = await publint({pkgDir: ROOT, pack: 'npm', strict: true})
+    expect(messages.map(message => formatMessage(message, manifest, {color: false}))).toEqual([])
+  })
 })
+
+/** What npm prints. It is a script, and run as one where that is known: Windows starts no `npm` without a shell. */
+function npm(...args: readonly string[]): string {
+  const script = process.env['npm_execpath'] ?? ''
+  const [command, first] = script.endsWith('.js') ? [process.execPath, [script]] : ['npm', []]
+  const stdio: StdioOptions = ['ignore', 'pipe', 'ignore']
+  return execFileSync(command, [...first, ...args], {cwd: ROOT, stdio, encoding: 'utf8'})
+}
 
 describe('the VS Code extension', () => {
   test('is packaged in under 1 MB', () => {
@@ -89,7 +98,7 @@ describe('the repository', () => {
   test('names no path of a machine', () => {
     const texts = tracked.filter(
       file =>
-        /\.(ts|mjs|json|md|yaml|sh|lua|el)$|^\.ci\/run$/.test(file) &&
+        /\.(ts|mjs|json|md|ya?ml|sh|lua|el)$|^\.ci\//.test(file) &&
         existsSync(path.join(ROOT, file))
     )
     const naming = texts.filter(file =>

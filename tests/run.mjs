@@ -1,94 +1,108 @@
 // Runs every test there is, in the order in which a failure costs least, and prints what each step took.
-// The last line counts all tests; the exit code is 1 when one failed.
-import {spawnSync} from 'node:child_process'
-import {mkdirSync, readFileSync, rmSync} from 'node:fs'
+// What is left out is named at the end, with the reason. The last line counts all tests; the exit code is 1 when one
+// failed. `NEWSMARK_ALL_TESTS=1`, as in CI, leaves out nothing on Linux that can be installed.
+import {mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import path from 'node:path'
+import {lint, runNode, runScript, runStep} from './support/run-step.mjs'
 
-const root = path.join(import.meta.dirname, '..')
-const artifacts = path.join(root, 'tests/artifacts')
+const ROOT = path.join(import.meta.dirname, '..')
+const ARTIFACTS = path.join(ROOT, 'tests/artifacts')
+/** The suites that drive other programs. */
+const SUITES = ['scale', 'shells', 'neovim', 'editor']
+
 const total = {passed: 0, failed: 0, skipped: 0}
+/** How many tests are left out, by file and reason. */
+const leftOut = new Map()
 
-mkdirSync(artifacts, {recursive: true})
-check('types', 'npm', ['run', '--silent', 'types'])
-check('lint', 'npm', ['run', '--silent', 'lint'])
-const packaged = check('package', 'npm', ['run', '--silent', 'package'])
-runVitest()
-if (packaged) {
-  runNodeTests('scale', 'tests/scale/*.test.mjs')
-  runNodeTests('shells', 'tests/shells/*.test.mjs')
-  runNodeTests('neovim', 'tests/neovim/*.test.mjs')
-  runNodeTests('editor', 'tests/editor/*.test.mjs')
-}
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
+mkdirSync(ARTIFACTS, {recursive: true})
+await check('types', () => runScript('tsc', ['-b']))
+await check('lint', lint)
+const packaged = await check('package', pack)
+await runVitest()
+if (packaged) for (const name of SUITES) await runSuite(name)
+else leaveOut(SUITES.map(name => `tests/${name}`).join(', '), 'the package could not be made', 0)
+print()
 process.exitCode = total.failed > 0 ? 1 : 0
 
 /** A step that passes or fails as a whole counts as one test. */
-function check(name, command, args) {
-  const passed = run(name, command, args)
+async function check(name, act) {
+  const passed = await runStep(name, act)
   total[passed ? 'passed' : 'failed'] += 1
   return passed
 }
 
-function runVitest() {
-  const report = fresh('vitest.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const passed = run('unit and sessions', 'npx', ['vitest', 'run', ...reporters])
-  const counts = read(report, text => {
-    const {numPassedTests, numFailedTests, numPendingTests} = JSON.parse(text)
-    return {passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests}
-  })
-  add(passed, counts)
+async function pack() {
+  const scripts = ['server/bundle.mjs', 'client/bundle.mjs', 'client/package.mjs']
+  for (const script of scripts) {
+    const code = await runScript(script, [])
+    if (code !== 0) return code
+  }
+  return 0
 }
 
-/** The suites that drive other programs run one file at a time: each takes all the memory there is. */
-function runNodeTests(name, glob) {
-  const report = fresh(`${name}.tap`)
-  const reporters = ['spec', 'stdout', 'tap', report].flatMap((value, index) => [
-    index % 2 === 0 ? '--test-reporter' : '--test-reporter-destination',
-    value
-  ])
-  const passed = run(name, 'bash', [
-    '-c',
-    `exec node --test --test-concurrency=1 ${reporters.join(' ')} ${glob}`
-  ])
-  const counts = read(report, text => {
-    const count = word => Number(text.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0)
-    const failed = count('fail') + count('cancelled')
-    return {passed: count('pass'), failed, skipped: count('skipped') + count('todo')}
-  })
-  add(passed, counts)
+async function runVitest() {
+  const report = fresh('vitest')
+  const reporters = ['--reporter=default', '--reporter=./tests/support/vitest-report.mjs']
+  const env = {NEWSMARK_REPORT: report}
+  const passed = await runStep('unit and sessions', () =>
+    runScript('vitest', ['run', '--coverage', ...reporters], env)
+  )
+  add('unit and sessions', passed, report)
 }
 
-/** A suite that ended badly counts as failed even where no single test did, and so does one that ran nothing. */
-function add(passed, counts) {
-  const {passed: p = 0, failed: f = 0, skipped: s = 0} = counts ?? {}
-  total.passed += p
-  total.failed += f === 0 && (!passed || p === 0) ? 1 : f
-  total.skipped += s
+/** One file at a time: each takes all the memory there is. */
+async function runSuite(name) {
+  const report = fresh(name)
+  const reporters = [
+    ['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ['--test-reporter=./tests/support/node-report.mjs', `--test-reporter-destination=${report}`]
+  ].flat()
+  const files = readdirSync(path.join(ROOT, 'tests', name))
+    .filter(file => file.endsWith('.test.mjs'))
+    .map(file => `tests/${name}/${file}`)
+  const passed = await runStep(name, () =>
+    runNode(['--test', '--test-concurrency=1', ...reporters, ...files])
+  )
+  add(name, passed, report)
 }
 
-function run(name, command, args) {
-  console.log(`\n== ${name}`)
-  const start = performance.now()
-  const {status, error} = spawnSync(command, args, {cwd: root, stdio: 'inherit'})
-  if (error) console.error(`${command}: ${error.message}`)
-  const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
-  return status === 0
+/** A suite that ended badly counts as failed even where no single test did, and so does one that did nothing. */
+function add(suite, passed, file) {
+  const counts = read(file)
+  const isUnsaid = counts.leftOut.some(({why}) => why === '')
+  const isIdle = counts.passed === 0 && counts.leftOut.length === 0
+  if (isUnsaid) console.error(`${suite}: a test is left out without a reason`)
+  total.passed += counts.passed
+  total.failed += counts.failed
+  if (counts.failed === 0 && (!passed || isIdle || isUnsaid)) total.failed += 1
+  for (const {file, why} of counts.leftOut) leaveOut(file ?? suite, why || 'no reason is given')
+}
+
+function leaveOut(file, why, tests = 1) {
+  total.skipped += tests
+  const key = `${file}: ${why}`
+  leftOut.set(key, (leftOut.get(key) ?? 0) + tests)
+}
+
+function print() {
+  if (leftOut.size > 0) console.log('\nLeft out:')
+  for (const [what, tests] of leftOut) console.log(`  ${tests || 'all'} of ${what}`)
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
 }
 
 function fresh(name) {
-  const file = path.join(artifacts, name)
+  const file = path.join(ARTIFACTS, `${name}.json`)
   rmSync(file, {force: true})
   return file
 }
 
-function read(file, parse) {
+/** What a reporter counted; nothing where it did not get so far. */
+function read(file) {
   try {
-    return parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     console.error(`${path.basename(file)}: ${error.message}`)
-    return undefined
+    return {passed: 0, failed: 0, leftOut: []}
   }
 }

@@ -51,6 +51,7 @@ function reported(story) {
   return [mention(story, 'actor', speaker), ` ${pick(story.random, saying)} that `, said, '.']
 }
 
+/** @returns {[ReturnType<typeof claim>, ...unknown[]]} */
 function quoted(story) {
   const speaker = pick(story.random, story.glossary.actors)
   const content = [`“The ${pick(story.random, nouns)} ${did(story.random)},”`]

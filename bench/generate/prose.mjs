@@ -22,8 +22,11 @@ function makeWord(random) {
 /** Makes about so many UTF-16 units of prose; every third sentence holds a name. */
 export function makeProse(random, names, length) {
   const sentences = []
-  for (let written = 0; written < length; written += sentences.at(-1).length + 1)
-    sentences.push(makeSentence(random, names))
+  for (let written = 0; written < length; ) {
+    const sentence = makeSentence(random, names)
+    sentences.push(sentence)
+    written += sentence.length + 1
+  }
   return sentences.join(' ')
 }
 

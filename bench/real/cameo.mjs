@@ -26,7 +26,12 @@ export function cameoGlossary(folder, places = new Set()) {
 function groupLines(lines) {
   const groups = []
   for (const line of lines) {
-    const [, plus, written, codes] = /^(\+?)([^[#;\t]*)\s*((?:\[[^\]]*\]\s*)*)/.exec(line)
+    const [, plus, written, codes] = /^(\+?)([^[#;\t]*)\s*((?:\[[^\]]*\]\s*)*)/.exec(line) ?? [
+      '',
+      '',
+      '',
+      ''
+    ]
     const codesBelow = /^\s*((?:\[[^\]]*\]\s*)+)/.exec(line)?.[1]
     const name = written.replace(/_/g, ' ').replace(/ +/g, ' ').trim()
     const group = groups.at(-1)

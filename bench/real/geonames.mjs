@@ -35,12 +35,14 @@ function regionsOf(towns) {
   return regions.values()
 }
 
+/** @param {string[]} row */
 function townOf([name, country, admin, lat, lon], index) {
   const id = `${toId(name)}-${country.toLowerCase()}-${index + 1}`
   const within = admin === '' ? countryId(country) : provinceId(country, admin)
   return [id, 'place', name, '', 'town', within, lat, lon, '']
 }
 
+/** @param {string[]} row */
 function placeAtWar([id, name, ascii, alternates, lat, lon, , code, country]) {
   const others = [ascii, ...alternates.split(',')].filter(other => other !== '' && other !== name)
   const type = code === 'PPLC' || code.startsWith('PPLA') ? 'city' : 'town'

@@ -59,11 +59,11 @@ function main() {
 }
 
 function readArguments() {
-  const options = {
+  const options = /** @type {const} */ ({
     glossary: {type: 'string', multiple: true, default: Object.keys(glossaries)},
     sample: {type: 'string', default: '0'},
     seed: {type: 'string', default: '1'}
-  }
+  })
   try {
     const {values} = parseArgs({options})
     const unknown = values.glossary.find(name => !Object.hasOwn(glossaries, name))
@@ -74,6 +74,7 @@ function readArguments() {
   }
 }
 
+/** @returns {never} */
 function leave(message) {
   process.stderr.write(`${message}\n${USAGE}\n`)
   process.exit(2)

@@ -3,8 +3,8 @@ import type {LanguageClient} from 'vscode-languageclient/node'
 import {ask, onStatusChanged} from './protocol.js'
 
 /**
- * Gives the language Newsmark to the files that a project includes under names of its own.
- * Each file once only: whoever then chooses another language keeps it.
+ * Sets the language Newsmark for files that a project includes under other names than `*.news.txt`. Each file is set
+ * once, so that a user may choose another language afterwards.
  */
 export function adoptArticles(client: LanguageClient): Disposable {
   const adopted = new Set<string>()

@@ -11,8 +11,8 @@ import type {LanguageClient} from 'vscode-languageclient/node'
 import {ask, onStatusChanged} from './protocol.js'
 
 /**
- * Makes claims visible over their whole extent by a dotted line below and a faint background.
- * Neither touches the colour of the text, so the actors and places inside keep theirs.
+ * Decorates claims over their whole extent with a dotted line below and a faint background; neither touches the colour
+ * of the text, so that the mentions inside keep theirs.
  */
 export function decorateClaims(client: LanguageClient): Disposable {
   const type = createDecorationType()
@@ -41,7 +41,7 @@ function createDecorationType(): TextEditorDecorationType {
   })
 }
 
-/** An answer about a version that was typed over is dropped: the change has asked anew. */
+/** Decorates one editor; an answer about an outdated version is dropped, as the change has asked again. */
 async function decorate(
   client: LanguageClient,
   type: TextEditorDecorationType,
@@ -60,7 +60,7 @@ interface Debounced extends Disposable {
   readonly soon: () => void
 }
 
-/** Waits for a pause in the typing, in milliseconds, before it calls. */
+/** Calls after a pause without further calls of `soon`; `pause` is in milliseconds. */
 function debounce(call: () => void, pause = 50): Debounced {
   let timer: NodeJS.Timeout | undefined
   const dispose = (): void => clearTimeout(timer)

@@ -11,7 +11,7 @@ export function registerCommands(client: LanguageClient): Disposable {
   )
 }
 
-/** The client's own restart fails for a server that never came up. */
+/** Stops and starts the server; the client's own `restart` fails for a server that never started. */
 async function restart(client: LanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop()
   await client.start()

@@ -8,8 +8,8 @@ import {showStatus} from './status.js'
 import {provideTasks} from './tasks.js'
 
 /**
- * Starts the language server and what stands on it; resolves when the server is ready.
- * The commands come first, so that a server that fails to start can be started again.
+ * Activates the extension: starts the language server and all that depends on it; resolves when the server is ready.
+ * Commands are registered first, so that a server that fails to start can be restarted.
  */
 export async function activate(context: ExtensionContext): Promise<void> {
   client = createLanguageClient(context)
@@ -24,7 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   await client.start()
 }
 
-/** Resolves when the server has ended; the rest goes with the context. */
+/** Deactivates the extension; resolves when the server has stopped. */
 export async function deactivate(): Promise<void> {
   if (client?.needsStop()) await client.stop()
 }

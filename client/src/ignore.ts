@@ -2,7 +2,7 @@ import {commands, type Disposable, Position, WorkspaceEdit, window, workspace} f
 import type {LanguageClient} from 'vscode-languageclient/node'
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
 
-/** Registers what the server's actions that accept a finding run: it asks why, and writes the comment. */
+/** Registers the command of the server's ignore actions, which asks for a reason and inserts the comment with it. */
 export function registerIgnoring(client: LanguageClient): Disposable {
   return commands.registerCommand(
     'newsmark.ignore',
@@ -18,7 +18,7 @@ export function registerIgnoring(client: LanguageClient): Disposable {
   )
 }
 
-/** Undefined where the user thinks better of it. */
+/** Asks for a reason; undefined where the user cancels. */
 async function askForReason(): Promise<string | undefined> {
   const answer = await window.showInputBox({
     title: 'Ignore, because …',

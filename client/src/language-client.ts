@@ -2,10 +2,10 @@ import {type ExtensionContext, window} from 'vscode'
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
 
 /**
- * The client of the bundled language server, not yet started.
- * Glossaries, codebooks and project files are sent too, so that what is typed there counts before it is saved;
- * which files on the disk are watched, the server says itself.
- * What it sends unasked is about projects' own files that are not open; package.json's problem matchers use the name.
+ * Makes the client of the bundled language server, not yet started. YAML documents are sent too, so that edits of
+ * glossaries, codebooks and project files count before they are saved. The server registers its file watchers itself.
+ * Published diagnostics are about project files that are not open; the problem matchers in package.json use the name of
+ * their collection.
  */
 export function createLanguageClient(context: ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs')

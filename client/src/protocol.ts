@@ -2,7 +2,7 @@ import type {Disposable, TextDocument} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
 import type {Claims, Status} from '../../server/src/lsp/protocol.js'
 
-/** The requests that Newsmark adds to the protocol, and what answers them. */
+/** The requests that Newsmark adds to the protocol, with the types of their answers. */
 interface Answers {
   readonly 'newsmark/status': Status
   readonly 'newsmark/claims': Claims
@@ -10,8 +10,8 @@ interface Answers {
 }
 
 /**
- * Asks the server about a document.
- * Gives undefined while the server does not run, or when it fails; the failure is logged.
+ * Sends a request about a document; resolves to undefined while the server does not run or when the request fails,
+ * which is logged.
  */
 export async function ask<Request extends keyof Answers>(
   client: LanguageClient,
@@ -28,7 +28,7 @@ export async function ask<Request extends keyof Answers>(
   }
 }
 
-/** Calls back when an answer about a project may have changed: the server says so, starts or stops. */
+/** Calls back when an answer may have changed: on a notification of the server, and when it starts or stops. */
 export function onStatusChanged(client: LanguageClient, callback: () => void): Disposable[] {
   return [
     client.onNotification('newsmark/statusChanged', callback),

@@ -9,7 +9,10 @@ import {type LanguageClient, State} from 'vscode-languageclient/node'
 import type {Status} from '../../server/src/lsp/protocol.js'
 import {ask, onStatusChanged} from './protocol.js'
 
-/** Shows which project rules the active article, how many entries its glossary has, and any problem. */
+/**
+ * Shows a language status item: the project of the active article, the number of entries in its glossary, and any
+ * problem.
+ */
 export function showStatus(client: LanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('newsmark.status', {language: 'newsmark'})
   item.name = 'Newsmark'
@@ -47,7 +50,7 @@ function showProject(item: LanguageStatusItem, {project, entries, problem}: Stat
   item.command = {title: 'Show Log', command: 'newsmark.showLog'}
 }
 
-/** A project goes by the name of the folder that its file stands in. */
+/** The name of a project: that of the folder of its project file. */
 function folderName(projectFile: string): string {
   return projectFile.split(/[\\/]/).at(-2) ?? projectFile
 }

@@ -10,8 +10,8 @@ import {
 } from 'vscode'
 
 /**
- * Offers a task for each folder that checks all of it: diagnostics cover the open articles, Problems then shows
- * those of all others too. Further options of `newsmark check` may stand in `tasks.json`.
+ * Provides a task for each workspace folder that checks all of its articles, while diagnostics cover the open ones
+ * only. Options of `newsmark check` may be set in `tasks.json`.
  */
 export function provideTasks(context: ExtensionContext): Disposable {
   const commandLine = context.asAbsolutePath('dist/cli.cjs')
@@ -30,19 +30,19 @@ export function provideTasks(context: ExtensionContext): Disposable {
 const TYPE = 'newsmark'
 
 /**
- * Each writes into the collection that the server's own diagnostics of such a file come in, so that those
- * replace what the task found once the file is opened.
+ * Problem matchers. They write to the same collections as the server, so that its diagnostics replace those of the task
+ * once a file is opened.
  */
 const MATCHERS = ['$newsmark', '$newsmark-project']
 
-/** As `taskDefinitions` in package.json describes it. */
+/** The task definition, as `taskDefinitions` in package.json describes it. */
 interface CheckDefinition {
   readonly type: typeof TYPE
   readonly command: 'check'
   readonly args?: readonly string[]
 }
 
-/** The editor's own runtime runs the command line, so that nothing else need be installed. */
+/** Makes a task that runs the bundled command line on the editor's own Node runtime. */
 function checkTask(
   commandLine: string,
   folder: WorkspaceFolder,

@@ -13,7 +13,7 @@ export {
 } from './exchange/mention-record.js'
 export {type NewsmarkOptions, newsmark} from './exchange/unified/newsmark.js'
 export type {RuleChoices} from './exchange/unified/rule-choices.js'
-export {newsmarkParse, newsmarkStringify} from './exchange/unified/syntax.js'
+export {newsmarkParse, newsmarkStringify} from './exchange/unified/syntax-plugins.js'
 export type {Alias, Entry, Field, FieldValue, Location} from './glossary/entry.js'
 export type {Glossary, GlossaryFile, GlossaryProblem} from './glossary/glossary.js'
 export {buildGlossary} from './glossary/glossary.js'

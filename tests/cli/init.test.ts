@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {globSync} from 'tinyglobby'
-import {describe, expect, test} from 'vitest'
+import {beforeEach, describe, expect, test} from 'vitest'
 import {CLI, plainEnv, runCli, scratch} from './run-cli.js'
 
 function filesIn(folder: string): string[] {
@@ -115,9 +115,12 @@ function typed(folder: string, lines: string): Promise<{code: number | null; sho
   return new Promise(resolve => child.on('exit', code => resolve({code, shown})))
 }
 
-const hasScript = ['/usr/bin/script', '/bin/script'].some(file => existsSync(file))
+const hasScript =
+  process.platform === 'linux' && ['/usr/bin/script', '/bin/script'].some(file => existsSync(file))
 
-describe.skipIf(!hasScript)('on a terminal it', () => {
+describe('on a terminal it', () => {
+  beforeEach(({skip}) => skip(!hasScript, 'needs the command `script` of Linux'))
+
   test('asks, and asks again for what will not do', async () => {
     const folder = scratch({})
     const {code, shown} = await typed(folder, 'Deutsch\nde\n\nnames.yaml\nstrict\nnone')

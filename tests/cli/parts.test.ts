@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Option} from '../../server/src/cli/options/option.js'
 import {readArguments, readCount} from '../../server/src/cli/options/read-arguments.js'
-import {encodeFacts, decodeFacts} from '../../server/src/model/facts/facts-codec.js'
+import {decodeFacts, encodeFacts} from '../../server/src/model/facts/facts-codec.js'
 import {count, printable} from '../../server/src/reporting/text.js'
 
 describe('arguments', () => {

@@ -61,6 +61,3 @@ export function fill(folder: string, files: Readonly<Record<string, string | Buf
 export function article(body: string): string {
   return `---\ntitle: A title\nsource: Example Wire\ndate: 2016-04-22\n---\n${body}`
 }
-
-/** The line on which the body of such an article starts. */
-export const BODY = 6

@@ -14,7 +14,7 @@ export function readPage(page: string): string {
 }
 
 /** The tree of a page. */
-export function parsePage(page: string): Root {
+function parsePage(page: string): Root {
   return unified().use(remarkParse).parse(readPage(page))
 }
 

@@ -11,9 +11,8 @@ const FLAGS = [
 export async function openBrowser() {
   const browser = await chromium.launch({executablePath: await ensureBrowser(), args: FLAGS})
   const context = await browser.newContext({viewport: {width: 1280, height: 800}})
-  const page = await context.newPage()
+  const page = Object.assign(await context.newPage(), {outside: /** @type {string[]} */ ([])})
   page.setDefaultTimeout(15_000)
-  page.outside = []
   page.on('request', request => {
     if (isOutside(new URL(request.url()))) page.outside.push(request.url())
   })

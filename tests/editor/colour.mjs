@@ -20,6 +20,7 @@ function parse(colour) {
   return [parts[0], parts[1], parts[2], parts[3] ?? 1]
 }
 
+/** @param {number[]} colour */
 function luminance([red, green, blue]) {
   const [r, g, b] = [red, green, blue].map(part => {
     const share = part / 255

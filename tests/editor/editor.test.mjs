@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
-import {after, before, test} from 'node:test'
+import {after, before} from 'node:test'
+import {need} from '../support/ensure-command.mjs'
 import {contrast, layOver} from './colour.mjs'
+import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
+import {createSteps} from './steps.mjs'
 import {poll} from './workbench.mjs'
 
 const ARTICLE = 'articles/harbour.news.txt'
@@ -21,12 +24,13 @@ const BACKGROUNDS = {
 }
 const THEMES = Object.keys(BACKGROUNDS)
 
+const {skip} = await need(ensureEditor)
 let session
 let workbench
-let failure
 
 before(
   async () => {
+    if (skip) return
     session = await openSession()
     workbench = session.workbench
   },
@@ -35,21 +39,12 @@ before(
 
 after(() => session?.close())
 
-/** One thing a user does. When the first fails the rest is skipped, as each would wait in vain. */
-function step(name, act) {
-  test(name, {timeout: 120_000}, async context => {
-    if (failure) return context.skip(`after the failure of: ${failure}`)
-    try {
-      await act()
-    } catch (error) {
-      if (name === FIRST) failure = name
-      await session.shoot(`failed ${name}`)
-      throw error
-    }
-  })
-}
-
 const FIRST = 'shows findings in the article and in Problems'
+const step = createSteps(
+  () => session,
+  skip,
+  name => name === FIRST
+)
 
 step(FIRST, async () => {
   await workbench.openFile(ARTICLE)

@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import {homedir} from 'node:os'
 import path from 'node:path'
-import {ensureCommand} from '../support/ensure-command.mjs'
+import {ensureCommand, Missing} from '../support/ensure-command.mjs'
 
 const CODE_SERVER = '4.139.1' // VS Code 1.139.1
 const NODE = '24.21.0' // what that code-server needs to run; npm itself runs on any Node
@@ -25,7 +25,7 @@ const QUIET = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'
 
 /**
  * Installs VS Code where it is missing, and gives the paths of its entry and of the Node that runs it.
- * A second run only reads a stamp. Throws on platforms it does not know, and when npm fails.
+ * A second run only reads a stamp. Throws `Missing` on platforms it does not know, and when npm fails.
  */
 export async function ensureVsCode() {
   const home = cacheFolder()
@@ -37,9 +37,15 @@ export async function ensureVsCode() {
   }
 }
 
-/** The path of Chromium or Chrome, installed as Debian's package where there is none. Throws when it can't. */
+/** The path of Chromium or Chrome, installed as Debian's package where there is none. */
 export function ensureBrowser() {
   return ensureCommand(process.env.CHROMIUM ?? BROWSERS, 'chromium')
+}
+
+/** All that VS Code in a browser needs; the browser first, as it is the one that may be out of reach. */
+export async function ensureEditor() {
+  await ensureBrowser()
+  await ensureVsCode()
 }
 
 function cacheFolder() {
@@ -49,8 +55,8 @@ function cacheFolder() {
 
 function nodePackage() {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch))
-    throw new Error(
-      `Unexpected platform ${process.platform}-${process.arch}, expected linux-x64 or linux-arm64: ` +
+    throw new Missing(
+      `VS Code in a browser runs on linux-x64 and linux-arm64, not on ${process.platform}-${process.arch}: ` +
         'open the repository in desktop VS Code with --extensionDevelopmentPath instead'
     )
   return `node-linux-${process.arch}`
@@ -99,5 +105,6 @@ async function npmInstall(folder, ...args) {
     stdio: ['ignore', 'ignore', 'inherit']
   })
   const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`npm install in ${folder} failed with exit code ${code}`)
+  if (code !== 0)
+    throw new Missing(`VS Code is missing and npm could not install it: exit code ${code}`)
 }

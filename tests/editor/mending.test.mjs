@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
-import {after, before, test} from 'node:test'
+import {after, before} from 'node:test'
+import {need} from '../support/ensure-command.mjs'
+import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
+import {createSteps} from './steps.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/ferry')
@@ -24,12 +27,13 @@ A fisher, :actor[Jon Berg], waited in vain.
 All was quiet in :place[Norrvik] on Tuesday.
 `
 
+const {skip} = await need(ensureEditor)
 let session
 let workbench
-let failure
 
 before(
   async () => {
+    if (skip) return
     session = await openSession(CORPUS)
     workbench = session.workbench
   },
@@ -38,19 +42,7 @@ before(
 
 after(() => session?.close())
 
-/** One thing a user does; each stands on those before it, so that the first failure skips the rest. */
-function step(name, act) {
-  test(name, {timeout: 120_000}, async context => {
-    if (failure) return context.skip(`after the failure of: ${failure}`)
-    try {
-      await act()
-    } catch (error) {
-      failure = name
-      await session.shoot(`failed ${name}`)
-      throw error
-    }
-  })
-}
+const step = createSteps(() => session, skip)
 
 step('does not show what the baseline accepts', async () => {
   await workbench.openFile('articles/old.news.txt')

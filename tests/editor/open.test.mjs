@@ -6,9 +6,12 @@ import {mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {after, before, test} from 'node:test'
+import {need} from '../support/ensure-command.mjs'
+import {ensureVsCode} from './install.mjs'
 
 const SCRIPT = path.join(import.meta.dirname, 'open.mjs')
 const WORKSPACE = path.join(import.meta.dirname, 'workspace/harbour')
+const {skip} = await need(ensureVsCode)
 
 let scratch
 
@@ -19,11 +22,14 @@ before(() => {
 after(() => rmSync(scratch, {recursive: true, force: true}))
 
 test('prints an address that answers, and Ctrl-C leaves nothing behind', {
-  timeout: 120_000
+  timeout: 120_000,
+  skip
 }, async () => {
   const env = {...process.env, TMPDIR: scratch}
-  const stdio = ['ignore', 'pipe', 'inherit']
-  const child = spawn(process.execPath, [SCRIPT, WORKSPACE], {env, stdio})
+  const child = spawn(process.execPath, [SCRIPT, WORKSPACE], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
   const address = await findAddress(child.stdout)
   const page = await fetch(address)
   assert.match(await page.text(), /vscode/)

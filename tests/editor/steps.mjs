@@ -3,12 +3,17 @@ import {test} from 'node:test'
 
 /**
  * Makes the function that declares a step: one thing a user does. Once a step that counts as `decisive` has failed,
- * the rest is skipped and says so, as each would wait in vain. `session` gives what keeps a picture of a failure.
+ * the rest is skipped and says so, as each would wait in vain. `session` gives what keeps a picture of a failure;
+ * `skip` says why all of them are left out.
+ *
+ * @param {() => {shoot: (name: string) => Promise<void>}} session
+ * @param {string | boolean} skip
+ * @param {(name: string) => boolean} decisive
  */
-export function createSteps(session, decisive = () => true) {
+export function createSteps(session, skip, decisive = () => true) {
   let failure
   return (name, act) =>
-    test(name, {timeout: 120_000}, async context => {
+    test(name, {timeout: 120_000, skip}, async context => {
       if (failure) return context.skip(`after the failure of: ${failure}`)
       try {
         await act()

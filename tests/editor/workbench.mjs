@@ -104,13 +104,15 @@ export class Workbench {
     return this.line(n).evaluate((line, wanted) => {
       const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
       const places = []
-      while (nodes.nextNode())
-        for (let i = 0; i < nodes.currentNode.length; i++) places.push([nodes.currentNode, i])
+      while (nodes.nextNode()) {
+        const node = /** @type {Text} */ (nodes.currentNode)
+        for (let offset = 0; offset < node.length; offset++) places.push({node, offset})
+      }
       const start = line.textContent.replace(/\u00a0/g, ' ').indexOf(wanted)
       const range = document.createRange()
-      range.setStart(...places[start])
-      const [node, last] = places[start + wanted.length - 1]
-      range.setEnd(node, last + 1)
+      range.setStart(places[start].node, places[start].offset)
+      const last = places[start + wanted.length - 1]
+      range.setEnd(last.node, last.offset + 1)
       const {left, right} = range.getBoundingClientRect()
       return {left: Math.round(left), right: Math.round(right)}
     }, text)

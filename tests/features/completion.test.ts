@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {completeAt} from '../../server/src/features/completion/complete-at.js'
-import type {Suggestion} from '../../server/src/features/completion/suggestion.js'
+import type {Suggestion} from '../../server/src/features/completion/completion.js'
 import {checkDrawn} from './check-drawn.js'
 import {openFixture} from './open-fixture.js'
 

@@ -30,7 +30,7 @@ export function openFixture(fixture: string): OpenFixture {
 }
 
 /** A file of a fixture as an article. */
-export function toArticle(project: Project, {path, text}: FixtureFile): Article {
+function toArticle(project: Project, {path, text}: FixtureFile): Article {
   const included = includes(project.config, path)
   return {path: `${ROOT}/${path}`, root: ROOT, name: path, included, text, syntax: undefined}
 }

@@ -187,7 +187,7 @@ export async function openSession(fixture: string, options: SessionOptions = {})
 }
 
 /** Diagnostics drawn into a text: their codes and messages. */
-export function drawDiagnostics(text: string, diagnostics: readonly Diagnostic[]): string {
+function drawDiagnostics(text: string, diagnostics: readonly Diagnostic[]): string {
   const marks = diagnostics.map(({range, code, message}) => ({
     span: spanOf(text, range),
     text: `${code}: ${message}`

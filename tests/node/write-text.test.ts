@@ -88,5 +88,6 @@ async function withFullDisk(): Promise<typeof import('../../server/src/node/writ
   }))
   const loaded = await import('../../server/src/node/write-files.js')
   vi.doUnmock('node:fs')
+  vi.resetModules()
   return loaded
 }

@@ -4,10 +4,10 @@ import {
   folderPrefix,
   isAbsolute,
   lowerDrive,
-  nameBelow,
   nameIn,
   pathIn,
-  resolvePath
+  resolvePath,
+  within
 } from '../../server/src/project/path-names.js'
 
 test.each([
@@ -46,10 +46,10 @@ test.each([
 })
 
 test('a path that is known to be in a root has a name in it', () => {
-  expect(nameBelow('/a/b', '/a/b/c/d.txt')).toBe('c/d.txt')
-  expect(nameBelow('/a/b', '/a/b')).toBe('')
-  expect(nameBelow('/', '/a')).toBe('a')
-  expect(nameBelow('/', '/')).toBe('')
+  expect(within('/a/b', '/a/b/c/d.txt')).toBe('c/d.txt')
+  expect(within('/a/b', '/a/b')).toBe('')
+  expect(within('/', '/a')).toBe('a')
+  expect(within('/', '/')).toBe('')
 })
 
 test('folders end without a slash, except for roots', () => {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import {expect, test} from 'vitest'
 import {ROOT} from '../cli/run-cli.js'
 
-const source = path.join(ROOT, 'server/src/cli')
+const source = path.join(ROOT, 'server/src')
 
 /** All that is loaded with a file before anything runs: the files of ours, and packages by their names. */
 function loadedWith(file: string, known = new Set<string>()): ReadonlySet<string> {
@@ -20,9 +20,9 @@ function loadedWith(file: string, known = new Set<string>()): ReadonlySet<string
 }
 
 test('no format but those of plain runs is loaded before it is asked for', () => {
-  const loaded = loadedWith(path.join(source, 'newsmark.ts'))
+  const loaded = loadedWith(path.join(source, 'cli/newsmark.ts'))
   const ours = [...loaded]
-    .filter(file => path.dirname(file) === path.join(source, 'report/format'))
+    .filter(file => file.startsWith(path.join(source, 'reporting')))
     .map(file => path.basename(file, '.ts'))
   expect(ours).toEqual(expect.arrayContaining(['stylish', 'concise', 'json', 'summary']))
   const lazy = ['full', 'grouped', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'rdjson']

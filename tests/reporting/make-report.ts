@@ -35,10 +35,12 @@ export function makeReport(
   const suppressed = [...(more.suppressed ?? [])]
   return {
     failures: [],
+    skipped: [],
     notices: [],
     times: new Map(),
     articles: 3,
     interrupted: false,
+    stoppedAt: undefined,
     ...more,
     findings: [...findings],
     suppressed,
@@ -48,7 +50,7 @@ export function makeReport(
 }
 
 /** A place without colours, in the root of a repository that no service shows. */
-export const plainStage: OutputTarget = {
+const plainTarget: OutputTarget = {
   colours: noColours,
   width: text => text.length,
   link: text => text,
@@ -64,7 +66,7 @@ export function print(
   report: PrintedReport,
   stage: Partial<OutputTarget> = {}
 ): string {
-  return [...formatter(report, {...plainStage, ...stage})].join('')
+  return [...formatter(report, {...plainTarget, ...stage})].join('')
 }
 
 /** Text that means something to one format or another, or is hard to write down. */
@@ -134,7 +136,7 @@ const edit = fc.record({
 })
 
 /** A finding of hostile text wherever strangers have a say. */
-export const hostileFinding: Arbitrary<FindingRecord> = fc
+const hostileFinding: Arbitrary<FindingRecord> = fc
   .record({
     path: hostileText.map(text => `a${text}`),
     line: fc.integer({min: 1, max: 9}),

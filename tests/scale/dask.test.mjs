@@ -8,16 +8,15 @@ import {after, before, test} from 'node:test'
 import {makeArticle} from '../../bench/generate/article.mjs'
 import {glossaryToYaml, makeGlossary} from '../../bench/generate/glossary.mjs'
 import {toNewsmark} from '../../bench/generate/render.mjs'
+import {ensureDask, need} from '../support/ensure-command.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const CLI = path.join(ROOT, 'dist/cli.cjs')
 const RECIPE = path.join(ROOT, 'docs/scale/check_with_dask.py')
-// Debian's Python, which has Debian's packages.
-const PYTHON = '/usr/bin/python3'
 const COUNT = 400
 const FORMATS = ['concise', 'full', 'sarif', 'markdown', 'json-lines']
 
-const skip = reasonToSkip()
+const {found: python, skip} = await need(ensureDask)
 let corpus = ''
 
 before(() => {
@@ -33,11 +32,15 @@ test('a check on two workers gives the bytes of a plain one', {skip}, () => {
   assert.match(whole.concise, /duplicate-article/)
   assert.equal(whole.status, 1)
   const newsmark = ['--newsmark', `${process.execPath} ${CLI}`]
-  const merged = reportsOf(PYTHON, [RECIPE, corpus, ...newsmark, '--workers', '2', '--parts', '5'])
+  const merged = reportsOf(python, [RECIPE, corpus, ...newsmark, '--workers', '2', '--parts', '5'])
   assert.deepEqual(merged, whole)
 })
 
-/** Runs a command that writes a report in several formats; gives these and the exit code. */
+/**
+ * Runs a command that writes a report in several formats; gives these and the exit code.
+ *
+ * @returns {Record<string, any>}
+ */
 function reportsOf(command, args) {
   const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-reports-'))
   try {
@@ -50,15 +53,6 @@ function reportsOf(command, args) {
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
-}
-
-/** Where the test must run, it fails without Dask; elsewhere it says that it skips. */
-function reasonToSkip() {
-  const {status, stderr} = spawnSync(PYTHON, ['-c', 'import distributed'], {encoding: 'utf8'})
-  if (status === 0) return false
-  const reason = `no Dask for ${PYTHON}: run "sudo apt-get install python3-distributed"`
-  if (process.env.CI || process.env.NEWSMARK_NEEDS_DASK) throw new Error(`${reason}\n${stderr}`)
-  return reason
 }
 
 function run(command, args) {

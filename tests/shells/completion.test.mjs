@@ -5,9 +5,13 @@ import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {after, before, test} from 'node:test'
-import {ensureCommand} from '../support/ensure-command.mjs'
+import {ensureCommand, need} from '../support/ensure-command.mjs'
 
 const CLI = path.join(import.meta.dirname, '../../dist/cli.cjs')
+const bash = await need(() => ensureCommand('bash', 'bash'))
+const fish = await need(() => ensureCommand('fish', 'fish'))
+const zsh = await need(() => ensureCommand('zsh', 'zsh'))
+
 let folder
 let env
 
@@ -34,11 +38,16 @@ const cases = [
   ['newsmark help menti', 'mentions']
 ]
 
-test('bash', async () => {
-  await ensureCommand('bash', 'bash')
+test('bash', {skip: bash.skip}, () => {
   const script = `eval "$(newsmark completion bash)"
     for line in "$@"; do COMP_WORDS=($line); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _newsmark; echo "$COMPREPLY"; done`
-  const offered = run('bash', ['--norc', '-c', script, 'bash', ...cases.map(([typed]) => typed)])
+  const offered = run(bash.found, [
+    '--norc',
+    '-c',
+    script,
+    'bash',
+    ...cases.map(([typed]) => typed)
+  ])
   // Bash adds the slash behind a folder only on the screen.
   assert.deepEqual(
     offered,
@@ -46,22 +55,20 @@ test('bash', async () => {
   )
 })
 
-test('fish', async () => {
-  await ensureCommand('fish', 'fish')
+test('fish', {skip: fish.skip}, () => {
   const script = `newsmark completion fish | source
     for line in $argv; complete -C $line | head -n 1 | string split -f 1 \\t; end; true`
-  const offered = run('fish', ['--no-config', '-c', script, ...cases.map(([typed]) => typed)])
+  const offered = run(fish.found, ['--no-config', '-c', script, ...cases.map(([typed]) => typed)])
   assert.deepEqual(
     offered,
     cases.map(([, offer]) => offer)
   )
 })
 
-test('zsh', async () => {
-  await ensureCommand('zsh', 'zsh')
+test('zsh', {skip: zsh.skip}, () => {
   run('sh', ['-c', 'newsmark completion zsh > _newsmark'])
   writeFileSync(path.join(folder, 'drive.zsh'), ZSH)
-  const offered = run('zsh', ['-f', 'drive.zsh', ...cases.map(([typed]) => typed)])
+  const offered = run(zsh.found, ['-f', 'drive.zsh', ...cases.map(([typed]) => typed)])
   // One match is completed in place, with a blank behind it.
   assert.deepEqual(
     offered,

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import {execFileSync, spawnSync} from 'node:child_process'
 import path from 'node:path'
 import {test} from 'node:test'
-import {ensureCommand} from '../support/ensure-command.mjs'
+import {ensureCommand, need} from '../support/ensure-command.mjs'
 
 const CLI = path.join(import.meta.dirname, '../../dist/cli.cjs')
+const {found: mandoc, skip} = await need(() => ensureCommand('mandoc', 'mandoc'))
 
-test('the manual page is sound and shows every command', async () => {
-  const mandoc = await ensureCommand('mandoc', 'mandoc')
+test('the manual page is sound and shows every command', {skip}, () => {
   const page = execFileSync(process.execPath, [CLI, 'man'])
   const {stdout} = spawnSync(mandoc, ['-Tlint', '-Wwarning'], {input: page, encoding: 'utf8'})
   // A date would make each build another one.

@@ -31,7 +31,7 @@ export interface FixtureCursor {
 }
 
 /** The path of the text in front of the first header. */
-export const DEFAULT_PATH = 'article.news.txt'
+const DEFAULT_PATH = 'article.news.txt'
 
 /**
  * Reads a fixture:

@@ -1,14 +1,14 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 
-/** The SHA-256 of a text as UTF-8, in 64 hexadecimal digits (FIPS 180-4). */
+/** The SHA-256 hash (FIPS 180-4) of a text as UTF-8, in 64 hexadecimal digits. */
 export function sha256Of(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)))
 }
 
 /**
- * A number from 0 to 2³² − 1 that is the same for a path in every run and on every machine, and spreads paths
- * evenly, however alike they are: FNV-1a over the UTF-16 units, and the last steps of MurmurHash3.
+ * The hash of a path, from 0 to 2³² − 1: 32-bit FNV-1a over the UTF-16 units, then the finaliser of MurmurHash3, which
+ * spreads paths evenly that differ in their last letters only. The same in every run and on every machine.
  */
 export function pathHash(path: string): number {
   let hash = 0x811c9dc5

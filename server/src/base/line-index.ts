@@ -1,17 +1,19 @@
-/** A place in a text as people and unist count: line and column from 1 on, columns in UTF-16 code units. */
+import {firstIndex} from './binary-search.js'
+
+/** A place in a text as in unist: line and column count from 1, columns in UTF-16 code units. */
 export interface LinePlace {
   readonly line: number
   readonly column: number
 }
 
-/** Where the lines of a text start, to turn offsets into lines and columns and back. */
+/** The starts of the lines of a text, by which offsets become lines and columns and back. */
 export interface LineIndex {
   readonly text: string
-  /** UTF-16 offset of the start of each line; the first is 0. */
+  /** UTF-16 offsets; the first is 0. */
   readonly starts: readonly number[]
 }
 
-/** The line index of a text. LF, CRLF and CR end a line. */
+/** Makes the line index of a text. LF, CRLF and CR end a line. */
 export function createLineIndex(text: string): LineIndex {
   const starts = [0]
   let feed = text.indexOf('\n')
@@ -25,14 +27,14 @@ export function createLineIndex(text: string): LineIndex {
   return {text, starts}
 }
 
-/** Line and column of an offset; an offset outside of the text counts as its nearest end. */
+/** The line and column of a UTF-16 offset; an offset outside of the text counts as its nearest end. */
 export function toPlace(index: LineIndex, offset: number): LinePlace {
   const inside = Math.max(0, Math.min(offset, index.text.length))
   const line = findLine(index, inside)
   return {line: line + 1, column: inside - (index.starts[line] ?? 0) + 1}
 }
 
-/** Offset of a line and column; a column behind the end of its line counts as that end. */
+/** The UTF-16 offset of a line and column; a column behind the end of its line counts as that end. */
 export function toOffset(index: LineIndex, {line, column}: LinePlace): number {
   if (line < 1) return 0
   const start = index.starts[line - 1]
@@ -40,19 +42,12 @@ export function toOffset(index: LineIndex, {line, column}: LinePlace): number {
   return Math.min(start + Math.max(0, column - 1), contentEnd(index, line - 1))
 }
 
-/** The line, from 0 on, that holds an offset. */
+/** The index of the line, from 0, that holds a UTF-16 offset. */
 export function findLine({starts}: LineIndex, offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return low
+  return Math.max(0, firstIndex(starts.length, at => (starts[at] ?? 0) > offset) - 1)
 }
 
-/** Where a line, from 0 on, ends before its line end. */
+/** The offset at which the content of the line at an index ends, before its line end. */
 function contentEnd({text, starts}: LineIndex, line: number): number {
   const next = starts[line + 1]
   if (next === undefined) return text.length

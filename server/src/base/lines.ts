@@ -1,15 +1,15 @@
-/** Offset behind the line end that follows `from`, or the length of the text. LF, CRLF and CR end a line. */
+/** The offset behind the line end that follows `from`, or the length of the text. LF, CRLF and CR end a line. */
 export function nextLine(text: string, from: number): number {
   return behindLineEnd(text, lineEnd(text, from))
 }
 
-/** Offset behind the line end that stands at an offset, or the length of the text. */
+/** The offset behind the line end that stands at an offset, or the length of the text. */
 export function behindLineEnd(text: string, end: number): number {
   if (end >= text.length) return text.length
   return text.startsWith('\r\n', end) ? end + 2 : end + 1
 }
 
-/** Offset of the line end that follows `from`, or the length of the text. */
+/** The offset of the line end that follows `from`, or the length of the text. */
 export function lineEnd(text: string, from: number): number {
   LINE_END.lastIndex = from
   return LINE_END.test(text) ? LINE_END.lastIndex - 1 : text.length
@@ -17,7 +17,7 @@ export function lineEnd(text: string, from: number): number {
 
 const LINE_END = /[\n\r]/g
 
-/** Offset of the first character from `from` on that is neither a space nor a tab. */
+/** The offset of the first character from `from` on that is neither a space nor a tab, or the length of the text. */
 export function skipBlanks(text: string, from: number): number {
   let offset = from
   while (offset < text.length && isBlank(text.charCodeAt(offset))) offset++

@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for, and gives the same from then on. */
+/** Defers the making of a value until it is first asked for, and gives the same one from then on. */
 export function lazily<T>(make: () => T): () => T {
   let made: {readonly value: T} | undefined
   return () => {
@@ -8,9 +8,9 @@ export function lazily<T>(make: () => T): () => T {
 }
 
 /**
- * Makes a function that works out something of a value once, and gives the same again for as long as that
- * value lives. For values that nothing changes, as codebooks and configurations; not for what an edit replaces,
- * of which a weak map keeps the dead too long.
+ * Memoises a function of one object by the object's identity, for as long as the object lives. For immutable objects
+ * that live long, as a codebook. Objects that each edit replaces need `remember` and a `delete`: what a weak map holds
+ * of dead objects is copied by each minor garbage collection until a major one.
  */
 export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, {readonly value: Value}>()
@@ -23,22 +23,22 @@ export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (
   }
 }
 
-/** What was made last for each key, and of what. */
+/** The value last made for each key, with the inputs that it was made of. */
 export type Memo<Key extends object, Value> = WeakMap<
   Key,
   {readonly inputs: readonly unknown[]; readonly value: Value}
 >
 
-/** Gives what was made for a key before, unless one of its inputs is another object now; then it is made anew. */
+/** Gives the value that was made for a key before, or makes it anew if one of the inputs is another object now. */
 export function remember<Key extends object, Value>(
-  memory: Memo<Key, Value>,
+  memo: Memo<Key, Value>,
   key: Key,
   inputs: readonly unknown[],
   make: () => Value
 ): Value {
-  const known = memory.get(key)
+  const known = memo.get(key)
   if (known?.inputs.every((input, index) => input === inputs[index])) return known.value
   const value = make()
-  memory.set(key, {inputs, value})
+  memo.set(key, {inputs, value})
   return value
 }

@@ -1,12 +1,12 @@
 import {distance} from 'fastest-levenshtein'
 
-/** A beginning of at least so many characters is taken for the whole. */
+/** The fewest characters of a beginning that stands for the whole name. */
 const shortestPrefix = 3
 
 /**
- * The candidates that a misspelt text may have meant, best first: about a third of its characters
- * may differ (one in short ones, where two swapped neighbours are one), or only the end is missing. Case counts for nothing; equal distances
- * keep the order of the candidates.
+ * The candidates nearest to a misspelt text, best first, by Levenshtein distance without case; two swapped neighbours
+ * count as one difference. At most a third of the characters may differ, at least one, or only the end is missing.
+ * Candidates at the same distance keep their order.
  */
 export function nearest(text: string, candidates: Iterable<string>, limit = 3): string[] {
   const wanted = text.toLowerCase()
@@ -19,7 +19,7 @@ export function nearest(text: string, candidates: Iterable<string>, limit = 3): 
   return found.slice(0, limit).map(({candidate}) => candidate)
 }
 
-/** How far a candidate is off; undefined for too far. Lengths are compared first, which is cheap. */
+/** The distance of a candidate; undefined where it is too far. Lengths are compared first, which is cheap. */
 function difference(wanted: string, candidate: string): number | undefined {
   const reach = Math.min(wanted.length - 1, Math.max(1, Math.round(wanted.length / 3)))
   const missing = candidate.length - wanted.length
@@ -33,7 +33,7 @@ function difference(wanted: string, candidate: string): number | undefined {
   return off <= reach ? off : undefined
 }
 
-/** Whether two texts differ by two neighbouring characters in the other order: one slip, not two. */
+/** Whether two texts differ by two neighbouring characters that are swapped: a Damerau transposition. */
 function isSwapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   let first = 0
@@ -42,31 +42,30 @@ function isSwapped(a: string, b: string): boolean {
   return a.slice(first + 2) === b.slice(first + 2)
 }
 
-/** More names than this are not listed in a message. */
+/** The most names that a message lists. */
 const listed = 12
 
 /**
- * After so many problems in one file no nearest names are searched any more, so that checking a file
- * that is wrong throughout takes time in proportion to its size.
+ * The most problems of one file for which nearest names are searched, so that checking a file that is wrong throughout
+ * takes time in proportion to its size.
  */
-const searched = 200
+export const searched = 200
 
-/** How a message goes on after "expected", and the replacements to offer. */
+/** The end of a message, behind "expected", and the replacements to offer, best first. */
 export interface ExpectedName {
   readonly wanted: string
   readonly expected: readonly string[]
 }
 
-/** The names that would be right somewhere. */
+/** The names that are right at a place. */
 export interface KnownNames {
-  /** How many there are. */
   readonly size: number
   readonly keys: () => Iterable<string>
 }
 
 /**
- * What was expected where an unknown name stands: the nearest of the known ones, else all of them if
- * they are few, else `otherwise`. `before` is the number of problems the file had already.
+ * The expected names at a place where an unknown one stands: the nearest of the known ones, else all of them if they
+ * are few, else `otherwise`. `before` is the number of problems that were found in the file already.
  */
 export function expectName(
   text: string,

@@ -1,9 +1,8 @@
 /**
- * Whether an offset of a text lies inside a word: letters, digits or marks stand on both sides.
- * As in Unicode's word boundaries (UAX 29), but stricter about what joins: apostrophes, hyphens, full stops and
- * colons part words, as behind a name they mostly do (`Assad’s`, `Moscow-backed`, `EU:n`).
- * In scripts without blanks between words, and in those that write particles onto names, the answer is no,
- * as no rule of characters can tell.
+ * Whether a UTF-16 offset lies inside a word: letters, digits or marks stand on both sides. After the word boundaries
+ * of UAX #29, but apostrophes, hyphens, full stops and colons part words, as behind a name they mostly do (`Assad’s`,
+ * `Moscow-backed`, `EU:n`). Never in scripts without blanks between words, nor in those that write particles onto
+ * names: characters alone do not tell words there.
  */
 export function isInsideWord(text: string, offset: number): boolean {
   const after = characterAt(text, offset)
@@ -12,7 +11,7 @@ export function isInsideWord(text: string, offset: number): boolean {
   return isWordCharacter(before) && !JOINING.test(before) && !JOINING.test(after)
 }
 
-/** The word around an offset inside of it, as far as about `reach` UTF-16 units to either side. */
+/** The span of the word around an offset inside of it, as far as about `reach` UTF-16 units to either side. */
 export function wordAround(
   text: string,
   offset: number,
@@ -27,7 +26,7 @@ export function wordAround(
   return {start, end}
 }
 
-/** Whether a character is a letter, a digit, or a mark that goes with one; the empty text is none. */
+/** Whether a character is a letter, a digit or a combining mark; the empty text is none. */
 export function isWordCharacter(character: string): boolean {
   if (character < '\x80') return ASCII.test(character)
   return WORD.test(character)
@@ -37,8 +36,9 @@ const ASCII = /^[A-Za-z0-9]/
 const WORD = /^[\p{L}\p{N}\p{M}]/u
 
 /**
- * Han, kana, Thai, Lao, Khmer, Burmese and Tibetan part no words by blanks. Korean puts particles behind
- * names, Arabic, Hebrew and Syriac put articles and prepositions before them.
+ * Scripts in which names join other words: Han, kana, Bopomofo, Thai, Lao, Khmer, Burmese, Tibetan and Yi part no words
+ * by blanks; Korean writes particles behind names, Arabic, Hebrew and Syriac write articles and prepositions before
+ * them.
  */
 const JOINING =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u

@@ -1,10 +1,10 @@
 import {join} from 'node:path'
 import {compileCached, keepYoungSmall, optimiseLater} from '../node/v8.js'
-import {THREAD} from '../runner/run/worker-argument.js'
+import {WORKER_ARGUMENT} from './worker-argument.js'
 
 const run = compileCached(join(__dirname, 'newsmark.cjs'), join(__dirname, 'newsmark.cache'))
 // The language server runs for hours, and threads are only started for long runs.
-if (!['lsp', THREAD].includes(process.argv[2] ?? '')) {
+if (!['lsp', WORKER_ARGUMENT].includes(process.argv[2] ?? '')) {
   optimiseLater()
   keepYoungSmall()
 }

@@ -1,19 +1,13 @@
 import {STANDARD_ERROR, writeOutput} from '../node/standard-streams.js'
 import type {Failure} from '../reporting/report.js'
-import {printable} from '../reporting/text.js'
+import {notifyFailures} from '../runner/notify-failures.js'
 
-/** Tells on standard error what could not be done, each failure once, and why. */
-export function reportFailures(failures: readonly Failure[]): void {
-  const texts = failures.map(({path, message}) => `${printable(path)}: ${printableLines(message)}`)
-  for (const text of new Set(texts)) notify(text)
-}
-
-/** The lines of a stack stay lines. */
-function printableLines(text: string): string {
-  return text.split('\n').map(printable).join('\n')
-}
-
-/** Tells something on standard error. */
+/** Tells a sentence on standard error. */
 export function notify(message: string): void {
   writeOutput(STANDARD_ERROR, [`newsmark: ${message}\n`])
+}
+
+/** Tells on standard error why files could not be checked or written, each failure once. */
+export function reportFailures(failures: readonly Failure[]): void {
+  notifyFailures(failures, {notify})
 }

@@ -2,10 +2,9 @@ import {nearest} from '../base/near-names.js'
 import {version} from '../base/version.js'
 import {STANDARD_ERROR, STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
 import {printable} from '../reporting/text.js'
+import {exitCode} from '../runner/exit-code.js'
 import {toFailure} from '../runner/files/failure.js'
-import {UsageError} from '../runner/files/usage-error.js'
-import {exitCode} from '../runner/run/exit-code.js'
-import {THREAD} from '../runner/run/worker-argument.js'
+import {UsageError} from '../runner/usage-error.js'
 import {baselineCommand} from './commands/baseline.js'
 import {cacheCommand} from './commands/cache.js'
 import {checkCommand} from './commands/check.js'
@@ -24,6 +23,7 @@ import {textCommand} from './commands/text.js'
 import {helpOption} from './help/command-help.js'
 import {notify} from './notify.js'
 import {readArguments} from './options/read-arguments.js'
+import {WORKER_ARGUMENT} from './worker-argument.js'
 
 /** Every command there is, in the order of the help. A new command needs one line here. */
 export const commands: readonly Command[] = [
@@ -58,7 +58,7 @@ async function dispatch([first, ...rest]: readonly string[]): Promise<number> {
   if (first === '--help' || first === '-h') return print(await mainHelp())
   if (first === 'help')
     return print(rest[0] === undefined ? await mainHelp() : await commandHelp(findCommand(rest[0])))
-  if (first === THREAD && (await isThread())) return exitCode.ok
+  if (first === WORKER_ARGUMENT && (await runAsWorker())) return exitCode.ok
   const command = findCommand(first)
   const options = command.options.flatMap(group => group.options)
   const given = readArguments(rest, [...options, helpOption])
@@ -76,10 +76,10 @@ async function commandHelp(command: Command): Promise<string> {
   return formatCommandHelp(command)
 }
 
-/** Whether this was a thread that helps to check; its work is done then. */
-async function isThread(): Promise<boolean> {
-  const {workAsThread} = await import('../runner/run/worker.js')
-  return workAsThread()
+/** Loaded when asked for, as most runs need no threads. */
+async function runAsWorker(): Promise<boolean> {
+  const worker = await import('./worker.js')
+  return worker.runAsWorker()
 }
 
 function print(text: string, descriptor = STANDARD_OUTPUT, code: number = exitCode.ok): number {

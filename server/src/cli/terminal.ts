@@ -1,14 +1,9 @@
-import {mayBeTerminal, STANDARD_ERROR, STANDARD_OUTPUT} from '../node/standard-streams.js'
+import {mayBeTerminal, STANDARD_OUTPUT} from '../node/standard-streams.js'
 import {type Colours, noColours} from '../reporting/colours.js'
-import type {ReportSettings} from './options/read-reporting.js'
-
-/** Whether standard error is a terminal. */
-export function showsProgress(): boolean {
-  return mayBeTerminal(STANDARD_ERROR) && process.stderr.isTTY
-}
+import type {ReportOptions} from '../runner/options.js'
 
 /** Whether to colour standard output: an option decides, else the environment, else whether it is a terminal. */
-export function wantsColour(choice: ReportSettings['colour'], env: NodeJS.ProcessEnv): boolean {
+export function wantsColour(choice: ReportOptions['colour'], env: NodeJS.ProcessEnv): boolean {
   if (choice !== 'auto') return choice === 'always'
   const {NO_COLOR, FORCE_COLOR, TERM} = env
   if (NO_COLOR) return false

@@ -45,6 +45,8 @@ export interface YamlProblem {
 export interface YamlDocument {
   readonly value: Located
   readonly problems: readonly YamlProblem[]
+  /** Whether it is of the plain subset that `strictYaml` reads. */
+  readonly isPlain?: boolean
 }
 
 /** The first pair with this key, if the value is a mapping that has it. */

@@ -6,42 +6,76 @@ export interface Cell {
   readonly span: Span
 }
 
+/** A row of a table, and where the next one starts. */
+export interface TableRow {
+  readonly cells: readonly Cell[]
+  /** Offset of the row in the text that was read. */
+  readonly start: number
+  /** Offset behind its line end; behind the text for the last row. */
+  readonly next: number
+}
+
 /**
  * Reads the rows of a table one after the other, without the blank ones. Commas go with the quoting of
- * RFC 4180; between tabs a quote is a character like any other.
+ * RFC 4180; between tabs a quote is a character like any other. `shift` is added to the places of the cells, for a text
+ * that was cut out of a longer one.
  */
-export function* readRows(text: string, separator: ',' | '\t'): Generator<readonly Cell[]> {
-  let pos = text.startsWith('\uFEFF') ? 1 : 0
-  while (pos < text.length) {
-    const row: Cell[] = []
-    for (;;) {
-      const quoted = separator === ',' && text[pos] === '"'
-      const [cell, end] = quoted ? readQuoted(text, pos) : readPlain(text, pos, separator)
-      row.push(cell)
-      pos = end
-      if (text[pos] !== separator) break
-      pos++
-    }
-    // Behind a closing quote nothing but a separator or the line's end makes sense.
-    pos = behindLine(text, pos)
-    if (row.length > 1 || row[0]?.text.trim() !== '') yield row
+export function* readRows(
+  text: string,
+  separator: ',' | '\t',
+  shift = 0
+): Generator<readonly Cell[]> {
+  for (const {cells} of tableRows(text, separator, text.startsWith('\uFEFF') ? 1 : 0, shift)) {
+    yield cells
   }
 }
 
-function readPlain(text: string, start: number, separator: string): [Cell, number] {
+/** The same from an offset on, which is the start of a row, with the places of the rows themselves. */
+export function* tableRows(
+  text: string,
+  separator: ',' | '\t',
+  from: number,
+  shift = 0
+): Generator<TableRow> {
+  for (let start = from; start < text.length; ) {
+    const row = readRow(text, start, separator, shift)
+    if (row.cells.length > 1 || row.cells[0]?.text.trim() !== '') yield row
+    start = row.next
+  }
+}
+
+function readRow(text: string, start: number, separator: ',' | '\t', shift: number): TableRow {
+  const cells: Cell[] = []
+  for (let pos = start; ; pos++) {
+    const quoted = separator === ',' && text[pos] === '"'
+    const [cell, end] = quoted
+      ? readQuoted(text, pos, shift)
+      : readPlain(text, pos, separator, shift)
+    cells.push(cell)
+    pos = end
+    // Behind a closing quote nothing but a separator or the line's end makes sense.
+    if (text[pos] !== separator) return {cells, start, next: behindLine(text, pos)}
+  }
+}
+
+function readPlain(text: string, start: number, separator: string, shift: number): [Cell, number] {
   let end = start
   while (end < text.length && text[end] !== separator && !isLineEnd(text[end])) end++
-  return [{text: text.slice(start, end), span: {start, end}}, end]
+  return [cellOf(text.slice(start, end), start + shift, end + shift), end]
 }
 
 /** A quote that is not closed takes the rest of the text. */
-function readQuoted(text: string, quote: number): [Cell, number] {
+function readQuoted(text: string, quote: number, shift: number): [Cell, number] {
   const start = quote + 1
   let end = text.indexOf('"', start)
   while (end !== -1 && text[end + 1] === '"') end = text.indexOf('"', end + 2)
   const stop = end === -1 ? text.length : end
   const content = text.slice(start, stop).replaceAll('""', '"')
-  return [{text: content, span: {start, end: stop}}, end === -1 ? stop : end + 1]
+  return [cellOf(content, start + shift, stop + shift), end === -1 ? stop : end + 1]
+}
+
+function cellOf(text: string, start: number, end: number): Cell {
+  return {text, span: {start, end}}
 }
 
 function behindLine(text: string, start: number): number {

@@ -2,39 +2,42 @@ import type {Span} from '../base/span.js'
 import type {Attribute} from '../codebook/codebook.js'
 import type {ArticleModel, Mention, Unit, UnitAttribute} from '../model/article-model.js'
 import {type Continuations, fragmentsOf, groupContinuations} from '../model/link-claims.js'
-import {type BaseText, toBaseOffset, toBaseText} from '../syntax/base-text.js'
+import {type BaseText, toBaseSpan, toBaseText} from '../syntax/base-text.js'
+import {contentSpan} from '../syntax/tag.js'
 
-/** What one tag marks, for programs. All offsets are UTF-16 offsets into the base text. */
+/**
+ * A record of one tag with its continuations, for other programs. All offsets are UTF-16 offsets into the base text.
+ */
 export interface MentionRecord {
-  /** The id by which other articles name this one. */
+  /** The id of the article. */
   readonly article: string
   readonly kind: string
-  /** What stands from `start` to `end`, words between fragments included. */
+  /** The base text from `start` to `end`, words between fragments included. */
   readonly text: string
   readonly start: number
   readonly end: number
-  /** The marked words, in the order of the text: one fragment, and one more for each continuation. */
+  /** The fragments in the order of the text: that of the tag, and one for each continuation. */
   readonly fragments: readonly FragmentRecord[]
-  /** The id of the glossary entry that is meant; null if there is none, and for claims. */
+  /** The id of the glossary entry of a mention; null for none, and for other tags. */
   readonly entry: string | null
   /** By name, typed as the codebook says; the `id` is not among them. */
   readonly attributes: Readonly<Record<string, AttributeRecord>>
   readonly id: string | null
 }
 
-/** A stretch of words. */
+/** The content of one tag. */
 export interface FragmentRecord {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** Ids and many values are lists, numbers are numbers, flags are true, all else is text. */
+/** The value of an attribute: references and lists as lists, numbers as numbers, flags as true, all else as text. */
 export type AttributeRecord = string | number | true | readonly string[]
 
 /**
- * Lists what an article marks: one record for each tag of a kind that the codebook has,
- * continuations joined to what they continue.
+ * Makes the records of an article: one for each tag of a known kind, in the order of the text; a continuation is a
+ * fragment of the record that it continues.
  */
 export function toMentionRecords(model: ArticleModel): MentionRecord[] {
   const base = toBaseText(model.syntax)
@@ -71,7 +74,7 @@ function toRecord(
   }
 }
 
-/** From where the first fragment starts to where the last one ends. */
+/** The span from the start of the first fragment to the end of the last one. */
 function hull(fragments: readonly FragmentRecord[]): Span {
   let {start, end} = fragments[0] ?? {start: 0, end: 0}
   for (const fragment of fragments) {
@@ -82,12 +85,11 @@ function hull(fragments: readonly FragmentRecord[]): Span {
 }
 
 function toFragment({tag}: Unit, base: BaseText): FragmentRecord {
-  const start = toBaseOffset(base, tag.contentStart)
-  const end = toBaseOffset(base, tag.contentEnd)
+  const {start, end} = toBaseSpan(base, contentSpan(tag))
   return {start, end, text: base.text.slice(start, end)}
 }
 
-/** The first attribute of each name holds; classes add up. */
+/** Types attributes by name: the first of each name holds, but classes add up. */
 function toAttributes(attributes: readonly UnitAttribute[]): Record<string, AttributeRecord> {
   const typed = new Map<string, AttributeRecord>()
   for (const attribute of attributes) {
@@ -116,7 +118,7 @@ function isList({type, many}: Attribute): boolean {
   return many || type === 'entry' || type === 'claim'
 }
 
-/** A value that is no number stays as it is written; a rule reports it. */
+/** A number, or the value as written where it is none: `invalid-value` reports that. */
 function toNumber(value: string): number | string {
   const number = Number(value)
   return value.trim() !== '' && Number.isFinite(number) ? number : value

@@ -1,23 +1,26 @@
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
 import {isSuppressible} from '../checking/suppress/phase.js'
-import {forFile, placeComments} from '../checking/suppress/place-comments.js'
+import {commentForFile, placeComments} from '../checking/suppress/place-comments.js'
 import type {Finding} from '../rules/finding.js'
 import {findingsOf, syntaxOf} from '../session/derive.js'
 import type {Workspace} from '../session/workspace.js'
 
-/** A comment that accepts a finding; its reason is still to be written. */
+/** A code action that suppresses a finding by a comment, whose reason is still to be written. */
 export interface IgnoreAction {
   readonly title: string
   readonly finding: Finding
-  /** An insertion that has `REASON` in it. */
+  /** The insertion of the comment, with `REASON` in it. */
   readonly edit: Edit
 }
 
-/** What stands for the reason in a new comment. */
+/** The placeholder of the reason in a new comment. */
 export const REASON = 'reason'
 
-/** The comments that would accept what is found at a span of an open article: on its line, or in the whole file. */
+/**
+ * The actions that suppress findings at a span of an open article: on the line, or in the whole file. Spans are UTF-16
+ * offsets.
+ */
 export function ignoreActionsAt(
   workspace: Workspace,
   path: string,
@@ -34,7 +37,7 @@ export function ignoreActionsAt(
   }
   return Array.from(here.values(), finding => {
     const {ruleId} = finding
-    const whole = forFile(syntax, [ruleId], REASON)
+    const whole = commentForFile(syntax, [ruleId], REASON)
     const [above = whole] = placeComments(syntax, [finding], REASON)
     const actions = [{title: `Ignore \`${ruleId}\` in this file, because …`, finding, edit: whole}]
     if (above.text === whole.text) return actions

@@ -11,10 +11,12 @@ export interface GlossaryReader {
   /** The fields that entries must have, by kind. */
   readonly required: ReadonlyMap<Kind, readonly string[]>
   readonly problems: GlossaryProblem[]
+  /** How many problems the file has before those: after many, no nearest names are searched for. */
+  readonly before: number
 }
 
-/** A reader for one file, which has found nothing wrong yet. */
-export function glossaryReader(path: string, codebook: Codebook): GlossaryReader {
+/** A reader for a file, or for a part of one that has so many problems before it; it has found nothing wrong yet. */
+export function glossaryReader(path: string, codebook: Codebook, before = 0): GlossaryReader {
   const sections = new Map<string, Kind>()
   const required = new Map<Kind, readonly string[]>()
   for (const kind of codebook.kinds.values()) {
@@ -25,7 +27,7 @@ export function glossaryReader(path: string, codebook: Codebook): GlossaryReader
       fields.map(field => field.name)
     )
   }
-  return {path, sections, required, problems: []}
+  return {path, sections, required, problems: [], before}
 }
 
 /** Adds a problem of the message grammar: "Unexpected X, expected Y". */
@@ -50,9 +52,14 @@ export function reportName(
   otherwise: string,
   isTaken: (name: string) => boolean = isNothing
 ): void {
-  const {wanted, expected} = expectName(name, known, otherwise, reader.problems.length)
+  const {wanted, expected} = expectName(name, known, otherwise, problemsBefore(reader))
   const free = expected.filter(other => !isTaken(other))
   report(reader, span, `${unexpected} \`${name}\``, wanted, free)
+}
+
+/** How many problems the file has up to here. */
+export function problemsBefore({problems, before}: GlossaryReader): number {
+  return before + problems.length
 }
 
 function isNothing(): boolean {

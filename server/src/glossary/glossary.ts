@@ -1,6 +1,7 @@
-import {lazily} from '../base/memo.js'
-import {foldName, normaliseName} from '../base/names.js'
+import {normaliseName} from '../base/names.js'
 import type {Entry, Location} from './entry.js'
+import {originalOf} from './moved-entry.js'
+import {lookUpChanged, lookUpNames, type NameLookup} from './name-lookup.js'
 
 /** All entries of a project, whatever file they come from. */
 export interface Glossary {
@@ -12,6 +13,18 @@ export interface Glossary {
   readonly named: (kind: string, text: string) => readonly Entry[]
   /** The files the entries come from. */
   readonly files: readonly GlossaryFile[]
+  /** The names behind `named`. */
+  readonly names: NameLookup
+  /** How it differs from the glossary that is indexed as a whole; undefined for one that is that itself. */
+  readonly change: GlossaryChange | undefined
+}
+
+/** What few edits have made of a glossary. */
+export interface GlossaryChange {
+  /** One without a change, whose indexes go on serving. */
+  readonly base: Glossary
+  /** The ids whose entries say something else now, are new, or are gone; all others have only moved in their files. */
+  readonly ids: ReadonlySet<string>
 }
 
 /** What one glossary file holds. */
@@ -30,59 +43,98 @@ export interface GlossaryProblem {
   readonly expected: readonly string[]
 }
 
-/** Entries by their kinds and the names they bear. */
-type NameIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
-
 const nothing: readonly Entry[] = []
 
 /** Joins glossary files to one glossary; the indexes of names are made when they are first asked. */
 export function buildGlossary(files: readonly GlossaryFile[]): Glossary {
+  const {entries, duplicates} = joinEntries(files)
+  const names = lookUpNames(entries)
+  return {entries, duplicates, named: namedIn(names), files, names, change: undefined}
+}
+
+/**
+ * Joins glossary files of which most were joined before: the very same glossary where all are the same objects, and one
+ * that goes on using the indexes of the old one where few entries are others.
+ */
+export function rebuildGlossary(before: Glossary, files: readonly GlossaryFile[]): Glossary {
+  if (isSameList(before.files, files)) return before
+  const ids = changedIds(before.files, files)
+  if (!ids) return buildGlossary(files)
+  const {entries, duplicates} = joinEntries(files)
+  const base = before.change?.base ?? before
+  const touched = new Set([...(before.change?.ids ?? []), ...ids])
+  const isSame = (id: string): boolean => isMoved(base.entries.get(id), entries.get(id))
+  const changed = new Set([...touched].filter(id => !isSame(id)))
+  if (changed.size > MOST_CHANGED) return buildGlossary(files)
+  const names = lookUpChanged({base: base.names, changed, entries})
+  return {entries, duplicates, named: namedIn(names), files, names, change: {base, ids: changed}}
+}
+
+/** With more, indexes are made anew: looking beside them would cost, and the entries that are gone take memory. */
+const MOST_CHANGED = 200
+
+function joinEntries(files: readonly GlossaryFile[]): Pick<Glossary, 'entries' | 'duplicates'> {
   const entries = new Map<string, Entry>()
   const duplicates: Entry[] = []
   for (const file of files) {
     for (const entry of file.entries) {
-      if (entries.has(entry.id)) duplicates.push(entry)
-      else entries.set(entry.id, entry)
+      const {id} = entry
+      if (entries.has(id)) duplicates.push(entry)
+      else entries.set(id, entry)
     }
   }
-  const exact = lazily(() => indexNames(entries.values(), normaliseName))
-  const folded = lazily(() => indexNames(entries.values(), foldName))
-  const named = remember((kind, text) => {
-    const normal = normaliseName(text)
-    const found = exact().get(kind)?.get(normal) ?? folded().get(kind)?.get(normal.toLowerCase())
-    return found ?? nothing
-  })
-  return {entries, duplicates, named, files}
+  return {entries, duplicates}
 }
 
-/** So many texts of a kind are remembered that no corpus of strange names fills the memory. */
-const mostRemembered = 20_000
+/** The ids of the entries of files that were read again; undefined where the files are others, or too many are changed. */
+function changedIds(
+  before: readonly GlossaryFile[],
+  now: readonly GlossaryFile[]
+): ReadonlySet<string> | undefined {
+  if (before.length !== now.length) return undefined
+  const ids = new Set<string>()
+  for (const [index, file] of now.entries()) {
+    const old = before[index]
+    if (old === file) continue
+    if (old?.path !== file.path) return undefined
+    for (const entry of changedEntries(old.entries, file.entries)) ids.add(entry.id)
+    if (ids.size > MOST_CHANGED) return undefined
+  }
+  return ids
+}
 
-/** The same names occur again and again: each is normalised and looked up once. */
-function remember(find: Glossary['named']): Glossary['named'] {
+/** What stands between the entries that two lists begin and end with alike. */
+function changedEntries(old: readonly Entry[], now: readonly Entry[]): readonly Entry[] {
+  const shorter = Math.min(old.length, now.length)
+  let start = 0
+  while (start < shorter && isMoved(old[start], now[start])) start++
+  let same = 0
+  while (same < shorter - start && isMoved(old.at(-1 - same), now.at(-1 - same))) same++
+  return [...old.slice(start, old.length - same), ...now.slice(start, now.length - same)]
+}
+
+function isMoved(old: Entry | undefined, now: Entry | undefined): boolean {
+  return old !== undefined && now !== undefined && originalOf(old) === originalOf(now)
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
+}
+
+/** So many texts of a kind are kept that no corpus of strange names fills the memory. */
+const mostKept = 20_000
+
+/** Looks texts up as they are written. The same names occur again and again: each is normalised and looked up once. */
+function namedIn(names: NameLookup): Glossary['named'] {
   const known = new Map<string, Map<string, readonly Entry[]>>()
   return (kind, text) => {
     const ofKind = known.get(kind)
     const before = ofKind?.get(text)
     if (before !== undefined) return before
-    const found = find(kind, text)
+    const normal = normaliseName(text)
+    const found = names.exact(kind, normal) ?? names.folded(kind, normal.toLowerCase()) ?? nothing
     if (ofKind === undefined) known.set(kind, new Map([[text, found]]))
-    else if (ofKind.size < mostRemembered) ofKind.set(text, found)
+    else if (ofKind.size < mostKept) ofKind.set(text, found)
     return found
   }
-}
-
-function indexNames(entries: Iterable<Entry>, normal: (text: string) => string): NameIndex {
-  const index = new Map<string, Map<string, Entry[]>>()
-  for (const entry of entries) {
-    const names = index.get(entry.kind) ?? new Map<string, Entry[]>()
-    index.set(entry.kind, names)
-    for (const {text} of entry.names) {
-      const key = normal(text)
-      const found = names.get(key)
-      if (found === undefined) names.set(key, [entry])
-      else if (found.at(-1) !== entry) found.push(entry)
-    }
-  }
-  return index
 }

@@ -1,57 +1,131 @@
 import type {Codebook, Kind} from '../codebook/codebook.js'
-import type {Located} from '../data/located.js'
+import type {Located, LocatedPair} from '../data/located.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
-import type {Entry} from './entry.js'
 import type {GlossaryFile} from './glossary.js'
 import {type GlossaryReader, glossaryReader, report, reportName} from './glossary-reader.js'
+import {emptyRows, entriesOf, type GlossaryRows, type RowList, startRow} from './glossary-rows.js'
 import {pairsOfEntry, readEntry} from './read-entry.js'
-import {readJsonLines, readTable} from './read-gazetteer.js'
+import {readHeader, readJsonLines, readTable, type TableHeader} from './read-gazetteer.js'
 
 /**
  * Reads one glossary file: YAML with a section per kind, or a gazetteer as `.tsv`, `.csv` or `.jsonl`.
  * Never throws; what is wrong stands among the problems. `path` is only carried along.
  */
 export function parseGlossaryFile(path: string, text: string, codebook: Codebook): GlossaryFile {
+  const {entries, problems} = readGlossaryFile(path, text, codebook)
+  return {path, text, entries, problems}
+}
+
+/** A glossary file with what it takes to read it again after an edit. */
+export interface GlossaryReading extends GlossaryFile {
+  readonly codebook: Codebook
+  readonly rows: GlossaryRows
+  /** That of a table whose rows can be read. */
+  readonly header: TableHeader | undefined
+}
+
+/** How a glossary file is written, as its name says. */
+export type GlossaryFormat = 'table' | 'json lines' | 'yaml'
+
+/** The format of a glossary file; case does not count in its name. */
+export function formatOf(path: string): GlossaryFormat {
+  if (/\.[tc]sv$/i.test(path)) return 'table'
+  return /\.(?:jsonl|ndjson)$/i.test(path) ? 'json lines' : 'yaml'
+}
+
+/** Reads one glossary file as `parseGlossaryFile` does, and keeps how its rows were read. */
+export function readGlossaryFile(path: string, text: string, codebook: Codebook): GlossaryReading {
   const reader = glossaryReader(path, codebook)
-  const entries = readEntries(reader, path.toLowerCase(), text)
-  return {path, text, entries, problems: reader.problems}
+  const rows = emptyRows()
+  const format = formatOf(path)
+  let header: TableHeader | undefined
+  if (format === 'table') {
+    header = readHeader(reader, text, /\.tsv$/i.test(path) ? '\t' : ',')
+    if (header) readTable(reader, header, text, header.end, 0, rows)
+    rows.isPlain = header !== undefined
+  } else if (format === 'json lines') {
+    rows.isPlain = true
+    readJsonLines(reader, text, 0, rows)
+  } else readYaml(reader, text, rows)
+  const {problems} = reader
+  return {path, text, entries: entriesOf(rows), problems, codebook, rows, header}
 }
 
-function readEntries(reader: GlossaryReader, path: string, text: string): Entry[] {
-  if (path.endsWith('.tsv')) return readTable(reader, text, '\t')
-  if (path.endsWith('.csv')) return readTable(reader, text, ',')
-  if (path.endsWith('.jsonl') || path.endsWith('.ndjson')) return readJsonLines(reader, text)
-  return readYaml(reader, text)
-}
-
-function readYaml(reader: GlossaryReader, text: string): Entry[] {
-  const {value, problems} = parseYaml(text)
+function readYaml(reader: GlossaryReader, text: string, rows: RowList): void {
+  const {value, problems, isPlain} = parseYaml(text)
+  if (isPlain) rows.isPlain = true
   for (const {message, span} of problems) {
     reader.problems.push({message, location: {path: reader.path, span}, expected: []})
   }
   if (value.type !== 'map') {
     if (value.type === 'list' || value.value !== null) reportNoSections(reader, value)
-    return []
+    return
   }
-  const entries: Entry[] = []
-  for (const {key, keySpan, value: section} of value.pairs) {
-    const kind = reader.sections.get(key)
+  for (const pair of value.pairs) {
+    addSection(rows, reader, text, pair)
+    const kind = reader.sections.get(pair.key)
     if (kind === undefined) {
-      reportName(reader, keySpan, 'section', key, reader.sections, 'a section of the codebook')
-    } else readSection(reader, kind, section, entries)
+      const wanted = 'a section of the codebook'
+      reportName(reader, pair.keySpan, 'section', pair.key, reader.sections, wanted)
+    } else readSection(reader, kind, pair.value, text, rows)
   }
-  return entries
 }
 
-function readSection(reader: GlossaryReader, kind: Kind, section: Located, entries: Entry[]): void {
+function addSection(
+  rows: RowList,
+  reader: GlossaryReader,
+  text: string,
+  {keySpan}: LocatedPair
+): void {
+  startRow(rows, lineOfKey(text, keySpan.start), reader)
+  rows.entries.push(undefined)
+  rows.kinds.push(undefined)
+}
+
+function readSection(
+  reader: GlossaryReader,
+  kind: Kind,
+  section: Located,
+  text: string,
+  rows: RowList
+): void {
   if (section.type === 'map') {
-    for (const {key, keySpan, value} of section.pairs) {
-      const pairs = pairsOfEntry(reader, keySpan, value)
-      entries.push(readEntry(reader, kind, {text: key, span: keySpan}, pairs))
+    for (const pair of section.pairs) {
+      startRow(rows, lineOfKey(text, pair.keySpan.start), reader)
+      addYamlEntry(reader, kind, pair, rows)
     }
   } else if (section.type === 'list' || section.value !== null) {
     report(reader, section.span, 'section', 'entries like `aleppo:` with their fields below')
   }
+}
+
+/** Reads the entry that a key of a section stands for, into the row that was begun. */
+export function addYamlEntry(
+  reader: GlossaryReader,
+  kind: Kind,
+  {key, keySpan, value}: LocatedPair,
+  rows: RowList
+): void {
+  const pairs = pairsOfEntry(reader, keySpan, value)
+  rows.entries.push(readEntry(reader, kind, {text: key, span: keySpan}, pairs))
+  rows.kinds.push(kind)
+}
+
+/** The start of the line on which a key stands behind nothing but blanks and its quote; else the offset of the key. */
+export function lineOfKey(text: string, key: number): number {
+  let start = key
+  if (isQuote(text.charCodeAt(start - 1))) start--
+  while (text.charCodeAt(start - 1) === 0x20) start--
+  return start === 0 || isLineEnd(text.charCodeAt(start - 1)) ? start : key
+}
+
+/** Whether a character code is that of a line feed or a carriage return. */
+export function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d
+}
+
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27
 }
 
 function reportNoSections(reader: GlossaryReader, value: Located): void {

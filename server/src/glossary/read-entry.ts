@@ -10,7 +10,7 @@ import {
   textOf
 } from '../data/located.js'
 import type {Alias, Entry, Field, FieldValue} from './entry.js'
-import {type GlossaryReader, report, reportName} from './glossary-reader.js'
+import {type GlossaryReader, problemsBefore, report, reportName} from './glossary-reader.js'
 import {checkName, readAliases} from './read-alias.js'
 
 /** Ids stand in tags without quotes. */
@@ -149,7 +149,7 @@ function readItem(
 }
 
 function checkText(reader: GlossaryReader, attribute: Attribute, text: string, span: Span): void {
-  const problem = checkValue(attribute, text, reader.problems.length)
+  const problem = checkValue(attribute, text, problemsBefore(reader))
   if (problem !== undefined) reader.problems.push({...problem, location: {path: reader.path, span}})
 }
 

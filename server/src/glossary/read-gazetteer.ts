@@ -7,10 +7,11 @@ import {
   type LocatedScalar,
   textOf
 } from '../data/located.js'
-import {type Cell, readRows} from '../data/table.js'
+import {type Cell, tableRows} from '../data/table.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
 import type {Entry} from './entry.js'
 import {type GlossaryReader, report, reportName} from './glossary-reader.js'
+import {type RowList, startRow} from './glossary-rows.js'
 import {readEntry} from './read-entry.js'
 
 /**
@@ -54,24 +55,47 @@ function kindsOf(reader: GlossaryReader): ReadonlyMap<string, Kind> {
   return new Map(Array.from(reader.sections.values(), kind => [kind.name, kind]))
 }
 
+/** What the first row of a table says of the others. */
+export interface TableHeader {
+  readonly separator: ',' | '\t'
+  readonly columns: readonly Cell[]
+  /** The fields of all kinds by name; kinds that share a name are thought to write it alike. */
+  readonly fields: ReadonlyMap<string, Attribute>
+  /** Offset of the rows behind it. */
+  readonly end: number
+}
+
 /**
- * Reads a gazetteer as a table: the first row names the fields, one of them `kind` or `section`, and
- * one `id`. Several values in a cell are separated by `|`; identifiers are written `scheme:value`.
+ * Reads the header of a table: it names the fields, one of them `kind` or `section`, and one `id`. Gives undefined for
+ * an empty table and for one whose rows cannot be read.
  */
-export function readTable(reader: GlossaryReader, text: string, separator: ',' | '\t'): Entry[] {
-  const entries: Entry[] = []
-  let header: readonly Cell[] | undefined
+export function readHeader(
+  reader: GlossaryReader,
+  text: string,
+  separator: ',' | '\t'
+): TableHeader | undefined {
+  const [first] = tableRows(text, separator, text.startsWith('\uFEFF') ? 1 : 0)
+  if (!first || !checkHeader(reader, first.cells)) return undefined
   const fields = fieldsOf(reader)
-  for (const row of readRows(text, separator)) {
-    if (header === undefined) {
-      header = row
-      if (!checkHeader(reader, row)) return []
-      continue
-    }
-    const entry = readRecord(reader, recordOf(reader, header, row, fields))
-    if (entry !== undefined) entries.push(entry)
+  return {separator, columns: first.cells, fields, end: Math.min(first.next, text.length)}
+}
+
+/**
+ * Reads the rows of a table from an offset on. Several values in a cell are separated by `|`; identifiers are written
+ * `scheme:value`. `shift` is added to all places.
+ */
+export function readTable(
+  reader: GlossaryReader,
+  header: TableHeader,
+  text: string,
+  from: number,
+  shift: number,
+  rows: RowList
+): void {
+  for (const {cells, start} of tableRows(text, header.separator, from, shift)) {
+    startRow(rows, start + shift, reader)
+    rows.entries.push(readRecord(reader, recordOf(reader, header, cells)))
   }
-  return entries
 }
 
 /** Columns that are missing are reported once, not for every row. */
@@ -84,7 +108,6 @@ function checkHeader(reader: GlossaryReader, header: readonly Cell[]): boolean {
   return false
 }
 
-/** The fields of all kinds by name; kinds that share a name are thought to write it alike. */
 function fieldsOf(reader: GlossaryReader): ReadonlyMap<string, Attribute> {
   const fields = new Map<string, Attribute>()
   for (const kind of reader.sections.values()) {
@@ -95,13 +118,12 @@ function fieldsOf(reader: GlossaryReader): ReadonlyMap<string, Attribute> {
 
 function recordOf(
   reader: GlossaryReader,
-  header: readonly Cell[],
-  row: readonly Cell[],
-  fields: ReadonlyMap<string, Attribute>
+  {columns, fields}: TableHeader,
+  row: readonly Cell[]
 ): LocatedMap {
   const pairs: LocatedPair[] = []
   row.forEach((cell, index) => {
-    const column = header[index]
+    const column = columns[index]
     if (cell.text === '') return
     if (column === undefined) report(reader, cell.span, 'cell', 'no more cells than columns')
     else {
@@ -146,18 +168,24 @@ function scalarOf({text, span}: Cell): LocatedScalar {
   return {type: 'scalar', span, value: text, text}
 }
 
-/** Reads a gazetteer with one JSON object a line; blank lines count for nothing. */
-export function readJsonLines(reader: GlossaryReader, text: string): Entry[] {
-  const entries: Entry[] = []
-  for (const match of text.matchAll(/[^\r\n\uFEFF][^\r\n]*/g)) {
+/** Reads a gazetteer with one JSON object a line; blank lines count for nothing. `shift` is added to all places. */
+export function readJsonLines(
+  reader: GlossaryReader,
+  text: string,
+  shift: number,
+  rows: RowList
+): void {
+  for (const match of text.matchAll(jsonLine)) {
     const line = match[0]
     if (line.trim() === '') continue
-    const span = {start: match.index, end: match.index + line.length}
-    const entry = readLine(reader, line, span)
-    if (entry !== undefined) entries.push(entry)
+    const start = match.index + shift
+    startRow(rows, start, reader)
+    rows.entries.push(readLine(reader, line, {start, end: start + line.length}))
   }
-  return entries
 }
+
+/** A line with something in it; a byte order mark may stand before. */
+export const jsonLine: RegExp = /[^\r\n\uFEFF][^\r\n]*/g
 
 /** JSON is YAML, whose reader knows the places; but not all YAML is JSON. */
 function readLine(reader: GlossaryReader, line: string, span: Span): Entry | undefined {

@@ -8,7 +8,7 @@ import {
   MarkupKind,
   type Range
 } from 'vscode-languageserver/node'
-import type {Completion, Suggestion} from '../features/completion/suggestion.js'
+import type {Completion, Suggestion} from '../features/completion/completion.js'
 import {converterFor} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
 import {escapeMarkdown} from './render-card.js'

@@ -6,11 +6,13 @@ import type {Syntax} from '../syntax/syntax.js'
 import type {Tag, TagAttribute} from '../syntax/tag.js'
 import type {Metadata} from './metadata.js'
 
-/** What an article means under a codebook and a glossary: flat lists in the order of the text, linked. */
+/**
+ * The model of an article under a codebook and a glossary: flat lists in the order of the text, linked with each other.
+ */
 export interface ArticleModel {
-  /** As the project names it: relative to its root, `/`-separated. */
+  /** Relative to the root of the project, `/`-separated. */
   readonly path: string
-  /** By which other articles name this one: the front matter's `id`, or the file's name without its ending. */
+  /** The id by which other articles name this one: the front matter's `id`, or the file's name without its ending. */
   readonly id: string
   readonly syntax: Syntax
   readonly codebook: Codebook
@@ -20,7 +22,7 @@ export interface ArticleModel {
   readonly units: readonly Unit[]
   /** The units whose kind stands for glossary entries. */
   readonly mentions: readonly Mention[]
-  /** The values that name entries, `ref` among them, in the order of the text. */
+  /** The values that name entries, those of `ref` included, in the order of the text. */
   readonly references: readonly EntryReference[]
   /** The claims, each with its fragments; continuations are not claims of their own. */
   readonly claims: readonly Claim[]
@@ -28,7 +30,7 @@ export interface ArticleModel {
   readonly claimsById: ReadonlyMap<string, Claim>
 }
 
-/** One tag and what the codebook knows of it. */
+/** One tag with its definition in the codebook. */
 export interface Unit {
   /** Index of the tag in the syntax, and of this unit in the model. */
   readonly index: number
@@ -36,7 +38,7 @@ export interface Unit {
   /** Undefined for a kind that the codebook does not have. */
   readonly kind: Kind | undefined
   readonly parent: Unit | undefined
-  /** How many units stand around this one. */
+  /** The number of units around this one. */
   readonly depth: number
   /** The `#id` without its sign. */
   readonly id: string | undefined
@@ -45,7 +47,7 @@ export interface Unit {
   readonly attributes: readonly UnitAttribute[]
 }
 
-/** One attribute of a unit, with its definition and its values taken apart. */
+/** One attribute of a unit, with its definition and its single values. */
 export interface UnitAttribute {
   readonly name: string
   readonly written: TagAttribute
@@ -54,37 +56,40 @@ export interface UnitAttribute {
   readonly values: readonly AttributeValue[]
 }
 
-/** One value of an attribute, and where it is written. */
+/** One value of an attribute, and its place in the written text. */
 export interface AttributeValue {
   readonly text: string
   readonly span: Span
 }
 
-/** A value of an attribute that takes entries, and the entry it names. */
+/** A value of an attribute of type `entry`, and the entry it names. */
 export interface EntryReference {
   readonly unit: Unit
   readonly attribute: UnitAttribute
   readonly definition: Attribute
   readonly value: AttributeValue
-  /** Whether the codebook accepts the value besides entries, as `anonymous` for a speaker; then no entry is meant. */
+  /**
+   * Whether the codebook accepts the value besides entries (`also`), as `anonymous` for a speaker; then no entry is
+   * meant.
+   */
   readonly isAlso: boolean
-  /** Undefined where the glossary has none of this id. It may be of a kind that the attribute does not take. */
+  /** Undefined where the glossary has no entry of this id. It may be of a kind that the attribute does not take. */
   readonly entry: Entry | undefined
 }
 
-/** How a mention came to its entry, or why it has none. */
+/** How the entry of a mention was found, or why there is none. */
 export type Resolution = 'ref' | 'name' | 'ambiguous' | 'unresolved'
 
 /** A mention of an entry. */
 export interface Mention extends Unit {
   readonly kind: Kind
-  /** The content as a reader reads it. */
+  /** The content as base text. */
   readonly text: string
   readonly ref: AttributeValue | undefined
   readonly resolution: Resolution
   /** The entry that is meant; with `ref` it may be of another kind. */
   readonly entry: Entry | undefined
-  /** The entries that bear the mention's text as a name, whether or not there is a `ref`. */
+  /** The entries that may be meant by the text alone, whether or not there is a `ref`. */
   readonly candidates: readonly Entry[]
 }
 

@@ -1,28 +1,32 @@
+import {pushTo} from '../base/group.js'
 import {createLineIndex, findLine, type LineIndex} from '../base/line-index.js'
 import type {Span} from '../base/span.js'
 import {hasLooseFence, linesOf, removalOf} from '../syntax/comment-lines.js'
 import type {Syntax} from '../syntax/syntax.js'
 
 /**
- * A comment of an article that is meant to silence rules: `<!-- newsmark-ignore-line RULE -- reason -->`.
- * Plain data, whole without the text that it stands in.
+ * A comment that suppresses findings: `<!-- newsmark-ignore-line RULE -- reason -->`. Plain data, which needs neither
+ * the text nor the syntax of the article; all offsets are UTF-16.
  */
 export interface Directive {
-  /** `unknown` is one that starts with `newsmark-` and is none of the others. */
+  /** `unknown` for a comment that starts with `newsmark-` and is none of the others. */
   readonly form: DirectiveForm | 'unknown'
-  /** The word that says the form, as written. */
+  /** The word that names the form, as written. */
   readonly name: NamedSpan
-  /** The comment. */
+  /** Of the comment. */
   readonly span: Span
-  /** What goes with the comment when it is removed: its whole line where it is alone on it. Undefined where the text would change. */
+  /**
+   * The span to delete to remove the comment: its whole line where it is alone on it. Undefined where the base text
+   * would change.
+   */
   readonly removal: Span | undefined
-  /** The rules as written, whether or not there are such. */
+  /** The rules as written, known or not. */
   readonly rules: readonly DirectiveRule[]
-  /** What stands behind `--`; undefined where nothing does. */
+  /** The text behind `--`; undefined where there is none. */
   readonly reason: string | undefined
 }
 
-/** What a directive silences: findings of its line, of the next one, of a range (by two comments), or of the file. */
+/** The scope of a directive: its line, the next one, a range between two comments, or the file. */
 export type DirectiveForm = 'line' | 'next-line' | 'start' | 'end' | 'file'
 
 /** A word of a comment. */
@@ -33,11 +37,15 @@ export interface NamedSpan {
 
 /** The id of a rule in a directive. */
 export interface DirectiveRule extends NamedSpan {
-  /** What goes when the id is removed: the whole comment where it names no other rule. Undefined as for the comment. */
+  /**
+   * The span to delete to remove the id: the whole comment where it names no other rule. Undefined as for the comment.
+   */
   readonly removal: Span | undefined
-  /** A finding that starts in this stretch, or at its end, is silenced. Undefined where nothing is: at the end of a range. */
+  /**
+   * A finding is suppressed that starts in this span or at its end. Undefined where none is: for the end of a range.
+   */
   readonly scope: Span | undefined
-  /** For a range: the same id in the comment at its other end; undefined where there is none. */
+  /** The same id in the comment at the other end of a range; undefined where there is none. */
   readonly partner: Removable | undefined
 }
 
@@ -46,7 +54,7 @@ export interface Removable extends NamedSpan {
   readonly removal: Span | undefined
 }
 
-/** What comments silence, by the words that say so. */
+/** The forms of directives by the words that name them. */
 export const directiveForms: ReadonlyMap<string, DirectiveForm> = new Map([
   ['newsmark-ignore-next-line', 'next-line'],
   ['newsmark-ignore-line', 'line'],
@@ -55,27 +63,27 @@ export const directiveForms: ReadonlyMap<string, DirectiveForm> = new Map([
   ['newsmark-ignore-file', 'file']
 ])
 
-/** The comments of an article that are meant to silence rules, in the order of the text. */
+/** Reads the directives of an article, in the order of the text. */
 export function readDirectives(syntax: Syntax): readonly Directive[] {
   const {text, comments} = syntax
   const heads = comments.map(comment => readHead(text, comment))
   if (heads.every(head => head === undefined)) return NONE
   const lines = createLineIndex(text)
-  const behind = linesBehind(syntax, lines)
+  const nextLines = nextLinesOf(syntax, lines)
   const isLoose = hasLooseFence(syntax)
   const directives = comments.flatMap((comment, index) => {
     const name = heads[index]
     if (!name) return []
     const removal = isLoose ? undefined : removalOf(syntax, comment)
     const words = readWords(text.slice(name.span.end, Math.max(name.span.end, comment.end - 3)))
-    return [toDirective(lines, {name, span: comment, removal}, words, behind[index] ?? 0)]
+    return [toDirective(lines, {name, span: comment, removal}, words, nextLines[index] ?? 0)]
   })
   return joinRanges(directives, text.length)
 }
 
 const NONE: readonly Directive[] = []
 
-/** The word that a comment starts with, where that is one of ours. */
+/** The first word of a comment, where it starts with `newsmark-`. */
 function readHead(text: string, {start, end}: Span): NamedSpan | undefined {
   const content = start + '<!--'.length
   const [whole = '', id] =
@@ -85,7 +93,7 @@ function readHead(text: string, {start, end}: Span): NamedSpan | undefined {
   return {id, span: {start: behind - id.length, end: behind}}
 }
 
-/** What stands behind the first word of a comment. */
+/** The text of a comment behind its first word. */
 interface Words {
   readonly ids: string
   readonly reason: string | undefined
@@ -98,16 +106,16 @@ function readWords(content: string): Words {
   return {ids: content.slice(0, dashes.index), reason: reason === '' ? undefined : reason}
 }
 
-/** `behind` is the line, from 0 on, that a comment for the next line is about. */
+/** `nextLine` is the index of the line that a comment of the form `next-line` is about. */
 function toDirective(
   lines: LineIndex,
   comment: Pick<Directive, 'name' | 'span' | 'removal'>,
   {ids, reason}: Words,
-  behind: number
+  nextLine: number
 ): Directive {
   const {name, span, removal} = comment
   const form = directiveForms.get(name.id) ?? 'unknown'
-  const scope = scopeOf(lines, form, span, behind)
+  const scope = scopeOf(lines, form, span, nextLine)
   const found = findIds(ids, name.span.end)
   const rules = found.map((word, index) => ({
     ...word,
@@ -133,7 +141,7 @@ function findIds(text: string, offset: number): NamedSpan[] {
   return found
 }
 
-/** White space and commas part ids. */
+/** Whether a code unit parts ids, as white space and commas do. */
 function separates(code: number): boolean {
   return code <= SPACE || code === COMMA || code === NO_BREAK_SPACE
 }
@@ -142,7 +150,7 @@ const SPACE = 0x20
 const COMMA = 0x2c
 const NO_BREAK_SPACE = 0xa0
 
-/** One of several words, with what parts it from the next, or else from the one before. */
+/** The span of one of several words, with the separator behind it, or before it for the last one. */
 function withSeparator(words: readonly NamedSpan[], index: number): Span | undefined {
   const [before, word, next] = [words[index - 1], words[index], words[index + 1]]
   if (!word) return undefined
@@ -150,41 +158,41 @@ function withSeparator(words: readonly NamedSpan[], index: number): Span | undef
   return {start: before?.span.end ?? word.span.start, end: word.span.end}
 }
 
-/** The stretch that a comment is about; that of a range is known when its other end is. */
+/** The scope of a directive; that of a range is set by `joinRanges`. */
 function scopeOf(
   lines: LineIndex,
   form: Directive['form'],
   {start, end}: Span,
-  behind: number
+  nextLine: number
 ): Span | undefined {
   if (form === 'file') return {start: 0, end: lines.text.length}
   if (form === 'line') return spanOfLines(lines, findLine(lines, start), findLine(lines, end))
-  return form === 'next-line' ? spanOfLines(lines, behind, behind) : undefined
+  return form === 'next-line' ? spanOfLines(lines, nextLine, nextLine) : undefined
 }
 
-/** From the start of one line to the end of another; undefined behind the end of the text. */
+/** The span from the start of one line to the end of another, by index; undefined behind the end of the text. */
 function spanOfLines({text, starts}: LineIndex, first: number, last: number): Span | undefined {
   const start = starts[first]
   return start === undefined ? undefined : {start, end: (starts[last + 1] ?? text.length + 1) - 1}
 }
 
-/** For each comment the line behind it, from 0 on; lines that hold nothing but a comment do not count. */
-function linesBehind(syntax: Syntax, lines: LineIndex): readonly number[] {
-  const behind: number[] = []
-  let alone: {readonly first: number; readonly behind: number} | undefined
+/** The index of the next line for each comment, past lines that hold nothing but comments. */
+function nextLinesOf(syntax: Syntax, lines: LineIndex): readonly number[] {
+  const nextLines: number[] = []
+  let alone: {readonly first: number; readonly next: number} | undefined
   for (let index = syntax.comments.length - 1; index >= 0; index--) {
     const comment = syntax.comments[index] ?? NOWHERE
-    const next = findLine(lines, comment.end) + 1
-    const line = alone?.first === next ? alone.behind : next
-    behind[index] = line
-    alone = linesOf(syntax, comment) && {first: findLine(lines, comment.start), behind: line}
+    const line = findLine(lines, comment.end) + 1
+    const next = alone?.first === line ? alone.next : line
+    nextLines[index] = next
+    alone = linesOf(syntax, comment) && {first: findLine(lines, comment.start), next}
   }
-  return behind
+  return nextLines
 }
 
 const NOWHERE: Span = {start: 0, end: 0}
 
-/** Gives the comments that start or end a range their other ends, rule by rule: the end belongs to the nearest start. */
+/** Joins the comments that start and end ranges, rule by rule: an end belongs to the nearest start that is open. */
 export function joinRanges(
   directives: readonly Directive[],
   textLength: number
@@ -208,9 +216,7 @@ function findPartners(
   for (const {form, rules, span} of directives) {
     for (const rule of rules) {
       if (form === 'start') {
-        const starts = open.get(rule.id)
-        if (starts) starts.push({rule, comment: span})
-        else open.set(rule.id, [{rule, comment: span}])
+        pushTo(open, rule.id, {rule, comment: span})
         ends.set(rule, {scope: {start: span.end, end: textLength}, partner: undefined})
       }
       const started = form === 'end' ? open.get(rule.id)?.pop() : undefined

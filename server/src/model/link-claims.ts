@@ -1,8 +1,9 @@
+import {pushTo} from '../base/group.js'
 import type {Claim, Unit} from './article-model.js'
 
 /**
- * Joins the units of claim kinds to claims: each with the units of the same kind that continue it.
- * A continuation of an unknown id is left out; a rule reports it.
+ * Links the units of claim kinds to claims: each with its fragments, the units of the same kind that continue it. A
+ * continuation of an unknown id belongs to no claim; a rule reports it.
  */
 export function linkClaims(units: readonly Unit[]): readonly Claim[] {
   const continuations = groupContinuations(units)
@@ -11,12 +12,12 @@ export function linkClaims(units: readonly Unit[]): readonly Claim[] {
     .map(unit => ({unit, id: unit.id, fragments: fragmentsOf(unit, continuations)}))
 }
 
-/** Further fragments by the unit they continue. */
+/** The continuations of units, by the unit that they continue. */
 export type Continuations = ReadonlyMap<Unit, readonly Unit[]>
 
 /**
- * Sorts the units that continue others by what they continue: the first unit of the same kind that
- * has the id and continues nothing itself.
+ * Groups the units that continue others by the unit that they continue: the first of the same kind that has the id and
+ * continues nothing itself.
  */
 export function groupContinuations(units: readonly Unit[]): Continuations {
   if (!units.some(({continues}) => continues)) return NONE
@@ -24,23 +25,20 @@ export function groupContinuations(units: readonly Unit[]): Continuations {
   const groups = new Map<Unit, Unit[]>()
   for (const unit of units) {
     const continued = unit.continues && first.get(fragmentKey(unit.tag.kind, unit.continues.text))
-    if (!continued) continue
-    const group = groups.get(continued)
-    if (group) group.push(unit)
-    else groups.set(continued, [unit])
+    if (continued) pushTo(groups, continued, unit)
   }
   return groups
 }
 
 const NONE: Continuations = new Map()
 
-/** A unit and its continuations, in the order of the text. */
+/** The fragments of a unit: itself and its continuations, in the order of the text. */
 export function fragmentsOf(unit: Unit, continuations: Continuations): readonly Unit[] {
   const further = continuations.get(unit)
   return further ? [unit, ...further].sort((a, b) => a.index - b.index) : [unit]
 }
 
-/** The units that can be continued, by `fragmentKey`. */
+/** The units that can be continued, by `fragmentKey`; the first of each key. */
 export function firstFragments(units: readonly Unit[]): ReadonlyMap<string, Unit> {
   const first = new Map<string, Unit>()
   for (const unit of units) {
@@ -51,7 +49,7 @@ export function firstFragments(units: readonly Unit[]): ReadonlyMap<string, Unit
   return first
 }
 
-/** By what a continuation finds its first fragment. A blank occurs in no kind. */
+/** The key under which a continuation finds its first fragment. It is unique, as no kind holds a blank. */
 export function fragmentKey(kind: string, id: string): string {
   return `${kind} ${id}`
 }

@@ -4,27 +4,27 @@ import {parseYaml} from '../data/yaml/parse-yaml.js'
 import {unclosedFrontMatter} from '../syntax/front-matter.js'
 import type {Syntax} from '../syntax/syntax.js'
 
-/** The front matter of an article. */
+/** The metadata of an article: the fields of its front matter. */
 export interface Metadata {
   /** The first field of each name. */
   readonly fields: ReadonlyMap<string, MetadataField>
   readonly problems: readonly MetadataProblem[]
 }
 
-/** One field of the front matter; `text` is empty where the value is not a scalar. */
+/** One field; `text` is empty where the value is not a scalar. Spans are those of the article. */
 export interface MetadataField {
   readonly text: string
   readonly keySpan: Span
   readonly span: Span
 }
 
-/** Why front matter cannot be read as such. */
+/** A mistake in the front matter; the message is in the form of findings. */
 export interface MetadataProblem {
   readonly message: string
   readonly span: Span
 }
 
-/** Reads the front matter of an article; offsets are those of the article. */
+/** Reads the metadata of an article. Front matter that cannot be read gives problems, and the fields before them. */
 export function readMetadata(syntax: Syntax): Metadata {
   const {frontMatter, text} = syntax
   if (!frontMatter) return withoutFrontMatter(text)

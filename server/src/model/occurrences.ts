@@ -2,7 +2,7 @@ import type {Span} from '../base/span.js'
 import type {ArticleModel, Unit, UnitAttribute} from './article-model.js'
 import {parseClaimName} from './facts/collect-facts.js'
 
-/** What can be looked up in a project: an entry by its id, or a claim by the ids of its article and its own. */
+/** A thing that a project names in several places: an entry by its id, or a claim by its article's id and its own. */
 export type Subject =
   | {readonly type: 'entry'; readonly id: string}
   | {readonly type: 'claim'; readonly article: string; readonly id: string}
@@ -12,13 +12,13 @@ export interface Occurrence {
   readonly subject: Subject
   readonly span: Span
   /**
-   * The text of a mention, the `ref` that tells whom a mention means, any other value, the place where
-   * the subject gets its id, or one of the names it gets there. A mention with a `ref` occurs as both.
+   * The text of a mention, the `ref` of a mention, any other value, the place that defines the subject's id, or one of
+   * the names defined there. A mention with a `ref` gives two occurrences.
    */
   readonly form: 'mention' | 'ref' | 'value' | 'definition' | 'name'
 }
 
-/** All that an article names, in the order of the text. */
+/** The occurrences of entries and claims in an article, in the order of the text. */
 export function occurrencesIn(model: ArticleModel): readonly Occurrence[] {
   const occurrences: Occurrence[] = []
   for (const mention of model.mentions) {
@@ -60,7 +60,7 @@ function claim(model: ArticleModel, name: string): Subject {
   return {type: 'claim', article, id}
 }
 
-/** A text that is the same for the same subject and for no other. */
+/** The key of a subject, unique in its project. */
 export function subjectKey(subject: Subject): string {
   return subject.type === 'entry' ? `entry ${subject.id}` : `claim ${subject.article}#${subject.id}`
 }

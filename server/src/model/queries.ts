@@ -1,3 +1,4 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {Span} from '../base/span.js'
 import type {
   ArticleModel,
@@ -8,30 +9,19 @@ import type {
   UnitAttribute
 } from './article-model.js'
 
-/** The innermost unit at an offset; one that ends just there counts if no other holds the offset. */
+/** The innermost unit at a UTF-16 offset; one that ends just there counts if no other holds the offset. */
 export function unitAt(model: ArticleModel, offset: number): Unit | undefined {
   return unitAround(model.units, offset) ?? unitAround(model.units, offset - 1)
 }
 
 function unitAround(units: readonly Unit[], offset: number): Unit | undefined {
-  let unit = units[countUpTo(units, offset) - 1]
+  const behind = firstIndex(units.length, at => (units[at]?.tag.start ?? 0) > offset)
+  let unit = units[behind - 1]
   while (unit && unit.tag.end <= offset) unit = unit.parent
   return unit
 }
 
-/** How many units, which are sorted by their starts, start at an offset or before. */
-function countUpTo(units: readonly Unit[], offset: number): number {
-  let low = 0
-  let high = units.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((units[middle]?.tag.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** What of a unit stands at an offset. */
+/** A part of a unit: its kind, its content, the name or a value of an attribute. */
 export type UnitPart =
   | {readonly type: 'kind' | 'content'; readonly span: Span}
   | {readonly type: 'name'; readonly span: Span; readonly attribute: UnitAttribute}
@@ -42,7 +32,7 @@ export type UnitPart =
       readonly value: AttributeValue
     }
 
-/** The part of a unit at an offset; undefined for brackets, braces and the space between attributes. */
+/** The part of a unit at a UTF-16 offset; undefined for brackets, braces and the space between attributes. */
 export function partAt({tag, attributes}: Unit, offset: number): UnitPart | undefined {
   if (offset < tag.contentStart)
     return {type: 'kind', span: {start: tag.start, end: tag.contentStart - 1}}
@@ -70,7 +60,7 @@ export function claimOf(model: ArticleModel, unit: Unit): Claim | undefined {
   return claim?.fragments.includes(unit) ? claim : undefined
 }
 
-/** The claim whose own words, or whose kind, stand at an offset. */
+/** The claim at a UTF-16 offset: in its kind, or in its content where no other tag is. */
 export function claimAt(model: ArticleModel, offset: number): Claim | undefined {
   const unit = unitAt(model, offset)
   const part = unit && partAt(unit, offset)
@@ -79,12 +69,14 @@ export function claimAt(model: ArticleModel, offset: number): Claim | undefined 
     : undefined
 }
 
-/** Whether a unit stands for an entry of the glossary. */
+/** Whether a unit is a mention. */
 export function isMention(unit: Unit): unit is Mention {
   return 'resolution' in unit
 }
 
-/** Whether a mention is said to be a description or a pronoun, whose words are no name of the entry. */
+/**
+ * Whether a mention is a description or a pronoun by its attribute `mention`: then its words are no name of the entry.
+ */
 export function isNameless({attributes}: Unit): boolean {
   for (const {name, written} of attributes) {
     if (name === 'mention') return written.value === 'nominal' || written.value === 'pronoun'
@@ -92,7 +84,7 @@ export function isNameless({attributes}: Unit): boolean {
   return false
 }
 
-/** Whether there is nothing to read in a mention; the tag itself is reported for that. */
+/** Whether a mention has no text but white space; `empty-tag` reports it. */
 export function isEmptyMention({text}: Mention): boolean {
   return text.trim() === ''
 }

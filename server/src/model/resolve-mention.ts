@@ -8,9 +8,8 @@ import type {AttributeValue, Mention, Unit} from './article-model.js'
 import {attributeOf} from './unit-attributes.js'
 
 /**
- * Finds the entry that a mention stands for: the one that `ref` names, or else the one that bears
- * the mention's text as a name. Of several, those that are not deprecated come first, and dated names
- * decide if one alone holds at the article's date.
+ * Resolves a mention to its entry: the one that `ref` names, or else the only candidate by its text. `text` is the
+ * content as base text, `date` the article's date, if any.
  */
 export function resolveMention(
   unit: Unit,
@@ -22,7 +21,7 @@ export function resolveMention(
   const ref = attributeOf(unit.attributes, 'ref')?.values[0]
   const candidates = findCandidates(kind.name, text, glossary, date)
   const resolution = resolutionOf(ref, candidates)
-  // Written out, as spreading an object of this size costs more than all the rest here.
+  // Property by property: spreading a unit takes longer than all the rest here.
   return {
     index: unit.index,
     tag: unit.tag,
@@ -41,8 +40,9 @@ export function resolveMention(
 }
 
 /**
- * The entries of a kind that a text may mean as a name in an article of a date: of those in use the one
- * whose name holds then, if there is but one. A name that is not clear gives several.
+ * The entries of a kind that a name may mean in an article of a date, in the order of the glossary. Deprecated entries
+ * count only where no other bears the name; of several, the one whose name holds at the date is meant, if it is the
+ * only one.
  */
 export function findCandidates(
   kind: string,
@@ -63,7 +63,7 @@ function resolutionOf(
   return candidates.length > 1 ? 'ambiguous' : 'unresolved'
 }
 
-/** Of several entries of one name: those in use, and of these the one whose name holds at the date. */
+/** Narrows several entries of one name by deprecation and date. */
 function narrow(named: readonly Entry[], text: string, date: string | undefined): readonly Entry[] {
   if (named.length > MOST_CANDIDATES) return named
   const current = named.filter(entry => !isDeprecated(entry))
@@ -76,15 +76,17 @@ function narrow(named: readonly Entry[], text: string, date: string | undefined)
   return valid.length === 1 ? valid : candidates
 }
 
-/** UTF-16 code units; looking longer texts up over and over would take quadratic time in nested tags. */
+/**
+ * UTF-16 units of the longest text that is looked up: in nested tags, looking up longer ones would take quadratic time.
+ */
 export const LONGEST_NAME = 1000
 
-/** A name that more entries bear says nothing, whatever their dates. */
+/** The most entries of one name that dates are compared for. */
 const MOST_CANDIDATES = 100
 
 const NOBODY: readonly Entry[] = []
 
-/** The name of an entry that a text is, exactly or else without case; undefined if it is none of them. */
+/** The alias of an entry with the same text, exactly or else without case; undefined if there is none. */
 export function aliasFor(entry: Entry, text: string): Alias | undefined {
   const wanted = normaliseName(text)
   const folded = wanted.toLowerCase()

@@ -1,3 +1,5 @@
+import {firstIndex} from '../base/binary-search.js'
+import {pushTo} from '../base/group.js'
 import {sha256Of} from '../base/hash.js'
 import {behindLineEnd, endsLine, isBlank} from '../base/lines.js'
 import type {Span} from '../base/span.js'
@@ -5,17 +7,17 @@ import type {Span} from '../base/span.js'
 /** The fields of the front matter that hold a seal. */
 export const sealFields = {hash: 'text-sha256', paragraphs: 'text-paragraphs'} as const
 
-/** What tells whether a base text is the very one that was sealed, and where it differs. */
+/** A seal: hashes of a base text that show later whether it is still the same, and which paragraphs differ. */
 export interface Seal {
-  /** Of the whole text: 64 hexadecimal digits. */
+  /** The SHA-256 of the whole text in 64 hexadecimal digits. */
   readonly hash: string
-  /** Of each paragraph in order: the first digits of such a hash, too few to prove anything. */
+  /** The first digits of the hash of each paragraph, in order: enough to find changes, too few to prove anything. */
   readonly paragraphs: readonly string[]
 }
 
 /**
- * The hash that seals a base text. Line ends count as LF: git and editors change them on their own,
- * and a reader does not see them.
+ * The hash that seals a base text: SHA-256, in 64 hexadecimal digits. Line ends count as LF, as git and editors change
+ * them and a reader does not see them.
  */
 export function sealingHash(text: string): string {
   return sha256Of(withLineFeeds(text))
@@ -28,10 +30,10 @@ export function paragraphHashes(text: string): readonly string[] {
   )
 }
 
-/** Enough to tell the paragraphs of one article apart. */
+/** Hexadecimal digits that tell the paragraphs of one article apart: 24 bits. */
 const DIGITS = 6
 
-/** The short hashes that a field lists, with blanks between them; undefined for anything else. */
+/** Reads the short hashes of a field, separated by blanks; undefined for anything else. */
 export function readParagraphHashes(text: string): readonly string[] | undefined {
   const hashes = text
     .toLowerCase()
@@ -42,12 +44,12 @@ export function readParagraphHashes(text: string): readonly string[] | undefined
 
 const SHORT = new RegExp(`^[0-9a-f]{${DIGITS}}$`)
 
-/** Whether a text may be the hash of a base text. */
+/** Whether a text has the form of a hash: 64 hexadecimal digits. */
 export function isHash(text: string): boolean {
   return /^[0-9a-f]{64}$/i.test(text)
 }
 
-/** The paragraphs of a base text: the runs of lines that are not blank, without the last line end. */
+/** The spans of the paragraphs of a base text: runs of lines that are not blank, without the last line end. */
 export function paragraphSpans(text: string): readonly Span[] {
   const spans: Span[] = []
   let start: number | undefined
@@ -81,7 +83,10 @@ function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
-/** A place where two lists differ: some items of the old one, and what stands there in the new one. */
+/**
+ * A difference of two lists, by indexes: items of the old one, and those in their place in the new one. Ends are
+ * exclusive.
+ */
 export interface Change {
   readonly oldStart: number
   readonly oldEnd: number
@@ -90,9 +95,9 @@ export interface Change {
 }
 
 /**
- * Where two lists of paragraphs differ, in order. What they share is found in n log n steps: each item
- * is matched with the one that is the same as often before, and of the matches the longest run is kept
- * that is in order in both. So a paragraph that moved is gone at one place and new at another.
+ * The differences of two lists of paragraphs, in order, in n log n steps (after Hunt and Szymanski): the nth item with
+ * a text is matched with the nth with the same text, and the longest run of matches that is in order in both lists is
+ * what did not change. A paragraph that moved is missing at one place and new at another.
  */
 export function changedParagraphs(old: readonly string[], now: readonly string[]): Change[] {
   const kept = longestRising(matches(old, now))
@@ -107,17 +112,14 @@ export function changedParagraphs(old: readonly string[], now: readonly string[]
   return changes
 }
 
-/** Index in the old list, index in the new one. */
+/** The index in the old list, and that in the new one. */
 type Match = readonly [number, number]
 
-/** The same items of both lists in the order of the new one: the first with the first, and so on. */
+/** Matches the same items of both lists, the first with the first and so on, in the order of the new list. */
 function matches(old: readonly string[], now: readonly string[]): Match[] {
   const places = new Map<string, number[]>()
   for (const [index, item] of old.toReversed().entries()) {
-    const before = places.get(item)
-    const place = old.length - 1 - index
-    if (before) before.push(place)
-    else places.set(item, [place])
+    pushTo(places, item, old.length - 1 - index)
   }
   const found: Match[] = []
   for (const [index, item] of now.entries()) {
@@ -127,31 +129,20 @@ function matches(old: readonly string[], now: readonly string[]): Match[] {
   return found
 }
 
+/** A run of matches, linked from its last one backwards. */
 interface Run {
   readonly match: Match
   readonly before: Run | undefined
 }
 
-/** The longest of the runs whose old indexes rise, by patience sorting. */
+/** The longest increasing subsequence of the matches by old index, by patience sorting. */
 function longestRising(all: readonly Match[]): Match[] {
   const runs: Run[] = []
   for (const match of all) {
-    const length = countBelow(runs, match[0])
+    const length = firstIndex(runs.length, at => (runs[at]?.match[0] ?? 0) >= match[0])
     runs[length] = {match, before: runs[length - 1]}
   }
   const longest: Match[] = []
   for (let run = runs.at(-1); run; run = run.before) longest.push(run.match)
   return longest.reverse()
-}
-
-/** How many of the runs, which are sorted by it, end at a lower old index. */
-function countBelow(runs: readonly Run[], index: number): number {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((runs[middle]?.match[0] ?? 0) < index) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -4,7 +4,7 @@ import type {Attribute, AttributeType, Kind} from '../codebook/codebook.js'
 import type {TagAttribute} from '../syntax/tag.js'
 import type {AttributeValue, UnitAttribute} from './article-model.js'
 
-/** The attributes of a tag with their definitions and single values. */
+/** Reads the attributes of a tag: with their definitions and single values. */
 export function readAttributes(
   kind: Kind | undefined,
   written: readonly TagAttribute[]
@@ -19,7 +19,7 @@ export function readAttributes(
 
 const NONE: readonly UnitAttribute[] = []
 
-/** The first attribute of a name. */
+/** The first attribute of a name; undefined for none. */
 export function attributeOf(
   attributes: readonly UnitAttribute[],
   name: string
@@ -37,7 +37,7 @@ function valuesOf(written: TagAttribute, definition: Attribute | undefined): Att
 
 const WHITE_SPACE = /\s/
 
-/** Where character references made the value shorter than it is written, all values get the whole span. */
+/** Splits a list of values; all get the whole span where the value has character references, which shift offsets. */
 function splitValues(value: string, span: Span): AttributeValue[] {
   const verbatim = value.length === span.end - span.start
   const values: AttributeValue[] = []
@@ -50,8 +50,8 @@ function splitValues(value: string, span: Span): AttributeValue[] {
 }
 
 /**
- * The definition of an attribute that the format itself gives to tags, so that a codebook need not:
- * `id`, `class` and `continues` to all, `ref` to mentions. Undefined for any other name.
+ * The definition of a built-in attribute, which no codebook has to define: `id`, `class` and `continues` for all kinds,
+ * `ref` for mentions. Undefined for any other name.
  */
 export function builtInAttribute(kind: Kind, name: string): Attribute | undefined {
   if (name !== 'ref') return BUILT_IN.get(name)

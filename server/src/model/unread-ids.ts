@@ -1,10 +1,11 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {SyntaxProblem} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
 import type {ArticleModel} from './article-model.js'
 
 /**
- * The ids on tags that are not read in full, as their kind is unknown or their attributes are malformed,
- * with these tags. What refers to such an id is not wrong: the mistake is reported at the tag.
+ * The ids on tags that cannot be read in full, as their kind is unknown or their attributes are malformed, with these
+ * tags. A reference to such an id is no mistake of its own: the tag is reported.
  */
 export function unreadIds({
   units,
@@ -30,17 +31,11 @@ const ID = /#([^\s"'#.<=>`}]+)/g
 
 const NONE: ReadonlyMap<string, Tag> = new Map()
 
-/** Whether a part of the tag's attributes could not be read; `problems` are those of its article. */
+/** Whether a tag has malformed attributes; `problems` are those of its article, sorted by start. */
 export function hasMalformedAttributes(problems: readonly SyntaxProblem[], tag: Tag): boolean {
   if (problems.length === 0) return false
-  let low = 0
-  let high = problems.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((problems[middle]?.start ?? 0) < tag.contentEnd) low = middle + 1
-    else high = middle
-  }
-  for (let at = low; (problems[at]?.start ?? Number.POSITIVE_INFINITY) <= tag.end; at++) {
+  const first = firstIndex(problems.length, at => (problems[at]?.start ?? 0) >= tag.contentEnd)
+  for (let at = first; (problems[at]?.start ?? Number.POSITIVE_INFINITY) <= tag.end; at++) {
     if (problems[at]?.type === 'invalid-attributes') return true
   }
   return false

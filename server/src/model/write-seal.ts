@@ -14,17 +14,18 @@ import {
   sealingHash
 } from './seal.js'
 
-/** How the seal of an article is. */
+/** The state of an article's seal. */
 export type SealState =
-  /** It is right. */
+  /** The seal is right. */
   | {readonly type: 'sealed'}
-  /** There is none, it is not the right one, or it does not tell the paragraphs; `text` is the article with a right one. */
+  /** There is no seal, or one without the right hashes of paragraphs; `text` is the article with a right seal. */
   | {readonly type: 'unsealed' | 'incomplete'; readonly text: string}
+  /** The seal is that of another base text. */
   | {readonly type: 'changed'; readonly text: string; readonly sealedHash: string}
-  /** It cannot have one as it is, for a reason to tell. */
+  /** The article cannot be sealed as it is; the reason is for a message. */
   | {readonly type: 'unsealable'; readonly reason: string}
 
-/** Looks at the seal of an article, and makes a right one where it is not. */
+/** Checks the seal of an article, and writes a right one where it is not right. Throws nothing. */
 export function sealArticle(text: string): SealState {
   const syntax = parse(text)
   const metadata = readMetadata(syntax)
@@ -52,7 +53,7 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((hash, index) => hash === other[index])
 }
 
-/** To mend what is written wrong would change the base text, so it is to be mended first. */
+/** Why an article cannot be sealed: fixing its syntax later would change the base text. */
 function reasonAgainst({problems}: Syntax, metadata: Metadata): string | undefined {
   const message = metadata.problems[0]?.message ?? problems[0]?.message
   return message === undefined ? undefined : `${message}, before it is sealed`
@@ -61,7 +62,7 @@ function reasonAgainst({problems}: Syntax, metadata: Metadata): string | undefin
 const NO_ROOM =
   'Unexpected front matter in which no field can be written, expected lines like `date: 2016-04-22`'
 
-/** Front matter may be written in ways in which a further line means something else. */
+/** Whether an article reads as sealed by a seal: in some front matter, a further line means something else. */
 function isSealedBy(text: string, seal: Seal): boolean {
   const syntax = parse(text)
   const metadata = readMetadata(syntax)
@@ -74,8 +75,8 @@ function isSealedBy(text: string, seal: Seal): boolean {
 }
 
 /**
- * Writes a seal into the front matter of an article: into the fields where there are any, else as further lines,
- * or as front matter where there is none. All else stays as it is.
+ * Writes a seal into the front matter of an article: into its fields where they are there, else as further lines, or as
+ * front matter where there is none. All else stays as it is.
  */
 export function writeSeal(syntax: Syntax, metadata: Metadata, seal: Seal): string {
   const hash = metadata.fields.get(sealFields.hash)
@@ -93,12 +94,12 @@ function replaceValue({text}: Syntax, {span}: MetadataField, value: string): Edi
   return {...span, text: (before === ':' ? ' ' : '') + (isQuoted ? value : asScalar(value))}
 }
 
-/** What would be read as a number or as nothing is put in quotes. */
+/** Writes a value as a YAML scalar: in quotes where it would be read as a number or as null. */
 function asScalar(value: string): string {
   return value === '' || /^\d+(?:e\d+)?$/.test(value) ? `"${value}"` : value
 }
 
-/** The lines that are missing, beside each other where one of them is there. */
+/** The edit that adds the missing lines, beside the line of the other field where that is there. */
 function addLines(syntax: Syntax, {fields}: Metadata, seal: Seal): Edit {
   const {text, frontMatter, bodyStart} = syntax
   const end = lineEndOf(syntax)
@@ -114,7 +115,7 @@ function addLines(syntax: Syntax, {fields}: Metadata, seal: Seal): Edit {
   return insert(bodyStart, `---${end}${hashLine}${paragraphsLine}---${end}`)
 }
 
-/** The line end behind the first line, or LF in an article of one line. */
+/** The line end of the first line, or LF in an article of one line. */
 function lineEndOf({text}: Syntax): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n'
 }

@@ -1,6 +1,11 @@
 import {hashFile} from './content-hash.js'
 
-/** Tells the code that runs apart from other builds of its version, which may find different things; empty where it is not bundled. */
+/** A hash of the code that runs, as two builds of one version may find different things; empty where it is not bundled. */
 export function buildHash(): string {
   return typeof __filename === 'string' ? hashFile(__filename) : ''
+}
+
+/** The version of Node that runs, as another one may sort or match text in another way. */
+export function runtimeVersion(): string {
+  return process.version
 }

@@ -11,7 +11,7 @@ import {parseDeclaredConfig} from '../project/parse-config.js'
 import type {Project, ProjectProblem} from '../project/project.js'
 import type {KnownRules} from '../project/rule-settings.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
-import {allowedRoot, projectFileName, relativePath, toPortable} from './paths.js'
+import {allowedRoot, pathFrom, projectFileName, toPortable} from './paths.js'
 import {type Loading, readProjectFile, report} from './read-project-file.js'
 
 /** How a project is loaded. */
@@ -65,7 +65,7 @@ function startLoading(root: string, {overlay}: LoadOptions): Loading {
 function declaredIn(loading: Loading, options: LoadOptions) {
   const file = options.file ?? projectFileIn(loading)
   if (file === undefined) return {file, configs: []}
-  return {file, configs: readConfigs(loading, relativePath(loading.root, file), options.knownRules)}
+  return {file, configs: readConfigs(loading, pathFrom(loading.root, file), options.knownRules)}
 }
 
 function projectFileIn({root, overlay}: Loading): string | undefined {

@@ -4,15 +4,18 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 /** The project file's name. */
 export const projectFileName = 'newsmark.yaml'
 
-/** A path of this machine, relative to the working directory, as the project writes it: absolute, `/`-separated, without a slash at its end but for the root. */
-export function toPortable(path: string): string {
-  const absolute = resolve(path)
+/**
+ * A path of this machine as the project writes it: absolute, `/`-separated, without a slash at its end except for
+ * the root. A relative one starts in `folder`, by default the working directory.
+ */
+export function toPortable(path: string, folder: string = '.'): string {
+  const absolute = resolve(folder, path)
   const portable = sep === '/' ? absolute : absolute.replaceAll(sep, '/')
   return portable.length > 1 && portable.endsWith('/') ? portable.slice(0, -1) : portable
 }
 
-/** The way from a folder to a path, `/`-separated; empty for the folder itself. Both may be relative to the working directory. */
-export function relativePath(folder: string, path: string): string {
+/** A path as seen from a folder, `/`-separated; empty for the folder itself. Both absolute, or seen from one folder. */
+export function pathFrom(folder: string, path: string): string {
   return relative(folder, path).replaceAll(sep, '/')
 }
 

@@ -53,6 +53,6 @@ export function nameIn(root: string, path: string): string {
 }
 
 /** The name of a path that is known to be in a root; empty for the root itself. */
-export function nameBelow(root: string, path: string): string {
+export function within(root: string, path: string): string {
   return path.slice(folderPrefix(root).length)
 }

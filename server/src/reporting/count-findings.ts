@@ -1,3 +1,4 @@
+import {groupBy} from '../base/group.js'
 import type {FindingRecord} from './finding-record.js'
 
 /** How much was found. */
@@ -40,11 +41,5 @@ export function groupFindings(
   findings: readonly FindingRecord[],
   key: 'path' | 'ruleId'
 ): Map<string, FindingRecord[]> {
-  const groups = new Map<string, FindingRecord[]>()
-  for (const finding of findings) {
-    const group = groups.get(finding[key])
-    if (group) group.push(finding)
-    else groups.set(finding[key], [finding])
-  }
-  return groups
+  return groupBy(findings, finding => finding[key])
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import {absent, countSchema, decodeJson} from '../data/codec.js'
 import type {EditRecord, FindingRecord, FixRecord, RelatedRecord} from './finding-record.js'
-import {emptyOutcome, type Outcome} from './report.js'
+import {emptyOutcome, isAllIn, type Outcome} from './report.js'
 
 const lines = {
   line: countSchema,
@@ -80,26 +80,4 @@ export function decodeFindings(json: string, path: string): Outcome | undefined 
   const [findings, suppressed] = decoded
   const outcome = {...emptyOutcome(), findings, suppressed}
   return isAllIn(outcome, path) ? outcome : undefined
-}
-
-/** Whether all was found in the article itself, and not in the baseline, which may be another one tomorrow. */
-export function isAllIn({findings, suppressed}: Outcome, path: string): boolean {
-  return [...findings, ...suppressed].every(finding => finding.path === path)
-}
-
-/** The same outcome with paths as a function shows them. */
-export function showOutcome(
-  {findings, suppressed, failures, ...others}: Outcome,
-  show: (path: string) => string
-): Outcome {
-  const showRecord = (record: FindingRecord): FindingRecord => {
-    const related = record.related?.map(place => ({...place, path: show(place.path)}))
-    return {...record, path: show(record.path), ...(related && {related})}
-  }
-  return {
-    findings: findings.map(showRecord),
-    suppressed: suppressed.map(showRecord),
-    failures: failures.map(({path, message}) => ({path: show(path), message})),
-    ...others
-  }
 }

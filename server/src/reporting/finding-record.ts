@@ -1,3 +1,4 @@
+import {compareText} from '../base/compare.js'
 import {createLineIndex, type LineIndex, type LinePlace, toPlace} from '../base/line-index.js'
 import {oncePer} from '../base/memo.js'
 import type {Span} from '../base/span.js'
@@ -177,14 +178,10 @@ const BYTE_ORDER_MARK = 0xfeff
 /** By path, place and rule, so that the order never depends on how the work was done. */
 export function byPath(a: FindingRecord, b: FindingRecord): number {
   return (
-    compare(a.path, b.path) ||
+    compareText(a.path, b.path) ||
     a.offset - b.offset ||
     a.endOffset - b.endOffset ||
-    compare(a.ruleId, b.ruleId) ||
-    compare(a.message, b.message)
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.message, b.message)
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

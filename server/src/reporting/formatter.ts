@@ -3,18 +3,20 @@ import type {Totals} from './count-findings.js'
 import type {FindingRecord} from './finding-record.js'
 import type {CheckReport} from './report.js'
 
-/** Makes the text of a report, in pieces. */
-export type Formatter = (report: PrintedReport, stage: OutputTarget) => Iterable<string>
+/** Formats a report for where it is read; gives its text in pieces. */
+export type Formatter = (report: PrintedReport, target: OutputTarget) => Iterable<string>
 
-/** What is printed of a run. */
+/** A report as it is printed. */
 export interface PrintedReport extends CheckReport {
+  /** Sentences on all that was left out. */
+  readonly notices: string[]
   /** How much was found, also of what a limit leaves out here. */
   readonly totals: Totals & {readonly suppressed: number}
   /** The fingerprint of a finding, with a number where findings of one file share it. */
   readonly identify: (finding: FindingRecord) => string
 }
 
-/** Where a report is read, and what can be shown there. */
+/** The place where a report is read, and what can be shown there. */
 export interface OutputTarget {
   readonly colours: Colours
   /** How many columns of a terminal a text takes. */

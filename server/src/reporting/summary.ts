@@ -15,7 +15,7 @@ export function* summarise(report: PrintedReport, colours: Colours): Iterable<st
 }
 
 /** How many findings there are. */
-export function countAll({error, warning, info}: Totals): number {
+function countAll({error, warning, info}: Totals): number {
   return error + warning + info
 }
 

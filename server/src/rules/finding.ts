@@ -3,7 +3,10 @@ import type {Span} from '../base/span.js'
 import type {Location} from '../glossary/entry.js'
 import type {Severity} from '../project/project.js'
 
-/** Something a rule found. `path` is as the project names it, offsets are UTF-16 into that file. */
+/**
+ * A finding: a rule's message about a place. `path` is relative to the project's root; offsets are UTF-16 into that
+ * file.
+ */
 export interface Finding {
   readonly ruleId: string
   readonly severity: Exclude<Severity, 'off'>
@@ -11,19 +14,19 @@ export interface Finding {
   readonly message: string
   readonly path: string
   readonly span: Span
-  /** Replacements for what stands at the span, best first; empty if there is none to offer. */
+  /** Replacements for the text of the span, best first; empty if there is none to offer. */
   readonly expected: readonly string[]
-  /** What takes the finding away, where there is one right answer. */
+  /** The fix, where there is one right answer. */
   readonly fix: Fix | undefined
   /** Other places that explain the finding. */
   readonly related: readonly Related[]
 }
 
-/** A change to the finding's own file that takes the finding away. */
+/** A fix: edits of the finding's file that take the finding away. */
 export interface Fix {
   /** For a menu: "Remove the attribute". */
   readonly title: string
-  /** A safe fix never changes what the article says or means; an unsafe one may, and wants to be looked at. */
+  /** A safe fix never changes what the article says or means; an unsafe one may, and is to be reviewed. */
   readonly safety: 'safe' | 'unsafe'
   /** Sorted by place and disjoint; offsets are UTF-16 into the text that was checked. */
   readonly edits: readonly Edit[]
@@ -35,11 +38,11 @@ export interface Related {
   readonly location: Location
 }
 
-/** What a rule says of one finding; the rest is known from where it runs. */
+/** A finding as a rule reports it; `toFinding` adds what is known from the run. */
 export interface Report {
   readonly message: string
   readonly span: Span
-  /** The file, where it is not the one that is checked. */
+  /** The file of the finding, where it is not the checked one. */
   readonly path?: string
   readonly expected?: readonly string[]
   readonly fix?: Fix

@@ -63,7 +63,7 @@ import {unclosedTag} from './syntax/unclosed-tag.js'
 import {openDiscussion} from './workflow/open-discussion.js'
 import {unreviewedSuggestion} from './workflow/unreviewed-suggestion.js'
 
-/** Every rule there is, in the order of the documentation. A new rule needs one line here. */
+/** All rules, in the order of the documentation. A new rule needs one line here. */
 export const allRules: readonly Rule[] = [
   invalidEncoding,
   unclosedTag,
@@ -120,13 +120,13 @@ export const allRules: readonly Rule[] = [
   unknownRule
 ]
 
-/** All rules by id, as what a project may set. */
+/** All rules by id, for reading the settings of a project. */
 export const knownRules: KnownRules = new Map(allRules.map(rule => [rule.id, rule]))
 
 /** The ids of all rules. */
 export const ruleIds: ReadonlySet<string> = new Set(allRules.map(({id}) => id))
 
-/** The rules by what they look at. */
+/** The rules by subject. */
 export const rules: {
   readonly file: readonly FileRule[]
   readonly article: readonly ArticleRule[]

@@ -23,42 +23,42 @@ export type RuleGroup =
   | 'project files'
   | 'suppressions'
 
-/** What all rules have. The page of a rule is `docs/rules/<id>.md`. */
+/** The properties of all rules. The page of a rule is `docs/rules/<id>.md`. */
 interface RuleBase {
   readonly id: string
   readonly group: RuleGroup
-  /** What holds unless the project says otherwise; that of the preset `recommended`. */
+  /** The severity unless the project sets another: that of the preset `recommended`. */
   readonly severity: Severity
-  /** What the preset `strict` makes of it, where that differs. */
+  /** The severity in the preset `strict`, where that differs. */
   readonly strict?: Severity
-  /** The options it takes, with a description for each; none by default. */
+  /** The schema of its options, with a description for each; by default there are none. */
   readonly options?: OptionsSchema
-  /** Whether it mends what it finds, at least at times, and whether some of that is safe; not by default. */
+  /** The safest fix that its findings may have; by default they have none. */
   readonly fix?: Fix['safety']
   /** One line for lists: what the rule reports. */
   readonly summary: string
 }
 
-/** Takes the findings of a rule. */
+/** Takes the reports of a rule. */
 export type Reporter = (report: Report) => void
 
-/** Options of a rule as the project sets them: what of them is not as the rule's schema says is left out. */
+/** The options of a rule as the project sets them; those that do not fit the rule's schema are left out. */
 export type RuleOptions = Readonly<Record<string, unknown>>
 
-/** A rule that looks at one article. */
+/** A rule on one article, by its model. */
 export interface ArticleRule extends RuleBase {
   readonly subject: 'article'
   readonly check: (model: ArticleModel, report: Reporter, options: RuleOptions) => void
 }
 
-/** A rule that looks at the file of an article where that holds no text that could be read. */
+/** A rule on the file of an article that cannot be decoded. */
 export interface FileRule extends RuleBase {
   readonly subject: 'file'
-  /** `encoding` says what the file seems to hold instead. */
+  /** `encoding` is a description of what the file seems to hold. */
   readonly check: (encoding: string, report: Reporter) => void
 }
 
-/** A rule that looks at one article in the light of all the others. */
+/** A rule on one article in its corpus, by its facts. */
 export interface CorpusRule extends RuleBase {
   readonly subject: 'corpus'
   readonly check: (
@@ -69,19 +69,19 @@ export interface CorpusRule extends RuleBase {
   ) => void
 }
 
-/** A rule that looks at the glossary's files; each report names its path. */
+/** A rule on the glossary files; each report gives its path. */
 export interface GlossaryRule extends RuleBase {
   readonly subject: 'glossary'
   readonly check: (glossary: Glossary, codebook: Codebook, report: Reporter) => void
 }
 
-/** A rule that looks at the project's own files; each report names its path. */
+/** A rule on the project files; each report gives its path. */
 export interface ProjectRule extends RuleBase {
   readonly subject: 'project'
   readonly check: (project: Project, report: Reporter) => void
 }
 
-/** A rule that holds the glossary against what the articles name; each report names its path. */
+/** A rule on the usage of entries in the corpus; each report gives its path. */
 export interface UsageRule extends RuleBase {
   readonly subject: 'usage'
   readonly check: (
@@ -92,20 +92,20 @@ export interface UsageRule extends RuleBase {
   ) => void
 }
 
-/** A rule that looks at the comments that silence other rules, when it is known what they silenced. */
+/** A rule on directives, the comments that suppress findings, after they have been applied. */
 export interface SuppressionRule extends RuleBase {
   readonly subject: 'suppression'
   readonly check: (directive: UsedDirective, report: Reporter) => void
 }
 
-/** A directive and what came of it. */
+/** A directive after it has been applied. */
 export interface UsedDirective {
   readonly directive: Directive
-  /** Those of its rules that silenced nothing; each only where that is decided, as the corpus rules are later. */
+  /** Those of its rules that suppressed nothing, of the rules whose last phase this is. */
   readonly unused: readonly DirectiveRule[]
-  /** Whether this is the first time that the directive is looked at: what is wrong with it in itself is said once. */
+  /** Whether this is the first phase: mistakes in the directive itself are reported once. */
   readonly isFirst: boolean
-  /** All rules there are. */
+  /** All rules. */
   readonly knownRules: KnownNames & {readonly has: (id: string) => boolean}
 }
 
@@ -119,7 +119,7 @@ export type Rule =
   | UsageRule
   | SuppressionRule
 
-/** Where the pages of the rules are published. */
+/** The address of the folder with the pages of the rules. */
 const PAGES = 'https://github.com/newsmark/newsmark/blob/main/docs/rules/'
 
 /** The address of the page that explains a rule. */

@@ -1,3 +1,4 @@
+import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
@@ -19,12 +20,12 @@ import type {
   UsageRule
 } from './rule.js'
 
-/** A bug in a rule: never a finding. */
+/** An exception in a rule: an internal error, never a finding. */
 export class RuleError extends Error {
   readonly ruleId: string
   readonly path: string
 
-  /** `path` is that of the file under the rule, empty for rules on a whole project. */
+  /** `path` is that of the checked file; it is empty for rules on a whole project. */
   constructor(ruleId: string, path: string, cause: unknown) {
     const place = path === '' ? '' : ` on ${path}`
     super(`Internal error in the rule \`${ruleId}\`${place}: ${String(cause)}`, {cause})
@@ -34,16 +35,16 @@ export class RuleError extends Error {
   }
 }
 
-/** Findings, and the rules that failed on the way; the other rules have run all the same. */
+/** The result of a run: findings, and errors of the rules that failed; all other rules have run. */
 export interface RuleRun {
   readonly findings: Finding[]
   readonly errors: RuleError[]
 }
 
-/** Does the work of one rule, and may measure it: the core itself has no clock. */
+/** Calls `work`, the run of one rule, and may measure its time: the core has no clock of its own. */
 export type Measure = (ruleId: string, work: () => void) => void
 
-/** Runs the rules for one article; findings are sorted by place and rule. */
+/** Runs the rules on one article; findings are sorted by place and rule. */
 export function runArticleRules(
   model: ArticleModel,
   settings: RuleSettings,
@@ -57,7 +58,7 @@ export function runArticleRules(
   )
 }
 
-/** Runs the rules for the file of an article that holds no text; `encoding` says what it seems to hold. */
+/** Runs the rules on the file of an article that cannot be decoded; `encoding` is what it seems to hold. */
 export function runFileRules(
   path: string,
   encoding: string,
@@ -72,7 +73,7 @@ export function runFileRules(
   )
 }
 
-/** Runs the rules that look at one article in the light of all others. */
+/** Runs the rules on one article in its corpus. */
 export function runCorpusRules(
   article: ArticleFacts,
   corpus: Corpus,
@@ -87,7 +88,7 @@ export function runCorpusRules(
   )
 }
 
-/** Runs the rules that hold the glossary against what the articles name; each finding names its path. */
+/** Runs the rules on the usage of entries; each finding gives its path. */
 export function runUsageRules(
   project: Pick<Project, 'glossary' | 'codebook'>,
   corpus: Corpus,
@@ -102,7 +103,7 @@ export function runUsageRules(
   )
 }
 
-/** Runs the rules for the glossary's files and for the project's own files. */
+/** Runs the rules on the project files, those of the glossary included. */
 export function runProjectRules(
   project: Project,
   settings: RuleSettings,
@@ -128,12 +129,14 @@ export function runProjectRules(
   }
 }
 
-/** Runs rules one after the other; one that fails does not keep the others from running. */
+/**
+ * Runs rules one after the other by `check`; the exception of one becomes an error, and the others run. Throws nothing.
+ */
 export function runRules<R extends Rule>(
   active: readonly ActiveRule<R>[],
   path: string,
   check: (active: ActiveRule<R>, report: Reporter) => void,
-  measure: Measure = workAlone
+  measure: Measure = workUnmeasured
 ): RuleRun {
   const findings: Finding[] = []
   const errors: RuleError[] = []
@@ -153,7 +156,7 @@ export function runRules<R extends Rule>(
   return {findings, errors}
 }
 
-function workAlone(_ruleId: string, work: () => void): void {
+function workUnmeasured(_ruleId: string, work: () => void): void {
   work()
 }
 
@@ -165,24 +168,24 @@ function toFinding(
   return {ruleId: rule.id, severity, message, path: other ?? path, span, expected, fix, related}
 }
 
-/** By path, place and rule, so that the order never depends on how the work was done. */
+/** Compares findings by path, place and rule, for `sort`: the order never depends on how a run was divided. */
 export function byPlace(a: Finding, b: Finding): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1
-  return a.span.start - b.span.start || a.span.end - b.span.end || compare(a.ruleId, b.ruleId)
+  return (
+    compareText(a.path, b.path) ||
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compareText(a.ruleId, b.ruleId)
+  )
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** A rule that is to run, and how. */
+/** A rule that is not off, with its settings. */
 export interface ActiveRule<R extends Rule> {
   readonly rule: R
   readonly severity: Finding['severity']
   readonly options: RuleOptions
 }
 
-/** The rules that are not off, by what they look at. */
+/** The rules that are not off, by subject. */
 export interface ActiveRules {
   readonly file: readonly ActiveRule<FileRule>[]
   readonly article: readonly ActiveRule<ArticleRule>[]
@@ -193,7 +196,7 @@ export interface ActiveRules {
   readonly suppression: readonly ActiveRule<SuppressionRule>[]
 }
 
-/** The rules that run under some settings, which are a value: what is made of them is kept. */
+/** The active rules under some settings; memoised, as settings are immutable and hold for many articles. */
 export const activeRules: (settings: RuleSettings) => ActiveRules = oncePer(settings => ({
   file: activate(rules.file, settings),
   article: activate(rules.article, settings),

@@ -1,21 +1,22 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {Span} from '../base/span.js'
 import {withItsLine} from './comment-lines.js'
 import type {Syntax} from './syntax.js'
 import type {Tag} from './tag.js'
 
 /**
- * What a reader reads: the body without markup, attributes and comments, with escapes resolved;
- * together with the way back to the text as written.
+ * The base text, which is what a reader reads: the body without markup, attributes and comments, with escapes resolved.
+ * With the cuts that lead from its offsets to those of the written text and back.
  */
 export interface BaseText {
   readonly text: string
-  /** The stretches of the written text that the base text leaves out, sorted and disjoint. */
+  /** The spans of the written text that the base text leaves out, sorted and disjoint. */
   readonly cuts: readonly Span[]
-  /** How much is left out up to the end of each cut. */
+  /** UTF-16 units that are left out up to the end of each cut. */
   readonly removed: readonly number[]
 }
 
-/** The base text of an article. */
+/** Makes the base text of an article. */
 export function toBaseText(syntax: Syntax): BaseText {
   const cuts = cutsOf(syntax)
   const removed: number[] = []
@@ -31,33 +32,45 @@ export function toBaseText(syntax: Syntax): BaseText {
   return {text: text + syntax.text.slice(kept), cuts, removed}
 }
 
-/** The stretches of the written text that the base text leaves out, sorted and disjoint. */
+/**
+ * The spans of the written text that the base text leaves out, sorted and disjoint; what they leave is the base text.
+ */
 export function cutsOf(syntax: Syntax): readonly Span[] {
   return joinSpans(findCuts(syntax))
 }
 
-/** Offset in the base text for an offset in the written text; within a cut, that of the cut. */
+/** Maps a written offset to a base-text offset; an offset within a cut maps to the place of the cut. */
 export function toBaseOffset({cuts, removed}: BaseText, offset: number): number {
-  const index = countBefore(cuts.length, i => (cuts[i]?.start ?? 0) < offset)
+  const index = firstIndex(cuts.length, at => (cuts[at]?.start ?? 0) >= offset)
   const cut = cuts[index - 1]
   if (!cut) return offset
   return Math.max(offset, cut.end) - (removed[index - 1] ?? 0)
 }
 
 /**
- * Offset in the written text for an offset in the base text.
- * At a cut there are two: `start` of a span lies behind it, `end` of a span before it.
+ * Maps a base-text offset to a written offset. At a cut there are two: the start of a span lies behind the cut, the end
+ * of a span before it.
  */
 export function toWrittenOffset(base: BaseText, offset: number, side: 'start' | 'end'): number {
   const {cuts, removed} = base
-  const before = (i: number): number => (cuts[i]?.end ?? 0) - (removed[i] ?? 0)
-  const index = countBefore(cuts.length, i =>
-    side === 'start' ? before(i) <= offset : before(i) < offset
-  )
+  const index = firstIndex(cuts.length, at => {
+    const inBase = (cuts[at]?.end ?? 0) - (removed[at] ?? 0)
+    return side === 'start' ? inBase > offset : inBase >= offset
+  })
   return offset + (removed[index - 1] ?? 0)
 }
 
-/** All cuts, sorted; those of tags and comments may touch or overlap. */
+/** Maps a span of the written text to one of the base text. */
+export function toBaseSpan(base: BaseText, {start, end}: Span): Span {
+  return {start: toBaseOffset(base, start), end: toBaseOffset(base, end)}
+}
+
+/** Maps a span of the base text to one of the written text, without the markup on both sides of it. */
+export function toWrittenSpan(base: BaseText, {start, end}: Span): Span {
+  return {start: toWrittenOffset(base, start, 'start'), end: toWrittenOffset(base, end, 'end')}
+}
+
+/** All cuts, sorted by start; those of tags and comments may touch or overlap. */
 function findCuts(syntax: Syntax): Span[] {
   const {bodyStart, escapes, comments} = syntax
   const ofTags = findTagCuts(syntax)
@@ -66,7 +79,7 @@ function findCuts(syntax: Syntax): Span[] {
   return [{start: 0, end: bodyStart}, ...merge(merge(ofTags, ofComments), ofEscapes)]
 }
 
-/** What tags leave out, in the order of the text: the tags still open wait on a stack for their ends. */
+/** The cuts of tags, in the order of the text; open tags wait on a stack for their ends. */
 function findTagCuts({tags}: Syntax): Span[] {
   const cuts: Span[] = []
   const open: Tag[] = []
@@ -86,7 +99,7 @@ function closeBefore(offset: number, open: Tag[], cuts: Span[]): void {
   }
 }
 
-/** Merges two sorted lists. */
+/** Merges two lists that are sorted by start. */
 function merge(left: readonly Span[], right: readonly Span[]): readonly Span[] {
   if (right.length === 0) return left
   const merged: Span[] = []
@@ -111,16 +124,4 @@ function joinSpans(spans: readonly Span[]): Span[] {
     else if (end > start) joined.push({start, end})
   }
   return joined
-}
-
-/** How many indexes from 0 on fulfil a condition that holds for a first part of them only. */
-function countBefore(length: number, holds: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

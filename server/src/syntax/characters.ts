@@ -1,21 +1,22 @@
-/** May stand in an attribute's name. */
+/** Class of code units that may stand in an attribute's name. */
 export const NAME = 1
-/** May stand in an unquoted value. */
+/** Class of those in an unquoted value. */
 export const VALUE = 2
-/** May stand behind `#` or `.`. */
+/** Class of those behind `#` or `.`. */
 export const SHORTCUT = 4
-/** Separates attributes. */
+/** Class of those that separate attributes. */
 export const SPACE = 8
-/** May stand in the name of a kind, though not all of them at its start or end. */
+/** Class of those in the name of a kind, though not all of them at its start or end. */
 export const KIND = 16
-/** May start an attribute's name. */
+/** Class of those at the start of an attribute's name. */
 export const NAME_START = 32
 
 const ASCII = new Uint8Array(128)
 
 /**
- * The classes a UTF-16 code unit belongs to, as a sum of the constants above; NaN (behind the end) has none.
- * They are those of the generic directives for Markdown, so that both read the same attributes.
+ * The classes of a UTF-16 code unit, as a bit set of the constants above; NaN, behind the end of a text, has none. They
+ * follow the generic directives proposed for CommonMark as `remark-directive` reads them, so that both read the same
+ * attributes.
  */
 export function classOf(code: number): number {
   return code < 128 ? (ASCII[code] ?? 0) : classBeyondAscii(code)
@@ -36,7 +37,7 @@ export function isLetter(code: number): boolean {
   return /\p{L}/u.test(String.fromCharCode(code))
 }
 
-/** Whether a code unit is one of the ASCII punctuation characters, which a backslash may escape. */
+/** Whether a code unit is ASCII punctuation, which a backslash may escape (CommonMark 2.4). */
 export function isPunctuation(code: number): boolean {
   if (code < 0x21 || code > 0x7e) return false
   return code < 0x30 || (code > 0x39 && code < 0x41) || (code > 0x5a && code < 0x61) || code > 0x7a
@@ -59,8 +60,8 @@ fill('!$%&()*+,/;?@[\\]^{|~', VALUE | SHORTCUT)
 fill(' \t\n\r', SPACE)
 
 /**
- * Offset of the `[` at once behind the kind that starts at an offset, or -1 where none stands:
- * a kind is a letter, then letters, digits, `-` and `_`, the last one neither `-` nor `_`.
+ * The offset of the `[` behind the name of a kind that starts at an offset, or -1 where that is no kind with a `[`. A
+ * kind is a letter, then letters, digits, `-` and `_`; its last character is neither `-` nor `_`.
  */
 export function findKindEnd(text: string, start: number): number {
   if (start >= text.length || !isLetter(text.charCodeAt(start))) return -1

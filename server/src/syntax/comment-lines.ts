@@ -2,12 +2,15 @@ import {behindLineEnd, endsLine, isBlank} from '../base/lines.js'
 import type {Span} from '../base/span.js'
 import type {Syntax} from './syntax.js'
 
-/** What a comment takes out of the base text: one alone on its lines takes its indentation and its line end with it. */
+/**
+ * The cut of a comment in the base text: its lines with indentation and line end where it is alone on them, else the
+ * comment.
+ */
 export function withItsLine(syntax: Syntax, comment: Span): Span {
   return linesOf(syntax, comment) ?? comment
 }
 
-/** The lines of a comment that is alone on them, with their line end; undefined where other things stand beside it. */
+/** The lines of a comment that is alone on them, their line end included; undefined where anything stands beside it. */
 export function linesOf({text, bodyStart}: Syntax, {start, end}: Span): Span | undefined {
   let lineStart = start
   while (isBlank(text.charCodeAt(lineStart - 1))) lineStart--
@@ -19,8 +22,8 @@ export function linesOf({text, bodyStart}: Syntax, {start, end}: Span): Span | u
 }
 
 /**
- * What can be deleted with a comment so that the base text and the tags stay as they are.
- * Undefined where what stands on both sides of it might mean something else when it meets.
+ * The span to delete with a comment so that the base text and the tags stay as they are; undefined where the texts on
+ * both sides of it might mean something else once they meet.
  */
 export function removalOf(syntax: Syntax, comment: Span): Span | undefined {
   const {text} = syntax
@@ -28,25 +31,25 @@ export function removalOf(syntax: Syntax, comment: Span): Span | undefined {
   return removal && makesOneSign(text, removal) ? undefined : removal
 }
 
-/** Whether what stands on both sides is another sign when it meets: one line end, or a byte order mark. */
+/** Whether the characters on both sides would join: to CRLF, or a byte order mark would come to the start. */
 function makesOneSign(text: string, {start, end}: Span): boolean {
   if (text[start - 1] === '\r' && text[end] === '\n') return true
   return start === 0 && text[end] === '\uFEFF'
 }
 
-/** Whether a line might become a fence of front matter when comments go; then none can be deleted. */
+/** Whether a line might become a fence of front matter when a comment is deleted; then none can be. */
 export function hasLooseFence({text, frontMatter}: Syntax): boolean {
   return !frontMatter && /(?:^\uFEFF?|[\n\r])---/.test(text)
 }
 
-/** Whether a comment among other text has a blank beside it, and more than further comments on its line. */
+/** Whether a comment within a line has a blank beside it, and its line more than further comments. */
 function standsApart(text: string, {start, end}: Span): boolean {
   const [before, behind] = [text.charCodeAt(start - 1), text.charCodeAt(end)]
   const touchesBlank = isBlank(before) || isBlank(behind) || endsLine(before) || endsLine(behind)
   return touchesBlank && (isText(text, start - 1, -1) || isText(text, end, 1))
 }
 
-/** Whether the nearest character from an offset on that is no blank is on the same line and of no other comment. */
+/** Whether the nearest non-blank character in a direction is on the same line and of no other comment. */
 function isText(text: string, from: number, step: 1 | -1): boolean {
   let offset = from
   while (isBlank(text.charCodeAt(offset))) offset += step

@@ -1,9 +1,9 @@
 import {endsLine, lineEnd, nextLine, skipBlanks} from '../base/lines.js'
 import type {Span} from '../base/span.js'
 
-/** Where the front matter stands, if any, and where the body behind it starts. */
+/** The place of the front matter, if any, and the start of the body behind it. */
 export interface FrontMatter {
-  /** The lines between the fences. */
+  /** Of the lines between the fences. */
   readonly content: Span | undefined
   readonly bodyStart: number
 }
@@ -26,7 +26,7 @@ function isFence(text: string, start: number): boolean {
   return text.startsWith('---', start) && endsLine(text.charCodeAt(skipBlanks(text, start + 3)))
 }
 
-/** The line `---` that opened what looks like front matter but was never closed, or undefined. */
+/** The first line `---` where it opens what looks like YAML but is never closed; undefined otherwise. */
 export function unclosedFrontMatter(text: string): Span | undefined {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
   if (!isFence(text, start) || findFrontMatter(text).content) return undefined

@@ -5,8 +5,9 @@ import {createScanner, type Scanner} from './scanner.js'
 import type {Syntax, SyntaxProblem} from './syntax.js'
 
 /**
- * Parses an article: any string gives a result, in time linear in its length.
- * Offsets are UTF-16 offsets into the string.
+ * Parses an article. Any string gives a result, in time linear in its length; malformed tags are text, with a problem.
+ * The syntax is a part of Markdown: inline generic directives as proposed for CommonMark (`:name[label]{attributes}`),
+ * backslash escapes, HTML comments and YAML front matter. Offsets are UTF-16 offsets into the string.
  */
 export function parse(text: string): Syntax {
   const {content, bodyStart} = findFrontMatter(text)
@@ -15,7 +16,10 @@ export function parse(text: string): Syntax {
   return toSyntax(scanner, content, bodyStart)
 }
 
-/** Scans blocks from an offset on, until the text ends or `stop` says, of the offset where a block would start, that it is known already. */
+/**
+ * Scans blocks from an offset on until the text ends, or until `stop` holds for the offset at which the next block
+ * would start.
+ */
 export function scanBlocks(
   scanner: Scanner,
   from: number,
@@ -29,7 +33,7 @@ export function scanBlocks(
   }
 }
 
-/** Makes the result of a scan; the scanner must not be used afterwards. */
+/** Makes the result of a scan, which takes over the lists of the scanner: it must not be used afterwards. */
 export function toSyntax(
   {text, blocks, tags, escapes, comments, problems}: Scanner,
   frontMatter: Syntax['frontMatter'],
@@ -43,7 +47,7 @@ function byStart(a: SyntaxProblem, b: SyntaxProblem): number {
   return a.start - b.start
 }
 
-/** Start of the first line from an offset on that holds more than blanks, or the length of the text. */
+/** The start of the first line from an offset on that is not blank, or the length of the text. */
 function findBlockStart(text: string, from: number): number {
   let line = from
   while (line < text.length) {

@@ -1,3 +1,4 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
 import {findFrontMatter} from './front-matter.js'
@@ -7,25 +8,26 @@ import type {Syntax} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
 
 /**
- * Parses the text that an edit makes, scanning only the blocks it touches: what stands before is
- * kept, what stands behind is shifted. The result equals that of `parse` on the new text.
+ * Parses the text that an edit makes of a parsed one. Only the blocks that it touches are scanned; those before are
+ * kept, those behind are shifted. The result equals that of `parse` on the new text, but for the keys of blocks.
  */
 export function reparse(old: Syntax, edit: Edit): Syntax {
   const text = old.text.slice(0, edit.start) + edit.text + old.text.slice(edit.end)
   const {content, bodyStart} = findFrontMatter(text)
-  if (edit.start < old.bodyStart || bodyStart !== old.bodyStart) return parse(text)
-  const scanner = createScanner(text)
-  const kept = countKept(old, edit.start)
-  keepBefore(scanner, old, kept)
   const shift = text.length - old.text.length
-  const rest = scanToKnown(scanner, old, edit.end, shift)
+  const isBeforeBody = edit.end <= old.bodyStart && bodyStart === old.bodyStart + shift
+  const isInBody = edit.start >= old.bodyStart && bodyStart === old.bodyStart
+  if (!isBeforeBody && !isInBody) return parse(text)
+  const scanner = createScanner(text)
+  keepBefore(scanner, old, isInBody ? countKept(old, edit.start) : 0)
+  const rest = scanToKnown(scanner, old, edit.end, shift, bodyStart)
   if (rest < old.blocks.length) keepBehind(scanner, old, rest, shift)
   return toSyntax(scanner, content, bodyStart)
 }
 
 /**
- * How many blocks at the start an edit cannot change. The block before the edit is not among them,
- * as the edit may join it to what follows, nor is any behind a `<!--` for which the edit may bring the end.
+ * The number of blocks at the start that an edit cannot change. The block before the edit is not among them, as the
+ * edit may join it to the next, nor is any from a `<!--` without end on, for which the edit may bring the end.
  */
 function countKept({blocks}: Syntax, editStart: number): number {
   const touched = lowerBound(blocks, editStart, block => block.end)
@@ -43,9 +45,17 @@ function keepBefore(scanner: Scanner, old: Syntax, kept: number): void {
   append(scanner.problems, old.problems.slice(0, lowerBound(old.problems, end, startOf)))
 }
 
-/** Scans from the kept blocks to where a block of the old text starts again behind the edit; gives its index. */
-function scanToKnown(scanner: Scanner, old: Syntax, editEnd: number, shift: number): number {
-  const from = scanner.blocks.at(-1)?.end ?? old.bodyStart
+/**
+ * Scans from the kept blocks on to the first old block behind the edit that starts at the same place; gives its index.
+ */
+function scanToKnown(
+  scanner: Scanner,
+  old: Syntax,
+  editEnd: number,
+  shift: number,
+  bodyStart: number
+): number {
+  const from = scanner.blocks.at(-1)?.end ?? bodyStart
   let rest = lowerBound(old.blocks, editEnd, startOf)
   let found = false
   scanBlocks(scanner, from, start => {
@@ -78,7 +88,7 @@ function keepBehind(scanner: Scanner, old: Syntax, rest: number, shift: number):
   append(scanner.problems, moved(old.problems))
 }
 
-/** Not by spreading into `push`, whose arguments are limited in number. */
+/** Adds items one by one: a call of `push` takes a limited number of arguments. */
 function append<T>(list: T[], items: readonly T[]): void {
   for (const item of items) list.push(item)
 }
@@ -119,15 +129,10 @@ function identity(offset: number): number {
   return offset
 }
 
-/** Index of the first item whose offset is not below the wanted one, in a list sorted by that offset. */
+/** The index of the first item whose offset is not below the wanted one, in a list sorted by that offset. */
 function lowerBound<T>(list: readonly T[], wanted: number, offsetOf: (item: T) => number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const item = list[middle]
-    if (item !== undefined && offsetOf(item) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(list.length, at => {
+    const item = list[at]
+    return item === undefined || offsetOf(item) >= wanted
+  })
 }

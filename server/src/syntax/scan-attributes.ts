@@ -12,21 +12,21 @@ import {
 } from './scanner.js'
 import type {TagAttribute} from './tag.js'
 
-/** The attributes of one tag, and where the tag ends. */
+/** The attributes of one tag, and the offset at which the tag ends. */
 export interface ScannedAttributes {
   readonly attributes: readonly TagAttribute[]
   readonly end: number
 }
 
-/** Why an attribute cannot be read, and where. */
+/** The offset at which an attribute goes wrong, and what was expected there. */
 interface Malformed {
   readonly malformedAt: number
   readonly expected: string
 }
 
 /**
- * Reads `{…}` from its opening brace on.
- * Without any `}` behind it in the block there are no attributes: the brace is text.
+ * Scans attributes, `{…}`, from the opening brace on. Without any `}` behind it in the block there are none: the brace
+ * is text.
  */
 export function scanAttributes(scanner: Scanner, brace: number): ScannedAttributes {
   const attributes: TagAttribute[] = []
@@ -53,8 +53,8 @@ function refuse(scanner: Scanner, brace: number): ScannedAttributes {
 }
 
 /**
- * Reports what is malformed and keeps what was read before. The tag ends behind the next `}`;
- * but where none is left in the block, or another tag opens before it, where it went wrong.
+ * Recovers from a malformed attribute: reports it and keeps the attributes before it. The tag ends behind the next `}`,
+ * or at the malformed attribute where the block has no `}` left or another tag opens before it.
  */
 function recover(
   scanner: Scanner,
@@ -141,13 +141,13 @@ function findValue(scanner: Scanner, name: string, start: number): Span | Malfor
   return {malformedAt: end, expected}
 }
 
-/** The text of a value with its character references resolved. */
+/** The text of a value with its HTML character references resolved. */
 function decode(scanner: Scanner, {start, end}: Span): string {
   const value = scanner.text.slice(start, end)
   return seek(scanner, AMPERSAND, start) < end ? parseEntities(value, {attribute: true}) : value
 }
 
-/** Offset behind an attribute, its closing quote included. */
+/** The offset behind an attribute, its closing quote included. */
 function behindAttribute(scanner: Scanner, attribute: TagAttribute): number {
   const {nameSpan, valueSpan} = attribute
   if (!valueSpan) return nameSpan.end

@@ -12,10 +12,11 @@ import {
   type Scanner,
   seek
 } from './scanner.js'
+import {blockKey} from './syntax.js'
 
 /**
- * Scans the block that starts at an offset and adds it, with all it holds, to the scanner.
- * One pass with a stack of open brackets; what is still open at the end was text.
+ * Scans the block that starts at an offset, and adds it and all that it holds to the scanner. One pass with a stack of
+ * open brackets; a bracket that is still open at the end was text.
  */
 export function scanBlock(scanner: Scanner, start: number): void {
   const firstTag = scanner.tags.length
@@ -30,10 +31,10 @@ export function scanBlock(scanner: Scanner, start: number): void {
     offset = findSpecial(scanner, behind)
   }
   if (scanner.open.length > 0) dropUnclosed(scanner, firstTag)
-  scanner.blocks.push({start, end: scanner.end, openComment})
+  scanner.blocks.push({start, end: scanner.end, openComment, [blockKey]: {}})
 }
 
-/** Offset of the next character that may mean something; outside of tags, brackets do not. */
+/** The offset of the next character that may be markup; outside of tags, brackets are not. */
 function findSpecial(scanner: Scanner, from: number): number {
   const offset = Math.min(
     seek(scanner, COLON, from),
@@ -44,7 +45,7 @@ function findSpecial(scanner: Scanner, from: number): number {
   return Math.min(offset, seek(scanner, OPEN, from), seek(scanner, CLOSE, from))
 }
 
-/** Offset behind what stands at an offset, or -1 for a `<!--` without end. */
+/** Scans the markup at an offset; gives the offset behind it, or -1 for a `<!--` without end. */
 function scanSpecial(scanner: Scanner, offset: number): number {
   switch (scanner.text.charCodeAt(offset)) {
     case 0x3a:
@@ -61,7 +62,7 @@ function scanSpecial(scanner: Scanner, offset: number): number {
   }
 }
 
-/** A tag opens at a colon with a kind and `[` at once behind it, and no other colon before it. */
+/** Opens a tag at a colon that a kind and `[` follow and that no other colon precedes. */
 function scanColon(scanner: Scanner, colon: number): number {
   const {text, tags} = scanner
   const kindEnd = findKindEnd(text, colon + 1)
@@ -118,7 +119,7 @@ function scanComment(scanner: Scanner, start: number): number {
   return end
 }
 
-/** Takes the tags that never closed out of the list; what stands in them goes to the tag around them. */
+/** Drops the tags that were never closed; the tags in them become children of the tag around them. */
 function dropUnclosed(scanner: Scanner, firstTag: number): void {
   const found = scanner.tags.splice(firstTag)
   const renumbered: number[] = []

@@ -3,10 +3,7 @@ import type {Span} from '../base/span.js'
 import type {Block, SyntaxProblem} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
 
-/**
- * What a scan has found so far, and where it stands.
- * The lists grow only at their ends, so that a scan may start at any block.
- */
+/** The state of a scan. Its lists grow only at their ends, so that a scan may start at any block. */
 export interface Scanner {
   readonly text: string
   readonly blocks: Block[]
@@ -14,25 +11,25 @@ export interface Scanner {
   readonly escapes: number[]
   readonly comments: Span[]
   readonly problems: SyntaxProblem[]
-  /** End of the block that is being scanned; a comment may move it. */
+  /** The end of the current block; a comment may move it. */
   end: number
-  /** The brackets open at this point: indexes of tags, or PLAIN. */
+  /** The stack of open brackets: indexes of tags, or PLAIN. */
   readonly open: number[]
-  /** Index of the innermost open tag, or -1. */
+  /** The index of the innermost open tag, or -1. */
   parent: number
-  /** Where the next of each mark stands; see `seek`. */
+  /** The offset of the next delimiter of each sort; see `seek`. */
   readonly next: number[]
 }
 
-/** A tag while it is scanned: its end is not known before its `]`. */
+/** A tag while it is scanned; its end is set at its `]`. */
 export type OpenableTag = {-readonly [Key in keyof Tag]: Tag[Key]} & {
   attributes: readonly TagAttribute[]
 }
 
-/** The mark of a plain `[` among the open brackets. */
+/** Stands for a plain `[` among the open brackets. */
 export const PLAIN = -2
 
-/** What a scan looks for ahead of itself, as an index into the strings. */
+/** The sorts of delimiters, as indexes into DELIMITERS. */
 export const COLON = 0
 export const OPEN = 1
 export const CLOSE = 2
@@ -46,9 +43,9 @@ export const AMPERSAND = 9
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 11
 
-const MARKS = [':', '[', ']', '\\', '<!--', '-->', '}', '"', "'", '&', '\n', '\r']
+const DELIMITERS = [':', '[', ']', '\\', '<!--', '-->', '}', '"', "'", '&', '\n', '\r']
 
-/** A scanner that has found nothing yet. */
+/** Makes a scanner at the start of a text. */
 export function createScanner(text: string): Scanner {
   return {
     text,
@@ -65,24 +62,24 @@ export function createScanner(text: string): Scanner {
 }
 
 /**
- * Offset of the next mark from `from` on, or the length of the text.
- * A scan asks for each mark at growing offsets only, so that what is known stays true until it is passed:
- * all searches for a mark together read the text once, which keeps hostile input linear.
+ * The offset of the next delimiter of a sort from `from` on, or the length of the text. A scan asks at growing offsets
+ * only, so the last answer holds until it is passed: all searches for one sort read the text once, which keeps hostile
+ * input linear.
  */
-export function seek(scanner: Scanner, mark: number, from: number): number {
-  const known = scanner.next[mark] ?? -1
-  return known < from ? search(scanner, mark, from) : known
+export function seek(scanner: Scanner, sort: number, from: number): number {
+  const known = scanner.next[sort] ?? -1
+  return known < from ? search(scanner, sort, from) : known
 }
 
-/** A search by the engine is many times as fast as a look at each character. */
-function search(scanner: Scanner, mark: number, from: number): number {
-  const found = scanner.text.indexOf(MARKS[mark] ?? '', from)
+/** Searches by `indexOf`, which is many times as fast as a loop over characters. */
+function search(scanner: Scanner, sort: number, from: number): number {
+  const found = scanner.text.indexOf(DELIMITERS[sort] ?? '', from)
   const offset = found < 0 ? scanner.text.length : found
-  scanner.next[mark] = offset
+  scanner.next[sort] = offset
   return offset
 }
 
-/** Offset at which the block that reaches to `from` at least ends: before the line end that a blank line follows. */
+/** The end of the block that reaches at least to `from`: before the line end that a blank line follows. */
 export function findBlockEnd(scanner: Scanner, from: number): number {
   const {text} = scanner
   for (let offset = from; ; ) {

@@ -3,9 +3,8 @@ import {findFrontMatter} from './front-matter.js'
 import {type WrittenParagraph, writeEscaped, writeParagraph} from './write-paragraph.js'
 
 /**
- * Writes a tree as an article. What came from `toTree` and was not changed is written as it was found;
- * what was changed or added, so that parsing gives it back.
- * Throws an error for a node that the format does not know or cannot hold.
+ * Writes a tree as an article. Nodes of `toTree` that were not changed are written as they were found, all others so
+ * that parsing gives them back. Throws an error for a node that the format does not have or cannot hold.
  */
 export function stringify(tree: Root): string {
   const [first, ...others] = tree.children
@@ -31,12 +30,12 @@ function asParagraph(node: Root['children'][number]): Paragraph {
   )
 }
 
-/** A paragraph of nothing but white space is none. */
+/** Whether a paragraph holds more than white space. */
 function hasContent({children}: Paragraph): boolean {
   return children.some(child => child.type !== 'text' || /[^ \t\n\r]/.test(child.value))
 }
 
-/** Writes all paragraphs; from the last one on, so as to know whether a `-->` follows a `<!--` that is text. */
+/** Writes all paragraphs, from the last one on: a `<!--` that is text is escaped where a `-->` follows. */
 function writeParagraphs(paragraphs: readonly Paragraph[]): WrittenParagraph[] {
   let closes = false
   return paragraphs
@@ -59,14 +58,14 @@ function join(
   return head + written.map(({text}, index) => (gaps[index] ?? '') + text).join('') + end
 }
 
-/** What stands before the first paragraph: what was found there, if it is blank. */
+/** The text before the first paragraph: as found, if it is blank. */
 function writeStart({data}: Root, head: string, lineEnd: string): string {
   if (head === '') return /^\uFEFF?([ \t\r\n]*[\r\n])?$/.exec(data?.before ?? '')?.[0] ?? ''
   const needed = endsLine(head) ? '' : lineEnd
   return needed + (/^([ \t\r\n]*[\r\n])?$/.exec(data?.before ?? '')?.[0] ?? '')
 }
 
-/** What stands between a paragraph and the one before: what was found there, if it separates, else the usual. */
+/** The text between a paragraph and the one before: as found, if it separates them, else a blank line. */
 function writeGap({data}: Paragraph, lineEnd: string): string {
   const before = data?.before
   return before !== undefined && separates(before) ? before : lineEnd + lineEnd
@@ -82,14 +81,14 @@ function endsLine(text: string): boolean {
   return text.endsWith('\n') || text.endsWith('\r')
 }
 
-/** What stands behind the last paragraph: what was found there, if it is blank, else the usual. */
+/** The text behind the last paragraph: as found, if it is blank, else a line end. */
 function writeEnd({data}: Root, head: string, lineEnd: string): string {
   const after = data?.after ?? lineEnd
   if (lineEnd !== '') return /^([\r\n][ \t\r\n]*)?$/.test(after) ? after : lineEnd
   return (head === '' ? /^\uFEFF?[ \t\r\n]*$/ : /^[ \t\r\n]*$/).test(after) ? after : ''
 }
 
-/** Front matter between its fences. */
+/** Writes front matter between its fences; throws an error where it holds a line `---`. */
 function writeYaml({value, data}: Yaml, lineEnd: string): string {
   const opening = data?.opening ?? `---${lineEnd}`
   const closing = data?.closing ?? `${lineEnd}---${lineEnd}`
@@ -100,7 +99,7 @@ function writeYaml({value, data}: Yaml, lineEnd: string): string {
   throw new Error('Unexpected line `---` in front matter, expected none')
 }
 
-/** CRLF where the article has it between paragraphs or around its front matter, else LF. */
+/** The line end to write: CRLF where the article has it between paragraphs or around its front matter, else LF. */
 function findLineEnd({children, data}: Root): string {
   const gaps = children.map(child => (child.type === 'paragraph' ? child.data?.before : undefined))
   const [first] = children

@@ -7,8 +7,9 @@ import type {Block, Syntax} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
 
 /**
- * The unist tree of an article: valid mdast with positions on all nodes.
- * What `data` holds besides the places of attributes is how things were written, for `stringify`.
+ * Makes the unist tree of an article: valid mdast (paragraphs, text, html comments, yaml, and `textDirective` nodes for
+ * tags) with positions on all nodes. `data` holds the positions of attributes, and how things were written, for
+ * `stringify`.
  */
 export function toTree(syntax: Syntax): Root {
   const {text, frontMatter, bodyStart, blocks} = syntax
@@ -27,11 +28,11 @@ export function toTree(syntax: Syntax): Root {
   return {type: 'root', children, data: {before, after: text.slice(end)}, position}
 }
 
-/** How far the tree has been built: all lists of the syntax are gone through once, side by side. */
+/** The state of building a tree, in which each list of the syntax is gone through once. */
 interface Builder {
   readonly syntax: Syntax
   readonly lines: LineIndex
-  /** The line, from 0 on, of the offset last asked for. */
+  /** The index of the line of the last point. */
   line: number
   tag: number
   escape: number
@@ -42,7 +43,7 @@ function createBuilder(syntax: Syntax): Builder {
   return {syntax, lines: createLineIndex(syntax.text), line: 0, tag: 0, escape: 0, comment: 0}
 }
 
-/** The point at an offset that is not before the one asked for last. */
+/** The point at an offset; offsets may only grow from call to call. */
 function toPoint(builder: Builder, offset: number): Point {
   const {starts} = builder.lines
   while ((starts[builder.line + 1] ?? Number.POSITIVE_INFINITY) <= offset) builder.line++
@@ -84,7 +85,7 @@ function toParagraph(builder: Builder, block: Block, data: ParagraphData | undef
   return paragraph
 }
 
-/** Adds what stands in a block, with a stack of open tags instead of recursion, as tags nest as deep as they like. */
+/** Adds the children of a paragraph, with a stack of open tags instead of recursion, as tags nest to any depth. */
 function fill(builder: Builder, paragraph: Paragraph, block: Block): void {
   const {tags, comments} = builder.syntax
   const open: {readonly tag: Tag; readonly node: TextDirective}[] = []
@@ -162,7 +163,7 @@ function toWritten(builder: Builder, attribute: TagAttribute): WrittenAttribute 
   return {name, value, namePosition, valuePosition}
 }
 
-/** Attributes by name as mdast has them: classes joined by blanks, of others the last one counts. */
+/** Attributes by name as mdast has them: classes are joined by blanks, of others the last one counts. */
 export function toAttributes(
   attributes: readonly Pick<WrittenAttribute, 'name' | 'value'>[]
 ): Record<string, string> {
@@ -176,7 +177,7 @@ export function toAttributes(
   return byName
 }
 
-/** Sets even `__proto__` as a property like any other. */
+/** Sets an own property, `__proto__` too. */
 function setOwn(object: object, name: string, value: string): void {
   Object.defineProperty(object, name, {
     value,
@@ -186,7 +187,7 @@ function setOwn(object: object, name: string, value: string): void {
   })
 }
 
-/** One attribute as written, with the places of its name and its value. `#c1` has the name `id`, `.x` the name `class`. */
+/** One attribute as written, with positions. `#c1` has the name `id`, `.x` the name `class`. */
 export interface WrittenAttribute {
   name: string
   /** Character references resolved; empty for a name alone. */
@@ -198,26 +199,26 @@ export interface WrittenAttribute {
 
 declare module 'mdast' {
   interface RootData {
-    /** What stands before the first paragraph, behind the front matter if there is any. */
+    /** The text before the first paragraph, behind front matter. */
     before?: string
-    /** What stands behind the last paragraph. */
+    /** The text behind the last paragraph. */
     after?: string
   }
 
   interface YamlData {
-    /** What stands before the value: the opening fence, and a byte order mark. */
+    /** The text before the value: the opening fence, and a byte order mark. */
     opening?: string
-    /** What stands behind the value: its line end and the closing fence. */
+    /** The text behind the value: its line end and the closing fence. */
     closing?: string
   }
 
   interface ParagraphData {
-    /** What stands between this paragraph and the one before. */
+    /** The text between this paragraph and the one before. */
     before?: string
   }
 
   interface TextData {
-    /** The text with its escapes, where there are any. */
+    /** The text as written, where it has escapes. */
     written?: string
   }
 }

@@ -2,24 +2,23 @@ import type {TextDirective} from 'mdast-util-directive'
 import {classOf, SHORTCUT, VALUE} from './characters.js'
 import {toAttributes} from './tree.js'
 
-/**
- * Writes text so that reading it gives the text again, whatever stands around it.
- * Within a tag, brackets are escaped too, as they would count.
- */
+/** Escapes text so that parsing gives it again, whatever stands around it. Within a tag, brackets are escaped too. */
 export function escapeText(value: string, isInTag: boolean): string {
   return value.replace(isInTag ? SPECIAL_IN_TAG : SPECIAL, '\\$&')
 }
 
-/** A backslash that would escape, a colon that would open a tag, a comment, and what means something at the start only: attributes and front matter. */
+/**
+ * Text that would be markup: an escape, the start of a tag or a comment; at the start also attributes and front matter.
+ */
 const SPECIAL = /\\(?=[!-/:-@[-`{-~]|$)|:(?=\p{L}[\p{L}\p{N}_-]*\[|$)|<(?=!--)|^\{|^---/gu
 const SPECIAL_IN_TAG = new RegExp(`${SPECIAL.source}|[[\\]]`, 'gu')
 
-/** Resolves escapes: the text that is meant by text as written. */
+/** Resolves the escapes of written text. */
 export function unescapeText(written: string): string {
   return written.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
-/** Writes the attributes of a tag: as they were found where they still say the same, else in the usual form. */
+/** Writes the attributes of a tag: as they were found where they are still the same, else in the usual form. */
 export function writeAttributes({attributes, data}: TextDirective): string {
   if (data?.written !== undefined) {
     const found = toAttributes(data.attributes ?? [])
@@ -38,7 +37,7 @@ export function writeUsual(attributes: TextDirective['attributes']): string {
   return written.length > 0 ? `{${written.join(' ')}}` : ''
 }
 
-/** A text that is the same for the same attributes, in whatever order. */
+/** A key that is the same for the same attributes in any order. */
 export function describeAttributes(attributes: TextDirective['attributes']): string {
   let described = ''
   for (const name of Object.keys(attributes ?? {}).sort()) {
@@ -56,7 +55,7 @@ function writeAttribute(name: string, value: string): string {
   return isAll(value, VALUE) ? `${name}=${value}` : `${name}="${encode(value)}"`
 }
 
-/** Whether all of a value is of a class and none of it reads as a character reference. */
+/** Whether a value can be written without quotes: all its code units are of a class, and none is `&`. */
 function isAll(value: string, wanted: number): boolean {
   if (value.includes('&')) return false
   for (let offset = 0; offset < value.length; offset++) {
@@ -65,7 +64,9 @@ function isAll(value: string, wanted: number): boolean {
   return true
 }
 
-/** Writes what cannot stand in double quotes as character references; line ends too, as two might make a blank line. */
+/**
+ * Encodes as character references what cannot stand in double quotes; line ends too, as two might make a blank line.
+ */
 function encode(value: string): string {
   return value.replace(/[&"\n\r]/g, character => REFERENCES[character] ?? character)
 }

@@ -14,20 +14,20 @@ import {
 /** A paragraph as written. */
 export interface WrittenParagraph {
   readonly text: string
-  /** Whether it holds a `<!--` as text, which a `-->` behind the paragraph would make a comment. */
+  /** Whether it holds a `<!--` that is text and that a later `-->` would make a comment. */
   readonly openComment: boolean
 }
 
 /**
- * Writes a paragraph as it was found as far as that says what the tree says, else with escapes.
- * Throws an error for what the format cannot hold.
+ * Writes a paragraph: as it was found where that still parses to the same tree, else with escapes. Throws an error for
+ * what the format cannot hold.
  */
 export function writeParagraph(paragraph: Paragraph): WrittenParagraph {
   const steps = toSteps(paragraph)
   return readBack(steps.map(writeAsFound).join(''), steps) ?? writeEscaped(paragraph)
 }
 
-/** Writes a paragraph with an escape before all that could mean something. Throws as `writeParagraph` does. */
+/** Writes a paragraph with an escape before all that could be markup. Throws as `writeParagraph` does. */
 export function writeEscaped(paragraph: Paragraph): WrittenParagraph {
   const steps = mergeTexts(toSteps(paragraph))
   let text = ''
@@ -42,7 +42,7 @@ export function writeEscaped(paragraph: Paragraph): WrittenParagraph {
   return written
 }
 
-/** A paragraph as a list, in the order of the text: tags may be nested too deep for recursion. */
+/** One step of a paragraph in the order of the text. Steps replace recursion, as tags nest to any depth. */
 type Step =
   | {readonly type: 'text'; readonly node: Text}
   | {readonly type: 'html'; readonly node: Html}
@@ -75,7 +75,7 @@ function toStep(node: PhrasingContent): Step {
   throw new Error(`Unexpected \`${node.type}\` node, expected text, html or textDirective`)
 }
 
-/** Joins texts that stand side by side, and drops empty ones: reading gives no such texts. */
+/** Joins neighbouring texts and drops empty ones, as parsing gives none of these. */
 function mergeTexts(steps: readonly Step[]): Step[] {
   const merged: Step[] = []
   for (const step of steps) {
@@ -104,7 +104,7 @@ function writeStep(step: Step, isInTag: boolean): string {
   return step.type === 'html' ? step.node.value : escapeText(step.node.value, isInTag)
 }
 
-/** The text as a result, if reading it gives the steps again. */
+/** The written paragraph, if parsing it gives the steps again; undefined otherwise. */
 function readBack(text: string, steps: readonly Step[]): WrittenParagraph | undefined {
   const scanner = createScanner(text)
   scanBlocks(scanner, 0, () => false)

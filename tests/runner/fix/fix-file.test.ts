@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {FindingRecord} from '../../../server/src/reporting/finding-record.js'
 import {fingerprintIn, fixFile} from '../../../server/src/runner/fix/fix-file.js'
 import {toProject} from '../../support/project.js'
+import {plainOptions} from '../plain-options.js'
 
 /** A finding that takes comparing articles, about the word `Bob`, with a fix that tags it. */
 function foundIn(text: string): FindingRecord {
@@ -34,26 +35,26 @@ function foundIn(text: string): FindingRecord {
 
 const PLACE = {line: 1, column: 1, endLine: 1, endColumn: 1}
 
-/** What becomes of an article in which that was found when it had another text, perhaps. */
-function mended(checked: string, text: string): string {
+/** The fixed text of an article in which that was found when it had another text, perhaps. */
+function fixed(checked: string, text: string): string {
   const {project} = toProject([
     {path: 'glossary.yaml', text: 'actors: {ada: {name: Ada}}\n', marks: []}
   ])
   const bytes = Buffer.from(text)
-  const checker = {project, show: (path: string) => path, read: () => text, readBytes: () => bytes}
-  const file = {checker, path: 'a.news.txt', found: [foundIn(checked)]}
-  return fixFile(file, {mode: 'write', unsafe: false, reports: true}).text
+  const access = {show: (path: string) => path, read: () => text, readBytes: () => bytes}
+  const check = {project, access, options: plainOptions, clock: undefined}
+  return fixFile({check, path: 'a.news.txt', found: [foundIn(checked)]}, '/').text
 }
 
 describe('what only the corpus shows', () => {
   const text = ':actor[Ada]{ref=ada} and Bob'
 
   test('is fixed together with the rest', () => {
-    expect(mended(text, text)).toBe(':actor[Ada] and :actor[Bob]')
+    expect(fixed(text, text)).toBe(':actor[Ada] and :actor[Bob]')
   })
 
   test('is left alone in a file that was written meanwhile', () => {
-    expect(mended(text, `Then ${text}`)).toBe('Then :actor[Ada] and Bob')
-    expect(mended(text, text.replace('Bob', 'Rob'))).toBe(':actor[Ada] and Rob')
+    expect(fixed(text, `Then ${text}`)).toBe('Then :actor[Ada] and Bob')
+    expect(fixed(text, text.replace('Bob', 'Rob'))).toBe(':actor[Ada] and Rob')
   })
 })

@@ -1,13 +1,14 @@
 import {expect, test} from 'vitest'
-import {type Checked, checkBatch} from '../../../server/src/runner/run/check-batch.js'
-import type {Checker} from '../../../server/src/runner/run/check-file.js'
+import {type ArticlesOutcome, checkBatch} from '../../../server/src/runner/run/check-batch.js'
+import type {ProjectCheck} from '../../../server/src/runner/run/check-file.js'
 import {createFactsStore} from '../../../server/src/runner/run/facts-store.js'
 import {createQueue} from '../../../server/src/runner/run/work-queue.js'
 import {toProject} from '../../support/project.js'
+import {plainOptions} from '../plain-options.js'
 
 const {project} = toProject([{path: 'glossary.yaml', text: 'actors: {}\n', marks: []}])
 
-function checkerOf(texts: Readonly<Record<string, string | Error>>, change = {}): Checker {
+function checkOf(texts: Readonly<Record<string, string | Error>>, change = {}): ProjectCheck {
   const read = (path: string): string => {
     const text = texts[path]
     if (typeof text === 'string') return text
@@ -15,20 +16,24 @@ function checkerOf(texts: Readonly<Record<string, string | Error>>, change = {})
   }
   return {
     project: {...project, ...change},
-    show: path => `shown/${path}`,
-    read,
-    readBytes: path => Buffer.from(read(path))
+    access: {
+      show: path => `shown/${path}`,
+      read,
+      readBytes: path => Buffer.from(read(path))
+    },
+    options: plainOptions,
+    clock: undefined
   }
 }
 
-function check(checker: Checker, paths: readonly string[]): Checked {
-  const desk = {checker, share: createQueue(paths), failFast: false, openCacheFile: undefined}
-  return checkBatch(desk, {index: 0, from: 0, to: paths.length}, createFactsStore())
+function run(check: ProjectCheck, paths: readonly string[]): ArticlesOutcome {
+  const work = {check, queue: createQueue(paths), cache: undefined}
+  return checkBatch(work, {index: 0, from: 0, to: paths.length}, createFactsStore())
 }
 
 test('a file that vanished meanwhile does not keep the others from being checked', () => {
   const gone = Object.assign(new Error('ENOENT: gone'), {code: 'ENOENT', syscall: 'open'})
-  const batch = check(checkerOf({'a.txt': gone, 'b.txt': ':actr[x]'}), ['a.txt', 'b.txt'])
+  const batch = run(checkOf({'a.txt': gone, 'b.txt': ':actr[x]'}), ['a.txt', 'b.txt'])
   expect(batch.articles).toBe(1)
   expect(batch.findings.map(({path, ruleId}) => `${path} ${ruleId}`)).toContain(
     'shown/b.txt unknown-kind'
@@ -48,8 +53,8 @@ test('a bug in a rule is told with its name, and is no finding', () => {
     }
   )
   const rules = new Map([['claim-without-speaker', {severity: 'error', options: failing}]])
-  const checker = checkerOf({'a.txt': ':claim[x] :actr[x]'}, {config: {...project.config, rules}})
-  const {failures, findings} = check(checker, ['a.txt'])
+  const check = checkOf({'a.txt': ':claim[x] :actr[x]'}, {config: {...project.config, rules}})
+  const {failures, findings} = run(check, ['a.txt'])
   expect(failures).toHaveLength(1)
   expect(failures[0]).toMatchObject({
     path: 'shown/a.txt',
@@ -64,11 +69,11 @@ test('a bug outside of rules is told with the file, and the other files are chec
   const named = (): never => {
     throw new TypeError('a bug of ours')
   }
-  const checker = checkerOf(
+  const check = checkOf(
     {'a.txt': ':actor[x]', 'b.txt': ':actr[x]'},
     {glossary: {...project.glossary, named}}
   )
-  const {failures, findings} = check(checker, ['a.txt', 'b.txt'])
+  const {failures, findings} = run(check, ['a.txt', 'b.txt'])
   expect(failures).toHaveLength(1)
   expect(failures[0]).toMatchObject({
     path: 'shown/a.txt',

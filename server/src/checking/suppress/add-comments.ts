@@ -1,19 +1,21 @@
-import type {Edit} from '../../base/edits.js'
+import {applyEdits, type Edit} from '../../base/edits.js'
 import {type BaseText, toBaseOffset, toBaseText} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
 import type {Syntax} from '../../syntax/syntax.js'
-import {forFile, type Ignorable, placeComments} from './place-comments.js'
+import {commentForFile, type Ignorable, placeComments} from './place-comments.js'
 
-/** What silences findings in an article. */
+/** The comments that suppress findings in an article. */
 export interface AddedComments {
-  /** Insertions, sorted by place; none where nothing can silence them. */
+  /** Insertions, sorted by place; none where no comment can suppress the findings. */
   readonly edits: readonly Edit[]
+  /** The article with the comments. */
   readonly text: string
 }
 
 /**
- * Silences findings in an article by comments. What a reader reads and what the tags say stays as it is: comments
- * that would change it are given up for one for the whole file, and that for none.
+ * Adds comments to an article that suppress findings in it, with a reason if one is given. The base text and the tags
+ * stay as they are: where comments above the lines would change them, one comment for the whole file is tried, then
+ * none is added.
  */
 export function addComments(
   syntax: Syntax,
@@ -22,28 +24,18 @@ export function addComments(
 ): AddedComments {
   const rules = findings.map(({ruleId}) => ruleId)
   const before = essenceOf(syntax)
-  for (const plan of [
+  for (const place of [
     () => placeComments(syntax, findings, reason),
-    () => [forFile(syntax, rules, reason)]
+    () => [commentForFile(syntax, rules, reason)]
   ]) {
-    const edits = findings.length > 0 ? plan() : []
-    const text = insert(syntax.text, edits)
+    const edits = findings.length > 0 ? place() : []
+    const text = applyEdits(syntax.text, edits)
     if (essenceOf(parse(text)) === before) return {edits, text}
   }
   return {edits: [], text: syntax.text}
 }
 
-function insert(text: string, edits: readonly Edit[]): string {
-  let inserted = ''
-  let from = 0
-  for (const edit of edits) {
-    inserted += text.slice(from, edit.start) + edit.text
-    from = edit.start
-  }
-  return inserted + text.slice(from)
-}
-
-/** The base text, and the tags with their places in it. */
+/** All that comments must not change: the base text, the problems, and the tags with their base-text offsets. */
 function essenceOf(syntax: Syntax): string {
   const base = toBaseText(syntax)
   return JSON.stringify([

@@ -4,15 +4,21 @@ import type {Finding} from '../../rules/finding.js'
 import {activeRules} from '../../rules/run-rules.js'
 import {fingerprintOf} from './fingerprint.js'
 
-/** What a baseline does to the findings in a file. */
+/** The findings of one file under a baseline. */
 export interface BaselineResult {
   readonly remaining: readonly Finding[]
-  readonly accepted: readonly Finding[]
-  /** How many findings of each rule are listed that are not there; rules without any are left out. */
+  readonly suppressed: readonly Finding[]
+  /**
+   * The number of findings of each rule that the baseline lists but that were not found; rules without any are left
+   * out.
+   */
   readonly missing: ReadonlyMap<string, number>
 }
 
-/** Accepts as many findings of each rule and fingerprint as are listed, the first by place. */
+/**
+ * Suppresses as many findings of each rule and fingerprint as the baseline lists for a file, the first by place. `text`
+ * is asked for once a rule is listed.
+ */
 export function applyBaseline(
   findings: readonly Finding[],
   listed: AcceptedInFile,
@@ -20,14 +26,14 @@ export function applyBaseline(
 ): BaselineResult {
   const left = new Map(Array.from(listed, ([rule, {counts}]) => [rule, new Map(counts)]))
   const remaining: Finding[] = []
-  const accepted: Finding[] = []
+  const suppressed: Finding[] = []
   for (const finding of findings) {
     const counts = left.get(finding.ruleId)
     const isListed = counts !== undefined && takeOne(counts, fingerprintOf(finding, text()))
-    if (isListed) accepted.push(finding)
+    if (isListed) suppressed.push(finding)
     else remaining.push(finding)
   }
-  return {remaining, accepted, missing: countMissing(left)}
+  return {remaining, suppressed, missing: countMissing(left)}
 }
 
 function takeOne(counts: Map<string, number>, fingerprint: string): boolean {
@@ -46,7 +52,7 @@ function countMissing(left: ReadonlyMap<string, ReadonlyMap<string, number>>): M
   return missing
 }
 
-/** Says of each rule, in the file of the baseline, how many accepted findings of a file are not there. */
+/** Reports, in the file of the baseline, how many findings of each rule it lists for `path` that were not found. */
 export function reportMissing(
   path: string,
   listed: AcceptedInFile,

@@ -2,46 +2,47 @@ import type {Span} from '../../base/span.js'
 import type {Directive, DirectiveRule} from '../../model/directives.js'
 import type {Finding} from '../../rules/finding.js'
 
-/** What the comments of an article do to its findings. */
+/** The findings of an article under its directives. */
 export interface CommentResult {
   readonly remaining: readonly Finding[]
-  readonly silenced: readonly {readonly finding: Finding; readonly directive: Directive}[]
-  /** The ids in comments that have silenced something. */
+  readonly suppressed: readonly {readonly finding: Finding; readonly directive: Directive}[]
+  /** The ids in directives that have suppressed a finding. */
   readonly used: ReadonlySet<DirectiveRule>
 }
 
-/** Silences findings, which are sorted by place. Of several comments that might, it is the nearest around the finding. */
+/** Suppresses findings, which are sorted by place, each by the nearest directive around it. */
 export function applyComments(
   findings: readonly Finding[],
   directives: readonly Directive[]
 ): CommentResult {
   const scopes = scopesByRule(directives)
   const remaining: Finding[] = []
-  const silenced: {finding: Finding; directive: Directive}[] = []
+  const suppressed: {finding: Finding; directive: Directive}[] = []
   const used = new Set<DirectiveRule>()
   for (const finding of findings) {
     const list = scopes.get(finding.ruleId)
     const scope = list && nearestAround(list, finding.span.start)
     if (scope) {
-      silenced.push({finding, directive: scope.directive})
+      suppressed.push({finding, directive: scope.directive})
       used.add(scope.rule)
     } else remaining.push(finding)
   }
-  return {remaining, silenced, used}
+  return {remaining, suppressed, used}
 }
 
-/** Where one rule is silenced, and by which comment. */
+/** A span in which a directive suppresses findings of a rule. */
 interface Scope extends Span {
   readonly directive: Directive
   readonly rule: DirectiveRule
 }
 
-/** The scopes of one rule, and how far they have been looked at. */
+/** The scopes of one rule, and the state of the sweep over them. */
 interface Scopes {
   /** Sorted by start; of those with the same start the longest first. */
   readonly sorted: Scope[]
+  /** The index of the first scope that has not started yet. */
   next: number
-  /** Those that have started and may not have ended; the nearest is the last. */
+  /** The stack of scopes that have started and may not have ended; the nearest is the last. */
   readonly open: Scope[]
 }
 
@@ -61,7 +62,7 @@ function scopesByRule(directives: readonly Directive[]): ReadonlyMap<string, Sco
   return byRule
 }
 
-/** The scope that started last of those around an offset; the offsets asked for may only grow. */
+/** The scope around an offset that started last; offsets may only grow from call to call. */
 function nearestAround(scopes: Scopes, offset: number): Scope | undefined {
   const {sorted, open} = scopes
   for (let scope = sorted[scopes.next]; scope && scope.start <= offset; ) {

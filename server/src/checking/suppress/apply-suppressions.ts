@@ -1,3 +1,4 @@
+import {groupBy} from '../../base/group.js'
 import type {Directive, DirectiveRule} from '../../model/directives.js'
 import type {AcceptedInFile, Baseline} from '../../project/baseline.js'
 import type {Project} from '../../project/project.js'
@@ -8,29 +9,29 @@ import type {UsedDirective} from '../../rules/rule.js'
 import {activeRules, byPlace, type Measure, type RuleRun, runRules} from '../../rules/run-rules.js'
 import {applyBaseline, reportMissing} from './apply-baseline.js'
 import {applyComments} from './apply-comments.js'
-import {decidesComment, decidesListed, type Phase} from './phase.js'
+import {isLastPhaseForBaseline, isLastPhaseForComment, type Phase} from './phase.js'
 
-/** A file whose findings are settled, and what accepts them. */
+/** A file with all that may suppress findings in it. */
 export interface SuppressibleFile {
-  /** As findings name it. */
+  /** The path as findings name it. */
   readonly path: string
   readonly settings: RuleSettings
-  /** None where comments do not count. */
+  /** Empty where comments do not count. */
   readonly directives: readonly Directive[]
   readonly baseline: Baseline | undefined
-  /** Asked for only where something may be listed in the baseline. */
+  /** The text of the file, asked for only where the baseline lists it. */
   readonly text: () => string
   readonly measure?: Measure
 }
 
-/** What rules found, parted into what stands and what is accepted. */
+/** A run of rules: `findings` are those that remain, `suppressed` all others. */
 export interface SuppressedRun extends RuleRun {
   readonly suppressed: readonly SuppressedFinding[]
-  /** What the baseline lists in vain: findings in its own file. */
+  /** Findings in the file of the baseline: what it lists and was not found. */
   readonly missing: readonly Finding[]
 }
 
-/** A finding that does not count, and why. */
+/** A finding that does not count, what suppresses it, and the reason given there. */
 export interface SuppressedFinding {
   readonly finding: Finding
   readonly kind: 'comment' | 'baseline'
@@ -38,9 +39,9 @@ export interface SuppressedFinding {
 }
 
 /**
- * Parts what the rules of one phase found in one file into what stands and what is accepted, and adds what is to be
- * said of the comments and of the baseline. Whether a comment is of use is said in the phase of its rule, so that each
- * phase can be settled where it runs.
+ * Applies directives and baseline to the findings of one phase in one file, and adds the findings about the directives
+ * and the baseline themselves. Whether a directive is used is decided in the phase of its rule, so that each phase can
+ * be finished where it runs.
  */
 export function applySuppressions(
   run: RuleRun,
@@ -53,23 +54,23 @@ export function applySuppressions(
   return baseline && listed ? suppressListed(commented, phase, file, baseline, listed) : commented
 }
 
-/** A run of which nothing is accepted. */
+/** A run of which nothing is suppressed. */
 function unsuppressed(run: RuleRun): SuppressedRun {
   return {...run, suppressed: [], missing: []}
 }
 
-/** A run in which what the baseline lists in vain counts like any finding. */
+/** A run whose findings include those about the baseline. */
 export function withMissing({findings, errors, missing}: SuppressedRun): RuleRun {
   return missing.length === 0 ? {findings, errors} : {findings: [...findings, ...missing], errors}
 }
 
 function suppressCommented(run: RuleRun, phase: Phase, file: SuppressibleFile): SuppressedRun {
-  const {remaining, silenced, used} = applyComments(run.findings, file.directives)
+  const {remaining, suppressed, used} = applyComments(run.findings, file.directives)
   const {findings, errors} = checkDirectives(used, phase, file)
   return {
     findings: [...remaining, ...findings].sort(byPlace),
     errors: [...run.errors, ...errors],
-    suppressed: silenced.map(({finding, directive: {reason}}) => ({
+    suppressed: suppressed.map(({finding, directive: {reason}}) => ({
       finding,
       kind: 'comment',
       reason
@@ -78,15 +79,15 @@ function suppressCommented(run: RuleRun, phase: Phase, file: SuppressibleFile): 
   }
 }
 
-/** What is to be said of the comments themselves. */
+/** Runs the rules on directives. */
 function checkDirectives(
   used: ReadonlySet<DirectiveRule>,
   phase: Phase,
   {path, settings, directives, measure}: SuppressibleFile
 ): RuleRun {
   const isUnused = (rule: DirectiveRule): boolean =>
-    !used.has(rule) && decidesComment(phase, rule.id, settings)
-  const states: UsedDirective[] = directives.map(directive => ({
+    !used.has(rule) && isLastPhaseForComment(phase, rule.id, settings)
+  const checked: UsedDirective[] = directives.map(directive => ({
     directive,
     unused: isSuppressing(directive) ? directive.rules.filter(isUnused) : [],
     isFirst: phase === 'article',
@@ -96,7 +97,7 @@ function checkDirectives(
     activeRules(settings).suppression,
     path,
     ({rule}, report) => {
-      for (const state of states) rule.check(state, report)
+      for (const directive of checked) rule.check(directive, report)
     },
     measure
   )
@@ -113,9 +114,9 @@ function suppressListed(
   baseline: Baseline,
   listed: AcceptedInFile
 ): SuppressedRun {
-  const {remaining, accepted, missing} = applyBaseline(run.findings, listed, text)
-  const decided = [...missing].filter(([id]) => decidesListed(phase, id, settings))
-  const more = accepted.map(finding => ({finding, kind: 'baseline' as const, reason: undefined}))
+  const {remaining, suppressed, missing} = applyBaseline(run.findings, listed, text)
+  const decided = [...missing].filter(([id]) => isLastPhaseForBaseline(phase, id, settings))
+  const more = suppressed.map(finding => ({finding, kind: 'baseline' as const, reason: undefined}))
   return {
     findings: [...remaining],
     errors: run.errors,
@@ -124,10 +125,7 @@ function suppressListed(
   }
 }
 
-/**
- * Parts what rules found in a project's own files into what stands and what its baseline accepts, file by file;
- * these have no comments that silence anything.
- */
+/** Applies the baseline to the findings of one phase in the project files, file by file; these have no directives. */
 export function suppressInFiles(
   run: RuleRun,
   phase: Phase & ('files' | 'usage'),
@@ -135,8 +133,8 @@ export function suppressInFiles(
   settings: RuleSettings
 ): SuppressedRun {
   const {baseline, texts} = project
-  if (!baseline) return {...run, suppressed: [], missing: []}
-  const byPath = groupByPath(run.findings)
+  if (!baseline) return unsuppressed(run)
+  const byPath = groupBy(run.findings, ({path}) => path)
   for (const path of baseline.files.keys())
     if (texts.has(path) && !byPath.has(path)) byPath.set(path, [])
   const runs = Array.from(byPath, ([path, findings]) =>
@@ -154,14 +152,4 @@ export function suppressInFiles(
     suppressed: runs.flatMap(({suppressed}) => suppressed),
     missing: runs.flatMap(({missing}) => missing)
   }
-}
-
-function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const group = groups.get(finding.path)
-    if (group) group.push(finding)
-    else groups.set(finding.path, [finding])
-  }
-  return groups
 }

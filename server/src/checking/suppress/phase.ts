@@ -3,24 +3,35 @@ import {allRules} from '../../rules/registry.js'
 import type {Rule} from '../../rules/rule.js'
 
 /**
- * The rules that run together: on an article alone, on it in the light of the corpus, on the project's own files, and
- * on these in the light of the corpus. Only when all findings of a rule are there can it be said what was accepted in vain.
+ * The phase in which rules run: on an article alone, on an article in its corpus, on the project files, and on the
+ * usage of entries. A suppression can be called unused only in the last phase in which its rule may have findings.
  */
 export type Phase = 'article' | 'corpus' | 'files' | 'usage'
 
-/** Whether a comment that names a rule has had its chance once a phase is over; never where the rule is off or unknown. */
-export function decidesComment(phase: Phase, ruleId: string, settings: RuleSettings): boolean {
+/**
+ * Whether a rule can have no more findings in an article after a phase, so that a comment for it is used or unused;
+ * never if the rule is off or unknown.
+ */
+export function isLastPhaseForComment(
+  phase: Phase,
+  ruleId: string,
+  settings: RuleSettings
+): boolean {
   const rule = RULES.get(ruleId)
   if (!rule || isOff(rule, settings)) return false
   return (rule.subject === 'corpus' ? 'corpus' : 'article') === phase
 }
 
 /**
- * Whether what the baseline lists for a rule has had its chance once a phase is over. A rule that is gone finds nothing
- * any more. What rules on comments find is spread over two phases, and an editor reads every encoding there is, so that
- * what they or rules on files find is never called missing.
+ * Whether a rule can have no more findings in a file after a phase, so that what the baseline lists for it was found or
+ * is missing. A rule that does not exist has none. Never for rules on comments, whose findings come in two phases, nor
+ * for rules on files, as an editor decodes every encoding.
  */
-export function decidesListed(phase: Phase, ruleId: string, settings: RuleSettings): boolean {
+export function isLastPhaseForBaseline(
+  phase: Phase,
+  ruleId: string,
+  settings: RuleSettings
+): boolean {
   const rule = RULES.get(ruleId)
   if (!rule) return phase === 'article'
   return !isOff(rule, settings) && PHASES[rule.subject] === phase
@@ -42,7 +53,7 @@ function isOff(rule: Rule, settings: RuleSettings): boolean {
   return (settings.get(rule.id) ?? rule).severity === 'off'
 }
 
-/** Whether a comment can silence findings of a rule. */
+/** Whether a comment can suppress findings of a rule. */
 export function isSuppressible(ruleId: string): boolean {
   const {subject} = RULES.get(ruleId) ?? {}
   return subject === 'article' || subject === 'corpus'

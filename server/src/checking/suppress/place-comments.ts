@@ -1,4 +1,6 @@
+import {firstIndex} from '../../base/binary-search.js'
 import type {Edit} from '../../base/edits.js'
+import {pushTo} from '../../base/group.js'
 import {createLineIndex, findLine, type LineIndex} from '../../base/line-index.js'
 import {behindLineEnd, endsLine, lineEnd} from '../../base/lines.js'
 import type {Span} from '../../base/span.js'
@@ -6,16 +8,16 @@ import type {DirectiveForm} from '../../model/directives.js'
 import {linesOf} from '../../syntax/comment-lines.js'
 import type {Syntax} from '../../syntax/syntax.js'
 
-/** What is to be silenced: a finding of a rule, where it is. */
+/** A finding to suppress, by its rule and span. */
 export interface Ignorable {
   readonly ruleId: string
   readonly span: Span
 }
 
 /**
- * The insertions that silence findings in an article: one comment above each line that findings start on, and one
- * for the whole file for those that no line above can silence. They leave the text and the tags as they are wherever
- * a comment is one; whoever applies them looks whether that is so.
+ * Places comments that suppress findings in an article, as insertions sorted by place: one above each line on which
+ * findings start, and one for the whole file for findings that no comment above can suppress. `addComments` checks that
+ * the base text and the tags stay the same.
  */
 export function placeComments(
   syntax: Syntax,
@@ -24,34 +26,39 @@ export function placeComments(
 ): readonly Edit[] {
   const lines = createLineIndex(syntax.text)
   const isFree = freePlaces(syntax)
-  // No comment is about a line that holds nothing but another.
-  const passedOver = new Set(
+  // A comment for the next line skips lines that hold nothing but a comment.
+  const commentLines = new Set(
     syntax.comments.flatMap(comment => {
       const alone = linesOf(syntax, comment)
       return alone ? [alone.start] : []
     })
   )
-  const byPlace = new Map<number, string[]>()
+  const rulesByPlace = new Map<number, string[]>()
   const ofFile: string[] = []
   for (const finding of findings) {
     const place = placeAbove(syntax, lines, finding)
-    if (place === undefined || passedOver.has(place) || !isFree(place)) ofFile.push(finding.ruleId)
-    else add(byPlace, place, finding.ruleId)
+    if (place === undefined || commentLines.has(place) || !isFree(place))
+      ofFile.push(finding.ruleId)
+    else pushTo(rulesByPlace, place, finding.ruleId)
   }
-  const above = Array.from(byPlace, ([place, rules]) => {
+  const above = Array.from(rulesByPlace, ([place, rules]) => {
     const text = writeComment('next-line', rules, reason) + lineEndBefore(syntax.text, place)
     return {start: place, end: place, text}
   })
-  const file = ofFile.length > 0 ? [forFile(syntax, ofFile, reason)] : []
+  const file = ofFile.length > 0 ? [commentForFile(syntax, ofFile, reason)] : []
   return [...file, ...above].sort((a, b) => a.start - b.start)
 }
 
-/** The insertion that silences findings in a whole article. */
-export function forFile(syntax: Syntax, rules: Iterable<string>, reason: string | undefined): Edit {
+/** The insertion of a comment that suppresses findings of some rules in a whole article. */
+export function commentForFile(
+  syntax: Syntax,
+  rules: Iterable<string>,
+  reason: string | undefined
+): Edit {
   const {text, bodyStart} = syntax
   const comment = writeComment('file', rules, reason)
   const end = lineEndBefore(text, bodyStart)
-  // What starts like front matter has to stay the first line.
+  // A body that starts like front matter has to keep its first line.
   if (startsWithFence(syntax)) return {start: text.length, end: text.length, text: comment}
   const followsFence = bodyStart > 1 && !endsLine(text.charCodeAt(bodyStart - 1))
   return {start: bodyStart, end: bodyStart, text: `${followsFence ? end : ''}${comment}${end}`}
@@ -61,7 +68,7 @@ function startsWithFence({frontMatter, text, bodyStart}: Syntax): boolean {
   return !frontMatter && text.startsWith('---', bodyStart)
 }
 
-/** The start of the line that a finding starts on; undefined where a comment there would not silence it. */
+/** The start of the line on which a finding starts; undefined where a comment there would not suppress it. */
 function placeAbove(
   syntax: Syntax,
   lines: LineIndex,
@@ -74,22 +81,16 @@ function placeAbove(
   return place === bodyStart && startsWithFence(syntax) ? undefined : place
 }
 
-/** The line end that lines before an offset have, or else those behind it. */
+/** The line end before an offset, or else the first one of the text, or LF. */
 function lineEndBefore(text: string, offset: number): string {
   const ends = endsLine(text.charCodeAt(offset - 1)) && offset > 0
   const end = ends ? offset - (text.startsWith('\r\n', offset - 2) ? 2 : 1) : lineEnd(text, 0)
   return text.slice(end, behindLineEnd(text, end)) || '\n'
 }
 
-function add(byPlace: Map<number, string[]>, place: number, rule: string): void {
-  const rules = byPlace.get(place)
-  if (rules) rules.push(rule)
-  else byPlace.set(place, [rule])
-}
-
 /**
- * Tells whether a comment can stand at an offset: not in attributes, nor behind
- * broken ones in the same paragraph, nor in another comment or behind a `<!--` that it would end.
+ * Makes a test of whether a comment can stand at an offset: not in attributes, nor behind malformed ones in the same
+ * paragraph, nor in another comment, nor behind a `<!--` that it would close.
  */
 function freePlaces({tags, comments, blocks, problems}: Syntax): (offset: number) => boolean {
   const open = blocks.find(({openComment}) => openComment)
@@ -97,7 +98,8 @@ function freePlaces({tags, comments, blocks, problems}: Syntax): (offset: number
   if (open) taken.push({start: open.start, end: Number.POSITIVE_INFINITY})
   for (const {type, start} of problems) {
     if (type !== 'invalid-attributes') continue
-    const {end = start} = blocks[countBefore(blocks, start + 1) - 1] ?? {}
+    const next = firstIndex(blocks.length, at => (blocks[at]?.start ?? 0) > start)
+    const {end = start} = blocks[next - 1] ?? {}
     taken.push({start, end})
   }
   taken.sort((a, b) => a.start - b.start)
@@ -106,22 +108,13 @@ function freePlaces({tags, comments, blocks, problems}: Syntax): (offset: number
     furthest = Math.max(furthest, end)
     return furthest
   })
-  return offset => (ends[countBefore(taken, offset) - 1] ?? 0) <= offset
-}
-
-/** How many of some sorted spans start before an offset. */
-function countBefore(spans: readonly Span[], offset: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
+  return offset => {
+    const next = firstIndex(taken.length, at => (taken[at]?.start ?? 0) >= offset)
+    return (ends[next - 1] ?? 0) <= offset
   }
-  return low
 }
 
-/** A comment for some rules, each of which is named once, without its line end. */
+/** Writes a comment for some rules, each of which is named once, without a line end. */
 function writeComment(
   form: DirectiveForm & ('next-line' | 'file'),
   rules: Iterable<string>,
@@ -132,7 +125,7 @@ function writeComment(
   return `<!-- newsmark-ignore-${form} ${ids}${because === '' ? '' : ` -- ${because}`} -->`
 }
 
-/** A reason as it can stand in a comment: on one line, and without what would end the comment. */
+/** Makes a reason fit for a comment: on one line, and without `-->`. */
 function cleanReason(reason: string): string {
   return reason.replaceAll('-->', '→').replace(/\s+/g, ' ').trim()
 }

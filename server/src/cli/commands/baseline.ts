@@ -1,11 +1,11 @@
-import {UsageError} from '../../runner/files/usage-error.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
-import {checkOptions} from '../options/check-options.js'
-import type {OptionGroup} from '../options/option.js'
-import type {Arguments} from '../options/read-arguments.js'
+import {checkOptions, readCheckOptions} from '../options/check-options.js'
+import type {Arguments, OptionGroup} from '../options/option.js'
+import {createContext} from '../run-context.js'
 import type {Command} from './command.js'
 
-/** What `newsmark baseline --help` says before the options. */
+/** The text of `newsmark baseline --help` before the options. */
 const baselineDetails: string = `Actions:
   create   Accept all that is found, and list it in newsmark-baseline.json beside
            newsmark.yaml
@@ -15,7 +15,7 @@ const baselineDetails: string = `Actions:
   of others as it is, unless they are gone.
 `
 
-/** What it says behind them. */
+/** The text behind them. */
 const baselineNotes: string = `Examples:
   newsmark baseline create            accept everything in this project
   newsmark baseline prune             forget what has been mended since
@@ -23,7 +23,7 @@ const baselineNotes: string = `Examples:
 
 ${plainExitCodesHelp}`
 
-/** What can be done with a baseline. */
+/** The ways to change a baseline. */
 const actions = ['create', 'update', 'prune'] as const
 
 /** `newsmark baseline create|update|prune [paths…]` */
@@ -38,7 +38,7 @@ export const baselineCommand: Command = {
   run: baseline
 }
 
-/** Those of the options of `newsmark check` that say what is looked at. */
+/** The options of `newsmark check` that count here too, and those of this command. */
 function optionsOf(groups: readonly OptionGroup[]): readonly OptionGroup[] {
   const known = new Map(groups.flatMap(({options}) => options).map(option => [option.name, option]))
   const take = (...names: readonly string[]): OptionGroup['options'] =>
@@ -66,7 +66,7 @@ function optionsOf(groups: readonly OptionGroup[]): readonly OptionGroup[] {
   ]
 }
 
-/** What it takes is loaded when it is used: most runs of the command line are not. */
+/** The runner's half is loaded when it is used, as in most runs of the command line it is not. */
 async function baseline(given: Arguments): Promise<number> {
   const [first, ...paths] = given.operands
   const action = actions.find(name => name === first)
@@ -76,8 +76,10 @@ async function baseline(given: Arguments): Promise<number> {
     )
   if (paths.includes('-'))
     throw new UsageError('Unexpected `-`, expected paths: a baseline lists what is in files')
-  if (given.flags.has('force') && action !== 'create')
+  const force = given.flags.has('force')
+  if (force && action !== 'create')
     throw new UsageError('Unexpected `--force`, expected it beside `create`')
   const {runBaseline} = await import('../../runner/baseline/run-baseline.js')
-  return runBaseline(action, {...given, operands: paths})
+  const options = readCheckOptions({...given, operands: paths}, process.env)
+  return runBaseline({action, force}, options, createContext())
 }

@@ -1,11 +1,10 @@
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode} from '../../runner/run/exit-code.js'
+import {exitCode} from '../../runner/exit-code.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
 import {notify} from '../notify.js'
-import {cacheLocationOption} from '../options/check-options.js'
-import type {Arguments} from '../options/read-arguments.js'
-import type {CacheChoice} from '../options/read-running.js'
+import {cacheLocationOption, readCacheLocation} from '../options/check-options.js'
+import type {Arguments} from '../options/option.js'
 import type {Command} from './command.js'
 
 const actions = ['dir', 'clean'] as const
@@ -25,18 +24,18 @@ export const cacheCommand: Command = {
   run
 }
 
-async function run({operands, values}: Arguments): Promise<number> {
+async function run(given: Arguments): Promise<number> {
+  const {operands} = given
   const action = actions.find(name => operands.length === 1 && name === operands[0])
   if (!action) throw new UsageError(`Unexpected action, expected one of ${actions.join(', ')}`)
-  const folder = values.get('cache-location')
-  const choice: CacheChoice = folder === undefined ? 'default' : {folder}
+  const choice = readCacheLocation(given)
   const {cacheFolder, findingsFolder} = await import('../../runner/cache/cache.js')
-  if (action === 'dir') writeOutput(STANDARD_OUTPUT, [`${cacheFolder(choice)}\n`])
-  else await clean(findingsFolder(choice))
+  if (action === 'dir') writeOutput(STANDARD_OUTPUT, [`${cacheFolder(choice, process.cwd())}\n`])
+  else await clean(findingsFolder(choice, process.cwd()))
   return exitCode.ok
 }
 
-/** What we did not make ourselves stays, as any folder may be named. */
+/** Removes the folder that is ours in the one that is named, as that may be any folder. */
 async function clean(folder: string): Promise<void> {
   const {removeFolder} = await import('../../node/cache-files.js')
   notify(removeFolder(folder) ? `Removed ${folder}` : `Nothing to remove in ${folder}`)

@@ -1,22 +1,22 @@
-import {STANDARD_OUTPUT} from '../../node/standard-streams.js'
-import type {CheckReport} from '../../reporting/report.js'
+import {type CheckReport, sortFailures} from '../../reporting/report.js'
+import {exitCodeFor} from '../../runner/exit-code.js'
 import {resolveFiles} from '../../runner/files/resolve-files.js'
-import type {ProjectFiles, RunFiles} from '../../runner/files/run-files.js'
+import {countArticles, type ProjectFiles, type RunFiles} from '../../runner/files/run-files.js'
 import type {FixedRun} from '../../runner/fix/fix-run.js'
-import {exitCodeFor} from '../../runner/run/exit-code.js'
-import {createProgress, type Progress} from '../../runner/run/progress.js'
-import {runCheck, sortFailures} from '../../runner/run/run-check.js'
+import {notifyFailures} from '../../runner/notify-failures.js'
+import type {CheckOptions} from '../../runner/options.js'
+import type {CheckContext} from '../../runner/run/check-context.js'
+import {runCheck} from '../../runner/run/run-check.js'
 import {sourceOf} from '../../runner/run/sources.js'
 import {exitCodesHelp} from '../help/exit-codes-help.js'
-import {notify, reportFailures} from '../notify.js'
-import {checkOptions} from '../options/check-options.js'
-import {type CheckSettings, readCheckSettings} from '../options/check-settings.js'
-import type {Arguments} from '../options/read-arguments.js'
+import {checkOptions, readCheckOptions} from '../options/check-options.js'
+import type {Arguments} from '../options/option.js'
 import {tellTimes} from '../report/print-times.js'
 import {checkOutputs, writeReports} from '../report/write-reports.js'
+import {createContext} from '../run-context.js'
 import type {Command} from './command.js'
 
-/** What `newsmark check --help` says before the options. */
+/** The text of `newsmark check --help` before the options. */
 const checkDetails: string = `Paths:
   A folder means all articles in and below it; without any path, this folder.
   The nearest newsmark.yaml above an article says which files are articles, what the
@@ -25,7 +25,7 @@ const checkDetails: string = `Paths:
   A glob in quotes means all files that it matches; - means standard input.
 `
 
-/** What it says behind them. */
+/** The text behind them. */
 const checkNotes: string = `Formats:
   stylish      for people: grouped by file, with a summary (default)
   full         the same with the lines that are meant
@@ -62,59 +62,78 @@ export const checkCommand: Command = {
 }
 
 async function check(given: Arguments): Promise<number> {
-  const settings = readCheckSettings(given, process.env)
-  checkOutputs(settings.reporting)
-  const plan = await resolveFiles(settings)
-  return settings.running.watch ? watchPlan(plan, settings) : checkPlan(plan, settings)
+  const options = readCheckOptions(given, process.env)
+  const context = createContext()
+  checkOutputs(options.reporting)
+  const files = await resolveFiles(options, context)
+  if (options.running.watch) return watch(files, options, context)
+  if (options.files.partial) return checkShard(files, options, context)
+  return checkFiles(files, options, context)
 }
 
-async function checkPlan(plan: RunFiles, settings: CheckSettings): Promise<number> {
+/** Checks files, fixes what is to be fixed, and reports the rest; gives the exit code. */
+async function checkFiles(
+  files: RunFiles,
+  options: CheckOptions,
+  context: CheckContext
+): Promise<number> {
   // Starting up belongs to a run, but not to each of those that follow each other.
-  const started = settings.running.watch ? process.uptime() : 0
-  const progress = createProgress(plan.jobs.reduce((sum, {articles}) => sum + articles.length, 0))
-  if (settings.fileSettings.partial) return checkPart(plan, settings, progress)
-  const found = await runCheck(plan.jobs, settings, progress)
-  const {report, jobs, changed, descriptor} = await fixIfAsked(plan.jobs, found, settings, progress)
-  progress.end()
-  const failures = sortFailures([...plan.failures, ...report.failures])
-  for (const note of plan.notes) notify(note)
-  reportFailures(failures)
-  const told = {...report, failures}
-  if (!settings.fixing.reports) return exitCodeFor(told, settings, changed)
-  const unwritten = await writeReports(told, settings.reporting, sourceOf(jobs), descriptor)
-  await tellTimes(report, settings.reporting, process.uptime() - started)
-  return exitCodeFor({...report, failures: [...failures, ...unwritten]}, settings, changed)
+  const started = options.running.watch ? context.uptime() : 0
+  context.progress.begin(countArticles(files.projects), options.reporting.progress)
+  const found = await runCheck(files.projects, options, context)
+  const fixed = await fixIfAsked(files.projects, found, options, context)
+  context.progress.end()
+  const failures = sortFailures([...files.failures, ...fixed.report.failures])
+  for (const note of files.notes) context.notify(note)
+  notifyFailures(failures, context)
+  const report = {...fixed.report, failures}
+  if (!options.fixing.reports) return exitCodeFor(report, options, fixed.changed)
+  const {reporting} = options
+  const unwritten = await writeReports(
+    report,
+    reporting,
+    context,
+    sourceOf(fixed.projects),
+    fixed.stream
+  )
+  tellTimes(report, reporting, context.uptime() - started)
+  return exitCodeFor({...report, failures: [...failures, ...unwritten]}, options, fixed.changed)
 }
 
 /** Loaded when asked for, as most runs end. */
-async function watchPlan(plan: RunFiles, settings: CheckSettings): Promise<number> {
-  const {watch} = await import('../../runner/watch/watch.js')
-  return watch(settings, plan, checkPlan)
+async function watch(
+  files: RunFiles,
+  options: CheckOptions,
+  context: CheckContext
+): Promise<number> {
+  const runner = await import('../../runner/watch/watch.js')
+  const check = options.files.partial ? checkShard : checkFiles
+  return runner.watch(files, options, context, changed => check(changed, options, context))
 }
 
 /** Loaded when asked for, as most runs are whole. */
-async function checkPart(
-  plan: RunFiles,
-  settings: CheckSettings,
-  progress: Progress
+async function checkShard(
+  files: RunFiles,
+  options: CheckOptions,
+  context: CheckContext
 ): Promise<number> {
   const {runAsShard} = await import('../../runner/shards/run-shard.js')
-  return runAsShard(plan, settings, progress)
+  return runAsShard(files, options, context)
 }
 
 /** Loaded when asked for, as most runs change nothing. */
 async function fixIfAsked(
-  jobs: readonly ProjectFiles[],
+  projects: readonly ProjectFiles[],
   report: CheckReport,
-  settings: CheckSettings,
-  progress: Progress
+  options: CheckOptions,
+  context: CheckContext
 ): Promise<FixedRun> {
-  const reason = settings.suppression.add
+  const reason = options.suppression.add
   if (reason !== undefined) {
     const {addIgnores} = await import('../../runner/fix/add-comments.js')
-    return addIgnores(jobs, report, reason, settings, progress)
+    return addIgnores(projects, report, reason, options, context)
   }
-  if (settings.fixing.mode === 'off') return {jobs, report, changed: 0, descriptor: STANDARD_OUTPUT}
+  if (options.fixing.mode === 'off') return {projects, report, changed: 0, stream: context.stdout}
   const {fixRun} = await import('../../runner/fix/fix-run.js')
-  return fixRun(jobs, report, settings, progress)
+  return fixRun(projects, report, options, context)
 }

@@ -1,5 +1,4 @@
-import type {OptionGroup} from '../options/option.js'
-import type {Arguments} from '../options/read-arguments.js'
+import type {Arguments, OptionGroup} from '../options/option.js'
 
 /** What `newsmark <name>` does. Help, shell completion and the manual page are made of it. */
 export interface Command {

@@ -1,8 +1,8 @@
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode} from '../../runner/run/exit-code.js'
+import {exitCode} from '../../runner/exit-code.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
-import type {Arguments} from '../options/read-arguments.js'
+import type {Arguments} from '../options/option.js'
 import type {Command} from './command.js'
 
 const shells = ['bash', 'zsh', 'fish'] as const
@@ -27,8 +27,7 @@ ${plainExitCodesHelp}`,
 async function printScript({operands}: Arguments, commands: readonly Command[]): Promise<number> {
   const shell = shells.find(name => operands.length === 1 && name === operands[0])
   if (!shell) throw new UsageError(`Unexpected shell, expected one of ${shells.join(', ')}`)
-  const {describeCommands} = await import('../completion/scripts.js')
-  const {scripts} = await import('../completion/scripts.js')
+  const {describeCommands, scripts} = await import('../completion/scripts.js')
   writeOutput(STANDARD_OUTPUT, [scripts[shell](describeCommands(commands))])
   return exitCode.ok
 }

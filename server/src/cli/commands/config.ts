@@ -1,11 +1,11 @@
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
+import {exitCode} from '../../runner/exit-code.js'
 import {toFailure} from '../../runner/files/failure.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode} from '../../runner/run/exit-code.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
 import {reportFailures} from '../notify.js'
-import {textOrJson} from '../options/option.js'
-import {type Arguments, readChoice} from '../options/read-arguments.js'
+import {type Arguments, textOrJson} from '../options/option.js'
+import {readChoice} from '../options/read-arguments.js'
 import type {Command} from './command.js'
 
 /** `newsmark config [FILE]` */

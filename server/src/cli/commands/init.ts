@@ -1,9 +1,8 @@
 import {mayBeTerminal, STANDARD_ERROR, STANDARD_INPUT} from '../../node/standard-streams.js'
 import {presets} from '../../project/rule-settings.js'
-import {UsageError} from '../../runner/files/usage-error.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
-import type {OptionGroup} from '../options/option.js'
-import type {Arguments} from '../options/read-arguments.js'
+import type {Arguments, OptionGroup} from '../options/option.js'
 import type {Command} from './command.js'
 
 /** The options of `newsmark init`. */

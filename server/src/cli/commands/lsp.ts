@@ -1,11 +1,11 @@
 import {join} from 'node:path'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode} from '../../runner/run/exit-code.js'
+import {exitCode} from '../../runner/exit-code.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
-import type {Arguments} from '../options/read-arguments.js'
+import type {Arguments} from '../options/option.js'
 import type {Command} from './command.js'
 
-/** What `newsmark lsp --help` says behind the options. */
+/** The text of `newsmark lsp --help` behind the options. */
 const lspNotes: string = plainExitCodesHelp
 
 /** `newsmark lsp --stdio` */

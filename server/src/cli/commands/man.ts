@@ -1,9 +1,9 @@
 import {version} from '../../base/version.js'
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode} from '../../runner/run/exit-code.js'
+import {exitCode} from '../../runner/exit-code.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
-import type {Arguments} from '../options/read-arguments.js'
+import type {Arguments} from '../options/option.js'
 import type {Command} from './command.js'
 
 /** `newsmark man` */

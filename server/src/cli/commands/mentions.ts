@@ -7,17 +7,19 @@ import type {Project} from '../../project/project.js'
 import {formatJson, formatJsonLines} from '../../reporting/formats/json.js'
 import type {Failure} from '../../reporting/report.js'
 import {knownRules} from '../../rules/registry.js'
+import {exitCode} from '../../runner/exit-code.js'
 import {toFailure} from '../../runner/files/failure.js'
-import {nameOf, readGiven} from '../../runner/files/named-input.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode} from '../../runner/run/exit-code.js'
+import {nameOf} from '../../runner/files/named-input.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {parse} from '../../syntax/parse.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
 import {reportFailures} from '../notify.js'
-import {type Arguments, readChoice} from '../options/read-arguments.js'
+import type {Arguments} from '../options/option.js'
+import {readChoice} from '../options/read-arguments.js'
+import {readGiven} from '../read-given.js'
 import type {Command} from './command.js'
 
-/** What `newsmark mentions --help` says behind the options. */
+/** The text of `newsmark mentions --help` behind the options. */
 const mentionsNotes: string = `Records:
   path        the file, as named on the command line; - is standard input
   article     the id by which other articles refer to this one

@@ -1,18 +1,20 @@
 import {printable} from '../../reporting/text.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode, exitCodeFor} from '../../runner/run/exit-code.js'
-import {createProgress} from '../../runner/run/progress.js'
+import {exitCode, exitCodeFor} from '../../runner/exit-code.js'
+import {notifyFailures} from '../../runner/notify-failures.js'
+import type {CheckOptions} from '../../runner/options.js'
 import {sourceOf} from '../../runner/run/sources.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {exitCodesHelp} from '../help/exit-codes-help.js'
-import {notify, reportFailures} from '../notify.js'
-import {reportingOptions} from '../options/check-options.js'
-import {type CheckSettings, readCheckSettings} from '../options/check-settings.js'
-import type {Arguments} from '../options/read-arguments.js'
+import {notify} from '../notify.js'
+import {readCheckOptions} from '../options/check-options.js'
+import type {Arguments} from '../options/option.js'
+import {reportOptions} from '../options/report-options.js'
 import {tellTimes} from '../report/print-times.js'
 import {checkOutputs, writeReports} from '../report/write-reports.js'
+import {createContext} from '../run-context.js'
 import type {Command} from './command.js'
 
-/** What `newsmark merge --help` says before the options. */
+/** The text of `newsmark merge --help` before the options. */
 const mergeDetails: string = `Files:
   What \`newsmark check --shard I/N\` or \`--partial\` printed, of each part once; - means
   standard input, which may hold several parts one behind the other. To be run in the
@@ -20,7 +22,7 @@ const mergeDetails: string = `Files:
   what compares articles is checked now, and the report is that of a single run.
 `
 
-/** What it says behind them. */
+/** The text behind them. */
 const mergeNotes: string = `Examples:
   newsmark check --shard 1/2 --format json-lines > 1.jsonl
   newsmark check --shard 2/2 --format json-lines > 2.jsonl
@@ -35,7 +37,7 @@ export const mergeCommand: Command = {
   operands: 'FILES…',
   completes: 'paths',
   details: mergeDetails,
-  options: [reportingOptions],
+  options: [reportOptions],
   notes: mergeNotes,
   run: merge
 }
@@ -43,11 +45,11 @@ export const mergeCommand: Command = {
 async function merge(given: Arguments): Promise<number> {
   if (given.operands.length === 0)
     throw new UsageError('Unexpected lack of files, expected the reports of all parts, or `-`')
-  const settings = readCheckSettings(given, process.env)
-  checkOutputs(settings.reporting)
+  const options = readCheckOptions(given, process.env)
+  checkOutputs(options.reporting)
   const {ShardError} = await import('../../runner/shards/shard-error.js')
   try {
-    return await mergeFiles(given.operands, settings)
+    return await mergeFiles(given.operands, options)
   } catch (error) {
     if (!(error instanceof ShardError)) throw error
     notify(printable(error.message))
@@ -55,16 +57,18 @@ async function merge(given: Arguments): Promise<number> {
   }
 }
 
-async function mergeFiles(files: readonly string[], options: CheckSettings): Promise<number> {
-  const {gatherShards} = await import('../../runner/shards/merge-shards.js')
-  const {mergeShards} = await import('../../runner/shards/merge-shards.js')
-  const {gathered, settings} = gatherShards(files, options)
-  const progress = createProgress(gathered.articles)
-  const {report, jobs, notes} = await mergeShards(gathered, settings, progress)
-  progress.end()
+/** Loaded when asked for, as most runs are whole. */
+async function mergeFiles(files: readonly string[], given: CheckOptions): Promise<number> {
+  const {gatherShards, mergeShards} = await import('../../runner/shards/merge-shards.js')
+  const context = createContext()
+  const {gathered, options} = gatherShards(files, given, context.cwd)
+  const {reporting} = options
+  context.progress.begin(gathered.articles, reporting.progress)
+  const {report, projects, notes} = await mergeShards(gathered, options, context)
+  context.progress.end()
   for (const note of notes) notify(note)
-  reportFailures(report.failures)
-  const unwritten = await writeReports(report, settings.reporting, sourceOf(jobs))
-  await tellTimes(report, settings.reporting)
-  return exitCodeFor({...report, failures: [...report.failures, ...unwritten]}, settings, 0)
+  notifyFailures(report.failures, context)
+  const unwritten = await writeReports(report, reporting, context, sourceOf(projects))
+  tellTimes(report, reporting, context.uptime())
+  return exitCodeFor({...report, failures: [...report.failures, ...unwritten]}, options, 0)
 }

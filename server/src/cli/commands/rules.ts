@@ -3,11 +3,11 @@ import type {Severity} from '../../project/project.js'
 import {type Colours, severityColour} from '../../reporting/colours.js'
 import {allRules} from '../../rules/registry.js'
 import {type Rule, ruleUrl} from '../../rules/rule.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode} from '../../runner/run/exit-code.js'
+import {exitCode} from '../../runner/exit-code.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
-import {textOrJson} from '../options/option.js'
-import {type Arguments, readChoice} from '../options/read-arguments.js'
+import {type Arguments, textOrJson} from '../options/option.js'
+import {readChoice} from '../options/read-arguments.js'
 import {loadColours} from '../terminal.js'
 import type {Command} from './command.js'
 
@@ -35,8 +35,6 @@ async function listAll(given: Arguments): Promise<number> {
     throw new UsageError(
       `Unexpected \`${operand}\`, expected \`newsmark explain ${operand}\` for one rule`
     )
-  const {listRules} = await import('./rules.js')
-  const {formatRules} = await import('./rules.js')
   const rules = listRules()
   const text =
     format === 'json'

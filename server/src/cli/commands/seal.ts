@@ -1,13 +1,14 @@
 import {type Colours, noColours} from '../../reporting/colours.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {createProgress} from '../../runner/run/progress.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {exitCodesHelp} from '../help/exit-codes-help.js'
-import type {Arguments} from '../options/read-arguments.js'
-import {readColour} from '../options/read-reporting.js'
+import {fileOptions} from '../options/file-options.js'
+import type {Arguments} from '../options/option.js'
+import {colourOptions, readColour} from '../options/report-options.js'
+import {createContext} from '../run-context.js'
 import {wantsColour} from '../terminal.js'
 import type {Command} from './command.js'
 
-/** What `newsmark seal --help` says before the options. */
+/** The text of `newsmark seal --help` before the options. */
 const sealDetails: string = `Writes two fields into the front matter: text-sha256, the SHA-256 of the text that a reader
 reads, and text-paragraphs, a short hash of each of its paragraphs. From then on the rule
 base-text-changed reports any change of the text, at the paragraphs that were changed;
@@ -18,7 +19,7 @@ What is sealed rightly is left alone, and so is all else in a file: comments, or
 An article with malformed tags or front matter is not sealed: mending it would change its text.
 `
 
-/** What it says behind them. */
+/** The text behind them. */
 const sealNotes: string = `Examples:
   newsmark seal articles                     after new articles were added
   newsmark seal --check articles             in CI: every article is sealed, and as it was
@@ -44,14 +45,7 @@ export const sealCommand: Command = {
           name: 'diff',
           help: 'The same, and print what was changed since the text was sealed, word by word'
         },
-        {
-          name: 'color',
-          value: 'WHEN',
-          optional: true,
-          choices: ['auto', 'always', 'never'],
-          help: 'Colour the output, whatever NO_COLOR and FORCE_COLOR say'
-        },
-        {name: 'no-color', help: 'The same as --color=never'}
+        ...colourOptions
       ]
     }
   ],
@@ -59,20 +53,20 @@ export const sealCommand: Command = {
   run: seal
 }
 
-/** What it takes is loaded when it is used: most runs of the command line are not. */
+/** The runner's half is loaded when it is used, as in most runs of the command line it is not. */
 async function seal(given: Arguments): Promise<number> {
   const {operands, flags} = given
   if (operands.length === 0)
     throw new UsageError('Unexpected command line without a path, expected one or more')
   if (operands.includes('-'))
     throw new UsageError('Unexpected `-`, expected paths: a seal is written into the file')
-  const {resolveSealFiles} = await import('../../runner/seal/run-seal.js')
+  const {resolveOperands} = await import('../../runner/files/resolve-files.js')
   const {runSeal} = await import('../../runner/seal/run-seal.js')
   const colours = await loadColours(given)
   const diffs = flags.has('diff')
-  const plan = resolveSealFiles(given)
-  const progress = createProgress(plan.jobs.reduce((sum, {articles}) => sum + articles.length, 0))
-  return runSeal(plan, {writes: !diffs && !flags.has('check'), diffs, colours}, progress)
+  const context = createContext()
+  const files = resolveOperands(fileOptions.read(given, process.env), context.cwd)
+  return runSeal(files, {writes: !diffs && !flags.has('check'), diffs, colours}, context)
 }
 
 async function loadColours(given: Arguments): Promise<Colours> {

@@ -1,21 +1,22 @@
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
+import {exitCode} from '../../runner/exit-code.js'
 import {toFailure} from '../../runner/files/failure.js'
-import {nameOf, readGiven} from '../../runner/files/named-input.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {exitCode} from '../../runner/run/exit-code.js'
+import {nameOf} from '../../runner/files/named-input.js'
+import {UsageError} from '../../runner/usage-error.js'
 import {toBaseText} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
 import {reportFailures} from '../notify.js'
-import type {Arguments} from '../options/read-arguments.js'
+import type {Arguments} from '../options/option.js'
+import {readGiven} from '../read-given.js'
 import type {Command} from './command.js'
 
-/** What `newsmark text --help` says before the options. */
+/** The text of `newsmark text --help` before the options. */
 const textDetails: string = `Nothing is added, not even a line end; - means standard input.
 The offsets that \`newsmark mentions\` prints count in this text.
 `
 
-/** What it says behind them. */
+/** The text behind them. */
 const textNotes: string = `Examples:
   newsmark text articles/truce.news.txt | wc -w
 

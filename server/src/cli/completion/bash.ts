@@ -1,4 +1,4 @@
-import type {CommandShape, Completed, OptionShape} from './scripts.js'
+import type {CommandShape, Completed, OptionShape} from './command-shape.js'
 
 /** A script that completes `newsmark` in bash 4 and later. */
 export function bashScript(commands: readonly CommandShape[]): string {

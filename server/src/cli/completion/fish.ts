@@ -1,4 +1,4 @@
-import type {CommandShape, Completed, OptionShape} from './scripts.js'
+import type {CommandShape, Completed, OptionShape} from './command-shape.js'
 
 /** A script that completes `newsmark` in fish 3 and later. */
 export function fishScript(commands: readonly CommandShape[]): string {

@@ -3,30 +3,14 @@ import type {Command} from '../commands/command.js'
 import {helpOption} from '../help/command-help.js'
 import type {Option} from '../options/option.js'
 import {bashScript} from './bash.js'
+import type {CommandShape, Completed, OptionShape} from './command-shape.js'
 import {fishScript} from './fish.js'
 import {zshScript} from './zsh.js'
 
-/** The shells that can be taught, and how. */
+/** The script of each shell. */
 export const scripts: Readonly<
   Record<'bash' | 'zsh' | 'fish', (commands: readonly CommandShape[]) => string>
 > = {bash: bashScript, zsh: zshScript, fish: fishScript}
-
-/** What a shell completes in some place: paths, or one of several words. */
-export type Completed = 'paths' | 'nothing' | readonly string[]
-
-/** A command as shells need to know it. */
-export interface CommandShape {
-  readonly name: string
-  readonly summary: string
-  readonly options: readonly OptionShape[]
-  readonly operands: Completed
-}
-
-/** An option as shells need to know it. */
-export interface OptionShape extends Option {
-  /** Undefined for flags. */
-  readonly values: Completed | undefined
-}
 
 /** The shapes of all commands, `help` among them. */
 export function describeCommands(commands: readonly Command[]): readonly CommandShape[] {

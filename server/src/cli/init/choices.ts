@@ -1,7 +1,8 @@
 import {globProblem} from '../../project/globs.js'
 import {type Preset, presets} from '../../project/rule-settings.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import {type Arguments, readChoice} from '../options/read-arguments.js'
+import {UsageError} from '../../runner/usage-error.js'
+import type {Arguments} from '../options/option.js'
+import {readChoice} from '../options/read-arguments.js'
 
 /** What a new project is to be like. */
 export interface Choices {
@@ -34,7 +35,7 @@ export function readChoices(given: Arguments): Choices {
 }
 
 /** Throws a UsageError for a text that cannot be what it is to be. */
-export function checked(name: 'language' | 'include' | 'glossary', text: string): string {
+function checked(name: 'language' | 'include' | 'glossary', text: string): string {
   const wanted = problemOf(name, text)
   if (wanted === undefined) return text
   throw new UsageError(`Unexpected value \`${text}\` for \`--${name}\`, expected ${wanted}`)

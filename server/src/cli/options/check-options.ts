@@ -1,144 +1,155 @@
-import {formats} from '../../reporting/formats.js'
-import type {Option, OptionGroup} from './option.js'
+import type {
+  CacheChoice,
+  CheckOptions,
+  FixOptions,
+  RunOptions,
+  SuppressionOptions
+} from '../../runner/options.js'
+import {UsageError} from '../../runner/usage-error.js'
+import {fileOptions} from './file-options.js'
+import {
+  type Arguments,
+  type Option,
+  type OptionGroup,
+  type ReadableGroup,
+  readableGroup
+} from './option.js'
+import {readCount} from './read-arguments.js'
+import {reportOptions} from './report-options.js'
 
-/** What is reported, and how: of a check and of what its parts have found. */
-export const reportingOptions: OptionGroup = {
-  title: 'Reporting',
+/** Whether findings are fixed, and how. */
+const fixOptions: ReadableGroup<FixOptions> = readableGroup({
+  title: 'Mending',
+  options: [
+    {name: 'fix', help: 'Mend what has a safe fix'},
+    {name: 'unsafe-fixes', help: 'Take fixes too that may change what an article means'},
+    {name: 'fix-only', help: 'Mend, and do not report what is left'},
+    {name: 'diff', help: 'Print what --fix would change, and change nothing'}
+  ],
+  read({flags}) {
+    const only = flags.has('fix-only')
+    const unsafe = flags.has('unsafe-fixes')
+    if (flags.has('diff')) return {mode: 'diff', unsafe, reports: false}
+    if (flags.has('fix') || only) return {mode: 'write', unsafe, reports: !only}
+    if (!unsafe) return {mode: 'off', unsafe, reports: true}
+    throw new UsageError(
+      'Unexpected `--unsafe-fixes` alone, expected it beside `--fix`, `--fix-only` or `--diff`'
+    )
+  }
+})
+
+/** Which findings are suppressed. */
+const suppressionOptions: ReadableGroup<SuppressionOptions> = readableGroup({
+  title: 'Accepting findings',
   options: [
     {
-      name: 'format',
-      short: 'f',
-      value: 'FORMAT',
-      choices: formats,
-      help: 'How to print what is found (below); several, each with its own --output-file, print several reports'
-    },
-    {
-      name: 'output-file',
-      short: 'o',
-      value: 'FILE',
-      help: 'Write the report of the --format before it to a file'
-    },
-    {name: 'quiet', short: 'q', help: 'Print errors only'},
-    {name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more than N warnings'},
-    {
-      name: 'max-diagnostics',
-      value: 'N',
-      help: 'Print at most N findings, the gravest first, and say how many there are'
-    },
-    {name: 'stats', help: 'Print how long each rule took'},
-    {
-      name: 'color',
-      value: 'WHEN',
+      name: 'add-ignores',
+      value: 'REASON',
       optional: true,
-      choices: ['auto', 'always', 'never'],
-      help: 'Colour the output, whatever NO_COLOR and FORCE_COLOR say'
+      help: 'Write a comment that silences each finding'
     },
-    {name: 'no-color', help: 'The same as --color=never'},
-    {name: 'no-progress', help: 'Show no progress on long runs'}
-  ]
-}
+    {name: 'no-inline-ignores', help: 'Do not look at comments that silence rules'},
+    {
+      name: 'baseline',
+      value: 'FILE',
+      help: 'Accept the findings that FILE lists (default: newsmark-baseline.json beside newsmark.yaml)'
+    },
+    {name: 'no-baseline', help: 'Accept no findings'}
+  ],
+  read({flags, values}) {
+    const file = values.get('baseline')
+    const none = flags.has('no-baseline')
+    if (none && file !== undefined)
+      throw new UsageError('Unexpected `--baseline` beside `--no-baseline`, expected one of them')
+    return {
+      inline: !flags.has('no-inline-ignores'),
+      baseline: none ? 'none' : file === undefined ? 'default' : {file},
+      add: values.get('add-ignores')
+    }
+  }
+})
 
-/** Where findings are remembered. */
-export const cacheLocationOption: Option = {
+/** The folder of the cache. */
+export const cacheLocationOption: Option<'cache-location'> = {
   name: 'cache-location',
   value: 'FOLDER',
   help: 'Where to remember it (default: the cache folder of your account)'
 }
 
+/** How the work is done. */
+const runOptions: ReadableGroup<RunOptions> = readableGroup({
+  title: 'Running',
+  options: [
+    {
+      name: 'threads',
+      short: 'j',
+      value: 'N',
+      help: 'Use N threads, or as many as pay with auto (default)'
+    },
+    {
+      name: 'cache',
+      help: 'Remember what was found in articles that have not changed (default where CI is set)'
+    },
+    {name: 'no-cache', help: 'Remember nothing'},
+    cacheLocationOption,
+    {name: 'watch', short: 'w', help: 'Check again whenever a file changes, until Ctrl-C'},
+    {name: 'fail-fast', help: 'Stop after the first article with an error'}
+  ],
+  read(given, env) {
+    const {flags} = given
+    return {
+      threads: readThreads(given),
+      cache: readCache(given, env),
+      watch: flags.has('watch'),
+      failFast: flags.has('fail-fast')
+    }
+  }
+})
+
+function readThreads(given: Pick<Arguments<'threads'>, 'values'>): number | 'auto' {
+  if (given.values.get('threads') === 'auto') return 'auto'
+  const threads = readCount(given, 'threads') ?? 'auto'
+  if (threads !== 0) return threads
+  throw new UsageError(
+    'Unexpected value `0` for `--threads`, expected `auto` or a number from 1 on'
+  )
+}
+
+function readCache(
+  given: Arguments<'cache' | 'no-cache' | 'cache-location'>,
+  {CI}: NodeJS.ProcessEnv
+): CacheChoice | undefined {
+  const {flags} = given
+  const choice = readCacheLocation(given)
+  const isCi = !['', '0', 'false'].includes(CI ?? '')
+  const isWanted = flags.has('cache') || choice !== 'default' || isCi
+  return isWanted && !flags.has('no-cache') ? choice : undefined
+}
+
+/** Reads `--cache-location`. */
+export function readCacheLocation({
+  values
+}: Pick<Arguments<'cache-location'>, 'values'>): CacheChoice {
+  const folder = values.get('cache-location')
+  return folder === undefined ? 'default' : {folder}
+}
+
 /** Every option of `newsmark check`. */
 export const checkOptions: readonly OptionGroup[] = [
-  {
-    title: 'Choosing what to check',
-    options: [
-      {
-        name: 'file-list',
-        value: 'FILE',
-        help: 'Also check the paths that FILE lists, one a line; - for standard input'
-      },
-      {name: 'null', short: '0', help: 'The file list separates its paths by NUL'},
-      {name: 'staged', help: 'Check what is staged in git, as it is staged'},
-      {
-        name: 'since',
-        value: 'REF',
-        help: 'Check what differs from a commit, a branch or a tag of git'
-      },
-      {
-        name: 'stdin-filename',
-        value: 'PATH',
-        help: 'Check standard input as if it stood in this file'
-      },
-      {
-        name: 'ignore-pattern',
-        value: 'GLOB',
-        help: 'Leave out further files; may be given several times'
-      },
-      {
-        name: 'force-exclude',
-        help: 'Leave out excluded and ignored files even where they are named'
-      },
-      {name: 'no-ignore', help: 'Do not look at .gitignore and .newsmarkignore'},
-      {name: 'no-error-on-unmatched-pattern', help: 'A glob that matches nothing is no mistake'},
-      {
-        name: 'max-file-size',
-        value: 'SIZE',
-        help: 'Leave out larger articles, and say so; as 500k or 10M (default: 50M)'
-      },
-      {
-        name: 'shard',
-        value: 'I/N',
-        help: 'Check the I-th of N parts, for `newsmark merge` to put together'
-      },
-      {
-        name: 'partial',
-        help: 'Check the given files as a part, for `newsmark merge` to put together'
-      }
-    ]
-  },
-  {
-    title: 'Mending',
-    options: [
-      {name: 'fix', help: 'Mend what has a safe fix'},
-      {name: 'unsafe-fixes', help: 'Take fixes too that may change what an article means'},
-      {name: 'fix-only', help: 'Mend, and do not report what is left'},
-      {name: 'diff', help: 'Print what --fix would change, and change nothing'}
-    ]
-  },
-  {
-    title: 'Accepting findings',
-    options: [
-      {
-        name: 'add-ignores',
-        value: 'REASON',
-        optional: true,
-        help: 'Write a comment that silences each finding'
-      },
-      {name: 'no-inline-ignores', help: 'Do not look at comments that silence rules'},
-      {
-        name: 'baseline',
-        value: 'FILE',
-        help: 'Accept the findings that FILE lists (default: newsmark-baseline.json beside newsmark.yaml)'
-      },
-      {name: 'no-baseline', help: 'Accept no findings'}
-    ]
-  },
-  reportingOptions,
-  {
-    title: 'Running',
-    options: [
-      {
-        name: 'threads',
-        short: 'j',
-        value: 'N',
-        help: 'Use N threads, or as many as pay with auto (default)'
-      },
-      {
-        name: 'cache',
-        help: 'Remember what was found in articles that have not changed (default where CI is set)'
-      },
-      {name: 'no-cache', help: 'Remember nothing'},
-      cacheLocationOption,
-      {name: 'watch', short: 'w', help: 'Check again whenever a file changes, until Ctrl-C'},
-      {name: 'fail-fast', help: 'Stop after the first article with an error'}
-    ]
-  }
+  fileOptions,
+  fixOptions,
+  suppressionOptions,
+  reportOptions,
+  runOptions
 ]
+
+/** Reads all options of a check; throws a UsageError on values and combinations that make no sense. */
+export function readCheckOptions(given: Arguments, env: NodeJS.ProcessEnv): CheckOptions {
+  return {
+    files: fileOptions.read(given, env),
+    fixing: fixOptions.read(given, env),
+    suppression: suppressionOptions.read(given, env),
+    reporting: reportOptions.read(given, env),
+    running: runOptions.read(given, env)
+  }
+}

@@ -1,27 +1,10 @@
 import {type ParseArgsConfig, parseArgs} from 'node:util'
 import {nearest} from '../../base/near-names.js'
-import {UsageError} from '../../runner/files/usage-error.js'
-import type {Option} from './option.js'
+import {UsageError} from '../../runner/usage-error.js'
+import type {Arguments, GivenValue, Option} from './option.js'
 
-/** What was given to a command. */
-export interface Arguments {
-  /** Paths; `-` is one of them. */
-  readonly operands: readonly string[]
-  readonly flags: ReadonlySet<string>
-  /** Of an option given twice the last value holds; one whose value was left out has the empty text. */
-  readonly values: ReadonlyMap<string, string>
-  /** All options that have a value, in the order in which they were given. */
-  readonly ordered: readonly GivenValue[]
-}
-
-/** An option that has a value. */
-export interface GivenValue {
-  readonly name: string
-  readonly value: string
-}
-
-/** Sorts the arguments of a command; throws a UsageError on an option that it does not take. */
-export function readArguments(args: readonly string[], known: readonly Option[]): Arguments {
+/** Parses the arguments of a command; throws a UsageError on an option that it does not take. */
+export function readArguments(args: readonly string[], known: readonly Option[]): ParsedArguments {
   const options = new Map(known.map(option => [option.name, option]))
   const flags = new Set<string>()
   const ordered: GivenValue[] = []
@@ -35,6 +18,12 @@ export function readArguments(args: readonly string[], known: readonly Option[])
   }
   const values = new Map(ordered.map(({name, value}) => [name, value]))
   return {operands, flags, values, ordered}
+}
+
+/** Arguments whose options can be listed. */
+export interface ParsedArguments extends Arguments {
+  readonly flags: ReadonlySet<string>
+  readonly values: ReadonlyMap<string, string>
 }
 
 interface OptionToken {
@@ -76,10 +65,10 @@ function unknownOption(written: string, options: ReadonlyMap<string, Option>): U
   return new UsageError(`Unexpected option \`${written}\`, expected ${best ? `\`${best}\`` : few}`)
 }
 
-/** The value of an option that takes one of several words; throws a UsageError on any other. */
-export function readChoice<Choice extends string>(
-  {values}: Arguments,
-  name: string,
+/** The value of an option that takes one of several words, the first by default; throws a UsageError on any other. */
+export function readChoice<Name extends string, Choice extends string>(
+  {values}: Pick<Arguments<Name>, 'values'>,
+  name: Name,
   choices: readonly [Choice, ...Choice[]]
 ): Choice {
   const written = values.get(name)
@@ -92,7 +81,10 @@ export function readChoice<Choice extends string>(
 }
 
 /** The value of an option that takes a whole number from 0 on, or undefined where it is not given. */
-export function readCount({values}: Arguments, name: string): number | undefined {
+export function readCount<Name extends string>(
+  {values}: Pick<Arguments<Name>, 'values'>,
+  name: Name
+): number | undefined {
   const written = values.get(name)
   if (written === undefined) return undefined
   if (/^\d{1,15}$/.test(written)) return Number(written)

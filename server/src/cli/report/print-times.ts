@@ -2,14 +2,19 @@ import {STANDARD_ERROR, writeOutput} from '../../node/standard-streams.js'
 import {groupFindings} from '../../reporting/count-findings.js'
 import type {CheckReport} from '../../reporting/report.js'
 import {alignTable} from '../../reporting/text.js'
-import type {ReportSettings} from '../options/read-reporting.js'
+import type {ReportOptions} from '../../runner/options.js'
 
 /**
- * Prints on standard error how long each rule took, what it found, and what else took time: first all rules,
- * the slowest first, then the phases of the work. Threads are added up, so that together they may take longer
- * than the run. `whole` is how long that took, in milliseconds.
+ * Prints on standard error how long each rule took, what it found, and what else took time, if the options ask for it:
+ * first all rules, the slowest first, then the phases of the work. Threads are added up, so that together they may
+ * take longer than the run. `whole` is how long that took, in milliseconds.
  */
-export function printTimes({findings, suppressed, times}: CheckReport, whole: number): void {
+export function tellTimes(
+  {findings, suppressed, times}: CheckReport,
+  {stats}: ReportOptions,
+  whole: number
+): void {
+  if (!stats) return
   const sum = [...times.values()].reduce((total, time) => total + time, 0)
   const share = (time: number): string => `${Math.round((time / Math.max(sum, whole)) * 100)} %`
   const counts = groupFindings([...findings, ...suppressed], 'ruleId')
@@ -28,15 +33,4 @@ export function printTimes({findings, suppressed, times}: CheckReport, whole: nu
 
 function toMilliseconds(time: number): string {
   return time.toFixed(1)
-}
-
-/** Prints how long rules took, if so asked; `seconds` is how long the whole run did. */
-export async function tellTimes(
-  report: CheckReport,
-  {stats}: ReportSettings,
-  seconds: number = process.uptime()
-): Promise<void> {
-  if (!stats) return
-  const {printTimes} = await import('./print-times.js')
-  printTimes(report, seconds * 1000)
 }

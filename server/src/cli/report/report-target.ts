@@ -1,13 +1,13 @@
 import {type Colours, noColours} from '../../reporting/colours.js'
 import type {OutputTarget, PrintedReport, Source} from '../../reporting/formatter.js'
-import type {Output, ReportSettings} from '../options/read-reporting.js'
+import type {ReportOptions, ReportOutput} from '../../runner/options.js'
 import {showsLinks, wantsColour} from '../terminal.js'
 import {findRepository} from './repository.js'
 
-/** What can be shown in the place that a report goes to. */
+/** The output target of a report: a terminal, another stream or a file, and what can be shown there. */
 export async function createOutputTarget(
-  {file}: Output,
-  reporting: ReportSettings,
+  {file}: ReportOutput,
+  reporting: ReportOptions,
   report: PrintedReport,
   source: Source
 ): Promise<OutputTarget> {
@@ -20,13 +20,13 @@ export async function createOutputTarget(
     link: isLinked ? link : text => text,
     source,
     ...findRepository(process.cwd(), env),
-    // GitHub takes every result for an open alert, also those that are marked as accepted.
+    // GitHub takes every result for an open alert, also those that are marked as suppressed.
     listsAccepted: env['GITHUB_ACTIONS'] !== 'true'
   }
 }
 
 /** A file is no terminal, so that only an option makes it coloured. */
-function isForced({colour}: ReportSettings): boolean {
+function isForced({colour}: ReportOptions): boolean {
   return colour === 'always'
 }
 

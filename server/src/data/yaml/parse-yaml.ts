@@ -11,7 +11,7 @@ export function parseYaml(text: string, offset = 0): YamlDocument {
   const {length, fullLength} = yamlLimits
   if (text.length > length) return tooLong(text, offset, `${length} characters at most`)
   const value = strictYaml(text, offset)
-  if (value !== undefined) return {value, problems: []}
+  if (value !== undefined) return {value, problems: [], isPlain: true}
   if (text.length <= fullLength) return libraryYaml(text, offset)
   return tooLong(text, offset, `${fullLength} at most, or plain YAML without anchors and blocks`)
 }

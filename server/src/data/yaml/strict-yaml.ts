@@ -18,11 +18,12 @@ const byteOrderMark = '\uFEFF'
  * Reads the plain subset of YAML that glossaries and front matter are written in: block mappings and
  * lists, one-line scalars, one-line flow collections, comments. Gives undefined for everything else,
  * right or wrong, which is then for the full reader: nothing is decided here in two ways.
+ * `shift` is added to all places, and `depth` collections stand around a text that was cut out of a longer one.
  */
-export function strictYaml(text: string, shift: number): Located | undefined {
+export function strictYaml(text: string, shift: number, depth = 0): Located | undefined {
   const start = text.startsWith(byteOrderMark) ? 1 : 0
   if (text.includes('\t') || text.includes(byteOrderMark, start)) return undefined
-  const cursor: Cursor = {text, shift, pos: start, indent: -1, depth: 0}
+  const cursor: Cursor = {text, shift, pos: start, indent: -1, depth}
   nextContent(cursor)
   if (cursor.indent === -1) return emptyScalar(shift + start)
   const value = atFlow(cursor) ? inlineFlow(cursor, -1) : block(cursor)

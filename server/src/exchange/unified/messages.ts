@@ -7,7 +7,10 @@ import type {Finding, Related} from '../../rules/finding.js'
 import {allRules} from '../../rules/registry.js'
 import {ruleUrl} from '../../rules/rule.js'
 
-/** Adds findings in an article to its file as messages. */
+/**
+ * Adds findings to the file of an article as vfile messages: `fatal` is true for errors, false for warnings, undefined
+ * for information.
+ */
 export function addMessages(file: VFile, findings: readonly Finding[], glossary: Glossary): void {
   if (findings.length === 0) return
   const lines = createLineIndex(String(file))
@@ -32,7 +35,7 @@ function addMessage(file: VFile, lines: LineIndex, finding: Finding, glossary: G
 
 const SUMMARIES = new Map(allRules.map(({id, summary}) => [id, summary]))
 
-/** The first of the places that explain a finding; it may stand in a file of the glossary. */
+/** The cause of a message: the first related place, in the article or in a glossary file. */
 function toCause(
   {message, location}: Related,
   path: string,

@@ -17,25 +17,25 @@ import {type RuleChoices, readChoices} from './rule-choices.js'
 
 declare module 'vfile' {
   interface DataMap {
-    /** What the article means, for the plugins behind `newsmark`. */
+    /** The model of the article, for plugins after `newsmark`. */
     newsmark: ArticleModel
   }
 }
 
-/** What holds for the articles that a processor reads. */
+/** Options of the plugin. */
 export interface NewsmarkOptions {
-  /** The built-in one by default. */
+  /** By default the built-in codebook. */
   readonly codebook?: Codebook
-  /** An empty one by default. */
+  /** By default an empty glossary. */
   readonly glossary?: Glossary
   /** Severities by rule, as under `rules` in newsmark.yaml. */
   readonly settings?: RuleChoices
 }
 
 /**
- * The plugin that makes a `unified` processor read articles, check them and write them.
- * Findings become messages of the file, but for those that comments silence; the model stands in `file.data.newsmark`.
- * Throws an error for settings of a rule that there is not; a bug in a rule rejects the run with a RuleError.
+ * The `unified` plugin that parses, checks and writes articles. Findings that no comment suppresses become messages of
+ * the file; the model stands in `file.data.newsmark`. Throws an error for settings of an unknown rule or with options
+ * that a rule does not take; a bug in a rule rejects the run with a RuleError.
  */
 export const newsmark: Plugin<[NewsmarkOptions?], Root, Root> = function (options = {}) {
   const {codebook = defaultCodebook, glossary = buildGlossary([])} = options
@@ -52,7 +52,7 @@ export const newsmark: Plugin<[NewsmarkOptions?], Root, Root> = function (option
   }
 }
 
-/** Gives an article without a path its default id. */
+/** The path of a file, `/`-separated; that of an article without one gives the default id. */
 function pathOf(file: VFile): string {
   return (file.path ?? 'article.news.txt').replaceAll('\\', '/')
 }

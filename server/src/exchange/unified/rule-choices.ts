@@ -5,10 +5,10 @@ import type {KnownRule, RuleSettings} from '../../project/rule-settings.js'
 import {knownRules} from '../../rules/registry.js'
 import type {RuleOptions} from '../../rules/rule.js'
 
-/** Severities by rule, or a severity and options. */
+/** Settings by rule id: a severity, or a severity and options. */
 export type RuleChoices = Readonly<Record<string, Severity | readonly [Severity, RuleOptions]>>
 
-/** The settings that choices stand for; throws an error for a rule that there is not, and for options that it does not take. */
+/** Reads choices as rule settings. Throws an error for an unknown rule, and for options that a rule does not take. */
 export function readChoices(choices: RuleChoices): RuleSettings {
   return new Map(
     Object.entries(choices).map(([id, choice]) => [id, toSetting(id, known(id), choice)])

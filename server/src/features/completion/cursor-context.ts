@@ -1,18 +1,25 @@
 import type {Span} from '../../base/span.js'
-import type {ArticleModel, Unit} from '../../model/article-model.js'
-import type {Workspace} from '../../session/workspace.js'
-import {classOf, findKindEnd, isLetter, isPunctuation, KIND} from '../../syntax/characters.js'
+import {
+  classOf,
+  findKindEnd,
+  isLetter,
+  isPunctuation,
+  KIND,
+  NAME,
+  SHORTCUT,
+  SPACE,
+  VALUE
+} from '../../syntax/characters.js'
 import type {Syntax} from '../../syntax/syntax.js'
-import {type AttributeContext, attributeContext} from './attribute-context.js'
 
 /**
- * What is being written at a place. It is read from the text in front of the place, as what is being
- * written is seldom whole: `:actor[Ob`, `:actor[Obama]{ref=`.
+ * The part of a tag that the cursor is in. It is read from the text in front of the cursor, not from the parsed tags,
+ * as a tag that is being written is seldom whole: `:actor[Ob`, `:actor[Obama]{ref=`.
  */
 export type CursorContext =
   | {
       readonly type: 'kind'
-      /** The letters behind the colon, those behind the cursor included. */
+      /** The letters behind the colon, up to the cursor or to the `[` of the tag. */
       readonly span: Span
       /** The kind of the tag around, if there is one. */
       readonly within: string | undefined
@@ -25,7 +32,7 @@ export type CursorContext =
     }
   | AttributeContext
 
-/** Finds out what is being written at an offset; undefined where that is mere text. */
+/** The context of a cursor at a UTF-16 offset; undefined in plain text and in comments. */
 export function cursorContext({text, blocks}: Syntax, offset: number): CursorContext | undefined {
   const block = blocks.find(({start, end}) => start < offset && offset <= end)
   if (!block) return undefined
@@ -41,14 +48,14 @@ export function cursorContext({text, blocks}: Syntax, offset: number): CursorCon
   return {type: 'content', kind: innermost.kind, span}
 }
 
-/** A bracket that is open; one that is no tag's has no kind. */
+/** An open bracket; the kind of one that is no tag's is empty. */
 interface Open {
   readonly kind: string
   readonly start: number
   readonly contentStart: number
 }
 
-/** Reads up to an offset: the brackets that are open there, or else the attribute or the comment it lies in. */
+/** Scans a block up to an offset: gives the brackets that are open there, or the attribute or comment it lies in. */
 function scanTo(text: string, start: number, end: number): Open[] | AttributeContext | 'comment' {
   const open: Open[] = []
   let offset = start
@@ -96,7 +103,7 @@ function kindBefore(text: string, blockStart: number, offset: number): Span | un
   if (start < offset && !isLetter(text.charCodeAt(start))) return undefined
   let end = offset
   while (isKind(text.charCodeAt(end))) end++
-  // Letters behind the cursor are the text that is to be tagged, unless they are a kind already.
+  // Letters behind the cursor are text to be tagged, unless they are a kind already.
   return {start, end: text[end] === '[' ? end : offset}
 }
 
@@ -104,28 +111,97 @@ function isKind(code: number): boolean {
   return (classOf(code) & KIND) !== 0
 }
 
-/** What suggestions are made of. */
-export interface CompletionContext {
-  readonly workspace: Workspace
-  readonly root: string
-  readonly model: ArticleModel
-  /** Of the cursor. */
-  readonly offset: number
-}
-
-/** The ids of the entries that an article mentions or refers to already. */
-export function entriesInUse({mentions, units}: ArticleModel): ReadonlySet<string> {
-  const ids = new Set<string>()
-  for (const {entry} of mentions) if (entry) ids.add(entry.id)
-  for (const {attributes} of units) {
-    for (const {definition, values} of attributes) {
-      if (definition?.type === 'entry') for (const {text} of values) ids.add(text)
+/** The name or the value of an attribute that the cursor is in. */
+export type AttributeContext =
+  | {
+      readonly type: 'name'
+      readonly kind: string
+      readonly tagStart: number
+      readonly span: Span
+      /** The names of the attributes in front of it. */
+      readonly before: readonly string[]
     }
+  | {
+      readonly type: 'value'
+      readonly kind: string
+      readonly tagStart: number
+      readonly name: string
+      /** Of the value without quotes, or of the one of several values that the cursor is in. */
+      readonly span: Span
+      /** The values in front of it. */
+      readonly before: readonly string[]
+    }
+
+/**
+ * Scans attributes from behind the opening brace. Gives the attribute that the cursor is in, or the offset behind the
+ * closing brace where that comes first.
+ */
+function attributeContext(
+  text: string,
+  start: number,
+  cursor: number,
+  tag: {readonly kind: string; readonly start: number}
+): AttributeContext | number {
+  const before: string[] = []
+  const owner = {kind: tag.kind, tagStart: tag.start}
+  let offset = start
+  for (;;) {
+    offset = skip(text, SPACE, offset, cursor)
+    if (offset < cursor && text[offset] === '}') return offset + 1
+    const nameEnd = endOfName(text, offset)
+    if (nameEnd >= cursor) {
+      // In front of a name, another one is to be written.
+      const end = offset === cursor ? cursor : nameEnd
+      return {type: 'name', ...owner, span: {start: offset, end}, before}
+    }
+    const name = text.slice(offset, nameEnd)
+    before.push(shortName(name))
+    const equals = skip(text, SPACE, nameEnd, cursor)
+    if (text[equals] === '=' && equals < cursor) {
+      const valueStart = skip(text, SPACE, equals + 1, cursor)
+      const value = readValue(text, valueStart, cursor)
+      if (typeof value !== 'number') return {type: 'value', ...owner, name, ...value}
+      offset = value
+    } else offset = Math.max(nameEnd, offset + 1)
   }
-  return ids
 }
 
-/** The unit whose tag starts at an offset; undefined where the tag is not whole yet. */
-export function unitStartingAt({units}: ArticleModel, start: number): Unit | undefined {
-  return units.find(({tag}) => tag.start === start)
+/** `#c1` names an id, `.x` a class. */
+function shortName(name: string): string {
+  if (name.startsWith('#')) return 'id'
+  return name.startsWith('.') ? 'class' : name
+}
+
+function endOfName(text: string, start: number): number {
+  const isShort = text[start] === '#' || text[start] === '.'
+  return isShort ? skip(text, SHORTCUT, start + 1) : skip(text, NAME, start)
+}
+
+type Value = Pick<Extract<AttributeContext, {readonly type: 'value'}>, 'span' | 'before'>
+
+/** The value that the cursor is in, or the offset behind a value in front of it. */
+function readValue(text: string, start: number, cursor: number): Value | number {
+  const quote = text[start]
+  if (start >= cursor || (quote !== '"' && quote !== "'")) {
+    const end = skip(text, VALUE, start)
+    return end >= cursor ? {span: {start, end}, before: []} : end
+  }
+  const close = text.indexOf(quote, start + 1)
+  if (close >= 0 && close < cursor) return close + 1
+  const written = text.slice(start + 1, cursor)
+  const token = written.search(/\S*$/)
+  const rest = /^[^\s"'}\]]*/.exec(text.slice(cursor, cursor + LONGEST))?.[0] ?? ''
+  return {
+    span: {start: start + 1 + token, end: cursor + rest.length},
+    before: written.slice(0, token).split(/\s+/).filter(Boolean)
+  }
+}
+
+/** The UTF-16 units behind the cursor that may belong to the value. */
+const LONGEST = 200
+
+function skip(text: string, wanted: number, start: number, limit = text.length): number {
+  let offset = start
+  while (offset < limit && (classOf(text.charCodeAt(offset)) & wanted) !== 0) offset++
+  return offset
 }

@@ -1,4 +1,4 @@
-import {type Memo, remember} from '../../base/memo.js'
+import {oncePer} from '../../base/memo.js'
 import {foldName} from '../../base/names.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -9,25 +9,25 @@ export interface FoundName {
   readonly text: string
 }
 
-/** One name of an entry, folded once for all that will be typed. */
+/** A name with its folded form. */
 interface FoldedName extends FoundName {
   readonly folded: string
 }
 
-/** What to look for among the names of entries. */
+/** A search among the names of entries. */
 export interface NameSearch {
   readonly typed: string
   /** Only entries of these kinds; empty for all. */
   readonly kinds: ReadonlySet<string>
-  /** Entries that are wanted before all others. */
+  /** The ids of entries that come before all others. */
   readonly first: ReadonlySet<string>
   /** Whether ids count as names. */
   readonly byId: boolean
 }
 
 /**
- * The names that fit what was typed, each entry once: those wanted first, then those that begin with it,
- * those with a word that does, and last the entries that are out of use.
+ * The names that fit the typed text, each entry once with its best name. Order: entries in `first`, names that begin
+ * with the text, names with a word that does, and last the deprecated entries.
  */
 export function searchNames(glossary: Glossary, search: NameSearch): readonly FoundName[] {
   const typed = fold(search.typed)
@@ -36,27 +36,24 @@ export function searchNames(glossary: Glossary, search: NameSearch): readonly Fo
     const {entry, folded, text} = name
     if (search.kinds.size > 0 && !search.kinds.has(entry.kind)) continue
     if (!search.byId && text === entry.id && text !== entry.name) continue
-    const howWell = fitness(folded, typed)
-    if (howWell === undefined) continue
-    const rank = (isDeprecated(entry) ? 8 : 0) + (search.first.has(entry.id) ? 0 : 4) + howWell
+    const fit = fitness(folded, typed)
+    if (fit === undefined) continue
+    const rank = (isDeprecated(entry) ? 8 : 0) + (search.first.has(entry.id) ? 0 : 4) + fit
     const known = best.get(entry)
     if (!known || rank < known.rank) best.set(entry, {name, rank})
   }
   return [...best.values()].sort((a, b) => a.rank - b.rank).map(({name}) => name)
 }
 
-function foldedNames(glossary: Glossary): readonly FoldedName[] {
-  return remember(memory, glossary, [], () =>
-    [...glossary.entries.values()].flatMap(entry => [
-      ...entry.names.map(({text}) => ({entry, text, folded: fold(text)})),
-      {entry, text: entry.id, folded: fold(entry.id)}
-    ])
-  )
-}
+/** The names and ids of all entries, folded once for each glossary and not at every keystroke. */
+const foldedNames: (glossary: Glossary) => readonly FoldedName[] = oncePer(({entries}) =>
+  [...entries.values()].flatMap(entry => [
+    ...entry.names.map(({text}) => ({entry, text, folded: fold(text)})),
+    {entry, text: entry.id, folded: fold(entry.id)}
+  ])
+)
 
-const memory: Memo<Glossary, readonly FoldedName[]> = new WeakMap()
-
-/** A text without case, accents and the difference of straight and curly quotes, for comparing what is typed. */
+/** A text for comparison with typed text: without case, accents (Unicode NFD without marks) and curly quotes. */
 export function fold(text: string): string {
   return foldName(text)
     .normalize('NFD')
@@ -65,7 +62,7 @@ export function fold(text: string): string {
 }
 
 const MARKS = /\p{Mn}/gu
-/** Letters that people type without their stroke, and that have no accent to be taken off. */
+/** Letters that people type in a plain form, and that NFD does not take apart. */
 const LETTERS = /[øłđðıßæœþ]/g
 const PLAIN: Readonly<Record<string, string>> = {
   ø: 'o',
@@ -79,7 +76,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: 'th'
 }
 
-/** How well a folded text fits what was typed: 0 from its start, 1 from a word in it, undefined not at all. */
+/**
+ * How well a folded name fits folded typed text: 0 from its start, 1 from the start of a word in it, undefined not at
+ * all.
+ */
 export function fitness(folded: string, typed: string): 0 | 1 | undefined {
   if (folded.startsWith(typed)) return 0
   let at = folded.indexOf(typed, 1)

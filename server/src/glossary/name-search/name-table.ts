@@ -1,36 +1,40 @@
 import {type Fold, foldUnit} from './rolling-hash.js'
 import {isSpace, skipSpaces} from './word-class.js'
 
-/** Names by the hashes of their words, for one way to read capitals. */
+/** Names by the hashes of their prefixes of whole words, with case or without. */
 export interface NameTable {
   readonly fold: Fold
   readonly prefixes: PrefixTable
-  /** Bits for each hash of a first word (a Bloom filter): they tell of most other words that no name starts with them. */
+  /** A Bloom filter of the hashes of first words: it rules out most words of a text in one step. */
   firstWords: Int32Array
   /** The texts of the names, normalised; each once. */
   readonly texts: string[]
-  /** For each name, the next one with the same hash and 1, or 0. */
+  /** For each name, the number plus 1 of the next one with the same hash, or 0. */
   readonly next: number[]
 }
 
-/** A table with room for so many names; their first words are set when all are in it. */
+/** Makes a table with room for a number of names; `setFirstWords` completes it when all are in it. */
 export function createNameTable(fold: Fold, room: number): NameTable {
   const prefixes = createPrefixTable(room * 2)
   return {fold, prefixes, firstWords: new Int32Array(1), texts: [], next: []}
 }
 
-/** Sets the first words of all names by their hashes. */
+/** Sets the Bloom filter of first words by their hashes. */
 export function setFirstWords(table: NameTable, hashes: readonly number[]): void {
   const words = Math.max(powerOfTwo(hashes.length / NAMES_PER_WORD), FEWEST_WORDS)
-  const firstWords = new Int32Array(words)
-  for (const hash of hashes) {
-    const at = wordOf(hash, words)
-    firstWords[at] = (firstWords[at] ?? 0) | bitsOf(hash)
-  }
-  table.firstWords = firstWords
+  table.firstWords = new Int32Array(words)
+  addFirstWords(table, hashes)
 }
 
-/** With 32 bits for so many names, of other words two in a hundred are looked at in vain. */
+/** Sets the first words of a few more names. */
+export function addFirstWords({firstWords}: NameTable, hashes: readonly number[]): void {
+  for (const hash of hashes) {
+    const at = wordOf(hash, firstWords.length)
+    firstWords[at] = (firstWords[at] ?? 0) | bitsOf(hash)
+  }
+}
+
+/** Names per 32 bits of the filter: 2 in 100 other words pass it. */
 const NAMES_PER_WORD = 2
 const FEWEST_WORDS = 256
 
@@ -40,7 +44,7 @@ export function mayStart({firstWords}: NameTable, hash: number): boolean {
   return ((firstWords[wordOf(hash, firstWords.length)] ?? 0) & bits) === bits
 }
 
-/** Two bits for each hash, in one word of memory. */
+/** The two bits of a hash, in one 32-bit word of the filter. */
 function bitsOf(hash: number): number {
   return (1 << (hash >>> 27)) | (1 << ((hash >>> 22) & 31))
 }
@@ -49,7 +53,10 @@ function wordOf(hash: number, words: number): number {
   return spread(hash) & (words - 1)
 }
 
-/** The name that a stretch of text is, of those with one hash; -1 for none. `value` is what stands in the table under the hash. */
+/**
+ * The number of the name that a stretch of text is, of those with one hash; -1 for none. `value` is that of the hash in
+ * the table.
+ */
 export function nameOf(
   {texts, next, fold}: NameTable,
   value: number,
@@ -63,7 +70,7 @@ export function nameOf(
   return -1
 }
 
-/** Whether a stretch of text is a name, unit by unit as the fold has it, any white space for a blank. */
+/** Whether a stretch of text is a name, unit by unit under the fold; any white space matches a blank. */
 function isSame(name: string, text: string, start: number, end: number, fold: Fold): boolean {
   let at = start
   for (let index = 0; index < name.length; index++) {
@@ -78,20 +85,20 @@ function isSame(name: string, text: string, start: number, end: number, fold: Fo
 
 const BLANK = 0x20
 
-/** A hash table from the hashes of names and of their beginnings to numbers. */
+/** A hash table from the hashes of names and of their prefixes to numbers: open addressing with linear probing. */
 export interface PrefixTable {
-  /** Two numbers a slot, so that both are fetched at once: a hash, and what stands under it. */
+  /** Two numbers a slot, a hash and its value, side by side in memory. */
   slots: Int32Array
   size: number
 }
 
-/** A table with room for so many hashes; it grows as needed. */
+/** Makes a table with room for a number of hashes; it grows as needed. */
 export function createPrefixTable(room: number): PrefixTable {
   const length = powerOfTwo(Math.max(room * 2, SMALLEST))
   return {slots: new Int32Array(length * 2).fill(FREE), size: 0}
 }
 
-/** Some slots are always free, so that every search ends. */
+/** The fewest slots; some are always free, so that every search ends. */
 const SMALLEST = 16
 
 /** The smallest power of two that is not less than a number. */
@@ -101,12 +108,12 @@ export function powerOfTwo(least: number): number {
 
 const FREE = -1
 
-/** What stands under a hash: 0 for a beginning alone, else the number of a name and 1; -1 for nothing. */
+/** The value of a hash: the number of a name plus 1, or 0 for a prefix; -1 where the hash is not in the table. */
 export function valueAt({slots}: PrefixTable, hash: number): number {
   return slots[slotOf(slots, hash) + 1] ?? FREE
 }
 
-/** Where a hash stands, or would stand. */
+/** The slot of a hash, or the free one where it would stand. */
 function slotOf(slots: Int32Array, hash: number): number {
   const mask = slots.length - 2
   let slot = (spread(hash) << 1) & mask
@@ -114,12 +121,12 @@ function slotOf(slots: Int32Array, hash: number): number {
   return slot
 }
 
-/** Puts a hash into the table as that of a beginning, unless it is there. */
+/** Adds the hash of a prefix, unless it is there. */
 export function addPrefix(table: PrefixTable, hash: number): void {
   if (valueAt(table, hash) === FREE) setValue(table, hash, 0)
 }
 
-/** Sets what stands under a hash. */
+/** Sets the value of a hash. */
 export function setValue(table: PrefixTable, hash: number, value: number): void {
   if (table.size * 3 > table.slots.length) grow(table)
   const {slots} = table
@@ -129,7 +136,7 @@ export function setValue(table: PrefixTable, hash: number, value: number): void 
   slots[slot + 1] = value
 }
 
-/** The lower bits of a hash depend on the last letters most: here all bits have a say. */
+/** Mixes the higher bits of a hash into the lower ones, which depend on the last letters most. */
 export function spread(hash: number): number {
   return hash ^ (hash >>> 15)
 }

@@ -1,29 +1,31 @@
 import {classOf, classOfPair, HALF, isSpace, LETTER, LONE, OTHER, skipSpaces} from './word-class.js'
 
-/** How far a text has been read, and the hash of what of it counts (FNV-1a over code units). */
+/**
+ * The offset up to which a text has been read, and the hash of what was read: FNV-1a (32 bits) over folded code units.
+ */
 export interface Rolling {
   end: number
   hash: number
 }
 
-/** The hash of nothing. */
+/** The hash of the empty text: the FNV-1a offset basis. */
 export const SEED: number = 0x811c9dc5 | 0
 
-/** The hash of a text with one more unit. */
+/** Adds a unit to a hash. */
 function roll(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, PRIME)
 }
 
 const PRIME = 0x01000193
 
-/** Reads the word that starts where `rolling` ends; does nothing where none does. `to` is where the text ends for the reader. */
+/** Reads the word that starts where `rolling` ends, up to `to` at most; does nothing where no word starts. */
 export function rollWord(rolling: Rolling, text: string, to: number, fold: Fold): void {
   const {table} = fold
   const start = rolling.end
   let end = start
   let {hash} = rolling
   while (end < to) {
-    // Nearly all units of a text are in the table, so that this is nearly all that is done.
+    // The hot loop: nearly all units of words are in the table.
     for (let value = table[text.charCodeAt(end)] ?? 0; value !== 0; ) {
       hash = Math.imul(hash ^ value, PRIME)
       value = ++end < to ? (table[text.charCodeAt(end)] ?? 0) : 0
@@ -38,7 +40,10 @@ export function rollWord(rolling: Rolling, text: string, to: number, fold: Fold)
   rolling.hash = hash
 }
 
-/** How many units of the word there are where the table has none: 0 at its end, -1 where the table has one now. */
+/**
+ * The number of units to read of a character that the table lacks: 0 at the end of the word, -1 if it is in the table
+ * now.
+ */
 function unitsAt(text: string, at: number, start: number, fold: Fold): number {
   const code = text.charCodeAt(at)
   const unit = classOf(code)
@@ -54,7 +59,10 @@ function isLoneAt(text: string, at: number): boolean {
   return (unit === HALF ? classOfPair(text, at) : unit) === LONE
 }
 
-/** Reads one sign between words, or white space, which counts as one blank; false at a blank line, where no name goes on. */
+/**
+ * Reads one sign between words, or white space, which counts as one blank; false at a blank line, which ends every
+ * name.
+ */
 export function rollMark(rolling: Rolling, text: string, to: number, fold: Fold): boolean {
   const code = text.charCodeAt(rolling.end)
   if (!isSpace(code)) {
@@ -71,20 +79,20 @@ export function rollMark(rolling: Rolling, text: string, to: number, fold: Fold)
 
 const BLANK = 0x20
 
-/** What letters count as. */
+/** A fold: the mapping of code units under which names are compared. */
 export interface Fold {
-  /** By code unit; 0 for what is no letter, and for letters that no text has held yet. */
+  /** The folded letter by code unit; 0 for other units, and for letters that have not been met yet. */
   readonly table: Uint16Array
   readonly lowers: boolean
 }
 
-/** Each letter counts as itself. */
+/** The fold that keeps case. */
 export const exactFold: Fold = {table: new Uint16Array(0x10000), lowers: false}
 
-/** Capital letters count as small ones. */
+/** The fold to lower case, by the Unicode simple mapping of one unit to one. */
 export const lowerFold: Fold = {table: new Uint16Array(0x10000), lowers: true}
 
-/** What a code unit counts as if it is a letter; 0 for anything else. */
+/** The folded form of a letter; 0 for any other code unit. */
 export function foldLetter({table, lowers}: Fold, code: number): number {
   const before = table[code] ?? 0
   if (before !== 0 || classOf(code) !== LETTER) return before
@@ -93,18 +101,21 @@ export function foldLetter({table, lowers}: Fold, code: number): number {
   return folded
 }
 
-/** A capital whose small form takes several units, as `İ`, stays as it is: one unit for one keeps offsets right. */
+/**
+ * The lower case of a code unit; a letter whose lower case has several units, as `İ`, stays as it is, which keeps
+ * offsets.
+ */
 function lowerOf(code: number): number {
   const lower = String.fromCharCode(code).toLowerCase()
   return lower.length === 1 ? lower.charCodeAt(0) : code
 }
 
-/** What any code unit counts as in names: letters by the fold, quotation marks and apostrophes as straight ones. */
+/** The folded form of any code unit: letters by the fold, quotation marks and apostrophes made straight. */
 export function foldUnit(fold: Fold, code: number): number {
   return foldLetter(fold, code) || foldMark(code)
 }
 
-/** A text with each code unit as what it counts as. */
+/** A text with each code unit folded. */
 export function foldText(text: string, fold: Fold): string {
   return text.replace(/[\s\S]/g, unit => String.fromCharCode(foldUnit(fold, unit.charCodeAt(0))))
 }

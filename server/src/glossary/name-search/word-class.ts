@@ -1,15 +1,15 @@
-/** A code unit that no word holds: white space, punctuation, a symbol. */
+/** Class of code units that no word holds: white space, punctuation, symbols. */
 export const OTHER = 1
-/** A letter, mark or digit: such units side by side are one word. */
+/** Class of letters, marks and digits, which are one word side by side. */
 export const LETTER = 2
-/** A sign that is a word of its own, in scripts that write words without blanks between them. */
+/** Class of signs that are words of their own, in scripts without blanks between words. */
 export const LONE = 3
-/** The first half of a character beyond the basic plane: what it is, only both halves tell. */
+/** Class of high surrogates: only the pair tells the class of the character. */
 export const HALF = 4
 
 /**
- * The class of a code unit. The words that follow from it are those of UAX #29 as far as these need no
- * dictionary: Thai, Lao, Khmer and Burmese run on until a blank.
+ * The class of a code unit. Words by these classes are those of UAX #29 as far as these need no dictionary: in Thai,
+ * Lao, Khmer and Burmese a word goes on until a blank.
  */
 export function classOf(code: number): number {
   const before = known[code] ?? OTHER
@@ -19,7 +19,7 @@ export function classOf(code: number): number {
   return found
 }
 
-/** The class of each code unit; 0 for those that no text has held yet, as there are many. */
+/** The classes of the code units met so far; 0 for all others. */
 const known = new Uint8Array(0x10000)
 
 function classify(sign: string): number {
@@ -27,22 +27,22 @@ function classify(sign: string): number {
   return WORD_SIGN.test(sign) && sign !== LETTER_APOSTROPHE ? LETTER : OTHER
 }
 
-/** Ideographs and hiragana: between any two of them UAX #29 sees the end of a word. */
+/** Ideographs and hiragana, which are words of their own by UAX #29 (rule WB999). */
 const LONE_SIGN = /[\p{Script=Han}\p{Script=Hiragana}]/u
 
-/** Soft hyphens and joiners hold together what stands on both sides of them. */
+/** Letters, marks, digits, connectors, soft hyphens and joiners. */
 const WORD_SIGN = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]|\u00ad|\u200c|\u200d|\u2060/u
 
-/** Unicode calls it a letter, but names are compared as if it were an apostrophe. */
+/** A letter in Unicode, an apostrophe where names are compared. */
 const LETTER_APOSTROPHE = '\u02bc'
 
-/** The class of the character of two code units at an offset; OTHER where there is none. */
+/** The class of the surrogate pair at an offset; OTHER where there is none. */
 export function classOfPair(text: string, at: number): number {
   const sign = String.fromCodePoint(text.codePointAt(at) ?? 0)
   return sign.length === 2 ? classify(sign) : OTHER
 }
 
-/** Offset of the next word from an offset on, or `to`. */
+/** The offset of the next word from an offset on, or `to`. */
 export function skipSigns(text: string, from: number, to: number): number {
   let at = from
   while (at < to) {
@@ -68,7 +68,7 @@ export function isWordBefore(text: string, at: number): boolean {
   return isWordAt(text, isSecondHalf ? at - 2 : at - 1)
 }
 
-/** Offset behind the white space at an offset, or -1 where it holds a blank line: names do not reach over that. */
+/** The offset behind the white space at an offset, or -1 where it holds a blank line, which ends every name. */
 export function skipSpaces(text: string, from: number, to: number): number {
   let lineEnds = 0
   let at = from
@@ -89,21 +89,24 @@ export function isSpace(code: number): boolean {
 
 const WIDE_SPACE = /\s/
 
-/** Whether a name may start at an offset at which a word starts. */
+/** Whether a name may start at the start of a word: not behind a sign that joins it to the word before. */
 export function startsName(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   if (isApostrophe(before)) return !isWordBefore(text, at - 1) || isElided(text, at - 1)
   return !(joins(before) && isWordBefore(text, at - 1))
 }
 
-/** Whether a name may end at an offset at which no word goes on: `’s` behind it does no harm. */
+/** Whether a name may end at the end of a word: not before a sign that joins it to the next word, but before `’s`. */
 export function endsName(text: string, at: number): boolean {
   const behind = text.charCodeAt(at)
   if (isApostrophe(behind)) return !isWordAt(text, at + 1) || isPossessive(text, at)
   return !(joins(behind) && isWordAt(text, at + 1))
 }
 
-/** Signs that hold a word together where letters stand on both sides of them, as in `news.example` (UAX #29). */
+/**
+ * Whether a sign joins letters on both sides of it to one word, as in `news.example` (MidNumLet and MidLetter in UAX
+ * #29).
+ */
 function joins(code: number): boolean {
   return code === 0x2e || code === 0xb7 || code === 0x2027
 }
@@ -118,13 +121,13 @@ function isPossessive(text: string, apostrophe: number): boolean {
   return (code === 0x73 || code === 0x53) && !isWordAt(text, apostrophe + 2)
 }
 
-/** Whether what stands before an apostrophe is a short word in small letters, as in `l’Irak`, `dell’Iraq`: an article, no part of a name. */
+/** Whether an elided article stands before an apostrophe, as in `l’Irak` or `dell’Iraq`: a short word in lower case. */
 function isElided(text: string, apostrophe: number): boolean {
   let start = apostrophe
   while (apostrophe - start <= LONGEST_ELISION && isWordBefore(text, start)) start--
   const word = text.slice(start, apostrophe)
-  return word.length <= LONGEST_ELISION && SMALL.test(word)
+  return word.length <= LONGEST_ELISION && LOWER_CASE.test(word)
 }
 
 const LONGEST_ELISION = 5
-const SMALL = /^\p{Ll}+$/u
+const LOWER_CASE = /^\p{Ll}+$/u

@@ -10,12 +10,12 @@ import {hasMalformedAttributes, unreadIds} from '../unread-ids.js'
 import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
 import {hashText} from './text-hash.js'
 
-/** What the rest of the corpus needs to know of an article. */
+/** Collects the facts of an article. */
 export function collectFacts(model: ArticleModel): ArticleFacts {
   return factsWithHash(model, hashText(model.syntax).hash)
 }
 
-/** The same, where the hash of the text is known. */
+/** Collects the facts of an article whose text hash is known. */
 export function factsWithHash(model: ArticleModel, textHash: string | undefined): ArticleFacts {
   const {path, id, syntax, metadata} = model
   const claims = claimSpans(model)
@@ -38,7 +38,7 @@ function idSpanOf({metadata, syntax: {bodyStart}}: ArticleModel): Span {
   return stated?.text ? stated.span : {start: bodyStart, end: bodyStart}
 }
 
-/** The ids that stand where entries are named. */
+/** The values that should name entries, each once. */
 function namedEntries({references}: ArticleModel): readonly string[] {
   const ids = new Set<string>()
   for (const {isAlso, value} of references) if (!isAlso) ids.add(value.text)
@@ -50,7 +50,7 @@ function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
   for (const [id, {unit}] of model.claimsById) {
     claims.set(id, {start: unit.tag.start, end: unit.tag.end})
   }
-  // References to these are no mistakes: what is wrong is reported at the tag.
+  // References to claims in malformed tags are no mistakes: the tag is reported.
   for (const [id, {start, end}] of unreadIds(model)) {
     if (!claims.has(id)) claims.set(id, {start, end})
   }
@@ -79,14 +79,14 @@ function toReference(
   {name, definition}: UnitAttribute,
   {text, span}: AttributeValue
 ): ClaimReference | undefined {
-  // Several values where there should be one are reported as such.
+  // `invalid-value` reports several values where there should be one.
   if (definition?.also.has(text) || /\s/.test(text)) return undefined
   const {article = id, claim} = parseClaimName(text)
   if (article === id && claims.has(claim)) return undefined
   return {article, claim, relation: name, from: unit.id, span}
 }
 
-/** Takes `article#claim`, `#claim` or `claim` apart; without an article it is a claim of the same one. */
+/** Parses the name of a claim: `article#claim`, or `#claim` or `claim` for one of the same article. */
 export function parseClaimName(name: string): {readonly article?: string; readonly claim: string} {
   const hash = name.lastIndexOf('#')
   if (hash < 0) return {claim: name}
@@ -95,8 +95,8 @@ export function parseClaimName(name: string): {readonly article?: string; readon
 }
 
 /**
- * The names that an article uses, each with each `ref` once, in the order of the text. With a `ref` the words of
- * a description, of a pronoun or of a further fragment are no name; without one they are looked up as one.
+ * Collects the names that an article uses, each with each `ref` once, in the order of the text. The words of a
+ * description, a pronoun or a further fragment are a name only without a `ref`: then they are looked up as one.
  */
 export function collectNames({mentions, syntax}: ArticleModel): readonly NameUse[] {
   const uses: Counted[] = []
@@ -125,9 +125,12 @@ function isNamed(mention: Mention, {problems}: Syntax): boolean {
 
 type Counted = {-readonly [Key in keyof NameUse]: NameUse[Key]}
 
-/** The uses of a name by `ref`, under each spelling that was met, so that none is made normal twice. */
+/**
+ * The uses of names, under the normalised name and under each spelling met, so that no spelling is normalised twice.
+ */
 type Names = Map<string, Uses>
 
+/** The uses of one name, by `ref`. */
 type Uses = Map<string | undefined, Counted>
 
 function usesOf(kinds: Map<string, Names>, kind: string, text: string): Uses {

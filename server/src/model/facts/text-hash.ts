@@ -2,9 +2,9 @@ import type {Span} from '../../base/span.js'
 import {cutsOf} from '../../syntax/base-text.js'
 import type {Syntax} from '../../syntax/syntax.js'
 
-/** A hash of an article's base text, with what it takes to hash the next version of the article. */
+/** The hash of an article's base text, with the hashes of its blocks for the next version of the article. */
 export interface HashedText {
-  /** Undefined for a text of so few letters that another one may be the same by chance. */
+  /** Undefined for a text so short that another article may have the same by chance. */
   readonly hash: string | undefined
   readonly syntax: Syntax
   /** One for each block of the syntax. */
@@ -12,8 +12,9 @@ export interface HashedText {
 }
 
 /**
- * Hashes the base text of an article without regard to white space. As this is done at every keystroke, blocks that
- * are the same at the start and at the end of the version `before` are taken over from there.
+ * Hashes the base text of an article without white space, to find copies of an article. The hash is joined of the
+ * hashes of blocks: as it is made at every keystroke, blocks that are the same at the start and the end of the version
+ * `before` are not hashed again.
  */
 export function hashText(syntax: Syntax, before?: HashedText): HashedText {
   const {first, last} = before ? countSame(syntax, before) : NOTHING
@@ -24,15 +25,17 @@ export function hashText(syntax: Syntax, before?: HashedText): HashedText {
     ...(before?.blocks.slice(before.blocks.length - last) ?? [])
   ]
   const whole = blocks.reduce(joinHashes, emptyHash())
-  return {hash: whole.letters < LEAST ? undefined : hashToText(whole), syntax, blocks}
+  return {hash: whole.letters < FEWEST_LETTERS ? undefined : hashToText(whole), syntax, blocks}
 }
 
 const NOTHING = {first: 0, last: 0}
 
 /** UTF-16 units without white space. */
-const LEAST = 200
+const FEWEST_LETTERS = 200
 
-/** How many blocks at the start and at the end are the same. A comment may reach over blocks: then none are. */
+/**
+ * Counts the blocks that are the same at the start and at the end; none with comments, as these may reach over blocks.
+ */
 function countSame(
   {text, blocks, comments}: Syntax,
   {syntax: old}: HashedText
@@ -51,7 +54,7 @@ function countSame(
   return {first, last}
 }
 
-/** Hashes some blocks, from one up to before another. */
+/** Hashes the blocks from one index up to before another. */
 function hashBlocks(syntax: Syntax, from: number, to: number): readonly LetterHash[] {
   const blocks = syntax.blocks.slice(from, to)
   const cuts = cutsIn(syntax, blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0)
@@ -69,7 +72,7 @@ function hashBlocks(syntax: Syntax, from: number, to: number): readonly LetterHa
   })
 }
 
-/** What the base text leaves out of a stretch of whole blocks. */
+/** The cuts of the base text in a stretch of whole blocks. */
 function cutsIn(syntax: Syntax, start: number, end: number): readonly Span[] {
   const isIn = (offset: number): boolean => start <= offset && offset < end
   return cutsOf({
@@ -80,22 +83,24 @@ function cutsIn(syntax: Syntax, start: number, end: number): readonly Span[] {
   })
 }
 
-/** A hash of letters that can be joined with that of the letters behind them: a polynomial and two sums, of 32 bits each. */
+/**
+ * A hash that can be joined with that of the text behind it: a polynomial rolling hash (Rabin and Karp) modulo 2³², and
+ * the two sums of Fletcher's checksum modulo 2³². Letters are UTF-16 units that are no white space.
+ */
 export interface LetterHash {
-  /** How many UTF-16 units there are that are no white space. */
   letters: number
   polynomial: number
   sum: number
-  /** The sum of the sums up to each letter, so that their order counts. */
+  /** The sum of the sums up to each letter, which depends on their order. */
   sums: number
 }
 
-/** The hash of nothing. */
+/** The hash of the empty text. */
 export function emptyHash(): LetterHash {
   return {letters: 0, polynomial: 0, sum: 0, sums: 0}
 }
 
-/** Adds the letters of a stretch of a text to a hash. */
+/** Adds the letters of a stretch of a text to a hash, in place. */
 export function addLetters(hash: LetterHash, text: string, start: number, end: number): void {
   let {letters, polynomial, sum, sums} = hash
   for (let offset = start; offset < end; offset++) {
@@ -123,7 +128,7 @@ function isWideSpace(code: number): boolean {
   return code <= 0x200a || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f
 }
 
-/** The hash of the letters of two stretches, one behind the other. */
+/** The hash of two texts, one behind the other. */
 export function joinHashes(a: LetterHash, b: LetterHash): LetterHash {
   return {
     letters: a.letters + b.letters,
@@ -133,7 +138,7 @@ export function joinHashes(a: LetterHash, b: LetterHash): LetterHash {
   }
 }
 
-/** A power in 32 bits. */
+/** A power modulo 2³², by repeated squaring. */
 function power(base: number, exponent: number): number {
   let result = 1
   let square = base
@@ -144,7 +149,7 @@ function power(base: number, exponent: number): number {
   return result
 }
 
-/** A hash as a text of about thirty characters. */
+/** A hash as text: four numbers in base 36, about thirty characters. */
 export function hashToText({letters, polynomial, sum, sums}: LetterHash): string {
   return [letters, polynomial, sum, sums].map(part => (part >>> 0).toString(36)).join('-')
 }

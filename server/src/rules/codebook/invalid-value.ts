@@ -4,8 +4,8 @@ import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
-import {isStuck, withRespelling} from '../shared/respell.js'
-import {hasWhiteSpace, isSeveral} from '../shared/several-values.js'
+import {isStuck, withRespelling} from '../shared/respelling.js'
+import {hasWhiteSpace, holdsSeveral} from '../shared/single-value.js'
 import {quote} from '../shared/wording.js'
 
 /** Reports a value that the type of its attribute does not accept. */
@@ -49,10 +49,10 @@ function checkOne(
       return definition.name === 'id' && isInvalidId(text) ? invalidId(value) : undefined
     case 'entry':
     case 'claim':
-      return isSeveral(definition, text) ? severalValues(definition, value) : undefined
+      return holdsSeveral(definition, text) ? severalValues(definition, value) : undefined
     case 'code':
       if (definition.codes.size === 0 || definition.codes.has(text)) return undefined
-      return isSeveral(definition, text)
+      return holdsSeveral(definition, text)
         ? severalValues(definition, value)
         : ofType(definition, value, before)
     default:
@@ -60,7 +60,7 @@ function checkOne(
   }
 }
 
-/** A `#` would make `article#claim` ambiguous, white space would make one id two. */
+/** Whether an id cannot be referred to: `#` makes `article#claim` ambiguous, white space separates values. */
 function isInvalidId(text: string): boolean {
   return hasWhiteSpace(text) || text.includes('#')
 }
@@ -81,7 +81,7 @@ function ofType(
   }
 }
 
-/** No code is longer; a nearest one is searched for shorter texts only. */
+/** UTF-16 units; for longer texts, no nearest code is searched. */
 const LONGEST = 60
 
 function invalidId({text, span}: AttributeValue): Report {

@@ -1,3 +1,5 @@
+import {firstIndex} from '../../base/binary-search.js'
+import {compareText} from '../../base/compare.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
@@ -8,7 +10,7 @@ import {kindSpan} from '../../syntax/tag.js'
 import type {Fix, Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 
-/** Reports a tag directly in another of its kind that says the same of the same words. */
+/** Reports a tag directly inside another of its kind that says the same of the same words. */
 export const duplicateSpan: ArticleRule = {
   id: 'duplicate-span',
   subject: 'article',
@@ -30,7 +32,7 @@ export const duplicateSpan: ArticleRule = {
   }
 }
 
-/** The tags that stand over the very same words, the outermost first; tags around nothing are left out. */
+/** Finds stacks of tags over the same words, the outermost first; empty tags are left out. */
 function findStacks({units, syntax}: ArticleModel): Iterable<readonly Unit[]> {
   const stacks = new Map<Unit, Unit[]>()
   for (const unit of units) {
@@ -60,7 +62,7 @@ function describe({tag, id}: Unit, outer: Unit, {path, syntax}: ArticleModel): R
   }
 }
 
-/** Whether nothing but white space and comments stands between the edges of a tag and those of the one around it. */
+/** Whether only white space and comments stand between the edges of a tag and those of the one around it. */
 function isSameSpan({tag: outer}: Unit, {tag}: Unit, syntax: Syntax): boolean {
   return (
     isNothing(syntax, outer.contentStart, tag.start) && isNothing(syntax, tag.end, outer.contentEnd)
@@ -83,24 +85,17 @@ function isNothing({text, comments}: Syntax, start: number, end: number): boolea
 const LESS_THAN = 0x3c
 
 function commentAt(comments: readonly Span[], offset: number): Span | undefined {
-  let low = 0
-  let high = comments.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((comments[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  const found = comments[low]
+  const found = comments[firstIndex(comments.length, at => (comments[at]?.start ?? 0) >= offset)]
   return found?.start === offset ? found : undefined
 }
 
-/** Mentions mean their entry. Other tags mean what their attributes say, but for those on the work with them. */
+/** A key of what a tag says: the entry of a mention, else the attributes but those about the work of annotating. */
 function senseOf(unit: Unit): string {
   if (isMention(unit)) return JSON.stringify([unit.kind.name, entryOf(unit)])
   const said = unit.attributes
     .filter(({name}) => !ABOUT_WORK.has(name))
     .map(({name, written}) => [name, written.value])
-    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+    .sort(([a = ''], [b = '']) => compareText(a, b))
   return JSON.stringify([unit.tag.kind, said])
 }
 
@@ -110,7 +105,10 @@ function entryOf({entry, ref}: Mention): string {
   return entry?.id ?? ref?.text ?? ''
 }
 
-/** Undefined where the line ends at the edges would make a blank line, or a comment would stand alone on its line. */
+/**
+ * The fix that removes the markup of a tag; undefined where a blank line or a comment alone on its line might come of
+ * it.
+ */
 function removeMarkup(tag: Tag, text: string): Fix | undefined {
   const {start, contentStart, contentEnd, end, kind} = tag
   if (/[\s<]/.test(text.charAt(contentStart)) || /[\s>]/.test(text.charAt(contentEnd - 1)))

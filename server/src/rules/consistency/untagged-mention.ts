@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type {Edit} from '../../base/edits.js'
-import {isDate} from '../../codebook/dates.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {ArticleModel} from '../../model/article-model.js'
+import {dateOf} from '../../model/resolve.js'
 import {findCandidates} from '../../model/resolve-mention.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import {escapeText, writeUsual} from '../../syntax/write-markup.js'
@@ -10,7 +10,7 @@ import type {ArticleRule, Reporter} from '../rule.js'
 import {entryRelated, quote} from '../shared/wording.js'
 import {findUntagged, type Untagged} from './untagged/find-untagged.js'
 
-/** Reports a name in running text that surely means an entry of the glossary and stands in no tag. */
+/** Reports a name in running text that means an entry of the glossary for sure and is not tagged. */
 export const untaggedMention: ArticleRule = {
   id: 'untagged-mention',
   subject: 'article',
@@ -31,24 +31,18 @@ export const untaggedMention: ArticleRule = {
   summary: 'A name of the glossary without a tag',
   check(model, report, {mentions}) {
     if (model.glossary.entries.size === 0) return
-    const date = dateOf(model)
+    const date = dateOf(model.metadata)
     if (mentions === 'all') {
       for (const name of findUntagged(model, date, () => true)) suggest(model, name, date, report)
       return
     }
-    const marked = new Set(model.mentions.map(({entry}) => entry))
-    const isOpen = (entry: Entry): boolean => !marked.has(entry)
+    const tagged = new Set(model.mentions.map(({entry}) => entry))
+    const isOpen = (entry: Entry): boolean => !tagged.has(entry)
     for (const name of findUntagged(model, date, isOpen)) {
       if (isOpen(name.entry)) suggest(model, name, date, report)
-      marked.add(name.entry)
+      tagged.add(name.entry)
     }
   }
-}
-
-/** The article's date; one that cannot be read decides nothing. */
-function dateOf({metadata}: ArticleModel): string | undefined {
-  const date = metadata.fields.get('date')?.text
-  return date && isDate(date) ? date : undefined
 }
 
 function suggest(
@@ -70,7 +64,7 @@ function suggest(
   })
 }
 
-/** The tag that a name in running text should have: with a `ref` only where the name alone means something else. */
+/** The tag for a name in running text, with a `ref` only where the name alone does not mean the entry. */
 export function tagFor(
   {syntax, glossary}: ArticleModel,
   {start, end, entry}: Untagged,
@@ -84,8 +78,8 @@ export function tagFor(
 }
 
 /**
- * Puts a tag in the place of a name. A colon before it or a brace behind it would then mean something else, and is
- * escaped. No backslash can stand before it: such a name counts as a part of a path.
+ * The edit that puts a tag in the place of a name. A colon before it and a brace behind it are escaped, as they would
+ * become markup. No backslash can stand before it: such a name counts as a part of a path.
  */
 export function wrapName({text}: Syntax, {start, end}: Untagged, tag: string): Edit {
   const brace = text.charAt(end) === '{' ? '\\' : ''

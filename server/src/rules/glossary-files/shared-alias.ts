@@ -1,3 +1,4 @@
+import {compareText} from '../../base/compare.js'
 import {normaliseName} from '../../base/names.js'
 import {isBefore} from '../../codebook/dates.js'
 import type {Alias, Entry} from '../../glossary/entry.js'
@@ -6,7 +7,7 @@ import type {Glossary} from '../../glossary/glossary.js'
 import type {GlossaryRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
-/** Reports a name that two entries of one kind bear at the same time, so that it cannot tell them apart. */
+/** Reports a name that two entries of one kind bear at the same time, which makes it ambiguous. */
 export const sharedAlias: GlossaryRule = {
   id: 'shared-alias',
   subject: 'glossary',
@@ -27,14 +28,14 @@ export const sharedAlias: GlossaryRule = {
   }
 }
 
-/** A name of an entry, with its place among all names. */
+/** A name of an entry, with its index among all names. */
 interface Name {
   readonly order: number
   readonly entry: Entry
   readonly alias: Alias
 }
 
-/** All names of entries in use, those that are the same together; of one entry each only once. */
+/** The names of entries in use, grouped by text; each text of an entry once. */
 function groupByName({entries}: Glossary): Iterable<readonly Name[]> {
   const groups = new Map<string, Name[]>()
   let order = 0
@@ -56,7 +57,10 @@ interface Overlap {
   readonly other: Name
 }
 
-/** In the order of their start, each name is held against the one that lasts longest of those before it. */
+/**
+ * Finds names that overlap in time: in the order of their starts, each is compared with the one before it that lasts
+ * longest.
+ */
 function findOverlaps(names: Name[]): Overlap[] {
   const sorted = names.toSorted(byStart)
   const overlaps: Overlap[] = []
@@ -69,9 +73,7 @@ function findOverlaps(names: Name[]): Overlap[] {
 }
 
 function byStart(a: Name, b: Name): number {
-  const first = a.alias.since ?? ''
-  const second = b.alias.since ?? ''
-  return first < second ? -1 : first > second ? 1 : a.order - b.order
+  return compareText(a.alias.since ?? '', b.alias.since ?? '') || a.order - b.order
 }
 
 function overlap(earlier: Name, later: Name): boolean {
@@ -85,7 +87,7 @@ function lastsLonger(a: Name, b: Name): boolean {
   return a.alias.until === undefined || isBefore(b.alias.until, a.alias.until)
 }
 
-/** The finding belongs to the name that comes later in the files. */
+/** Orders two names as in the files: the finding is about the later one. */
 function inOrder(a: Name, b: Name): Overlap {
   return a.order < b.order ? {name: b, other: a} : {name: a, other: b}
 }

@@ -3,7 +3,7 @@ import type {Entry, FieldValue} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import type {Report} from '../finding.js'
 import type {GlossaryRule} from '../rule.js'
-import {withRespelling} from '../shared/respell.js'
+import {withRespelling} from '../shared/respelling.js'
 import {expectKnown, oneOf, quote} from '../shared/wording.js'
 
 /** Reports a field that should name another entry, as `within` and `member-of` do, and names none of its kind. */

@@ -9,10 +9,10 @@ import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {addAttribute} from '../shared/attribute-edits.js'
 import {glossaryFacts} from '../shared/glossary-facts.js'
-import {isPlain, isStuck, withRespelling} from '../shared/respell.js'
+import {isPlain, isStuck, withRespelling} from '../shared/respelling.js'
 import {entryRelated, quote} from '../shared/wording.js'
 
-/** Reports a mention of, or a reference to, an entry that the glossary has taken out of use. */
+/** Reports a mention of a deprecated entry, or a reference to one. */
 export const deprecatedEntry: ArticleRule = {
   id: 'deprecated-entry',
   subject: 'article',

@@ -4,7 +4,7 @@ import {aliasFor} from '../../model/resolve-mention.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {contentSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
-import {edgeChecker} from '../shared/edges.js'
+import {edgeChecker} from '../shared/tag-edges.js'
 import {entryRelated, oneOf, quote} from '../shared/wording.js'
 
 /** Reports a mention with a `ref` whose text is none of the entry's names. */

@@ -2,8 +2,8 @@ import type {KnownNames} from '../../base/near-names.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import type {ArticleRule} from '../rule.js'
-import {isStuck, withRespelling} from '../shared/respell.js'
-import {isSeveral} from '../shared/several-values.js'
+import {isStuck, withRespelling} from '../shared/respelling.js'
+import {holdsSeveral} from '../shared/single-value.js'
 import {entryOr, expectKnown, quote} from '../shared/wording.js'
 
 /** Reports a value that should name a glossary entry and names none. */
@@ -17,7 +17,7 @@ export const unknownEntry: ArticleRule = {
   check({references, glossary}, report) {
     let before = 0
     for (const {entry, isAlso, definition, value, attribute} of references) {
-      if (entry || isAlso || isSeveral(definition, value.text)) continue
+      if (entry || isAlso || holdsSeveral(definition, value.text)) continue
       const {text, span} = value
       const {expected} = expectKnown(text, namesFor(definition, glossary), '', before++)
       const wanted =
@@ -29,7 +29,7 @@ export const unknownEntry: ArticleRule = {
   }
 }
 
-/** The ids of the entries that an attribute takes, and what it takes besides. */
+/** The ids of the entries that an attribute takes, and the values that it accepts besides. */
 function namesFor({of, also}: Attribute, {entries}: Glossary): KnownNames {
   return {
     size: entries.size + also.size,

@@ -2,7 +2,7 @@ import {isEmptyMention, isNameless} from '../../model/queries.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {contentSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
-import {edgeChecker} from '../shared/edges.js'
+import {edgeChecker} from '../shared/tag-edges.js'
 import {quote} from '../shared/wording.js'
 
 /** Reports a name that no entry of the glossary bears, where there is a glossary at all. */

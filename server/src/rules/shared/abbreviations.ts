@@ -1,13 +1,13 @@
 /**
- * Whether the full stop behind a word may be a part of it: an initial (`J.`), an acronym (`U.S.`), an ordinal
- * (`II.`, `2.`), or a usual abbreviation (`Inc.`). `word` is what stands before the full stop, up to a blank.
+ * Whether a full stop behind a word may belong to it, as in an initial (`J.`), an acronym (`U.S.`), an ordinal (`II.`,
+ * `2.`) or an abbreviation (`Inc.`). `word` is the text before the full stop, from the last blank on.
  */
 export function takesFullStop(word: string): boolean {
   if (word.includes('.') || /^\P{L}*\p{L}?$/u.test(word)) return true
   return /^[IVXLC]+$/.test(word) || ABBREVIATIONS.has(word.toLowerCase())
 }
 
-/** Of names of people, bodies, months, states and streets, in lower case. */
+/** Abbreviations in names of people, organisations, months, states and streets, in lower case. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
   `inc corp ltd llc co cos cie bros plc pty pvt gmbh s.a ag mfg intl int'l assn assoc dept univ inst
   jr sr esq md phd ph.d mr mrs ms mx dr prof rev hon fr msgr pres gov sen rep amb min sec atty

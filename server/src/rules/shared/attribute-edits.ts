@@ -4,8 +4,8 @@ import type {Unit, UnitAttribute} from '../../model/article-model.js'
 import type {Tag} from '../../syntax/tag.js'
 
 /**
- * What to cut out so that the other attributes of a tag stay as they are: `{name=x}` as a whole, or the attribute
- * with the white space on one side. The tag's attributes have to be well-formed.
+ * The span to delete to remove the attribute at an index: `{name=x}` as a whole, or the attribute with the white space
+ * on one side. The tag's attributes have to be well-formed.
  */
 export function removalOf({attributes, tag}: Unit, index: number, text: string): Span {
   const attribute = attributes[index]
@@ -14,20 +14,20 @@ export function removalOf({attributes, tag}: Unit, index: number, text: string):
   if (attribute && after)
     return {start: attribute.written.nameSpan.start, end: after.written.nameSpan.start}
   if (attribute && before) return {start: endOf(before, text), end: endOf(attribute, text)}
-  // A brace behind the tag would be taken for its attributes.
+  // The braces stay where a `{` follows, which would become the tag's attributes.
   return text[tag.end] === '{'
     ? {start: tag.contentEnd + 2, end: tag.end - 1}
     : {start: tag.contentEnd + 1, end: tag.end}
 }
 
-/** Offset behind an attribute, a closing quote included. */
+/** The offset behind an attribute, its closing quote included. */
 function endOf({written: {nameSpan, valueSpan}}: UnitAttribute, text: string): number {
   if (!valueSpan) return nameSpan.end
   const quote = text.charAt(valueSpan.start - 1)
   return quote === '"' || quote === "'" ? valueSpan.end + 1 : valueSpan.end
 }
 
-/** Adds a first attribute to a tag, whose attributes have to be well-formed. */
+/** The edit that adds an attribute before those of a tag, which have to be well-formed. */
 export function addAttribute({contentEnd, end, attributes}: Tag, attribute: string): Edit {
   const hasBraces = end > contentEnd + 1
   const at = hasBraces ? contentEnd + 2 : end

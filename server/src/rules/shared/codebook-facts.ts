@@ -1,11 +1,11 @@
 import {oncePer} from '../../base/memo.js'
 import type {Attribute, Codebook, Kind} from '../../codebook/codebook.js'
 
-/** What rules want to know of a whole codebook, gathered once for each. */
+/** Facts about a whole codebook that rules need for each article; memoised by codebook. */
 export interface CodebookFacts {
-  /** The required attributes of the kinds that have any; `speaker` of claims has a rule of its own. */
+  /** The required attributes of the kinds that have any, without `speaker` of claims, which has a rule of its own. */
   readonly required: ReadonlyMap<Kind, readonly Attribute[]>
-  /** The attributes among whose codes some are deprecated; few, so that a list is searched faster than a set. */
+  /** The attributes with deprecated codes; so few that a list is searched faster than a set. */
   readonly withDeprecated: readonly Attribute[]
 }
 

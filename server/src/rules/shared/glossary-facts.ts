@@ -4,21 +4,38 @@ import type {Entry} from '../../glossary/entry.js'
 import {isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
 
-/** What rules want to know of a whole glossary, gathered once for each. */
+/** Facts about a whole glossary that rules need for each article; memoised by glossary. */
 export interface GlossaryFacts {
-  /** The entries that are out of use. */
+  /** The deprecated entries. */
   readonly deprecated: ReadonlySet<Entry>
-  /** When all bounds hold that an entry and its names have, for the entries in use that have any. */
+  /** The time in which an entry and all its names hold, for entries in use with any dates. */
   readonly dated: ReadonlyMap<Entry, DateBounds>
 }
 
 /** The facts of a glossary. */
-export const glossaryFacts: (glossary: Glossary) => GlossaryFacts = oncePer(gather)
+export const glossaryFacts: (glossary: Glossary) => GlossaryFacts = oncePer(glossary => {
+  const {change, entries} = glossary
+  if (!change) return gather(entries.values())
+  const known = glossaryFacts(change.base)
+  const current = ({id}: Entry): Entry[] => (change.ids.has(id) ? [] : toList(entries.get(id)))
+  const more = gather([...change.ids].flatMap(id => toList(entries.get(id))))
+  const kept = Array.from(known.dated, ([entry, bounds]) => {
+    return current(entry).map(now => [now, bounds] as const)
+  })
+  return {
+    deprecated: new Set([...[...known.deprecated].flatMap(current), ...more.deprecated]),
+    dated: new Map([...kept.flat(), ...more.dated])
+  }
+})
 
-function gather({entries}: Glossary): GlossaryFacts {
+function toList<T>(item: T | undefined): T[] {
+  return item === undefined ? [] : [item]
+}
+
+function gather(entries: Iterable<Entry>): GlossaryFacts {
   const deprecated = new Set<Entry>()
   const dated = new Map<Entry, DateBounds>()
-  for (const entry of entries.values()) {
+  for (const entry of entries) {
     if (isDeprecated(entry)) {
       deprecated.add(entry)
       continue
@@ -29,7 +46,7 @@ function gather({entries}: Glossary): GlossaryFacts {
   return {deprecated, dated}
 }
 
-/** The time in which an entry and all its names hold; of two bounds that may be the same, the more precise. */
+/** The time in which an entry and all its names hold; of two bounds that may be the same, the more precise one. */
 function commonBounds(entry: Entry): DateBounds {
   let since: string | undefined
   let until: string | undefined
@@ -50,12 +67,12 @@ function stricter(
   return own.length > other.length && !isStricter(other, own) ? own : other
 }
 
-/** Whether something has a beginning or an end. */
+/** Whether there is a start or an end. */
 export function hasBounds({since, until}: DateBounds): boolean {
   return since !== undefined || until !== undefined
 }
 
-/** The dates of an entry; undefined where it has none, or only such as belong to its `function`. */
+/** The dates of an entry; undefined where it has none, or where they are those of its `function`. */
 export function entryBounds({fields}: Entry): DateBounds | undefined {
   if (fields.has('function')) return undefined
   const since = fields.get('since')?.values[0]?.text

@@ -1,5 +1,4 @@
-import {oncePer} from '../../base/memo.js'
-import {foldName} from '../../base/names.js'
+import {compareText} from '../../base/compare.js'
 import type {DateBounds} from '../../codebook/dates.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -9,8 +8,8 @@ import type {NameSense} from '../corpus.js'
 import {entryBounds, hasBounds} from './glossary-facts.js'
 
 /**
- * The entry that a name means in an article of a date. None for what other rules report: a name that the entry
- * does not bear, one of another kind, one that several bear, and an entry that is out of use.
+ * The sense of a name in an article of a date: the entry that it means. Undefined for what other rules report: a name
+ * that the entry does not bear, an entry of another kind or a deprecated one, and an ambiguous name.
  */
 export function senseOf(
   glossary: Glossary,
@@ -39,13 +38,13 @@ function referredTo(
   return entry?.kind === kind && aliasFor(entry, name) ? entry : undefined
 }
 
-/** When an entry bears a name: the dates of the name, or else those of the entry. */
+/** The time in which an entry bears a name: the dates of the name, or else those of the entry. */
 export function nameBounds(entry: Entry, name: string): DateBounds {
   const alias = aliasFor(entry, name)
   return alias && hasBounds(alias) ? alias : (entryBounds(entry) ?? {})
 }
 
-/** The ids of the entries that an article names: by their ids, or by names alone, also such as several bear. */
+/** The usage of entries in an article: the ids of those that it names by id, and of all that its names may mean. */
 export function* entriesUsed(glossary: Glossary, article: ArticleFacts): Generator<string> {
   yield* article.entries
   for (const {kind, name, ref} of article.names) {
@@ -54,38 +53,22 @@ export function* entriesUsed(glossary: Glossary, article: ArticleFacts): Generat
   }
 }
 
-/** What is meant most often first; of the same number, what stands in the first article by path, then by id. */
+/** Compares senses for `sort`: most mentions first, then by the path of their first article, then by id. */
 export function byWeight(a: NameSense, b: NameSense): number {
-  return b.count - a.count || compare(a.path, b.path) || compare(a.entry, b.entry)
+  return b.count - a.count || compareText(a.path, b.path) || compareText(a.entry, b.entry)
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** Tells whether several entries of a kind bear a name, whatever its case; the name is normalised. */
+/** Tells whether several entries of a kind bear a normalised name, without regard to case. */
 export type IsShared = (kind: string, name: string) => boolean
 
-/** Which names of a glossary may mean several entries; gathered once for each glossary. */
-export const sharedNames: (glossary: Glossary) => IsShared = oncePer(({entries}) => {
-  const shared = new Map<string, Set<string>>()
-  const bearers = new Map<string, Map<string, string>>()
-  for (const {id, kind, names} of entries.values()) {
-    const ofKind = bearers.get(kind) ?? new Map<string, string>()
-    bearers.set(kind, ofKind)
-    for (const {text} of names) {
-      const name = foldName(text)
-      const other = ofKind.get(name)
-      if (other === undefined) ofKind.set(name, id)
-      else if (other !== id) shared.set(kind, (shared.get(kind) ?? new Set()).add(name))
-    }
-  }
-  return (kind, name) => shared.get(kind)?.has(name.toLowerCase()) ?? false
-})
+/** Which names of a glossary may mean several entries. */
+export function sharedNames({names}: Glossary): IsShared {
+  return (kind, name) => (names.folded(kind, name.toLowerCase())?.length ?? 0) > 1
+}
 
 /**
- * Whether an article says something that only the rest of the corpus can judge: it refers to claims of others, or
- * uses a name that several entries bear. Where not, reading all others would at best show that it is a copy.
+ * Whether the findings in an article depend on other articles: it refers to claims of others, or uses a name that
+ * several entries bear. If not, reading the others could only show that it is a copy.
  */
 export function asksOthers({references, names}: ArticleFacts, glossary: Glossary): boolean {
   if (references.length > 0) return true

@@ -1,12 +1,10 @@
-import type {Span} from '../../base/span.js'
+import {firstIndex} from '../../base/binary-search.js'
 import type {Unit} from '../../model/article-model.js'
-import {type BaseText, toBaseOffset, toBaseText} from '../../syntax/base-text.js'
+import {toBaseOffset, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
 import type {Block, Syntax} from '../../syntax/syntax.js'
+import {contentSpan} from '../../syntax/tag.js'
 
-/**
- * Whether a code unit is a quotation mark of any script. Single ones that also serve as apostrophes are not:
- * see `opensSingleQuote`.
- */
+/** Whether a code unit is a quotation mark of any script, but not an apostrophe: see `opensSingleQuote` for these. */
 export function isQuotationMark(code: number): boolean {
   if (code < 0x80) return code === 0x22
   if (code < 0x2000) return code === 0xab || code === 0xbb
@@ -20,14 +18,14 @@ const DOUBLE: ReadonlySet<number> = new Set([0x201c, 0x201d, 0x201e, 0x201f])
 /** ‘ ‚ ‛ ‹ › */
 const SINGLE: ReadonlySet<number> = new Set([0x2018, 0x201a, 0x201b, 0x2039, 0x203a])
 
-/** Whether the straight apostrophe at an offset stands where a quotation opens, and not within or behind a word. */
+/** Whether a straight apostrophe at an offset opens a quotation, as it stands neither within nor behind a word. */
 export function opensSingleQuote(text: string, offset: number): boolean {
   return !WORD_END.test(text.charAt(offset - 1)) && /\S/.test(text.charAt(offset + 1))
 }
 
 const WORD_END = /[\p{L}\p{N}.,!?%]/u
 
-/** Whether a quotation mark stands anywhere in a stretch of text; attributes of tags in it are passed over. */
+/** Whether a stretch of written text holds a quotation mark outside of attributes. */
 export function hasQuotationMark(text: string, start: number, end: number): boolean {
   for (let offset = start; offset < end; offset++) {
     const code = text.charCodeAt(offset)
@@ -50,28 +48,28 @@ function skipBraces(text: string, from: number, end: number): number {
   return offset
 }
 
-/** What stands in quotation marks in an article, by the text that a reader reads. */
+/** The quotations of an article, in its base text. */
 export interface Quotations {
-  /** Whether a part of the unit's content is quoted, or all of it from outside. */
+  /** Whether a quotation holds a part of the unit's content or all of it. */
   readonly touches: (unit: Unit) => boolean
-  /** Whether one pair of quotation marks holds exactly the unit's content, from within or from outside. */
+  /** Whether one pair of quotation marks, within the tag or around it, holds exactly the unit's content. */
   readonly wraps: (unit: Unit) => boolean
 }
 
-/** Finds the quotation marks of an article, once for all questions. */
+/** Finds the quotations of an article. */
 export function findQuotations(syntax: Syntax): Quotations {
   const base = toBaseText(syntax)
   const marks = findMarks(base.text)
   return {
     touches: ({tag}) => {
-      const {start, end} = toBase(base, {start: tag.contentStart, end: tag.contentEnd})
+      const {start, end} = toBaseSpan(base, contentSpan(tag))
       const next = marks[firstFrom(marks, start)]
       if (next !== undefined && next <= behindPunctuation(base.text, end)) return true
       const paragraph = toBaseOffset(base, blockStart(syntax.blocks, tag.start))
       return isWithin(base.text, marks, paragraph, start)
     },
     wraps: ({tag}) => {
-      const {start, end} = toBase(base, {start: tag.contentStart, end: tag.contentEnd})
+      const {start, end} = toBaseSpan(base, contentSpan(tag))
       const index = firstFrom(marks, start - 1)
       const open = marks[index]
       const close = marks[index + 1]
@@ -82,7 +80,7 @@ export function findQuotations(syntax: Syntax): Quotations {
   }
 }
 
-/** Offsets of the quotation marks in a text. */
+/** The offsets of the quotation marks in a text. */
 function findMarks(text: string): readonly number[] {
   const marks: number[] = []
   for (let offset = 0; offset < text.length; offset++) {
@@ -93,28 +91,20 @@ function findMarks(text: string): readonly number[] {
   return marks
 }
 
-function toBase(base: BaseText, {start, end}: Span): Span {
-  return {start: toBaseOffset(base, start), end: toBaseOffset(base, end)}
-}
-
-/** Index of the first mark at an offset or behind it. */
+/** The index of the first mark at an offset or behind it. */
 function firstFrom(marks: readonly number[], offset: number): number {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((marks[middle] ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(marks.length, at => (marks[at] ?? 0) >= offset)
 }
 
-/** Commas and full stops stand before or behind the closing mark, as the house style will have it. */
+/** The offset behind the punctuation at an offset, which house styles put before or behind a closing mark. */
 function behindPunctuation(text: string, offset: number): number {
   return /[,.;:!?…]/.test(text.charAt(offset)) ? offset + 1 : offset
 }
 
-/** Whether the last mark before an offset in its paragraph opens a quotation, or a dash opens the paragraph. */
+/**
+ * Whether an offset lies within a quotation: the last mark before it in its paragraph opens one, or a dash opens the
+ * paragraph.
+ */
 function isWithin(
   text: string,
   marks: readonly number[],
@@ -126,21 +116,18 @@ function isWithin(
   return /^\s*[-–—―]/.test(text.slice(paragraph, paragraph + 4))
 }
 
-/** Marks that open in some languages close in others; where it is in doubt, it opens. */
+/**
+ * Whether a mark opens a quotation; one that opens in some languages and closes in others does if a blank or a bracket
+ * precedes it.
+ */
 function opens(text: string, mark: number): boolean {
   return ALWAYS_OPEN.test(text.charAt(mark)) || !/[^\s([{—–-]/.test(text.charAt(mark - 1))
 }
 
 const ALWAYS_OPEN = /[“„‟‘‚‛「『]/
 
-/** Start of the block that holds an offset. */
+/** The start of the block that holds an offset. */
 function blockStart(blocks: readonly Block[], offset: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return blocks[low - 1]?.start ?? 0
+  const next = firstIndex(blocks.length, at => (blocks[at]?.start ?? 0) > offset)
+  return blocks[next - 1]?.start ?? 0
 }

@@ -2,22 +2,22 @@ import {type ExpectedName, expectName, type KnownNames} from '../../base/near-na
 import type {Entry} from '../../glossary/entry.js'
 import type {Related} from '../finding.js'
 
-/** UTF-16 code units of a text that a message repeats. */
+/** UTF-16 units of a text that a message quotes. */
 const LONGEST = 60
 
-/** A text as messages repeat it: in backticks, on one line, shortened if it is long. */
+/** Quotes a text for a message: in backticks, on one line, shortened if it is long. */
 export function quote(text: string): string {
   const start = text.length > LONGEST * 4 ? text.slice(0, LONGEST * 4) : text
   const line = start.replace(/\s+/g, ' ')
   return `\`${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}\``
 }
 
-/** Names joined for a message, as "`a`, `b` or `c`"; more than six are counted. */
+/** Joins names for a message, as "`a`, `b` or `c`"; of more than six, the others are counted. */
 export function oneOf(names: Iterable<string>): string {
   return join(names, 'or')
 }
 
-/** Names joined for a message, as "`a`, `b` and `c`"; more than six are counted. */
+/** Joins names for a message, as "`a`, `b` and `c`"; of more than six, the others are counted. */
 export function allOf(names: Iterable<string>): string {
   return join(names, 'and')
 }
@@ -29,9 +29,10 @@ function join(names: Iterable<string>, word: 'and' | 'or'): string {
   return shown.length > 0 ? `${shown.join(', ')} ${word} ${last}` : (last ?? 'none')
 }
 
+/** The most names that a message lists. */
 const MOST = 6
 
-/** An entry of the glossary, or one of the names that are accepted besides. */
+/** The end of a message that expects an entry of the glossary or one of some other names. */
 export function entryOr(names: Iterable<string>): string {
   const others = [...names]
   const entry = 'an entry of the glossary'
@@ -40,8 +41,8 @@ export function entryOr(names: Iterable<string>): string {
 }
 
 /**
- * What was expected where an unknown name stands, as `expectName` says it. Nothing comes near a name of
- * more than a line, and to search for it would take long.
+ * The expected names for an unknown one, as `expectName` gives them. For a text longer than a line nothing is searched:
+ * no name is near it, and the search would take long.
  */
 export function expectKnown(
   text: string,
@@ -54,7 +55,7 @@ export function expectKnown(
     : expectName(text, known, otherwise, before)
 }
 
-/** The entry's place in the glossary, for findings that have to do with it. */
+/** The place of an entry in the glossary, as a related place of a finding. */
 export function entryRelated({id, name, location}: Entry): Related {
   return {message: `\`${id}\` is ${name}`, location}
 }

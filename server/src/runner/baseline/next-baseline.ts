@@ -2,24 +2,26 @@ import {isGone} from '../../node/file-kind.js'
 import type {AcceptedCounts, AcceptedFiles, AcceptedInFile, Counts} from '../../project/baseline.js'
 import type {CheckReport} from '../../reporting/report.js'
 import {count, grouped} from '../../reporting/text.js'
-import {invalidEncoding} from '../../rules/syntax/invalid-encoding.js'
 import type {ProjectFiles} from '../files/run-files.js'
 
-/** What is done with a baseline. */
+/** How a baseline is changed. */
 export type BaselineAction = 'create' | 'update' | 'prune'
 
-/** What is accepted from now on in a project. */
+/**
+ * The findings that the baseline of a project lists from now on: to create one, all that were found; to update one,
+ * those, and those that it lists for files that were not looked at and are not gone; to prune one, only listed ones.
+ */
 export function nextBaseline(
   action: BaselineAction,
-  job: ProjectFiles,
+  files: ProjectFiles,
   report: CheckReport,
   old: AcceptedFiles
 ): AcceptedCounts {
-  const present = presentIn(job, report)
+  const present = presentIn(files, report)
   const next = new Map<string, ReadonlyMap<string, Counts>>(action === 'prune' ? [] : present)
   if (action === 'create') return next
-  const checked = checkedIn(job, report)
-  const {root} = job.checker.project
+  const checked = checkedIn(files, report)
+  const {root} = files.project
   for (const [path, accepted] of old) {
     if (!checked.has(path)) {
       if (!isGone(`${root}/${path}`))
@@ -29,10 +31,13 @@ export function nextBaseline(
   return next
 }
 
-/** What is found in the files of a project, by file and rule. */
-function presentIn({checker, articles}: ProjectFiles, {findings}: CheckReport): AcceptedCounts {
-  const {texts} = checker.project
-  const paths = new Map([...texts.keys(), ...articles].map(path => [checker.show(path), path]))
+/** The findings in the files of a project, by file and rule. */
+function presentIn(
+  {project, access, articles}: ProjectFiles,
+  {findings}: CheckReport
+): AcceptedCounts {
+  const checked = [...project.texts.keys(), ...articles]
+  const paths = new Map(checked.map(path => [access.show(path), path]))
   const present = new Map<string, Map<string, Map<string, number>>>()
   for (const {path: shown, ruleId, fingerprint} of findings) {
     const path = paths.get(shown)
@@ -52,21 +57,17 @@ function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value)
   return made
 }
 
-/** The files that were looked at; one that could not be read, is no text or is too large was not. */
+/** The files of a project that were looked at: one that was skipped, or for which something failed, was not. */
 function checkedIn(
-  {checker, articles}: ProjectFiles,
-  {findings, failures, notices}: CheckReport
+  {project, access, articles}: ProjectFiles,
+  {failures, skipped}: CheckReport
 ): ReadonlySet<string> {
-  const foreign = findings.filter(({ruleId}) => ruleId === invalidEncoding.id)
-  const failed = new Set([...failures, ...foreign].map(({path}) => path))
-  const isChecked = (path: string): boolean => {
-    const shown = checker.show(path)
-    return !failed.has(shown) && !notices.some(notice => notice.startsWith(`${shown} `))
-  }
-  return new Set([...checker.project.texts.keys(), ...articles].filter(isChecked))
+  const unchecked = new Set([...failures, ...skipped].map(({path}) => path))
+  const checked = [...project.texts.keys(), ...articles]
+  return new Set(checked.filter(path => !unchecked.has(access.show(path))))
 }
 
-/** What is accepted, without the places it is listed at. */
+/** The counts of a baseline, without the places where it lists them. */
 export function countsOf(files: AcceptedFiles): AcceptedCounts {
   return new Map(Array.from(files, ([path, accepted]) => [path, countsIn(accepted)]))
 }
@@ -92,7 +93,7 @@ function keepPresent(
   return kept
 }
 
-/** One sentence on what has become of a baseline; `file` is as seen from the working directory. */
+/** One sentence on the change of a baseline; `file` is as seen from the working directory. */
 export function describeChange(
   action: BaselineAction,
   before: AcceptedCounts,

@@ -1,61 +1,43 @@
 import {join} from 'node:path'
 import {markUsed, readKept, writeKept} from '../../node/cache-files.js'
 import {hashContent} from '../../node/content-hash.js'
-import {encodeFindings, decodeFindings} from '../../reporting/finding-codec.js'
-import type {Outcome} from '../../reporting/report.js'
+import {decodeFindings, encodeFindings} from '../../reporting/finding-codec.js'
+import type {CacheBucket} from '../run/article-cache.js'
 
-/** What is remembered of the articles of one bucket. */
-export interface CacheFile {
-  /** The name of what is known of an article with this content. */
-  readonly nameOf: (path: string, content: Uint8Array) => string
-  /** What was found then; undefined for what is new. */
-  readonly recall: (name: string, path: string) => CachedResult | undefined
-  /** Keeps what was found in an article, with paths as the project has them. */
-  readonly remember: (name: string, outcome: Outcome, facts: string) => void
-  /** Writes what is new; gives what kept it from that, if something did. */
-  readonly close: () => string | undefined
-}
-
-/** What was found in an article before, with paths as the project has them. */
-export interface CachedResult {
-  readonly outcome: Outcome
-  readonly facts: string
-}
-
-/** Where shelves are, and what they depend on besides the articles. */
+/** Where buckets are, and on what their entries depend besides the content of the articles. */
 export interface CacheContext {
   /** The folder of the project in the cache. */
   readonly folder: string
-  /** Tells apart all that holds for the article of a path besides its content. */
+  /** A hash of all that holds for the article of a path besides its content. */
   readonly contextOf: (path: string) => string
-  /** Counted from 1970 on. */
+  /** Days since 1970. */
   readonly today: number
 }
 
-/** Opens the shelf of a bucket. What cannot be read is as if it were not there: then it is written anew. */
-export function openCacheFile({folder, contextOf, today}: CacheContext, bucket: number): CacheFile {
+/** Opens a bucket. One that cannot be read is as if it were not there: then it is written anew. */
+export function openBucket({folder, contextOf, today}: CacheContext, bucket: number): CacheBucket {
   const file = join(folder, bucket.toString(16).padStart(2, '0'))
-  const troubles: string[] = []
-  const known = attempt(troubles, () => parseBucket(readKept(file) ?? '')) ?? new Map()
+  const problems: string[] = []
+  const known = attempt(problems, () => parseBucket(readKept(file) ?? '')) ?? new Map()
   const fresh = new Map<string, Entry>()
   const refresh = (entry: Entry): void => {
     if (today - entry.day > REFRESH) fresh.set(entry.name, {...entry, day: today})
   }
   return {
-    nameOf: (path, content) => entryName(contextOf(path) + hashContent(content), path),
-    recall(name, path) {
+    keyOf: (path, content) => entryName(contextOf(path) + hashContent(content), path),
+    lookUp(name, path) {
       const entry = known.get(name)
       const outcome = entry && decodeFindings(entry.found, path)
       if (!outcome) return undefined
       refresh(entry)
       return {outcome, facts: entry.facts}
     },
-    remember(name, outcome, facts) {
+    store(name, {outcome, facts}) {
       fresh.set(name, {name, day: today, found: encodeFindings(outcome), facts})
     },
     close() {
-      if (troubles.length === 0) attempt(troubles, () => keep(file, known, fresh, today))
-      return troubles[0]
+      if (problems.length === 0) attempt(problems, () => keep(file, known, fresh, today))
+      return problems[0]
     }
   }
 }
@@ -75,15 +57,15 @@ function keep(
   } else if (known.size > 0) markUsed(file)
 }
 
-/** What is remembered of one article as it was with some content, under some settings. */
+/** A cache entry: what was found in one article as it was with some content, under some settings. */
 export interface Entry {
-  /** The name by which it is looked up: of content, settings and path. */
+  /** Its key: of content, settings and path. */
   readonly name: string
-  /** The day on which it was last of use, counted from 1970 on. */
+  /** The day on which it was last of use, in days since 1970. */
   readonly day: number
-  /** What was found, as JSON; empty where that was nothing. */
+  /** Encoded findings, as JSON; empty where there are none. */
   readonly found: string
-  /** The facts, as JSON. */
+  /** Encoded facts, as JSON. */
   readonly facts: string
 }
 
@@ -137,13 +119,13 @@ export const DAYS = 30
 /** UTF-16 units; there are 256 buckets. */
 const LARGEST = 8 * 1024 * 1024
 
-/** Does what the file system may refuse, and adds why it did: for the cache that is no failure of the check. */
-export function attempt<Result>(troubles: string[], work: () => Result): Result | undefined {
+/** Does what the file system may refuse, and adds the message of its error: for the cache that is no failure of the check. */
+export function attempt<Result>(problems: string[], work: () => Result): Result | undefined {
   try {
     return work()
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    troubles.push(error.message)
+    problems.push(error.message)
     return undefined
   }
 }

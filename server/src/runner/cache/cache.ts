@@ -1,76 +1,65 @@
 import {join, resolve} from 'node:path'
 import {version} from '../../base/version.js'
-import type {CacheChoice} from '../../cli/options/read-running.js'
-import {buildHash} from '../../node/build-hash.js'
+import {buildHash, runtimeVersion} from '../../node/build-hash.js'
 import {accountCacheFolder, dropUnused} from '../../node/cache-files.js'
 import {hashContent, hashTexts} from '../../node/content-hash.js'
 import type {AcceptedInFile} from '../../project/baseline.js'
 import type {Project} from '../../project/project.js'
 import {type RuleSettings, ruleSettings} from '../../project/rule-settings.js'
-import {attempt, type CacheFile, DAYS, openCacheFile} from './cache-entries.js'
-
-/** What threads need to know to remember what they find in the articles of a project. Plain data. */
-export interface CacheLocation {
-  /** The folder of the project in the cache. */
-  readonly folder: string
-  /** Tells apart all that holds for every article of the project. */
-  readonly base: string
-}
+import type {CacheChoice, CheckOptions} from '../options.js'
+import type {ArticleCache, CacheLocation} from '../run/article-cache.js'
+import type {OpenCache} from '../run/check-context.js'
+import type {RunContext} from '../run-context.js'
+import {attempt, DAYS, openBucket} from './cache-entries.js'
 
 /** The folder that is chosen, absolute. */
-export function cacheFolder(choice: CacheChoice): string {
-  return choice === 'default' ? accountCacheFolder() : resolve(choice.folder)
+export function cacheFolder(choice: CacheChoice, cwd: string): string {
+  return choice === 'default' ? accountCacheFolder() : resolve(cwd, choice.folder)
 }
 
-/** The part of it that is ours to fill and to empty. */
-export function findingsFolder(choice: CacheChoice): string {
-  return join(cacheFolder(choice), 'findings')
-}
-
-/** Makes out what remembered findings of a project depend on; `options` are those of the command line that count. */
-export function cacheLocationOf(
-  choice: CacheChoice,
-  project: Project,
-  options: string
-): CacheLocation {
-  const {glossary, config, root, texts} = project
-  const codebook = config.codebook === undefined ? '' : (texts.get(config.codebook) ?? '')
-  const entries = glossary.files.flatMap(({path, text}) => [path, text])
-  const base = hashTexts([version(), buildHash(), process.version, options, codebook, ...entries])
-  return {folder: join(findingsFolder(choice), hashContent(root).slice(0, 16)), base}
-}
-
-/** What it takes to remember what is found in the articles of a project, here and in other threads. */
-export interface OpenCache {
-  readonly memory: CacheLocation
-  readonly openCacheFile: (bucket: number) => CacheFile
+/** The folder in it that is ours to fill and to empty. */
+export function findingsFolder(choice: CacheChoice, cwd: string): string {
+  return join(cacheFolder(choice, cwd), 'findings')
 }
 
 /**
- * Prepares to remember; `options` are those of the command line that change what is found. Gives undefined where
- * there is no place for a cache, and adds to `troubles` why.
+ * Opens the cache of a project, as the options want it; undefined where they want none, or where the file system
+ * refuses it a place: then the message of the error is added to `problems`.
  */
 export function openCache(
-  choice: CacheChoice,
   project: Project,
-  options: string,
-  troubles: string[]
+  {running, suppression}: CheckOptions,
+  {cwd, now}: Pick<RunContext, 'cwd' | 'now'>,
+  problems: string[]
 ): OpenCache | undefined {
-  const memory = attempt(troubles, () => {
-    dropUnused(findingsFolder(choice), DAYS * DAY)
-    return cacheLocationOf(choice, project, options)
+  const {cache} = running
+  if (cache === undefined) return undefined
+  const folder = findingsFolder(cache, cwd)
+  const location = attempt(problems, () => {
+    dropUnused(folder, DAYS * DAY, now())
+    return cacheLocationOf(folder, project, suppression.inline ? '' : 'no-inline-ignores')
   })
-  return memory && {memory, openCacheFile: openCacheFiles(memory, project)}
+  return location && {location, cache: openCacheAt(location, project, now())}
 }
 
 /** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000
 
-/** Opens what is remembered of a project's articles bucket by bucket. */
-export function openCacheFiles(
+/** The location of a project's cache: its hash is of all that findings depend on besides the articles themselves. */
+function cacheLocationOf(folder: string, project: Project, options: string): CacheLocation {
+  const {glossary, config, root, texts} = project
+  const codebook = config.codebook === undefined ? '' : (texts.get(config.codebook) ?? '')
+  const entries = glossary.files.flatMap(({path, text}) => [path, text])
+  const base = hashTexts([version(), buildHash(), runtimeVersion(), options, codebook, ...entries])
+  return {folder: join(folder, hashContent(root).slice(0, 16)), base}
+}
+
+/** Opens the cache of a project at a location; `now` is in milliseconds since 1970. */
+export function openCacheAt(
   {folder, base}: CacheLocation,
-  {config, baseline}: Project
-): (bucket: number) => CacheFile {
+  {config, baseline}: Project,
+  now: number
+): ArticleCache {
   const known = new Map<RuleSettings, string>()
   const hashOf = (settings: RuleSettings): string => {
     const hash = known.get(settings) ?? hashContent(base + JSON.stringify([...settings]))
@@ -79,17 +68,14 @@ export function openCacheFiles(
   }
   const contextOf = (path: string): string => {
     const hash = hashOf(ruleSettings(config, path))
-    const accepted = baseline?.files.get(path)
-    return accepted ? hashTexts([hash, writeAccepted(accepted)]) : hash
+    const listed = baseline?.files.get(path)
+    return listed ? hashTexts([hash, writeListed(listed)]) : hash
   }
-  const today = Math.floor(Date.now() / MILLISECONDS_A_DAY)
-  return bucket => openCacheFile({folder, contextOf, today}, bucket)
+  const today = Math.floor(now / DAY)
+  return {openBucket: bucket => openBucket({folder, contextOf, today}, bucket)}
 }
 
-/** Milliseconds. */
-const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000
-
-/** Where a baseline lists a finding makes no difference. */
-function writeAccepted(accepted: AcceptedInFile): string {
-  return JSON.stringify(Array.from(accepted, ([rule, {counts}]) => [rule, ...counts]))
+/** The findings that a baseline lists for an article; where it lists them makes no difference. */
+function writeListed(listed: AcceptedInFile): string {
+  return JSON.stringify(Array.from(listed, ([rule, {counts}]) => [rule, ...counts]))
 }

@@ -1,22 +1,24 @@
-import type {FileSettings} from '../../cli/options/read-selecting.js'
 import {findArticles, isArticle} from '../../node/find-articles.js'
 import {createProjectFinder, type FoundProject} from '../../node/find-project.js'
 import {createLineFinder, type FindLine} from '../../node/ignore-files.js'
 import {loadProject} from '../../node/load-project.js'
-import {toPortable} from '../../node/paths.js'
+import {pathFrom, toPortable} from '../../node/paths.js'
+import {within} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
 import {includes} from '../../project/selection.js'
 import type {Failure} from '../../reporting/report.js'
 import {knownRules} from '../../rules/registry.js'
-import {toFailure, toWalkFailure} from './failure.js'
+import type {FileOptions} from '../options.js'
+import {toFailureAt, toWalkFailure} from './failure.js'
 import {fileAccess, type GivenFiles} from './file-access.js'
 import {createIgnorePatterns, type IgnorePatterns} from './ignore-patterns.js'
 import type {RunFiles} from './run-files.js'
-import {showPath} from './show-path.js'
 
-/** A plan while it is made: what the paths have led to so far. */
+/** The files of a run while they are collected: all that its paths have led to so far. */
 export interface CollectedFiles {
-  readonly fileSettings: FileSettings
+  readonly options: FileOptions
+  /** The working directory. */
+  readonly cwd: string
   readonly findProject: (path: string) => FoundProject
   readonly isIgnoredByPattern: IgnorePatterns
   /** Contents that stand for those of files, by absolute path. */
@@ -27,27 +29,29 @@ export interface CollectedFiles {
   readonly notes: Set<string>
 }
 
-/** What of one project is to be checked. */
+/** The files of one project while they are collected. */
 export interface CollectedProject {
   readonly project: Project
   readonly articles: Set<string>
   readonly included: () => readonly string[]
   readonly findLine: FindLine
-  /** Whether anything of it is. */
+  /** Whether anything of it is to be checked. */
   isWanted: boolean
   /** Whether a folder was meant. */
   isWhole: boolean
 }
 
-/** A plan without anything in it; throws a UsageError for patterns that are refused. */
+/** Starts a collection, without any files yet; throws a UsageError for `--ignore-pattern`s that are refused. */
 export function startCollecting(
-  fileSettings: FileSettings,
+  options: FileOptions,
+  cwd: string,
   given?: CollectedFiles['given']
 ): CollectedFiles {
   return {
-    fileSettings,
+    options,
+    cwd,
     findProject: createProjectFinder(),
-    isIgnoredByPattern: createIgnorePatterns(fileSettings.ignorePatterns, process.cwd()),
+    isIgnoredByPattern: createIgnorePatterns(options.ignorePatterns, cwd),
     given,
     projects: new Map(),
     failures: [],
@@ -55,80 +59,72 @@ export function startCollecting(
   }
 }
 
-/** The plan that a draft has come to. */
+/** The files that were collected, each project with the baseline beside it. */
 export function finishCollecting(collected: CollectedFiles): RunFiles {
-  const {projects, failures, notes, isIgnoredByPattern} = collected
-  const jobs = [...projects.values()]
+  const {cwd, failures, notes, isIgnoredByPattern} = collected
+  const projects = [...collected.projects.values()]
     .filter(({isWanted}) => isWanted)
     .map(({project, articles, included, isWhole}) => {
       const {root, texts} = project
       const taken = [...articles].filter(
         path => !texts.has(path) && !isIgnoredByPattern(root, path)
       )
-      // Only what is staged is asked for again, and there may be a million of them.
+      // Only staged articles are asked for again, and there may be a million of them.
       if (!collected.given) articles.clear()
-      const paths = fileAccess(root, process.cwd(), givenIn(collected, root))
+      const access = fileAccess(root, cwd, givenIn(collected, root))
       const whole = isWhole ? ({isWhole} as const) : {}
-      return {checker: {project, ...paths}, articles: taken.sort(), included, ...whole}
+      return {project, access, articles: taken.sort(), included, ...whole}
     })
-  return {jobs, failures, notes: [...notes]}
+  return {projects, failures, notes: [...notes]}
 }
 
-/** Does what it takes to add one path; where that fails, the others are checked all the same. */
+/** Calls `add` for one path as the user named it; an error of it is a failure of that path alone. */
 export function attempt(collected: CollectedFiles, path: string, add: () => void): void {
   try {
     add()
   } catch (error) {
-    collected.failures.push(toFailure(path, error))
+    collected.failures.push(toFailureAt(collected.cwd, path, error))
   }
 }
 
-/** Adds a file, whatever its project includes, unless `--force-exclude` says otherwise. */
+/** Adds a file, whatever its project includes, unless `--force-exclude` says otherwise. `path` is absolute. */
 export function addFile(collected: CollectedFiles, path: string): void {
-  const {project, name, place} = locate(collected, path)
-  const isOwn = project.texts.has(name)
-  if (collected.fileSettings.forceExclude && !isOwn && !isIncluded(collected, place, name)) return
-  place.articles.add(name)
-  place.isWanted = true
+  const {name, files} = locate(collected, path)
+  const isProjectFile = files.project.texts.has(name)
+  if (collected.options.forceExclude && !isProjectFile && !isIncluded(collected, files, name))
+    return
+  files.articles.add(name)
+  files.isWanted = true
 }
 
-/** Adds a file if it is an article of its project, or belongs to the project itself. */
+/** Adds a file if it is an article of its project, or a project file. `path` is absolute. */
 export function addArticle(collected: CollectedFiles, path: string): void {
-  const {project, name, place} = locate(collected, path)
-  if (!project.texts.has(name) && !isIncluded(collected, place, name)) return
-  place.articles.add(name)
-  place.isWanted = true
+  const {name, files} = locate(collected, path)
+  if (!files.project.texts.has(name) && !isIncluded(collected, files, name)) return
+  files.articles.add(name)
+  files.isWanted = true
 }
 
 interface Located {
-  readonly project: Project
   /** Relative to the project's root. */
   readonly name: string
-  readonly place: CollectedProject
+  readonly files: CollectedProject
 }
 
 function locate(collected: CollectedFiles, path: string): Located {
-  const place = projectIn(collected, collected.findProject(path))
-  const {project} = place
-  return {project, name: within(project.root, toPortable(path)), place}
+  const files = projectIn(collected, collected.findProject(path))
+  return {name: within(files.project.root, toPortable(path)), files}
 }
 
 function isIncluded(
-  {fileSettings}: CollectedFiles,
+  {options}: CollectedFiles,
   {project, findLine}: CollectedProject,
   name: string
 ): boolean {
-  return fileSettings.ignoreFiles
-    ? isArticle(project, name, findLine)
-    : includes(project.config, name)
+  return options.ignoreFiles ? isArticle(project, name, findLine) : includes(project.config, name)
 }
 
-/** A path relative to a root that it is in; empty for the root itself. */
-export function within(root: string, path: string): string {
-  return path.slice(root.endsWith('/') ? root.length : root.length + 1)
-}
-
-/** A project of the draft, loaded if it was not yet. */
+/** A project of the collection, loaded if it was not yet. */
 export function projectIn(collected: CollectedFiles, {root, file}: FoundProject): CollectedProject {
   const known = collected.projects.get(root)
   if (known) return known
@@ -144,7 +140,7 @@ export function projectIn(collected: CollectedFiles, {root, file}: FoundProject)
     project,
     articles: new Set(),
     included,
-    findLine: lineFinder(root, file),
+    findLine: lineFinder(root, file, collected.cwd),
     isWanted: false,
     isWhole: false
   }
@@ -152,24 +148,25 @@ export function projectIn(collected: CollectedFiles, {root, file}: FoundProject)
   return added
 }
 
-/** In a folder that is no project of its own, what ignore files in the working directory say of it counts. */
-function lineFinder(root: string, file: string | undefined): FindLine {
-  const cwd = toPortable('.')
-  const inner = file === undefined && root.startsWith(`${cwd}/`) ? `${within(cwd, root)}/` : ''
-  const findLine = createLineFinder(inner === '' ? root : cwd)
+/** In a folder that is no project of its own, the ignore files in the working directory count too. */
+function lineFinder(root: string, file: string | undefined, cwd: string): FindLine {
+  const folder = toPortable(cwd)
+  const inner =
+    file === undefined && root.startsWith(`${folder}/`) ? `${within(folder, root)}/` : ''
+  const findLine = createLineFinder(inner === '' ? root : folder)
   return path => findLine(inner + path)
 }
 
-/** What is staged counts even where it is not in the folder any more. */
+/** Staged articles count even where they are not in the folder any more. */
 function findIncluded(
-  {fileSettings, notes, given, failures}: CollectedFiles,
+  {options, cwd, notes, given, failures}: CollectedFiles,
   project: Project,
   {articles}: CollectedProject
 ): readonly string[] {
   const found = findArticles(project, {
-    ignoreFiles: fileSettings.ignoreFiles,
-    refused: refusal => failures.push(toWalkFailure(project.root, refusal)),
-    report: ({path, line, message}) => notes.add(`${showPath(path)}:${line}: ${message}`)
+    ignoreFiles: options.ignoreFiles,
+    refused: refusal => failures.push(toWalkFailure(cwd, project.root, refusal)),
+    report: ({path, line, message}) => notes.add(`${pathFrom(cwd, path)}:${line}: ${message}`)
   })
   if (!given) return found
   const staged = [...articles].filter(path => includes(project.config, path))

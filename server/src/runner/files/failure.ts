@@ -1,10 +1,11 @@
+import {resolve} from 'node:path'
 import {UnreadableFileError} from '../../node/file-system.js'
+import {pathFrom} from '../../node/paths.js'
 import type {WalkProblem} from '../../node/walk.js'
 import type {Failure} from '../../reporting/report.js'
 import type {RuleError} from '../../rules/run-rules.js'
-import {showPath} from './show-path.js'
 
-/** What an error means for the file at hand; an error that the file system does not explain is a bug of ours. */
+/** The failure that an error means for a file; an error that the file system does not explain is a bug of ours. */
 export function toFailure(path: string, error: unknown): Failure {
   if (error instanceof UnreadableFileError)
     return {path, message: `Unexpected ${error.encoding}, expected UTF-8 text`}
@@ -15,12 +16,21 @@ export function toFailure(path: string, error: unknown): Failure {
   return {path, message: `Internal error: ${stackOf(error)}`}
 }
 
-/** What a bug in a rule means for the file at hand. */
+/**
+ * The same for a path as the user named it, relative to the working directory: the messages of the system, which
+ * name the absolute path, name it like that too.
+ */
+export function toFailureAt(cwd: string, path: string, error: unknown): Failure {
+  const {message} = toFailure(path, error)
+  return {path, message: message.replace(`'${resolve(cwd, path)}'`, () => `'${path}'`)}
+}
+
+/** The failure that a bug in a rule means for a file. */
 export function toRuleFailure(path: string, {ruleId, cause}: RuleError): Failure {
   return {path, message: `Internal error in the rule \`${ruleId}\`: ${stackOf(cause)}`}
 }
 
-/** What happened, and where in our code. */
+/** The message of an error, and where in our code it was thrown. */
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
@@ -34,7 +44,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'Unexpected path through a file, expected a file or folder that exists'
 }
 
-/** What an error in writing a file means; `path` is as seen from the working directory. */
+/** The failure that an error in writing a file means; `path` is as seen from the working directory. */
 export function toWriteFailure(path: string, error: unknown): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const message = WRITE_REASONS[code]
@@ -52,9 +62,9 @@ const WRITE_REASONS: Readonly<Record<string, string>> = {
   EDQUOT: FULL
 }
 
-/** What it means that a folder, or something in it, could not be looked at. */
-export function toWalkFailure(folder: string, {path, what}: WalkProblem): Failure {
-  return {path: showPath(`${folder}/${path}`) || '.', message: MESSAGES[what]}
+/** The failure that it means that a folder, or something in it, could not be looked at; its path is shown from `cwd`. */
+export function toWalkFailure(cwd: string, folder: string, {path, what}: WalkProblem): Failure {
+  return {path: pathFrom(cwd, `${folder}/${path}`) || '.', message: MESSAGES[what]}
 }
 
 const MESSAGES: Readonly<Record<WalkProblem['what'], string>> = {

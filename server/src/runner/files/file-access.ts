@@ -1,10 +1,9 @@
-import {relative, sep} from 'node:path'
 import {decodeText, readBytes, TooLargeError} from '../../node/file-system.js'
-import {toPortable} from '../../node/paths.js'
+import {pathFrom, toPortable} from '../../node/paths.js'
 
-/** How the files of a project are called and read. */
+/** How the files of a project are shown and read. Paths are relative to the project's root. */
 export interface FileAccess {
-  /** A path of the project, relative to its root, as seen from the working directory. */
+  /** A path as seen from the working directory. */
   readonly show: (path: string) => string
   /** The text of a file of no more bytes than the limit, if there is one; throws what `readText` throws. */
   readonly read: (path: string, limit?: number) => string
@@ -18,15 +17,14 @@ export interface FileAccess {
 export interface GivenFiles {
   /** The content of a file by its path relative to the project's root; undefined for one that is read as usual. */
   readonly bytesOf: (path: string) => Buffer | undefined
-  /** What to call it, if not by its path. */
+  /** How it is shown, if not by its path. */
   readonly nameOf?: (path: string) => string | undefined
 }
 
-/** The paths of the project in a folder, as seen from the working directory. */
+/** The access to the files of the project in a folder, shown as seen from the working directory. */
 export function fileAccess(root: string, cwd: string, given?: GivenFiles): FileAccess {
   const absolute = root.endsWith('/') ? root : `${root}/`
-  const seen = (path: string): string => relative(cwd, path).replaceAll(sep, '/')
-  const prefix = root === toPortable(cwd) ? '' : `${seen(root)}/`
+  const prefix = root === toPortable(cwd) ? '' : `${pathFrom(cwd, root)}/`
   const isBelow = !prefix.startsWith('../')
   const bytesOf = (path: string, limit?: number): Buffer => {
     const bytes = given?.bytesOf(path)
@@ -38,8 +36,8 @@ export function fileAccess(root: string, cwd: string, given?: GivenFiles): FileA
     show: path => {
       const name = given?.nameOf?.(path)
       if (name !== undefined) return name
-      // Joining is all it takes for most paths, and far faster.
-      return isBelow && !path.startsWith('.') ? prefix + path : seen(absolute + path)
+      // Joining is enough for most paths, and far faster.
+      return isBelow && !path.startsWith('.') ? prefix + path : pathFrom(cwd, absolute + path)
     },
     read: (path, limit) => decodeText(bytesOf(path, limit), path),
     readBytes: bytesOf,

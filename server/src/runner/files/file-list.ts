@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import {decodeText, readBytes} from '../../node/file-system.js'
 import {readStdin} from '../../node/standard-streams.js'
 import {nameOf, STDIN} from './named-input.js'
@@ -6,9 +7,9 @@ import {nameOf, STDIN} from './named-input.js'
  * The paths that a file lists, or standard input for `-`: one a line, empty lines aside, or separated by NUL.
  * Throws what `readText` throws.
  */
-export function readFileList(file: string, separator: '\n' | '\0'): readonly string[] {
-  const bytes = file === STDIN ? readStdin() : readBytes(file)
-  // With as many NULs as short names have, a list of them looks like no text at all.
+export function readFileList(file: string, separator: '\n' | '\0', cwd: string): readonly string[] {
+  const bytes = file === STDIN ? readStdin() : readBytes(resolve(cwd, file))
+  // With as many NULs as short names have, a list of them looks like binary data.
   if (separator === '\0')
     return bytes
       .toString('utf8')

@@ -1,4 +1,3 @@
-import type {FileSettings} from '../../cli/options/read-selecting.js'
 import {
   createBlobReader,
   GitError,
@@ -6,28 +5,28 @@ import {
   listStaged,
   repositoryOf
 } from '../../node/git-changes.js'
-import {toPortable} from '../../node/paths.js'
+import {pathFrom, toPortable} from '../../node/paths.js'
 import {isWild, matchGlobs} from '../../project/globs.js'
+import type {FileOptions} from '../options.js'
+import {UsageError} from '../usage-error.js'
 import {addArticle, attempt, type CollectedFiles, startCollecting} from './collect-files.js'
-import {showPath} from './show-path.js'
-import {UsageError} from './usage-error.js'
 
 /** The articles that are staged in git, with the contents that are staged. Throws a UsageError where git cannot say. */
-export function collectStaged(fileSettings: FileSettings): CollectedFiles {
+export function collectStaged(options: FileOptions, cwd: string): CollectedFiles {
   return withGit('--staged', () => {
-    const repository = repositoryOf(process.cwd())
+    const repository = repositoryOf(cwd)
     const {files, conflicts, differing} = listStaged(repository)
     const contents = new Map([...differing, ...files])
     const readBlob = createBlobReader(repository, [...new Set(files.values())])
-    const collected = startCollecting(fileSettings, path => {
+    const collected = startCollecting(options, cwd, path => {
       const name = contents.get(toPortable(path))
       return name === undefined ? undefined : readBlob(name)
     })
     addChanged(collected, [...files.keys()])
-    const isMeant = meant(fileSettings.paths)
+    const isMeant = meant(options.paths, cwd)
     for (const path of conflicts.filter(isMeant))
       collected.failures.push({
-        path: showPath(path),
+        path: pathFrom(cwd, path),
         message: 'Unexpected merge conflict, expected one that is resolved'
       })
     return collected
@@ -35,24 +34,29 @@ export function collectStaged(fileSettings: FileSettings): CollectedFiles {
 }
 
 /** The articles that differ from a commit. Throws a UsageError where git cannot say. */
-export function collectChangedSince(fileSettings: FileSettings, ref: string): CollectedFiles {
+export function collectChangedSince(
+  options: FileOptions,
+  ref: string,
+  cwd: string
+): CollectedFiles {
   return withGit(`--since ${ref}`, () => {
-    const collected = startCollecting(fileSettings)
-    addChanged(collected, listChangedSince(repositoryOf(process.cwd()), ref))
+    const collected = startCollecting(options, cwd)
+    addChanged(collected, listChangedSince(repositoryOf(cwd), ref))
     return collected
   })
 }
 
-/** Of what has changed, only articles count, and what projects are made of. */
+/** Of changed files, only articles and project files count. */
 function addChanged(collected: CollectedFiles, paths: readonly string[]): void {
-  for (const path of paths.filter(meant(collected.fileSettings.paths)))
-    attempt(collected, showPath(path), () => addArticle(collected, path))
+  const {options, cwd} = collected
+  for (const path of paths.filter(meant(options.paths, cwd)))
+    attempt(collected, pathFrom(cwd, path), () => addArticle(collected, path))
 }
 
-/** Operands narrow down what has changed; without any, what is in the working directory counts. */
-function meant(operands: readonly string[]): (path: string) => boolean {
+/** Operands narrow down the changed files; without any, those in the working directory count. */
+function meant(operands: readonly string[], cwd: string): (path: string) => boolean {
   const places = (operands.length > 0 ? operands : ['.']).map(operand => {
-    const absolute = toPortable(operand)
+    const absolute = toPortable(operand, cwd)
     const folder = absolute === '/' ? '/' : `${absolute}/`
     const matches = isWild(operand) ? matchGlobs([absolute], {dot: true}) : () => false
     return (path: string): boolean => path === absolute || path.startsWith(folder) || matches(path)

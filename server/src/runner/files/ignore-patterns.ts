@@ -1,13 +1,13 @@
-import {relative, sep} from 'node:path'
+import {pathFrom} from '../../node/paths.js'
 import {ignorePatternProblem} from '../../project/globs.js'
 import {addIgnoreFile, isIgnored, noIgnoreRules} from '../../project/ignore-rules.js'
-import {UsageError} from './usage-error.js'
+import {UsageError} from '../usage-error.js'
 
 /** Whether a path of a project, relative to its root, is left out by what the command line says. */
 export type IgnorePatterns = (root: string, path: string) => boolean
 
 /**
- * What `--ignore-pattern` leaves out: patterns as in an ignore file in the working directory.
+ * A test for what `--ignore-pattern` leaves out: patterns as in an ignore file in the working directory.
  * Throws a UsageError for one that could take for ever.
  */
 export function createIgnorePatterns(patterns: readonly string[], cwd: string): IgnorePatterns {
@@ -20,7 +20,7 @@ export function createIgnorePatterns(patterns: readonly string[], cwd: string): 
   const text = patterns.join('\n')
   const rules = addIgnoreFile(noIgnoreRules, {kind: 'own', path: '', folder: '', text}, () => {})
   return (root, path) => {
-    const seen = relative(cwd, `${root}/${path}`).replaceAll(sep, '/')
+    const seen = pathFrom(cwd, `${root}/${path}`)
     // Elsewhere, only patterns for any folder apply.
     return isIgnored(rules, seen.replace(/^(\.\.\/)+/, ELSEWHERE))
   }

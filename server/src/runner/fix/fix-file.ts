@@ -1,73 +1,113 @@
+import {groupBy} from '../../base/group.js'
 import {essenceOfArticle, essenceOfProjectFile} from '../../checking/fix/faithful-fixes.js'
 import {type Fixed, fixText} from '../../checking/fix/fix-text.js'
 import {fingerprintOf} from '../../checking/suppress/fingerprint.js'
-import type {FixSettings} from '../../cli/options/read-fixing.js'
 import type {FindingRecord, FixRecord} from '../../reporting/finding-record.js'
 import {emptyOutcome} from '../../reporting/report.js'
 import type {Fix} from '../../rules/finding.js'
-import {chooseBaseline} from '../files/choose-baseline.js'
-import {absolutePath, reloadProject} from '../files/reload-project.js'
-import {type Checker, checkText} from '../run/check-file.js'
-import {checkProjectFiles} from '../run/check-project-files.js'
+import {absolutePath, reloadProject} from '../files/run-project.js'
+import {
+  checkProjectFiles,
+  checkText,
+  type ProjectCheck,
+  type ProjectRun
+} from '../run/check-file.js'
 
-/** A file that has findings with fixes. */
+/** A file in which findings have fixes. */
 export interface FileToFix {
-  readonly checker: Checker
+  readonly check: ProjectCheck
   /** Relative to the project's root. */
   readonly path: string
-  /** What the run has found in it, also in the light of other files. */
+  /** The findings of the run in it, also those in the light of other files. */
   readonly found: readonly FindingRecord[]
 }
 
-/** A file and what is made of it. */
+/** A file, its text and its fixed text. */
 export interface FixedFile extends FileToFix, Fixed {
   readonly before: string
 }
 
+/**
+ * The articles, or the project files, in which findings have a fix that the options take: each once, also where
+ * several projects have it, and sorted by path. Besides standard input there is none.
+ */
+export function filesToFix(
+  runs: readonly ProjectRun[],
+  findings: readonly FindingRecord[],
+  kind: 'articles' | 'project files'
+): FileToFix[] {
+  const byPath = groupBy(findings, finding => finding.path)
+  const files: FileToFix[] = []
+  for (const check of runs) {
+    const {unsafe} = check.options.fixing
+    for (const path of kind === 'articles' ? check.articles : projectFilesIn(check)) {
+      const shown = check.access.show(path)
+      const found = byPath.get(shown)
+      byPath.delete(shown)
+      if (found?.some(({fix}) => fix && (unsafe || fix.safety === 'safe')))
+        files.push({check, path, found})
+    }
+  }
+  return files.sort((a, b) => (shownPath(a) < shownPath(b) ? -1 : 1))
+}
+
+function projectFilesIn({project, given}: ProjectRun): readonly string[] {
+  const paths = [...project.texts.keys()]
+  return given === undefined ? paths : paths.filter(path => path === given)
+}
+
+/** The path of a file as seen from the working directory. */
+export function shownPath({check, path}: FileToFix): string {
+  return check.access.show(path)
+}
+
 /** Reads a file again, and fixes it by checking it alone. Throws what reading throws. */
-export function fixFile(file: FileToFix, {unsafe}: FixSettings): FixedFile {
-  const {checker, path, found} = file
-  const before = checker.read(path)
-  const isOwn = checker.project.texts.has(path)
-  const checkAlone = isOwn ? projectFileChecker(checker, path) : articleChecker(checker, path)
-  const check = (text: string): readonly Found[] => {
-    const own = checkAlone(text).map(toFound)
+export function fixFile(file: FileToFix, cwd: string): FixedFile {
+  const {check, path, found} = file
+  const {unsafe} = check.options.fixing
+  const before = check.access.read(path)
+  const isProjectFile = check.project.texts.has(path)
+  const checkAlone = isProjectFile
+    ? projectFileChecker(check, path, cwd)
+    : articleChecker(check, path)
+  const findIn = (text: string): readonly FixableRecord[] => {
+    const own = checkAlone(text).map(toFixable)
     return text === before ? [...own, ...foundBeside(own, found, text)] : own
   }
-  const essence = isOwn ? essenceOfProjectFile : essenceOfArticle
+  const essence = isProjectFile ? essenceOfProjectFile : essenceOfArticle
   const safety = unsafe ? 'unsafe' : 'safe'
-  return {...file, before, ...fixText(before, check, {safety, essence})}
+  return {...file, before, ...fixText(before, findIn, {safety, essence})}
 }
 
 type CheckAlone = (text: string) => readonly FindingRecord[]
 
-function articleChecker(checker: Checker, path: string): CheckAlone {
+function articleChecker(check: ProjectCheck, path: string): CheckAlone {
   return text => {
     const outcome = emptyOutcome()
-    checkText({checker, path, text}, outcome)
+    checkText(check, path, text, outcome)
     return outcome.findings
   }
 }
 
-/** The findings of a file of the project as it would be with another text of that file. */
-function projectFileChecker(checker: Checker, path: string): CheckAlone {
-  const shown = checker.show(path)
-  const absolute = absolutePath(checker.project, path)
+/** Finds what a project file with another text holds, in the project as it would be then. */
+function projectFileChecker(check: ProjectCheck, path: string, cwd: string): CheckAlone {
+  const shown = check.access.show(path)
+  const absolute = absolutePath(check.project, path)
+  const {baseline} = check.options.suppression
   return text => {
-    const again = reloadProject(checker.project, new Map([[absolute, text]]))
-    const project = chooseBaseline(again, checker.baseline ?? 'default')
-    return checkProjectFiles({...checker, project}).findings.filter(record => record.path === shown)
+    const project = reloadProject(check.project, new Map([[absolute, text]]), baseline, cwd)
+    return checkProjectFiles({...check, project}).findings.filter(record => record.path === shown)
   }
 }
 
-/** A finding as fixing needs it, and by what it is told from others. */
-interface Found {
+/** A finding as fixing needs it, and the key that tells it from others. */
+interface FixableRecord {
   readonly ruleId: string
   readonly fix: Fix | undefined
   readonly key: string
 }
 
-function toFound(record: FindingRecord): Found {
+function toFixable(record: FindingRecord): FixableRecord {
   const {ruleId, fix} = record
   return {ruleId, fix: fix && toFix(fix), key: keyOf(record)}
 }
@@ -81,24 +121,24 @@ function toFix({title, safety, edits}: FixRecord): Fix {
 }
 
 /**
- * What was found in the light of other files, which checking one alone does not find. It counts only where
- * its place still holds what it held then, as the file may have been written in between.
+ * The findings of the run in the light of other files, which checking one alone does not give. A finding counts only
+ * where its place still holds what it held then, as the file may have been written in between.
  */
 function foundBeside(
-  own: readonly Found[],
+  own: readonly FixableRecord[],
   found: readonly FindingRecord[],
   text: string
-): readonly Found[] {
+): readonly FixableRecord[] {
   const keys = new Set(own.map(({key}) => key))
-  return found.filter(record => !keys.has(keyOf(record)) && isStill(record, text)).map(toFound)
+  return found
+    .filter(
+      record => !keys.has(keyOf(record)) && record.fingerprint === fingerprintIn(record, text)
+    )
+    .map(toFixable)
 }
 
 function keyOf({ruleId, offset, endOffset, fingerprint}: FindingRecord): string {
   return `${ruleId} ${offset} ${endOffset} ${fingerprint}`
-}
-
-function isStill(record: FindingRecord, text: string): boolean {
-  return record.fingerprint === fingerprintIn(record, text)
 }
 
 /** The fingerprint that a finding has in a text: its own, as long as its place holds what it held. */

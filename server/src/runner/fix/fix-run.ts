@@ -1,143 +1,217 @@
-import {notify} from '../../cli/notify.js'
-import type {CheckSettings} from '../../cli/options/check-settings.js'
-import {STANDARD_ERROR, STANDARD_OUTPUT} from '../../node/standard-streams.js'
+import {RefusedWriteError} from '../../node/write-files.js'
 import type {FindingRecord} from '../../reporting/finding-record.js'
-import type {CheckReport} from '../../reporting/report.js'
+import type {CheckReport, Failure} from '../../reporting/report.js'
 import {count, grouped} from '../../reporting/text.js'
+import {RuleError} from '../../rules/run-rules.js'
+import {toFailure, toRuleFailure} from '../files/failure.js'
+import type {FileAccess} from '../files/file-access.js'
 import {STDIN} from '../files/named-input.js'
-import {absolutePath, reloadProject} from '../files/reload-project.js'
 import type {ProjectFiles} from '../files/run-files.js'
-import type {Checker} from '../run/check-file.js'
-import {checkProjectFiles} from '../run/check-project-files.js'
-import type {Progress} from '../run/progress.js'
-import {equip, runCheck} from '../run/run-check.js'
-import {filesToFix} from './files-to-fix.js'
-import {emptyFixTally, type FixContext, type FixTally, fixFiles} from './fix-files.js'
-import {diffOutput, type FixOutput, pipingOutput, writingOutput} from './output-target.js'
+import {absolutePath, reloadProject} from '../files/run-project.js'
+import type {CheckOptions} from '../options.js'
+import type {CheckContext} from '../run/check-context.js'
+import {checkProjectFiles, type ProjectRun, projectRun} from '../run/check-file.js'
+import {runCheck} from '../run/run-check.js'
+import type {OutputStream} from '../run-context.js'
+import {type FileToFix, type FixedFile, filesToFix, fixFile, shownPath} from './fix-file.js'
+import {diffOutput, type FixOutput, pipingOutput, writingOutput} from './fix-output.js'
 
-/** What a run has come to that mends what it finds. */
+/** The result of a run that fixes what it finds. */
 export interface FixedRun {
   /** The projects with the texts that were checked last. */
-  readonly jobs: readonly ProjectFiles[]
-  /** What is left; where only the changes are asked for, what was found before. */
+  readonly projects: readonly ProjectFiles[]
+  /** The remaining findings; where only the changes are asked for, those before. */
   readonly report: CheckReport
   /** How many files are another now, or would be. */
   readonly changed: number
-  /** Where reports go: not where the mended text went. */
-  readonly descriptor: number
+  /** Where reports go: not where the fixed text went. */
+  readonly stream: OutputStream
+}
+
+/** A run that fixes, while it goes on. */
+interface FixState {
+  readonly options: CheckOptions
+  readonly context: CheckContext
+  readonly output: FixOutput
+  readonly tally: FixTally
+  /** The new texts of project files and of those that are not on the disk, by absolute path. */
+  readonly held: Map<string, string>
+}
+
+/** What has been fixed so far. Nothing of it holds on to texts. */
+interface FixTally {
+  /** Absolute paths of the files that are another now, or would be. */
+  readonly files: Set<string>
+  /** How many findings are gone. */
+  fixed: number
+  readonly failures: Failure[]
+  /** Sentences for the user. */
+  readonly notes: string[]
+  interrupted: boolean
 }
 
 /**
  * Fixes what a run has found: in the files, in what goes from standard input to standard output, or on paper.
- * The projects' own files come first, as what is found in articles depends on them.
+ * Project files come first, as findings in articles depend on them.
  */
 export async function fixRun(
-  planned: readonly ProjectFiles[],
+  before: readonly ProjectFiles[],
   found: CheckReport,
-  settings: CheckSettings,
-  progress: Progress
+  options: CheckOptions,
+  context: CheckContext
 ): Promise<FixedRun> {
-  const {fixing} = settings
-  const isPiped = fixing.mode === 'write' && settings.fileSettings.paths.includes(STDIN)
-  const output = await outputFor(planned, fixing.mode, isPiped)
-  const context = {
-    fixing,
-    output,
-    progress,
-    tally: emptyFixTally(),
-    held: new Map<string, string>()
-  }
-  const jobs = await fixProjects(context, planned, found.findings, settings)
-  const isSame = jobs === planned || context.tally.interrupted
-  const report = isSame ? found : await runCheck(jobs, settings, progress)
-  const equipped = jobs.map(job => equip(job, settings))
-  await fixFiles(context, filesToFix(equipped, report.findings, 'articles', fixing))
+  const {fixing} = options
+  const isPiped = fixing.mode === 'write' && options.files.paths.includes(STDIN)
+  const output = await outputFor(before, fixing.mode, isPiped, context)
+  const tally = {files: new Set<string>(), fixed: 0, failures: [], notes: [], interrupted: false}
+  const state: FixState = {options, context, output, tally, held: new Map()}
+  const projects = await fixProjectFiles(state, before, found.findings)
+  const isSame = projects === before || state.tally.interrupted
+  const report = isSame ? found : await runCheck(projects, options, context)
+  await fixFiles(state, filesToFix(runsOf(state, projects), report.findings, 'articles'))
   output.finish()
-  const left = await checkAgain(context, jobs, report, settings)
-  tellWhatWasDone(context.tally, left.report.findings, settings)
-  const changed = context.tally.files.size
-  return {...left, changed, descriptor: isPiped ? STANDARD_ERROR : STANDARD_OUTPUT}
+  const remaining = await checkAgain(state, projects, report)
+  notifyFixes(state, remaining.report.findings)
+  const stream = isPiped ? context.stderr : context.stdout
+  return {...remaining, changed: tally.files.size, stream}
 }
 
 function outputFor(
-  jobs: readonly ProjectFiles[],
-  mode: CheckSettings['fixing']['mode'],
-  isPiped: boolean
+  projects: readonly ProjectFiles[],
+  mode: CheckOptions['fixing']['mode'],
+  isPiped: boolean,
+  {stdout}: CheckContext
 ): FixOutput | Promise<FixOutput> {
-  if (mode === 'diff') return diffOutput()
-  return isPiped ? pipingOutput(jobs) : writingOutput()
+  if (mode === 'diff') return diffOutput(stdout)
+  return isPiped ? pipingOutput(projects, stdout) : writingOutput()
 }
 
-/** Fixes the projects' own files, until none of them changes any more; gives the projects as they are then. */
-async function fixProjects(
-  context: FixContext,
-  planned: readonly ProjectFiles[],
-  found: readonly FindingRecord[],
-  settings: CheckSettings
+function runsOf({options, context}: FixState, projects: readonly ProjectFiles[]): ProjectRun[] {
+  return projects.map(files => projectRun(files, options, context))
+}
+
+/** Fixes project files until none of them changes any more; gives the projects as they are then. */
+async function fixProjectFiles(
+  state: FixState,
+  before: readonly ProjectFiles[],
+  found: readonly FindingRecord[]
 ): Promise<readonly ProjectFiles[]> {
-  let jobs = planned
+  const {tally} = state
+  let projects = before
   let findings = found
-  for (let round = 0; round < MOST; round++) {
-    const equipped = jobs.map(job => equip(job, settings))
-    const {fixed} = context.tally
-    await fixFiles(context, filesToFix(equipped, findings, 'own files', context.fixing))
-    if (context.tally.fixed === fixed || context.tally.interrupted) return jobs
-    jobs = jobs.map(job => renew(job, context))
-    findings = jobs.flatMap(job => checkProjectFiles(equip(job, settings).checker).findings)
+  for (let round = 0; round < ROUNDS; round++) {
+    const {fixed} = tally
+    await fixFiles(state, filesToFix(runsOf(state, projects), findings, 'project files'))
+    if (tally.fixed === fixed || tally.interrupted) return projects
+    projects = projects.map(files => withHeldTexts(state, files))
+    findings = runsOf(state, projects).flatMap(run => checkProjectFiles(run).findings)
   }
-  return jobs
+  return projects
 }
 
 /** A misspelt key may hide a file, in that file another key, and so on; but not for ever. */
-const MOST = 10
+const ROUNDS = 10
 
-/** What is left where that is asked for, as what is mended in one file may be found in others. */
-async function checkAgain(
-  context: FixContext,
-  jobs: readonly ProjectFiles[],
-  before: CheckReport,
-  settings: CheckSettings
-): Promise<Pick<FixedRun, 'jobs' | 'report'>> {
-  const {fixing, tally, progress} = context
-  const isAsked = fixing.reports && tally.files.size > 0 && !tally.interrupted
-  const renewed = isAsked ? jobs.map(job => renew(job, context)) : jobs
-  const left = isAsked ? await runCheck(renewed, settings, progress) : before
-  const failures = [...left.failures, ...tally.failures]
-  return {
-    jobs: renewed,
-    report: {...left, failures, interrupted: tally.interrupted || progress.interrupted}
+/**
+ * Fixes files one after the other. A file for which that fails stays as it is; so do all that an interruption
+ * leaves over.
+ */
+async function fixFiles(state: FixState, files: readonly FileToFix[]): Promise<void> {
+  const {tally, context} = state
+  const {progress} = context
+  const signals = context.holdSignals()
+  for (const file of files) {
+    await progress.advance(Number.POSITIVE_INFINITY)
+    tally.interrupted ||= progress.interrupted || signals.caught !== undefined
+    if (tally.interrupted) break
+    try {
+      fixOne(state, file)
+    } catch (error) {
+      tally.failures.push(toFixFailure(shownPath(file), error))
+    }
   }
+  signals.release()
 }
 
-/** The same job with the new texts that are held for its files. */
-function renew(job: ProjectFiles, {held, fixing}: FixContext): ProjectFiles {
-  if (held.size === 0) return job
-  const {checker} = job
-  const {project} = checker
+function fixOne({context, output, tally, held}: FixState, file: FileToFix): void {
+  const {check, path} = file
+  const fixed = fixFile(file, context.cwd)
+  tally.failures.push(...bugsIn(fixed))
+  if (!fixed.isDone) tally.notes.push(endlessNote(fixed))
+  if (fixed.text === fixed.before) return
+  output.take(fixed)
+  const name = absolutePath(check.project, path)
+  tally.files.add(name)
+  if (check.access.isGiven || check.project.texts.has(path)) held.set(name, fixed.text)
+  tally.fixed += fixed.applied.length
+}
+
+/** The failures of rules whose fixes would have changed what no fix may change. */
+function bugsIn(file: FixedFile): Failure[] {
+  return file.errors.map(error =>
+    toRuleFailure(shownPath(file), new RuleError(error.ruleId, file.path, error))
+  )
+}
+
+/** One fix may make room for the next more often than we try, as in tags around nothing but each other. */
+function endlessNote(file: FixedFile): string {
+  return `${shownPath(file)}: After ${file.passes} rounds there is still something to fix; run the command again to go on`
+}
+
+/** The failure of a file, as seen from the working directory, that could not be fixed. */
+export function toFixFailure(path: string, error: unknown): Failure {
+  return error instanceof RefusedWriteError
+    ? {path, message: error.message}
+    : toFailure(path, error)
+}
+
+/** Checks all again where remaining findings are asked for, as what is fixed in one file may be found in others. */
+async function checkAgain(
+  state: FixState,
+  before: readonly ProjectFiles[],
+  found: CheckReport
+): Promise<Pick<FixedRun, 'projects' | 'report'>> {
+  const {options, context, tally} = state
+  const isAsked = options.fixing.reports && tally.files.size > 0 && !tally.interrupted
+  const projects = isAsked ? before.map(files => withHeldTexts(state, files)) : before
+  const report = isAsked ? await runCheck(projects, options, context) : found
+  const failures = [...report.failures, ...tally.failures]
+  const interrupted = tally.interrupted || context.progress.interrupted
+  return {projects, report: {...report, failures, interrupted}}
+}
+
+/** The same project with the new texts that are held for its files. */
+function withHeldTexts({options, context, held}: FixState, files: ProjectFiles): ProjectFiles {
+  if (held.size === 0) return files
+  const {project, access} = files
   const textOf = (path: string): string | undefined => held.get(absolutePath(project, path))
-  const renewed: Checker = {
-    ...checker,
-    project: reloadProject(project, held),
-    read: (path, limit) => textOf(path) ?? checker.read(path, limit),
+  const renewed: FileAccess = {
+    ...access,
+    read: (path, limit) => textOf(path) ?? access.read(path, limit),
     readBytes: (path, limit) => {
       const text = textOf(path)
-      return text === undefined ? checker.readBytes(path, limit) : Buffer.from(text)
+      return text === undefined ? access.readBytes(path, limit) : Buffer.from(text)
     },
-    ...(fixing.mode === 'diff' && {isGiven: true})
+    ...(options.fixing.mode === 'diff' && {isGiven: true})
   }
-  return {...job, checker: renewed}
+  const {baseline} = options.suppression
+  return {
+    ...files,
+    project: reloadProject(project, held, baseline, context.cwd),
+    access: renewed
+  }
 }
 
-/** Told on standard error, as it is none of the findings. */
-function tellWhatWasDone(
-  {files, fixed, notes}: FixTally,
-  left: readonly FindingRecord[],
-  {fixing: {mode, unsafe}}: CheckSettings
+/** Tells beside the report what was fixed, and what more could be. */
+function notifyFixes(
+  {tally, options: {fixing}, context: {notify}}: FixState,
+  remaining: readonly FindingRecord[]
 ): void {
+  const {files, fixed, notes} = tally
   for (const note of notes) notify(note)
-  const more = unsafe ? 0 : left.filter(({fix}) => fix?.safety === 'unsafe').length
+  const more = fixing.unsafe ? 0 : remaining.filter(({fix}) => fix?.safety === 'unsafe').length
   if (fixed === 0 && more === 0) return
-  const what = mode === 'diff' ? 'Would fix' : 'Fixed'
-  const done = `${what} ${count(fixed, 'problem')} in ${count(files.size, 'file')}`
+  const verb = fixing.mode === 'diff' ? 'Would fix' : 'Fixed'
+  const done = `${verb} ${count(fixed, 'problem')} in ${count(files.size, 'file')}`
   notify(more === 0 ? `${done}.` : `${done}; ${grouped(more)} more with --unsafe-fixes.`)
 }

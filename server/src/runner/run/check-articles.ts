@@ -1,86 +1,80 @@
-import type {RunSettings} from '../../cli/options/read-running.js'
 import {collectSoon, optimiseAsUsual} from '../../node/v8.js'
-import type {CacheLocation, OpenCache} from '../cache/cache.js'
-import type {ProjectFiles} from '../files/run-files.js'
-import type {Checked, WorkerContext} from './check-batch.js'
-import {checkQueue, joinParts, type WorkerResult} from './check-batch.js'
-import type {Checker} from './check-file.js'
+import {type ArticlesOutcome, checkQueue, joinBatches, type WorkerResult} from './check-batch.js'
+import type {CheckContext, OpenCache} from './check-context.js'
+import type {ProjectRun} from './check-file.js'
 import {openFacts, type StoredFacts} from './facts-store.js'
-import type {Progress} from './progress.js'
 import {
   closeQueue,
   countTaken,
   createQueue,
   createQueueByBucket,
-  type OwnQueue
+  type LocalQueue
 } from './work-queue.js'
 
-/** What came of checking the articles of one project, each on its own. */
+/** The outcome of checking the articles of one project, each on its own. */
 export interface CheckedArticles {
-  readonly checked: Checked
-  readonly stored: StoredFacts
+  readonly outcome: ArticlesOutcome
+  /** Of those that could be checked; to be dropped when they are no longer needed. */
+  readonly facts: StoredFacts
 }
 
-/** Checks the articles of one project; `before` is how many of other projects have been. */
+/** Checks the articles of one project, each on its own; `before` is how many of other projects have been. */
 export async function checkArticles(
-  {checker, articles}: ProjectFiles,
-  running: RunSettings,
-  progress: Progress,
+  run: ProjectRun,
+  context: CheckContext,
   before: number
 ): Promise<CheckedArticles> {
+  const {articles} = run
+  const {progress} = context
   if (articles.length >= LONG) {
     optimiseAsUsual()
     collectSoon()
   }
-  const troubles: string[] = []
-  const openedCache = await remember(checker, running, troubles)
-  const share = openedCache ? createQueueByBucket(articles) : createQueue(articles)
-  const desk: WorkerContext = {
-    checker,
-    share,
-    failFast: running.failFast,
-    openCacheFile: openedCache?.openCacheFile
-  }
-  const helpers = await startHelpers(desk, share, openedCache?.memory, running.threads)
-  const own = await checkQueue(desk, async () => {
-    await progress.advance(before + countTaken(share))
-    if (progress.interrupted) closeQueue(share)
+  const cacheProblems: string[] = []
+  const opened = await openCache(run, context, cacheProblems)
+  const queue = opened ? createQueueByBucket(articles) : createQueue(articles)
+  const work = {check: run, queue, cache: opened?.cache}
+  const workers = await startWorkers(run, queue, opened, context)
+  const own = await checkQueue(work, async () => {
+    await progress.advance(before + countTaken(queue))
+    if (progress.interrupted) closeQueue(queue)
   })
-  const all = [own, ...(await Promise.all(helpers))]
-  const checked = joinParts(all.flatMap(({parts}) => parts))
-  checked.troubles.unshift(...troubles)
-  const stores = all.map(({facts}) => facts)
-  return {checked, stored: openFacts(share.paths, stores)}
+  const results = [own, ...(await Promise.all(workers))]
+  const outcome = joinBatches(results.flatMap(({batches}) => batches))
+  outcome.cacheProblems.unshift(...cacheProblems)
+  const stores = results.map(({facts}) => facts)
+  return {outcome, facts: openFacts(queue.paths, stores)}
 }
 
 /** From so many articles on, optimised code is worth the time it takes to make, and memory is worth keeping low. */
 const LONG = 2000
 
 /**
- * Loaded when needed. Not where times are measured, as what takes them is to be seen, nor where the order counts,
- * as what is remembered lies in an order of its own.
+ * None where times are measured, as an entry takes none, nor where the order counts, as entries lie in an order of
+ * their own.
  */
-async function remember(
-  {project, timed, inline}: Checker,
-  {cache, failFast}: RunSettings,
-  troubles: string[]
+async function openCache(
+  {project, options}: ProjectRun,
+  context: CheckContext,
+  problems: string[]
 ): Promise<OpenCache | undefined> {
-  if (cache === undefined || timed === true || failFast) return undefined
-  const {openCache} = await import('../cache/cache.js')
-  return openCache(cache, project, inline === false ? 'no-inline-ignores' : '', troubles)
+  const {running, reporting} = options
+  if (running.cache === undefined || reporting.stats || running.failFast) return undefined
+  return context.openCache(project, options, problems)
 }
 
 /** Loaded when needed, as most runs are too short for threads. Others would not find contents that are given. */
-async function startHelpers(
-  desk: WorkerContext,
-  share: OwnQueue,
-  memory: CacheLocation | undefined,
-  threads: RunSettings['threads']
+async function startWorkers(
+  run: ProjectRun,
+  queue: LocalQueue,
+  opened: OpenCache | undefined,
+  context: CheckContext
 ): Promise<Promise<WorkerResult>[]> {
-  if (desk.checker.isGiven || (threads === 'auto' ? share.paths.length < MANY : threads === 1))
+  const {threads} = run.options.running
+  if (run.access.isGiven || (threads === 'auto' ? queue.paths.length < MANY : threads === 1))
     return []
-  const {startThreads} = await import('./worker.js')
-  return startThreads(desk, share, memory, threads)
+  const {startWorkers: start} = await import('./worker.js')
+  return start(run, queue, opened?.location, context)
 }
 
 /** From so many articles on, threads may pay. */

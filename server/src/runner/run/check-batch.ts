@@ -1,188 +1,182 @@
-import {checkUnreadable} from '../../checking/check-article.js'
 import {encodeFacts} from '../../model/facts/facts-codec.js'
 import {decode} from '../../node/file-system.js'
-import {isAllIn, showOutcome} from '../../reporting/finding-codec.js'
-import {emptyOutcome, joinOutcome, type Outcome} from '../../reporting/report.js'
-import type {CacheFile} from '../cache/cache-entries.js'
-import {addFailure, addRun, type Checker, checkText, rulesFor} from './check-file.js'
-import type {FactsStore, SealedFacts} from './facts-store.js'
-import {createFactsStore} from './facts-store.js'
-import {createStopwatch} from './stopwatch.js'
-import {type Batch, bucketOf, closeQueue, type Share, takeBatch} from './work-queue.js'
+import {
+  emptyOutcome,
+  isAllIn,
+  joinOutcome,
+  type Outcome,
+  showOutcome
+} from '../../reporting/report.js'
+import type {ArticleCache, CacheBucket} from './article-cache.js'
+import {
+  addUnchecked,
+  checkOtherEncoding,
+  checkText,
+  type ProjectCheck,
+  stopwatchFor
+} from './check-file.js'
+import {createFactsStore, type FactsStore, type SealedFacts} from './facts-store.js'
+import {type Batch, bucketOf, closeQueue, takeBatch, type WorkQueue} from './work-queue.js'
 
-/** What a thread needs to check its part of a share. */
-export interface WorkerContext {
-  readonly checker: Checker
-  readonly share: Share
-  /** Whether to stop at the first article with an error. */
-  readonly failFast: boolean
-  /** What is remembered of the articles of a bucket; undefined to remember nothing. */
-  readonly openCacheFile: ((bucket: number) => CacheFile) | undefined
+/** The work that threads share: the articles of a queue, which belong to one project. */
+export interface ArticleWork {
+  readonly check: ProjectCheck
+  readonly queue: WorkQueue
+  /** Undefined where nothing is cached. */
+  readonly cache: ArticleCache | undefined
 }
 
-/** What came of checking some articles. Nothing of it holds on to their texts. */
-export interface Checked extends Outcome {
+/** The outcome of checking some articles, each on its own. Nothing of it holds on to their texts. */
+export interface ArticlesOutcome extends Outcome {
   /** How many could be checked. */
   articles: number
-  /** What kept us from remembering: told once, as it changes nothing else. */
-  readonly troubles: string[]
+  /** Messages of errors that kept us from using the cache. */
+  readonly cacheProblems: string[]
   /** The article with an error that ended it, as seen from the working directory. */
   stoppedAt: string | undefined
 }
 
-/** What came of checking no articles yet. */
-export function nothingChecked(): Checked {
-  return {...emptyOutcome(), articles: 0, troubles: [], stoppedAt: undefined}
+/** The outcome of checking no articles yet. */
+export function emptyArticlesOutcome(): ArticlesOutcome {
+  return {...emptyOutcome(), articles: 0, cacheProblems: [], stoppedAt: undefined}
 }
 
-/** Adds what came of checking further articles. */
-export function joinChecked(whole: Checked, part: Checked): void {
-  joinOutcome(whole, part)
-  whole.articles += part.articles
-  whole.stoppedAt ??= part.stoppedAt
-  for (const trouble of part.troubles) whole.troubles.push(trouble)
+/** Adds the outcome of checking further articles. */
+export function joinArticles(whole: ArticlesOutcome, other: ArticlesOutcome): void {
+  joinOutcome(whole, other)
+  whole.articles += other.articles
+  whole.stoppedAt ??= other.stoppedAt
+  for (const problem of other.cacheProblems) whole.cacheProblems.push(problem)
 }
 
-/** Checks the articles of a batch, each on its own. */
-export function checkBatch(desk: WorkerContext, batch: Batch, facts: FactsStore): Checked {
-  const checked = nothingChecked()
-  const paths = desk.share.pathsIn(batch)
-  const cacheFile = desk.openCacheFile?.(bucketOf(paths[0] ?? ''))
+/** What one thread found in the batches that it took. Plain data. */
+export interface WorkerResult {
+  readonly batches: readonly CheckedBatch[]
+  readonly facts: SealedFacts
+}
+
+/** What was found from a place in the queue on. */
+export interface CheckedBatch {
+  readonly from: number
+  readonly outcome: ArticlesOutcome
+}
+
+/** Takes batches of a queue and checks them, until none is left; waits for `pause` between two of them. */
+export async function checkQueue(
+  work: ArticleWork,
+  pause?: () => Promise<void>
+): Promise<WorkerResult> {
+  const {failFast} = work.check.options.running
+  const facts = createFactsStore()
+  const batches: CheckedBatch[] = []
+  for (let batch = takeBatch(work.queue); batch; batch = takeBatch(work.queue)) {
+    const outcome = checkBatch(work, batch, facts)
+    if (outcome.stoppedAt !== undefined) closeQueue(work.queue)
+    const last = batches.at(-1)
+    // Only a run that stops early has to know later which batch came first.
+    if (last && !failFast) joinArticles(last.outcome, outcome)
+    else batches.push({from: batch.from, outcome})
+    await pause?.()
+  }
+  return {batches, facts: facts.seal()}
+}
+
+/** Joins what the threads found. Where a run stops early, only what comes before the first error, whichever thread was faster. */
+export function joinBatches(batches: readonly CheckedBatch[]): ArticlesOutcome {
+  const whole = emptyArticlesOutcome()
+  for (const {outcome} of batches.toSorted((a, b) => a.from - b.from)) {
+    joinArticles(whole, outcome)
+    if (outcome.stoppedAt !== undefined) break
+  }
+  return whole
+}
+
+/** Checks the articles of a batch, each on its own, and adds their facts to a store. */
+export function checkBatch(work: ArticleWork, batch: Batch, facts: FactsStore): ArticlesOutcome {
+  const {check, queue, cache} = work
+  const {failFast} = check.options.running
+  const outcome = emptyArticlesOutcome()
+  const paths = queue.pathsIn(batch)
+  const bucket = cache?.openBucket(bucketOf(paths[0] ?? ''))
   for (const [at, path] of paths.entries()) {
-    const before = checked.findings.length
-    const found = tryToCheck(desk.checker, path, cacheFile, checked)
-    if (found !== undefined) facts.add(batch.from + at, found)
-    if (!desk.failFast || !hasError(checked, before)) continue
-    checked.stoppedAt = desk.checker.show(path)
+    const before = outcome.findings.length
+    const encoded = tryToCheck(check, path, bucket, outcome)
+    if (encoded !== undefined) facts.add(batch.from + at, encoded)
+    if (!failFast || !hasError(outcome, before)) continue
+    outcome.stoppedAt = check.access.show(path)
     break
   }
-  const trouble = cacheFile?.close()
-  if (trouble !== undefined) checked.troubles.push(trouble)
-  return checked
+  const problem = bucket?.close()
+  if (problem !== undefined) outcome.cacheProblems.push(problem)
+  return outcome
 }
 
-function hasError({findings}: Checked, from: number): boolean {
+function hasError({findings}: Outcome, from: number): boolean {
   for (let at = from; at < findings.length; at++)
     if (findings[at]?.severity === 'error') return true
   return false
 }
 
-/** The facts of an article; undefined for one that cannot be read, and says why. */
+/** The encoded facts of an article; undefined for one that cannot be read. */
 function tryToCheck(
-  checker: Checker,
+  check: ProjectCheck,
   path: string,
-  cacheFile: CacheFile | undefined,
-  checked: Checked
+  bucket: CacheBucket | undefined,
+  outcome: ArticlesOutcome
 ): string | undefined {
   try {
-    const facts = cacheFile
-      ? checkCached(checker, path, cacheFile, checked)
-      : checkUncached(checker, path, readBytes(checker, path, checked), checked)
-    checked.articles++
+    const bytes = readBytes(check, path, outcome)
+    const facts = bucket
+      ? checkCached(check, path, bytes, bucket, outcome)
+      : checkBytes(check, path, bytes, outcome)
+    outcome.articles++
     return facts
   } catch (error) {
-    addFailure(checked, checker, path, error)
+    addUnchecked(outcome, check, path, error)
     return undefined
   }
 }
 
-function readBytes(checker: Checker, path: string, {times}: Outcome): Buffer {
-  const {phase} = createStopwatch(checker.timed === true, times)
-  return phase('(reading)', () => checker.readBytes(path, checker.maxFileSize))
+function readBytes(check: ProjectCheck, path: string, outcome: Outcome): Buffer {
+  const {access, options} = check
+  const {phase} = stopwatchFor(check, outcome)
+  return phase('(reading)', () => access.readBytes(path, options.files.maxFileSize))
 }
 
-/** What is no text has no facts: it is part of the corpus once it can be read. */
-function checkUncached(
-  checker: Checker,
+/** The encoded facts of an article; undefined for a file that is no UTF-8 text, and so no part of the corpus. */
+function checkBytes(
+  check: ProjectCheck,
   path: string,
   bytes: Buffer,
   outcome: Outcome
 ): string | undefined {
   const decoded = decode(bytes)
-  if ('text' in decoded) return encodeFacts(checkText({checker, path, text: decoded.text}, outcome))
-  checkForeign(checker, path, decoded.encoding, outcome)
+  if ('text' in decoded) return encodeFacts(checkText(check, path, decoded.text, outcome))
+  checkOtherEncoding(check, path, decoded.encoding, outcome)
   return undefined
 }
 
-/** What a bug of ours has a part in is not remembered. */
+/** The same by way of the cache, which holds nothing that an internal error has a part in. */
 function checkCached(
-  checker: Checker,
+  check: ProjectCheck,
   path: string,
-  cacheFile: CacheFile,
-  checked: Checked
-): string | undefined {
-  const bytes = readBytes(checker, path, checked)
-  const name = cacheFile.nameOf(path, bytes)
-  const known = cacheFile.recall(name, path)
-  if (known) {
-    joinOutcome(checked, showOutcome(known.outcome, checker.show))
-    return known.facts
-  }
-  const outcome = emptyOutcome()
-  const facts = checkUncached({...checker, show: inProject}, path, bytes, outcome)
-  const isWhole = outcome.failures.length === 0 && isAllIn(outcome, path)
-  if (isWhole && facts !== undefined) cacheFile.remember(name, outcome, facts)
-  joinOutcome(checked, showOutcome(outcome, checker.show))
-  return facts
-}
-
-/** What is remembered holds wherever the check is started. */
-function inProject(path: string): string {
-  return path
-}
-
-/**
- * Checks the file of an article that is no UTF-8 text, and adds what is found. What else the baseline lists for it
- * is not called missing: whether it is there cannot be seen.
- */
-export function checkForeign(
-  checker: Checker,
-  path: string,
-  encoding: string,
+  bytes: Buffer,
+  bucket: CacheBucket,
   outcome: Outcome
-): void {
-  const {rule} = createStopwatch(checker.timed === true, outcome.times)
-  const run = checkUnreadable(path, encoding, rulesFor(checker, path, rule))
-  addRun(outcome, run, {checker, path, text: ''})
-}
-
-/** What one thread found in the batches that it took. */
-export interface WorkerResult {
-  readonly parts: readonly NumberedBatch[]
-  readonly facts: SealedFacts
-}
-
-/** What was found from a place in the share on. */
-export interface NumberedBatch {
-  readonly from: number
-  readonly checked: Checked
-}
-
-/** Takes batches of a share and checks them, until none is left. `pause` is waited for between two of them. */
-export async function checkQueue(
-  desk: WorkerContext,
-  pause?: () => Promise<void>
-): Promise<WorkerResult> {
-  const facts = createFactsStore()
-  const parts: NumberedBatch[] = []
-  for (let batch = takeBatch(desk.share); batch; batch = takeBatch(desk.share)) {
-    const checked = checkBatch(desk, batch, facts)
-    if (checked.stoppedAt !== undefined) closeQueue(desk.share)
-    const last = parts.at(-1)
-    // Only who stops early has to know later what came first.
-    if (last && !desk.failFast) joinChecked(last.checked, checked)
-    else parts.push({from: batch.from, checked})
-    await pause?.()
+): string | undefined {
+  const {show} = check.access
+  const key = bucket.keyOf(path, bytes)
+  const cached = bucket.lookUp(key, path)
+  if (cached) {
+    joinOutcome(outcome, showOutcome(cached.outcome, show))
+    return cached.facts
   }
-  return {parts, facts: facts.seal()}
-}
-
-/** All that the threads found. Where they stopped early, only what comes before the first reason for it, whoever was faster. */
-export function joinParts(parts: readonly NumberedBatch[]): Checked {
-  const whole = nothingChecked()
-  for (const {checked} of parts.toSorted((a, b) => a.from - b.from)) {
-    joinChecked(whole, checked)
-    if (checked.stoppedAt !== undefined) break
-  }
-  return whole
+  // An entry holds wherever the check is started: its paths are those of the project.
+  const access = {...check.access, show: (shown: string) => shown}
+  const found = emptyOutcome()
+  const facts = checkBytes({...check, access}, path, bytes, found)
+  const isWhole = found.failures.length === 0 && isAllIn(found, path)
+  if (isWhole && facts !== undefined) bucket.store(key, {outcome: found, facts})
+  joinOutcome(outcome, showOutcome(found, show))
+  return facts
 }

@@ -1,30 +1,30 @@
 import {pathHash} from '../../base/hash.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
-import {encodedTextHash, decodeFacts} from '../../model/facts/facts-codec.js'
+import {decodeFacts, encodedTextHash} from '../../model/facts/facts-codec.js'
 import {createLineStore, dropLines, readLines, type SealedLines} from '../../node/line-store.js'
 import type {Outcome} from '../../reporting/report.js'
-import {addFailure, type Checker, readFacts} from './check-file.js'
+import {addUnchecked, type ProjectCheck, readFacts} from './check-file.js'
 
-/** The facts of the article of a path, packed. */
+/** The facts of the article of a path, encoded. */
 export interface FactsLine {
   readonly path: string
   readonly facts: string
 }
 
-/** Where facts go as articles are checked: one line each, with the place of the path in a list instead of the path. */
+/** A store for facts while articles are checked: one line each, with the place of the path in a list instead of the path. */
 export interface FactsStore {
   readonly add: (index: number, facts: string) => void
   readonly seal: () => SealedFacts
 }
 
-/** Plain data, which may travel between threads. */
+/** A full store. Plain data, which may travel between threads. */
 export interface SealedFacts {
   readonly lines: SealedLines
   /** A number for the hash of each text, for telling which may be there twice; undefined where some are not known. */
   readonly marks: Uint32Array | undefined
 }
 
-/** A store for the facts of some articles. */
+/** An empty store. */
 export function createFactsStore(): FactsStore {
   const lines = createLineStore()
   const marks: number[] = []
@@ -44,12 +44,12 @@ function markOf(textHash: string): number {
   return pathHash(textHash)
 }
 
-/** Facts that were put by. They are read anew each time, as they may not fit into memory. */
+/** Stored facts. They are read anew each time, as they may not fit into memory. */
 export interface StoredFacts {
-  /** Packed, for other processes. */
+  /** Encoded, for other processes. */
   readonly lines: () => Iterable<FactsLine>
-  /** Those that are damaged, as what comes from a cache may be, are made anew. */
-  readonly facts: (checker: Checker, outcome: Outcome) => Iterable<ArticleFacts>
+  /** Decoded. Damaged ones, as a cache may hold, are made anew; where that fails, the outcome says so. */
+  readonly facts: (check: ProjectCheck, outcome: Outcome) => Iterable<ArticleFacts>
   /** The same without the hash of a text of which there is no other: all these would fill the memory. */
   readonly factsAlone: StoredFacts['facts']
   /** To be called when they are no longer needed. */
@@ -62,10 +62,10 @@ export function openFacts(paths: readonly string[], stores: readonly SealedFacts
   let repeated: ReadonlySet<number> | 'unknown' | undefined
   return {
     lines,
-    facts: (checker, outcome) => unpackAll(lines(), checker, outcome),
-    factsAlone: (checker, outcome) => {
+    facts: (check, outcome) => decodeAll(lines(), check, outcome),
+    factsAlone: (check, outcome) => {
       repeated ??= findRepeated(stores.map(({marks}) => marks))
-      return withoutHashes(unpackAll(lines(), checker, outcome), repeated)
+      return withoutHashes(decodeAll(lines(), check, outcome), repeated)
     },
     drop: () => {
       for (const {lines} of stores) dropLines(lines)
@@ -75,10 +75,10 @@ export function openFacts(paths: readonly string[], stores: readonly SealedFacts
 
 /** The marks that several texts have. */
 function findRepeated(
-  parts: readonly (Uint32Array | undefined)[]
+  lists: readonly (Uint32Array | undefined)[]
 ): ReadonlySet<number> | 'unknown' {
-  const known = parts.filter(part => part !== undefined)
-  if (known.length < parts.length) return 'unknown'
+  const known = lists.filter(marks => marks !== undefined)
+  if (known.length < lists.length) return 'unknown'
   const all = new Uint32Array(known.reduce((sum, {length}) => sum + length, 0))
   let used = 0
   for (const marks of known) {
@@ -111,17 +111,17 @@ function* linesIn(paths: readonly string[], stores: readonly SealedFacts[]): Gen
   }
 }
 
-function* unpackAll(
+function* decodeAll(
   lines: Iterable<FactsLine>,
-  checker: Checker,
+  check: ProjectCheck,
   outcome: Outcome
 ): Generator<ArticleFacts> {
   for (const {path, facts} of lines) {
     try {
-      const article = decodeFacts(path, facts) ?? readFacts(checker, path)
+      const article = decodeFacts(path, facts) ?? readFacts(check, path)
       if (article) yield article
     } catch (error) {
-      addFailure(outcome, checker, path, error)
+      addUnchecked(outcome, check, path, error)
     }
   }
 }

@@ -2,13 +2,14 @@ import type {Source} from '../../reporting/formatter.js'
 import type {ProjectFiles} from '../files/run-files.js'
 
 /**
- * The texts of what was checked, read again when they are asked for, as they are not kept; a file may have gone
- * since. Standard input and what git holds are given as they were checked.
+ * The texts of the files that were checked, by the paths that findings have. They are read again when they are asked
+ * for, as they are not kept; undefined for a file that has gone since. Standard input and staged files are given as
+ * they were checked.
  */
-export function sourceOf(jobs: readonly ProjectFiles[]): Source {
+export function sourceOf(projects: readonly ProjectFiles[]): Source {
   let readers: ReadonlyMap<string, () => string> | undefined
   return path => {
-    readers ??= findReaders(jobs)
+    readers ??= readersOf(projects)
     try {
       return readers.get(path)?.()
     } catch {
@@ -17,12 +18,11 @@ export function sourceOf(jobs: readonly ProjectFiles[]): Source {
   }
 }
 
-/** By the paths that findings have. */
-function findReaders(jobs: readonly ProjectFiles[]): Map<string, () => string> {
+function readersOf(projects: readonly ProjectFiles[]): Map<string, () => string> {
   const readers = new Map<string, () => string>()
-  for (const {checker, articles} of jobs) {
-    for (const [path, text] of checker.project.texts) readers.set(checker.show(path), () => text)
-    for (const path of articles) readers.set(checker.show(path), () => checker.read(path))
+  for (const {project, access, articles} of projects) {
+    for (const [path, text] of project.texts) readers.set(access.show(path), () => text)
+    for (const path of articles) readers.set(access.show(path), () => access.read(path))
   }
   return readers
 }

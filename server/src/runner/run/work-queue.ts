@@ -1,7 +1,7 @@
 import {pathHash} from '../../base/hash.js'
 
 /** Articles that threads check together: each takes the next batch, until none is left. */
-export interface Share {
+export interface WorkQueue {
   /** Where each batch ends, counted in articles. */
   readonly ends: Uint32Array
   /** How many batches have been taken, in memory that the threads have in common. */
@@ -10,9 +10,9 @@ export interface Share {
   readonly pathsIn: (batch: Batch) => readonly string[]
 }
 
-/** Some articles that are checked at one go. */
+/** Some articles that one thread checks at one go. */
 export interface Batch {
-  /** Which of the batches it is. */
+  /** The number of the batch in its queue. */
   readonly index: number
   /** The place of its first article among all. */
   readonly from: number
@@ -20,14 +20,14 @@ export interface Batch {
   readonly to: number
 }
 
-/** A share in the thread that made it, which has its paths as they are. */
-export interface OwnQueue extends Share {
+/** A queue in the thread that made it, which has its paths as they are. */
+export interface LocalQueue extends WorkQueue {
   /** In the order in which they are checked. */
   readonly paths: readonly string[]
 }
 
-/** Articles of which nobody has taken any yet, in the order given. */
-export function createQueue(paths: readonly string[]): OwnQueue {
+/** A queue of articles in the order given. */
+export function createQueue(paths: readonly string[]): LocalQueue {
   const count = Math.ceil(paths.length / BATCH)
   const ends = Uint32Array.from({length: count}, (_, index) =>
     Math.min(paths.length, (index + 1) * BATCH)
@@ -35,16 +35,16 @@ export function createQueue(paths: readonly string[]): OwnQueue {
   return queueOf(paths, ends)
 }
 
-function queueOf(paths: readonly string[], ends: Uint32Array): OwnQueue {
+function queueOf(paths: readonly string[], ends: Uint32Array): LocalQueue {
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   return {paths, ends, taken, pathsIn: ({from, to}) => paths.slice(from, to)}
 }
 
-/** So few that an interruption is heard soon, so many that the bookkeeping costs nothing. */
+/** So few articles that an interruption is heard soon, so many that the bookkeeping costs nothing. */
 const BATCH = 50
 
-/** The same in an order in which each batch holds all articles of one bucket: what is remembered of them is kept together. */
-export function createQueueByBucket(paths: readonly string[]): OwnQueue {
+/** A queue in which each batch holds all articles of one bucket of the cache. */
+export function createQueueByBucket(paths: readonly string[]): LocalQueue {
   const buckets: string[][] = Array.from({length: BUCKETS}, () => [])
   for (const path of paths) buckets[bucketOf(path)]?.push(path)
   const filled = buckets.filter(bucket => bucket.length > 0)
@@ -64,33 +64,33 @@ export function bucketOf(path: string): number {
 /** So many that a changed article costs little, so few that a small corpus does too. */
 const BUCKETS = 256
 
-/** The next articles to check; undefined when all have been taken. */
-export function takeBatch({ends, taken}: Share): Batch | undefined {
+/** Takes the next batch; undefined when all have been taken. */
+export function takeBatch({ends, taken}: WorkQueue): Batch | undefined {
   const index = Atomics.add(taken, 0, 1)
   const to = ends[index]
   return to === undefined ? undefined : {index, from: ends[index - 1] ?? 0, to}
 }
 
-/** How many articles have been taken. */
-export function countTaken({ends, taken}: Share): number {
+/** The number of articles that have been taken. */
+export function countTaken({ends, taken}: WorkQueue): number {
   return ends[Math.min(ends.length, Atomics.load(taken, 0)) - 1] ?? 0
 }
 
 /** Leaves nothing to take. */
-export function closeQueue({ends, taken}: Share): void {
+export function closeQueue({ends, taken}: WorkQueue): void {
   Atomics.store(taken, 0, ends.length)
 }
 
-/** A share as other threads get it: its paths are in memory that all threads have in common, and read batch by batch. */
-export interface SharedQueue extends Pick<Share, 'ends' | 'taken'> {
+/** A queue as it is sent to other threads: its paths are in memory that all threads have in common, and read batch by batch. */
+export interface SharedQueue extends Pick<WorkQueue, 'ends' | 'taken'> {
   /** All paths as UTF-8, each with a NUL behind it. */
   readonly bytes: Uint8Array<SharedArrayBuffer>
   /** Where the paths of each batch end in these. */
   readonly byteEnds: Uint32Array
 }
 
-/** Makes a share ready to be sent. */
-export function shareQueue({paths, ends, taken, pathsIn}: OwnQueue): SharedQueue {
+/** Makes a queue ready to be sent. */
+export function shareQueue({paths, ends, taken, pathsIn}: LocalQueue): SharedQueue {
   const length = paths.reduce((sum, path) => sum + Buffer.byteLength(path) + 1, 0)
   const bytes = new Uint8Array(new SharedArrayBuffer(length))
   const target = Buffer.from(bytes.buffer)
@@ -104,8 +104,8 @@ export function shareQueue({paths, ends, taken, pathsIn}: OwnQueue): SharedQueue
   return {ends, taken, bytes, byteEnds}
 }
 
-/** The share that was sent. */
-export function openSharedQueue({ends, taken, bytes, byteEnds}: SharedQueue): Share {
+/** The queue that was sent. */
+export function openSharedQueue({ends, taken, bytes, byteEnds}: SharedQueue): WorkQueue {
   const source = Buffer.from(bytes.buffer)
   return {
     ends,

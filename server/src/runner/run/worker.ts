@@ -1,91 +1,60 @@
-import {join} from 'node:path'
-import type {RunSettings} from '../../cli/options/read-running.js'
-import type {BaselineChoice} from '../../cli/options/read-suppression.js'
 import {loadProject} from '../../node/load-project.js'
 import {collectSoon, keepYoungSmall} from '../../node/v8.js'
-import {answerTask, countThreads, readTask, runInThread} from '../../node/worker-threads.js'
+import {countThreads} from '../../node/worker-threads.js'
 import {knownRules} from '../../rules/registry.js'
-import type {CacheLocation} from '../cache/cache.js'
-import {openCacheFiles} from '../cache/cache.js'
-import {chooseBaseline} from '../files/choose-baseline.js'
 import {fileAccess} from '../files/file-access.js'
-import type {WorkerContext} from './check-batch.js'
+import {chooseBaseline} from '../files/run-project.js'
+import type {RunOptions} from '../options.js'
+import type {RunContext} from '../run-context.js'
+import type {CacheLocation, OpenCacheAt} from './article-cache.js'
 import {checkQueue, type WorkerResult} from './check-batch.js'
-import type {OwnQueue} from './work-queue.js'
-import {openSharedQueue, type SharedQueue, shareQueue} from './work-queue.js'
-import {THREAD} from './worker-argument.js'
+import type {CheckContext, WorkerTask} from './check-context.js'
+import {clockFor, type ProjectCheck} from './check-file.js'
+import {type LocalQueue, openSharedQueue, shareQueue} from './work-queue.js'
 
-/** What a thread gets to know. */
-interface Task extends Pick<WorkerContext, 'failFast'> {
-  readonly share: SharedQueue
-  readonly root: string
-  readonly file: string | undefined
-  readonly cwd: string
-  readonly timed: boolean
-  readonly maxFileSize: number | undefined
-  readonly inline: boolean
-  readonly baseline: BaselineChoice
-  readonly memory: CacheLocation | undefined
-}
-
-/** Starts threads to help with a share; gives what they will have found. */
-export function startThreads(
-  {checker, failFast}: WorkerContext,
-  share: OwnQueue,
-  memory: CacheLocation | undefined,
-  threads: RunSettings['threads']
-): Promise<WorkerResult>[] {
-  const {root, file} = checker.project
-  const task: Task = {
-    root,
-    file,
-    cwd: process.cwd(),
-    timed: checker.timed === true,
-    maxFileSize: checker.maxFileSize,
-    inline: checker.inline !== false,
-    baseline: checker.baseline ?? 'default',
-    failFast,
-    memory,
-    share: shareQueue(share)
-  }
-  return Array.from({length: countHelpers(share, threads)}, () =>
-    runInThread(join(__dirname, 'cli.cjs'), [THREAD], task)
-  )
+/** Starts as many threads as pay to help with a queue; gives what each will have found. */
+export async function startWorkers(
+  {project: {root, file}, options}: ProjectCheck,
+  queue: LocalQueue,
+  cache: CacheLocation | undefined,
+  {cwd, startWorker}: CheckContext
+): Promise<Promise<WorkerResult>[]> {
+  const task: WorkerTask = {queue: shareQueue(queue), root, file, cwd, options, cache}
+  const count = countWorkers(queue, options.running.threads)
+  return Array.from({length: count}, () => startWorker(task))
 }
 
 /** So many threads as pay for themselves, or as are asked for; none of them without a batch to take. */
-function countHelpers({paths, ends}: OwnQueue, threads: RunSettings['threads']): number {
-  const wanted = threads === 'auto' ? helpersThatPay(paths.length) : threads - 1
+function countWorkers({paths, ends}: LocalQueue, threads: RunOptions['threads']): number {
+  const wanted = threads === 'auto' ? workersThatPay(paths.length) : threads - 1
   return Math.min(wanted, ends.length - 1)
 }
 
-function helpersThatPay(articles: number): number {
-  return Math.min(countThreads() - 1, MOST, Math.floor(articles / PER_THREAD))
+function workersThatPay(articles: number): number {
+  return Math.min(countThreads() - 1, MOST, Math.floor(articles / PER_WORKER))
 }
 
 /** A thread has to load, and V8 to compile, all that the first one has already: with fewer articles that does not pay. */
-const PER_THREAD = 20_000
-/** Beyond, reading the files is what takes the time, and threads only get in each other's way. */
+const PER_WORKER = 20_000
+/** Beyond, reading the files takes the time, and threads only get in each other's way. */
 const MOST = 7
 
-/** What such a thread does; false where this is none. */
-export async function workAsThread(): Promise<boolean> {
-  const task = readTask<Task>()
-  if (!task) return false
-  const {root, file, cwd, share, timed, maxFileSize, failFast, memory} = task
+/** Does a task in the thread that was started for it. */
+export function runWorkerTask(
+  task: WorkerTask,
+  {uptime}: Pick<RunContext, 'uptime'>,
+  openCacheAt: OpenCacheAt
+): Promise<WorkerResult> {
+  const {root, file, cwd, options, cache} = task
   const loaded = loadProject(root, {...(file && {file}), knownRules})
-  const project = chooseBaseline(loaded, task.baseline)
+  const project = chooseBaseline(loaded, options.suppression.baseline, cwd)
   // For all threads: where a new one starts, V8 forgets it.
   keepYoungSmall()
   collectSoon()
-  const limits = {timed, inline: task.inline, ...(maxFileSize !== undefined && {maxFileSize})}
-  answerTask(
-    await checkQueue({
-      checker: {project, ...fileAccess(root, cwd), ...limits},
-      share: openSharedQueue(share),
-      failFast,
-      openCacheFile: memory && openCacheFiles(memory, project)
-    })
-  )
-  return true
+  const clock = clockFor(options, uptime)
+  return checkQueue({
+    check: {project, access: fileAccess(root, cwd), options, clock},
+    queue: openSharedQueue(task.queue),
+    cache: cache && openCacheAt(cache, project)
+  })
 }

@@ -1,10 +1,5 @@
 import {resolve} from 'node:path'
-import {notify, reportFailures} from '../../cli/notify.js'
-import type {Arguments} from '../../cli/options/read-arguments.js'
-import {readFiles} from '../../cli/options/read-selecting.js'
 import {type SealState, sealArticle} from '../../model/write-seal.js'
-import {holdSignals} from '../../node/signals.js'
-import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
 import {writeText} from '../../node/write-files.js'
 import type {Colours} from '../../reporting/colours.js'
 import type {Failure} from '../../reporting/report.js'
@@ -12,23 +7,23 @@ import {printable} from '../../reporting/text.js'
 import {diffWords} from '../../reporting/word-diff.js'
 import {toBaseText} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
-import {finishCollecting, startCollecting} from '../files/collect-files.js'
+import {exitCode} from '../exit-code.js'
 import {toFailure, toWriteFailure} from '../files/failure.js'
-import {addOperands} from '../files/resolve-paths.js'
-import type {ProjectFiles, RunFiles} from '../files/run-files.js'
-import {exitCode} from '../run/exit-code.js'
-import type {Progress} from '../run/progress.js'
+import {countArticles, type ProjectFiles, type RunFiles} from '../files/run-files.js'
+import {notifyFailures} from '../notify-failures.js'
+import type {RunContext} from '../run-context.js'
 import {findSealedVersion} from './sealed-version.js'
 
-/** What to do with the seals that are not right. */
-export interface Sealing {
+/** How seals that are not right are treated. */
+export interface SealOptions {
   readonly writes: boolean
+  /** Whether changes of sealed texts are printed. */
   readonly diffs: boolean
   readonly colours: Colours
 }
 
-/** What came of it. */
-interface FixTally {
+/** How many articles were found in which state so far. */
+interface SealTally {
   /** Articles whose seal was right. */
   right: number
   /** Articles whose seal was not right, and is now if it was to be written. */
@@ -38,66 +33,75 @@ interface FixTally {
   readonly failures: Failure[]
 }
 
-/** Seals all articles of a plan, or says which of them are not; gives the exit code. */
+/** The articles of one run, and where what is found of them goes. */
+interface SealRun {
+  readonly options: SealOptions
+  readonly tally: SealTally
+  readonly print: (text: string) => void
+}
+
+/** Seals articles, or prints which of them are not sealed rightly; gives the exit code. */
 export async function runSeal(
-  {jobs, failures, notes}: RunFiles,
-  sealing: Sealing,
-  progress: Progress
+  {projects, failures, notes}: RunFiles,
+  options: SealOptions,
+  context: RunContext
 ): Promise<number> {
-  for (const note of notes) notify(note)
-  const tally: FixTally = {right: 0, wrong: 0, unsealable: 0, failures: [...failures]}
-  const isInterrupted = await sealAll(jobs, sealing, tally, progress)
-  reportFailures(tally.failures)
-  print(summary(tally, sealing))
+  for (const note of notes) context.notify(note)
+  const tally: SealTally = {right: 0, wrong: 0, unsealable: 0, failures: [...failures]}
+  const print = (text: string): void => context.stdout.write([text])
+  const isInterrupted = await sealAll(projects, {options, tally, print}, context)
+  notifyFailures(tally.failures, context)
+  print(summary(tally, options))
   if (isInterrupted) return exitCode.interrupted
   if (tally.failures.length > 0) return exitCode.failure
-  const isWrong = tally.unsealable > 0 || (!sealing.writes && tally.wrong > 0)
+  const isWrong = tally.unsealable > 0 || (!options.writes && tally.wrong > 0)
   return isWrong ? exitCode.findings : exitCode.ok
 }
 
-/** Seals one article after the other; gives whether somebody wanted it to end before. */
+/** Seals one article after the other; gives whether a signal ended it before. */
 async function sealAll(
-  jobs: readonly ProjectFiles[],
-  sealing: Sealing,
-  tally: FixTally,
-  progress: Progress
+  projects: readonly ProjectFiles[],
+  run: SealRun,
+  {progress, holdSignals}: RunContext
 ): Promise<boolean> {
+  progress.begin(countArticles(projects), true)
   const signals = holdSignals()
   const isInterrupted = (): boolean => progress.interrupted || signals.caught !== undefined
-  for (const job of jobs)
-    for (const path of job.articles) {
+  for (const files of projects)
+    for (const path of files.articles) {
       await progress.advance(Number.POSITIVE_INFINITY)
       if (isInterrupted()) break
-      sealOne(job, path, sealing, tally)
+      sealOne(files, path, run)
     }
   progress.end()
   signals.release()
   return isInterrupted()
 }
 
-/** What goes wrong with one article keeps no other from being sealed. */
-function sealOne({checker}: ProjectFiles, path: string, sealing: Sealing, tally: FixTally): void {
-  const shown = checker.show(path)
-  const file = resolve(checker.project.root, path)
+/** A failure with one article keeps no other from being sealed. */
+function sealOne({project, access}: ProjectFiles, path: string, run: SealRun): void {
+  const {options, tally, print} = run
+  const shown = access.show(path)
+  const file = resolve(project.root, path)
   try {
-    const text = checker.read(path)
+    const text = access.read(path)
     const state = sealArticle(text)
     if (state.type === 'sealed') tally.right++
     else if (state.type === 'unsealable') {
       tally.unsealable++
       print(`${printable(shown)}: ${printable(state.reason)}\n`)
-    } else if (sealing.writes) {
+    } else if (options.writes) {
       write(file, shown, state.text, tally)
     } else {
       tally.wrong++
-      report(state, file, shown, text, sealing)
+      printState(state, file, shown, text, run)
     }
   } catch (error) {
     tally.failures.push(toFailure(shown, error))
   }
 }
 
-function write(file: string, shown: string, text: string, tally: FixTally): void {
+function write(file: string, shown: string, text: string, tally: SealTally): void {
   try {
     writeText(file, text)
     tally.wrong++
@@ -106,12 +110,12 @@ function write(file: string, shown: string, text: string, tally: FixTally): void
   }
 }
 
-function report(
+function printState(
   state: Exclude<SealState, {type: 'sealed' | 'unsealable'}>,
   file: string,
   shown: string,
   text: string,
-  {diffs, colours}: Sealing
+  {options: {diffs, colours}, print}: SealRun
 ): void {
   print(`${printable(shown)}: ${REASONS[state.type]}\n`)
   if (!diffs || state.type !== 'changed') return
@@ -134,25 +138,13 @@ const REASONS = {
   changed: 'Unexpected change of the text since it was sealed, expected the sealed text'
 } as const
 
-function summary({right, wrong, unsealable}: FixTally, {writes}: Sealing): string {
-  const mended = unsealable > 0 ? `, ${unsealable} to be mended first` : ''
+function summary({right, wrong, unsealable}: SealTally, {writes}: SealOptions): string {
+  const unfit = unsealable > 0 ? `, ${unsealable} to be mended first` : ''
   return writes
-    ? `${count(wrong)} sealed, ${right} sealed already${mended}\n`
-    : `${count(right)} rightly sealed, ${wrong} not${mended}\n`
+    ? `${count(wrong)} sealed, ${right} sealed already${unfit}\n`
+    : `${count(right)} rightly sealed, ${wrong} not${unfit}\n`
 }
 
 function count(articles: number): string {
   return articles === 1 ? '1 article' : `${articles} articles`
-}
-
-function print(text: string): void {
-  writeOutput(STANDARD_OUTPUT, [text])
-}
-
-/** The articles that paths on the command line mean: a file itself, a folder its articles, a glob what it matches. */
-export function resolveSealFiles(given: Arguments): RunFiles {
-  const fileSettings = readFiles(given)
-  const collected = startCollecting(fileSettings)
-  addOperands(collected, fileSettings.paths)
-  return finishCollecting(collected)
 }

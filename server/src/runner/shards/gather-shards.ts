@@ -5,9 +5,9 @@ import {createFactsStore, type FactsStore} from '../run/facts-store.js'
 import {mismatch} from './shard-error.js'
 import type {ShardHeader} from './shard-header.js'
 
-/** All that parts hold. */
+/** All that shards hold. */
 export interface GatheredShards {
-  readonly parts: PlacedShard[]
+  readonly shards: PlacedShard[]
   readonly outcome: Outcome
   readonly notes: Set<string>
   /** By their roots. */
@@ -15,20 +15,20 @@ export interface GatheredShards {
   articles: number
 }
 
-/** A part and where it stands. */
+/** A shard and where it stands. */
 export interface PlacedShard {
   readonly place: string
   readonly header: ShardHeader
 }
 
-/** What parts know of one project. */
+/** One project, as shards tell of it. */
 export interface GatheredProject {
   /** As seen from the working directory. */
   readonly root: string
   readonly hash: string
-  /** Whether a folder was meant in any part, and not only single articles. */
+  /** Whether a folder was meant in any shard, and not only single articles. */
   isWhole: boolean
-  /** The part that named it first. */
+  /** The shard that named it first. */
   readonly place: string
   /** Of all articles that were to be checked. */
   readonly paths: string[]
@@ -39,10 +39,10 @@ export interface GatheredProject {
 
 /** Nothing read yet. */
 export function startGathering(): GatheredShards {
-  return {parts: [], outcome: emptyOutcome(), notes: new Set(), projects: new Map(), articles: 0}
+  return {shards: [], outcome: emptyOutcome(), notes: new Set(), projects: new Map(), articles: 0}
 }
 
-/** The project with a root, which all parts must have in the same state. */
+/** The project with a root, which all shards must have in the same state. */
 export function addProject(
   {projects}: GatheredShards,
   root: string,
@@ -98,7 +98,7 @@ function isInside(path: string): boolean {
   return !isStrange && steps.every(step => step !== '' && step !== '.' && step !== '..')
 }
 
-/** Throws a PartError where a part does not fit to those before, or to the Newsmark that runs. */
+/** Throws a ShardError where a shard does not fit to those before, or to the Newsmark that runs. */
 export function checkFit(
   {place, header}: PlacedShard,
   before: readonly PlacedShard[],
@@ -113,17 +113,17 @@ export function checkFit(
   const {shard} = header
   if (shard?.count !== first.header.shard?.count)
     throw mismatch(place, describe(header), `one like ${describe(first.header)} before`)
-  const same = shard && before.find(part => part.header.shard?.index === shard.index)
+  const same = shard && before.find(other => other.header.shard?.index === shard.index)
   if (same)
     throw mismatch(place, `second ${describe(header)}`, `each once; it was in ${same.place}`)
 }
 
-/** Throws a PartError where a shard is missing. */
-export function requireAllShards(parts: readonly PlacedShard[]): void {
-  const [first] = parts
+/** Throws a ShardError where a shard is missing. */
+export function requireAllShards(shards: readonly PlacedShard[]): void {
+  const [first] = shards
   const count = first?.header.shard?.count
-  if (!first || count === undefined || parts.length === count) return
-  const found = new Set(parts.map(({header}) => header.shard?.index))
+  if (!first || count === undefined || shards.length === count) return
+  const found = new Set(shards.map(({header}) => header.shard?.index))
   const missing = Array.from({length: count}, (_, at) => at + 1).filter(index => !found.has(index))
   const [only, ...others] = missing.map(index => `${index}/${count}`)
   const more = others.length > 0 ? ` and ${others.length} more` : ''

@@ -1,9 +1,7 @@
 import {resolve} from 'node:path'
-import type {CheckSettings} from '../../cli/options/check-settings.js'
 import {allowedRoot, isWithin, realPath, toPortable} from '../../node/paths.js'
 import {collectSoon} from '../../node/v8.js'
-import type {Failure} from '../../reporting/report.js'
-import {type CheckReport, joinOutcome} from '../../reporting/report.js'
+import {type CheckReport, type Failure, joinOutcome, toReport} from '../../reporting/report.js'
 import {
   type CollectedFiles,
   finishCollecting,
@@ -11,98 +9,137 @@ import {
   startCollecting
 } from '../files/collect-files.js'
 import type {ProjectFiles} from '../files/run-files.js'
-import {checkReferences} from '../run/check-corpus.js'
-import {checkProjectFiles} from '../run/check-project-files.js'
+import {chooseBaseline} from '../files/run-project.js'
+import type {CheckOptions} from '../options.js'
+import {checkCorpus} from '../run/check-corpus.js'
+import {checkProjectFiles, projectRun} from '../run/check-file.js'
 import {openFacts} from '../run/facts-store.js'
-import type {Progress} from '../run/progress.js'
-import {equip, finish} from '../run/run-check.js'
+import type {RunContext} from '../run-context.js'
 import type {GatheredProject, GatheredShards, PlacedShard} from './gather-shards.js'
 import {readShards} from './read-shards.js'
 import {mismatch} from './shard-error.js'
 import {hashOfProject} from './shard-header.js'
 
-/** From so many articles on, memory is worth keeping low. */
-const LONG = 2000
+/** Shards that fit together, and the options under which they were made and are merged. */
+export interface GatheredRun {
+  readonly gathered: GatheredShards
+  readonly options: CheckOptions
+}
 
-/** What one run over all articles would have come to. */
+/** Reads the reports of shards; throws a ShardError where they do not fit together, or cannot be read. */
+export function gatherShards(
+  files: readonly string[],
+  options: CheckOptions,
+  cwd: string
+): GatheredRun {
+  const gathered = readShards(files, cwd)
+  const [first] = gathered.shards
+  if (!first) return {gathered, options}
+  refuseOutside(first, cwd)
+  const {inline, baseline, ...others} = first.header.settings
+  return {
+    gathered,
+    options: {
+      ...options,
+      files: {...options.files, ...others},
+      suppression: {...options.suppression, inline, baseline}
+    }
+  }
+}
+
+/** Shards may come from strangers, who shall not have other files read. */
+function refuseOutside({place, header}: PlacedShard, cwd: string): void {
+  const {baseline} = header.settings
+  if (typeof baseline === 'string') return
+  if (isWithin(allowedRoot(cwd), realPath(resolve(cwd, baseline.file)))) return
+  throw mismatch(place, `baseline ${baseline.file}`, 'one in this folder or its repository')
+}
+
+/** What one run over all articles would have found. */
 export interface MergedRun {
   readonly report: CheckReport
-  readonly jobs: readonly ProjectFiles[]
-  /** What is told on standard error besides. */
+  readonly projects: readonly ProjectFiles[]
+  /** Sentences for the user, beside the report. */
   readonly notes: ReadonlySet<string>
 }
 
 /**
- * Does with the projects of all parts what takes all their articles. Throws a PartError where a project is not as
- * it was when the parts were made.
+ * Checks what takes all articles of the projects of all shards, and joins it with their findings. Throws a ShardError
+ * where a project is not as it was when the shards were made.
  */
 export async function mergeShards(
   {projects, outcome, articles, notes}: GatheredShards,
-  settings: CheckSettings,
-  progress: Progress
+  options: CheckOptions,
+  context: RunContext
 ): Promise<MergedRun> {
+  const {progress, cwd} = context
   if (articles >= LONG) collectSoon()
-  const {opened, notes: further, failures} = openProjects(projects.values(), settings)
-  for (const {job, gathered} of opened) {
+  const opened = openProjects(projects.values(), options, cwd)
+  for (const {files, gathered} of opened.projects) {
     if (progress.interrupted) break
-    joinOutcome(outcome, checkProjectFiles(job.checker))
+    const run = projectRun(files, options, context)
+    joinOutcome(outcome, checkProjectFiles(run))
     const stored = openFacts(gathered.paths, [gathered.facts.seal()])
-    joinOutcome(outcome, await checkReferences(job, stored, progress))
+    joinOutcome(outcome, await checkCorpus(run, stored, progress))
     stored.drop()
   }
-  for (const failure of failures) outcome.failures.push(failure)
+  for (const failure of opened.failures) outcome.failures.push(failure)
+  const {interrupted} = progress
   return {
-    report: finish(outcome, articles, progress.interrupted),
-    jobs: opened.map(({job}) => job),
-    notes: new Set([...notes, ...further])
+    report: toReport(outcome, {articles, interrupted, stoppedAt: undefined}),
+    projects: opened.projects.map(({files}) => files),
+    notes: new Set([...notes, ...opened.notes])
   }
 }
 
-/** The projects whose articles parts have checked, with what is left to do with them. */
-export interface OpenProjects {
-  readonly opened: readonly OpenProject[]
-  /** What was noticed on the way, for standard error. */
+/** From so many articles on, memory is worth keeping low. */
+const LONG = 2000
+
+/** The projects whose articles shards have checked. */
+interface OpenProjects {
+  readonly projects: readonly OpenProject[]
   readonly notes: readonly string[]
   /** What could not be looked at; more are added when articles are searched for. */
   readonly failures: readonly Failure[]
 }
 
-/** One of them. */
-export interface OpenProject {
-  readonly job: ProjectFiles
+/** One of them, and what shards know of it. */
+interface OpenProject {
+  readonly files: ProjectFiles
   readonly gathered: GatheredProject
 }
 
-/** Loads the projects of parts; throws a PartError where one is another one here, or not as it was. */
-export function openProjects(
-  projects: Iterable<GatheredProject>,
-  settings: CheckSettings
+/** Loads the projects of shards; throws a ShardError where one is another one here, or not as it was. */
+function openProjects(
+  gathered: Iterable<GatheredProject>,
+  options: CheckOptions,
+  cwd: string
 ): OpenProjects {
-  const collected = startCollecting(settings.fileSettings)
+  const collected = startCollecting(options.files, cwd)
   const byRoot = new Map<string, GatheredProject>()
-  for (const gathered of projects) byRoot.set(add(collected, gathered), gathered)
-  const opened: OpenProject[] = []
-  const {jobs, failures, notes} = finishCollecting(collected)
-  for (const planned of jobs) {
-    const gathered = byRoot.get(planned.checker.project.root)
-    if (!gathered) continue
-    const job = equip(planned, settings)
-    if (hashOfProject(job.checker.project) !== gathered.hash)
+  for (const project of gathered) byRoot.set(add(collected, project), project)
+  const {projects, failures, notes} = finishCollecting(collected)
+  const opened = projects.flatMap(({project: loaded, ...others}) => {
+    const known = byRoot.get(loaded.root)
+    if (!known) return []
+    const project = chooseBaseline(loaded, options.suppression.baseline, cwd)
+    if (hashOfProject(project) !== known.hash)
       throw mismatch(
-        gathered.place,
+        known.place,
         'settings, codebook, glossary or baseline',
-        `those of ${shown(gathered)} as they are here`
+        `those of ${shown(known)} as they are here`
       )
-    opened.push({job, gathered})
-  }
-  return {opened, notes, failures}
+    return [{files: {...others, project}, gathered: known}]
+  })
+  return {projects: opened, notes, failures}
 }
 
-/** Gives the absolute root. */
+/** Adds the articles that shards have checked; gives the absolute root of their project. */
 function add(collected: CollectedFiles, gathered: GatheredProject): string {
   const {root, place, paths} = gathered
-  const folder = toPortable(resolve(root))
-  if (!isWithin(allowedRoot('.'), realPath(folder)))
+  const {cwd} = collected
+  const folder = toPortable(root, cwd)
+  if (!isWithin(allowedRoot(cwd), realPath(folder)))
     throw mismatch(place, `project ${shown(gathered)}`, 'one in this folder or its repository')
   const found = collected.findProject(folder)
   if (found.root !== folder)
@@ -116,35 +153,4 @@ function add(collected: CollectedFiles, gathered: GatheredProject): string {
 
 function shown({root}: GatheredProject): string {
   return root === '' ? '.' : root
-}
-
-/** What parts hold, and the settings under which they were made and are put together. */
-export interface GatheredRun {
-  readonly gathered: GatheredShards
-  readonly settings: CheckSettings
-}
-
-/** Reads parts that fit together; throws a PartError where they do not, or cannot be read. */
-export function gatherShards(files: readonly string[], options: CheckSettings): GatheredRun {
-  const {fileSettings, suppression} = options
-  const gathered = readShards(files)
-  const [first] = gathered.parts
-  if (!first) return {gathered, settings: options}
-  refuseOutside(first)
-  const {inline, baseline, ...others} = first.header.settings
-  return {
-    gathered,
-    settings: {
-      ...options,
-      fileSettings: {...fileSettings, ...others},
-      suppression: {...suppression, inline, baseline}
-    }
-  }
-}
-
-/** Parts may come from strangers, who shall not have other files read. */
-function refuseOutside({place, header}: PlacedShard): void {
-  const {baseline} = header.settings
-  if (typeof baseline === 'string' || isWithin(allowedRoot('.'), realPath(baseline.file))) return
-  throw mismatch(place, `baseline ${baseline.file}`, 'one in this folder or its repository')
 }

@@ -1,7 +1,8 @@
+import {resolve} from 'node:path'
 import {version} from '../../base/version.js'
 import {buildHash} from '../../node/build-hash.js'
 import {LongLineError, readLinesOf} from '../../node/read-lines.js'
-import {toFailure} from '../files/failure.js'
+import {toFailureAt} from '../files/failure.js'
 import {nameOf, STDIN} from '../files/named-input.js'
 import {
   addArticle,
@@ -22,21 +23,21 @@ import {
 import {mismatch, ShardError} from './shard-error.js'
 
 /**
- * Reads parts that fit together from files, or from standard input for `-`; one file may hold several, one behind
- * the other. Throws a PartError for what is no whole part, does not fit or is missing, and what `node:fs` throws.
+ * Reads shards that fit together from files, or from standard input for `-`; one file may hold several, one behind
+ * the other. Throws a ShardError for one that is incomplete, does not fit, is missing or cannot be read.
  */
-export function readShards(files: readonly string[]): GatheredShards {
+export function readShards(files: readonly string[], cwd: string): GatheredShards {
   const gathered = startGathering()
-  for (const file of files) readFile(file, gathered)
-  requireAllShards(gathered.parts)
+  for (const file of files) readFile(file, gathered, cwd)
+  requireAllShards(gathered.shards)
   return gathered
 }
 
-function readFile(file: string, gathered: GatheredShards): void {
+function readFile(file: string, gathered: GatheredShards, cwd: string): void {
   const name = nameOf(file)
   let number = 0
   let open: OpenShard | undefined
-  for (const line of linesOf(file)) {
+  for (const line of linesOf(file, cwd)) {
     number++
     const place = `${name}:${number}`
     const read = decodeShardLine(line)
@@ -49,13 +50,13 @@ function readFile(file: string, gathered: GatheredShards): void {
   if (open) throw mismatch(name, 'end in the midst of a part', 'a run that went through')
 }
 
-function* linesOf(file: string): Generator<string> {
+function* linesOf(file: string, cwd: string): Generator<string> {
   try {
-    yield* readLinesOf(file === STDIN ? undefined : file)
+    yield* readLinesOf(file === STDIN ? undefined : resolve(cwd, file))
   } catch (error) {
     if (error instanceof LongLineError) throw mismatch(nameOf(file), 'line without an end', WANTED)
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new ShardError(nameOf(file), toFailure(file, error).message)
+    throw new ShardError(nameOf(file), toFailureAt(cwd, file, error).message)
   }
 }
 
@@ -74,8 +75,8 @@ function startShard(
   const header = decodeHeader(line)
   if (!header) return undefined
   const shard = {place, header}
-  checkFit(shard, gathered.parts, own)
-  gathered.parts.push(shard)
+  checkFit(shard, gathered.shards, own)
+  gathered.shards.push(shard)
   return {gathered, lines: 1, project: undefined}
 }
 

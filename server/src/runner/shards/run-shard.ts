@@ -1,117 +1,133 @@
-import {notify, reportFailures} from '../../cli/notify.js'
-import type {CheckSettings} from '../../cli/options/check-settings.js'
-import {putReport} from '../../cli/report/write-reports.js'
-import {allowedRoot, isWithin, realPath} from '../../node/paths.js'
-import {STANDARD_OUTPUT} from '../../node/standard-streams.js'
-import {type CheckReport, emptyOutcome, joinOutcome} from '../../reporting/report.js'
+import {pathHash} from '../../base/hash.js'
+import {allowedRoot, isWithin, pathFrom, realPath} from '../../node/paths.js'
+import {type CheckReport, noticesOf, toReport} from '../../reporting/report.js'
+import {exitCodeFor} from '../exit-code.js'
 import {STDIN} from '../files/named-input.js'
-import type {ProjectFiles, RunFiles} from '../files/run-files.js'
-import {showPath} from '../files/show-path.js'
-import {UsageError} from '../files/usage-error.js'
+import {writeOutputFile} from '../files/output-file.js'
+import {countArticles, type ProjectFiles, type RunFiles} from '../files/run-files.js'
+import {notifyFailures} from '../notify-failures.js'
+import type {CheckOptions, Shard} from '../options.js'
 import {type CheckedArticles, checkArticles} from '../run/check-articles.js'
-import {exitCodeFor} from '../run/exit-code.js'
-import type {Progress} from '../run/progress.js'
-import {equip, finish, tellTrouble} from '../run/run-check.js'
-import {filesOfShard} from './shard.js'
+import {emptyArticlesOutcome, joinArticles} from '../run/check-batch.js'
+import type {CheckContext} from '../run/check-context.js'
+import {projectRun} from '../run/check-file.js'
+import {notifyCacheProblem} from '../run/run-check.js'
+import {UsageError} from '../usage-error.js'
 import {hashOfProject, makeHeader} from './shard-header.js'
 import {formatShard, type ShardProject, type ShardReport} from './write-shard.js'
 
-/** Does `newsmark check --partial` and `--shard`; gives the exit code, by what this part has found. */
+/**
+ * Runs one shard of a check, for `newsmark merge`, and writes its report; gives the exit code for its findings.
+ * Throws a UsageError where the options ask for what only all shards together can give.
+ */
 export async function runAsShard(
-  plan: RunFiles,
-  settings: CheckSettings,
-  progress: Progress
+  files: RunFiles,
+  options: CheckOptions,
+  context: CheckContext
 ): Promise<number> {
-  refuseOnShard(plan, settings)
-  const {fileSettings, reporting} = settings
-  const planned = fileSettings.shard ? filesOfShard(plan, fileSettings.shard) : plan
-  const {part, report, drop} = await runShard(planned, settings, progress)
-  progress.end()
-  const failures = reporting.outputs.flatMap(({file}) =>
-    putReport(formatShard(part), file, STANDARD_OUTPUT)
+  refuseOnShard(files, options, context.cwd)
+  const {shard} = options.files
+  const own = shard ? filesOfShard(files, shard) : files
+  context.progress.begin(countArticles(files.projects), options.reporting.progress)
+  const {written, report, drop} = await checkShard(own, options, context)
+  context.progress.end()
+  const unwritten = options.reporting.outputs.flatMap(({file}) =>
+    writeOutputFile(formatShard(written), file, context.stdout, context.cwd)
   )
   drop()
-  for (const note of [...part.notes, ...report.notices]) notify(note)
-  reportFailures([...report.failures, ...failures])
-  return exitCodeFor({...report, failures: [...report.failures, ...failures]}, settings, 0)
+  for (const note of [...written.notes, ...noticesOf(report)]) context.notify(note)
+  const failures = [...report.failures, ...unwritten]
+  notifyFailures(failures, context)
+  return exitCodeFor({...report, failures}, options, 0)
 }
 
-/** What one of several runs has found, and what to call when it has been written. */
-export interface ShardRun {
-  readonly part: ShardReport
+/** The files of a run that fall to a shard. Projects stay in it without articles, so that each shard knows of them. */
+function filesOfShard(files: RunFiles, shard: Shard): RunFiles {
+  const projects = files.projects.map(project => ({
+    ...project,
+    articles: project.articles.filter(path => isInShard(path, shard))
+  }))
+  return {...files, projects}
+}
+
+/** Whether an article falls to a shard, by its path relative to its project: the other articles make no difference. */
+export function isInShard(path: string, {index, count}: Shard): boolean {
+  return pathHash(path) % count === index - 1
+}
+
+/** The findings of one shard, and a function to call when they have been written. */
+interface CheckedShard {
+  readonly written: ShardReport
   readonly report: CheckReport
   readonly drop: () => void
 }
 
-/** Checks the articles of a plan each on its own, and leaves what takes all of them to `newsmark merge`. */
-export async function runShard(
-  plan: RunFiles,
-  settings: CheckSettings,
-  progress: Progress
-): Promise<ShardRun> {
-  const whole = emptyOutcome()
-  for (const failure of plan.failures) whole.failures.push(failure)
-  const done: CheckedJob[] = []
-  const troubles: string[] = []
-  let articles = 0
-  for (const planned of plan.jobs) {
+/** Checks articles each on its own, and leaves what takes all of them to `newsmark merge`. */
+async function checkShard(
+  files: RunFiles,
+  options: CheckOptions,
+  context: CheckContext
+): Promise<CheckedShard> {
+  const {progress, cwd} = context
+  const whole = emptyArticlesOutcome()
+  for (const failure of files.failures) whole.failures.push(failure)
+  const checked: CheckedProject[] = []
+  for (const project of files.projects) {
     if (progress.interrupted) break
-    const job = equip(planned, settings)
-    const checked = await checkArticles(job, settings.running, progress, articles)
-    joinOutcome(whole, checked.checked)
-    troubles.push(...checked.checked.troubles)
-    articles += checked.checked.articles
-    done.push({job, ...checked})
+    const run = projectRun(project, options, context)
+    const result = await checkArticles(run, context, whole.articles)
+    joinArticles(whole, result.outcome)
+    checked.push({files: project, facts: result.facts})
   }
-  tellTrouble(troubles)
-  const report = finish(whole, articles, progress.interrupted)
-  const part = {
-    header: makeHeader(settings.fileSettings, settings.suppression),
-    projects: done.map(({job, stored}) => ({...describe(job), facts: stored.lines})),
+  notifyCacheProblem(whole.cacheProblems, context)
+  const {articles, stoppedAt} = whole
+  const report = toReport(whole, {articles, stoppedAt, interrupted: progress.interrupted})
+  const written = {
+    header: makeHeader(options.files, options.suppression),
+    projects: checked.map(each => toShardProject(each, cwd)),
     report,
-    notes: plan.notes
+    notes: files.notes
   }
   const drop = (): void => {
-    for (const {stored} of done) stored.drop()
+    for (const {facts} of checked) facts.drop()
   }
-  return {part, report, drop}
+  return {written, report, drop}
 }
 
-interface CheckedJob extends CheckedArticles {
-  readonly job: ProjectFiles
+interface CheckedProject extends Pick<CheckedArticles, 'facts'> {
+  readonly files: ProjectFiles
 }
 
-function describe({
-  checker: {project},
-  articles,
-  isWhole
-}: ProjectFiles): Omit<ShardProject, 'facts'> {
+function toShardProject(
+  {files: {project, articles, isWhole}, facts}: CheckedProject,
+  cwd: string
+): ShardProject {
   return {
-    root: showPath(project.root),
+    root: pathFrom(cwd, project.root),
     hash: hashOfProject(project),
     isWhole: isWhole === true,
-    articles
+    articles,
+    facts: facts.lines
   }
 }
 
-/** Throws a UsageError where the options ask for what only the whole of all parts can give. */
-export function refuseOnShard({jobs}: RunFiles, settings: CheckSettings): void {
-  const option = settings.fileSettings.shard ? '--shard' : '--partial'
-  if (settings.reporting.outputs.some(({format}) => format !== 'json-lines'))
+function refuseOnShard({projects}: RunFiles, options: CheckOptions, cwd: string): void {
+  const option = options.files.shard ? '--shard' : '--partial'
+  if (options.reporting.outputs.some(({format}) => format !== 'json-lines'))
     throw new UsageError(
       `Unexpected format beside \`${option}\`, expected \`--format json-lines\`; \`newsmark merge\` writes all formats`
     )
-  const refused = refusedOption(settings)
+  const refused = refusedOption(options)
   if (refused !== undefined)
     throw new UsageError(`Unexpected \`${refused}\` beside \`${option}\`, expected one of them`)
-  for (const {checker} of jobs) refuseOutside(checker.project.root)
+  for (const {project} of projects) refuseOutside(project.root, cwd)
 }
 
-function refusedOption(settings: CheckSettings): string | undefined {
-  const {fileSettings, fixing, suppression, reporting, running} = settings
+function refusedOption(options: CheckOptions): string | undefined {
+  const {files, fixing, suppression, reporting, running} = options
   const given: Readonly<Record<string, boolean>> = {
-    '-': fileSettings.paths.includes(STDIN),
-    '--staged': fileSettings.staged,
+    '-': files.paths.includes(STDIN),
+    '--staged': files.staged,
     '--fix': fixing.mode === 'write',
     '--diff': fixing.mode === 'diff',
     '--add-ignores': suppression.add !== undefined,
@@ -124,10 +140,10 @@ function refusedOption(settings: CheckSettings): string | undefined {
   return Object.keys(given).find(option => given[option])
 }
 
-/** Where parts are put together, no project is read that lies elsewhere: they may come from strangers. */
-function refuseOutside(root: string): void {
-  if (isWithin(allowedRoot('.'), realPath(root))) return
+/** Where shards are merged, no project is read that lies elsewhere: they may come from strangers. */
+function refuseOutside(root: string, cwd: string): void {
+  if (isWithin(allowedRoot(cwd), realPath(root))) return
   throw new UsageError(
-    `Unexpected project in ${showPath(root)}, expected to be run in the folder of the project, or in its repository`
+    `Unexpected project in ${pathFrom(cwd, root)}, expected to be run in the folder of the project, or in its repository`
   )
 }

@@ -1,6 +1,6 @@
-/** A part that cannot be put together with others; the message says where and why. */
+/** A shard that cannot be merged with others; the message says where and why. */
 export class ShardError extends Error {
-  override readonly name = 'PartError'
+  override readonly name = 'ShardError'
 
   /** `place` is a file, or a line of it. */
   constructor(place: string, sentence: string) {
@@ -8,7 +8,7 @@ export class ShardError extends Error {
   }
 }
 
-/** A part that is not as it should be. */
+/** The error of a shard that is not as it should be. */
 export function mismatch(place: string, unexpected: string, expected: string): ShardError {
   return new ShardError(place, `Unexpected ${unexpected}, expected ${expected}`)
 }

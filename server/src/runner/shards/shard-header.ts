@@ -1,11 +1,10 @@
 import {version} from '../../base/version.js'
-import type {FileSettings, Shard} from '../../cli/options/read-selecting.js'
-import type {SuppressionSettings} from '../../cli/options/read-suppression.js'
 import {buildHash} from '../../node/build-hash.js'
 import {hashTexts} from '../../node/content-hash.js'
 import type {Project} from '../../project/project.js'
+import type {FileOptions, Shard, SuppressionOptions} from '../options.js'
 
-/** What parts must have in common to be put together, and where each has its place. */
+/** The first line of a shard's report: all that shards must have in common to be merged, and the place of each. */
 export interface ShardHeader {
   readonly version: string
   /** Two builds of one version may find different things. */
@@ -14,21 +13,21 @@ export interface ShardHeader {
   readonly settings: ShardSettings
 }
 
-/** Options of `newsmark check` that still count when parts are put together. */
-export type ShardSettings = Pick<SuppressionSettings, 'inline' | 'baseline'> &
-  Pick<FileSettings, 'ignoreFiles' | 'ignorePatterns' | 'forceExclude' | 'maxFileSize'>
+/** Options of `newsmark check` that still count when shards are merged. */
+export type ShardSettings = Pick<SuppressionOptions, 'inline' | 'baseline'> &
+  Pick<FileOptions, 'ignoreFiles' | 'ignorePatterns' | 'forceExclude' | 'maxFileSize'>
 
-/** The header of a part that is made now. */
+/** The header of a shard that is made now. */
 export function makeHeader(
-  fileSettings: FileSettings,
-  {inline, baseline}: SuppressionSettings
+  files: FileOptions,
+  {inline, baseline}: SuppressionOptions
 ): ShardHeader {
-  const {shard, ignoreFiles, ignorePatterns, forceExclude, maxFileSize} = fileSettings
+  const {shard, ignoreFiles, ignorePatterns, forceExclude, maxFileSize} = files
   const settings = {inline, baseline, ignoreFiles, ignorePatterns, forceExclude, maxFileSize}
   return {version: version(), build: buildHash(), shard, settings}
 }
 
-/** Tells a project's settings, codebook, glossary and baseline apart from others. */
+/** A hash of a project's settings, codebook, glossary and baseline. */
 export function hashOfProject({texts}: Project): string {
   return hashTexts([...texts].sort(([a], [b]) => (a < b ? -1 : 1)).flat())
 }

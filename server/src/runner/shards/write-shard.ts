@@ -1,20 +1,20 @@
 import type {FindingRecord} from '../../reporting/finding-record.js'
 import {quiet, toJson, toPublicRecord} from '../../reporting/formats/json.js'
-import type {CheckReport} from '../../reporting/report.js'
+import {type CheckReport, noticesOf} from '../../reporting/report.js'
 import type {FactsLine} from '../run/facts-store.js'
 import type {ShardHeader} from './shard-header.js'
 
-/** What one of several runs has found that `newsmark merge` puts together. */
+/** The report of a shard, which `newsmark merge` joins with the others. */
 export interface ShardReport {
   readonly header: ShardHeader
   readonly projects: readonly ShardProject[]
-  /** Without what was found in the projects' own files and by comparing articles. */
+  /** Without the findings in project files and those that take all articles. */
   readonly report: CheckReport
-  /** What is told on standard error besides. */
+  /** Sentences for the user, beside the report. */
   readonly notes: readonly string[]
 }
 
-/** What a part has to say of one project. */
+/** One project of a shard. */
 export interface ShardProject {
   /** As seen from the working directory, `/`-separated. */
   readonly root: string
@@ -29,8 +29,8 @@ export interface ShardProject {
 }
 
 /**
- * The lines of a part as JSON. Its findings are records as in any such report, all other lines have a `type`:
- * whoever reads findings passes these over. The last line says how many there were, so that a part that is cut
+ * The lines of a shard's report as JSON. Its findings are records as in any such report, all other lines have a `type`:
+ * whoever reads findings passes these over. The last line says how many there were, so that a report that is cut
  * short is known by it.
  */
 export function* formatShard({header, projects, report, notes}: ShardReport): Generator<string> {
@@ -49,7 +49,7 @@ function* linesOf({header, projects, report, notes}: ShardReport): Generator<str
   for (const finding of report.suppressed) yield write('suppressed', {finding: toWhole(finding)})
   for (const project of projects) yield* projectLines(project)
   for (const failure of report.failures) yield write('failure', failure)
-  for (const message of report.notices) yield write('notice', {message})
+  for (const message of noticesOf(report)) yield write('notice', {message})
   for (const message of notes) yield write('note', {message})
   for (const [rule, time] of report.times) yield write('time', {rule, time})
 }

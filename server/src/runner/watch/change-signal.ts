@@ -1,47 +1,47 @@
-/** Why the waiting is over. */
+/** Why a wait is over. */
 export type SignalReason = 'changed' | 'interrupted' | Error
 
-/** Something to wait for: files that change, or Ctrl-C. */
+/** A signal to wait for: files that change, or Ctrl-C. */
 export interface ChangeSignal {
-  /** Many changes shortly one after the other ring once. */
+  /** Tells of a change; many shortly one after the other are one. */
   readonly change: () => void
-  /** What cannot wait. */
-  readonly ring: (why: 'interrupted' | Error) => void
-  /** Comes back when it rings, or at once if it has rung since it was waited for last. */
+  /** Tells of something that cannot wait. */
+  readonly raise: (reason: 'interrupted' | Error) => void
+  /** Waits until the signal is raised; comes back at once if that has happened since the last time. */
   readonly wait: () => Promise<SignalReason>
   readonly isInterrupted: () => boolean
 }
 
-/** A bell that has not rung. */
-export function createChangeSignal(): ChangeSignal {
-  let rung: SignalReason | undefined
+/** A signal that has not been raised; `uptime` gives milliseconds. */
+export function createChangeSignal(uptime: () => number): ChangeSignal {
+  let raised: SignalReason | undefined
   let timer: NodeJS.Timeout | undefined
   let first = 0
   let waiting: (() => void) | undefined
-  const sound = (why: SignalReason): void => {
+  const raise = (reason: SignalReason): void => {
     clearTimeout(timer)
     timer = undefined
-    if (rung === undefined || rung === 'changed') rung = why
+    if (raised === undefined || raised === 'changed') raised = reason
     waiting?.()
   }
   return {
     change() {
-      const now = performance.now()
+      const now = uptime()
       if (timer === undefined) first = now
       clearTimeout(timer)
-      timer = setTimeout(() => sound('changed'), Math.min(PAUSE, Math.max(0, first + MOST - now)))
+      timer = setTimeout(() => raise('changed'), Math.min(PAUSE, Math.max(0, first + MOST - now)))
     },
-    ring: sound,
+    raise,
     async wait() {
-      if (rung === undefined)
+      if (raised === undefined)
         await new Promise<void>(resolve => {
           waiting = resolve
         })
-      const why = rung ?? 'changed'
-      rung = undefined
-      return why
+      const reason = raised ?? 'changed'
+      raised = undefined
+      return reason
     },
-    isInterrupted: () => rung === 'interrupted'
+    isInterrupted: () => raised === 'interrupted'
   }
 }
 

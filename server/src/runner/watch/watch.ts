@@ -1,75 +1,73 @@
-import {notify} from '../../cli/notify.js'
-import type {CheckSettings} from '../../cli/options/check-settings.js'
 import {ignoreFileNames} from '../../node/ignore-files.js'
-import {mayBeTerminal, STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
 import {type StopWatching, watchFiles} from '../../node/watch-files.js'
+import {exitCode} from '../exit-code.js'
 import {resolveFiles} from '../files/resolve-files.js'
 import type {RunFiles} from '../files/run-files.js'
-import {UsageError} from '../files/usage-error.js'
-import {exitCode} from '../run/exit-code.js'
+import type {CheckOptions} from '../options.js'
+import type {RunContext} from '../run-context.js'
+import {UsageError} from '../usage-error.js'
 import {type ChangeSignal, createChangeSignal} from './change-signal.js'
-import {nothingYet, watchedProject} from './watched-project.js'
-
-/** Checks what a plan says, and reports it. */
-type CheckPlan = (plan: RunFiles, settings: CheckSettings) => Promise<number>
+import {watchedFolder, watchedProject} from './watched-project.js'
 
 /** Checks again and again, whenever a file changes that matters, until Ctrl-C; gives the exit code. */
 export async function watch(
-  settings: CheckSettings,
   first: RunFiles,
-  checkPlan: CheckPlan
+  options: CheckOptions,
+  context: RunContext,
+  check: (files: RunFiles) => Promise<number>
 ): Promise<number> {
-  const signal = createChangeSignal()
-  const interrupt = (): void => signal.ring('interrupted')
-  process.on('SIGINT', interrupt)
-  const lookout = createLookout(signal)
-  let plan: RunFiles | undefined = first
+  const {notify, now, uptime, onInterrupt} = context
+  const signal = createChangeSignal(uptime)
+  const stopListening = onInterrupt(() => signal.raise('interrupted'))
+  const watcher = createWatcher(signal, context)
+  let files: RunFiles | undefined = first
   try {
     for (;;) {
-      const started = Date.now()
-      if (plan) await report(plan, settings, checkPlan)
-      if (!signal.isInterrupted() && plan) await lookout.look(plan, started)
+      const started = now()
+      if (files) {
+        clearScreen(options, context)
+        await check(files)
+        if (!signal.isInterrupted()) await watcher.watch(files, started)
+      }
       if (!signal.isInterrupted())
-        notify(`Checked at ${timeOfDay()}, watching for changes; Ctrl-C ends`)
-      const why = await signal.wait()
-      if (why === 'interrupted') return exitCode.interrupted
-      if (why instanceof Error) return refuse(why)
-      plan = await resolveAgain(settings)
+        notify(`Checked at ${timeOfDay(now())}, watching for changes; Ctrl-C ends`)
+      const reason = await signal.wait()
+      if (reason === 'interrupted') return exitCode.interrupted
+      if (reason instanceof Error) return fail(reason, context)
+      files = await resolveAgain(options, context)
     }
   } finally {
-    await lookout.end()
-    process.off('SIGINT', interrupt)
+    await watcher.end()
+    stopListening()
   }
 }
 
-async function report(
-  plan: RunFiles,
-  settings: CheckSettings,
-  checkPlan: CheckPlan
-): Promise<void> {
-  const {outputs} = settings.reporting
-  const isForPeople = outputs.some(({format, file}) => file === undefined && CLEARING.has(format))
-  if (isForPeople && mayBeTerminal(STANDARD_OUTPUT) && process.stdout.isTTY)
-    writeOutput(STANDARD_OUTPUT, [CLEAR])
-  await checkPlan(plan, settings)
+/** Clears the terminal before a report that fills it; the other formats are printed in a row. */
+function clearScreen({reporting}: CheckOptions, {stdout}: RunContext): void {
+  const isForPeople = reporting.outputs.some(
+    ({format, file}) => file === undefined && CLEARING.has(format)
+  )
+  if (isForPeople && stdout.isTerminal()) stdout.write([CLEAR])
 }
 
-/** The formats that fill a screen; the others are printed in a row. */
 const CLEARING: ReadonlySet<string> = new Set(['stylish', 'full', 'grouped', 'statistics'])
 const CLEAR = '\x1b[2J\x1b[3J\x1b[H'
 
-/** What cannot be planned for now is told, and waited for. */
-async function resolveAgain(settings: CheckSettings): Promise<RunFiles | undefined> {
+/** Resolves the options again. Where they mean nothing for now, the user is told, and the next change waited for. */
+async function resolveAgain(
+  options: CheckOptions,
+  context: RunContext
+): Promise<RunFiles | undefined> {
   try {
-    return await resolveFiles(settings)
+    return await resolveFiles(options, context)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    notify(error.message)
+    context.notify(error.message)
     return undefined
   }
 }
 
-function refuse(error: Error): number {
+function fail(error: Error, {notify}: RunContext): number {
   const code = 'code' in error ? error.code : undefined
   const isFull = code === 'ENOSPC' || code === 'EMFILE'
   const more = isFull ? '; the system watches no more files (see fs.inotify.max_user_watches)' : ''
@@ -77,62 +75,53 @@ function refuse(error: Error): number {
   return exitCode.failure
 }
 
-function timeOfDay(): string {
-  return new Date().toTimeString().slice(0, 8)
+function timeOfDay(now: number): string {
+  return new Date(now).toTimeString().slice(0, 8)
 }
 
-/** Watches what plans are about. */
-interface Lookout {
-  /** From now on rings for what changes of this plan; also for what has changed since a time. */
-  readonly look: (plan: RunFiles, since: number) => Promise<void>
+/** Watches the files of one run after the other. */
+interface Watcher {
+  /** From now on raises the signal for changes in the files of a run; also for those since a time. */
+  readonly watch: (files: RunFiles, since: number) => Promise<void>
   readonly end: StopWatching
 }
 
-function createLookout(signal: ChangeSignal): Lookout {
+function createWatcher(signal: ChangeSignal, {cwd}: RunContext): Watcher {
   let stop: StopWatching | undefined
   let watched = ''
   return {
-    async look(plan, since) {
-      const projects = plan.jobs.length > 0 ? plan.jobs.map(watchedProject) : [nothingYet()]
-      const key = keyOf(plan)
+    async watch(files, since) {
+      const {projects} = files
+      const all = projects.length > 0 ? projects.map(watchedProject) : [watchedFolder(cwd)]
+      const key = keyOf(files)
       if (stop && key === watched) return
       await stop?.()
       watched = key
-      const paths = [...new Set(projects.flatMap(project => project.paths))]
       stop = await watchFiles({
-        paths,
+        paths: [...new Set(all.flatMap(({paths}) => paths))],
         since,
-        enters: folder => projects.some(project => project.enters(folder)),
-        concerns: file => projects.some(project => project.concerns(file)),
+        enters: folder => all.some(project => project.enters(folder)),
+        concerns: file => all.some(project => project.concerns(file)),
         changed: file => {
           if (ignoreFileNames.includes(file.slice(file.lastIndexOf('/') + 1))) watched = ''
           signal.change()
         },
-        failed: error => signal.ring(error)
+        failed: error => signal.raise(error)
       })
     },
     end: async () => stop?.()
   }
 }
 
-/** What has to be the same for the same files to be watched. */
-function keyOf({jobs}: RunFiles): string {
+/** A text that is the same as long as the same files are to be watched. */
+function keyOf({projects}: RunFiles): string {
   return JSON.stringify(
-    jobs.map(({checker, articles, isWhole}) => {
-      const {root, file, config, texts} = checker.project
+    projects.map(({project, articles, isWhole}) => {
+      const {root, file, config, texts} = project
       const {include, exclude, glossary, codebook} = config
       const named = file === undefined && !isWhole ? articles : []
-      return [
-        root,
-        file,
-        include,
-        exclude,
-        glossary,
-        codebook,
-        config.extends,
-        [...texts.keys()],
-        named
-      ]
+      const own = [...texts.keys()]
+      return [root, file, include, exclude, glossary, codebook, config.extends, own, named]
     })
   )
 }

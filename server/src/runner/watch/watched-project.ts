@@ -1,22 +1,21 @@
 import {createLineFinder, ignoreFileNames} from '../../node/ignore-files.js'
 import {projectFileName, toPortable} from '../../node/paths.js'
 import {baselineName} from '../../project/baseline.js'
-import {resolvePath} from '../../project/path-names.js'
+import {resolvePath, within} from '../../project/path-names.js'
 import {includes, isGlossaryFile} from '../../project/selection.js'
-import {within} from '../files/collect-files.js'
 import type {ProjectFiles} from '../files/run-files.js'
 
-/** What of the files of a project matters to its check. Paths are absolute. */
+/** The files of a project that matter to its check. Paths are absolute. */
 export interface WatchedProject {
-  /** Where to look. */
+  /** Files and folders to watch; they need not be there. */
   readonly paths: readonly string[]
   readonly enters: (folder: string) => boolean
   readonly concerns: (file: string) => boolean
 }
 
-/** What to watch for a project of a plan. Where only some files of a folder that is no project are checked, only these. */
-export function watchedProject({checker, articles, isWhole}: ProjectFiles): WatchedProject {
-  const {root, file, config, texts} = checker.project
+/** The files to watch for a project. Where only some files of a folder that is no project are checked, only these. */
+export function watchedProject({project, articles, isWhole}: ProjectFiles): WatchedProject {
+  const {root, file, config, texts} = project
   const own = new Set([
     ...texts.keys(),
     ...config.extends,
@@ -49,10 +48,10 @@ export function watchedProject({checker, articles, isWhole}: ProjectFiles): Watc
   return {paths: [root, ...[...own].map(path => absolute(root, path))], enters, concerns}
 }
 
-/** What to watch where the paths of the command line lead nowhere: all that comes into the working directory. */
-export function nothingYet(): WatchedProject {
-  const cwd = toPortable('.')
-  return {paths: [cwd], enters: folder => folder === cwd, concerns: () => true}
+/** The files to watch where the paths of the command line lead nowhere: all that come into the working directory. */
+export function watchedFolder(cwd: string): WatchedProject {
+  const root = toPortable(cwd)
+  return {paths: [root], enters: folder => folder === root, concerns: () => true}
 }
 
 /** Files that say what is checked, wherever they stand. */

@@ -4,19 +4,22 @@ import type {Entry} from '../../../glossary/entry.js'
 import type {ArticleModel} from '../../../model/article-model.js'
 import type {KnownName} from './known-name.js'
 
-/** What an article as a whole says of the names in it. */
+/** The evidence that an article as a whole gives for or against names in it. */
 export interface Evidence {
-  /** Whether a word is also there in small letters, or as the last one of a longer name that does not mean the entry. */
+  /** Whether the article also has a word in lower case, or as the last word of a longer name of another entry. */
   readonly hasOtherUse: (word: string, entry: Entry) => boolean
   /** Whether the article has a tag for the entry. */
   readonly isTagged: (entry: Entry) => boolean
-  /** Whether the article names an entry in two ways, or another entry that has to do with it. */
+  /** Whether the article has two names of an entry, or names another entry that is linked with it. */
   readonly supports: (entry: Entry) => boolean
-  /** Whether ordinary words of the article would be names of a glossary file, had they a capital. */
+  /** Whether several words of the article would be names of a glossary file if they were capitalised. */
   readonly hasCommonWords: (path: string) => boolean
 }
 
-/** Gathers the evidence of an article from its mentions and all names in its running text, those included that are not searched for. */
+/**
+ * Gathers the evidence of an article from its mentions and from all names in its running text, also those that are
+ * never reported.
+ */
 export function gatherEvidence(
   {codebook, mentions}: ArticleModel,
   names: ReadonlySet<KnownName>
@@ -53,10 +56,10 @@ export function gatherEvidence(
   }
 }
 
-/** One name may be a common word by chance; with several in one article, any other capitalised word may be one too. */
+/** With fewer such words, a name is an ordinary word by chance; with more, any capitalised word may be one. */
 const FEWEST_COMMON = 2
 
-/** Adds the last word of a name of several words, with those that bear the name. */
+/** Adds the last word of a name of several words, with the bearers of the name. */
 function addEnding(
   endings: Map<string, Set<Entry | undefined>>,
   text: string,
@@ -70,7 +73,7 @@ function addEnding(
   endings.set(word, known)
 }
 
-/** The ids of the entries that an entry names in its fields, as what it lies within or belongs to. */
+/** The ids of the entries that an entry is linked with by its fields, as `within` or `member-of`. */
 export function linksOf({kinds}: Codebook, {kind, fields}: Entry): readonly string[] {
   const links: string[] = []
   for (const [name, {values}] of fields) {

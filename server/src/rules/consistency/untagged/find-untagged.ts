@@ -3,61 +3,52 @@ import {holdsAt} from '../../../codebook/dates.js'
 import type {Entry} from '../../../glossary/entry.js'
 import type {ArticleModel} from '../../../model/article-model.js'
 import {entryBounds, hasBounds} from '../../shared/glossary-facts.js'
-import type {BlockName} from './article-names.js'
-import {type BlockNames, namesInArticle} from './article-names.js'
-import {judge, type Verdict} from './context.js'
+import {type BlockName, type BlockNames, namesInArticle} from './article-names.js'
+import type {Verdict} from './context.js'
 import {type Evidence, gatherEvidence, linksOf} from './evidence.js'
-import {type KnownName, type KnownNames, knownNames} from './known-name.js'
+import {type KnownName, knownNames} from './known-name.js'
 
-/** A name in running text that surely means an entry; offsets are UTF-16 into the article. */
+/** A name in running text that means an entry for sure; offsets are UTF-16 into the article. */
 export interface Untagged extends Span {
   readonly entry: Entry
 }
 
-/** The names in running text that surely mean an entry, in the order of the text; of the entries that are open only. */
+/**
+ * Finds the names in running text that mean an entry for sure, in the order of the text; of entries for which `isOpen`
+ * holds. `date` is the article's date, if any.
+ */
 export function findUntagged(
   model: ArticleModel,
   date: string | undefined,
   isOpen: (entry: Entry) => boolean
 ): readonly Untagged[] {
-  const known = knownNames(model.glossary)
-  const blocks = namesInArticle(model, known.index)
+  const blocks = namesInArticle(model, knownNames(model.glossary))
   const candidates: Candidate[] = []
-  for (const block of blocks) {
-    for (const name of block.names) {
-      const meaning = senseOf(known, name)
-      const {entry} = meaning
-      if (!entry || !isOpen(entry) || !mayStand(name, entry) || !isCurrent(meaning, date)) continue
-      candidates.push({block, name, meaning, entry})
+  for (const {origin, text, names} of blocks) {
+    for (const name of names) {
+      const {sense} = name
+      const {entry} = sense
+      if (!entry || !isOpen(entry) || !mayStand(name, entry) || !isCurrent(sense, date)) continue
+      const [start, end] = [origin + name.start, origin + name.end]
+      candidates.push({start, end, entry, sense, verdict: name.verdict(text)})
     }
   }
   if (candidates.length === 0) return []
-  return chooseSure(candidates, model, gatherEvidence(model, namesOf(blocks, known)))
+  return chooseSure(candidates, model, gatherEvidence(model, namesOf(blocks)))
 }
 
-/** A name that may mean an entry. */
-interface Candidate {
-  readonly block: BlockNames
-  readonly name: BlockName
-  readonly meaning: KnownName
-  readonly entry: Entry
+/** A name that may mean an entry, with the verdict on it by the words around it. */
+interface Candidate extends Untagged {
+  readonly sense: KnownName
+  readonly verdict: Verdict
 }
 
-/** What a name means; one that is searched for in two ways has to mean the same both times. */
-function senseOf(known: KnownNames, {names: [first = 0, second]}: BlockName): KnownName {
-  const meaning = known.name(first)
-  if (second === undefined) return meaning
-  const other = known.name(second)
-  if (meaning.bearers.length === 0) return other
-  return meaning.entry === other.entry ? other : {...meaning, entry: undefined}
-}
-
-/** Whether the codebook lets a mention of an entry stand inside the tag around a name. */
+/** Whether the codebook allows a mention of an entry inside the tag around a name. */
 function mayStand({stretch: {kind}}: BlockName, entry: Entry): boolean {
   return !kind || kind.contains.has(entry.kind)
 }
 
-/** Whether an entry and its name hold at a date; where either has bounds, an article without a date tells nothing. */
+/** Whether an entry and its name hold at a date; without a date, only where neither has bounds. */
 function isCurrent({entry, aliases}: KnownName, date: string | undefined): boolean {
   const own = entry && entryBounds(entry)
   const holds = (bounds = {}): boolean =>
@@ -65,56 +56,53 @@ function isCurrent({entry, aliases}: KnownName, date: string | undefined): boole
   return aliases.some(alias => (hasBounds(alias) ? holds(alias) : holds(own)))
 }
 
-function namesOf(blocks: readonly BlockNames[], known: KnownNames): ReadonlySet<KnownName> {
-  const names = new Set<KnownName>()
-  for (const block of blocks) {
-    for (const name of block.names) for (const number of name.names) names.add(known.name(number))
-  }
-  return names
+/** All names of the glossary that stand in running text, each once. */
+function namesOf(blocks: readonly BlockNames[]): ReadonlySet<KnownName> {
+  const all = new Set<KnownName>()
+  for (const {names} of blocks) for (const {known} of names) for (const name of known) all.add(name)
+  return all
 }
 
-/** Leaves out what is a part of something else, and entries that no name means for sure. */
+/**
+ * Chooses the candidates that mean their entry: none that is a part of something else, and none of an entry that no
+ * name means for sure.
+ */
 function chooseSure(
   candidates: readonly Candidate[],
   model: ArticleModel,
   evidence: Evidence
 ): readonly Untagged[] {
-  const uses = countUses(candidates)
   const doubtful = new Set<KnownName>()
-  for (const [meaning, use] of uses) {
-    const {entry} = meaning
+  for (const [name, uses] of countUses(candidates)) {
+    const {entry} = name
     if (!entry) continue
-    const isAlone = needsSupport(meaning, entry, model, evidence) && !evidence.supports(entry)
-    if (isAlone || isDoubtful(meaning, entry, use, evidence)) doubtful.add(meaning)
+    const isAlone = needsSupport(name, entry, model, evidence) && !evidence.supports(entry)
+    if (isAlone || isDoubtful(name, entry, uses, evidence)) doubtful.add(name)
   }
-  const kept = candidates.filter(({meaning}) => !doubtful.has(meaning))
+  const kept = candidates.filter(({sense}) => !doubtful.has(sense))
   const sure = new Set(
     kept.filter(candidate => isSure(candidate, evidence)).map(({entry}) => entry)
   )
-  return kept
-    .filter(candidate => sure.has(candidate.entry) && isFree(verdict(candidate)))
-    .map(({block: {origin}, name: {start, end}, entry}) => {
-      return {start: origin + start, end: origin + end, entry}
-    })
+  return kept.filter(({entry, verdict}) => sure.has(entry) && isFree(verdict))
 }
 
-/** How often a name stands in each way in an article. */
+/** The number of times that a name gets each verdict in an article. */
 type Uses = Record<Verdict, number>
 
 function countUses(candidates: readonly Candidate[]): ReadonlyMap<KnownName, Uses> {
   const uses = new Map<KnownName, Uses>()
-  for (const candidate of candidates) {
-    const own = uses.get(candidate.meaning) ?? {sure: 0, unsure: 0, part: 0, doubt: 0}
-    own[verdict(candidate)]++
-    uses.set(candidate.meaning, own)
+  for (const {sense, verdict} of candidates) {
+    const own = uses.get(sense) ?? {sure: 0, unsure: 0, part: 0, doubt: 0}
+    own[verdict]++
+    uses.set(sense, own)
   }
   return uses
 }
 
 /**
- * Whether a single word is none that the glossary can be sure of in this article, wherever it stands: a capital or
- * a number stands beside it somewhere, it is more often a part of longer names than alone, or it is also there
- * in small letters or at the end of a longer name.
+ * Whether a single word is in doubt everywhere in the article: a capitalised word or a number stands beside it
+ * somewhere, it is more often a part of longer names than alone, or the article has it in lower case or at the end of a
+ * longer name too.
  */
 function isDoubtful(
   {isAsked, isWord, text}: KnownName,
@@ -128,8 +116,8 @@ function isDoubtful(
 }
 
 /**
- * Whether an entry has to be named in two ways, or beside another that it has to do with: one of a file whose names are
- * so many that ordinary words are among them, if its name is a single word or it says what it belongs to.
+ * Whether a name counts only with support by another name: if its glossary file has ordinary words among its names, and
+ * the name is a single word or the entry has links.
  */
 function needsSupport(
   {isAsked, isWord}: KnownName,
@@ -141,18 +129,12 @@ function needsSupport(
   return isWord || linksOf(codebook, entry).length > 0
 }
 
-/** Where the article has a tag for an entry, a name of it is no ordinary word. */
-function isSure(candidate: Candidate, evidence: Evidence): boolean {
-  const found = verdict(candidate)
-  return found === 'sure' || (found === 'unsure' && evidence.isTagged(candidate.entry))
+/** Whether a name means its entry; where the article has a tag for the entry, the name is no ordinary word. */
+function isSure({entry, verdict}: Candidate, {isTagged}: Evidence): boolean {
+  return verdict === 'sure' || (verdict === 'unsure' && isTagged(entry))
 }
 
-/** A name that may be an ordinary word is none where the article says elsewhere that it means the entry. */
-function isFree(found: Verdict): boolean {
-  return found === 'sure' || found === 'unsure'
-}
-
-function verdict({block, name, meaning}: Candidate): Verdict {
-  name.verdict ??= judge(block.text, name, meaning)
-  return name.verdict
+/** Whether a name stands by itself: it then means the entry if the article says so of another name. */
+function isFree(verdict: Verdict): boolean {
+  return verdict === 'sure' || verdict === 'unsure'
 }

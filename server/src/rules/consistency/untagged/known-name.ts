@@ -10,33 +10,33 @@ import {
 } from '../../../glossary/name-search/name-index.js'
 import {nameIndex} from '../../../glossary/name-search/search-names.js'
 
-/** What the glossary says of a name. */
+/** A name in the glossary, with all that the glossary says of it. */
 export interface KnownName {
-  /** All that bear it; none for a word in small letters that would be a name with a capital. */
+  /** The entries that bear it; none for the lower-case form of a name. */
   readonly bearers: readonly Entry[]
-  /** The only entry in use that bears it; undefined for a name that is not searched for. */
+  /** The only entry in use that bears it; undefined for a name that is never reported. */
   readonly entry: Entry | undefined
-  /** The names of that entry that read so; they may have dates. */
+  /** The aliases of that entry with this text; they may have dates. */
   readonly aliases: readonly Alias[]
-  /** Whether the glossary asks for it, though it may look like an ordinary word. */
+  /** Whether the glossary asks for it by `match`, though it may look like an ordinary word. */
   readonly isAsked: boolean
   /** Whether it is one word. */
   readonly isWord: boolean
-  /** Whether the entry is a single human being. */
+  /** Whether the entry is a person. */
   readonly isPerson: boolean
-  /** Its words, as they stand in the index. */
+  /** The text of the name in the index. */
   readonly text: string
-  /** Of a word in small letters, the files with entries that bear it with a capital. */
+  /** For the lower-case form of a name, the files with entries that bear the name. */
   readonly files: ReadonlySet<string>
 }
 
-/** The names of a glossary, looked up by their numbers. */
+/** The names of a glossary, by their numbers in the index. */
 export interface KnownNames {
   readonly index: NameIndex
   readonly name: (number: number) => KnownName
 }
 
-/** What a glossary says of its names; each is looked at when a text first holds it. */
+/** The names of a glossary; each is described when a text first holds it. */
 export const knownNames: (glossary: Glossary) => KnownNames = oncePer(glossary => {
   const index = nameIndex(glossary)
   const known = new Map<number, KnownName>()
@@ -83,8 +83,8 @@ function filesOf(index: NameIndex, small: string): ReadonlySet<string> {
 }
 
 /**
- * Whether a name can be told from ordinary words: it has three letters or more, and a capital one; in a script
- * without capitals, several words.
+ * Whether a name differs from ordinary words: by a capital and at least three letters; in a script without case, by
+ * several words.
  */
 function looksLikeName(alias: Alias | undefined): boolean {
   const text = alias?.text ?? ''
@@ -94,3 +94,10 @@ function looksLikeName(alias: Alias | undefined): boolean {
 }
 
 const FEWEST_LETTERS = 3
+
+/** The sense of a name that is searched for in one way, or in two ways, which have to agree on the entry. */
+export function senseOf([first, second]: readonly [KnownName, ...KnownName[]]): KnownName {
+  if (!second) return first
+  if (first.bearers.length === 0) return second
+  return first.entry === second.entry ? second : {...first, entry: undefined}
+}

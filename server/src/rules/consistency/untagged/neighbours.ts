@@ -2,25 +2,25 @@ import {isSpace, isWordAt, isWordBefore} from '../../../glossary/name-search/wor
 import {takesFullStop} from '../../shared/abbreviations.js'
 import type {Stretch} from './running-text.js'
 
-/** What stands on one side of a name. */
+/** The neighbour of a name on one side. */
 export type Side =
-  /** A word in small letters, a comma: the name stands in the middle of a sentence. */
+  /** A word in lower case or a comma: the name stands within a sentence. */
   | 'free'
-  /** The start of a sentence, a line or a quotation, where any word has a capital. */
+  /** The start of a sentence, a line or a quotation, where any word is capitalised. */
   | 'edge'
-  /** A capitalised word that starts a sentence: a part of the name or not. */
+  /** A capitalised word that starts a sentence: it may or may not be a part of the name. */
   | 'first-word'
   /** A capitalised word: a part of a longer name, or a title. */
   | 'capital'
   /** A word in capitals: a part of a longer name. */
   | 'acronym'
-  /** A capitalised word with a linking one, as in `University of Aleppo`. */
+  /** A linking word with a capitalised one, as in `University of Aleppo`. */
   | 'linked'
   | 'number'
   /** A hyphen, `&`, `@` and the like: the name is a part of something else. */
   | 'joined'
 
-/** What stands before a name that starts at an offset. */
+/** The neighbour before a name that starts at a UTF-16 offset of its block. */
 export function sideBefore(text: string, at: number, {start}: Stretch): Side {
   const gap = skipBack(text, at, start)
   if (gap === start) return 'edge'
@@ -35,7 +35,7 @@ export function sideBefore(text: string, at: number, {start}: Stretch): Side {
   return LINKING.has(first) && isLinkedBefore(text, word, start) ? 'linked' : 'free'
 }
 
-/** What stands behind a name that ends at an offset. */
+/** The neighbour behind a name that ends at a UTF-16 offset of its block. */
 export function sideBehind(text: string, at: number, {end}: Stretch): Side {
   const behind = text.charAt(at)
   if (at < end && /^['’ʼ]/.test(behind) && isWordAt(text, at + 1)) return 'free'
@@ -55,7 +55,7 @@ const CAPITAL = /^[\p{Lu}\p{Lt}]/u
 const ACRONYM = /^\p{Lu}{2,}$/u
 const DIGIT = /^\p{Nd}/u
 
-/** Small words that stand between the words of one name, in the languages of Europe and in names from Arabic. */
+/** Words in lower case between the words of one name, in European languages and in names from Arabic. */
 const LINKING: ReadonlySet<string> = new Set(
   `of the de del della delle dei di da do das dos du des d la las los le les el y e i
   van von der den zu zum af av til på z w na al ul ud bin bint ibn ben abu umm`.split(/\s+/)
@@ -89,7 +89,7 @@ function isLinkedBehind(text: string, word: number, end: number): boolean {
 
 const MOST_LINKING = 3
 
-/** Whether a word stands where a sentence starts. */
+/** Whether a word starts a sentence. */
 function startsSentence(text: string, word: number, start: number): boolean {
   const gap = skipBack(text, word, start)
   if (gap === start) return true
@@ -97,7 +97,7 @@ function startsSentence(text: string, word: number, start: number): boolean {
   return !isWordBefore(text, gap) && signBefore(text, gap, start) === 'edge'
 }
 
-/** What a sign tells that stands before the blank before a name. */
+/** The neighbour where a sign stands before the blank before a name. */
 function signBefore(text: string, gap: number, start: number): Side {
   const sign = text.charAt(gap - 1)
   if (sign === ',') return 'free'
@@ -117,7 +117,7 @@ function wordBack(text: string, end: number, start: number): string {
 function attachedBefore(text: string, at: number): Side {
   const sign = text.charAt(at - 1)
   if (/[-‐‑@#&_.\\$£€*]/.test(sign) || (sign === '–' && isWordBefore(text, at - 1))) return 'joined'
-  // What was meant as a tag is reported for not being one.
+  // An unclosed tag is reported by itself.
   if (sign === '[' && OPENING.test(text.slice(Math.max(0, at - REACH), at))) return 'joined'
   return /['’ʼ]/.test(sign) ? 'free' : 'edge'
 }
@@ -131,12 +131,12 @@ function attachedBehind(text: string, at: number): Side {
   return /^[\p{Lu}\p{Lt}\p{Nd}]/u.test(text.charAt(at + 1)) ? 'joined' : 'free'
 }
 
-/** Whether a word is the `s` behind an apostrophe: what follows is owned by the name before. */
+/** Whether a word is the possessive `s` behind an apostrophe. */
 function isPossessive(text: string, word: number, end: number): boolean {
   return end - word === 1 && /['’ʼ]/.test(text.charAt(word - 1)) && text.charAt(word) === 's'
 }
 
-/** UTF-16 units of a word or a gap that are looked at. */
+/** The most UTF-16 units of a word or a gap that are read. */
 const REACH = 40
 
 function skipBack(text: string, from: number, start: number): number {

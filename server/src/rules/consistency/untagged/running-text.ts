@@ -3,19 +3,22 @@ import type {Codebook, Kind} from '../../../codebook/codebook.js'
 import type {Syntax} from '../../../syntax/syntax.js'
 import type {Tag} from '../../../syntax/tag.js'
 
-/** Running text in which names may be tagged: without markup, comments, and what mentions hold. */
+/** A stretch of running text in which names may be tagged: outside of markup, comments and mentions. */
 export interface Stretch extends Span {
-  /** The kind of the tag around it, which says what may stand inside; undefined outside of all tags. */
+  /** The kind of the tag around it; undefined outside of all tags. */
   readonly kind: Kind | undefined
 }
 
-/** How far the tags and comments of an article have been gone through, so that all blocks together look at each once. */
+/** The indexes of the next tag and the next comment in a walk over an article, which visits each once. */
 export interface Walk {
   tag: number
   comment: number
 }
 
-/** The stretches of running text in a block; blocks have to be asked for in their order. */
+/**
+ * The stretches of running text in a block, in written offsets; the blocks of an article have to be passed in their
+ * order.
+ */
 export function runningText(
   syntax: Syntax,
   codebook: Codebook,
@@ -39,7 +42,7 @@ export function runningText(
         open.push({tag, kind})
         offset = tag.contentStart
       } else {
-        // Of what stands in a mention the mention speaks, and of a tag of no known kind nobody knows.
+        // The content of a mention is tagged already, and that of a tag of an unknown kind may be.
         skipTo(syntax, tag.end, walk)
         offset = tag.end
       }
@@ -53,7 +56,7 @@ export function runningText(
   }
 }
 
-/** Passes over the tags and comments that start before an offset. */
+/** Moves a walk past the tags and comments that start before an offset. */
 export function skipTo({tags, comments}: Syntax, end: number, walk: Walk): void {
   while ((tags[walk.tag]?.start ?? end) < end) walk.tag++
   while ((comments[walk.comment]?.start ?? end) < end) walk.comment++

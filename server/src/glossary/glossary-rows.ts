@@ -1,0 +1,57 @@
+import type {Kind} from '../codebook/codebook.js'
+import type {Entry} from './entry.js'
+import type {GlossaryReader} from './glossary-reader.js'
+
+/**
+ * A glossary file in rows: what can be read again by itself. A row is one of a table, a line of JSON, or the lines of one
+ * entry in YAML, where the key of a section is a row too. All lists have one item a row.
+ */
+export interface GlossaryRows {
+  /** UTF-16 offsets in ascending order. */
+  readonly starts: readonly number[]
+  /** Undefined for a row that gives none. */
+  readonly entries: readonly (Entry | undefined)[]
+  /** How many problems the file has before those of the row. */
+  readonly counts: readonly number[]
+  /** In YAML the kind of the entry; undefined for the key of a section. Empty for other formats. */
+  readonly kinds: readonly (Kind | undefined)[]
+  /** Whether rows can be read one by one: not of YAML that takes the full reader, nor of a table without a header. */
+  readonly isPlain: boolean
+}
+
+/** Rows while they are read. */
+export interface RowList extends GlossaryRows {
+  readonly starts: number[]
+  readonly entries: (Entry | undefined)[]
+  readonly counts: number[]
+  readonly kinds: (Kind | undefined)[]
+  isPlain: boolean
+}
+
+/** A list of no rows. */
+export function emptyRows(): RowList {
+  return {starts: [], entries: [], counts: [], kinds: [], isPlain: false}
+}
+
+/** Begins a row at an offset of the file; its entry is added next. */
+export function startRow(rows: RowList, start: number, {problems, before}: GlossaryReader): void {
+  rows.starts.push(start)
+  rows.counts.push(before + problems.length)
+}
+
+/** The entries of rows, in their order. */
+export function entriesOf({entries}: GlossaryRows): readonly Entry[] {
+  return entries.filter(entry => entry !== undefined)
+}
+
+/** The last row that starts at or before an offset; -1 for none. */
+export function rowAt({starts}: GlossaryRows, offset: number): number {
+  let low = -1
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,27 @@
+import {resolve} from 'node:path'
+import {writeTo} from '../../node/write-files.js'
+import type {Failure} from '../../reporting/report.js'
+import type {OutputStream} from '../run-context.js'
+import {toFailureAt} from './failure.js'
+
+/**
+ * Writes pieces of text to a file, named as seen from `cwd`, or to a stream where none is named; gives the failure of
+ * a file that could not be written.
+ */
+export function writeOutputFile(
+  pieces: Iterable<string>,
+  file: string | undefined,
+  stream: OutputStream,
+  cwd: string
+): readonly Failure[] {
+  if (file === undefined) {
+    stream.write(pieces)
+    return []
+  }
+  try {
+    writeTo(resolve(cwd, file), pieces)
+    return []
+  } catch (error) {
+    return [toFailureAt(cwd, file, error)]
+  }
+}
