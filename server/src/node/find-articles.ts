@@ -50,7 +50,10 @@ function* stepsOf(project: Project, options: FindOptions): Steps<string[]> {
   return found.sort()
 }
 
-/** Whether a file is one of the articles that `findArticles` finds, by its name relative to the root. Reads ignore files. */
+/**
+ * Whether a file is one of the articles that `findArticles` finds, by its name relative to the root. Reads ignore
+ * files.
+ */
 export function isArticle(project: Project, name: string, findLine?: FindLine): boolean {
   return isArticleUnless(project, name, path => {
     const find = findLine ?? createLineFinder(project.root)
