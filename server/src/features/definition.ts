@@ -1,8 +1,8 @@
 import type {Span} from '../base/span.js'
 import type {Subject} from '../model/occurrences.js'
+import {pathIn} from '../project/path-names.js'
 import {findClaim} from '../session/claims.js'
 import {modelOf} from '../session/derive.js'
-import {pathIn} from '../session/paths.js'
 import {articleAt, type Place, subjectAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 

@@ -1,6 +1,6 @@
 import type {Subject} from '../model/occurrences.js'
 import {subjectKey} from '../model/occurrences.js'
-import {pathIn} from '../session/paths.js'
+import {pathIn} from '../project/path-names.js'
 import {
   articlesOf,
   occurrencesInGlossary,

@@ -4,11 +4,11 @@ import {
   DiagnosticSeverity,
   DiagnosticTag
 } from 'vscode-languageserver/node'
+import {pathIn} from '../project/path-names.js'
 import type {Finding, Related} from '../rules/finding.js'
 import {ruleUrl} from '../rules/rule.js'
 import type {RuleError} from '../rules/run-rules.js'
 import {findingsOf, projectFindingsOf} from '../session/derive.js'
-import {pathIn} from '../session/paths.js'
 import {toLocation} from './locations.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
 import {type FileFindings, projectFindings} from './project-files.js'

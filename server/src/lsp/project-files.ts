@@ -1,10 +1,10 @@
 import {baselineName} from '../project/baseline.js'
+import {nameIn, pathIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
-import {isGlossaryFile} from '../project/selection.js'
+import {fileNamed, isGlossaryFile} from '../project/selection.js'
 import type {Finding} from '../rules/finding.js'
 import {byPlace} from '../rules/run-rules.js'
 import {byFile, findingsOf, projectFindingsOf} from '../session/derive.js'
-import {fileNamed, nameIn, pathIn} from '../session/paths.js'
 import type {Workspace} from '../session/workspace.js'
 import type {Session} from './session.js'
 

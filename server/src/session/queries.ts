@@ -8,8 +8,8 @@ import type {ArticleModel} from '../model/article-model.js'
 import {type Occurrence, occurrencesIn, type Subject, subjectKey} from '../model/occurrences.js'
 import {claimAt, holds} from '../model/queries.js'
 import type {Project} from '../project/project.js'
+import {fileNamed} from '../project/selection.js'
 import {modelOf, projectOf} from './derive.js'
-import {fileNamed} from './paths.js'
 import type {Article, Workspace} from './workspace.js'
 
 /** A stretch of one of the session's files. */
