@@ -3,7 +3,7 @@ import {resolvePath} from './path-names.js'
 import type {ProjectConfig, RuleSetting} from './project.js'
 import type {Preset} from './rule-settings.js'
 
-/** What one project file says, without defaults and without what it extends; all with its place. */
+/** The settings of one project file with their places, without defaults and without the files it extends. */
 export interface DeclaredConfig {
   /** The file, relative to the project's root. */
   readonly path: string
@@ -45,7 +45,7 @@ export interface DeclaredOverride {
   readonly location: Location
 }
 
-/** What holds where no project file says otherwise. */
+/** The globs that hold where no project file sets others. */
 export const defaultSelection: {
   readonly include: readonly string[]
   readonly glossary: readonly string[]
