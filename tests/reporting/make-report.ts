@@ -57,16 +57,16 @@ const plainTarget: OutputTarget = {
   source: () => undefined,
   fromRoot: path => path,
   page: () => undefined,
-  listsAccepted: true
+  listsSuppressed: true
 }
 
 /** What a format makes of a report. */
 export function print(
   formatter: Formatter,
   report: PrintedReport,
-  stage: Partial<OutputTarget> = {}
+  target: Partial<OutputTarget> = {}
 ): string {
-  return [...formatter(report, {...plainTarget, ...stage})].join('')
+  return [...formatter(report, {...plainTarget, ...target})].join('')
 }
 
 /** Text that means something to one format or another, or is hard to write down. */

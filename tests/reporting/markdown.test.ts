@@ -11,12 +11,12 @@ import {hostileFindings, makeFinding, makeReport, print} from './make-report.js'
 
 const processor = unified().use(remarkParse).use(remarkGfm)
 
-function treeOf(report: PrintedReport, stage: Partial<OutputTarget> = {}): Root {
-  return processor.parse(print(formatMarkdown, report, stage))
+function treeOf(report: PrintedReport, target: Partial<OutputTarget> = {}): Root {
+  return processor.parse(print(formatMarkdown, report, target))
 }
 
-function tablesOf(report: PrintedReport, stage: Partial<OutputTarget> = {}): Table[] {
-  return treeOf(report, stage).children.filter(node => node.type === 'table')
+function tablesOf(report: PrintedReport, target: Partial<OutputTarget> = {}): Table[] {
+  return treeOf(report, target).children.filter(node => node.type === 'table')
 }
 
 /** What a reader sees; code in backticks, as our messages write it. Anything but text, code and links is a mistake. */

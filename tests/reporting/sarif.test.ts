@@ -14,8 +14,8 @@ const validate = new Ajv({strict: false, validateFormats: false, unicodeRegExp: 
 )
 
 /** The log of a report, once it has proved valid. */
-function sarifOf(report: PrintedReport, stage: Partial<OutputTarget> = {}): Run {
-  const log: Log = JSON.parse(print(formatSarif, report, stage))
+function sarifOf(report: PrintedReport, target: Partial<OutputTarget> = {}): Run {
+  const log: Log = JSON.parse(print(formatSarif, report, target))
   validate(log)
   expect(validate.errors ?? []).toEqual([])
   const [run] = log.runs
@@ -175,7 +175,7 @@ test('accepted findings are left out where the reader would take them for open o
   expect(sarifOf(report).results?.map(({suppressions}) => suppressions)).toEqual([
     [{kind: 'external', status: 'accepted'}]
   ])
-  expect(sarifOf(report, {listsAccepted: false}).results).toEqual([])
+  expect(sarifOf(report, {listsSuppressed: false}).results).toEqual([])
 })
 
 test('a log that is cut keeps the gravest, says so and knows the totals', () => {

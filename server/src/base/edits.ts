@@ -119,13 +119,16 @@ function toEdits(pieces: readonly Piece[]): Edit[] {
 export function editBetween(old: string, text: string): Edit {
   const shorter = Math.min(old.length, text.length)
   let start = 0
-  while (shorter - start > STEP && old.startsWith(text.slice(start, start + STEP), start)) {
-    start += STEP
-  }
+  while (shorter - start > STEP && isSame(old, start, text, start)) start += STEP
   while (start < shorter && old.charCodeAt(start) === text.charCodeAt(start)) start++
   const rest = shorter - start
   let same = 0
-  while (rest - same > STEP && isSameBefore(old, text, same)) same += STEP
+  while (
+    rest - same > STEP &&
+    isSame(old, old.length - same - STEP, text, text.length - same - STEP)
+  ) {
+    same += STEP
+  }
   while (
     same < rest &&
     old.charCodeAt(old.length - 1 - same) === text.charCodeAt(text.length - 1 - same)
@@ -137,8 +140,7 @@ export function editBetween(old: string, text: string): Edit {
 /** UTF-16 units that are compared at once. */
 const STEP = 4096
 
-/** Whether the units before the last `same` ones are those of the other text. */
-function isSameBefore(old: string, text: string, same: number): boolean {
-  const end = text.length - same
-  return old.startsWith(text.slice(end - STEP, end), old.length - same - STEP)
+/** Whether two texts have the same units at two offsets; slices share their text, and are compared as bytes are. */
+function isSame(a: string, at: number, b: string, other: number): boolean {
+  return a.slice(at, at + STEP) === b.slice(other, other + STEP)
 }

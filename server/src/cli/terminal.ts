@@ -8,7 +8,7 @@ export function wantsColour(choice: ReportOptions['colour'], env: NodeJS.Process
   const {NO_COLOR, FORCE_COLOR, TERM} = env
   if (NO_COLOR) return false
   if (FORCE_COLOR !== undefined) return !['0', 'false', ''].includes(FORCE_COLOR)
-  // What cannot be a terminal is not asked further, as setting up `process.stdout` takes long.
+  // A stream that cannot be a terminal is not asked further, as setting up `process.stdout` takes long.
   return TERM !== 'dumb' && mayBeTerminal(STANDARD_OUTPUT) && process.stdout.isTTY
 }
 

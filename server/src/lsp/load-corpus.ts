@@ -9,7 +9,7 @@ import type {Project} from '../project/project.js'
 import {isArticle} from '../project/selection.js'
 import {forgetStored, setStored} from '../session/change.js'
 import {factsOf} from '../session/derive.js'
-import type {Article} from '../session/workspace.js'
+import {type Article, createArticle} from '../session/workspace.js'
 import {publishOpen} from './publish-diagnostics.js'
 import {logError, type Server} from './server.js'
 import {isFile, toKey} from './uri.js'
@@ -106,7 +106,7 @@ function readArticle(server: Server, {root}: Project, name: string): Article | u
 export function storedArticle(root: string, path: string, name: string): Article | undefined {
   try {
     const text = readText(path).replace(/^\uFEFF/, '')
-    return {path, root, name, included: true, text, syntax: undefined}
+    return createArticle({path, root, name, included: true, text, syntax: undefined})
   } catch (error) {
     if (error instanceof UnreadableFileError || isSystemError(error)) return undefined
     throw error

@@ -77,7 +77,7 @@ export interface EntryReference {
   readonly entry: Entry | undefined
 }
 
-/** How the entry of a mention was found, or why there is none. */
+/** The way in which the entry of a mention was found, or the reason for having none. */
 export type Resolution = 'ref' | 'name' | 'ambiguous' | 'unresolved'
 
 /** A mention of an entry. */

@@ -53,7 +53,7 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((hash, index) => hash === other[index])
 }
 
-/** Why an article cannot be sealed: fixing its syntax later would change the base text. */
+/** The reason not to seal an article, with mistakes whose fix would change the base text; undefined for none. */
 function reasonAgainst({problems}: Syntax, metadata: Metadata): string | undefined {
   const message = metadata.problems[0]?.message ?? problems[0]?.message
   return message === undefined ? undefined : `${message}, before it is sealed`

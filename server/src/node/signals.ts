@@ -2,13 +2,13 @@
 export interface HeldSignals {
   /** The first that has come since. */
   readonly caught: NodeJS.Signals | undefined
-  /** Hears no more; what would have ended the process does so now, but for Ctrl-C, which has an exit code of ours. */
+  /** Ends the process if a signal would have; not for Ctrl-C, which has an exit code of its own. */
   readonly release: () => void
 }
 
 /**
- * Holds the signals that end a process. A signal that comes while a file is written would be lost otherwise, as
- * what removes temporary files listens just that long.
+ * Holds the signals that end a process. A signal that comes while a file is written would be lost otherwise, as the
+ * package that writes it listens just that long, to remove its temporary file.
  */
 export function holdSignals(): HeldSignals {
   let caught: NodeJS.Signals | undefined

@@ -77,5 +77,5 @@ const TRIED_HEAP = 13
 
 /** Bytes of bytecode that a function runs before V8 thinks of optimising it. */
 const LONG = 400_000
-/** What V8 11 takes by itself. */
+/** The budget of V8 11 itself. */
 const USUAL = 135_168

@@ -33,7 +33,7 @@ export function runInThread<Task, Answer>(
 /** Megabytes for objects that do not live long, as nearly all do here. */
 const YOUNG = 12
 
-/** What this thread is to do; undefined in the main thread. */
+/** The task of this thread; undefined in the main thread. */
 export function readTask<Task>(): Task | undefined {
   return isMainThread ? undefined : workerData
 }

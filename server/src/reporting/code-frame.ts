@@ -11,7 +11,7 @@ export interface FrameRow extends MarkedText {
 
 /**
  * The lines of a finding, for a terminal: of long ones a window, of many the first two and the last.
- * What is meant is underlined by columns of a terminal. A line with text from right to left has signs at both
+ * The place of a finding is underlined by columns of a terminal. A line with text from right to left has signs at both
  * ends of what is meant instead, as terminals put such text in different orders.
  */
 export function frameOf(finding: FindingRecord, lines: LineIndex): FrameRow[] {
@@ -43,7 +43,7 @@ function toRow({offset, endOffset}: FindingRecord, lines: LineIndex, line: numbe
   return {line, ...fitCells(toCells(lines.text, {start, end, from, to}))}
 }
 
-/** What stands in one place of a terminal, whatever it is made of. */
+/** One place of a terminal, whatever characters stand in it. */
 export interface Cell {
   readonly text: string
   /** Columns. */
@@ -83,7 +83,7 @@ export function toCells(text: string, {start, end, from, to}: MarkedLine): Cells
     }
     at = next
   }
-  // What is missing at the end of a line has nothing to stand under.
+  // A finding at the end of a line has nothing to stand under.
   if (!cells.some(({isMarked}) => isMarked)) cells.push({text: ' ', width: 1, isMarked: true})
   return {cells, isCutBefore: first > start, isCutAfter: at < end}
 }
@@ -210,7 +210,7 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}\u200f\u061c]/u
 
 /**
- * What people see as the characters of a line. Letters of most European texts, and their punctuation, are told
+ * The characters of a line as people see them. Letters of most European texts, and their punctuation, are told
  * apart at once; only the rest is left to the slow rules of Unicode.
  */
 export function* charactersOf(line: string): Iterable<string> {

@@ -4,7 +4,7 @@ import {grouped} from './text.js'
 
 /**
  * A report with at most so many findings: the gravest, sorted by severity and then by path and place, and of the
- * accepted ones as many as still have room. Notices say how many there are. Without a limit, or below it, the
+ * suppressed ones as many as still have room. Notices say how many there are. Without a limit, or below it, the
  * report itself. `reader` is the format that sets the limit, if it is not the user.
  */
 export function cutReport(
@@ -15,13 +15,13 @@ export function cutReport(
   const {findings, suppressed, notices} = report
   if (most === undefined || findings.length + suppressed.length <= most) return report
   const kept = keepGravest(findings, most)
-  const accepted = keepGravest(suppressed, most - kept.length)
+  const keptSuppressed = keepGravest(suppressed, most - kept.length)
   const why = reader === undefined ? 'as --max-diagnostics says' : `as many as ${reader} may hold`
   const cut = [describeCut('findings', kept.length, findings.length)]
   if (reader !== undefined)
-    cut.push(describeCut('accepted findings', accepted.length, suppressed.length))
+    cut.push(describeCut('accepted findings', keptSuppressed.length, suppressed.length))
   const told = cut.flatMap(text => (text === undefined ? [] : `${text}, ${why}`))
-  return {...report, findings: kept, suppressed: accepted, notices: [...notices, ...told]}
+  return {...report, findings: kept, suppressed: keptSuppressed, notices: [...notices, ...told]}
 }
 
 function keepGravest(findings: FindingRecord[], most: number): FindingRecord[] {

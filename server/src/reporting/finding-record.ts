@@ -29,7 +29,7 @@ export interface FindingRecord {
   readonly fingerprint: string
   readonly fix?: FixRecord
   readonly related?: readonly RelatedRecord[]
-  /** Why the finding does not count; only on findings that are accepted. */
+  /** Why the finding does not count; only on findings that are suppressed. */
   readonly suppression?: SuppressionRecord
 }
 
@@ -62,7 +62,7 @@ export interface RelatedRecord {
   readonly endColumn?: number
 }
 
-/** Why a finding is accepted. */
+/** Why a finding is suppressed. */
 export interface SuppressionRecord {
   /** In a comment of the article, or in the baseline. */
   readonly kind: 'comment' | 'baseline'
@@ -88,7 +88,7 @@ export function toRecords(
   return findings.map(finding => toRecord(finding, source))
 }
 
-/** Accepted findings in one file, each with what accepts it. */
+/** Records of suppressed findings in one file, each with the directive's reason or the baseline. */
 export function toSuppressedRecords(
   suppressed: readonly SuppressedFinding[],
   text: string,

@@ -29,8 +29,8 @@ export interface OutputTarget {
   readonly fromRoot: (path: string) => string
   /** The address of a line of a file on the service that runs us; undefined where there is none. */
   readonly page: (path: string, line: number) => string | undefined
-  /** Whether accepted findings may be listed as accepted: not where the reader would take them for open ones. */
-  readonly listsAccepted: boolean
+  /** Whether suppressed findings may be listed as such: not where the reader would take them for open ones. */
+  readonly listsSuppressed: boolean
 }
 
 /** Gives the text of a checked file by its path, as seen from the working directory. */

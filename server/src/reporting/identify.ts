@@ -2,8 +2,8 @@ import {byPath, type FindingRecord} from './finding-record.js'
 
 /**
  * Makes a function that gives the fingerprint of each of some findings, which several findings of one file may
- * share, with a number behind it that tells them apart: the first of them by place is 1. Accepting one of them
- * does not renumber the others, if the accepted ones are among them. The work is done when it is first called.
+ * share, with a number behind it that tells them apart: the first of them by place is 1. Suppressing one of them
+ * does not renumber the others, if the suppressed ones are among them. The work is done when it is first called.
  */
 export function createIdentify(
   findings: readonly FindingRecord[]

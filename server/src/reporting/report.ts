@@ -2,7 +2,7 @@ import {compareText} from '../base/compare.js'
 import {byPath, type FindingRecord} from './finding-record.js'
 import {formatSize} from './text.js'
 
-/** What kept a file from being checked, or a bug of ours: told on standard error, exit code 2. */
+/** A file that could not be checked, or a bug of ours: told on standard error, exit code 2. */
 export interface Failure {
   /** As seen from the working directory. */
   readonly path: string

@@ -3,7 +3,7 @@ import type {Totals} from './count-findings.js'
 import type {PrintedReport} from './formatter.js'
 import {count, printable} from './text.js'
 
-/** What a run has found, in one line, and further lines on what can be done about it and what was left out. */
+/** The summary of a run: one line on what was found, and further ones on fixes and on what was left out. */
 export function* summarise(report: PrintedReport, colours: Colours): Iterable<string> {
   const {totals, notices} = report
   const checked = describeSize(report)

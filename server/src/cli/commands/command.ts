@@ -1,13 +1,13 @@
 import type {Arguments, OptionGroup} from '../options/option.js'
 
-/** What `newsmark <name>` does. Help, shell completion and the manual page are made of it. */
+/** The command `newsmark <name>`. Help, shell completion and the manual page are made of it. */
 export interface Command {
   readonly name: string
   /** One line for lists, without a full stop. */
   readonly summary: string
-  /** What stands behind `newsmark <name> [options]`, as `[paths…]`. */
+  /** The operands in the help, as `[paths…]`. */
   readonly operands: string
-  /** What a shell completes in the place of an operand. */
+  /** The completions of a shell in the place of an operand. */
   readonly completes: 'paths' | 'rules' | 'nothing' | readonly string[]
   /** Paragraphs below the usage line, each with its own heading or none. */
   readonly details: string

@@ -55,9 +55,9 @@ export function formatRules(rules: readonly RuleRecord[], colours: Colours): str
     const {id, severity, strict, fix, summary} = rule
     const both = strict === severity ? severity : `${severity}, strict: ${strict}`
     const colour = severity === 'off' ? 'dim' : severityColour[severity]
-    const mends = (fix === null ? '' : fix === 'safe' ? 'fix' : 'unsafe fix').padEnd(FIX)
+    const fixes = (fix === null ? '' : fix === 'safe' ? 'fix' : 'unsafe fix').padEnd(FIX)
     lines.push(
-      `  ${id.padEnd(width)}  ${colours[colour](both.padEnd(SEVERITY))}  ${mends}  ${summary}`
+      `  ${id.padEnd(width)}  ${colours[colour](both.padEnd(SEVERITY))}  ${fixes}  ${summary}`
     )
   }
   return lines.map(line => `${line}\n`).join('')
@@ -71,11 +71,11 @@ const FIX = 'unsafe fix'.length
 export interface RuleRecord {
   readonly id: string
   readonly group: string
-  /** What holds in the preset `recommended`. */
+  /** The severity in the preset `recommended`. */
   readonly severity: Severity
-  /** What holds in the preset `strict`. */
+  /** The severity in the preset `strict`. */
   readonly strict: Severity
-  /** What `newsmark check --fix` may do. */
+  /** The safety of its fixes; null where it has none. */
   readonly fix: 'safe' | 'unsafe' | null
   readonly options: readonly string[]
   readonly summary: string

@@ -27,7 +27,7 @@ interface Explained extends LoadedConfigs {
   readonly name: string
 }
 
-/** What holds for a file, which need not be there, or for a folder. Throws what `node:fs` throws. */
+/** The configuration that holds for a file, which need not be there, or for a folder. Throws what `node:fs` throws. */
 export function explainFile(path: string): FileConfig {
   const absolute = toPortable(path)
   const {root, file} = findProject(absolute)
@@ -124,7 +124,7 @@ function originOf(
   return {by, path: showPath(`${project.root}/${path}`), line, of: null}
 }
 
-/** What holds for one file, and where it comes from. Paths are as seen from the working directory. */
+/** The configuration that holds for one file, and where it comes from. Paths are as seen from the working directory. */
 export interface FileConfig {
   readonly path: string
   /** The project's folder. */
@@ -159,7 +159,7 @@ export interface RuleRecord {
   readonly from: Origin
   readonly options: Readonly<Record<string, unknown>>
   readonly optionsFrom: Origin | null
-  /** What would hold otherwise, the nearest first. */
+  /** Severities that would hold otherwise, the nearest first. */
   readonly overruled: readonly Overruled[]
 }
 

@@ -1,7 +1,7 @@
 import {printable} from '../../reporting/text.js'
 import type {FileConfig, Origin, RuleRecord, Status} from './explain-file.js'
 
-/** What holds for a file, for people to read. */
+/** The configuration of a file, for people to read. */
 export function formatConfig(config: FileConfig): string {
   const {path, files, status, settings, glossaryFiles, rules} = config
   const project = files.length === 0 ? 'none, the defaults hold' : files.toReversed().join(', ')

@@ -4,7 +4,7 @@ import {UsageError} from '../../runner/usage-error.js'
 import type {Arguments} from '../options/option.js'
 import {readChoice} from '../options/read-arguments.js'
 
-/** What a new project is to be like. */
+/** The choices for a new project. */
 export interface Choices {
   /** A language code, as `en`. */
   readonly language: string
@@ -21,7 +21,7 @@ export interface Choices {
 export const editors = ['vscode', 'none'] as const
 export type Editor = (typeof editors)[number]
 
-/** What the flags say, and the defaults for the rest; throws a UsageError for what makes no sense. */
+/** Reads the choices from the options, the defaults for the rest; throws a UsageError for what makes no sense. */
 export function readChoices(given: Arguments): Choices {
   const {values, flags} = given
   return {
@@ -41,7 +41,7 @@ function checked(name: 'language' | 'include' | 'glossary', text: string): strin
   throw new UsageError(`Unexpected value \`${text}\` for \`--${name}\`, expected ${wanted}`)
 }
 
-/** What is expected instead of a text; undefined where it will do. */
+/** The text that is expected instead, in words; undefined where this one will do. */
 export function problemOf(
   name: 'language' | 'include' | 'glossary',
   text: string

@@ -100,7 +100,7 @@ export interface Sample {
   readonly title: string
   readonly source: string
   readonly body: string
-  /** What the person in it does. */
+  /** The office of the person in it. */
   readonly office: string
   readonly union: string
   /** How the article calls it. */

@@ -41,7 +41,7 @@ export async function startProject(
   }
 }
 
-/** What was done with a file. */
+/** The sentence on what was done with a file. */
 function write(folder: string, {path, text}: NewFile, force: boolean): string {
   const target = join(folder, path)
   if (!force && isThere(target)) return `Kept   ${printable(target)}, which was there\n`

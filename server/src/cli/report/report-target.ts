@@ -21,7 +21,7 @@ export async function createOutputTarget(
     source,
     ...findRepository(process.cwd(), env),
     // GitHub takes every result for an open alert, also those that are marked as suppressed.
-    listsAccepted: env['GITHUB_ACTIONS'] !== 'true'
+    listsSuppressed: env['GITHUB_ACTIONS'] !== 'true'
   }
 }
 

@@ -47,7 +47,7 @@ function join(prefix: readonly string[], path: string): string {
   return [...folders, ...segments].join('/')
 }
 
-/** What stands before the path in the address of a file at the commit that is checked. */
+/** The address of a file at the commit that is checked, up to its path. */
 function pagesOf(env: NodeJS.ProcessEnv): string | undefined {
   const {GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA, CI_PROJECT_URL, CI_COMMIT_SHA} = env
   if (GITHUB_SERVER_URL && GITHUB_REPOSITORY && GITHUB_SHA)

@@ -37,7 +37,9 @@ function findingsWith(workspace: Workspace, article: Article, text: string): rea
   return findingsInFile(changed, article.path)
 }
 
-/** What is found in an open article or in one of a project's own files, the first project that finds something in it. */
+/**
+ * What is found in an open article or in one of a project's own files, the first project that finds something in it.
+ */
 export function findingsInFile(workspace: Workspace, path: string): readonly Finding[] {
   const article = workspace.open.get(path)
   if (article)

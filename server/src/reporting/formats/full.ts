@@ -8,21 +8,21 @@ import {summarise} from '../summary.js'
 import {printable} from '../text.js'
 
 /** For people who want to see what is meant: each finding with the line it is in, what explains it, and a summary. */
-export function* formatFull(report: PrintedReport, stage: OutputTarget): Iterable<string> {
+export function* formatFull(report: PrintedReport, target: OutputTarget): Iterable<string> {
   for (const [path, group] of groupFindings(report.findings, 'path')) {
-    const text = stage.source(path)
+    const text = target.source(path)
     const lines = text === undefined ? undefined : createLineIndex(text)
     for (const finding of group) {
-      yield describe(finding, stage)
+      yield describe(finding, target)
       const rows = lines ? frameOf(finding, lines) : []
-      yield* formatFrame(finding, rows, stage)
+      yield* formatFrame(finding, rows, target)
     }
   }
-  yield* summarise(report, stage.colours)
+  yield* summarise(report, target.colours)
 }
 
-function describe({severity, ruleId, message, url}: FindingRecord, stage: OutputTarget): string {
-  const {colours, link} = stage
+function describe({severity, ruleId, message, url}: FindingRecord, target: OutputTarget): string {
+  const {colours, link} = target
   const weight = colours.bold(colours[severityColour[severity]](severity))
   return `${weight} ${link(ruleId, url)}: ${colours.bold(printable(message))}\n`
 }

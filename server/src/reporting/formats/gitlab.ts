@@ -4,8 +4,8 @@ import type {OutputTarget, PrintedReport} from '../formatter.js'
 import {formatJson} from './json.js'
 
 /** A Code Quality report as GitLab reads it. */
-export function formatGitlab(report: PrintedReport, stage: OutputTarget): Iterable<string> {
-  return formatJson(toIssues(report, stage))
+export function formatGitlab(report: PrintedReport, target: OutputTarget): Iterable<string> {
+  return formatJson(toIssues(report, target))
 }
 
 function* toIssues(

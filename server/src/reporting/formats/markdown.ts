@@ -10,13 +10,13 @@ import {count, printable} from '../text.js'
  * A summary for a page, as that of a job: how often each rule has found something, the gravest findings with
  * links to their lines, and what could not be checked. Short enough for any service, whatever was found.
  */
-export function* formatMarkdown(report: PrintedReport, stage: OutputTarget): Iterable<string> {
+export function* formatMarkdown(report: PrintedReport, target: OutputTarget): Iterable<string> {
   yield '## Newsmark\n\n'
   for (const line of summarise(report, noColours)) yield `${escapeMarkdown(line.trim())}\n\n`
   const {findings, failures} = report
   if (findings.length > 0) {
     yield* tableOfRules(findings)
-    yield* tableOfFindings(findings, stage)
+    yield* tableOfFindings(findings, target)
   }
   if (failures.length > 0) yield* listFailures(failures)
 }
@@ -34,7 +34,7 @@ function* tableOfRules(findings: readonly FindingRecord[]): Iterable<string> {
 
 function* tableOfFindings(
   findings: readonly FindingRecord[],
-  stage: OutputTarget
+  target: OutputTarget
 ): Iterable<string> {
   const shown = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).slice(0, MOST)
   yield '| place | severity | finding | rule |\n|---|---|---|---|\n'
@@ -42,7 +42,7 @@ function* tableOfFindings(
     const place = escapeMarkdown(`${shorten(path)}:${line}:${column}`)
     const text = formatMessage(shorten(message))
     const rule = link(escapeMarkdown(ruleId), url)
-    yield row([link(place, stage.page(path, line)), severity, text, rule])
+    yield row([link(place, target.page(path, line)), severity, text, rule])
   }
   const left = findings.length - shown.length
   if (left > 0) yield `\nand ${count(left, 'problem')} more\\.\n`

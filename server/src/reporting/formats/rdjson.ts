@@ -5,9 +5,9 @@ import type {OutputTarget, PrintedReport} from '../formatter.js'
 import {formatJson} from './json.js'
 
 /** Reviewdog's Diagnostic Format. Its columns count bytes, so that places of files that are gone have none. */
-export function* formatRdjson(report: PrintedReport, stage: OutputTarget): Iterable<string> {
+export function* formatRdjson(report: PrintedReport, target: OutputTarget): Iterable<string> {
   yield '{"source":{"name":"newsmark","url":"https://github.com/newsmark/newsmark"},"diagnostics":'
-  yield* formatJson(toDiagnostics(report, stage))
+  yield* formatJson(toDiagnostics(report, target))
   yield '}\n'
 }
 

@@ -19,29 +19,29 @@ import type {
 import type {OutputTarget} from '../formatter.js'
 import {toUri} from '../text.js'
 
-/** What results have in common. */
+/** The context that the results of a log share. */
 export interface ResultContext {
   readonly indices: ReadonlyMap<string, number>
   readonly identify: (finding: FindingRecord) => string
-  readonly stage: OutputTarget
+  readonly target: OutputTarget
 }
 
 /** A finding as SARIF tells it. */
 export function toResult(finding: FindingRecord, context: ResultContext): Result {
   const {path, ruleId, severity, message, related = [], fix, suppression} = finding
-  const {indices, identify, stage} = context
+  const {indices, identify, target} = context
   const ruleIndex = indices.get(ruleId)
-  const artifactLocation = toArtifact(path, stage)
+  const artifactLocation = toArtifact(path, target)
   return {
     ruleId,
     ...(ruleIndex !== undefined && {ruleIndex}),
     level: sarifLevel[severity],
     message: {text: message},
     locations: [{physicalLocation: {artifactLocation, region: toRegion(finding)}}],
-    ...(related.length > 0 && {relatedLocations: related.map(toRelated(stage))}),
+    ...(related.length > 0 && {relatedLocations: related.map(toRelated(target))}),
     // Not under the name that GitHub knows: that is kept for a hash that its own action works out.
     partialFingerprints: {'newsmark/v1': identify(finding)},
-    ...(fix && fix.edits.length > 0 && {fixes: [toFix(fix, path, stage)]}),
+    ...(fix && fix.edits.length > 0 && {fixes: [toFix(fix, path, target)]}),
     ...(suppression && {suppressions: [toSuppression(suppression)]})
   }
 }
@@ -50,12 +50,12 @@ function toRegion({line, column, endLine, endColumn}: FindingRecord | EditRecord
   return {startLine: line, startColumn: column, endLine, endColumn}
 }
 
-function toRelated(stage: OutputTarget): (related: RelatedRecord, index: number) => Location {
+function toRelated(target: OutputTarget): (related: RelatedRecord, index: number) => Location {
   return ({message, path, line, column, endLine, endColumn}, id) => ({
     id,
     message: {text: message},
     physicalLocation: {
-      artifactLocation: toArtifact(path, stage),
+      artifactLocation: toArtifact(path, target),
       ...(line !== undefined &&
         column !== undefined && {
           region: {
@@ -68,14 +68,14 @@ function toRelated(stage: OutputTarget): (related: RelatedRecord, index: number)
   })
 }
 
-function toFix({title, edits}: FixRecord, path: string, stage: OutputTarget): Fix {
+function toFix({title, edits}: FixRecord, path: string, target: OutputTarget): Fix {
   const replacements = edits.map(edit => ({
     deletedRegion: toRegion(edit),
     insertedContent: {text: edit.text}
   }))
   return {
     description: {text: title},
-    artifactChanges: [{artifactLocation: toArtifact(path, stage), replacements}]
+    artifactChanges: [{artifactLocation: toArtifact(path, target), replacements}]
   }
 }
 
@@ -112,10 +112,10 @@ function toRule({id, summary, severity, group}: Rule): ReportingDescriptor {
   }
 }
 
-/** What GitHub sorts by. */
+/** The severities by which GitHub sorts. */
 const PROBLEM = {error: 'error', warning: 'warning', note: 'recommendation'} as const
 
-/** What SARIF calls our severities. */
+/** Our severities as SARIF calls them. */
 export const sarifLevel = {error: 'error', warning: 'warning', info: 'note'} as const
 
 /** A file as SARIF names it: by its path in the repository. */

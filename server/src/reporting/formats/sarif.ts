@@ -6,23 +6,23 @@ import {formatJson, toJson} from './json.js'
 import {ruleIndices, toArtifact, toResult, toRules} from './sarif-result.js'
 
 /** A SARIF 2.1.0 log with one run, a result a line. */
-export function* formatSarif(report: PrintedReport, stage: OutputTarget): Iterable<string> {
+export function* formatSarif(report: PrintedReport, target: OutputTarget): Iterable<string> {
   const whole = toJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [toRun(report, stage)]
+    runs: [toRun(report, target)]
   } satisfies Log)
   yield whole.slice(0, -END.length)
-  yield* formatJson(toResults(report, stage))
+  yield* formatJson(toResults(report, target))
   yield END.slice('[]'.length)
   yield '\n'
 }
 
-/** What stands behind the start of the results, which come last. */
+/** The end of a log from the start of the results on, which come last. */
 const END = '[]}]}'
 
 /** The run without its results. */
-function toRun(report: PrintedReport, stage: OutputTarget): Run {
+function toRun(report: PrintedReport, target: OutputTarget): Run {
   const {error, warning, info, suppressed} = report.totals
   return {
     tool: {
@@ -35,7 +35,7 @@ function toRun(report: PrintedReport, stage: OutputTarget): Run {
     },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: {'%SRCROOT%': {description: {text: 'The root of the repository.'}}},
-    invocations: [toInvocation(report, stage)],
+    invocations: [toInvocation(report, target)],
     properties: {
       totals: {error, warning, note: info, suppressed},
       articles: report.articles
@@ -44,33 +44,34 @@ function toRun(report: PrintedReport, stage: OutputTarget): Run {
   }
 }
 
-function* toResults(report: PrintedReport, stage: OutputTarget): Iterable<object> {
+function* toResults(report: PrintedReport, target: OutputTarget): Iterable<object> {
   const indices = ruleIndices()
-  const context = {indices, identify: report.identify, stage}
+  const context = {indices, identify: report.identify, target}
   for (const finding of report.findings) yield toResult(finding, context)
-  if (stage.listsAccepted) for (const finding of report.suppressed) yield toResult(finding, context)
+  if (target.listsSuppressed)
+    for (const finding of report.suppressed) yield toResult(finding, context)
 }
 
 /** How the run went: what could not be checked, and what was left out. */
-export function toInvocation(report: PrintedReport, stage: OutputTarget): Invocation {
+export function toInvocation(report: PrintedReport, target: OutputTarget): Invocation {
   const {failures, notices, interrupted} = report
   const left: Notification[] = notices.map(text => ({level: 'warning', message: {text}}))
   if (interrupted)
     left.push({level: 'error', message: {text: 'Interrupted before all articles were checked'}})
   return {
     executionSuccessful: failures.length === 0 && !interrupted,
-    toolExecutionNotifications: [...failures.map(toNotification(stage)), ...left]
+    toolExecutionNotifications: [...failures.map(toNotification(target)), ...left]
   }
 }
 
-function toNotification(stage: OutputTarget): (failure: Failure) => Notification {
+function toNotification(target: OutputTarget): (failure: Failure) => Notification {
   return ({path, message}) => ({
     level: 'error',
     message: {text: message},
-    ...(path !== '' && locate(path, stage))
+    ...(path !== '' && locate(path, target))
   })
 }
 
-function locate(path: string, stage: OutputTarget): Pick<Notification, 'locations'> {
-  return {locations: [{physicalLocation: {artifactLocation: toArtifact(path, stage)}}]}
+function locate(path: string, target: OutputTarget): Pick<Notification, 'locations'> {
+  return {locations: [{physicalLocation: {artifactLocation: toArtifact(path, target)}}]}
 }

@@ -2,7 +2,7 @@ import {countByRule, countFindings, type Totals} from '../count-findings.js'
 import type {PrintedReport} from '../formatter.js'
 import {alignTable, grouped} from '../text.js'
 
-/** How often each rule has found something, and how much of that can be mended. */
+/** How often each rule has found something, and how much of that is fixable. */
 export function* formatStatistics({findings}: PrintedReport): Iterable<string> {
   if (findings.length === 0) return
   const rows = countByRule(findings).map(([rule, totals]) => [...numbersOf(totals), rule])

@@ -6,17 +6,17 @@ import {summarise} from '../summary.js'
 import {printable} from '../text.js'
 
 /** For people: findings under the path of their file, in columns, and a summary. */
-export function* formatStylish(report: PrintedReport, stage: OutputTarget): Iterable<string> {
+export function* formatStylish(report: PrintedReport, target: OutputTarget): Iterable<string> {
   for (const [path, group] of groupFindings(report.findings, 'path')) {
-    yield `${stage.colours.underline(printable(path))}\n`
-    yield* formatGroup(group, stage)
+    yield `${target.colours.underline(printable(path))}\n`
+    yield* formatGroup(group, target)
     yield '\n'
   }
-  yield* summarise(report, stage.colours)
+  yield* summarise(report, target.colours)
 }
 
-function* formatGroup(group: readonly FindingRecord[], stage: OutputTarget): Iterable<string> {
-  const {colours, width, link} = stage
+function* formatGroup(group: readonly FindingRecord[], target: OutputTarget): Iterable<string> {
+  const {colours, width, link} = target
   const lineWidth = widest(group, ({line}) => String(line).length)
   const columnWidth = widest(group, ({column}) => String(column).length)
   const severityWidth = widest(group, ({severity}) => severity.length)

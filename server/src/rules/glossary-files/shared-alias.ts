@@ -28,28 +28,21 @@ export const sharedAlias: GlossaryRule = {
   }
 }
 
-/** A name of an entry, with its index among all names. */
+/** A name of an entry, with its place among those of the other entries. */
 interface Name {
   readonly order: number
   readonly entry: Entry
   readonly alias: Alias
 }
 
-/** The names of entries in use, grouped by text; each text of an entry once. */
-function groupByName({entries}: Glossary): Iterable<readonly Name[]> {
-  const groups = new Map<string, Name[]>()
-  let order = 0
-  for (const entry of entries.values()) {
-    if (isDeprecated(entry)) continue
-    for (const alias of entry.names) {
-      const key = `${entry.kind} ${normaliseName(alias.text)}`
-      const group = groups.get(key)
-      const name = {order: order++, entry, alias}
-      if (!group) groups.set(key, [name])
-      else if (group.at(-1)?.entry !== entry) group.push(name)
-    }
-  }
-  return groups.values()
+/** The names that several entries in use bear, those that are the same together; of one entry each only once. */
+function groupByName({names}: Glossary): readonly (readonly Name[])[] {
+  return names.shared().map(({kind, name}) =>
+    (names.exact(kind, name) ?? []).flatMap((entry, order) => {
+      const alias = entry.names.find(({text}) => normaliseName(text) === name)
+      return alias && !isDeprecated(entry) ? [{order, entry, alias}] : []
+    })
+  )
 }
 
 interface Overlap {

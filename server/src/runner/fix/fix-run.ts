@@ -38,7 +38,7 @@ interface FixState {
   readonly held: Map<string, string>
 }
 
-/** What has been fixed so far. Nothing of it holds on to texts. */
+/** The count of what has been fixed so far. Nothing of it holds on to texts. */
 interface FixTally {
   /** Absolute paths of the files that are another now, or would be. */
   readonly files: Set<string>

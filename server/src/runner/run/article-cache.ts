@@ -17,7 +17,7 @@ export interface CacheBucket {
   readonly close: () => string | undefined
 }
 
-/** What was found in an article before. */
+/** The result of checking an article before. */
 export interface CachedResult {
   /** With paths relative to the project's root. */
   readonly outcome: Outcome

@@ -49,13 +49,13 @@ export function joinArticles(whole: ArticlesOutcome, other: ArticlesOutcome): vo
   for (const problem of other.cacheProblems) whole.cacheProblems.push(problem)
 }
 
-/** What one thread found in the batches that it took. Plain data. */
+/** The findings of one thread in the batches that it took. Plain data. */
 export interface WorkerResult {
   readonly batches: readonly CheckedBatch[]
   readonly facts: SealedFacts
 }
 
-/** What was found from a place in the queue on. */
+/** The outcome of the articles from a place in the queue on. */
 export interface CheckedBatch {
   readonly from: number
   readonly outcome: ArticlesOutcome

@@ -55,7 +55,7 @@ function refuseOutside({place, header}: PlacedShard, cwd: string): void {
   throw mismatch(place, `baseline ${baseline.file}`, 'one in this folder or its repository')
 }
 
-/** What one run over all articles would have found. */
+/** The report that one run over all articles would have come to. */
 export interface MergedRun {
   readonly report: CheckReport
   readonly projects: readonly ProjectFiles[]
@@ -99,7 +99,7 @@ const LONG = 2000
 interface OpenProjects {
   readonly projects: readonly OpenProject[]
   readonly notes: readonly string[]
-  /** What could not be looked at; more are added when articles are searched for. */
+  /** Folders and links that could not be looked at; more are added when articles are searched for. */
   readonly failures: readonly Failure[]
 }
 
