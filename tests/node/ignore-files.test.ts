@@ -3,13 +3,19 @@ import {chmodSync, mkdirSync, symlinkSync} from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {findArticles, isArticle} from '../../server/src/node/find-articles.js'
+import {findArticles} from '../../server/src/node/find-articles.js'
 import {createLineFinder} from '../../server/src/node/ignore-files.js'
 import {loadProject} from '../../server/src/node/load-project.js'
 import {walk} from '../../server/src/node/walk.js'
 import type {IgnoreProblem} from '../../server/src/project/ignore-rules.js'
 import type {Project} from '../../server/src/project/project.js'
+import {isArticle} from '../../server/src/project/selection.js'
 import {folderWith} from './temporary-folder.js'
+
+/** Whether a file is an article, asked by its name alone. */
+function isArticleOf(project: Project, name: string): boolean {
+  return isArticle(project, name, path => createLineFinder(project.root)(path) !== undefined)
+}
 
 /** A project over all files of a folder, in which each name stands for an empty file. */
 function projectOf(
@@ -66,7 +72,7 @@ describe('articles are not what is ignored by', () => {
   ] satisfies [string, Record<string, string>, string[]][])('%s', (_name, ignoring, left) => {
     const project = projectOf(names, ignoring)
     expect(findArticles(project)).toEqual(left)
-    expect(names.filter(name => isArticle(project, name))).toEqual(left)
+    expect(names.filter(name => isArticleOf(project, name))).toEqual(left)
     expect(findArticles(project, {ignoreFiles: false})).toEqual(names)
   })
 
@@ -80,8 +86,8 @@ describe('articles are not what is ignored by', () => {
     const ignoring = {...GIT, '.gitignore': 'p\na.txt\n', 'p/.gitignore': 'b.txt\n'}
     const project = projectOf(['p/a.txt', 'p/b.txt'], ignoring, 'p')
     expect(findArticles(project)).toEqual(['a.txt'])
-    expect(isArticle(project, 'a.txt')).toBe(true)
-    expect(isArticle(project, 'b.txt')).toBe(false)
+    expect(isArticleOf(project, 'a.txt')).toBe(true)
+    expect(isArticleOf(project, 'b.txt')).toBe(false)
   })
 
   test('a link, a folder or a file that is too large or may not be read in place of an ignore file', () => {
@@ -196,7 +202,7 @@ describe('git agrees', () => {
             .split('\0')
             .filter(name => name !== '' && !name.endsWith('.gitignore'))
           expect(findArticles(project)).toEqual(expected.sort())
-          expect(files.filter(name => isArticle(project, name)).sort()).toEqual(expected.sort())
+          expect(files.filter(name => isArticleOf(project, name)).sort()).toEqual(expected.sort())
         }
       ),
       {numRuns: 100}

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {mergeConfigs} from '../../server/src/project/config.js'
 import {explainRules} from '../../server/src/project/explain-config.js'
 import {parseDeclaredConfig} from '../../server/src/project/parse-config.js'
-import type {KnownRules} from '../../server/src/project/rule-settings.js'
+import type {KnownRules} from '../../server/src/project/presets.js'
 import {ruleSettings} from '../../server/src/project/rule-settings.js'
 import {rulesCalled} from '../support/known-rules.js'
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {mergeConfigs} from '../../server/src/project/config.js'
 import {parseDeclaredConfig} from '../../server/src/project/parse-config.js'
-import type {KnownRules} from '../../server/src/project/rule-settings.js'
+import type {KnownRules} from '../../server/src/project/presets.js'
 import {allRules, knownRules} from '../../server/src/rules/registry.js'
 
 const rules: KnownRules = new Map([

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type {KnownRules} from '../../server/src/project/rule-settings.js'
+import type {KnownRules} from '../../server/src/project/presets.js'
 
 /** Rules for a project to set, each with an option `allow` that takes texts, and one `x` that takes a number. */
 export function rulesCalled(...ids: readonly string[]): KnownRules {

@@ -1,12 +1,12 @@
 import {defaultCodebook} from '../codebook/default/codebook.js'
 import {buildGlossary} from '../glossary/glossary.js'
-import {isArticle} from '../node/find-articles.js'
 import {type FoundProject, findProject} from '../node/find-project.js'
+import {createLineFinder} from '../node/ignore-files.js'
 import {loadProject} from '../node/load-project.js'
 import {mergeConfigs} from '../project/config.js'
 import {folderOf, nameIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
-import {includes} from '../project/selection.js'
+import {isArticle} from '../project/selection.js'
 import {knownRules} from '../rules/registry.js'
 import {removeProject, setProject} from '../session/change.js'
 import type {ArticleSource} from '../session/workspace.js'
@@ -83,8 +83,9 @@ function emptyProject(root: string): Project {
 
 /** Whether a project includes a file, by its name in it, as an article: as the command line finds it. */
 export function includesArticle(project: Project, name: string): boolean {
-  const {root, config, texts} = project
-  return isFile(root) ? isArticle(project, name) : includes(config, name) && !texts.has(name)
+  const {root} = project
+  const isIgnored = (path: string): boolean => createLineFinder(root)(path) !== undefined
+  return isArticle(project, name, isFile(root) ? isIgnored : undefined)
 }
 
 /** A document as an article of its project. */

@@ -1,8 +1,8 @@
 import {type SplitGlob, splitGlob} from '../project/globs.js'
 import type {IgnoreProblem} from '../project/ignore-rules.js'
 import type {Project} from '../project/project.js'
-import {isArticle as isArticleUnless, selectionOf} from '../project/selection.js'
-import {createLineFinder, type FindLine, scopeOf} from './ignore-files.js'
+import {isArticle, selectionOf} from '../project/selection.js'
+import {scopeOf} from './ignore-files.js'
 import {allowedRoot, projectFileName} from './paths.js'
 import {runSteps, runStepsInSlices, type Steps} from './steps.js'
 import {type WalkProblem, walkSteps} from './walk.js'
@@ -42,23 +42,12 @@ function* stepsOf(project: Project, options: FindOptions): Steps<string[]> {
     allowed: allowedRoot(root),
     enters: folder => globs.some(glob => leadsTo(folder, glob)) && !prunes(folder),
     // Whether a file is ignored is asked of the folder that it is found in, which the walk knows.
-    takes: file => isArticleUnless(project, file),
+    takes: file => isArticle(project, file),
     shutBy: projectFileName,
     ...(options.refused && {refused: options.refused}),
     ...(options.ignoreFiles !== false && {ignores: scopeOf(root, options.report)})
   })
   return found.sort()
-}
-
-/**
- * Whether a file is one of the articles that `findArticles` finds, by its name relative to the root. Reads ignore
- * files.
- */
-export function isArticle(project: Project, name: string, findLine?: FindLine): boolean {
-  return isArticleUnless(project, name, path => {
-    const find = findLine ?? createLineFinder(project.root)
-    return find(path) !== undefined
-  })
 }
 
 /** Whether a folder may hold what a glob matches, or is on the way there. */

@@ -2,7 +2,7 @@ import {readdirSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import {nearest} from '../base/near-names.js'
 import type {Location} from '../glossary/entry.js'
-import type {ProjectProblem} from '../project/project.js'
+import type {ProjectProblem} from '../project/problem.js'
 import {readText, UnreadableFileError} from './file-system.js'
 import {isWithin, realPath} from './paths.js'
 

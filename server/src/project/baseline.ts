@@ -4,7 +4,7 @@ import type {Span} from '../base/span.js'
 import {checkShape} from '../data/check-shape.js'
 import {parseJson} from '../data/json.js'
 import {type Located, type LocatedPair, pairOf} from '../data/located.js'
-import type {ProjectProblem} from './project.js'
+import type {ProjectProblem} from './problem.js'
 
 /** The name of the file of accepted findings, beside the project file. */
 export const baselineName = 'newsmark-baseline.json'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import {type Preset, presets} from './presets.js'
 import type {Severity} from './project.js'
-import {type Preset, presets} from './rule-settings.js'
 
 /** A project file as data, as it is written. */
 export interface ConfigShape {

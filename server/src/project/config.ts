@@ -1,7 +1,7 @@
 import type {Location} from '../glossary/entry.js'
 import {resolvePath} from './path-names.js'
+import type {Preset} from './presets.js'
 import type {ProjectConfig, RuleSetting} from './project.js'
-import type {Preset} from './rule-settings.js'
 
 /** The settings of one project file with their places, without defaults and without the files it extends. */
 export interface DeclaredConfig {

@@ -1,8 +1,8 @@
 import type {Location} from '../glossary/entry.js'
 import {type DeclaredConfig, type DeclaredRules, defaultSelection, last} from './config.js'
 import {matchGlobs} from './globs.js'
+import type {KnownRules, Preset} from './presets.js'
 import type {ProjectConfig, RuleSetting, Severity} from './project.js'
-import type {KnownRules, Preset} from './rule-settings.js'
 import {selectionOf} from './selection.js'
 
 /** One of those that say something of a rule. */

@@ -11,9 +11,10 @@ import {
 } from './config.js'
 import {type ConfigShape, configSchema, overrideSchema} from './config-shape.js'
 import {globProblem} from './globs.js'
-import type {ProjectConfig, ProjectProblem} from './project.js'
+import {type KnownRules, type Preset, presetRules} from './presets.js'
+import type {ProjectProblem} from './problem.js'
+import type {ProjectConfig} from './project.js'
 import {readRules} from './read-rules.js'
-import {type KnownRules, type Preset, presetRules} from './rule-settings.js'
 
 /** A configuration and what is wrong in its file. */
 export interface ParsedConfig<T> {

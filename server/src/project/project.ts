@@ -1,7 +1,7 @@
 import type {Codebook} from '../codebook/codebook.js'
-import type {Location} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {Baseline} from './baseline.js'
+import type {ProjectProblem} from './problem.js'
 
 /** How much a finding weighs; `off` silences its rule. */
 export type Severity = 'off' | 'info' | 'warning' | 'error'
@@ -27,14 +27,6 @@ export interface ProjectConfig {
 export interface Override {
   readonly files: readonly string[]
   readonly rules: ReadonlyMap<string, RuleSetting>
-}
-
-/** Something wrong in `newsmark.yaml`, in the codebook's file or in the baseline. */
-export interface ProjectProblem {
-  readonly ruleId: 'invalid-project' | 'invalid-codebook' | 'invalid-baseline'
-  readonly message: string
-  readonly location: Location
-  readonly expected: readonly string[]
 }
 
 /** A folder of articles with all that holds for them. */

@@ -4,8 +4,8 @@ import type {Located, LocatedMap, LocatedPair} from '../data/located.js'
 import {pairOf} from '../data/located.js'
 import type {Declared, DeclaredRules} from './config.js'
 import type {RulesShape} from './config-shape.js'
+import type {KnownRule, KnownRules} from './presets.js'
 import type {RuleSetting} from './project.js'
-import type {KnownRule, KnownRules} from './rule-settings.js'
 
 /**
  * Reads the `rules` of a project file or of one of its overrides, whose shape has been looked at.

@@ -5,7 +5,7 @@ import type {Project, ProjectConfig} from './project.js'
 
 /**
  * Whether a file is an article of a project, by its name relative to the root: the globs of the project include it and
- * do not exclude it, it is none of the project's own files, and no ignore file leaves it out. `isIgnored` is asked
+ * do not exclude it, it is none of the project files, and no ignore file leaves it out. `isIgnored` is asked
  * last and only of names that are articles otherwise, as it may have to read ignore files; without it, or where
  * the user says `--no-ignore`, they do not count.
  */

@@ -1,4 +1,4 @@
-import type {KnownRules} from '../project/rule-settings.js'
+import type {KnownRules} from '../project/presets.js'
 import {claimWithoutSpeaker} from './claims/claim-without-speaker.js'
 import {dateAfterPublication} from './claims/date-after-publication.js'
 import {duplicateId} from './claims/duplicate-id.js'

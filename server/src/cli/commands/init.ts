@@ -1,5 +1,5 @@
 import {mayBeTerminal, STANDARD_ERROR, STANDARD_INPUT} from '../../node/standard-streams.js'
-import {presets} from '../../project/rule-settings.js'
+import {presets} from '../../project/presets.js'
 import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
 import type {Arguments, OptionGroup} from '../options/option.js'

@@ -1,5 +1,5 @@
 import {createInterface, type Interface} from 'node:readline/promises'
-import {presets} from '../../project/rule-settings.js'
+import {presets} from '../../project/presets.js'
 import {type Choices, editors, problemOf} from './choices.js'
 
 /** The questions were broken off. */

@@ -1,5 +1,5 @@
 import {globProblem} from '../../project/globs.js'
-import {type Preset, presets} from '../../project/rule-settings.js'
+import {type Preset, presets} from '../../project/presets.js'
 import {UsageError} from '../../runner/usage-error.js'
 import type {Arguments} from '../options/option.js'
 import {readChoice} from '../options/read-arguments.js'

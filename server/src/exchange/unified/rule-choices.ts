@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import {expectName} from '../../base/near-names.js'
+import type {KnownRule} from '../../project/presets.js'
 import type {RuleSetting, Severity} from '../../project/project.js'
-import type {KnownRule, RuleSettings} from '../../project/rule-settings.js'
+import type {RuleSettings} from '../../project/rule-settings.js'
 import {knownRules} from '../../rules/registry.js'
 import type {RuleOptions} from '../../rules/rule.js'
 

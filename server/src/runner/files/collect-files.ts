@@ -1,11 +1,11 @@
-import {findArticles, isArticle} from '../../node/find-articles.js'
+import {findArticles} from '../../node/find-articles.js'
 import {createProjectFinder, type FoundProject} from '../../node/find-project.js'
 import {createLineFinder, type FindLine} from '../../node/ignore-files.js'
 import {loadProject} from '../../node/load-project.js'
 import {pathFrom, toPortable} from '../../node/paths.js'
 import {within} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
-import {includes} from '../../project/selection.js'
+import {includes, isArticle} from '../../project/selection.js'
 import type {Failure} from '../../reporting/report.js'
 import {knownRules} from '../../rules/registry.js'
 import type {FileOptions} from '../options.js'
@@ -121,7 +121,8 @@ function isIncluded(
   {project, findLine}: CollectedProject,
   name: string
 ): boolean {
-  return options.ignoreFiles ? isArticle(project, name, findLine) : includes(project.config, name)
+  const isIgnored = (path: string): boolean => findLine(path) !== undefined
+  return isArticle(project, name, options.ignoreFiles ? isIgnored : undefined)
 }
 
 /** A project of the collection, loaded if it was not yet. */

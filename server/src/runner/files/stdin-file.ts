@@ -1,12 +1,13 @@
 import {decodeText} from '../../node/file-system.js'
-import {findArticles, isArticle} from '../../node/find-articles.js'
+import {findArticles} from '../../node/find-articles.js'
 import {findProject} from '../../node/find-project.js'
+import {createLineFinder} from '../../node/ignore-files.js'
 import {loadProject} from '../../node/load-project.js'
 import {toPortable} from '../../node/paths.js'
 import {readStdin} from '../../node/standard-streams.js'
 import {within} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
-import {includes} from '../../project/selection.js'
+import {isArticle} from '../../project/selection.js'
 import type {Failure} from '../../reporting/report.js'
 import {knownRules} from '../../rules/registry.js'
 import type {FileOptions} from '../options.js'
@@ -63,7 +64,8 @@ function isChecked(project: Project, path: string, options: FileOptions, cwd: st
   const {forceExclude, ignoreFiles, ignorePatterns} = options
   if (createIgnorePatterns(ignorePatterns, cwd)(project.root, path)) return false
   if (!forceExclude) return true
-  return ignoreFiles ? isArticle(project, path) : includes(project.config, path)
+  const isIgnored = (name: string): boolean => createLineFinder(project.root)(name) !== undefined
+  return isArticle(project, path, ignoreFiles ? isIgnored : undefined)
 }
 
 /** Gives an article without a name its default id. */
