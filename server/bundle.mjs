@@ -44,8 +44,9 @@ const bundles = {
     format: 'cjs',
     banner: {js: '(function (exports, require, module, __filename, __dirname) {'},
     footer: {js: '})'},
-    // Plain glossaries and front matter are read without it, few articles hold `&`, and few runs write files.
-    plugins: [lazyPackages(['yaml', 'parse-entities', 'write-file-atomic'])]
+    // Plain glossaries and front matter are read without `yaml`, few projects have a baseline, few articles hold `&`,
+    // and few runs write files.
+    plugins: [lazyPackages(['yaml', 'jsonc-parser', 'parse-entities', 'write-file-atomic'])]
   },
   // Of its own, so that the command line starts without the protocol's libraries.
   // An ESM bundle of them would fail: they require dynamically.
@@ -53,7 +54,7 @@ const bundles = {
     entryPoints: [path.join(source, 'lsp/main.ts')],
     outfile: path.join(dist, 'server.cjs'),
     format: 'cjs',
-    plugins: [lazyPackages(['yaml', 'parse-entities'])]
+    plugins: [lazyPackages(['yaml', 'jsonc-parser', 'parse-entities'])]
   },
   index: {
     entryPoints: [path.join(source, 'index.ts')],

@@ -3,8 +3,8 @@ import type {LanguageClient} from 'vscode-languageclient/node'
 import {ask, onStatusChanged} from './protocol.js'
 
 /**
- * Sets the language Newsmark for files that a project includes under other names than `*.news.txt`. Each file is set once, so that a
- * user may choose another language afterwards.
+ * Sets the language Newsmark for files that a project includes under other names than `*.news.txt`. Each file is set
+ * once, so that a user may choose another language afterwards.
  */
 export function adoptArticles(client: LanguageClient): Disposable {
   const adopted = new Set<string>()

@@ -11,8 +11,8 @@ import type {LanguageClient} from 'vscode-languageclient/node'
 import {ask, onStatusChanged} from './protocol.js'
 
 /**
- * Decorates claims over their whole extent with a dotted line below and a faint background; neither touches the colour of the text,
- * so that the mentions inside keep theirs.
+ * Decorates claims over their whole extent with a dotted line below and a faint background; neither touches the colour
+ * of the text, so that the mentions inside keep theirs.
  */
 export function decorateClaims(client: LanguageClient): Disposable {
   const type = createDecorationType()

@@ -8,8 +8,8 @@ import {showStatus} from './status.js'
 import {provideTasks} from './tasks.js'
 
 /**
- * Activates the extension: starts the language server and all that depends on it; resolves when the server is ready. Commands are
- * registered first, so that a server that fails to start can be restarted.
+ * Activates the extension: starts the language server and all that depends on it; resolves when the server is ready.
+ * Commands are registered first, so that a server that fails to start can be restarted.
  */
 export async function activate(context: ExtensionContext): Promise<void> {
   client = createLanguageClient(context)

@@ -2,9 +2,10 @@ import {type ExtensionContext, window} from 'vscode'
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
 
 /**
- * Makes the client of the bundled language server, not yet started. YAML documents are sent too, so that edits of glossaries, codebooks
- * and project files count before they are saved. The server registers its file watchers itself. Published diagnostics are about project
- * files that are not open; the problem matchers in package.json use the name of their collection.
+ * Makes the client of the bundled language server, not yet started. YAML documents are sent too, so that edits of
+ * glossaries, codebooks and project files count before they are saved. The server registers its file watchers itself.
+ * Published diagnostics are about project files that are not open; the problem matchers in package.json use the name of
+ * their collection.
  */
 export function createLanguageClient(context: ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs')

@@ -9,7 +9,10 @@ interface Answers {
   readonly 'newsmark/isArticle': boolean
 }
 
-/** Sends a request about a document; resolves to undefined while the server does not run or when the request fails, which is logged. */
+/**
+ * Sends a request about a document; resolves to undefined while the server does not run or when the request fails,
+ * which is logged.
+ */
 export async function ask<Request extends keyof Answers>(
   client: LanguageClient,
   request: Request,

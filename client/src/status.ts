@@ -9,7 +9,10 @@ import {type LanguageClient, State} from 'vscode-languageclient/node'
 import type {Status} from '../../server/src/lsp/protocol.js'
 import {ask, onStatusChanged} from './protocol.js'
 
-/** Shows a language status item: the project of the active article, the number of entries in its glossary, and any problem. */
+/**
+ * Shows a language status item: the project of the active article, the number of entries in its glossary, and any
+ * problem.
+ */
 export function showStatus(client: LanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('newsmark.status', {language: 'newsmark'})
   item.name = 'Newsmark'

@@ -10,8 +10,8 @@ import {
 } from 'vscode'
 
 /**
- * Provides a task for each workspace folder that checks all of its articles, while diagnostics cover the open ones only. Options of
- * `newsmark check` may be set in `tasks.json`.
+ * Provides a task for each workspace folder that checks all of its articles, while diagnostics cover the open ones
+ * only. Options of `newsmark check` may be set in `tasks.json`.
  */
 export function provideTasks(context: ExtensionContext): Disposable {
   const commandLine = context.asAbsolutePath('dist/cli.cjs')
@@ -30,8 +30,8 @@ export function provideTasks(context: ExtensionContext): Disposable {
 const TYPE = 'newsmark'
 
 /**
- * Problem matchers. They write to the same collections as the server, so that its diagnostics replace those of the task once a file is
- * opened.
+ * Problem matchers. They write to the same collections as the server, so that its diagnostics replace those of the task
+ * once a file is opened.
  */
 const MATCHERS = ['$newsmark', '$newsmark-project']
 

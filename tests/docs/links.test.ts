@@ -7,6 +7,7 @@ import {anchorsOf, linksOf, ROOT} from './markdown.js'
 const pages = [
   'README.md',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   ...globSync(['docs/**/*.md', 'examples/**/README.md'], {cwd: ROOT}).sort()
 ]
 

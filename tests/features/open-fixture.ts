@@ -1,7 +1,12 @@
 import type {Project} from '../../server/src/project/project.js'
 import {includes} from '../../server/src/project/selection.js'
 import {openArticle, setProject, setStored} from '../../server/src/session/change.js'
-import {type Article, emptyWorkspace, type Workspace} from '../../server/src/session/workspace.js'
+import {
+  type Article,
+  createArticle,
+  emptyWorkspace,
+  type Workspace
+} from '../../server/src/session/workspace.js'
 import {type FixtureFile, parseFixture} from '../support/fixture.js'
 import {toProject} from '../support/project.js'
 
@@ -32,5 +37,12 @@ export function openFixture(fixture: string): OpenFixture {
 /** A file of a fixture as an article. */
 function toArticle(project: Project, {path, text}: FixtureFile): Article {
   const included = includes(project.config, path)
-  return {path: `${ROOT}/${path}`, root: ROOT, name: path, included, text, syntax: undefined}
+  return createArticle({
+    path: `${ROOT}/${path}`,
+    root: ROOT,
+    name: path,
+    included,
+    text,
+    syntax: undefined
+  })
 }

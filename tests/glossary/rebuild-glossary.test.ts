@@ -67,7 +67,7 @@ test('a glossary that is built again answers like one that is built for the firs
         expect(answers(glossary)).toEqual(answers(buildGlossary(fresh)))
       }
     }),
-    {numRuns: 80}
+    {numRuns: 60}
   )
 })
 

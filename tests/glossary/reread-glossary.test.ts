@@ -80,7 +80,7 @@ describe('a glossary file that is read again', () => {
           expect(plain(reading)).toEqual(plain(readGlossaryFile(path, next, defaultCodebook)))
         }
       }),
-      {numRuns: 300}
+      {numRuns: 120}
     )
   })
 

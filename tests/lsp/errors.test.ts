@@ -42,6 +42,7 @@ function serve(handle: (params: unknown) => unknown): {
     const nothing = (): void => {}
     server = createServer(connection, readClient({}, undefined), {
       publish: nothing,
+      publishFiles: nothing,
       reload: nothing,
       refresh: nothing,
       fileChanged: nothing

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {createLineIndex} from '../../server/src/base/line-index.js'
 import {type Encoding, fromPosition, positionsOf} from '../../server/src/lsp/positions.js'
-import {folderOf, isFile, toKey, toUri} from '../../server/src/lsp/uri.js'
+import {isFile, toKey, toUri} from '../../server/src/lsp/uri.js'
 
 const text = fc
   .array(fc.constantFrom('a', 'é', '한', '🇺🇳', '\n', '\r\n', '\r', ' ', '\u2028'))
@@ -57,6 +57,4 @@ test('keys of files become URIs again', () => {
   expect(toUri('untitled:x')).toBe('untitled:x')
   expect(isFile('c:/a')).toBe(true)
   expect(isFile('untitled:x')).toBe(false)
-  expect(folderOf('/a/b')).toBe('/a')
-  expect(folderOf('/a')).toBe('/')
 })

@@ -1,10 +1,11 @@
 import {symlinkSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {findArticles} from '../../server/src/node/find-articles.js'
+import {findArticles, findArticlesInSlices} from '../../server/src/node/find-articles.js'
 import {findProject} from '../../server/src/node/find-project.js'
 import {loadProject} from '../../server/src/node/load-project.js'
-import {walk} from '../../server/src/node/walk.js'
+import {runStepsInSlices} from '../../server/src/node/steps.js'
+import {walk, walkSteps} from '../../server/src/node/walk.js'
 import {folderWith} from './temporary-folder.js'
 
 function articlesIn(root: string): readonly string[] {
@@ -56,6 +57,23 @@ describe('the articles of a project', () => {
     symlinkSync('a/1.news.txt', path.join(top, 'corpus/in.news.txt'))
     symlinkSync('nowhere', path.join(top, 'corpus/broken.news.txt'))
     expect(articlesIn(path.join(top, 'corpus'))).toEqual(['a/1.news.txt', 'in.news.txt'])
+  })
+
+  test('are the same in slices, between which the event loop goes on', async () => {
+    const names = Array.from({length: 1200}, (_, index) => `${index % 3}/${index}.news.txt`)
+    const root = folderWith({
+      ...Object.fromEntries(names.map(name => [name, ''])),
+      ...Object.fromEntries(names.slice(0, 600).map((_, index) => [`flat/${index}.news.txt`, '']))
+    })
+    const project = loadProject(root, {knownRules: new Map()})
+    expect(await findArticlesInSlices(project)).toEqual(findArticles(project))
+    let turns = 0
+    const timer = setInterval(() => turns++, 0)
+    const options = {root, allowed: root, enters: () => true, takes: () => true}
+    const found = await runStepsInSlices(walkSteps(options), 0)
+    clearInterval(timer)
+    expect(found.sort()).toEqual(findArticles(project))
+    expect(turns).toBeGreaterThan(0)
   })
 
   test('are not looked for where no glob leads', () => {

@@ -1,8 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {resolvePath} from '../../server/src/project/config.js'
 import {splitGlob} from '../../server/src/project/globs.js'
 import {parseProjectConfig} from '../../server/src/project/parse-config.js'
-import {includes, selectionOf} from '../../server/src/project/selection.js'
+import {includes, isArticle, selectionOf} from '../../server/src/project/selection.js'
 
 function selects(config: string, path: string): boolean {
   return includes(parseProjectConfig('newsmark.yaml', config, new Map()).config, path)
@@ -47,6 +46,17 @@ describe('articles', () => {
   })
 })
 
+test('articles are no files of the project itself, and are asked for in ignore files last', () => {
+  const {config} = parseProjectConfig('newsmark.yaml', 'include: ["*.txt"]', new Map())
+  const project = {config, texts: new Map([['own.txt', '']])}
+  const asked: string[] = []
+  const isIgnored = (name: string): boolean => asked.push(name) > 0 && name === 'b.txt'
+  const names = ['a.txt', 'b.txt', 'own.txt', 'a.yaml']
+  expect(names.filter(name => isArticle(project, name, isIgnored))).toEqual(['a.txt'])
+  expect(asked).toEqual(['a.txt', 'b.txt'])
+  expect(names.filter(name => isArticle(project, name))).toEqual(['a.txt', 'b.txt'])
+})
+
 describe('globs', () => {
   test.each([
     ['articles/**/*.txt', 'articles', '**/*.txt'],
@@ -55,18 +65,5 @@ describe('globs', () => {
     ['../shared/{a,b}/c', '../shared', '{a,b}/c']
   ])('%s start at a folder', (glob, base, rest) => {
     expect(splitGlob(glob)).toEqual({base, rest})
-  })
-})
-
-describe('paths', () => {
-  test.each([
-    ['newsmark.yaml', 'a/b.yaml', 'a/b.yaml'],
-    ['newsmark.yaml', './a//b.yaml', 'a/b.yaml'],
-    ['../shared/newsmark.yaml', 'glossary.yaml', '../shared/glossary.yaml'],
-    ['../shared/newsmark.yaml', '../../x.yaml', '../../x.yaml'],
-    ['a/b/newsmark.yaml', '../../../x.yaml', '../x.yaml'],
-    ['a/newsmark.yaml', '/etc/x.yaml', '/etc/x.yaml']
-  ])('in %s, %s means %s', (file, path, expected) => {
-    expect(resolvePath(file, path)).toBe(expected)
   })
 })

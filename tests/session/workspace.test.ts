@@ -19,7 +19,6 @@ import {
   modelOf,
   projectFindingsOf
 } from '../../server/src/session/derive.js'
-import {nameIn, pathIn} from '../../server/src/session/paths.js'
 import {articleAt, articlesOf, textAt} from '../../server/src/session/queries.js'
 import {type Article, emptyWorkspace, type Workspace} from '../../server/src/session/workspace.js'
 import {openFixture, ROOT} from '../features/open-fixture.js'
@@ -277,12 +276,4 @@ test('the edit between two texts makes the one of the other', () => {
     })
   )
   expect(editBetween('the same', 'the same')).toEqual({start: 8, end: 8, text: ''})
-})
-
-test('paths and names lead to each other', () => {
-  expect(pathIn('/a/b', '../c/d.yaml')).toBe('/a/c/d.yaml')
-  expect(pathIn('/a/b', './c.txt')).toBe('/a/b/c.txt')
-  expect(nameIn('/a/b', '/a/b/c.txt')).toBe('c.txt')
-  expect(nameIn('/a/b', '/a/bc.txt')).toBe('/a/bc.txt')
-  expect(nameIn('/', '/a')).toBe('a')
 })

@@ -22,8 +22,8 @@ export function byPlace(a: Edit, b: Edit): number {
 }
 
 /**
- * Composes two lists of edits: `second` applies to the text that `first` makes, the result to the old text. All three lists
- * are sorted by place and disjoint.
+ * Composes two lists of edits: `second` applies to the text that `first` makes, the result to the old text. All three
+ * lists are sorted by place and disjoint.
  */
 export function composeEdits(first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
   if (first.length === 0) return second
@@ -60,7 +60,10 @@ function editPieces(pieces: readonly Piece[], edits: readonly Edit[]): Piece[] {
   return [...made, ...rest.toReversed()]
 }
 
-/** Moves pieces of a total length from the end of a reversed list to another list, and cuts the last one where it is longer. */
+/**
+ * Moves pieces of a total length from the end of a reversed list to another list, and cuts the last one where it is
+ * longer.
+ */
 function take(rest: Piece[], length: number, to: Piece[]): void {
   for (let left = length; left > 0; ) {
     const piece = rest.pop()
@@ -116,13 +119,16 @@ function toEdits(pieces: readonly Piece[]): Edit[] {
 export function editBetween(old: string, text: string): Edit {
   const shorter = Math.min(old.length, text.length)
   let start = 0
-  while (shorter - start > STEP && old.startsWith(text.slice(start, start + STEP), start)) {
-    start += STEP
-  }
+  while (shorter - start > STEP && isSame(old, start, text, start)) start += STEP
   while (start < shorter && old.charCodeAt(start) === text.charCodeAt(start)) start++
   const rest = shorter - start
   let same = 0
-  while (rest - same > STEP && isSameBefore(old, text, same)) same += STEP
+  while (
+    rest - same > STEP &&
+    isSame(old, old.length - same - STEP, text, text.length - same - STEP)
+  ) {
+    same += STEP
+  }
   while (
     same < rest &&
     old.charCodeAt(old.length - 1 - same) === text.charCodeAt(text.length - 1 - same)
@@ -134,8 +140,7 @@ export function editBetween(old: string, text: string): Edit {
 /** UTF-16 units that are compared at once. */
 const STEP = 4096
 
-/** Whether the units before the last `same` ones are those of the other text. */
-function isSameBefore(old: string, text: string, same: number): boolean {
-  const end = text.length - same
-  return old.startsWith(text.slice(end - STEP, end), old.length - same - STEP)
+/** Whether two texts have the same units at two offsets; slices share their text, and are compared as bytes are. */
+function isSame(a: string, at: number, b: string, other: number): boolean {
+  return a.slice(at, at + STEP) === b.slice(other, other + STEP)
 }

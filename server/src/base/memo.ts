@@ -8,9 +8,9 @@ export function lazily<T>(make: () => T): () => T {
 }
 
 /**
- * Memoises a function of one object by the object's identity, for as long as the object lives. For immutable objects that
- * live long, as a codebook. Objects that each edit replaces need `remember` and a `delete`: what a weak map holds of dead
- * objects is copied by each minor garbage collection until a major one.
+ * Memoises a function of one object by the object's identity, for as long as the object lives. For immutable objects
+ * that live long, as a codebook. Objects that each edit replaces need `remember` and a `delete`: what a weak map holds
+ * of dead objects is copied by each minor garbage collection until a major one.
  */
 export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, {readonly value: Value}>()

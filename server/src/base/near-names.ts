@@ -4,9 +4,9 @@ import {distance} from 'fastest-levenshtein'
 const shortestPrefix = 3
 
 /**
- * The candidates nearest to a misspelt text, best first, by Levenshtein distance without case; two swapped neighbours count
- * as one difference. At most a third of the characters may differ, at least one, or only the end is missing. Candidates at
- * the same distance keep their order.
+ * The candidates nearest to a misspelt text, best first, by Levenshtein distance without case; two swapped neighbours
+ * count as one difference. At most a third of the characters may differ, at least one, or only the end is missing.
+ * Candidates at the same distance keep their order.
  */
 export function nearest(text: string, candidates: Iterable<string>, limit = 3): string[] {
   const wanted = text.toLowerCase()
@@ -46,8 +46,8 @@ function isSwapped(a: string, b: string): boolean {
 const listed = 12
 
 /**
- * The most problems of one file for which nearest names are searched, so that checking a file that is wrong throughout takes
- * time in proportion to its size.
+ * The most problems of one file for which nearest names are searched, so that checking a file that is wrong throughout
+ * takes time in proportion to its size.
  */
 export const searched = 200
 
@@ -64,8 +64,8 @@ export interface KnownNames {
 }
 
 /**
- * The expected names at a place where an unknown one stands: the nearest of the known ones, else all of them if they are few,
- * else `otherwise`. `before` is the number of problems that were found in the file already.
+ * The expected names at a place where an unknown one stands: the nearest of the known ones, else all of them if they
+ * are few, else `otherwise`. `before` is the number of problems that were found in the file already.
  */
 export function expectName(
   text: string,

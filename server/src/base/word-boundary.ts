@@ -1,8 +1,8 @@
 /**
- * Whether a UTF-16 offset lies inside a word: letters, digits or marks stand on both sides. After the word boundaries of
- * UAX #29, but apostrophes, hyphens, full stops and colons part words, as behind a name they mostly do (`Assad’s`,
- * `Moscow-backed`, `EU:n`). Never in scripts without blanks between words, nor in those that write particles onto names:
- * characters alone do not tell words there.
+ * Whether a UTF-16 offset lies inside a word: letters, digits or marks stand on both sides. After the word boundaries
+ * of UAX #29, but apostrophes, hyphens, full stops and colons part words, as behind a name they mostly do (`Assad’s`,
+ * `Moscow-backed`, `EU:n`). Never in scripts without blanks between words, nor in those that write particles onto
+ * names: characters alone do not tell words there.
  */
 export function isInsideWord(text: string, offset: number): boolean {
   const after = characterAt(text, offset)
@@ -36,8 +36,9 @@ const ASCII = /^[A-Za-z0-9]/
 const WORD = /^[\p{L}\p{N}\p{M}]/u
 
 /**
- * Scripts in which names join other words: Han, kana, Bopomofo, Thai, Lao, Khmer, Burmese, Tibetan and Yi part no words by
- * blanks; Korean writes particles behind names, Arabic, Hebrew and Syriac write articles and prepositions before them.
+ * Scripts in which names join other words: Han, kana, Bopomofo, Thai, Lao, Khmer, Burmese, Tibetan and Yi part no words
+ * by blanks; Korean writes particles behind names, Arabic, Hebrew and Syriac write articles and prepositions before
+ * them.
  */
 const JOINING =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u

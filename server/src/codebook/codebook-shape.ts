@@ -110,7 +110,7 @@ const kind: v.GenericSchema<KindShape> = v.strictObject({
   )
 })
 
-/** What may stand in a codebook file. */
+/** The schema of a codebook file. */
 export const codebookSchema: v.GenericSchema<CodebookShape> = v.strictObject({
   extends: v.optional(
     v.pipe(

@@ -1,4 +1,4 @@
-/** What a team may mark, and what it may say of it: the kinds, their attributes and the codes of these. */
+/** The kinds of tags that a team may use, their attributes and the codes of these. */
 export interface Codebook {
   readonly kinds: ReadonlyMap<string, Kind>
 }

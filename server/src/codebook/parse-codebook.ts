@@ -29,7 +29,7 @@ export interface ParsedCodebook {
 
 /**
  * Reads a project's codebook file over the default codebook, or alone if it says `extends: none`.
- * What is wrong in it is reported and left out; `path` is only carried into the problems.
+ * Never throws: errors are reported and left out; `path` is only carried into the problems.
  */
 export function parseCodebook(path: string, text: string): ParsedCodebook {
   const {value, problems: yamlProblems} = parseYaml(text)

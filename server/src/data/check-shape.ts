@@ -155,7 +155,7 @@ function unknownKey(
   const known = new Set(Object.keys(entries))
   const {wanted, expected} = expectName(key, known, 'another key', before)
   const message = `Unexpected key \`${key}\`, expected ${wanted}`
-  // What is there already cannot be put there once more.
+  // A key that is there already cannot be put there once more.
   return {message, span, expected: expected.filter(name => !pairs.has(name))}
 }
 
@@ -214,7 +214,7 @@ const words: Partial<Record<string, string>> = {
   boolean: '`true` or `false`'
 }
 
-/** What valibot expected instead of a scalar; undefined if it accepts it. */
+/** The words of valibot for a value that it does not accept; undefined if it does. */
 function failureOf(shape: Shape, value: unknown): string | undefined {
   const result = v.safeParse(shape as unknown as v.GenericSchema, value)
   if (result.success) return undefined

@@ -1,133 +1,147 @@
+import {type JSONVisitor, visit} from 'jsonc-parser'
 import type {Span} from '../base/span.js'
+import {parseJson as parsePlainJson} from './codec.js'
 import {yamlLimits} from './limits.js'
-import type {Located, LocatedPair, LocatedScalar, YamlDocument} from './located.js'
+import type {Located, LocatedPair, YamlDocument} from './located.js'
 
-/** Reads a JSON text into values with their places; never throws. Of a text that is no JSON, nothing is read. */
+/**
+ * Reads a JSON text (RFC 8259, perhaps with a byte order mark) into values with their places, in UTF-16 offsets;
+ * never throws. Reading ends at the first error, which is then the only problem, and the value is null.
+ */
 export function parseJson(text: string): YamlDocument {
-  const reader: Reader = {
-    text,
-    pos: text.startsWith('\uFEFF') ? 1 : 0,
-    token: START,
-    problem: undefined
+  const reading: Reading = {text, open: [], key: NO_KEY, root: NOTHING, last: 'start'}
+  // The package does not know the byte order mark; a blank in its place keeps the offsets.
+  const json = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
+  try {
+    visit(json, visitorOf(reading), {disallowComments: true})
+    return {value: reading.root, problems: []}
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error
+    const {message, span} = error
+    return {value: {...NOTHING, span}, problems: [{message, span}]}
   }
-  advance(reader)
-  const value = readValue(reader, 0)
-  if (reader.token.type !== 'end') fail(reader, 'the end of the file')
-  const {problem} = reader
-  if (!problem) return {value, problems: []}
-  return {value: {type: 'scalar', span: problem.span, value: null, text: ''}, problems: [problem]}
 }
 
-/** Where the reader stands; the only mutable thing in it. */
-interface Reader {
-  readonly text: string
-  pos: number
-  /** The one that is to be read next. */
-  token: Token
-  /** The first; nothing is read behind it. */
-  problem: {readonly message: string; readonly span: Span} | undefined
-}
-
-interface Token {
-  readonly type: 'sign' | 'string' | 'word' | 'end' | 'wrong'
-  readonly text: string
+/** The first error of a text. Thrown, as the package recurses and deep nesting would overflow the stack. */
+class JsonError extends Error {
   readonly span: Span
+
+  constructor(message: string, span: Span) {
+    super(message)
+    this.span = span
+  }
 }
 
-const START: Token = {type: 'wrong', text: '', span: {start: 0, end: 0}}
+const NOTHING = {type: 'scalar', span: {start: 0, end: 0}, value: null, text: ''} as const
+const NO_KEY = {key: '', keySpan: NOTHING.span} as const
+
+/** A text while it is read. */
+interface Reading {
+  readonly text: string
+  /** The objects and lists that are not closed yet, the innermost last. */
+  readonly open: OpenCollection[]
+  /** The key whose value is not read yet. */
+  key: Pick<LocatedPair, 'key' | 'keySpan'>
+  /** The value of the whole text. */
+  root: Located
+  /** The last token. */
+  last: 'start' | 'begin' | 'key' | 'colon' | 'comma' | 'value'
+}
+
+/** An object or list while it is read; its span ends where the next token starts. */
+type OpenCollection =
+  | {readonly type: 'map'; readonly span: MutableSpan; readonly pairs: LocatedPair[]}
+  | {readonly type: 'list'; readonly span: MutableSpan; readonly items: Located[]}
+
+type MutableSpan = {-readonly [End in keyof Span]: Span[End]}
+
+function visitorOf(reading: Reading): JSONVisitor {
+  const {text} = reading
+  return {
+    onObjectBegin: start => begin(reading, {type: 'map', span: {start, end: start}, pairs: []}),
+    onArrayBegin: start => begin(reading, {type: 'list', span: {start, end: start}, items: []}),
+    onObjectProperty(key, offset, length) {
+      reading.key = {key, keySpan: insideQuotes(offset, length)}
+      reading.last = 'key'
+    },
+    onLiteralValue(value: string | number | boolean | null, offset, length) {
+      if (typeof value === 'string') {
+        const span = insideQuotes(offset, length)
+        addValue(reading, {type: 'scalar', span, value, text: value}, offset, length)
+      } else {
+        const span = {start: offset, end: offset + length}
+        const written = text.slice(offset, offset + length)
+        addValue(reading, {type: 'scalar', span, value, text: written}, offset, length)
+      }
+    },
+    onSeparator(sign) {
+      reading.last = sign === ':' ? 'colon' : 'comma'
+    },
+    onObjectEnd: offset => end(reading, offset),
+    onArrayEnd: offset => end(reading, offset),
+    onError: (_, offset, length) => fail(reading, offset, length)
+  }
+}
+
+function insideQuotes(offset: number, length: number): Span {
+  return {start: offset + 1, end: offset + length - 1}
+}
+
+function begin(reading: Reading, collection: OpenCollection): void {
+  addValue(reading, collection, collection.span.start, 1)
+  reading.open.push(collection)
+  reading.last = 'begin'
+}
+
+/** Adds a value to the collection around it; its token, which may be longer, is at an offset. */
+function addValue(reading: Reading, value: Located, offset: number, length: number): void {
+  const around = reading.open.at(-1)
+  if (reading.open.length === yamlLimits.depth) fail(reading, offset, length)
+  if (!around) reading.root = value
+  else if (around.type === 'list') around.items.push(value)
+  else around.pairs.push({...reading.key, value})
+  reading.last = 'value'
+}
+
+/** The package also ends what is open at the end of the text, and reports it only then. */
+function end(reading: Reading, offset: number): void {
+  if (offset === reading.text.length) return
+  const closed = reading.open.pop()
+  SPACE.lastIndex = offset + 1
+  SPACE.test(reading.text)
+  if (closed) closed.span.end = SPACE.lastIndex
+  reading.last = 'value'
+}
 
 const SPACE = /[ \t\r\n]*/y
-const SIGN = /[{}[\],:]/y
-const STRING = /"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\p{Cc}]*)*"/uy
-const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y
-const WRONG = /[^\s{}[\],:]+|./suy
 
-function advance(reader: Reader): void {
-  match(reader, SPACE)
-  const {text, pos} = reader
-  const types = [
-    ['sign', SIGN],
-    ['string', STRING],
-    ['word', WORD],
-    ['wrong', WRONG]
-  ] as const
-  for (const [type, pattern] of types) {
-    const found = match(reader, pattern)
-    if (found === undefined) continue
-    reader.token = {type, text: found, span: {start: pos, end: reader.pos}}
-    return
-  }
-  reader.token = {type: 'end', text: '', span: {start: text.length, end: text.length}}
+function fail(reading: Reading, offset: number, length: number): never {
+  const token = tokenAt(reading.text, offset, length)
+  const shown = token.length > 60 ? `${token.slice(0, 59)}…` : token
+  const unexpected = token === '' ? 'end of the file' : `\`${shown}\``
+  throw new JsonError(`Unexpected ${unexpected}, expected ${expectedNext(reading)}`, {
+    start: offset,
+    end: offset + token.length
+  })
 }
 
-function match(reader: Reader, pattern: RegExp): string | undefined {
-  pattern.lastIndex = reader.pos
-  const found = pattern.exec(reader.text)?.[0]
-  if (found !== undefined) reader.pos = pattern.lastIndex
-  return found
+/** A token as it is written; of one that is not JSON, all up to the next blank or sign. */
+function tokenAt(text: string, offset: number, length: number): string {
+  const token = text.slice(offset, offset + length)
+  if (parsePlainJson(token) !== undefined) return token
+  WORD.lastIndex = offset
+  return WORD.exec(text)?.[0] ?? ''
 }
 
-/** The sign that is next, if it is this one; moves behind it. */
-function takes(reader: Reader, sign: string): boolean {
-  if (reader.token.type !== 'sign' || reader.token.text !== sign || reader.problem) return false
-  advance(reader)
-  return true
-}
+const WORD = /[^\s{}[\],:]+|./suy
 
-function fail(reader: Reader, expected: string): void {
-  const {type, text, span} = reader.token
-  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text
-  const unexpected = type === 'end' ? 'end of the file' : `\`${shown}\``
-  reader.problem ??= {message: `Unexpected ${unexpected}, expected ${expected}`, span}
-}
-
-function readValue(reader: Reader, depth: number): Located {
-  const {start} = reader.token.span
-  if (depth === yamlLimits.depth) fail(reader, `at most ${depth} lists and objects in each other`)
-  if (takes(reader, '{'))
-    return {type: 'map', pairs: readPairs(reader, depth), span: since(reader, start)}
-  if (takes(reader, '['))
-    return {type: 'list', items: readItems(reader, depth), span: since(reader, start)}
-  return readScalar(reader)
-}
-
-function since({token}: Reader, start: number): Span {
-  return {start, end: token.span.start}
-}
-
-function readPairs(reader: Reader, depth: number): LocatedPair[] {
-  const pairs: LocatedPair[] = []
-  if (takes(reader, '}')) return pairs
-  do {
-    if (reader.token.type !== 'string') fail(reader, 'a key in double quotes')
-    const {text: key, span: keySpan} = readScalar(reader)
-    if (!takes(reader, ':')) fail(reader, 'a colon behind the key')
-    pairs.push({key, keySpan, value: readValue(reader, depth + 1)})
-  } while (takes(reader, ','))
-  if (!takes(reader, '}')) fail(reader, 'a comma or `}`')
-  return pairs
-}
-
-function readItems(reader: Reader, depth: number): Located[] {
-  const items: Located[] = []
-  if (takes(reader, ']')) return items
-  do items.push(readValue(reader, depth + 1))
-  while (takes(reader, ','))
-  if (!takes(reader, ']')) fail(reader, 'a comma or `]`')
-  return items
-}
-
-function readScalar(reader: Reader): LocatedScalar {
-  const {type, text, span} = reader.token
-  if (type !== 'string' && type !== 'word') fail(reader, 'a value of JSON')
-  if (reader.problem) return {type: 'scalar', span, value: null, text: ''}
-  advance(reader)
-  const value: string | number | boolean | null = JSON.parse(text)
-  if (type === 'word') return {type: 'scalar', span, value, text}
-  return {
-    type: 'scalar',
-    span: {start: span.start + 1, end: span.end - 1},
-    value,
-    text: String(value)
-  }
+/** The tokens that may follow the last one, in the words of messages; the codes of the package do not tell the place. */
+function expectedNext({last, open}: Reading): string {
+  const isMap = open.at(-1)?.type === 'map'
+  if (last === 'key') return 'a colon behind the key'
+  if (last === 'value' && open.length === 0) return 'the end of the file'
+  if (last === 'value') return isMap ? 'a comma or `}`' : 'a comma or `]`'
+  if (isMap && last !== 'colon') return 'a key in double quotes'
+  if (open.length < yamlLimits.depth) return 'a value of JSON'
+  return `at most ${yamlLimits.depth} lists and objects in each other`
 }

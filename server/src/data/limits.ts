@@ -1,4 +1,4 @@
-/** What we accept of YAML from strangers; beyond it a problem says so and the value is null. */
+/** The limits of YAML and JSON from strangers; beyond them a problem says so and the value is null. */
 export const yamlLimits = {
   /** UTF-16 code units of one text: 64 Mi. */
   length: 67_108_864,

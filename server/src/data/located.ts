@@ -41,7 +41,7 @@ export interface YamlProblem {
   readonly span: Span
 }
 
-/** What reading a YAML text gives: always a value (null for an empty text), and the problems. */
+/** The value of a YAML or JSON text (null for an empty one), and the problems. */
 export interface YamlDocument {
   readonly value: Located
   readonly problems: readonly YamlProblem[]
@@ -59,7 +59,7 @@ export function textOf(value: Located | undefined): string | undefined {
   return value?.type === 'scalar' && value.value !== null ? value.text : undefined
 }
 
-/** What a value is, in the words of messages. */
+/** A description of a value, in the words of messages. */
 export function describeLocated(value: Located): string {
   if (value.type === 'map') return 'mapping'
   if (value.type === 'list') return 'list'

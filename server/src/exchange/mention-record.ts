@@ -2,9 +2,12 @@ import type {Span} from '../base/span.js'
 import type {Attribute} from '../codebook/codebook.js'
 import type {ArticleModel, Mention, Unit, UnitAttribute} from '../model/article-model.js'
 import {type Continuations, fragmentsOf, groupContinuations} from '../model/link-claims.js'
-import {type BaseText, toBaseOffset, toBaseText} from '../syntax/base-text.js'
+import {type BaseText, toBaseSpan, toBaseText} from '../syntax/base-text.js'
+import {contentSpan} from '../syntax/tag.js'
 
-/** A record of one tag with its continuations, for other programs. All offsets are UTF-16 offsets into the base text. */
+/**
+ * A record of one tag with its continuations, for other programs. All offsets are UTF-16 offsets into the base text.
+ */
 export interface MentionRecord {
   /** The id of the article. */
   readonly article: string
@@ -33,8 +36,8 @@ export interface FragmentRecord {
 export type AttributeRecord = string | number | true | readonly string[]
 
 /**
- * Makes the records of an article: one for each tag of a known kind, in the order of the text; a continuation is a fragment of the
- * record that it continues.
+ * Makes the records of an article: one for each tag of a known kind, in the order of the text; a continuation is a
+ * fragment of the record that it continues.
  */
 export function toMentionRecords(model: ArticleModel): MentionRecord[] {
   const base = toBaseText(model.syntax)
@@ -82,8 +85,7 @@ function hull(fragments: readonly FragmentRecord[]): Span {
 }
 
 function toFragment({tag}: Unit, base: BaseText): FragmentRecord {
-  const start = toBaseOffset(base, tag.contentStart)
-  const end = toBaseOffset(base, tag.contentEnd)
+  const {start, end} = toBaseSpan(base, contentSpan(tag))
   return {start, end, text: base.text.slice(start, end)}
 }
 

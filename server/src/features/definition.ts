@@ -1,24 +1,27 @@
 import type {Span} from '../base/span.js'
 import type {Subject} from '../model/occurrences.js'
+import {pathIn} from '../project/path-names.js'
 import {findClaim} from '../session/claims.js'
 import {modelOf} from '../session/derive.js'
-import {pathIn} from '../session/paths.js'
 import {articleAt, type Place, subjectAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 
-/** Where something that is named at a place is defined. */
+/** The definition of an entry or a claim that is named at a place. */
 export interface Definition {
-  /** What stands for it at the place. */
+  /** The span that names it. */
   readonly origin: Span
   readonly targets: readonly DefinitionTarget[]
 }
 
-/** A definition, and the part of it that gives the name. */
+/** A place of a definition, with the span of the id or name in it. */
 export interface DefinitionTarget extends Place {
   readonly nameSpan: Span
 }
 
-/** Finds the glossary entry or the claim that is named at an offset; of several by one name, all. */
+/**
+ * The definition of the entry or claim at a UTF-16 offset; of an ambiguous name, all entries. Undefined where nothing
+ * is named.
+ */
 export function definitionAt(
   workspace: Workspace,
   path: string,
@@ -33,7 +36,7 @@ export function definitionAt(
   return targets.length > 0 ? {origin: found.span, targets} : undefined
 }
 
-/** Where a subject is defined; `path` is that of the file that names it. */
+/** The places that define a subject; `path` is that of the file that names it. */
 function definitionOf(
   workspace: Workspace,
   root: string,
@@ -64,7 +67,7 @@ function entryTargets(
   })
 }
 
-/** The entries that bear the name of a mention, where only a `ref` could tell which is meant. */
+/** The candidates of an ambiguous mention at an offset. */
 function ambiguousAt(
   workspace: Workspace,
   path: string,

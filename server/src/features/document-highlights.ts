@@ -5,14 +5,14 @@ import {modelOf} from '../session/derive.js'
 import {articleAt, occurrencesAt, subjectAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 
-/** A place that names the same as another one. */
+/** A place to highlight: it names the same entry or claim as the one at the cursor. */
 export interface Highlight {
   readonly span: Span
-  /** Whether it is here that the thing gets its id. */
+  /** Whether the place defines the id. */
   readonly isDefinition: boolean
 }
 
-/** Finds all places in a file that name what is named at an offset of it; the words of a claim are among them. */
+/** The places in a file that name the entry or claim at a UTF-16 offset, the fragments of a claim included. */
 export function highlightsAt(
   workspace: Workspace,
   path: string,
@@ -37,7 +37,7 @@ function fragmentsOf(workspace: Workspace, path: string, subject: Subject): High
   return (claim?.fragments ?? []).map(({tag}) => contentHighlight(tag.contentStart, tag.contentEnd))
 }
 
-/** A claim without an id can still be shown. */
+/** The fragments of the claim at an offset, which need not have an id. */
 function wordsOfClaim(workspace: Workspace, path: string, offset: number): Highlight[] {
   const article = articleAt(workspace, path)
   if (!article) return []

@@ -7,21 +7,21 @@ import {articleAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 import {type ContentReader, contentReader} from '../syntax/content-text.js'
 
-/** One line of an article's outline. */
+/** One item of an article's outline. */
 export interface OutlineItem {
   readonly name: string
   readonly detail: string
   /** The name of a kind, or `metadata` for front matter. */
   readonly kind: string
   readonly unit: 'mention' | 'claim' | 'mark' | 'metadata' | 'field'
-  /** All of it. */
+  /** Of the whole tag, field or front matter. */
   readonly span: Span
-  /** What is selected when the line is chosen; within `span`. */
+  /** The span that is selected when the item is chosen; within `span`. */
   readonly nameSpan: Span
   readonly children: readonly OutlineItem[]
 }
 
-/** The outline of an article: its front matter, and its tags as they stand in each other. */
+/** The outline of an article: its front matter, and the tree of its tags. */
 export function outlineOf(workspace: Workspace, path: string): readonly OutlineItem[] {
   const article = articleAt(workspace, path)
   if (!article) return []
@@ -48,7 +48,7 @@ function metadataItem({metadata, syntax}: ArticleModel): readonly OutlineItem[] 
   return [{...common, name, detail: '', nameSpan: frontMatter, children}]
 }
 
-/** The tags as a tree. It is built from the end, so that every tag's children are there before it. */
+/** The tags as a tree, built from the last one on, so that the children of a tag are made before it. */
 function unitItems(model: ArticleModel): readonly OutlineItem[] {
   const content = contentReader(model.syntax)
   const children = new Map<Unit | undefined, OutlineItem[]>()
@@ -61,7 +61,7 @@ function unitItems(model: ArticleModel): readonly OutlineItem[] {
   return children.get(undefined)?.reverse() ?? []
 }
 
-/** Tags deeper than this are left out: nobody looks for them, and clients read outlines recursively. */
+/** The deepest level of tags in the outline, as clients read outlines recursively. */
 const DEEPEST = 50
 
 function toItem(unit: Unit, content: ContentReader, children: readonly OutlineItem[]): OutlineItem {
@@ -93,4 +93,5 @@ function firstWords(text: string): string {
   return line.length <= LONGEST_NAME ? line : `${line.slice(0, LONGEST_NAME).trimEnd()}…`
 }
 
+/** UTF-16 units. */
 const LONGEST_NAME = 80

@@ -17,7 +17,10 @@ export interface IgnoreAction {
 /** The placeholder of the reason in a new comment. */
 export const REASON = 'reason'
 
-/** The actions that suppress findings at a span of an open article: on the line, or in the whole file. Spans are UTF-16 offsets. */
+/**
+ * The actions that suppress findings at a span of an open article: on the line, or in the whole file. Spans are UTF-16
+ * offsets.
+ */
 export function ignoreActionsAt(
   workspace: Workspace,
   path: string,

@@ -1,6 +1,6 @@
 import type {Subject} from '../model/occurrences.js'
 import {subjectKey} from '../model/occurrences.js'
-import {pathIn} from '../session/paths.js'
+import {pathIn} from '../project/path-names.js'
 import {
   articlesOf,
   occurrencesInGlossary,
@@ -11,8 +11,8 @@ import {
 import type {Workspace} from '../session/workspace.js'
 
 /**
- * Finds every place of the project that names what is named at an offset, one list per file: a large
- * corpus takes a while, so whoever reads the lists may do something else between two of them.
+ * The places of a project that name the entry or claim at a UTF-16 offset, as a generator of one list for each file: in
+ * a large corpus, the caller can answer other requests between two files.
  */
 export function* referencesAt(
   workspace: Workspace,

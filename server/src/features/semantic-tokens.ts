@@ -21,15 +21,15 @@ export const tokenTypes = [
 /** The modifiers of tokens, in the order of the legend. */
 export const tokenModifiers = ['unresolved', 'ambiguous', 'deprecated'] as const
 
-/** A stretch of an article on one line that has one meaning. */
+/** A token: a span within one line, with its type. */
 export interface Token extends Span {
   readonly type: (typeof tokenTypes)[number]
   readonly modifier: (typeof tokenModifiers)[number] | undefined
 }
 
 /**
- * The tokens of an article, or of a stretch of it: sorted, disjoint, none over a line end. The words of
- * a tag are its own only where no tag stands in them.
+ * The tokens of an article, or of a span of it in UTF-16 offsets: sorted, disjoint, none over a line end. The content
+ * of a tag is a token of it where no other tag covers it.
  */
 export function tokensIn(workspace: Workspace, path: string, within?: Span): readonly Token[] {
   const article = articleAt(workspace, path)
@@ -70,7 +70,7 @@ function tokensOf(unit: Unit, inside: readonly Span[]): Token[] {
   ]
 }
 
-/** Kinds that a team adds look like the default ones that are most like them. */
+/** The token type of a tag's content. The kinds of a team look like the most similar built-in ones. */
 function contentType({kind, tag}: Unit): Token['type'] | undefined {
   if (tag.kind === 'place') return 'newsmarkPlace'
   if (kind?.unit === 'mention') return 'newsmarkActor'
@@ -83,7 +83,7 @@ function modifierOf(unit: Unit): Token['modifier'] {
   return unit.resolution === 'ambiguous' ? 'ambiguous' : 'unresolved'
 }
 
-/** The stretches of a tag's content that no tag or comment covers. */
+/** The spans of a tag's content that no tag or comment covers. */
 function ownWords(
   {tag: {contentStart, contentEnd}}: Unit,
   inside: readonly Span[]
@@ -98,7 +98,7 @@ function ownWords(
   return spans
 }
 
-/** The tags and comments that stand directly in each tag, by its index. */
+/** The spans of the tags and comments directly inside each tag, by its index. */
 function spansInside(model: ArticleModel): ReadonlyMap<number, readonly Span[]> {
   const inside = new Map<number, Span[]>()
   for (const {tag} of model.units) if (tag.parent >= 0) pushTo(inside, tag.parent, tag)

@@ -3,7 +3,7 @@ import type {Span} from '../base/span.js'
 import type {Codebook, Kind} from '../codebook/codebook.js'
 import type {GlossaryProblem} from './glossary.js'
 
-/** What reading one glossary file carries along. */
+/** The state of reading one glossary file. */
 export interface GlossaryReader {
   readonly path: string
   /** The kinds that have entries, by the names of their sections. */

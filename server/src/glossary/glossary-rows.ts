@@ -41,7 +41,8 @@ export function startRow(rows: RowList, start: number, {problems, before}: Gloss
 
 /** The entries of rows, in their order. */
 export function entriesOf({entries}: GlossaryRows): readonly Entry[] {
-  return entries.filter(entry => entry !== undefined)
+  const isFull = !entries.includes(undefined)
+  return isFull ? (entries as readonly Entry[]) : entries.filter(entry => entry !== undefined)
 }
 
 /** The last row that starts at or before an offset; -1 for none. */

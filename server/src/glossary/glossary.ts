@@ -1,5 +1,6 @@
 import {normaliseName} from '../base/names.js'
 import type {Entry, Location} from './entry.js'
+import {EntryMap, entryFinder, placeEntries} from './entry-map.js'
 import {originalOf} from './moved-entry.js'
 import {lookUpChanged, lookUpNames, type NameLookup} from './name-lookup.js'
 
@@ -58,11 +59,13 @@ export function buildGlossary(files: readonly GlossaryFile[]): Glossary {
  */
 export function rebuildGlossary(before: Glossary, files: readonly GlossaryFile[]): Glossary {
   if (isSameList(before.files, files)) return before
-  const ids = changedIds(before.files, files)
-  if (!ids) return buildGlossary(files)
-  const {entries, duplicates} = joinEntries(files)
+  const found = findChanged(before.files, files)
+  if (!found) return buildGlossary(files)
+  const {entries, duplicates} = found.keepsPlaces
+    ? rejoinEntries(before, files)
+    : joinEntries(files)
   const base = before.change?.base ?? before
-  const touched = new Set([...(before.change?.ids ?? []), ...ids])
+  const touched = new Set([...(before.change?.ids ?? []), ...found.ids])
   const isSame = (id: string): boolean => isMoved(base.entries.get(id), entries.get(id))
   const changed = new Set([...touched].filter(id => !isSame(id)))
   if (changed.size > MOST_CHANGED) return buildGlossary(files)
@@ -86,31 +89,57 @@ function joinEntries(files: readonly GlossaryFile[]): Pick<Glossary, 'entries' |
   return {entries, duplicates}
 }
 
-/** The ids of the entries of files that were read again; undefined where the files are others, or too many are changed. */
-function changedIds(
+/** The same of files whose entries stand at the places of those before, as is so while nobody types in an id. */
+function rejoinEntries(
+  before: Glossary,
+  files: readonly GlossaryFile[]
+): Pick<Glossary, 'entries' | 'duplicates'> {
+  const known = before.entries
+  const places = known instanceof EntryMap ? known.places : placeEntries(before.files)
+  const at = entryFinder(files)
+  const duplicates = places.others.flatMap(place => at(place) ?? [])
+  return {entries: new EntryMap(files, places), duplicates}
+}
+
+/** The entries that are others than before. */
+interface ChangedEntries {
+  /** Those of the old and of the new ones. */
+  readonly ids: ReadonlySet<string>
+  /** Whether each id stands where it stood. */
+  readonly keepsPlaces: boolean
+}
+
+/** Compares the entries of files that were read again; undefined where the files are others, or too many are changed. */
+function findChanged(
   before: readonly GlossaryFile[],
   now: readonly GlossaryFile[]
-): ReadonlySet<string> | undefined {
+): ChangedEntries | undefined {
   if (before.length !== now.length) return undefined
   const ids = new Set<string>()
+  let keepsPlaces = true
   for (const [index, file] of now.entries()) {
     const old = before[index]
     if (old === file) continue
     if (old?.path !== file.path) return undefined
-    for (const entry of changedEntries(old.entries, file.entries)) ids.add(entry.id)
+    const [gone, come] = changedEntries(old.entries, file.entries)
+    for (const entry of [...gone, ...come]) ids.add(entry.id)
     if (ids.size > MOST_CHANGED) return undefined
+    keepsPlaces &&= gone.length === come.length && gone.every(({id}, at) => id === come[at]?.id)
   }
-  return ids
+  return {ids, keepsPlaces}
 }
 
 /** What stands between the entries that two lists begin and end with alike. */
-function changedEntries(old: readonly Entry[], now: readonly Entry[]): readonly Entry[] {
+function changedEntries(
+  old: readonly Entry[],
+  now: readonly Entry[]
+): readonly [readonly Entry[], readonly Entry[]] {
   const shorter = Math.min(old.length, now.length)
   let start = 0
   while (start < shorter && isMoved(old[start], now[start])) start++
   let same = 0
   while (same < shorter - start && isMoved(old.at(-1 - same), now.at(-1 - same))) same++
-  return [...old.slice(start, old.length - same), ...now.slice(start, now.length - same)]
+  return [old.slice(start, old.length - same), now.slice(start, now.length - same)]
 }
 
 function isMoved(old: Entry | undefined, now: Entry | undefined): boolean {

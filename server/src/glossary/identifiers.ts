@@ -3,7 +3,7 @@ export interface IdentifierScheme {
   /** The https address of what is identified, with `*` for the identifier; undefined where there is none. */
   readonly address: string | undefined
   readonly pattern: RegExp
-  /** What the pattern asks for, with an example. */
+  /** The form that the pattern asks for, with an example, in the words of messages. */
   readonly wanted: string
   /** Whether the check digits of an identifier that the pattern accepts fit the others. */
   readonly fits: ((id: string) => boolean) | undefined
@@ -83,7 +83,7 @@ const ALL: Readonly<Record<string, IdentifierScheme>> = {
 /** The known schemes by their names. */
 export const identifierSchemes: ReadonlyMap<string, IdentifierScheme> = new Map(Object.entries(ALL))
 
-/** What is wrong with an identifier, if anything. */
+/** The part of an identifier that is wrong; undefined if none is. */
 export function checkIdentifier(
   {pattern, fits}: IdentifierScheme,
   id: string

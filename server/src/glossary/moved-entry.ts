@@ -25,6 +25,7 @@ class MovedEntry implements Entry {
   readonly original: Entry
   readonly by: number
   readonly from: number
+  private moved: MovedFields | undefined
 
   constructor(original: Entry, by: number, from: number) {
     this.original = original
@@ -49,11 +50,8 @@ class MovedEntry implements Entry {
   }
 
   get fields(): ReadonlyMap<string, Field> {
-    return new MovedFields(this.original.fields, field => ({
-      ...field,
-      nameSpan: this.move(field.nameSpan),
-      values: field.values.map(value => ({...value, span: this.move(value.span)}))
-    }))
+    this.moved ??= new MovedFields(this)
+    return this.moved
   }
 
   get location(): Location {
@@ -61,19 +59,30 @@ class MovedEntry implements Entry {
     return {path, span: this.move(span)}
   }
 
-  private move(span: Span): Span {
+  /** A span of the original, where it is now. */
+  move(span: Span): Span {
     return moveSpan(span, this.by, this.from)
   }
 }
 
 /** Fields that are moved one by one, when somebody asks: most questions are whether there is one. */
 class MovedFields implements ReadonlyMap<string, Field> {
-  private readonly original: ReadonlyMap<string, Field>
-  private readonly move: (field: Field) => Field
+  private readonly entry: MovedEntry
 
-  constructor(original: ReadonlyMap<string, Field>, move: (field: Field) => Field) {
-    this.original = original
-    this.move = move
+  constructor(entry: MovedEntry) {
+    this.entry = entry
+  }
+
+  private get original(): ReadonlyMap<string, Field> {
+    return this.entry.original.fields
+  }
+
+  private move(field: Field): Field {
+    return {
+      ...field,
+      nameSpan: this.entry.move(field.nameSpan),
+      values: field.values.map(value => ({...value, span: this.entry.move(value.span)}))
+    }
   }
 
   get size(): number {

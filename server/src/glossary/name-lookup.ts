@@ -8,6 +8,14 @@ export interface NameLookup {
   readonly exact: (kind: string, name: string) => readonly Entry[] | undefined
   /** The same for a normalised name in small letters, whatever the case of the names that are borne. */
   readonly folded: (kind: string, name: string) => readonly Entry[] | undefined
+  /** The kinds and normalised names that several entries bear exactly. */
+  readonly shared: () => readonly KindAndName[]
+}
+
+/** A kind and a normalised name of it. */
+export interface KindAndName {
+  readonly kind: string
+  readonly name: string
 }
 
 type NameIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
@@ -18,8 +26,16 @@ export function lookUpNames(entries: ReadonlyMap<string, Entry>): NameLookup {
   const folded = lazily(() => indexNames(entries.values(), foldName))
   return {
     exact: (kind, name) => exact().get(kind)?.get(name),
-    folded: (kind, name) => folded().get(kind)?.get(name)
+    folded: (kind, name) => folded().get(kind)?.get(name),
+    shared: lazily(() => findShared(exact()))
   }
+}
+
+function findShared(index: NameIndex): readonly KindAndName[] {
+  const shared: KindAndName[] = []
+  for (const [kind, names] of index)
+    for (const [name, {length}] of names) if (length > 1) shared.push({kind, name})
+  return shared
 }
 
 function indexNames(entries: Iterable<Entry>, normal: (text: string) => string): NameIndex {
@@ -62,12 +78,29 @@ export function lookUpChanged({base, changed, entries}: ChangedNames): NameLooku
     if (!more) return kept.length > 0 ? kept : undefined
     return [...kept, ...more].sort((a, b) => placeOf(a) - placeOf(b))
   }
+  const exact = (kind: string, name: string): readonly Entry[] | undefined =>
+    join(base.exact(kind, name), added.exact(kind, name))
   return {
-    exact: (kind, name) => join(base.exact(kind, name), added.exact(kind, name)),
-    folded: (kind, name) => join(base.folded(kind, name), added.folded(kind, name))
+    exact,
+    folded: (kind, name) => join(base.folded(kind, name), added.folded(kind, name)),
+    shared: lazily(() => {
+      // One more entry may share a name only if it is a changed one.
+      const candidates = new Map<string, KindAndName>()
+      for (const id of changed) {
+        const entry = entries.get(id)
+        for (const {text} of entry?.names ?? [])
+          add(candidates, entry?.kind ?? '', normaliseName(text))
+      }
+      for (const {kind, name} of base.shared()) add(candidates, kind, name)
+      return [...candidates.values()].filter(({kind, name}) => (exact(kind, name)?.length ?? 0) > 1)
+    })
   }
 }
 
 function toPairs(id: string, entry: Entry | undefined): readonly (readonly [string, Entry])[] {
   return entry ? [[id, entry]] : []
+}
+
+function add(candidates: Map<string, KindAndName>, kind: string, name: string): void {
+  candidates.set(`${kind} ${name}`, {kind, name})
 }

@@ -24,6 +24,11 @@ export interface GlossaryReading extends GlossaryFile {
   readonly header: TableHeader | undefined
 }
 
+/** Whether a glossary file was read so that it can be read again. */
+export function isReading(file: GlossaryFile): file is GlossaryReading {
+  return 'rows' in file
+}
+
 /** How a glossary file is written, as its name says. */
 export type GlossaryFormat = 'table' | 'json lines' | 'yaml'
 

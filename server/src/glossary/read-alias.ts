@@ -19,7 +19,7 @@ const keys = new Set(['text', 'lang', 'since', 'until', 'match'])
 const wantedDate = 'a date like `2016-04-22`'
 
 /** An alias while it is read. */
-type CollectedFiles = {-readonly [Key in keyof Alias]?: Alias[Key]}
+type UnfinishedAlias = {-readonly [Key in keyof Alias]?: Alias[Key]}
 
 /** Adds the aliases of an entry to its names: a text or a mapping, or a list of these. */
 export function readAliases(reader: GlossaryReader, value: Located, names: Alias[]): void {
@@ -40,15 +40,15 @@ function readText(reader: GlossaryReader, value: Located): Alias | undefined {
 }
 
 function readMapping(reader: GlossaryReader, map: LocatedMap): Alias | undefined {
-  const draft: CollectedFiles = {}
+  const unfinished: UnfinishedAlias = {}
   const seen = new Set<string>()
   for (const {key, keySpan, value} of map.pairs) {
     if (seen.has(key)) report(reader, keySpan, `second \`${key}\``, 'each key once')
-    else readKey(reader, key, keySpan, value, draft)
+    else readKey(reader, key, keySpan, value, unfinished)
     seen.add(key)
   }
-  const {text, span} = draft
-  if (text !== undefined && span !== undefined) return {...draft, text, span}
+  const {text, span} = unfinished
+  if (text !== undefined && span !== undefined) return {...unfinished, text, span}
   if (!seen.has('text')) report(reader, map.span, 'alias without `text`', 'a key `text`')
   return undefined
 }
@@ -58,25 +58,25 @@ function readKey(
   key: string,
   keySpan: Span,
   value: Located,
-  draft: CollectedFiles
+  unfinished: UnfinishedAlias
 ): void {
   const text = textOf(value)
   if (!keys.has(key)) reportName(reader, keySpan, 'key', key, keys, 'a key of an alias')
-  else if (key === 'match') readMatch(reader, value, draft)
+  else if (key === 'match') readMatch(reader, value, unfinished)
   else if (!text) report(reader, value.span, describeLocated(value), `a value of \`${key}\``)
   else if (key === 'text') {
     checkName(reader, text, value.span)
-    draft.text = text
-    draft.span = value.span
-  } else if (key === 'lang') draft.lang = text
+    unfinished.text = text
+    unfinished.span = value.span
+  } else if (key === 'lang') unfinished.lang = text
   else if (!isDate(text)) report(reader, value.span, `\`${text}\``, wantedDate)
-  else if (key === 'since') draft.since = text
-  else draft.until = text
+  else if (key === 'since') unfinished.since = text
+  else unfinished.until = text
 }
 
-function readMatch(reader: GlossaryReader, value: Located, draft: CollectedFiles): void {
+function readMatch(reader: GlossaryReader, value: Located, unfinished: UnfinishedAlias): void {
   const match = value.type === 'scalar' ? MATCHING.get(value.value) : undefined
-  if (match !== undefined) draft.match = match
+  if (match !== undefined) unfinished.match = match
   else
     report(reader, value.span, describeLocated(value), WANTED_MATCH, [
       'exact',
@@ -85,7 +85,7 @@ function readMatch(reader: GlossaryReader, value: Located, draft: CollectedFiles
     ])
 }
 
-/** What may be written; `true` is another word for `exact`. */
+/** The values of `match` as written; `true` is another word for `exact`. */
 const MATCHING: ReadonlyMap<unknown, Matching> = new Map<unknown, Matching>([
   ['exact', 'exact'],
   [true, 'exact'],

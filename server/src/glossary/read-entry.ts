@@ -140,7 +140,7 @@ function readItem(
   const isAlias = attribute.type === 'alias'
   const located = isAlias && value.type === 'map' ? pairOf(value, 'text')?.value : value
   const text = textOf(located)
-  // What is wrong with an alias is for `readAliases` to say.
+  // Errors of an alias are reported by `readAliases`.
   if (text && !isAlias) checkText(reader, attribute, text, value.span)
   if (text && located) return {text, span: located.span}
   const wanted = `a value of \`${attribute.name}\``

@@ -3,7 +3,6 @@ import {searched} from '../base/near-names.js'
 import type {Codebook} from '../codebook/codebook.js'
 import {tableRows} from '../data/table.js'
 import {strictYaml} from '../data/yaml/strict-yaml.js'
-import type {Entry} from './entry.js'
 import type {GlossaryProblem} from './glossary.js'
 import {type GlossaryReader, glossaryReader} from './glossary-reader.js'
 import {
@@ -197,27 +196,25 @@ function joinRows(
   const count = old.counts[first] ?? 0
   const behind = old.counts[last] ?? known.length
   const more = count + read.problems.length - behind
-  const move = (entry: Entry | undefined): Entry | undefined =>
-    entry && moveEntry(entry, shift, from)
-  const rest = <T>(list: readonly T[]): readonly T[] => list.slice(last)
-  const rows: GlossaryRows = {
+  const replace = <T>(list: readonly T[], by: readonly T[]): T[] => replaceRows(list, region, by)
+  const isSameCount = read.rows.starts.length === last - first
+  const next = first + read.rows.starts.length
+  const isClean = read.problems.length === 0 && more === 0
+  const rows = {
     isPlain: true,
-    starts: [
-      ...old.starts.slice(0, first),
-      ...read.rows.starts,
-      ...rest(old.starts).map(start => start + shift)
-    ],
-    counts: [
-      ...old.counts.slice(0, first),
-      ...read.rows.counts,
-      ...rest(old.counts).map(item => item + more)
-    ],
-    kinds: [...old.kinds.slice(0, first), ...read.rows.kinds, ...rest(old.kinds)],
-    entries: [
-      ...old.entries.slice(0, first),
-      ...read.rows.entries,
-      ...(shift === 0 ? rest(old.entries) : rest(old.entries).map(move))
-    ]
+    starts: replace(old.starts, read.rows.starts),
+    counts:
+      isSameCount && isClean
+        ? old.counts
+        : replace(old.counts, read.rows.counts).map((known, row) =>
+            row < next ? known : known + more
+          ),
+    kinds: isSameCount ? old.kinds : replace(old.kinds, read.rows.kinds),
+    entries: replace(old.entries, read.rows.entries)
+  }
+  if (shift !== 0) {
+    changeFrom(rows.starts, next, start => start + shift)
+    changeFrom(rows.entries, next, entry => entry && moveEntry(entry, shift, from))
   }
   const problems = [
     ...known.slice(0, count),
@@ -225,7 +222,20 @@ function joinRows(
     ...known.slice(behind).map(problem => moveProblem(problem, shift, from))
   ]
   const joined = {path, text, entries: entriesOf(rows), problems, codebook, rows, header}
-  return more === 0 ? joined : withNearest(joined, first + read.rows.starts.length, more)
+  return more === 0 ? joined : withNearest(joined, next, more)
+}
+
+/** A list with other items for some rows; few copies, as each of 50,000 rows is 400 KB of memory to be had from the system. */
+function replaceRows<T>(list: readonly T[], {first, last}: Region, by: readonly T[]): T[] {
+  if (by.length !== last - first) return list.slice(0, first).concat(by, list.slice(last))
+  const copy = list.slice()
+  for (const [index, item] of by.entries()) copy[first + index] = item
+  return copy
+}
+
+/** Changes the items of a new list in place, from one on. */
+function changeFrom<T>(list: T[], from: number, change: (item: T) => T): void {
+  for (let index = from; index < list.length; index++) list[index] = change(list[index] as T)
 }
 
 function moveProblem(problem: GlossaryProblem, shift: number, from: number): GlossaryProblem {

@@ -4,27 +4,40 @@ import {
   DiagnosticSeverity,
   DiagnosticTag
 } from 'vscode-languageserver/node'
+import {pathIn} from '../project/path-names.js'
 import type {Finding, Related} from '../rules/finding.js'
 import {ruleUrl} from '../rules/rule.js'
 import type {RuleError} from '../rules/run-rules.js'
 import {findingsOf, projectFindingsOf} from '../session/derive.js'
-import {pathIn} from '../session/paths.js'
 import {toLocation} from './locations.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
-import {projectFindings} from './project-files.js'
+import {type FileFindings, projectFindings} from './project-files.js'
 import {logError, type Server} from './server.js'
 import {lineIndexOf} from './session.js'
 
 /** The findings in a file as the protocol has them; those of articles only while they are open. */
-export function diagnosticsOf(server: Server, key: string): Diagnostic[] {
+export function diagnosticsOf(server: Server, key: string): readonly Diagnostic[] {
+  return server.session.workspace.open.has(key)
+    ? articleDiagnostics(server, key)
+    : fileDiagnostics(server, key, projectFindings(server.session).get(key))
+}
+
+/** The findings in an open article. */
+export function articleDiagnostics(server: Server, key: string): readonly Diagnostic[] {
   const {workspace} = server.session
   const article = workspace.open.get(key)
-  if (article) {
-    const {findings, errors} = findingsOf(workspace, article)
-    logOnce(server, errors)
-    return convert(server, key, article.root, findings)
-  }
-  const found = projectFindings(server.session).get(key)
+  if (!article) return []
+  const {findings, errors} = findingsOf(workspace, article)
+  logOnce(server, errors)
+  return convert(server, key, article.root, findings)
+}
+
+/** The findings in one of the projects' own files; none for any other. */
+export function fileDiagnostics(
+  server: Server,
+  key: string,
+  found: FileFindings | undefined
+): readonly Diagnostic[] {
   return found ? convert(server, key, found.root, found.findings) : []
 }
 

@@ -1,15 +1,15 @@
 import {homedir} from 'node:os'
 import {readText, UnreadableFileError} from '../node/file-system.js'
-import {findArticles} from '../node/find-articles.js'
+import {findArticlesInSlices} from '../node/find-articles.js'
 import {scopeOf} from '../node/ignore-files.js'
 import {allowedRoot} from '../node/paths.js'
 import {walk} from '../node/walk.js'
+import {pathIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
-import {includes} from '../project/selection.js'
+import {isArticle} from '../project/selection.js'
 import {forgetStored, setStored} from '../session/change.js'
 import {factsOf} from '../session/derive.js'
-import {pathIn} from '../session/paths.js'
-import type {Article} from '../session/workspace.js'
+import {type Article, createArticle} from '../session/workspace.js'
 import {publishOpen} from './publish-diagnostics.js'
 import {logError, type Server} from './server.js'
 import {isFile, toKey} from './uri.js'
@@ -48,14 +48,17 @@ async function loadCorpus(server: Server, root: string): Promise<void> {
   if (!found || isRead(server, found)) return
   const project = {...found}
   server.reading.set(root, project)
+  const isStale = (): boolean => !isCurrent(server, project) || server.reading.get(root) !== project
   const articles: Article[] = []
+  const names = await namesOf(server, project)
+  if (isStale()) return
   let sliceEnd = performance.now() + SLICE
-  for (const name of namesOf(server, project)) {
+  for (const name of names) {
     const article = readArticle(server, project, name)
     if (article) articles.push(article)
     if (performance.now() < sliceEnd) continue
     await nextTurn()
-    if (!isCurrent(server, project) || server.reading.get(root) !== project) return
+    if (isStale()) return
     sliceEnd = performance.now() + SLICE
   }
   server.reading.delete(root)
@@ -81,14 +84,13 @@ function isCurrent(server: Server, {root, config, codebook}: Project): boolean {
  * The names of a project's articles. Without a project file, only a folder that is open in the editor is
  * searched with the folders in it; never everything there is, nor all that a user has.
  */
-function namesOf({session}: Server, project: Project): readonly string[] {
-  const {root, file, config, texts} = project
+async function namesOf({session}: Server, project: Project): Promise<readonly string[]> {
+  const {root, file} = project
   if (!isFile(root)) return []
   const isOpen = session.folders.includes(root)
   const isTooMuch = /^(\/|[a-z]:\/?)$/.test(root) || root === toKey(homedir())
-  if (file !== undefined || (isOpen && !isTooMuch))
-    return findArticles(project).filter(name => !texts.has(name))
-  const takes = (name: string): boolean => includes(config, name) && !texts.has(name)
+  if (file !== undefined || (isOpen && !isTooMuch)) return findArticlesInSlices(project)
+  const takes = (name: string): boolean => isArticle(project, name)
   const ignores = scopeOf(root)
   return walk({root, allowed: allowedRoot(root), enters: () => false, takes, ignores})
 }
@@ -104,7 +106,7 @@ function readArticle(server: Server, {root}: Project, name: string): Article | u
 export function storedArticle(root: string, path: string, name: string): Article | undefined {
   try {
     const text = readText(path).replace(/^\uFEFF/, '')
-    return {path, root, name, included: true, text, syntax: undefined}
+    return createArticle({path, root, name, included: true, text, syntax: undefined})
   } catch (error) {
     if (error instanceof UnreadableFileError || isSystemError(error)) return undefined
     throw error

@@ -1,5 +1,5 @@
 import {baselineName} from '../project/baseline.js'
-import {pathIn} from '../session/paths.js'
+import {pathIn} from '../project/path-names.js'
 import type {Server} from './server.js'
 import {isFile} from './uri.js'
 

@@ -4,17 +4,17 @@ import {isArticle} from '../node/find-articles.js'
 import {type FoundProject, findProject} from '../node/find-project.js'
 import {loadProject} from '../node/load-project.js'
 import {mergeConfigs} from '../project/config.js'
+import {folderOf, nameIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {includes} from '../project/selection.js'
 import {knownRules} from '../rules/registry.js'
 import {removeProject, setProject} from '../session/change.js'
-import {nameIn} from '../session/paths.js'
-import type {Article} from '../session/workspace.js'
+import type {ArticleSource} from '../session/workspace.js'
 import {loadCorpusLater} from './load-corpus.js'
 import {pollProjectFiles} from './project-polling.js'
 import {logError, type Server} from './server.js'
 import type {OpenDocument, Session} from './session.js'
-import {folderOf, isFile, toKey} from './uri.js'
+import {isFile, toKey} from './uri.js'
 
 /**
  * Which project rules a document: that of the nearest project file above it; without one, the folder
@@ -43,7 +43,7 @@ export function projectFor(server: Server, key: string): Project {
 /** Reads a project from the disk, with the texts of open documents in place of what is stored. */
 export function loadInto(server: Server, found: FoundProject): Project {
   const {session} = server
-  const project = load(server, found)
+  const project = load(server, found, session.workspace.projects.get(found.root))
   const workspace = setProject(session.workspace, project)
   server.session = {...session, workspace}
   if (!workspace.stored.has(project.root)) loadCorpusLater(server, project.root)
@@ -51,13 +51,14 @@ export function loadInto(server: Server, found: FoundProject): Project {
   return workspace.projects.get(project.root) ?? project
 }
 
-function load(server: Server, {root, file}: FoundProject): Project {
+function load(server: Server, {root, file}: FoundProject, before: Project | undefined): Project {
   const {documents} = server.session
   if (root === NOWHERE) return emptyProject(root)
   try {
     return loadProject(root, {
       ...(file === undefined ? {} : {file}),
       knownRules,
+      again: {before},
       overlay: path => documents.get(toKey(path.replaceAll('\\', '/')))?.text
     })
   } catch (error) {
@@ -87,7 +88,7 @@ export function includesArticle(project: Project, name: string): boolean {
 }
 
 /** A document as an article of its project. */
-export function toArticle(project: Project, {key, text}: OpenDocument): Article {
+export function toArticle(project: Project, {key, text}: OpenDocument): ArticleSource {
   const name = nameIn(project.root, key)
   const included = includesArticle(project, name)
   return {path: key, root: project.root, name, included, text, syntax: undefined}

@@ -1,4 +1,5 @@
-import {diagnosticsOf, logProjectErrors} from './diagnostics.js'
+import type {Diagnostic} from 'vscode-languageserver/node'
+import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
 import {uriOf} from './locations.js'
 import {projectFindings} from './project-files.js'
 import {logError, type Server} from './server.js'
@@ -12,26 +13,26 @@ export function publishSoon(server: Server, keys: Iterable<string>): void {
 /** Sends whatever has changed in open documents and in the projects' own files. */
 export function publishOpen(server: Server): void {
   const {documents} = server.session
+  server.unpublishedFiles.all = true
   publishSoon(server, [...documents.keys(), ...server.published.keys()])
-  publishProjects(server)
   server.timers.refresh.soon(REFRESH_PAUSE)
 }
 
-/** Sends whatever has changed in the projects' own files. */
-function publishProjects(server: Server): void {
-  logProjectErrors(server)
-  publishSoon(server, projectFindings(server.session).keys())
-}
-
 /**
- * Sends now what was to be sent soon. The next keystroke need not wait for others to be sent together
+ * Sends now what was to be sent soon: first what is found in articles, and in another turn what is found in the projects'
+ * own files, since that takes long for large glossaries. The next keystroke need not wait for others to be sent together
  * with it, unless sending takes so long that typing would suffer.
  */
 export function publishNow(server: Server): void {
   const start = performance.now()
-  const keys = [...server.unpublished]
-  server.unpublished.clear()
-  for (const key of keys) publish(server, key)
+  const {session, unpublished, unpublishedFiles} = server
+  const keys = [...unpublished]
+  unpublished.clear()
+  for (const key of keys) {
+    if (session.workspace.open.has(key)) publish(server, key, () => articleDiagnostics(server, key))
+    else unpublishedFiles.keys.add(key)
+  }
+  if (unpublishedFiles.all || unpublishedFiles.keys.size > 0) server.timers.publishFiles.soon(0)
   const took = performance.now() - start
   server.publishPause = took > BEARABLE ? Math.min(LONGEST_PAUSE, 2 * took) : 0
 }
@@ -41,11 +42,25 @@ const REFRESH_PAUSE = 50
 const BEARABLE = 15
 const LONGEST_PAUSE = 300
 
-function publish(server: Server, key: string): void {
+/** Sends what is found in the projects' own files, and that nothing more is found in documents that are no articles. */
+export function publishFilesNow(server: Server): void {
+  const {session, unpublishedFiles: files} = server
+  if (files.all) logProjectErrors(server)
+  const found = projectFindings(session)
+  const keys = new Set([...files.keys, ...(files.all ? found.keys() : [])])
+  files.all = false
+  files.keys.clear()
+  for (const key of keys) {
+    if (!session.workspace.open.has(key))
+      publish(server, key, () => fileDiagnostics(server, key, found.get(key)))
+  }
+}
+
+function publish(server: Server, key: string, find: () => readonly Diagnostic[]): void {
   const {session, client, published} = server
   const document = session.documents.get(key)
   const isPulled = client.pullsDiagnostics && document !== undefined
-  const diagnostics = isPulled ? [] : diagnosticsOf(server, key)
+  const diagnostics = isPulled ? [] : find()
   const json = JSON.stringify(diagnostics)
   const last = published.get(key)
   const isSilent = isPulled || document === undefined
@@ -55,6 +70,6 @@ function publish(server: Server, key: string): void {
   published.set(key, {uri, json})
   if (!document && diagnostics.length === 0) published.delete(key)
   server.connection
-    .sendDiagnostics({uri, diagnostics, ...version})
+    .sendDiagnostics({uri, diagnostics: [...diagnostics], ...version})
     .catch(error => logError(server.connection, 'publishing diagnostics', error))
 }

@@ -12,7 +12,7 @@ export function pullDiagnostics(
   server: Server,
   params: DocumentDiagnosticParams
 ): DocumentDiagnosticReport {
-  const items = diagnosticsOf(server, documentOf(server, params))
+  const items = [...diagnosticsOf(server, documentOf(server, params))]
   const resultId = digest(JSON.stringify(items))
   return resultId === params.previousResultId
     ? {kind: DocumentDiagnosticReportKind.Unchanged, resultId}

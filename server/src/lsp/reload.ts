@@ -1,5 +1,5 @@
+import {nameIn} from '../project/path-names.js'
 import {closeArticle, openArticle} from '../session/change.js'
-import {nameIn} from '../session/paths.js'
 import {dropUnused, loadInto, projectFor, toArticle} from './projects.js'
 import {STATUS_CHANGED} from './protocol.js'
 import {publishOpen} from './publish-diagnostics.js'

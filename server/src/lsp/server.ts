@@ -15,6 +15,8 @@ export interface Server {
   readonly published: Map<string, Published>
   /** Documents whose diagnostics may have changed. */
   readonly unpublished: Set<string>
+  /** Of these, and of the projects' own files, those whose diagnostics come after those of the articles. */
+  readonly unpublishedFiles: {all: boolean; readonly keys: Set<string>}
   /** Milliseconds between a change and sending what it changes. */
   publishPause: number
   /** Roots of projects that are to be loaded again. */
@@ -37,6 +39,7 @@ export interface Published {
 /** What is done a little later, so that many changes cost once. */
 export interface Timers {
   readonly publish: Deferred
+  readonly publishFiles: Deferred
   readonly reload: Deferred
   readonly refresh: Deferred
 }
@@ -56,6 +59,7 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
     session: emptySession,
     published: new Map(),
     unpublished: new Set(),
+    unpublishedFiles: {all: false, keys: new Set()},
     publishPause: 0,
     outdated: new Set(),
     reading: new Map(),
@@ -63,7 +67,12 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
       guardTask(server, 'fileChanged', () => tasks.fileChanged(server))
     ),
     loggedErrors: new Set(),
-    timers: {publish: delayed('publish'), reload: delayed('reload'), refresh: delayed('refresh')}
+    timers: {
+      publish: delayed('publish'),
+      publishFiles: delayed('publishFiles'),
+      reload: delayed('reload'),
+      refresh: delayed('refresh')
+    }
   }
   return server
 }

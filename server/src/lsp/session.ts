@@ -1,5 +1,5 @@
-import {createLineIndex, type LineIndex} from '../base/line-index.js'
-import {textAt} from '../session/queries.js'
+import type {LineIndex} from '../base/line-index.js'
+import {linesAt} from '../session/queries.js'
 import {emptyWorkspace, type Workspace} from '../session/workspace.js'
 
 /** What the server knows at a moment, as a value. Names of documents are those of `toKey`. */
@@ -33,6 +33,5 @@ export const emptySession: Session = {
 export function lineIndexOf({workspace, documents}: Session, key: string): LineIndex | undefined {
   const document = documents.get(key)
   if (document) return document.lines
-  const text = textAt(workspace, key)
-  return text === undefined ? undefined : createLineIndex(text)
+  return linesAt(workspace, key)
 }

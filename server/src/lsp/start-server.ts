@@ -14,7 +14,7 @@ import {capabilitiesFor} from './capabilities.js'
 import {readClient} from './client-traits.js'
 import {didChange, didClose, didOpen} from './documents.js'
 import {foldersChanged, foldersOf} from './folders.js'
-import {publishNow} from './publish-diagnostics.js'
+import {publishFilesNow, publishNow} from './publish-diagnostics.js'
 import {refreshClient} from './refresh-client.js'
 import {reloadNow, reloadSoon} from './reload.js'
 import {routes} from './routes.js'
@@ -46,6 +46,7 @@ function introduce(connection: Connection, params: InitializeParams): Server {
   const client = readClient(params.capabilities, params.clientInfo?.name)
   const server = createServer(connection, client, {
     publish: publishNow,
+    publishFiles: publishFilesNow,
     reload: reloadNow,
     refresh: refreshClient,
     fileChanged: changed => reloadSoon(changed, changed.session.workspace.projects.keys())

@@ -1,6 +1,6 @@
+import {nameIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {modelOf} from '../session/derive.js'
-import {nameIn} from '../session/paths.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
 import {includesArticle, projectFor} from './projects.js'

@@ -1,4 +1,5 @@
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import {isAbsolute, lowerDrive} from '../project/path-names.js'
 
 /**
  * The name under which the session knows a document: an absolute, `/`-separated path for a file, whatever
@@ -7,7 +8,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 export function toKey(uri: string): string {
   if (!uri.startsWith('file:')) return uri
   try {
-    return withLowerDrive(fileURLToPath(uri).replaceAll('\\', '/'))
+    return lowerDrive(fileURLToPath(uri).replaceAll('\\', '/'))
   } catch (error) {
     // A host, an encoded slash: no path of this machine, and still a document to be served.
     if (error instanceof TypeError) return uri
@@ -22,14 +23,5 @@ export function toUri(key: string): string {
 
 /** Whether a name of the session is the path of a file. */
 export function isFile(key: string): boolean {
-  return key.startsWith('/') || /^[a-z]:\//.test(key)
-}
-
-/** The folder of a file, without a trailing slash except for the root itself. */
-export function folderOf(key: string): string {
-  return key.slice(0, Math.max(1, key.lastIndexOf('/')))
-}
-
-function withLowerDrive(path: string): string {
-  return path.replace(/^[A-Z]:/, drive => drive.toLowerCase())
+  return isAbsolute(key)
 }

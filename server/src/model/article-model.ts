@@ -6,7 +6,9 @@ import type {Syntax} from '../syntax/syntax.js'
 import type {Tag, TagAttribute} from '../syntax/tag.js'
 import type {Metadata} from './metadata.js'
 
-/** The model of an article under a codebook and a glossary: flat lists in the order of the text, linked with each other. */
+/**
+ * The model of an article under a codebook and a glossary: flat lists in the order of the text, linked with each other.
+ */
 export interface ArticleModel {
   /** Relative to the root of the project, `/`-separated. */
   readonly path: string
@@ -66,13 +68,16 @@ export interface EntryReference {
   readonly attribute: UnitAttribute
   readonly definition: Attribute
   readonly value: AttributeValue
-  /** Whether the codebook accepts the value besides entries (`also`), as `anonymous` for a speaker; then no entry is meant. */
+  /**
+   * Whether the codebook accepts the value besides entries (`also`), as `anonymous` for a speaker; then no entry is
+   * meant.
+   */
   readonly isAlso: boolean
   /** Undefined where the glossary has no entry of this id. It may be of a kind that the attribute does not take. */
   readonly entry: Entry | undefined
 }
 
-/** How the entry of a mention was found, or why there is none. */
+/** The way in which the entry of a mention was found, or the reason for having none. */
 export type Resolution = 'ref' | 'name' | 'ambiguous' | 'unresolved'
 
 /** A mention of an entry. */

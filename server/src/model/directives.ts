@@ -5,8 +5,8 @@ import {hasLooseFence, linesOf, removalOf} from '../syntax/comment-lines.js'
 import type {Syntax} from '../syntax/syntax.js'
 
 /**
- * A comment that suppresses findings: `<!-- newsmark-ignore-line RULE -- reason -->`. Plain data, which needs neither the text nor
- * the syntax of the article; all offsets are UTF-16.
+ * A comment that suppresses findings: `<!-- newsmark-ignore-line RULE -- reason -->`. Plain data, which needs neither
+ * the text nor the syntax of the article; all offsets are UTF-16.
  */
 export interface Directive {
   /** `unknown` for a comment that starts with `newsmark-` and is none of the others. */
@@ -15,7 +15,10 @@ export interface Directive {
   readonly name: NamedSpan
   /** Of the comment. */
   readonly span: Span
-  /** The span to delete to remove the comment: its whole line where it is alone on it. Undefined where the base text would change. */
+  /**
+   * The span to delete to remove the comment: its whole line where it is alone on it. Undefined where the base text
+   * would change.
+   */
   readonly removal: Span | undefined
   /** The rules as written, known or not. */
   readonly rules: readonly DirectiveRule[]
@@ -34,9 +37,13 @@ export interface NamedSpan {
 
 /** The id of a rule in a directive. */
 export interface DirectiveRule extends NamedSpan {
-  /** The span to delete to remove the id: the whole comment where it names no other rule. Undefined as for the comment. */
+  /**
+   * The span to delete to remove the id: the whole comment where it names no other rule. Undefined as for the comment.
+   */
   readonly removal: Span | undefined
-  /** A finding is suppressed that starts in this span or at its end. Undefined where none is: for the end of a range. */
+  /**
+   * A finding is suppressed that starts in this span or at its end. Undefined where none is: for the end of a range.
+   */
   readonly scope: Span | undefined
   /** The same id in the comment at the other end of a range; undefined where there is none. */
   readonly partner: Removable | undefined

@@ -2,8 +2,8 @@ import {pushTo} from '../base/group.js'
 import type {Claim, Unit} from './article-model.js'
 
 /**
- * Links the units of claim kinds to claims: each with its fragments, the units of the same kind that continue it. A continuation
- * of an unknown id belongs to no claim; a rule reports it.
+ * Links the units of claim kinds to claims: each with its fragments, the units of the same kind that continue it. A
+ * continuation of an unknown id belongs to no claim; a rule reports it.
  */
 export function linkClaims(units: readonly Unit[]): readonly Claim[] {
   const continuations = groupContinuations(units)
@@ -16,8 +16,8 @@ export function linkClaims(units: readonly Unit[]): readonly Claim[] {
 export type Continuations = ReadonlyMap<Unit, readonly Unit[]>
 
 /**
- * Groups the units that continue others by the unit that they continue: the first of the same kind that has the id and continues
- * nothing itself.
+ * Groups the units that continue others by the unit that they continue: the first of the same kind that has the id and
+ * continues nothing itself.
  */
 export function groupContinuations(units: readonly Unit[]): Continuations {
   if (!units.some(({continues}) => continues)) return NONE

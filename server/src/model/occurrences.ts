@@ -12,8 +12,8 @@ export interface Occurrence {
   readonly subject: Subject
   readonly span: Span
   /**
-   * The text of a mention, the `ref` of a mention, any other value, the place that defines the subject's id, or one of the names
-   * defined there. A mention with a `ref` gives two occurrences.
+   * The text of a mention, the `ref` of a mention, any other value, the place that defines the subject's id, or one of
+   * the names defined there. A mention with a `ref` gives two occurrences.
    */
   readonly form: 'mention' | 'ref' | 'value' | 'definition' | 'name'
 }

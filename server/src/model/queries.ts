@@ -74,7 +74,9 @@ export function isMention(unit: Unit): unit is Mention {
   return 'resolution' in unit
 }
 
-/** Whether a mention is a description or a pronoun by its attribute `mention`: then its words are no name of the entry. */
+/**
+ * Whether a mention is a description or a pronoun by its attribute `mention`: then its words are no name of the entry.
+ */
 export function isNameless({attributes}: Unit): boolean {
   for (const {name, written} of attributes) {
     if (name === 'mention') return written.value === 'nominal' || written.value === 'pronoun'

@@ -8,8 +8,8 @@ import type {AttributeValue, Mention, Unit} from './article-model.js'
 import {attributeOf} from './unit-attributes.js'
 
 /**
- * Resolves a mention to its entry: the one that `ref` names, or else the only candidate by its text. `text` is the content as base
- * text, `date` the article's date, if any.
+ * Resolves a mention to its entry: the one that `ref` names, or else the only candidate by its text. `text` is the
+ * content as base text, `date` the article's date, if any.
  */
 export function resolveMention(
   unit: Unit,
@@ -40,8 +40,9 @@ export function resolveMention(
 }
 
 /**
- * The entries of a kind that a name may mean in an article of a date, in the order of the glossary. Deprecated entries count only
- * where no other bears the name; of several, the one whose name holds at the date is meant, if it is the only one.
+ * The entries of a kind that a name may mean in an article of a date, in the order of the glossary. Deprecated entries
+ * count only where no other bears the name; of several, the one whose name holds at the date is meant, if it is the
+ * only one.
  */
 export function findCandidates(
   kind: string,
@@ -75,7 +76,9 @@ function narrow(named: readonly Entry[], text: string, date: string | undefined)
   return valid.length === 1 ? valid : candidates
 }
 
-/** UTF-16 units of the longest text that is looked up: in nested tags, looking up longer ones would take quadratic time. */
+/**
+ * UTF-16 units of the longest text that is looked up: in nested tags, looking up longer ones would take quadratic time.
+ */
 export const LONGEST_NAME = 1000
 
 /** The most entries of one name that dates are compared for. */

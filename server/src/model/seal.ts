@@ -16,8 +16,8 @@ export interface Seal {
 }
 
 /**
- * The hash that seals a base text: SHA-256, in 64 hexadecimal digits. Line ends count as LF, as git and editors change them and a
- * reader does not see them.
+ * The hash that seals a base text: SHA-256, in 64 hexadecimal digits. Line ends count as LF, as git and editors change
+ * them and a reader does not see them.
  */
 export function sealingHash(text: string): string {
   return sha256Of(withLineFeeds(text))
@@ -83,7 +83,10 @@ function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
-/** A difference of two lists, by indexes: items of the old one, and those in their place in the new one. Ends are exclusive. */
+/**
+ * A difference of two lists, by indexes: items of the old one, and those in their place in the new one. Ends are
+ * exclusive.
+ */
 export interface Change {
   readonly oldStart: number
   readonly oldEnd: number
@@ -92,9 +95,9 @@ export interface Change {
 }
 
 /**
- * The differences of two lists of paragraphs, in order, in n log n steps (after Hunt and Szymanski): the nth item with a text is
- * matched with the nth with the same text, and the longest run of matches that is in order in both lists is what did not change. A
- * paragraph that moved is missing at one place and new at another.
+ * The differences of two lists of paragraphs, in order, in n log n steps (after Hunt and Szymanski): the nth item with
+ * a text is matched with the nth with the same text, and the longest run of matches that is in order in both lists is
+ * what did not change. A paragraph that moved is missing at one place and new at another.
  */
 export function changedParagraphs(old: readonly string[], now: readonly string[]): Change[] {
   const kept = longestRising(matches(old, now))

@@ -50,8 +50,8 @@ function splitValues(value: string, span: Span): AttributeValue[] {
 }
 
 /**
- * The definition of a built-in attribute, which no codebook has to define: `id`, `class` and `continues` for all kinds, `ref` for
- * mentions. Undefined for any other name.
+ * The definition of a built-in attribute, which no codebook has to define: `id`, `class` and `continues` for all kinds,
+ * `ref` for mentions. Undefined for any other name.
  */
 export function builtInAttribute(kind: Kind, name: string): Attribute | undefined {
   if (name !== 'ref') return BUILT_IN.get(name)

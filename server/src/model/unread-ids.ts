@@ -4,8 +4,8 @@ import type {Tag} from '../syntax/tag.js'
 import type {ArticleModel} from './article-model.js'
 
 /**
- * The ids on tags that cannot be read in full, as their kind is unknown or their attributes are malformed, with these tags. A
- * reference to such an id is no mistake of its own: the tag is reported.
+ * The ids on tags that cannot be read in full, as their kind is unknown or their attributes are malformed, with these
+ * tags. A reference to such an id is no mistake of its own: the tag is reported.
  */
 export function unreadIds({
   units,

@@ -53,7 +53,7 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((hash, index) => hash === other[index])
 }
 
-/** Why an article cannot be sealed: fixing its syntax later would change the base text. */
+/** The reason not to seal an article, with mistakes whose fix would change the base text; undefined for none. */
 function reasonAgainst({problems}: Syntax, metadata: Metadata): string | undefined {
   const message = metadata.problems[0]?.message ?? problems[0]?.message
   return message === undefined ? undefined : `${message}, before it is sealed`
@@ -75,8 +75,8 @@ function isSealedBy(text: string, seal: Seal): boolean {
 }
 
 /**
- * Writes a seal into the front matter of an article: into its fields where they are there, else as further lines, or as front matter
- * where there is none. All else stays as it is.
+ * Writes a seal into the front matter of an article: into its fields where they are there, else as further lines, or as
+ * front matter where there is none. All else stays as it is.
  */
 export function writeSeal(syntax: Syntax, metadata: Metadata, seal: Seal): string {
   const hash = metadata.fields.get(sealFields.hash)

@@ -12,7 +12,10 @@ import {dirname, join} from 'node:path'
 import {hashContent} from './content-hash.js'
 import {readBytes} from './file-system.js'
 
-/** Where this account keeps what programs can make anew. */
+/**
+ * The cache folder of this account: `$XDG_CACHE_HOME/newsmark`, or that of the platform (XDG Base Directory Specification,
+ * `%LOCALAPPDATA%` on Windows, `~/Library/Caches` on macOS).
+ */
 export function accountCacheFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform
@@ -25,10 +28,10 @@ export function accountCacheFolder(
 }
 
 /**
- * What `writeKept` wrote to a file; undefined where there is none, and where it is damaged: then it is as if it
- * had never been. Throws what `node:fs` throws of files that cannot be read.
+ * The text that `writeCacheFile` wrote to a file; undefined where there is none or it is damaged, as its hash tells.
+ * Throws what `node:fs` throws of files that cannot be read.
  */
-export function readKept(path: string): string | undefined {
+export function readCacheFile(path: string): string | undefined {
   const bytes = readIfThere(path)
   if (bytes === undefined) return undefined
   const line = bytes.indexOf(LINE_FEED)
@@ -46,19 +49,20 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-/** Tells damaged files from whole ones. */
+/** The first line of a cache file: a format and the hash of what follows. */
 function headOf(body: Uint8Array): string {
   return `newsmark-cache 1 ${hashContent(body)}`
 }
 
 const LINE_FEED = 10
+/** Bytes. */
 const LONGEST_HEAD = 100
 
 /**
- * Writes a file in one step, whatever ends the process, and with it the folders it is in. Other processes see what
- * was there before or all of the new. Throws what `node:fs` throws.
+ * Writes a cache file in one step, and makes the folders it is in: other processes read the old text or the new one,
+ * also where this process is killed. Throws what `node:fs` throws.
  */
-export function writeKept(path: string, body: string): void {
+export function writeCacheFile(path: string, body: string): void {
   const bytes = Buffer.from(body)
   const temporary = `${path}.${process.pid}-${process.hrtime.bigint()}${TEMPORARY}`
   mkdirSync(dirname(path), {recursive: true, mode: PRIVATE})
@@ -74,14 +78,14 @@ export function writeKept(path: string, body: string): void {
 }
 
 const TEMPORARY = '.tmp'
-/** What stands in articles is for the owner of the account to read. */
+/** Mode of folders: findings quote articles, which are for the owner of the account alone. */
 const PRIVATE = 0o700
 
 /**
- * Drops what nobody has used for so many milliseconds in the folders of a cache, not more often than once a day.
- * Throws what `node:fs` throws, but for what another process has dropped already.
+ * Removes cache files that were not used for `age` milliseconds from the folders in a folder, and those that are empty
+ * then, at most once a day. Throws what `node:fs` throws, but not of files that another process removes meanwhile.
  */
-export function dropUnused(folder: string, age: number, now: number = Date.now()): void {
+export function removeUnused(folder: string, age: number, now: number = Date.now()): void {
   const stamp = join(folder, STAMP)
   if (now - changedAt(stamp) < DAY) return
   mkdirSync(folder, {recursive: true, mode: PRIVATE})
@@ -89,13 +93,15 @@ export function dropUnused(folder: string, age: number, now: number = Date.now()
   for (const {name} of readdirSync(folder, {withFileTypes: true}).filter(item =>
     item.isDirectory()
   ))
-    dropUnusedIn(join(folder, name), age, now)
+    removeUnusedIn(join(folder, name), age, now)
 }
 
+/** The file whose time tells when files were last removed. */
 const STAMP = 'cleaned'
+/** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000
 
-function dropUnusedIn(folder: string, age: number, now: number): void {
+function removeUnusedIn(folder: string, age: number, now: number): void {
   const names = readdirSync(folder)
   const old = names.filter(name => {
     const unused = now - changedAt(join(folder, name))
@@ -105,17 +111,20 @@ function dropUnusedIn(folder: string, age: number, now: number): void {
   if (old.length === names.length) rmSync(folder, {recursive: true, force: true})
 }
 
-/** When a file was written or last marked as used, in milliseconds; long ago where there is none. */
+/** The time in milliseconds when a file was written or last marked as used; minus infinity where there is none. */
 function changedAt(path: string): number {
   return statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? Number.NEGATIVE_INFINITY
 }
 
-/** Marks a file as used, unless that was done today. */
+/**
+ * Marks a cache file as used, unless that was done within a day; `now` is in milliseconds. Throws what `node:fs`
+ * throws.
+ */
 export function markUsed(path: string, now: number = Date.now()): void {
   if (now - changedAt(path) > DAY) utimesSync(path, new Date(now), new Date(now))
 }
 
-/** Removes a folder with all that is in it; gives whether it was there. */
+/** Removes a folder with all that is in it; gives whether it was there. Throws what `node:fs` throws. */
 export function removeFolder(path: string): boolean {
   const wasThere = statSync(path, {throwIfNoEntry: false}) !== undefined
   rmSync(path, {recursive: true, force: true})

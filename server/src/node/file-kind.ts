@@ -1,11 +1,14 @@
 import {existsSync, lstatSync, statSync} from 'node:fs'
 
-/** Whether a path leads to a folder; throws what `node:fs` throws where it leads nowhere. */
+/** Whether a path leads to a folder, links followed. Throws what `node:fs` throws where it leads nowhere. */
 export function isFolder(path: string): boolean {
   return statSync(path).isDirectory()
 }
 
-/** Whether there is surely nothing at a path; not where we may not look. */
+/**
+ * Whether there is nothing at a path, not even a link; false where that cannot be told, as in a folder without
+ * permission.
+ */
 export function isGone(path: string): boolean {
   try {
     return lstatSync(path, {throwIfNoEntry: false}) === undefined
@@ -15,7 +18,7 @@ export function isGone(path: string): boolean {
   }
 }
 
-/** Whether there is a file or folder at a path; also false where we may not look. */
+/** Whether there is a file or folder at a path, links followed; false where that cannot be told. */
 export function isThere(path: string): boolean {
   return existsSync(path)
 }

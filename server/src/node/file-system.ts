@@ -23,28 +23,31 @@ export class TooLargeError extends Error {
   }
 }
 
-/** Every file is read into this one: allocating is most of what reading small files would cost. */
+/** The buffer that every file is read into, as allocating one costs more than reading a small file. */
 let shared: Buffer = Buffer.allocUnsafeSlow(256 * 1024)
 
-/** Bytes; a longer text is more than a string can hold. */
+/** Bytes; the longest string that V8 holds is about as long. */
 const largest = 512 * 1024 * 1024
 
-/** A larger buffer than this is not kept. */
+/** Bytes; a larger buffer is not kept for the next file. */
 const largestShared = 16 * 1024 * 1024
 
-/** A NUL in every so many bytes makes a file binary; a stray one does not. */
+/** Bytes with more than one NUL for so many of them are binary or UTF-16; a stray NUL does not count. */
 const bytesPerNul = 16
 
 /**
  * Reads a UTF-8 text with its byte order mark, if it has one. Throws an `UnreadableFileError` for other
- * encodings, a `TooLargeError` where the file has more bytes than the limit, and what `node:fs` throws when
+ * encodings, a `TooLargeError` where the file has more bytes than `limit`, and what `node:fs` throws when
  * the file is not there, is a folder, or may not be read.
  */
 export function readText(path: string, limit?: number): string {
   return decodeText(readBytes(path, limit), path)
 }
 
-/** Reads the bytes of a file, which are there until the next file is read. Throws what `readText` throws of files. */
+/**
+ * Reads the bytes of a file, which are valid until the next file is read; `limit` is in bytes. Throws a `TooLargeError`,
+ * an `UnreadableFileError` for more than 512 MB, and what `node:fs` throws.
+ */
 export function readBytes(path: string, limit: number = largest): Buffer {
   const file = openSync(path, 'r')
   try {
@@ -56,7 +59,10 @@ export function readBytes(path: string, limit: number = largest): Buffer {
   }
 }
 
-/** Reads up to where nothing more comes, or past the limit: asking for the size before would cost as much as reading. */
+/**
+ * Reads up to the end of the file, or past the limit. Asking for the size first would cost as much as reading a small
+ * file.
+ */
 function readAll(file: number, path: string, limit: number): Buffer {
   let buffer = shared
   let length = 0
@@ -75,28 +81,31 @@ function grow(buffer: Buffer, path: string): Buffer {
   return larger
 }
 
-/** The text of bytes that came from somewhere else than a file; `path` names them in errors. Throws an `UnreadableFileError`. */
+/** Decodes UTF-8 bytes; `path` names them in errors. Throws an `UnreadableFileError` for other encodings. */
 export function decodeText(bytes: Buffer, path: string): string {
   const decoded = decode(bytes)
   if ('encoding' in decoded) throw new UnreadableFileError(path, decoded.encoding)
   return decoded.text
 }
 
-/** What bytes hold: a text, or something else that is named by the encoding it seems to have. */
+/** The text of bytes, or the name of the encoding or kind that other bytes seem to have. */
 export type Decoded = {readonly text: string} | {readonly encoding: string}
 
-/** Decodes UTF-8, and makes out what else bytes may be. */
+/** Decodes UTF-8 bytes, with their byte order mark, or guesses the encoding of others. */
 export function decode(bytes: Buffer): Decoded {
   const encoding = foreignEncoding(bytes)
   if (encoding !== undefined) return {encoding}
-  // Most articles are ASCII, which decodes several times faster this way.
+  // ASCII, as most articles are, decodes several times faster as Latin-1.
   if (isAscii(bytes)) return {text: bytes.toString('latin1')}
   if (!isUtf8(bytes))
     return {encoding: 'bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252'}
   return {text: bytes.toString('utf8')}
 }
 
-/** Western text in UTF-16 has a NUL in every second byte. */
+/**
+ * The encoding of bytes that are no UTF-8 by their byte order mark or NULs, of which Western text in UTF-16 has one in
+ * every two bytes.
+ */
 function foreignEncoding(bytes: Buffer): string | undefined {
   const first = bytes[0]
   const second = bytes[1]

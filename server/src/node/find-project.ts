@@ -2,21 +2,21 @@ import {lstatSync, type Stats, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {foldersAbove, projectFileName, toPortable} from './paths.js'
 
-/** Where a project is: its folder, and its project file if it has one. */
+/** A project's folder, and its project file if it has one; both absolute and `/`-separated. */
 export interface FoundProject {
   readonly root: string
   readonly file: string | undefined
 }
 
 /**
- * Finds the project that rules a file or folder: that of the nearest `newsmark.yaml` at or above it.
+ * Finds the project of a file or folder, which need not be there: that of the nearest `newsmark.yaml` at or above it.
  * Without one, the folder itself, or the folder of the file, is a project by the defaults.
  */
 export function findProject(path: string): FoundProject {
   return projectOf(isFolder(path) ? path : dirname(path))
 }
 
-/** A `findProject` that looks at the folders around each folder once. */
+/** Makes a `findProject` that looks for a project file above each folder once. */
 export function createProjectFinder(): (path: string) => FoundProject {
   const known = new Map<string, FoundProject>()
   return path => {
@@ -39,13 +39,16 @@ function isFolder(path: string): boolean {
   return statusOf(statSync, path)?.isDirectory() ?? false
 }
 
-/** A link that leads nowhere counts: it was meant to be the project file, and reading it will tell. */
+/**
+ * Whether there is a file, or a link that leads nowhere: that was meant to be the project file, and reading it reports
+ * it.
+ */
 function isFile(path: string): boolean {
   const status = statusOf(lstatSync, path)
   return status?.isSymbolicLink() ? !isFolder(path) : (status?.isFile() ?? false)
 }
 
-/** What is known of a file; undefined where there is none, or we may not look. */
+/** The status of a file; undefined where there is none or it cannot be told. */
 function statusOf(look: typeof statSync, path: string): Stats | undefined {
   try {
     return look(path, {throwIfNoEntry: false})

@@ -2,28 +2,31 @@ import {join} from 'node:path'
 import {askGit} from './git.js'
 import {toPortable} from './paths.js'
 
-/** What git said in place of an answer, on one line. */
+/** Git refused; the message is its reason on one line. */
 export class GitError extends Error {
   override readonly name = 'GitError'
 }
 
-/** The files that are staged, by absolute path. */
+/** The files that are staged, by absolute path; blobs by their hash. */
 export interface Staged {
-  /** The names of their contents, as git stores them. */
+  /** The blobs of added and changed files in the index. */
   readonly files: ReadonlyMap<string, string>
   /** Files whose merge is not resolved. */
   readonly conflicts: readonly string[]
-  /** The contents in the index of those that differ in the folder, staged or not. */
+  /** The blobs in the index of files, staged or not, that differ in the work tree. */
   readonly differing: ReadonlyMap<string, string>
 }
 
-/** The folder of the repository that a folder is in; throws a GitError where there is none. */
+/**
+ * The work tree of the repository that a folder is in, absolute and `/`-separated. Throws a `GitError` where there is
+ * none.
+ */
 export function repositoryOf(folder: string): string {
   const top = ask(['rev-parse', '--show-toplevel'], folder)
   return toPortable(top.toString('utf8').replace(/\n$/, ''))
 }
 
-/** What is staged in a repository; submodules and links are no files. */
+/** Lists the files that are staged in a repository; submodules and links are none. Throws a `GitError`. */
 export function listStaged(repository: string): Staged {
   const files = new Map<string, string>()
   const conflicts: string[] = []
@@ -38,8 +41,8 @@ export function listStaged(repository: string): Staged {
 }
 
 /**
- * The files, by absolute path, that have changed since a commit and HEAD went different ways: by commits, staged,
- * not staged, or untracked. Throws a GitError where there is no such commit.
+ * The absolute paths of the files that have changed since the merge base of a commit and HEAD: committed, staged, not
+ * staged, or untracked. Throws a `GitError` where there is no such commit or no merge base.
  */
 export function listChangedSince(repository: string, ref: string): readonly string[] {
   const base = mergeBase(repository, ref)
@@ -50,7 +53,7 @@ export function listChangedSince(repository: string, ref: string): readonly stri
   return [...changed.map(({path}) => path), ...split(untracked).map(path => join(repository, path))]
 }
 
-/** The contents of the given names, in their order; throws a GitError when one is not there. */
+/** The contents of blobs, by their hashes and in that order. Throws a `GitError` where one is not there. */
 export function readBlobs(repository: string, names: readonly string[]): readonly Buffer[] {
   const output = ask(['cat-file', '--batch'], repository, `${names.join('\n')}\n`)
   const contents: Buffer[] = []
@@ -66,17 +69,23 @@ export function readBlobs(repository: string, names: readonly string[]): readonl
   return contents
 }
 
+/** A line of `git diff --raw` (git-diff(1), *Raw output format*). */
 interface Change {
+  /** One letter. */
   readonly status: string
-  /** Of the newer side. */
+  /** The mode of the newer side, in octal digits. */
   readonly mode: string
+  /** The blob of the older side; only zeros where it is not known. */
   readonly before: string
+  /** That of the newer side. */
   readonly after: string
   /** Absolute. */
   readonly path: string
 }
 
-/** Changes between the folder, the index and a commit, as the arguments say; a renamed file counts as a new one. */
+/**
+ * The changes between two of work tree, index and a commit, as the arguments say; a renamed file counts as a new one.
+ */
 function listChanges(repository: string, args: readonly string[]): readonly Change[] {
   const output = ask(['diff', ...RAW, ...args, '--'], repository)
   const fields = split(output)
@@ -89,7 +98,7 @@ function listChanges(repository: string, args: readonly string[]): readonly Chan
   return changes
 }
 
-/** Whatever the user has set for what people read. */
+/** Options that make the output the same whatever settings the user has. */
 const RAW = [
   '--raw',
   '-z',
@@ -100,7 +109,7 @@ const RAW = [
   '--ignore-submodules=all'
 ]
 
-/** Neither a link nor another repository. */
+/** Whether a mode is that of a file, not of a link or a submodule. */
 function isFile(mode: string): boolean {
   return mode.startsWith('100')
 }
@@ -127,12 +136,12 @@ function split(output: Buffer): string[] {
   return output.toString('utf8').split('\0').filter(Boolean)
 }
 
-/** The content of a blob of a repository; throws a GitError where it is not there. */
+/** Reads a blob of a repository by its hash. Throws a `GitError` where it is not there. */
 export type ReadBlob = (name: string) => Buffer
 
 /**
- * Reads blobs that will be asked for in about this order: many at a time, as starting git takes longer than
- * reading, and never more than some of them are held.
+ * Makes a `ReadBlob` for blobs that will be asked for in about this order: it reads a hundred at a time, as starting git
+ * takes longer than reading, and holds no others.
  */
 export function createBlobReader(repository: string, order: readonly string[]): ReadBlob {
   const places = new Map(order.map((name, index) => [name, index]))
@@ -148,5 +157,5 @@ export function createBlobReader(repository: string, order: readonly string[]): 
   }
 }
 
-/** So few that they fit into memory, so many that starting git costs next to nothing. */
+/** Blobs that one run of git reads. */
 const MOST = 100

@@ -2,17 +2,17 @@ import {basename, dirname} from 'node:path'
 import {askGit} from './git.js'
 import {realPath} from './paths.js'
 
-/** A version of a file that a repository keeps. */
+/** A version of a file in the history of a repository. */
 export interface FileVersion {
-  /** The name of the commit that brought it. */
+  /** The hash of the commit that brought it. */
   readonly commit: string
-  /** The bytes; undefined where they are not at hand, as in a partial clone. */
+  /** Reads its bytes; undefined where the repository lacks them, as a partial clone may. */
   readonly read: () => Buffer | undefined
 }
 
 /**
- * The versions of a file that git has, newest first, under earlier names too. None where there is no git, or
- * the file is in no repository or not known to it. Only the newest thousand are looked for.
+ * The versions of a file in the newest thousand commits that changed it, newest first, each content once, under earlier
+ * names too. None where there is no git, or the file is in no repository or not known to it. Throws nothing.
  */
 export function* fileVersions(path: string): Iterable<FileVersion> {
   const file = realPath(path)
@@ -32,7 +32,7 @@ export function* fileVersions(path: string): Iterable<FileVersion> {
 
 const COMMIT = 'commit '
 
-/** Whatever the user has set for what people read. */
+/** Options that make the output the same whatever settings the user has. */
 const LOG = [
   'log',
   '--follow',
@@ -46,7 +46,7 @@ const LOG = [
   `--format=${COMMIT}%H`
 ]
 
-/** The mode, then the mode, then the old content, then the new one. */
+/** A line of `git log --raw`: old mode, new mode of a file, old blob, new blob. */
 const RAW = /^:\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) /
 
 function readBlob(name: string, folder: string): Buffer | undefined {

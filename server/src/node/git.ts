@@ -1,18 +1,18 @@
 import {spawnSync} from 'node:child_process'
 
-/** What git printed, or why it printed nothing of use: in its own words, on one line. */
+/** The bytes that git printed, or its reason for refusing, in its own words and on one line. */
 export type GitAnswer = {readonly output: Buffer} | {readonly refusal: string}
 
-/** What git printed as UTF-8; undefined where there is no git, no repository, or nothing of that name in it. */
+/** The UTF-8 text that git prints; undefined where it refuses, as without a repository, or is not installed. */
 export function git(args: readonly string[], folder: string): string | undefined {
   const answer = askGit(args, folder)
   return 'output' in answer ? answer.output.toString('utf8') : undefined
 }
 
 /**
- * Asks git in a folder, without a shell, a pager, the network or a lock. Paths mean themselves and never patterns.
- * What the user or a file names belongs behind `--end-of-options` (revisions) or `--` (paths), lest it be read
- * as an option. `input` is what git reads from standard input.
+ * Runs git in a folder, without a shell, a pager, the network or a lock. Paths mean themselves and never patterns.
+ * Revisions and paths that a user or a file names belong behind `--end-of-options` or `--`, lest they be read as
+ * options. `input` is what git reads from standard input. Throws nothing.
  */
 export function askGit(args: readonly string[], folder: string, input = ''): GitAnswer {
   const {error, status, stdout, stderr} = spawnSync('git', [...ALWAYS, ...args], {
@@ -28,8 +28,8 @@ export function askGit(args: readonly string[], folder: string, input = ''): Git
 }
 
 /**
- * A repository is made by its owner, yet what a folder holds may come from a stranger: one that looks like a
- * bare repository has settings, and settings can name programs to run.
+ * Options of every command. A folder from a stranger may hold what looks like a bare repository, whose settings could
+ * name programs to run; so may `core.fsmonitor` of any repository.
  */
 const ALWAYS = [
   '--no-pager',
@@ -43,10 +43,10 @@ const ALWAYS = [
   'core.quotePath=false'
 ]
 
-/** English answers, no questions, and nothing fetched that a partial clone lacks. */
+/** English answers, no questions, and no fetching of objects that a partial clone lacks. */
 const ENVIRONMENT = {LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1'}
 
-/** Bytes. */
+/** Bytes of an answer. */
 const LARGEST = 512 * 1024 * 1024
 
 function refusalOf(error: Error): string {

@@ -18,13 +18,13 @@ import {foldersAbove, toPortable} from './paths.js'
 const GIT_FILE = '.gitignore'
 const OWN_FILE = '.newsmarkignore'
 
-/** The names of the files that say what is not to be looked at. */
+/** The names of ignore files. */
 export const ignoreFileNames: readonly string[] = [GIT_FILE, OWN_FILE]
 
-/** Larger files than this, in bytes, are not obeyed. */
+/** Bytes; a larger ignore file does not count. */
 const largest = 1024 * 1024
 
-/** What ignore files say in one folder. */
+/** A folder with the rules of ignore files that hold in it. */
 export interface IgnoreScope {
   /** The outermost folder whose ignore files count: the repository's, or the project's where it is in none. */
   readonly top: string
@@ -36,8 +36,9 @@ export interface IgnoreScope {
 }
 
 /**
- * What ignore files say in a project's folder. Where they leave out that very folder, those above it do not
- * count: whoever works in it means it. `report` gets what of them is not obeyed.
+ * The rules that hold in a project's folder. Where they ignore that very folder, ignore files above it do not count, as
+ * whoever works in it means it. `report` gets each line that does not count. Throws what `node:fs` throws, but
+ * for ignore files that are not there or may not be read: these hold no rules.
  */
 export function scopeOf(root: string, report: IgnoreScope['report'] = () => {}): IgnoreScope {
   const folder = toPortable(root)
@@ -52,7 +53,10 @@ export function scopeOf(root: string, report: IgnoreScope['report'] = () => {}):
   }, withFiles(empty))
 }
 
-/** What they say in a folder of that one. `names` are those of what is in it, where they are known. */
+/**
+ * The rules that hold in a folder of the scope's folder. `names` are those of the items in it, where they are known.
+ * Throws as `scopeOf`.
+ */
 export function scopeInside(
   scope: IgnoreScope,
   name: string,
@@ -61,7 +65,10 @@ export function scopeInside(
   return withFiles({...scope, prefix: `${scope.prefix}${name}/`}, names)
 }
 
-/** What they say in a folder of a project, given relative to its root; empty for the root itself. */
+/**
+ * The rules that hold in a folder of a project, given relative to its root; empty for the root itself. Throws as
+ * `scopeOf`.
+ */
 export function scopeAt(root: string, folder: string, report?: IgnoreScope['report']): IgnoreScope {
   return folder
     .split('/')
@@ -69,25 +76,25 @@ export function scopeAt(root: string, folder: string, report?: IgnoreScope['repo
     .reduce((scope, name) => scopeInside(scope, name), scopeOf(root, report))
 }
 
-/** The scope for a while: what was looked up in it is remembered, and goes with it. */
+/** The scope with an empty cache of answers, so that a walk keeps only those of the folder that it is in. */
 export function copyScope(scope: IgnoreScope): IgnoreScope {
   return {...scope, rules: copyRules(scope.rules)}
 }
 
-/** Whether a folder in the scope's folder is left out. */
+/** Whether a folder in the scope's folder is ignored. */
 export function isFolderLeftOut({rules, prefix}: IgnoreScope, name: string): boolean {
   return isIgnored(rules, `${prefix}${name}/`)
 }
 
-/** Whether a file in the scope's folder is left out. */
+/** Whether a file in the scope's folder, which is not ignored itself, is ignored. */
 export function isFileLeftOut({rules, prefix}: IgnoreScope, name: string): boolean {
   return isFileIgnored(rules, prefix, name)
 }
 
-/** Which line of which ignore file leaves a path of a project out; the path of a folder ends with `/`. */
+/** Finds the line of an ignore file that ignores a path of a project; the path of a folder ends with `/`. */
 export type FindLine = (path: string) => IgnoreLine | undefined
 
-/** A `FindLine` for a project that looks at each folder once. */
+/** Makes a `FindLine` for a project, which reads the ignore files of each folder once. Both throw as `scopeOf`. */
 export function createLineFinder(root: string): FindLine {
   const known = new Map<string, IgnoreScope | IgnoreLine>([['', scopeOf(root)]])
   const inside = (folder: string): IgnoreScope | IgnoreLine => {
@@ -119,7 +126,7 @@ function repositoryAround(folder: string): string | undefined {
   return undefined
 }
 
-/** Adds what the ignore files in the folder of a scope say. */
+/** Adds the rules of the ignore files in the scope's folder. */
 function withFiles(
   scope: IgnoreScope,
   names?: {readonly has: (name: string) => boolean}
@@ -147,7 +154,10 @@ function withFile(
   return addIgnoreFile(rules, {kind, path, folder: prefix.slice(0, -1), text}, report)
 }
 
-/** As git, follows no links: they could lead out. What is not there or may not be read says nothing. */
+/**
+ * The text of an ignore file; undefined where it is not there or may not be read. As git, follows no links, which could
+ * lead out.
+ */
 function read(path: string, report: (message: string) => void): string | undefined {
   try {
     const status = lstatSync(path, {throwIfNoEntry: false})

@@ -2,23 +2,29 @@ import {closeSync, openSync, readSync, unlinkSync, writeSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-/** Lines that are kept in order: the first few megabytes in memory, all the rest in a temporary file. */
+/**
+ * A list of lines that is longer than memory should hold: the latest two megabytes are in memory, all before them in a
+ * temporary file without a name, of which nothing stays behind however the process ends.
+ */
 export interface LineStore {
-  /** Adds a line, given without its line feed, of which it has none. */
+  /** Adds a line, which has no line feed in it. */
   readonly add: (line: string) => void
-  /** Nothing can be added any more. */
-  readonly seal: () => SealedLines
+  /** Gives all lines, after which none may be added. */
+  readonly finish: () => StoredLines
 }
 
-/** Plain data, which may travel between the threads of a process. To be dropped with `dropLines`. */
-export interface SealedLines {
-  /** Where the earlier lines are, if there are more than memory should hold; the file has no name any more. */
+/**
+ * The lines of a store as plain data, which threads of one process may hand to each other. To be closed by
+ * `closeLines`.
+ */
+export interface StoredLines {
+  /** The open file with the earlier lines, if there are any; its length is in bytes. */
   readonly file: {readonly descriptor: number; readonly length: number} | undefined
-  /** The later ones, as UTF-8. */
+  /** The later lines as UTF-8, a line feed after each. */
   readonly rest: Uint8Array
 }
 
-/** Makes a store that holds no more than so many bytes in memory. */
+/** Makes a store that holds `most` bytes in memory, or more where there can be no temporary file. */
 export function createLineStore(most: number = MOST): LineStore {
   let buffer: Buffer = Buffer.allocUnsafeSlow(Math.min(most, FIRST))
   let used = 0
@@ -29,7 +35,7 @@ export function createLineStore(most: number = MOST): LineStore {
       file ??= openUnnamed()
       const written = file !== undefined && writeAt(file, buffer.subarray(0, used))
       if (written) used = 0
-      // Without room on the disk the lines stay in memory: that costs memory and nothing else.
+      // Where the disk is full, lines stay in memory.
       else mayWrite = false
     }
     if (used + wanted > buffer.length) buffer = grow(buffer, used, used + wanted, most)
@@ -40,15 +46,15 @@ export function createLineStore(most: number = MOST): LineStore {
       used += buffer.write(line, used)
       buffer[used++] = LINE_FEED
     },
-    seal: () => ({file: file && {...file}, rest: buffer.subarray(0, used)})
+    finish: () => ({file: file && {...file}, rest: buffer.subarray(0, used)})
   }
 }
 
-/** Bytes that are kept in memory by default. */
+/** Bytes. */
 const MOST = 2 * 1024 * 1024
-/** Most runs need no more. */
+/** Bytes of the first buffer: enough for the lines of most runs. */
 const FIRST = 64 * 1024
-/** UTF-8 takes at most so many bytes for a UTF-16 unit. */
+/** The most bytes of UTF-8 for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3
 const LINE_FEED = 10
 
@@ -58,7 +64,7 @@ function grow(buffer: Buffer, used: number, wanted: number, most: number): Buffe
   return larger
 }
 
-/** A new file without a name, so that nothing of it stays behind however the process ends; undefined where there can be none. */
+/** Opens a new file and removes its name; undefined where the system refuses that. */
 function openUnnamed(): {descriptor: number; length: number} | undefined {
   const path = join(tmpdir(), `newsmark-${process.pid}-${process.hrtime.bigint()}`)
   try {
@@ -71,7 +77,7 @@ function openUnnamed(): {descriptor: number; length: number} | undefined {
   }
 }
 
-/** Whether all could be written. */
+/** Writes bytes at the end of the file; gives whether that could be done. */
 function writeAt(file: {readonly descriptor: number; length: number}, bytes: Uint8Array): boolean {
   try {
     for (let done = 0; done < bytes.length; )
@@ -88,8 +94,11 @@ function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error
 }
 
-/** The lines of a store in order, without their line feeds. Only a part of them is in memory at a time. */
-export function* readLines({file, rest}: SealedLines): Generator<string> {
+/**
+ * The lines of a store in order, without their line feeds, of which some hundred kilobytes are in memory at a time.
+ * Throws what `node:fs` throws of the temporary file.
+ */
+export function* readLines({file, rest}: StoredLines): Generator<string> {
   if (file) yield* linesInFile(file)
   yield* linesIn(rest, rest.length)
 }
@@ -115,9 +124,10 @@ function* linesInFile({
   }
 }
 
+/** Bytes. */
 const PIECE = 256 * 1024
 
-/** The lines in the first bytes, the last of which is a line feed. */
+/** The lines in the bytes before `end`, the last of which is a line feed. */
 function* linesIn(bytes: Uint8Array, end: number): Generator<string> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, end)
   for (let from = 0; from < end; ) {
@@ -127,7 +137,7 @@ function* linesIn(bytes: Uint8Array, end: number): Generator<string> {
   }
 }
 
-/** Gives up the temporary file, if there is one. */
-export function dropLines({file}: SealedLines): void {
+/** Closes the temporary file, if there is one, and so gives its room back. */
+export function closeLines({file}: StoredLines): void {
   if (file) closeSync(file.descriptor)
 }

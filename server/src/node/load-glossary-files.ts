@@ -2,7 +2,6 @@ import {resolve} from 'node:path'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Location} from '../glossary/entry.js'
 import type {GlossaryFile} from '../glossary/glossary.js'
-import {parseGlossaryFile} from '../glossary/parse-glossary.js'
 import type {DeclaredConfig, DeclaredPath} from '../project/config.js'
 import {defaultSelection, fromRoot, last} from '../project/config.js'
 import {isWild, matchGlobs, splitGlob} from '../project/globs.js'
@@ -11,11 +10,15 @@ import {isWithin, realPath} from './paths.js'
 import {type Loading, readProjectFile, report} from './read-project-file.js'
 import {type WalkProblem, walk} from './walk.js'
 
-/** The glossary's files in the order of the configuration, each once, those of a glob ordered by name. */
+/**
+ * Finds the glossary's files, and reads each with `read`: in the order of the configuration, each once, those of a glob
+ * ordered by name. What is missing or may not be read stands among the problems.
+ */
 export function loadGlossaryFiles(
   loading: Loading,
   configs: readonly DeclaredConfig[],
-  codebook: Codebook
+  codebook: Codebook,
+  read: (path: string, text: string, codebook: Codebook) => GlossaryFile
 ): readonly GlossaryFile[] {
   const declared = last(configs, config => config.glossary)?.value
   const places = new Map<string, Location>()
@@ -25,7 +28,7 @@ export function loadGlossaryFiles(
   const files: GlossaryFile[] = []
   for (const [path, place] of places) {
     const text = readProjectFile(loading, path, place)
-    if (text !== undefined) files.push(parseGlossaryFile(path, text, codebook))
+    if (text !== undefined) files.push(read(path, text, codebook))
   }
   return files
 }

@@ -4,7 +4,14 @@ import type {Codebook} from '../codebook/codebook.js'
 import {defaultCodebook} from '../codebook/default/codebook.js'
 import {parseCodebook} from '../codebook/parse-codebook.js'
 import type {Location} from '../glossary/entry.js'
-import {buildGlossary} from '../glossary/glossary.js'
+import {
+  buildGlossary,
+  type Glossary,
+  type GlossaryFile,
+  rebuildGlossary
+} from '../glossary/glossary.js'
+import {isReading, parseGlossaryFile, readGlossaryFile} from '../glossary/parse-glossary.js'
+import {rereadGlossaryFile} from '../glossary/reread-glossary.js'
 import {type Baseline, baselineName, parseBaseline} from '../project/baseline.js'
 import {type DeclaredConfig, fromRoot, last, mergeConfigs} from '../project/config.js'
 import {parseDeclaredConfig} from '../project/parse-config.js'
@@ -22,6 +29,11 @@ export interface LoadOptions {
   readonly knownRules: KnownRules
   /** The texts of files that are open in an editor, by absolute path. */
   readonly overlay?: (absolutePath: string) => string | undefined
+  /**
+   * For whoever loads the project again and again: what it was the time before, if it was loaded. The codebook and the
+   * glossary are the same objects where they say the same, and only what has changed of a glossary file is read again.
+   */
+  readonly again?: {readonly before: Project | undefined}
 }
 
 /**
@@ -31,8 +43,8 @@ export interface LoadOptions {
 export function loadProject(root: string, options: LoadOptions): Project {
   const loading = startLoading(root, options)
   const {file, configs} = declaredIn(loading, options)
-  const codebook = loadCodebook(loading, configs)
-  const glossary = buildGlossary(loadGlossaryFiles(loading, configs, codebook))
+  const codebook = loadCodebook(loading, configs, options.again?.before)
+  const glossary = loadGlossary(loading, configs, codebook, options.again)
   return {
     root: loading.root,
     file: file === undefined ? undefined : toPortable(file),
@@ -73,12 +85,39 @@ function projectFileIn({root, overlay}: Loading): string | undefined {
   return overlay?.(file) !== undefined || existsSync(file) ? file : undefined
 }
 
-function loadCodebook(loading: Loading, configs: readonly DeclaredConfig[]): Codebook {
+function loadGlossary(
+  loading: Loading,
+  configs: readonly DeclaredConfig[],
+  codebook: Codebook,
+  again: LoadOptions['again']
+): Glossary {
+  if (!again) return buildGlossary(loadGlossaryFiles(loading, configs, codebook, parseGlossaryFile))
+  const old = again.before?.glossary
+  const known = new Map(old?.files.map(file => [file.path, file]))
+  const read = (path: string, text: string): GlossaryFile => {
+    const file = known.get(path)
+    return file && isReading(file)
+      ? rereadGlossaryFile(file, text, codebook)
+      : readGlossaryFile(path, text, codebook)
+  }
+  const files = loadGlossaryFiles(loading, configs, codebook, read)
+  return old ? rebuildGlossary(old, files) : buildGlossary(files)
+}
+
+function loadCodebook(
+  loading: Loading,
+  configs: readonly DeclaredConfig[],
+  before: Project | undefined
+): Codebook {
   const declared = last(configs, config => config.codebook)
   if (declared === undefined) return defaultCodebook
   const path = fromRoot(declared)
   const text = readProjectFile(loading, path, declared.location)
   if (text === undefined) return defaultCodebook
+  if (before?.config.codebook === path && before.texts.get(path) === text) {
+    loading.problems.push(...before.problems.filter(({ruleId}) => ruleId === 'invalid-codebook'))
+    return before.codebook
+  }
   const {codebook, problems} = parseCodebook(path, text)
   for (const problem of problems) loading.problems.push({ruleId: 'invalid-codebook', ...problem})
   return codebook

@@ -5,8 +5,8 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 export const projectFileName = 'newsmark.yaml'
 
 /**
- * A path as the project writes it: absolute, `/`-separated, without a trailing slash. A relative one starts in
- * `folder`, by default the working directory.
+ * A path of this machine as the project writes it: absolute, `/`-separated, without a slash at its end except for
+ * the root. A relative one starts in `folder`, by default the working directory.
  */
 export function toPortable(path: string, folder: string = '.'): string {
   const absolute = resolve(folder, path)
@@ -19,12 +19,7 @@ export function pathFrom(folder: string, path: string): string {
   return relative(folder, path).replaceAll(sep, '/')
 }
 
-/** A path relative to a root that it is in; empty for the root itself. Both as `toPortable` gives them. */
-export function within(root: string, path: string): string {
-  return path.slice(root.endsWith('/') ? root.length : root.length + 1)
-}
-
-/** The folder and those around it, nearest first, up to the file system's root. */
+/** The absolute paths of a folder and of those around it, nearest first, up to the file system's root. */
 export function* foldersAbove(folder: string): Generator<string> {
   let current = resolve(folder)
   for (;;) {
@@ -47,8 +42,8 @@ export function allowedRoot(projectRoot: string): string {
 }
 
 /**
- * A path with symbolic links resolved. Of what is not there (a file that an editor has not saved yet,
- * a path that is misspelt) the nearest folder that is there is resolved.
+ * The absolute path with symbolic links resolved. Of what is not there or may not be looked at (a file that an editor
+ * has not saved yet, a path that is misspelt) the nearest folder that can be resolved is. Throws nothing.
  */
 export function realPath(path: string): string {
   const absolute = resolve(path)

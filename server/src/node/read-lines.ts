@@ -1,14 +1,14 @@
 import {closeSync, openSync, readSync} from 'node:fs'
 import {readPiece} from './standard-streams.js'
 
-/** A line that is longer than any that we write. */
+/** A line is longer than any that Newsmark writes: more than about 2 GB of a file, fewer of a pipe. */
 export class LongLineError extends Error {
   override readonly name = 'LongLineError'
 }
 
 /**
- * The lines of a file, or of standard input where there is no path, each without its line feed, one at a time:
- * the file may be larger than memory. Throws a LongLineError and what `node:fs` throws.
+ * The lines of a UTF-8 file, or of standard input where there is no path, each without its line feed, one at a time, as
+ * the file may be larger than memory. Throws a `LongLineError` and what `node:fs` throws.
  */
 export function* readLinesOf(path: string | undefined): Generator<string> {
   if (path === undefined) {
@@ -35,7 +35,7 @@ function* linesFrom(read: (piece: Buffer) => number): Generator<string> {
       from = to + 1
     }
     if (open.length > MOST_PIECES) throw new LongLineError()
-    // The buffer is filled again before the line is complete.
+    // A copy, as the buffer is filled again before the line is complete.
     if (from < size) open.push(Buffer.from(piece.subarray(from)))
   }
   if (open.length > 0) yield join(open)
@@ -48,6 +48,6 @@ function join(pieces: readonly Buffer[]): string {
 
 /** Bytes. */
 const PIECE = 256 * 1024
-/** Of a line; pipes may give small ones. */
+/** The most pieces of one line; a pipe may give pieces that are smaller than `PIECE`. */
 const MOST_PIECES = 8 * 1024
 const LINE_FEED = 10

@@ -9,29 +9,33 @@ import {
   scopeInside
 } from './ignore-files.js'
 import {isWithin, realPath} from './paths.js'
+import {runSteps, type Steps} from './steps.js'
 
-/** Folders inside each other that are walked; deeper ones are left out. */
+/** The most folders inside each other that are walked; deeper ones are left out. */
 const deepest = 64
 
-/** Folders that hold nothing of ours, however the globs are written. */
+/** The names of folders that are left out whatever the globs say. */
 const skipped = new Set(['node_modules', '.git'])
 
-/** What a walk looks at; paths are relative to its root and `/`-separated. */
+/** Where a walk goes and what it takes; paths are relative to its root and `/`-separated. */
 export interface Walk {
+  /** The folder whose files are found. */
   readonly root: string
-  /** No link leads out of this folder, whose own links are resolved. */
+  /** Links that lead out of this folder are left out; its own links are resolved. */
   readonly allowed: string
+  /** Whether a folder is walked. */
   readonly enters: (folder: string) => boolean
+  /** Whether a file is wanted. */
   readonly takes: (file: string) => boolean
-  /** The name of a file that shuts the folder it is in, other than the root. */
+  /** The name of a file that keeps a walk out of the folder it is in, unless that is the root. */
   readonly shutBy?: string
-  /** What ignore files say in the root; without it they are not obeyed. */
+  /** The rules of ignore files that hold in the root; without it ignore files do not count. */
   readonly ignores?: IgnoreScope
-  /** Gets what could not be looked at; without it, that is passed over in silence. */
+  /** Gets each folder or link that could not be looked at. */
   readonly refused?: (refusal: WalkProblem) => void
 }
 
-/** What a walk could not look at. */
+/** A folder or link that a walk could not look at. */
 export interface WalkProblem {
   /** Relative to the root of the walk; empty for the root itself. */
   readonly path: string
@@ -40,42 +44,72 @@ export interface WalkProblem {
 }
 
 /**
- * The files under a folder, relative to it, in no particular order. Links to folders are not followed,
- * links to files are where they stay inside. What cannot be looked at does not keep the rest from being found.
+ * The files under a folder, relative to it, in no particular order. Links to folders are not followed, links to files
+ * count where they stay inside. What cannot be looked at does not keep the rest from being found. Throws what
+ * `node:fs` throws of a faulty file system.
  */
 export function walk(options: Walk): string[] {
+  return runSteps(walkSteps(options))
+}
+
+/**
+ * The same in steps, of which each lists one folder or looks at some hundred names in it, for a server whose event loop
+ * has to go on. The generator is asked once a step and not once a file, which costs the walk at one go nothing
+ * that can be measured.
+ */
+export function* walkSteps(options: Walk): Steps<string[]> {
   const found: string[] = []
   const open: Folder[] = [{path: '', depth: 0, around: undefined}]
-  for (let next = open.pop(); next !== undefined; next = open.pop())
-    visit(options, next, open, found)
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const items = list(options, next.path)
+    if (next.path !== '' && items.some(({name}) => name === options.shutBy)) continue
+    const scope = scopeFor(options, next, items)
+    for (let from = 0; from < items.length; from += NAMES_A_STEP) {
+      visit(options, {...next, items: items.slice(from, from + NAMES_A_STEP), scope}, open, found)
+      yield
+    }
+  }
   return found
 }
 
-/** A folder that is to be looked at. */
+/** A hundred names take about 0.2 ms. */
+const NAMES_A_STEP = 500
+
+/** A folder that is to be listed. */
 interface Folder {
   readonly path: string
+  /** The number of folders around it below the root. */
   readonly depth: number
-  /** What ignore files say around it. */
+  /** The rules of ignore files in the folder around it. */
   readonly around: IgnoreScope | undefined
 }
 
-function visit(options: Walk, folder: Folder, open: Folder[], found: string[]): void {
-  const items = list(options, folder.path)
-  if (folder.path !== '' && items.some(({name}) => name === options.shutBy)) return
-  const scope = scopeFor(options, folder, items)
+/** A folder that is listed, with some of what is in it. */
+interface ListedFolder extends Folder {
+  readonly items: readonly Dirent[]
+  /** The rules of ignore files in it. */
+  readonly scope: IgnoreScope | undefined
+}
+
+function visit(
+  options: Walk,
+  {path: folder, depth, items, scope}: ListedFolder,
+  open: Folder[],
+  found: string[]
+): void {
   for (const item of items) {
-    const path = folder.path === '' ? item.name : `${folder.path}/${item.name}`
+    const path = folder === '' ? item.name : `${folder}/${item.name}`
     if (item.isDirectory()) {
-      const enters = folder.depth < deepest && !skipped.has(item.name) && options.enters(path)
+      const enters = depth < deepest && !skipped.has(item.name) && options.enters(path)
       if (enters && !(scope && isFolderLeftOut(scope, item.name)))
-        open.push({path, depth: folder.depth + 1, around: scope})
+        open.push({path, depth: depth + 1, around: scope})
     } else if (options.takes(path) && !(scope && isFileLeftOut(scope, item.name))) {
       if (item.isFile() || (item.isSymbolicLink() && leadsToFile(options, path))) found.push(path)
     }
   }
 }
 
-/** What ignore files say in a folder that is listed; undefined where there are none. */
+/** The rules of ignore files in a folder that is listed; undefined where they do not count. */
 function scopeFor(
   {ignores}: Walk,
   {path, around}: Folder,
@@ -83,14 +117,14 @@ function scopeFor(
 ): IgnoreScope | undefined {
   if (path === '' || around === undefined) return ignores && copyScope(ignores)
   const names = new Set<string>()
-  for (const {name} of items) if (name.startsWith('.') && CONCERNING.has(name)) names.add(name)
+  for (const {name} of items) if (name.startsWith('.') && RULING.has(name)) names.add(name)
   return copyScope(scopeInside(around, path.slice(path.lastIndexOf('/') + 1), names))
 }
 
-/** What in a folder changes what is ignored in it. */
-const CONCERNING: ReadonlySet<string> = new Set(['.git', ...ignoreFileNames])
+/** The names that change, by being in a folder, which rules hold in it. */
+const RULING: ReadonlySet<string> = new Set(['.git', ...ignoreFileNames])
 
-/** What is in a folder; nothing where that went away in the meantime. */
+/** The items of a folder; none where it went away in the meantime. */
 function list({root, refused}: Walk, path: string): readonly Dirent[] {
   try {
     return readdirSync(join(root, path), {withFileTypes: true})
@@ -114,7 +148,7 @@ function leadsToFile({root, allowed, refused}: Walk, path: string): boolean {
   }
 }
 
-/** What an error says of a link. */
+/** Kinds of broken links by the code of the error that following them gives. */
 const LINKS: ReadonlyMap<unknown, WalkProblem['what']> = new Map<unknown, WalkProblem['what']>([
   ['ENOENT', 'broken link'],
   ['ENOTDIR', 'broken link'],

@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   type Dirent,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,25 +13,29 @@ import {
 } from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
+import {groupBy} from '../base/group.js'
 import {readText} from './file-system.js'
 import {isWithin, realPath} from './paths.js'
 import {writeOutput} from './standard-streams.js'
 
 /**
- * Writes a text as UTF-8 in one step: whoever reads the file, and whatever ends this process, sees the old text
- * or the new one and nothing between. A file that is there keeps its mode and owner; of a symbolic link the
- * target is written. Throws what `node:fs` throws where that cannot be done; the file is then as it was.
+ * Writes a text as UTF-8 in one step: readers see the old text or the new one, also where this process is killed. A file
+ * that is there keeps its mode and owner; of a symbolic link the target is written. Throws what `node:fs` throws;
+ * the file is then as it was.
  */
 export function writeText(path: string, text: string): void {
   replaceFile(path, temporary => writeFileSync(temporary, text))
 }
 
-/** The same for a text in pieces, of which only some are in memory at a time. */
+/** The same for a text in pieces, of which some 64 KiB are in memory at a time. */
 export function writePieces(path: string, pieces: Iterable<string>): void {
   replaceFile(path, temporary => fill(temporary, pieces))
 }
 
-/** The package itself would take a write that a full disk cut short for a whole one. */
+/**
+ * Replaces a file by a temporary one that we fill: the package would take a write that a full disk cut short for a
+ * whole one.
+ */
 function replaceFile(path: string, tmpfileCreated: (temporary: string) => void): void {
   writeFileAtomic.sync(path, '', {tmpfileCreated})
 }
@@ -45,8 +50,8 @@ function fill(path: string, pieces: Iterable<string>): void {
 }
 
 /**
- * Writes pieces of text to where a user says: to a file in one step, as `writePieces` does, into a pipe or a device
- * as it is, which must not be replaced by a file. Throws what `node:fs` throws.
+ * Writes pieces of text to the path that a user names: a file in one step, as `writePieces` does; a pipe or a device
+ * directly, as it must not be replaced by a file. Throws what `node:fs` throws.
  */
 export function writeTo(path: string, pieces: Iterable<string>): void {
   const status = statSync(path, {throwIfNoEntry: false})
@@ -62,17 +67,22 @@ export function writeTo(path: string, pieces: Iterable<string>): void {
   }
 }
 
-/** Why a file is not written; the message says it, without the file's name. */
+/** Makes a folder and those around it, unless they are there. Throws what `node:fs` throws. */
+export function makeFolder(path: string): void {
+  mkdirSync(path, {recursive: true})
+}
+
+/** A file is not written; the message says why, without the file's name. */
 export class RefusedWriteError extends Error {
   override readonly name = 'RefusedWriteError'
 }
 
-/** A file's new text, and the text that it is made of. */
+/** A file's new text, and the text that it was made from. */
 export interface Replacement {
   readonly path: string
   readonly before: string
   readonly text: string
-  /** The folder that the file has to be in, wherever links lead; its own links are resolved. */
+  /** The folder that the file has to be in once links are resolved; its own links are. */
   readonly allowed: string
 }
 
@@ -84,7 +94,7 @@ export function replaceText({path, before, text, allowed}: Replacement): void {
   const target = realPath(path)
   if (!isWithin(allowed, target))
     throw new RefusedWriteError('Unexpected link out of the project, expected a file in it')
-  // A file is replaced by a new one, which would not ask whether the old one may be written.
+  // Replacing a file asks for permissions of its folder alone.
   if (!mayBeWritten(target))
     throw new RefusedWriteError('Unexpected permissions, expected a file that may be written')
   if (readText(target) !== before)
@@ -104,16 +114,12 @@ function mayBeWritten(path: string): boolean {
 }
 
 /**
- * Removes what a process left behind that was killed while it wrote these files: temporary files beside them.
- * They are told by their names, and by holding nothing but a beginning of what the file holds now.
+ * Removes the temporary files beside these files that a process left behind which was killed while it wrote them: by
+ * their names, and as they hold nothing but a beginning of what the file holds now. Throws what `node:fs` throws.
  */
 export function removeLeftovers(paths: readonly string[]): void {
-  const names = new Map<string, Set<string>>()
-  for (const path of paths.map(realPath)) {
-    const folder = dirname(path)
-    names.set(folder, (names.get(folder) ?? new Set()).add(basename(path)))
-  }
-  for (const [folder, written] of names) clean(folder, written)
+  for (const [folder, files] of groupBy(paths.map(realPath), dirname))
+    clean(folder, new Set(files.map(file => basename(file))))
 }
 
 function clean(folder: string, written: ReadonlySet<string>): void {
@@ -125,7 +131,7 @@ function clean(folder: string, written: ReadonlySet<string>): void {
   }
 }
 
-/** A temporary file has the name of the file that it is to become, and a number behind it. */
+/** The name of the file that a temporary file was to become: its own without the number at its end. */
 function nameOfOriginal(item: Dirent): string | undefined {
   return item.isFile() ? /^(.+)\.\d{1,10}$/s.exec(item.name)?.[1] : undefined
 }

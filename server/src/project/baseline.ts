@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {compareText} from '../base/compare.js'
 import type {Span} from '../base/span.js'
 import {checkShape} from '../data/check-shape.js'
 import {parseJson} from '../data/json.js'
@@ -47,7 +48,7 @@ export const baselineVersion = 1
 const known = `\`${baselineVersion}\`, the version that this Newsmark knows`
 const count = 'a whole number from 1 on'
 
-/** What may stand in `newsmark-baseline.json`. */
+/** The schema of `newsmark-baseline.json`. */
 export const baselineSchema: v.GenericSchema<BaselineShape> = v.strictObject({
   $schema: v.optional(v.pipe(v.string(), v.description('Where this schema is.'))),
   version: v.pipe(
@@ -85,7 +86,7 @@ export function parseBaseline(path: string, text: string): ParsedBaseline {
   const {value, problems: jsonProblems} = parseJson(text)
   const isJson = jsonProblems.length === 0
   const shaped = isJson ? checkShape(baselineSchema, value) : {value: undefined, problems: []}
-  // What another version means by the rest is not for us to guess.
+  // The format of another version is unknown, so nothing of it is read.
   const known = shaped.value?.version === baselineVersion ? shaped.value.files : {}
   const problems = [
     ...jsonProblems.map(problem => ({...problem, expected: []})),
@@ -127,7 +128,7 @@ function pairsOf(located: Located | undefined): readonly LocatedPair[] {
   return located?.type === 'map' ? located.pairs : []
 }
 
-/** What is accepted, by file and rule. */
+/** How many findings of each fingerprint are accepted, by file and rule. */
 export type AcceptedCounts = ReadonlyMap<string, ReadonlyMap<string, Counts>>
 
 /**
@@ -151,7 +152,6 @@ function writeCounts(counts: Counts): string {
     .join(', ')
 }
 
-/** By code units, so that the order is the same everywhere. */
 function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return [...map].sort(([a], [b]) => compareText(a, b))
 }

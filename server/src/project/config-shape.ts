@@ -44,7 +44,7 @@ export const overrideSchema: v.GenericSchema<OverrideShape> = v.strictObject({
   rules
 })
 
-/** What may stand in `newsmark.yaml`. */
+/** The schema of `newsmark.yaml`. */
 export const configSchema: v.GenericSchema<ConfigShape> = v.strictObject({
   extends: v.optional(
     v.pipe(texts, v.description('Project files that this one builds on, relative to it.'))

@@ -1,8 +1,9 @@
 import type {Location} from '../glossary/entry.js'
+import {resolvePath} from './path-names.js'
 import type {ProjectConfig, RuleSetting} from './project.js'
 import type {Preset} from './rule-settings.js'
 
-/** What one project file says, without defaults and without what it extends; all with its place. */
+/** The settings of one project file with their places, without defaults and without the files it extends. */
 export interface DeclaredConfig {
   /** The file, relative to the project's root. */
   readonly path: string
@@ -44,7 +45,7 @@ export interface DeclaredOverride {
   readonly location: Location
 }
 
-/** What holds where no project file says otherwise. */
+/** The globs that hold where no project file sets others. */
 export const defaultSelection: {
   readonly include: readonly string[]
   readonly glossary: readonly string[]
@@ -105,19 +106,4 @@ function settingsOf(rules: DeclaredRules): ReadonlyMap<string, RuleSetting> {
   return new Map(
     Array.from(rules, ([rule, {value}]: [string, Declared<RuleSetting>]) => [rule, value])
   )
-}
-
-/**
- * The path that a file means by a path relative to itself; all are `/`-separated, and relative to the
- * same folder as `file` is. Absolute paths stay as they are.
- */
-export function resolvePath(file: string, path: string): string {
-  if (path.startsWith('/')) return path
-  const steps = file.split('/').slice(0, -1)
-  for (const step of path.split('/')) {
-    if (step === '' || step === '.') continue
-    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop()
-    else steps.push(step)
-  }
-  return steps.join('/')
 }

@@ -17,7 +17,7 @@ export interface Voice {
   readonly files?: readonly string[]
 }
 
-/** What holds for one rule, and who says so. */
+/** The settings of one rule, and their sources. */
 export interface ExplainedRule {
   readonly id: string
   readonly severity: Severity
@@ -31,7 +31,7 @@ export interface ExplainedRule {
 }
 
 /**
- * What project files say of each rule for one file, by its path relative to the root: the same as `mergeConfigs`
+ * The settings of each rule for one file, by its path relative to the root: the same as `mergeConfigs`
  * and `ruleSettings` make of them, but with where it comes from. Too slow for each of many files.
  */
 export function explainRules(
@@ -56,7 +56,7 @@ export function explainRules(
   })
 }
 
-/** What one part of one file says of a rule, if anything. */
+/** The settings that one part of one file has for a rule, none or one. */
 type Layer = (id: string) => readonly Voice[]
 
 /** Later ones win. */

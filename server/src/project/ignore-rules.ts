@@ -1,34 +1,40 @@
 import ignore, {type Ignore} from 'ignore'
+import {pushTo} from '../base/group.js'
 import {ignorePatternProblem} from './globs.js'
 
-/** What the ignore files of some folders inside each other say; paths are relative to the outermost. */
+/**
+ * The patterns of the ignore files of a folder and of those around it; paths are relative to the outermost. Patterns
+ * mean what they mean in a `.gitignore` (gitignore(5)), and tell upper from lower case on every file system.
+ */
 export interface IgnoreRules {
-  /** Of `.gitignore` and `.git/info/exclude`. */
+  /** Patterns of `.gitignore` and `.git/info/exclude`. */
   readonly git: Layer
-  /** Of `.newsmarkignore`, which wins over git's. */
+  /** Patterns of `.newsmarkignore`, which win over git's. */
   readonly own: Layer
-  /** Both, the winning ones last. */
+  /** All patterns, the winning ones last. */
   readonly joined: Layer
 }
 
+/** Patterns of which the last that matches a path wins. */
 interface Layer {
-  /** Undefined for none, as most runs have. */
+  /** Undefined for no patterns. */
   readonly patterns: Ignore | undefined
+  /** The number of patterns. */
   readonly size: number
   readonly hints: IgnoreHints
 }
 
-/** An ignore file to be added to others. */
+/** The text of an ignore file. */
 export interface IgnoreFile {
   readonly kind: 'git' | 'own'
-  /** How it is called in messages. */
+  /** The name of the file in problems and lines. */
   readonly path: string
-  /** The folder whose content it is about, relative to the outermost; empty for that one. */
+  /** The folder that its patterns are relative to, itself relative to the outermost; empty for that one. */
   readonly folder: string
   readonly text: string
 }
 
-/** The line of an ignore file that leaves a path out. */
+/** The line of an ignore file that ignores a path. */
 export interface IgnoreLine {
   readonly path: string
   /** Counted from 1. */
@@ -36,7 +42,7 @@ export interface IgnoreLine {
   readonly pattern: string
 }
 
-/** A pattern that is not obeyed, as it could take for ever. */
+/** A line of an ignore file that does not count, as matching it could take for ever. */
 export interface IgnoreProblem {
   readonly path: string
   /** Counted from 1. */
@@ -44,25 +50,28 @@ export interface IgnoreProblem {
   readonly message: string
 }
 
-/** More patterns than this at once are not obeyed. */
+/** The most patterns that count for one folder, over all ignore files in it and around it. */
 export const mostPatterns = 2000
 
-/** No ignore file at all. */
+/** The rules without any ignore file. */
 export const noIgnoreRules: IgnoreRules = rulesOf(layerOf(), layerOf())
 
-/** The same rules, for a while: what was looked up in them is remembered, and goes with them. */
+/** The same rules with an empty cache: the package `ignore` keeps the answer for each path that it was asked about. */
 export function copyRules({git, own, joined}: IgnoreRules): IgnoreRules {
   return joined.patterns
     ? {git, own, joined: {...joined, patterns: create().add(joined.patterns)}}
     : {git, own, joined}
 }
 
-/** The rules within a repository inside of another, where git's rules of the outer one do not hold. */
+/** The rules in a repository inside of another, where git's rules of the outer one do not hold. */
 export function withoutGit({own}: IgnoreRules): IgnoreRules {
   return rulesOf(layerOf(), own)
 }
 
-/** Adds what a file says to what files further out say; its lines win. */
+/**
+ * Adds the patterns of an ignore file to those of files further out, over which they win; `report` gets each line that
+ * does not count.
+ */
 export function addIgnoreFile(
   {git, own, joined}: IgnoreRules,
   file: IgnoreFile,
@@ -79,7 +88,7 @@ function rulesOf(git: Layer, own: Layer): IgnoreRules {
   return {git, own, joined: layerOf(git, own)}
 }
 
-/** Layers one above the other, the last one winning. */
+/** Joins layers, the last one winning. */
 function layerOf(...layers: readonly Layer[]): Layer {
   const patterns = layers.flatMap(layer => layer.patterns ?? [])
   return {
@@ -90,8 +99,7 @@ function layerOf(...layers: readonly Layer[]): Layer {
 }
 
 /**
- * What leaves a path out, be it that of a folder around it; undefined where nothing does.
- * The path of a folder ends with `/`.
+ * The line that ignores a path or a folder around it; undefined where none does. The path of a folder ends with `/`.
  */
 export function ignoringLine({joined}: IgnoreRules, path: string): IgnoreLine | undefined {
   const rule = joined.patterns?.test(path).rule
@@ -100,21 +108,25 @@ export function ignoringLine({joined}: IgnoreRules, path: string): IgnoreLine | 
   return {path: file, line: Number(line), pattern}
 }
 
-/** Whether something leaves a path out; the path of a folder ends with `/`. */
+/** Whether a path, or a folder around it, is ignored; the path of a folder ends with `/`. */
 export function isIgnored({joined}: IgnoreRules, path: string): boolean {
   return joined.patterns?.test(path).ignored ?? false
 }
 
-/** The same for a file in a folder that is not left out, which takes far less time. */
+/**
+ * The same for a file in a folder that is not ignored: its name is tried against the hints first. `folder` ends with
+ * `/` or is empty.
+ */
 export function isFileIgnored(rules: IgnoreRules, folder: string, name: string): boolean {
   return mayMatch(rules.joined.hints, name) && isIgnored(rules, folder + name)
 }
 
-/** File systems differ in whether they tell cases apart; what is found shall not. */
+/** Case counts, also where the file system ignores it, so that the same files are found everywhere. */
 function create(): Ignore {
   return ignore({ignorecase: false})
 }
 
+/** A pattern of the package `ignore`, and the line it comes from: pattern, path and line, separated by NUL. */
 interface Pattern {
   readonly pattern: string
   readonly mark: string
@@ -146,7 +158,10 @@ function readPatterns(
   return patterns
 }
 
-/** A pattern that means from the outermost folder what this one means from a folder; undefined for an empty one. */
+/**
+ * The pattern that means from the outermost folder what the written one means from `folder`; undefined for an empty
+ * one.
+ */
 function moveInto(folder: string, written: string): string | undefined {
   const negation = written.startsWith('!') ? '!' : ''
   const body = trimSpaces(written.slice(negation.length))
@@ -167,21 +182,24 @@ function trimSpaces(text: string): string {
 }
 
 /**
- * What the name of a file must have for a pattern of an ignore file to match it. Trying the patterns themselves
- * takes far longer, and hardly ever does one match an article.
+ * Literals, one of which is in the name of every file that the patterns of an ignore file match: a test of names that
+ * comes before that of whole paths. To find 10,000 articles beside a `.gitignore` of 30 lines, none of which matches
+ * any of them, takes 190 ms with it and 240 ms without in a new process, 12 ms and 43 ms in a warm one; looking
+ * literals up by a character rather than trying them all is worth 30 ms of the former.
  */
 export interface IgnoreHints {
+  /** Whole names. */
   readonly names: ReadonlySet<string>
   /** By their last character. */
   readonly ends: ReadonlyMap<string, readonly string[]>
   /** By their first character. */
   readonly starts: ReadonlyMap<string, readonly string[]>
   readonly parts: readonly string[]
-  /** Whether some pattern may match any name. */
+  /** Whether some pattern has no literal, so that it may match any name. */
   readonly any: boolean
 }
 
-/** The hints of patterns, of which those that begin with `!` leave nothing out. */
+/** The hints of patterns, of which those that begin with `!` leave nothing out and those that end with `/` no file. */
 export function hintsOf(patterns: readonly string[]): IgnoreHints {
   const names = new Set<string>()
   const ends = new Map<string, string[]>()
@@ -189,7 +207,6 @@ export function hintsOf(patterns: readonly string[]): IgnoreHints {
   const parts: string[] = []
   let any = false
   for (const pattern of patterns) {
-    // What ends with a slash means folders.
     if (pattern.startsWith('!') || pattern.endsWith('/')) continue
     const name = pattern.slice(pattern.lastIndexOf('/') + 1)
     if (name.includes('\\')) any = true
@@ -199,8 +216,8 @@ export function hintsOf(patterns: readonly string[]): IgnoreHints {
       const [start = ''] = literals
       const end = literals.at(-1) ?? ''
       const longest = literals.reduce((a, b) => (b.length > a.length ? b : a))
-      if (end !== '') addTo(ends, end.slice(-1), end)
-      else if (start !== '') addTo(starts, start.slice(0, 1), start)
+      if (end !== '') pushTo(ends, end.slice(-1), end)
+      else if (start !== '') pushTo(starts, start.slice(0, 1), start)
       else if (longest !== '') parts.push(longest)
       else any = true
     }
@@ -208,8 +225,8 @@ export function hintsOf(patterns: readonly string[]): IgnoreHints {
   return {names, ends, starts, parts, any}
 }
 
-/** Hints of which one holds where one of either holds. */
-export function joinHints(a: IgnoreHints, b: IgnoreHints): IgnoreHints {
+/** The hints of the patterns of either. */
+function joinHints(a: IgnoreHints, b: IgnoreHints): IgnoreHints {
   return {
     names: new Set([...a.names, ...b.names]),
     ends: joinMaps(a.ends, b.ends),
@@ -219,7 +236,7 @@ export function joinHints(a: IgnoreHints, b: IgnoreHints): IgnoreHints {
   }
 }
 
-/** Whether a pattern may match a file of this name. */
+/** Whether a pattern may match a file of this name; if not, none does. */
 export function mayMatch({names, ends, starts, parts, any}: IgnoreHints, name: string): boolean {
   return (
     any ||
@@ -228,12 +245,6 @@ export function mayMatch({names, ends, starts, parts, any}: IgnoreHints, name: s
     (starts.get(name.slice(0, 1))?.some(start => name.startsWith(start)) ?? false) ||
     parts.some(part => name.includes(part))
   )
-}
-
-function addTo(map: Map<string, string[]>, key: string, text: string): void {
-  const known = map.get(key)
-  if (known) known.push(text)
-  else map.set(key, [text])
 }
 
 function joinMaps(

@@ -6,7 +6,7 @@ import type {Baseline} from './baseline.js'
 /** How much a finding weighs; `off` silences its rule. */
 export type Severity = 'off' | 'info' | 'warning' | 'error'
 
-/** What is set for one rule. */
+/** The severity and the options that are set for one rule. */
 export interface RuleSetting {
   readonly severity: Severity
   readonly options: Readonly<Record<string, unknown>>
@@ -49,6 +49,6 @@ export interface Project {
   /** Undefined without a file of accepted findings. */
   readonly baseline: Baseline | undefined
   readonly problems: readonly ProjectProblem[]
-  /** Texts of the project's own files by path, for findings in them. */
+  /** Texts of the glossary, the codebook and the project files by path, for findings in them. */
   readonly texts: ReadonlyMap<string, string>
 }

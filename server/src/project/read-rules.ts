@@ -37,7 +37,7 @@ export function readRules(
   return settings
 }
 
-/** What of the options of a rule is as its schema says; for the rest the rule's defaults hold. */
+/** The options of a rule that fit its schema; for the others the rule's defaults hold. */
 function readOptions(
   id: string,
   {options: schema}: KnownRule,

@@ -15,7 +15,7 @@ interface Compiled {
 }
 
 /**
- * What a project says of rules for one file, by its path relative to the root. The same map comes back
+ * The rule settings for one file, by its path relative to the root. The same map comes back
  * for all files that the same overrides hold for.
  */
 export function ruleSettings(config: ProjectConfig, relativePath: string): RuleSettings {
@@ -32,7 +32,7 @@ export function ruleSettings(config: ProjectConfig, relativePath: string): RuleS
   return settings
 }
 
-/** What holds for a project's own files: its glossary, its codebook and its project file. */
+/** The rule settings for the files of a project besides its articles: glossary, codebook and project file. */
 export function ownSettings({config, file = '', root}: Project): RuleSettings {
   const isBelow = file.startsWith(`${root}/`)
   return ruleSettings(config, isBelow ? file.slice(root.length + 1) : file)
@@ -51,7 +51,7 @@ export const presets = ['recommended', 'strict'] as const
 /** The name of a preset. */
 export type Preset = (typeof presets)[number]
 
-/** What a preset says of rules, where that differs from what holds anyway. */
+/** The rule settings of a preset, where they differ from the defaults. */
 export function presetRules(
   preset: Preset,
   knownRules: KnownRules
@@ -64,11 +64,11 @@ export function presetRules(
   )
 }
 
-/** What a project file may say of a rule. */
+/** The default settings of a rule, and the options that a project file may set. */
 export interface KnownRule {
-  /** What holds unless a project says otherwise; that of the preset `recommended`. */
+  /** The severity unless a project sets another; that of the preset `recommended`. */
   readonly severity: Severity
-  /** What the preset `strict` makes of it, where that differs. */
+  /** The severity in the preset `strict`, where it differs. */
   readonly strict?: Severity
   /** None by default. */
   readonly options?: OptionsSchema

@@ -1,22 +1,40 @@
 import {oncePer} from '../base/memo.js'
 import {isWild, matchGlobs, type PathTest} from './globs.js'
-import type {ProjectConfig} from './project.js'
+import {nameIn, pathIn} from './path-names.js'
+import type {Project, ProjectConfig} from './project.js'
 
-/** What a project takes for articles. */
+/**
+ * Whether a file is an article of a project, by its name relative to the root: the globs of the project include it and
+ * do not exclude it, it is none of the project's own files, and no ignore file leaves it out. `isIgnored` is asked
+ * last and only of names that are articles otherwise, as it may have to read ignore files; without it, or where
+ * the user says `--no-ignore`, they do not count.
+ */
+export function isArticle(
+  {config, texts}: Pick<Project, 'config' | 'texts'>,
+  name: string,
+  isIgnored?: PathTest
+): boolean {
+  return includes(config, name) && !texts.has(name) && !isIgnored?.(name)
+}
+
+/** Whether the globs of a configuration take in a file, by its name relative to the project's root. */
+export function includes(config: ProjectConfig, name: string): boolean {
+  const {included, excluded} = selectionOf(config)
+  return included(name) && !excluded(name)
+}
+
+/** The compiled globs of a configuration, which are tests of names relative to the project's root. */
 export interface Selection {
   readonly included: PathTest
   readonly excluded: PathTest
-  /** Whether all in a folder is excluded, so that it need not be looked at. */
+  /** Whether all in a folder is excluded, so that it need not be listed. */
   readonly prunes: PathTest
 }
 
-/** Whether a path relative to the project's root is one of its articles, as far as its name tells. */
-export function includes(config: ProjectConfig, relativePath: string): boolean {
-  const {included, excluded} = selectionOf(config)
-  return included(relativePath) && !excluded(relativePath)
-}
-
-/** The compiled globs of a configuration. Hidden files are articles only where a glob says so. */
+/**
+ * Compiles the globs of a configuration, once for each. Hidden files are articles only where a glob says so,
+ * and excluded like any others.
+ */
 export const selectionOf: (config: ProjectConfig) => Selection = oncePer(config => {
   const exclude = config.exclude.flatMap(withContent)
   return {
@@ -29,16 +47,29 @@ export const selectionOf: (config: ProjectConfig) => Selection = oncePer(config 
   }
 })
 
-/** Whether a path relative to the project's root is, by its name, one of the glossary's files. */
-export function isGlossaryFile(config: ProjectConfig, relativePath: string): boolean {
-  return glossaryTest(config)(relativePath)
+/** Whether a file is, by its name relative to the project's root, one of the glossary's. */
+export function isGlossaryFile(config: ProjectConfig, name: string): boolean {
+  return glossaryTest(config)(name)
 }
 
-/** Apart from the articles' globs, as the command line never asks. */
+/** Apart from the articles' globs, as a run that does not watch never needs it. */
 const glossaryTest = oncePer(({glossary}: ProjectConfig) => matchGlobs(glossary, {dot: false}))
 
-/** Whoever excludes a folder by its name means what is in it. */
+/** A glob that excludes a folder by its name excludes what is in it. */
 function withContent(glob: string): readonly string[] {
   const path = glob.endsWith('/') ? glob.slice(0, -1) : glob
   return isWild(path.slice(path.lastIndexOf('/') + 1)) ? [path] : [path, `${path}/**`]
 }
+
+/** How a project names one of its project files; undefined for any other. */
+export function fileNamed({root, texts}: Project, path: string): string | undefined {
+  const name = nameIn(root, path)
+  if (texts.has(name)) return name
+  // Few files stand outside of the root, and only they are written in another way than that.
+  for (const other of texts.keys()) {
+    if (OTHERWISE.test(other) && pathIn(root, other) === path) return other
+  }
+  return undefined
+}
+
+const OTHERWISE = /(?:^|\/)\.{0,2}(?:\/|$)/

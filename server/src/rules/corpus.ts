@@ -3,8 +3,8 @@ import type {DateBounds} from '../codebook/dates.js'
 import type {ArticleFacts, NameUse} from '../model/facts/facts.js'
 
 /**
- * The corpus as rules query it: all articles of a project under its glossary. Answers never depend on the order in which the articles
- * were read.
+ * The corpus as rules query it: all articles of a project under its glossary. Answers never depend on the order in
+ * which the articles were read.
  */
 export interface Corpus {
   /** The article with an id; of several, the first by path. */
@@ -13,11 +13,14 @@ export interface Corpus {
   readonly ids: KnownNames
   /** The path of the first article by path whose text has a hash. */
   readonly firstWithText: (textHash: string) => string | undefined
-  /** The id of the entry that a name means in an article; undefined for none, and for an entry that does not bear the name. */
+  /**
+   * The id of the entry that a name means in an article; undefined for none, and for an entry that does not bear the
+   * name.
+   */
   readonly senseOf: (article: ArticleFacts, use: NameUse) => string | undefined
   /**
-   * The senses of a normalised name that several entries bear: the one with most mentions first, then by path and id. Empty for a name
-   * that only one entry bears.
+   * The senses of a normalised name that several entries bear: the one with most mentions first, then by path and id.
+   * Empty for a name that only one entry bears.
    */
   readonly sensesOf: (kind: string, name: string) => readonly NameSense[]
   /** Whether any article names an entry. */

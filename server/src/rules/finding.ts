@@ -3,7 +3,10 @@ import type {Span} from '../base/span.js'
 import type {Location} from '../glossary/entry.js'
 import type {Severity} from '../project/project.js'
 
-/** A finding: a rule's message about a place. `path` is relative to the project's root; offsets are UTF-16 into that file. */
+/**
+ * A finding: a rule's message about a place. `path` is relative to the project's root; offsets are UTF-16 into that
+ * file.
+ */
 export interface Finding {
   readonly ruleId: string
   readonly severity: Exclude<Severity, 'off'>

@@ -129,7 +129,9 @@ export function runProjectRules(
   }
 }
 
-/** Runs rules one after the other by `check`; the exception of one becomes an error, and the others run. Throws nothing. */
+/**
+ * Runs rules one after the other by `check`; the exception of one becomes an error, and the others run. Throws nothing.
+ */
 export function runRules<R extends Rule>(
   active: readonly ActiveRule<R>[],
   path: string,

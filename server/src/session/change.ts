@@ -9,14 +9,14 @@ import type {ArticleFacts} from '../model/facts/facts.js'
 import type {Project} from '../project/project.js'
 import {parse} from '../syntax/parse.js'
 import {reparse} from '../syntax/reparse.js'
-import {factsOf, forgetDerived, hashNext} from './derive.js'
+import {derivedNext, factsOf} from './derive.js'
 import {shareUnchanged} from './share-unchanged.js'
-import type {Article, Workspace} from './workspace.js'
+import {type Article, type ArticleSource, createArticle, type Workspace} from './workspace.js'
 
 /** Puts an article among those that are being edited, in place of what was there under its path. */
-export function openArticle(workspace: Workspace, article: Article): Workspace {
-  const syntax = article.syntax ?? parse(article.text)
-  return withOpen(workspace, {...article, syntax})
+export function openArticle(workspace: Workspace, source: ArticleSource): Workspace {
+  const syntax = source.syntax ?? parse(source.text)
+  return withOpen(workspace, createArticle({...source, syntax}))
 }
 
 /** Replaces a stretch of an open article; throws when it is not open. */
@@ -24,11 +24,8 @@ export function editArticle(workspace: Workspace, path: string, edit: Edit): Wor
   const article = workspace.open.get(path)
   if (!article?.syntax) throw new Error(`Expected an open article at ${path}`)
   const syntax = reparse(article.syntax, edit)
-  const next = {...article, text: syntax.text, syntax}
-  hashNext(article, next)
-  const edited = withOpen(workspace, next)
-  forgetDerived(article)
-  return edited
+  const derived = derivedNext(article, syntax)
+  return withOpen(workspace, {...article, text: syntax.text, syntax, derived})
 }
 
 /** Takes an article out of those that are being edited; what is stored under its path stays. */
@@ -57,10 +54,12 @@ export function setStored(
 export function addStored(
   workspace: Workspace,
   root: string,
-  articles: readonly Article[]
+  articles: readonly ArticleSource[]
 ): Workspace {
   const known = workspace.stored.get(root)
-  const changed = articles.filter(({path, text}) => known?.get(path)?.text !== text)
+  const changed = articles
+    .filter(({path, text}) => known?.get(path)?.text !== text)
+    .map(createArticle)
   const corpus = workspace.corpora.get(root)
   if (!known || !corpus || changed.length === 0) return workspace
   const byPath = new Map(known)

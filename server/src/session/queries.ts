@@ -1,4 +1,5 @@
-import {type Memo, remember} from '../base/memo.js'
+import {createLineIndex, type LineIndex} from '../base/line-index.js'
+import {oncePer} from '../base/memo.js'
 import type {Span} from '../base/span.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Entry, Field} from '../glossary/entry.js'
@@ -7,8 +8,8 @@ import type {ArticleModel} from '../model/article-model.js'
 import {type Occurrence, occurrencesIn, type Subject, subjectKey} from '../model/occurrences.js'
 import {claimAt, holds} from '../model/queries.js'
 import type {Project} from '../project/project.js'
+import {fileNamed} from '../project/selection.js'
 import {modelOf, projectOf} from './derive.js'
-import {pathIn} from './paths.js'
 import type {Article, Workspace} from './workspace.js'
 
 /** A stretch of one of the session's files. */
@@ -43,7 +44,8 @@ export interface GlossaryPlace {
 /** The glossary file at a path, in the first project that uses it. */
 export function glossaryAt({projects}: Workspace, path: string): GlossaryPlace | undefined {
   for (const project of projects.values()) {
-    const file = project.glossary.files.find(({path: name}) => pathIn(project.root, name) === path)
+    const name = fileNamed(project, path)
+    const file = project.glossary.files.find(({path: own}) => own === name)
     if (file) return {project, file}
   }
   return undefined
@@ -53,11 +55,27 @@ export function glossaryAt({projects}: Workspace, path: string): GlossaryPlace |
 export function textAt(workspace: Workspace, path: string): string | undefined {
   const known = articleAt(workspace, path)?.text ?? glossaryAt(workspace, path)?.file.text
   if (known !== undefined) return known
-  for (const {root, texts} of workspace.projects.values()) {
-    for (const [name, text] of texts) if (pathIn(root, name) === path) return text
+  for (const project of workspace.projects.values()) {
+    const text = project.texts.get(fileNamed(project, path) ?? '')
+    if (text !== undefined) return text
   }
   return undefined
 }
+
+/** The line index of a file that the session knows, which is made once for each version of the file. */
+export function linesAt(workspace: Workspace, path: string): LineIndex | undefined {
+  const article = articleAt(workspace, path)
+  if (article) {
+    article.derived.lines ??= createLineIndex(article.text)
+    return article.derived.lines
+  }
+  const glossary = glossaryAt(workspace, path)
+  if (glossary) return linesOfFile(glossary.file)
+  const text = textAt(workspace, path)
+  return text === undefined ? undefined : createLineIndex(text)
+}
+
+const linesOfFile = oncePer(({text}: GlossaryFile) => createLineIndex(text))
 
 /** What is named at a place, in which project. */
 export interface NamedSubject {
@@ -115,13 +133,14 @@ export function occurrencesOf(
     return all.filter(occurrence => subjectKey(occurrence.subject) === key)
   }
   const {codebook, glossary} = projectOf(workspace, article)
-  const make = (): OccurrenceIndex => indexOccurrences(occurrencesIn(modelOf(workspace, article)))
-  return remember(indexes, article, [codebook, glossary], make).get(key) ?? []
+  const known = article.derived.occurrences
+  const isKnown = known?.of[0] === codebook && known.of[1] === glossary
+  const value = isKnown ? known.value : indexOccurrences(occurrencesIn(modelOf(workspace, article)))
+  if (!isKnown) article.derived.occurrences = {of: [codebook, glossary], value}
+  return value.get(key) ?? []
 }
 
 type OccurrenceIndex = ReadonlyMap<string, readonly Occurrence[]>
-
-const indexes: Memo<Article, OccurrenceIndex> = new WeakMap()
 
 function indexOccurrences(occurrences: readonly Occurrence[]): OccurrenceIndex {
   const index = new Map<string, Occurrence[]>()
@@ -134,19 +153,21 @@ function indexOccurrences(occurrences: readonly Occurrence[]): OccurrenceIndex {
   return index
 }
 
-/** All entries that a glossary file defines, names and refers to, in the order of the text. */
+/** All entries that a glossary file defines, names and refers to, in the order of the text; made once for each codebook. */
 export function occurrencesInGlossary(
   file: GlossaryFile,
   codebook: Codebook
 ): readonly Occurrence[] {
-  return remember(memory, file, [codebook], () =>
+  return occurrencesUnder(codebook)(file)
+}
+
+const occurrencesUnder = oncePer((codebook: Codebook) =>
+  oncePer((file: GlossaryFile) =>
     file.entries
       .flatMap(entry => occurrencesOfEntry(entry, codebook))
       .sort((a, b) => a.span.start - b.span.start)
   )
-}
-
-const memory: Memo<GlossaryFile, readonly Occurrence[]> = new WeakMap()
+)
 
 function occurrencesOfEntry(entry: Entry, codebook: Codebook): Occurrence[] {
   const subject: Subject = {type: 'entry', id: entry.id}

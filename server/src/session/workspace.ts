@@ -1,4 +1,10 @@
+import type {LineIndex} from '../base/line-index.js'
 import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
+import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
+import type {ArticleModel} from '../model/article-model.js'
+import type {ArticleFacts} from '../model/facts/facts.js'
+import type {HashedText} from '../model/facts/text-hash.js'
+import type {Occurrence} from '../model/occurrences.js'
 import type {Project} from '../project/project.js'
 import type {Syntax} from '../syntax/syntax.js'
 
@@ -14,8 +20,8 @@ export interface Workspace {
   readonly corpora: ReadonlyMap<string, CorpusFacts>
 }
 
-/** One article of a session. */
-export interface Article {
+/** What makes an article of a session. */
+export interface ArticleSource {
   /** Absolute and `/`-separated, or whatever else names the article among all of the session. */
   readonly path: string
   /** Root of the project that rules it. */
@@ -27,6 +33,39 @@ export interface Article {
   readonly text: string
   /** Kept while the article is open, to parse only what an edit touches; stored articles are parsed when needed. */
   readonly syntax: Syntax | undefined
+}
+
+/** One version of an article of a session. */
+export interface Article extends ArticleSource {
+  readonly derived: Derived
+}
+
+/**
+ * What was worked out of one version of an article, and goes with it: the next version has an object of its own. Each is
+ * there once somebody has asked, and is worked out again when what it was made of is another object.
+ */
+export interface Derived {
+  model?: Made<ArticleModel>
+  facts?: Made<ArticleFacts>
+  /** What is found in the article alone, and in the light of the corpus. */
+  ownRun?: Made<SuppressedRun>
+  run?: Made<SuppressedRun>
+  hash?: HashedText
+  /** Of a stored article; those of an open one are its document's. */
+  lines?: LineIndex
+  /** What a stored article names, by the keys of the subjects. */
+  occurrences?: Made<ReadonlyMap<string, readonly Occurrence[]>>
+}
+
+/** A value with the objects it was made of. */
+export interface Made<T> {
+  readonly of: readonly unknown[]
+  readonly value: T
+}
+
+/** Makes an article of which nothing is derived yet. */
+export function createArticle({path, root, name, included, text, syntax}: ArticleSource): Article {
+  return {path, root, name, included, text, syntax, derived: {}}
 }
 
 /** A session without projects and articles. */

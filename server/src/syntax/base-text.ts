@@ -5,8 +5,8 @@ import type {Syntax} from './syntax.js'
 import type {Tag} from './tag.js'
 
 /**
- * The base text, which is what a reader reads: the body without markup, attributes and comments, with escapes resolved. With
- * the cuts that lead from its offsets to those of the written text and back.
+ * The base text, which is what a reader reads: the body without markup, attributes and comments, with escapes resolved.
+ * With the cuts that lead from its offsets to those of the written text and back.
  */
 export interface BaseText {
   readonly text: string
@@ -32,7 +32,9 @@ export function toBaseText(syntax: Syntax): BaseText {
   return {text: text + syntax.text.slice(kept), cuts, removed}
 }
 
-/** The spans of the written text that the base text leaves out, sorted and disjoint; what they leave is the base text. */
+/**
+ * The spans of the written text that the base text leaves out, sorted and disjoint; what they leave is the base text.
+ */
 export function cutsOf(syntax: Syntax): readonly Span[] {
   return joinSpans(findCuts(syntax))
 }
@@ -46,8 +48,8 @@ export function toBaseOffset({cuts, removed}: BaseText, offset: number): number 
 }
 
 /**
- * Maps a base-text offset to a written offset. At a cut there are two: the start of a span lies behind the cut, the end of a
- * span before it.
+ * Maps a base-text offset to a written offset. At a cut there are two: the start of a span lies behind the cut, the end
+ * of a span before it.
  */
 export function toWrittenOffset(base: BaseText, offset: number, side: 'start' | 'end'): number {
   const {cuts, removed} = base
@@ -56,6 +58,16 @@ export function toWrittenOffset(base: BaseText, offset: number, side: 'start' | 
     return side === 'start' ? inBase > offset : inBase >= offset
   })
   return offset + (removed[index - 1] ?? 0)
+}
+
+/** Maps a span of the written text to one of the base text. */
+export function toBaseSpan(base: BaseText, {start, end}: Span): Span {
+  return {start: toBaseOffset(base, start), end: toBaseOffset(base, end)}
+}
+
+/** Maps a span of the base text to one of the written text, without the markup on both sides of it. */
+export function toWrittenSpan(base: BaseText, {start, end}: Span): Span {
+  return {start: toWrittenOffset(base, start, 'start'), end: toWrittenOffset(base, end, 'end')}
 }
 
 /** All cuts, sorted by start; those of tags and comments may touch or overlap. */

@@ -14,8 +14,9 @@ export const NAME_START = 32
 const ASCII = new Uint8Array(128)
 
 /**
- * The classes of a UTF-16 code unit, as a bit set of the constants above; NaN, behind the end of a text, has none. They follow
- * the generic directives proposed for CommonMark as `remark-directive` reads them, so that both read the same attributes.
+ * The classes of a UTF-16 code unit, as a bit set of the constants above; NaN, behind the end of a text, has none. They
+ * follow the generic directives proposed for CommonMark as `remark-directive` reads them, so that both read the same
+ * attributes.
  */
 export function classOf(code: number): number {
   return code < 128 ? (ASCII[code] ?? 0) : classBeyondAscii(code)
@@ -59,8 +60,8 @@ fill('!$%&()*+,/;?@[\\]^{|~', VALUE | SHORTCUT)
 fill(' \t\n\r', SPACE)
 
 /**
- * The offset of the `[` behind the name of a kind that starts at an offset, or -1 where that is no kind with a `[`. A kind is a
- * letter, then letters, digits, `-` and `_`; its last character is neither `-` nor `_`.
+ * The offset of the `[` behind the name of a kind that starts at an offset, or -1 where that is no kind with a `[`. A
+ * kind is a letter, then letters, digits, `-` and `_`; its last character is neither `-` nor `_`.
  */
 export function findKindEnd(text: string, start: number): number {
   if (start >= text.length || !isLetter(text.charCodeAt(start))) return -1

@@ -2,7 +2,10 @@ import {behindLineEnd, endsLine, isBlank} from '../base/lines.js'
 import type {Span} from '../base/span.js'
 import type {Syntax} from './syntax.js'
 
-/** The cut of a comment in the base text: its lines with indentation and line end where it is alone on them, else the comment. */
+/**
+ * The cut of a comment in the base text: its lines with indentation and line end where it is alone on them, else the
+ * comment.
+ */
 export function withItsLine(syntax: Syntax, comment: Span): Span {
   return linesOf(syntax, comment) ?? comment
 }
@@ -19,8 +22,8 @@ export function linesOf({text, bodyStart}: Syntax, {start, end}: Span): Span | u
 }
 
 /**
- * The span to delete with a comment so that the base text and the tags stay as they are; undefined where the texts on both sides
- * of it might mean something else once they meet.
+ * The span to delete with a comment so that the base text and the tags stay as they are; undefined where the texts on
+ * both sides of it might mean something else once they meet.
  */
 export function removalOf(syntax: Syntax, comment: Span): Span | undefined {
   const {text} = syntax

@@ -5,8 +5,8 @@ import type {Syntax} from './syntax.js'
 export type ContentReader = (index: number) => string
 
 /**
- * Makes a reader for the contents of an article's tags. Content without markup is cut out of the written text, as most is;
- * the base text of the article is made when a content needs it.
+ * Makes a reader for the contents of an article's tags. Content without markup is cut out of the written text, as most
+ * is; the base text of the article is made when a content needs it.
  */
 export function contentReader(syntax: Syntax): ContentReader {
   const {text, tags} = syntax

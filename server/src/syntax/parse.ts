@@ -5,9 +5,9 @@ import {createScanner, type Scanner} from './scanner.js'
 import type {Syntax, SyntaxProblem} from './syntax.js'
 
 /**
- * Parses an article. Any string gives a result, in time linear in its length; malformed tags are text, with a problem. The
- * syntax is a part of Markdown: inline generic directives as proposed for CommonMark (`:name[label]{attributes}`), backslash
- * escapes, HTML comments and YAML front matter. Offsets are UTF-16 offsets into the string.
+ * Parses an article. Any string gives a result, in time linear in its length; malformed tags are text, with a problem.
+ * The syntax is a part of Markdown: inline generic directives as proposed for CommonMark (`:name[label]{attributes}`),
+ * backslash escapes, HTML comments and YAML front matter. Offsets are UTF-16 offsets into the string.
  */
 export function parse(text: string): Syntax {
   const {content, bodyStart} = findFrontMatter(text)
@@ -16,7 +16,10 @@ export function parse(text: string): Syntax {
   return toSyntax(scanner, content, bodyStart)
 }
 
-/** Scans blocks from an offset on until the text ends, or until `stop` holds for the offset at which the next block would start. */
+/**
+ * Scans blocks from an offset on until the text ends, or until `stop` holds for the offset at which the next block
+ * would start.
+ */
 export function scanBlocks(
   scanner: Scanner,
   from: number,

@@ -8,8 +8,8 @@ import type {Syntax} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
 
 /**
- * Parses the text that an edit makes of a parsed one. Only the blocks that it touches are scanned; those before are kept, those
- * behind are shifted. The result equals that of `parse` on the new text, but for the keys of blocks.
+ * Parses the text that an edit makes of a parsed one. Only the blocks that it touches are scanned; those before are
+ * kept, those behind are shifted. The result equals that of `parse` on the new text, but for the keys of blocks.
  */
 export function reparse(old: Syntax, edit: Edit): Syntax {
   const text = old.text.slice(0, edit.start) + edit.text + old.text.slice(edit.end)
@@ -26,8 +26,8 @@ export function reparse(old: Syntax, edit: Edit): Syntax {
 }
 
 /**
- * The number of blocks at the start that an edit cannot change. The block before the edit is not among them, as the edit may
- * join it to the next, nor is any from a `<!--` without end on, for which the edit may bring the end.
+ * The number of blocks at the start that an edit cannot change. The block before the edit is not among them, as the
+ * edit may join it to the next, nor is any from a `<!--` without end on, for which the edit may bring the end.
  */
 function countKept({blocks}: Syntax, editStart: number): number {
   const touched = lowerBound(blocks, editStart, block => block.end)
@@ -45,7 +45,9 @@ function keepBefore(scanner: Scanner, old: Syntax, kept: number): void {
   append(scanner.problems, old.problems.slice(0, lowerBound(old.problems, end, startOf)))
 }
 
-/** Scans from the kept blocks on to the first old block behind the edit that starts at the same place; gives its index. */
+/**
+ * Scans from the kept blocks on to the first old block behind the edit that starts at the same place; gives its index.
+ */
 function scanToKnown(
   scanner: Scanner,
   old: Syntax,

@@ -25,7 +25,8 @@ interface Malformed {
 }
 
 /**
- * Scans attributes, `{…}`, from the opening brace on. Without any `}` behind it in the block there are none: the brace is text.
+ * Scans attributes, `{…}`, from the opening brace on. Without any `}` behind it in the block there are none: the brace
+ * is text.
  */
 export function scanAttributes(scanner: Scanner, brace: number): ScannedAttributes {
   const attributes: TagAttribute[] = []
@@ -52,8 +53,8 @@ function refuse(scanner: Scanner, brace: number): ScannedAttributes {
 }
 
 /**
- * Recovers from a malformed attribute: reports it and keeps the attributes before it. The tag ends behind the next `}`, or at
- * the malformed attribute where the block has no `}` left or another tag opens before it.
+ * Recovers from a malformed attribute: reports it and keeps the attributes before it. The tag ends behind the next `}`,
+ * or at the malformed attribute where the block has no `}` left or another tag opens before it.
  */
 function recover(
   scanner: Scanner,

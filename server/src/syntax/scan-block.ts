@@ -15,8 +15,8 @@ import {
 import {blockKey} from './syntax.js'
 
 /**
- * Scans the block that starts at an offset, and adds it and all that it holds to the scanner. One pass with a stack of open
- * brackets; a bracket that is still open at the end was text.
+ * Scans the block that starts at an offset, and adds it and all that it holds to the scanner. One pass with a stack of
+ * open brackets; a bracket that is still open at the end was text.
  */
 export function scanBlock(scanner: Scanner, start: number): void {
   const firstTag = scanner.tags.length

@@ -62,8 +62,9 @@ export function createScanner(text: string): Scanner {
 }
 
 /**
- * The offset of the next delimiter of a sort from `from` on, or the length of the text. A scan asks at growing offsets only, so
- * the last answer holds until it is passed: all searches for one sort read the text once, which keeps hostile input linear.
+ * The offset of the next delimiter of a sort from `from` on, or the length of the text. A scan asks at growing offsets
+ * only, so the last answer holds until it is passed: all searches for one sort read the text once, which keeps hostile
+ * input linear.
  */
 export function seek(scanner: Scanner, sort: number, from: number): number {
   const known = scanner.next[sort] ?? -1

@@ -3,8 +3,8 @@ import {findFrontMatter} from './front-matter.js'
 import {type WrittenParagraph, writeEscaped, writeParagraph} from './write-paragraph.js'
 
 /**
- * Writes a tree as an article. Nodes of `toTree` that were not changed are written as they were found, all others so that parsing
- * gives them back. Throws an error for a node that the format does not have or cannot hold.
+ * Writes a tree as an article. Nodes of `toTree` that were not changed are written as they were found, all others so
+ * that parsing gives them back. Throws an error for a node that the format does not have or cannot hold.
  */
 export function stringify(tree: Root): string {
   const [first, ...others] = tree.children

@@ -9,7 +9,10 @@ export interface Tag {
   readonly contentStart: number
   /** The offset of the `]`. */
   readonly contentEnd: number
-  /** The offset behind the `]`, or behind the `}` of attributes; of malformed ones without a `}`, the one at which they go wrong. */
+  /**
+   * The offset behind the `]`, or behind the `}` of attributes; of malformed ones without a `}`, the one at which they
+   * go wrong.
+   */
   readonly end: number
   /** The index of the tag around this one in the list of tags, or -1. */
   readonly parent: number

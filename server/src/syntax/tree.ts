@@ -7,8 +7,9 @@ import type {Block, Syntax} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
 
 /**
- * Makes the unist tree of an article: valid mdast (paragraphs, text, html comments, yaml, and `textDirective` nodes for tags) with
- * positions on all nodes. `data` holds the positions of attributes, and how things were written, for `stringify`.
+ * Makes the unist tree of an article: valid mdast (paragraphs, text, html comments, yaml, and `textDirective` nodes for
+ * tags) with positions on all nodes. `data` holds the positions of attributes, and how things were written, for
+ * `stringify`.
  */
 export function toTree(syntax: Syntax): Root {
   const {text, frontMatter, bodyStart, blocks} = syntax

@@ -7,7 +7,9 @@ export function escapeText(value: string, isInTag: boolean): string {
   return value.replace(isInTag ? SPECIAL_IN_TAG : SPECIAL, '\\$&')
 }
 
-/** Text that would be markup: an escape, the start of a tag or a comment; at the start also attributes and front matter. */
+/**
+ * Text that would be markup: an escape, the start of a tag or a comment; at the start also attributes and front matter.
+ */
 const SPECIAL = /\\(?=[!-/:-@[-`{-~]|$)|:(?=\p{L}[\p{L}\p{N}_-]*\[|$)|<(?=!--)|^\{|^---/gu
 const SPECIAL_IN_TAG = new RegExp(`${SPECIAL.source}|[[\\]]`, 'gu')
 
@@ -62,7 +64,9 @@ function isAll(value: string, wanted: number): boolean {
   return true
 }
 
-/** Encodes as character references what cannot stand in double quotes; line ends too, as two might make a blank line. */
+/**
+ * Encodes as character references what cannot stand in double quotes; line ends too, as two might make a blank line.
+ */
 function encode(value: string): string {
   return value.replace(/[&"\n\r]/g, character => REFERENCES[character] ?? character)
 }

@@ -19,8 +19,8 @@ export interface WrittenParagraph {
 }
 
 /**
- * Writes a paragraph: as it was found where that still parses to the same tree, else with escapes. Throws an error for what the
- * format cannot hold.
+ * Writes a paragraph: as it was found where that still parses to the same tree, else with escapes. Throws an error for
+ * what the format cannot hold.
  */
 export function writeParagraph(paragraph: Paragraph): WrittenParagraph {
   const steps = toSteps(paragraph)

@@ -13,8 +13,9 @@ export interface AddedComments {
 }
 
 /**
- * Adds comments to an article that suppress findings in it, with a reason if one is given. The base text and the tags stay as they
- * are: where comments above the lines would change them, one comment for the whole file is tried, then none is added.
+ * Adds comments to an article that suppress findings in it, with a reason if one is given. The base text and the tags
+ * stay as they are: where comments above the lines would change them, one comment for the whole file is tried, then
+ * none is added.
  */
 export function addComments(
   syntax: Syntax,

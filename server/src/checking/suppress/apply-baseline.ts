@@ -8,11 +8,17 @@ import {fingerprintOf} from './fingerprint.js'
 export interface BaselineResult {
   readonly remaining: readonly Finding[]
   readonly suppressed: readonly Finding[]
-  /** The number of findings of each rule that the baseline lists but that were not found; rules without any are left out. */
+  /**
+   * The number of findings of each rule that the baseline lists but that were not found; rules without any are left
+   * out.
+   */
   readonly missing: ReadonlyMap<string, number>
 }
 
-/** Suppresses as many findings of each rule and fingerprint as the baseline lists for a file, the first by place. `text` is asked for once a rule is listed. */
+/**
+ * Suppresses as many findings of each rule and fingerprint as the baseline lists for a file, the first by place. `text`
+ * is asked for once a rule is listed.
+ */
 export function applyBaseline(
   findings: readonly Finding[],
   listed: AcceptedInFile,

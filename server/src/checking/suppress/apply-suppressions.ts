@@ -39,9 +39,9 @@ export interface SuppressedFinding {
 }
 
 /**
- * Applies directives and baseline to the findings of one phase in one file, and adds the findings about the directives and the
- * baseline themselves. Whether a directive is used is decided in the phase of its rule, so that each phase can be finished where it
- * runs.
+ * Applies directives and baseline to the findings of one phase in one file, and adds the findings about the directives
+ * and the baseline themselves. Whether a directive is used is decided in the phase of its rule, so that each phase can
+ * be finished where it runs.
  */
 export function applySuppressions(
   run: RuleRun,

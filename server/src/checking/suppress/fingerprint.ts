@@ -2,9 +2,9 @@ import {sha256Of} from '../../base/hash.js'
 import type {Finding} from '../../rules/finding.js'
 
 /**
- * The fingerprint of a finding, which stays the same when text is added or moved around it: the first 16 hexadecimal digits of the
- * SHA-256 of its rule, its message up to ", expected" and the text of its span. What was expected may change with the glossary. Two
- * findings of one file may share a fingerprint.
+ * The fingerprint of a finding, which stays the same when text is added or moved around it: the first 16 hexadecimal
+ * digits of the SHA-256 of its rule, its message up to ", expected" and the text of its span. What was expected may
+ * change with the glossary. Two findings of one file may share a fingerprint.
  */
 export function fingerprintOf(
   {ruleId, message, span}: Pick<Finding, 'ruleId' | 'message' | 'span'>,

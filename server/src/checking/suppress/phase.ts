@@ -3,12 +3,15 @@ import {allRules} from '../../rules/registry.js'
 import type {Rule} from '../../rules/rule.js'
 
 /**
- * The phase in which rules run: on an article alone, on an article in its corpus, on the project files, and on the usage of entries.
- * A suppression can be called unused only in the last phase in which its rule may have findings.
+ * The phase in which rules run: on an article alone, on an article in its corpus, on the project files, and on the
+ * usage of entries. A suppression can be called unused only in the last phase in which its rule may have findings.
  */
 export type Phase = 'article' | 'corpus' | 'files' | 'usage'
 
-/** Whether a rule can have no more findings in an article after a phase, so that a comment for it is used or unused; never if the rule is off or unknown. */
+/**
+ * Whether a rule can have no more findings in an article after a phase, so that a comment for it is used or unused;
+ * never if the rule is off or unknown.
+ */
 export function isLastPhaseForComment(
   phase: Phase,
   ruleId: string,
@@ -20,9 +23,9 @@ export function isLastPhaseForComment(
 }
 
 /**
- * Whether a rule can have no more findings in a file after a phase, so that what the baseline lists for it was found or is missing. A
- * rule that does not exist has none. Never for rules on comments, whose findings come in two phases, nor for rules on files, as an
- * editor decodes every encoding.
+ * Whether a rule can have no more findings in a file after a phase, so that what the baseline lists for it was found or
+ * is missing. A rule that does not exist has none. Never for rules on comments, whose findings come in two phases, nor
+ * for rules on files, as an editor decodes every encoding.
  */
 export function isLastPhaseForBaseline(
   phase: Phase,

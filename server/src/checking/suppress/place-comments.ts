@@ -15,9 +15,9 @@ export interface Ignorable {
 }
 
 /**
- * Places comments that suppress findings in an article, as insertions sorted by place: one above each line on which findings start,
- * and one for the whole file for findings that no comment above can suppress. `addComments` checks that the base text and the tags
- * stay the same.
+ * Places comments that suppress findings in an article, as insertions sorted by place: one above each line on which
+ * findings start, and one for the whole file for findings that no comment above can suppress. `addComments` checks that
+ * the base text and the tags stay the same.
  */
 export function placeComments(
   syntax: Syntax,
@@ -89,8 +89,8 @@ function lineEndBefore(text: string, offset: number): string {
 }
 
 /**
- * Makes a test of whether a comment can stand at an offset: not in attributes, nor behind malformed ones in the same paragraph, nor in
- * another comment, nor behind a `<!--` that it would close.
+ * Makes a test of whether a comment can stand at an offset: not in attributes, nor behind malformed ones in the same
+ * paragraph, nor in another comment, nor behind a `<!--` that it would close.
  */
 function freePlaces({tags, comments, blocks, problems}: Syntax): (offset: number) => boolean {
   const open = blocks.find(({openComment}) => openComment)

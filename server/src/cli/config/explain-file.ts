@@ -4,7 +4,7 @@ import {isFolder} from '../../node/file-kind.js'
 import {findProject} from '../../node/find-project.js'
 import {createLineFinder} from '../../node/ignore-files.js'
 import {type LoadedConfigs, loadConfigs, loadProject} from '../../node/load-project.js'
-import {pathFrom, toPortable, within} from '../../node/paths.js'
+import {pathFrom, toPortable} from '../../node/paths.js'
 import {fromRoot, last} from '../../project/config.js'
 import {
   type ExplainedRule,
@@ -12,6 +12,7 @@ import {
   explainSelection,
   type Voice
 } from '../../project/explain-config.js'
+import {within} from '../../project/path-names.js'
 import type {Project, Severity} from '../../project/project.js'
 import {knownRules} from '../../rules/registry.js'
 

@@ -18,7 +18,7 @@ import type {Span} from '../../base/span.js'
 import {yamlLimits} from '../limits.js'
 import type {Located, LocatedPair, LocatedScalar, YamlDocument, YamlProblem} from '../located.js'
 
-/** What the conversion of one document carries along. */
+/** The state of the conversion of one document. */
 interface Conversion {
   readonly text: string
   readonly shift: number
@@ -28,7 +28,7 @@ interface Conversion {
   aliases: number
 }
 
-/** What an anchor stands for; `aliases` counts those inside, so that their growth can be limited. */
+/** The value that an anchor names; `aliases` counts those inside, so that their growth can be limited. */
 interface Anchor {
   readonly value: Located | undefined
   readonly aliases: number
@@ -49,7 +49,7 @@ export function libraryYaml(text: string, offset: number): YamlDocument {
   if (document === undefined) return {value: empty(offset), problems: []}
   const problems: YamlProblem[] = []
   for (const error of [...document.errors, ...document.warnings]) {
-    // What is missing at the end is reported one character behind it.
+    // The library reports what is missing at the end one character behind it.
     const [start, end] = error.pos.map(position => Math.min(position, text.length) + offset)
     const span = {start: start ?? offset, end: end ?? offset}
     problems.push({message: describeYamlError(error.code, error.message), span})
@@ -244,7 +244,7 @@ const messages: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'Unexpected text, expected YAML'
 }
 
-/** What is missing, by what the library says of it; it has one code for all of them. */
+/** Messages for missing signs, by the library's own message; it has one code for all of them. */
 const missing: readonly (readonly [pattern: RegExp, message: string])[] = [
   [/closing ['"]quote/, 'Unexpected end of a text in quotes, expected a closing quote'],
   [/end with a \]/, 'Unexpected end of a list in brackets, expected a closing `]`'],
@@ -260,7 +260,7 @@ const missing: readonly (readonly [pattern: RegExp, message: string])[] = [
   [/without - indicator/, 'Unexpected text in a list, expected a line that starts with `- `']
 ]
 
-/** What an error of the `yaml` library says in our grammar of messages. */
+/** The message for an error of the `yaml` library, in our grammar of messages. */
 export function describeYamlError(code: ErrorCode, detail: string): string {
   const found = missing.find(([pattern]) => pattern.test(detail))
   return found?.[1] ?? messages[code] ?? `Unexpected YAML (${detail}), expected it well-formed`

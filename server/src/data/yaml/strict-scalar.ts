@@ -112,7 +112,7 @@ function doubleQuoted(cursor: Cursor): LocatedScalar | undefined {
   return raw && value !== undefined ? quoted(cursor, raw, value) : undefined
 }
 
-/** What stands between quotes, and where. */
+/** The text between quotes, and its place. */
 interface Quoted {
   readonly text: string
   readonly start: number

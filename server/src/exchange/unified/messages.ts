@@ -7,7 +7,10 @@ import type {Finding, Related} from '../../rules/finding.js'
 import {allRules} from '../../rules/registry.js'
 import {ruleUrl} from '../../rules/rule.js'
 
-/** Adds findings to the file of an article as vfile messages: `fatal` is true for errors, false for warnings, undefined for information. */
+/**
+ * Adds findings to the file of an article as vfile messages: `fatal` is true for errors, false for warnings, undefined
+ * for information.
+ */
 export function addMessages(file: VFile, findings: readonly Finding[], glossary: Glossary): void {
   if (findings.length === 0) return
   const lines = createLineIndex(String(file))

@@ -33,9 +33,9 @@ export interface NewsmarkOptions {
 }
 
 /**
- * The `unified` plugin that parses, checks and writes articles. Findings that no comment suppresses become messages of the file; the
- * model stands in `file.data.newsmark`. Throws an error for settings of an unknown rule or with options that a rule does not take; a
- * bug in a rule rejects the run with a RuleError.
+ * The `unified` plugin that parses, checks and writes articles. Findings that no comment suppresses become messages of
+ * the file; the model stands in `file.data.newsmark`. Throws an error for settings of an unknown rule or with options
+ * that a rule does not take; a bug in a rule rejects the run with a RuleError.
  */
 export const newsmark: Plugin<[NewsmarkOptions?], Root, Root> = function (options = {}) {
   const {codebook = defaultCodebook, glossary = buildGlossary([])} = options

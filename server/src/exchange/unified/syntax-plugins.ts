@@ -7,7 +7,10 @@ import {stringify} from '../../syntax/stringify.js'
 import type {SyntaxProblem} from '../../syntax/syntax.js'
 import {toTree} from '../../syntax/tree.js'
 
-/** The `unified` plugin that parses articles. Problems of syntax become messages of the file, with the problem's type as their rule. */
+/**
+ * The `unified` plugin that parses articles. Problems of syntax become messages of the file, with the problem's type as
+ * their rule.
+ */
 export const newsmarkParse: Plugin<[], string, Root> = function () {
   this.parser = (document, file) => {
     const syntax = parse(document)

@@ -13,8 +13,8 @@ import {
 import type {Syntax} from '../../syntax/syntax.js'
 
 /**
- * The part of a tag that the cursor is in. It is read from the text in front of the cursor, not from the parsed tags, as
- * a tag that is being written is seldom whole: `:actor[Ob`, `:actor[Obama]{ref=`.
+ * The part of a tag that the cursor is in. It is read from the text in front of the cursor, not from the parsed tags,
+ * as a tag that is being written is seldom whole: `:actor[Ob`, `:actor[Obama]{ref=`.
  */
 export type CursorContext =
   | {

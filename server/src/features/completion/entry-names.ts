@@ -26,8 +26,8 @@ export interface NameSearch {
 }
 
 /**
- * The names that fit the typed text, each entry once with its best name. Order: entries in `first`, names that begin with
- * the text, names with a word that does, and last the deprecated entries.
+ * The names that fit the typed text, each entry once with its best name. Order: entries in `first`, names that begin
+ * with the text, names with a word that does, and last the deprecated entries.
  */
 export function searchNames(glossary: Glossary, search: NameSearch): readonly FoundName[] {
   const typed = fold(search.typed)
@@ -76,7 +76,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: 'th'
 }
 
-/** How well a folded name fits folded typed text: 0 from its start, 1 from the start of a word in it, undefined not at all. */
+/**
+ * How well a folded name fits folded typed text: 0 from its start, 1 from the start of a word in it, undefined not at
+ * all.
+ */
 export function fitness(folded: string, typed: string): 0 | 1 | undefined {
   if (folded.startsWith(typed)) return 0
   let at = folded.indexOf(typed, 1)

@@ -226,7 +226,10 @@ function suggestClaims(
   return isContinuing ? own : [...own, ...suggestClaimsOfOthers(context, typed)]
 }
 
-/** Suggests the claims of the article but the claim itself; with `kind`, those that a fragment of that kind may continue. */
+/**
+ * Suggests the claims of the article but the claim itself; with `kind`, those that a fragment of that kind may
+ * continue.
+ */
 function suggestOwnClaims(
   {model}: CompletionContext,
   tagStart: number,

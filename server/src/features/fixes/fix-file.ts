@@ -2,10 +2,10 @@ import type {Edit} from '../../base/edits.js'
 import {chooseFixes, editsOf, fixable} from '../../checking/fix/choose-fixes.js'
 import {essenceOfArticle, type FixError} from '../../checking/fix/faithful-fixes.js'
 import {fixText} from '../../checking/fix/fix-text.js'
+import {pathIn} from '../../project/path-names.js'
 import type {Finding} from '../../rules/finding.js'
 import {openArticle} from '../../session/change.js'
 import {findingsOf, projectFindingsOf} from '../../session/derive.js'
-import {pathIn} from '../../session/paths.js'
 import type {Article, Workspace} from '../../session/workspace.js'
 
 /** What fixes a file as far as that is safe. */
@@ -37,7 +37,9 @@ function findingsWith(workspace: Workspace, article: Article, text: string): rea
   return findingsInFile(changed, article.path)
 }
 
-/** What is found in an open article or in one of a project's own files, the first project that finds something in it. */
+/**
+ * What is found in an open article or in one of a project's own files, the first project that finds something in it.
+ */
 export function findingsInFile(workspace: Workspace, path: string): readonly Finding[] {
   const article = workspace.open.get(path)
   if (article)

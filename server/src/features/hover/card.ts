@@ -1,42 +1,42 @@
-/** What is known of one thing, for reading: plain texts, whatever they are shown in. */
+/** A card: what is known of one thing, as plain texts without markup. */
 export interface Card {
   readonly title: string
-  /** What sort of thing it is, in a few words each. */
+  /** Labels behind the title, a few words each. */
   readonly tags: readonly string[]
-  /** By what the thing is referred to. */
+  /** The id by which the thing is referred to. */
   readonly id: string | undefined
-  /** A sentence or more. */
+  /** A description: a sentence or more. */
   readonly text: string | undefined
   readonly rows: readonly Row[]
 }
 
-/** One line of a card. */
+/** One row of a card. */
 export interface Row {
   readonly label: string
   readonly values: readonly RowValue[]
 }
 
-/** One value of a line. */
+/** One value of a row. */
 export interface RowValue {
   readonly text: string
-  /** What restricts or explains the value, as a span of time. */
+  /** A restriction or an explanation of the value, as the time in which it holds. */
   readonly detail?: string | undefined
-  /** An https address where more is to be found. */
+  /** An https link. */
   readonly href?: string | undefined
 }
 
-/** A row, or none where there is nothing to say. */
+/** Makes a row; none without values. */
 export function row(label: string, values: readonly RowValue[]): readonly Row[] {
   return values.length > 0 ? [{label, values}] : []
 }
 
-/** What people are shown for a name in a codebook: `member-of` as “Member of”. */
+/** The label of a name in a codebook: “Member of” for `member-of`. */
 export function labelOf(name: string): string {
   const words = name.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** The time between two dates, either of which may be missing; undefined where both are. */
+/** Describes the time between two dates, of which one may be missing; undefined where both are. */
 export function spanOfTime(
   since: string | undefined,
   until: string | undefined
@@ -46,7 +46,7 @@ export function spanOfTime(
   return until && `until ${until}`
 }
 
-/** The first words of a text on one line, with an ellipsis where some are left out. */
+/** The first words of a text on one line, `length` UTF-16 units at most and an ellipsis. */
 export function excerpt(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
   if (line.length <= length) return line

@@ -8,7 +8,7 @@ import {contentReader} from '../../syntax/content-text.js'
 import {type Card, excerpt, labelOf, type Row, type RowValue, row} from './card.js'
 import {entryValue} from './entry-card.js'
 
-/** Where a claim stands: what is needed to look up what it refers to. */
+/** The article of a claim, from which its references are looked up. */
 export interface ClaimContext {
   readonly workspace: Workspace
   readonly root: string
@@ -16,7 +16,7 @@ export interface ClaimContext {
   readonly model: ArticleModel
 }
 
-/** Who says what in a claim, and how it stands to other claims, also of other articles. */
+/** The card of a claim: who says what, and its relations to other claims, also of other articles. */
 export function claimCard(context: ClaimContext, claim: Claim): Card {
   const {model} = context
   const {attributes, kind} = claim.unit
@@ -34,13 +34,13 @@ export function claimCard(context: ClaimContext, claim: Claim): Card {
   }
 }
 
-/** Attributes that are shown behind the title, and those that are not shown in lines. */
+/** Attributes that are shown behind the title, and those that are not shown. */
 const TAGS = new Set(['type', 'form'])
 const HIDDEN = new Set(['id', 'class', 'continues'])
 const LONGEST_TEXT = 400
 const LONGEST_QUOTE = 80
 
-/** The words of a claim: all of its fragments, with an ellipsis between them. */
+/** The text of a claim: all fragments, with an ellipsis between them. */
 function textOf({syntax}: ArticleModel, {fragments}: Claim): string {
   const content = contentReader(syntax)
   const texts = fragments.map(({index}) => excerpt(content(index), LONGEST_TEXT))
@@ -64,7 +64,7 @@ function valuesOf(context: ClaimContext, attribute: UnitAttribute): readonly Row
   })
 }
 
-/** A claim named in a value: its id, who says it, and its first words. */
+/** A claim that a value names: its id, its speakers and its first words. */
 function claimValue(context: ClaimContext, name: string): RowValue {
   const {workspace, root, model} = context
   const {article = model.id, claim: id} = parseClaimName(name)
@@ -77,7 +77,7 @@ function claimValue(context: ClaimContext, name: string): RowValue {
   return {text: name, detail: [...who, words].join(': ')}
 }
 
-/** What other claims say of this one, grouped by what they say. */
+/** The relations of other claims to this one, a row for each relation. */
 function incoming(context: ClaimContext, id: string): readonly Row[] {
   const {workspace, root, model} = context
   const groups = new Map<string, RowValue[]>()

@@ -1,7 +1,7 @@
 import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
 import {type Card, labelOf, row} from './card.js'
 
-/** What the codebook says of a kind. */
+/** The card of a kind. */
 export function kindCard(kind: Kind): Card {
   return {
     title: kind.label,
@@ -23,7 +23,7 @@ export function kindCard(kind: Kind): Card {
   }
 }
 
-/** What the codebook says of an attribute. */
+/** The card of an attribute. */
 export function attributeCard(attribute: Attribute): Card {
   return {
     title: labelOf(attribute.name),
@@ -42,7 +42,7 @@ export function attributeCard(attribute: Attribute): Card {
 
 const MOST_CODES = 30
 
-/** What the codebook says of a code; `codes` is the list it belongs to. */
+/** The card of a code of an attribute. */
 export function codeCard(code: Code, attribute: Attribute): Card {
   const above = code.within === undefined ? undefined : attribute.codes.get(code.within)
   return {
@@ -57,7 +57,7 @@ export function codeCard(code: Code, attribute: Attribute): Card {
   }
 }
 
-/** What the codebook says of a value that an attribute accepts besides those of its type. */
+/** The card of a value that an attribute accepts besides those of its type. */
 export function alsoCard(value: string, attribute: Attribute): Card {
   return {
     title: labelOf(value),

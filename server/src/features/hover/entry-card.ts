@@ -4,7 +4,7 @@ import type {Glossary} from '../../glossary/glossary.js'
 import {identifierLink, mapLink, webLink} from '../../glossary/identifiers.js'
 import {type Card, labelOf, type Row, type RowValue, row, spanOfTime} from './card.js'
 
-/** What the glossary knows of an entry; `mentions` says how often the article at hand mentions it. */
+/** The card of an entry; `mentions` is the number of mentions in the open article, if any. */
 export function entryCard(
   entry: Entry,
   codebook: Codebook,
@@ -31,7 +31,7 @@ export function entryCard(
   }
 }
 
-/** The fields that have lines of their own. */
+/** The fields with rows of their own. */
 const SHOWN = new Set(
   'name aliases type note function since until within lat lon precision ids deprecated replaced-by'.split(
     ' '
@@ -50,7 +50,7 @@ function aliasValue({text, lang, since, until}: Alias): RowValue {
   return {text, detail: details.join(', ') || undefined}
 }
 
-/** The function with its dates; without a function, the dates alone. */
+/** The row of the function with its dates; without a function, that of the dates. */
 function timeOf(entry: Entry): readonly Row[] {
   const [since] = textsOf(entry, 'since')
   const [until] = textsOf(entry, 'until')
@@ -64,7 +64,7 @@ function timeOf(entry: Entry): readonly Row[] {
   return detail === undefined ? [] : row('Time', [{text: detail}])
 }
 
-/** The places around a place, the nearest first; a circle ends where it would begin anew. */
+/** The places around a place, the nearest first; a cycle ends where it would start again. */
 function chainAbove(entry: Entry, glossary: Glossary): readonly RowValue[] {
   const seen = new Set([entry.id])
   const chain: RowValue[] = []

@@ -16,14 +16,14 @@ import {claimCard} from './claim-card.js'
 import {alsoCard, attributeCard, codeCard, kindCard} from './codebook-card.js'
 import {entryCard} from './entry-card.js'
 
-/** What is known of the thing at a place. */
+/** The cards for a place. */
 export interface Hover {
   readonly span: Span
-  /** The nearest thing first. */
+  /** The card of the nearest thing first. */
   readonly cards: readonly Card[]
 }
 
-/** Tells what is known of what stands at an offset of an article or a glossary file. */
+/** The hover at a UTF-16 offset of an article or a glossary file; undefined where nothing is known. */
 export function hoverAt(workspace: Workspace, path: string, offset: number): Hover | undefined {
   const article = articleAt(workspace, path)
   if (article) return hoverInArticle(workspace, article, offset)
@@ -58,7 +58,7 @@ function cardsOf(context: Context, unit: Unit, part: UnitPart): readonly Card[] 
   return unit.kind ? [kindCard(unit.kind)] : []
 }
 
-/** The entry that is meant; of several by the same name, all. */
+/** The card of a mention's entry; of an ambiguous mention, those of all candidates. */
 function mentionCards(model: ArticleModel, {entry, resolution, candidates}: Mention): Card[] {
   const entries = entry ? [entry] : resolution === 'ambiguous' ? candidates : []
   return entries.map(({id}) => cardOfEntry(model, id)).filter(card => card !== undefined)
@@ -98,7 +98,7 @@ function findNamedClaim({workspace, root, ...from}: Context, name: string): Clai
   return findClaim(workspace, root, from, {article, id})
 }
 
-/** In a glossary file, ids, names and references to entries tell of the entry. */
+/** The hover in a glossary file: the entry of an id, a name or a reference. */
 function hoverInGlossary({project, file}: GlossaryPlace, offset: number): Hover | undefined {
   const {codebook, glossary} = project
   const found = occurrencesInGlossary(file, codebook).find(({span}) => holds(span, offset))

@@ -11,27 +11,25 @@ export interface NameTable {
   readonly texts: string[]
   /** For each name, the number plus 1 of the next one with the same hash, or 0. */
   readonly next: number[]
+  /** Names that are not found any more. */
+  readonly gone: ReadonlySet<number>
 }
 
 /** Makes a table with room for a number of names; `setFirstWords` completes it when all are in it. */
 export function createNameTable(fold: Fold, room: number): NameTable {
   const prefixes = createPrefixTable(room * 2)
-  return {fold, prefixes, firstWords: new Int32Array(1), texts: [], next: []}
+  return {fold, prefixes, firstWords: new Int32Array(1), texts: [], next: [], gone: new Set()}
 }
 
 /** Sets the Bloom filter of first words by their hashes. */
 export function setFirstWords(table: NameTable, hashes: readonly number[]): void {
   const words = Math.max(powerOfTwo(hashes.length / NAMES_PER_WORD), FEWEST_WORDS)
-  table.firstWords = new Int32Array(words)
-  addFirstWords(table, hashes)
-}
-
-/** Sets the first words of a few more names. */
-export function addFirstWords({firstWords}: NameTable, hashes: readonly number[]): void {
+  const firstWords = new Int32Array(words)
   for (const hash of hashes) {
-    const at = wordOf(hash, firstWords.length)
+    const at = wordOf(hash, words)
     firstWords[at] = (firstWords[at] ?? 0) | bitsOf(hash)
   }
+  table.firstWords = firstWords
 }
 
 /** Names per 32 bits of the filter: 2 in 100 other words pass it. */
@@ -53,16 +51,19 @@ function wordOf(hash: number, words: number): number {
   return spread(hash) & (words - 1)
 }
 
-/** The number of the name that a stretch of text is, of those with one hash; -1 for none. `value` is that of the hash in the table. */
+/**
+ * The number of the name that a stretch of text is, of those with one hash; -1 for none. `value` is that of the hash in
+ * the table.
+ */
 export function nameOf(
-  {texts, next, fold}: NameTable,
+  {texts, next, fold, gone}: NameTable,
   value: number,
   text: string,
   start: number,
   end: number
 ): number {
   for (let name = value - 1; name >= 0; name = (next[name] ?? 0) - 1) {
-    if (isSame(texts[name] ?? '', text, start, end, fold)) return name
+    if (isSame(texts[name] ?? '', text, start, end, fold) && !gone.has(name)) return name
   }
   return -1
 }

@@ -1,6 +1,8 @@
 import {classOf, classOfPair, HALF, isSpace, LETTER, LONE, OTHER, skipSpaces} from './word-class.js'
 
-/** The offset up to which a text has been read, and the hash of what was read: FNV-1a (32 bits) over folded code units. */
+/**
+ * The offset up to which a text has been read, and the hash of what was read: FNV-1a (32 bits) over folded code units.
+ */
 export interface Rolling {
   end: number
   hash: number
@@ -38,7 +40,10 @@ export function rollWord(rolling: Rolling, text: string, to: number, fold: Fold)
   rolling.hash = hash
 }
 
-/** The number of units to read of a character that the table lacks: 0 at the end of the word, -1 if it is in the table now. */
+/**
+ * The number of units to read of a character that the table lacks: 0 at the end of the word, -1 if it is in the table
+ * now.
+ */
 function unitsAt(text: string, at: number, start: number, fold: Fold): number {
   const code = text.charCodeAt(at)
   const unit = classOf(code)
@@ -54,7 +59,10 @@ function isLoneAt(text: string, at: number): boolean {
   return (unit === HALF ? classOfPair(text, at) : unit) === LONE
 }
 
-/** Reads one sign between words, or white space, which counts as one blank; false at a blank line, which ends every name. */
+/**
+ * Reads one sign between words, or white space, which counts as one blank; false at a blank line, which ends every
+ * name.
+ */
 export function rollMark(rolling: Rolling, text: string, to: number, fold: Fold): boolean {
   const code = text.charCodeAt(rolling.end)
   if (!isSpace(code)) {
@@ -93,7 +101,10 @@ export function foldLetter({table, lowers}: Fold, code: number): number {
   return folded
 }
 
-/** The lower case of a code unit; a letter whose lower case has several units, as `İ`, stays as it is, which keeps offsets. */
+/**
+ * The lower case of a code unit; a letter whose lower case has several units, as `İ`, stays as it is, which keeps
+ * offsets.
+ */
 function lowerOf(code: number): number {
   const lower = String.fromCharCode(code).toLowerCase()
   return lower.length === 1 ? lower.charCodeAt(0) : code

@@ -1,6 +1,7 @@
 import {oncePer} from '../../base/memo.js'
 import type {Glossary} from '../glossary.js'
-import {changeNameIndex, indexNames, MOST_MARKS, MOST_WORDS, type NameIndex} from './name-index.js'
+import {changeNameIndex} from './changed-index.js'
+import {indexNames, MOST_MARKS, MOST_WORDS, type NameIndex, tablesOf} from './name-index.js'
 import {mayStart, type NameTable, nameOf, valueAt} from './name-table.js'
 import {type Rolling, rollMark, rollWord, SEED} from './rolling-hash.js'
 import {endsName, isWordAt, skipSigns, startsName} from './word-class.js'
@@ -14,27 +15,38 @@ export const nameIndex: (glossary: Glossary) => NameIndex = oncePer(glossary => 
 })
 
 /**
- * Finds the names in a stretch of a text, in its order: of names that overlap the one that starts first, of those that start together
- * the longest. A name that is in both tables may be found twice. A search with rolling hashes of word prefixes: the time is
- * proportional to the length of the text, whatever the number of names (1 ms for 100 KB and 500 entries).
+ * Finds the names in a stretch of a text, in its order: of names that overlap the one that starts first, of those that
+ * start together the longest. A name that is in both tables may be found twice. A search with rolling hashes of word
+ * prefixes: the time is proportional to the length of the text, whatever the number of names (1 ms for 100 KB and 500
+ * entries).
  */
 export function searchNames(index: NameIndex, text: string, from: number, to: number): Hits {
-  const {exact, folded} = index
   const hits: Hits = []
-  findNames(exact, text, from, to, hits)
-  if (folded) addFolded(hits, findFolded(index, text, from, to))
+  let known = 0
+  for (const table of tablesOf(index)) {
+    if (known === 0) findNames(table, text, from, to, hits)
+    else addHits(hits, findNumbered(table, text, from, to, known))
+    known += table.texts.length
+  }
   return selectLongest(hits)
 }
 
-function findFolded({exact, folded}: NameIndex, text: string, from: number, to: number): Hits {
+/** The names of a table that stand in a text, with numbers that go on behind `known`. */
+function findNumbered(
+  table: NameTable,
+  text: string,
+  from: number,
+  to: number,
+  known: number
+): Hits {
   const hits: Hits = []
-  if (folded) findNames(folded, text, from, to, hits)
-  for (let at = 2; at < hits.length; at += 3) hits[at] = (hits[at] ?? 0) + exact.texts.length
+  findNames(table, text, from, to, hits)
+  for (let at = 2; at < hits.length; at += 3) hits[at] = (hits[at] ?? 0) + known
   return hits
 }
 
 /** Merges hits into another list, both sorted by start; of hits that start together the longer ones come first. */
-function addFolded(hits: Hits, others: Hits): void {
+function addHits(hits: Hits, others: Hits): void {
   if (others.length === 0) return
   const own = hits.splice(0)
   for (let at = 0, other = 0; at < own.length || other < others.length; ) {

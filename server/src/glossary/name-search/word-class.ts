@@ -8,8 +8,8 @@ export const LONE = 3
 export const HALF = 4
 
 /**
- * The class of a code unit. Words by these classes are those of UAX #29 as far as these need no dictionary: in Thai, Lao, Khmer and
- * Burmese a word goes on until a blank.
+ * The class of a code unit. Words by these classes are those of UAX #29 as far as these need no dictionary: in Thai,
+ * Lao, Khmer and Burmese a word goes on until a blank.
  */
 export function classOf(code: number): number {
   const before = known[code] ?? OTHER
@@ -103,7 +103,10 @@ export function endsName(text: string, at: number): boolean {
   return !(joins(behind) && isWordAt(text, at + 1))
 }
 
-/** Whether a sign joins letters on both sides of it to one word, as in `news.example` (MidNumLet and MidLetter in UAX #29). */
+/**
+ * Whether a sign joins letters on both sides of it to one word, as in `news.example` (MidNumLet and MidLetter in UAX
+ * #29).
+ */
 function joins(code: number): boolean {
   return code === 0x2e || code === 0xb7 || code === 0x2027
 }

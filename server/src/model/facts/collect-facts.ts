@@ -95,8 +95,8 @@ export function parseClaimName(name: string): {readonly article?: string; readon
 }
 
 /**
- * Collects the names that an article uses, each with each `ref` once, in the order of the text. The words of a description, a
- * pronoun or a further fragment are a name only without a `ref`: then they are looked up as one.
+ * Collects the names that an article uses, each with each `ref` once, in the order of the text. The words of a
+ * description, a pronoun or a further fragment are a name only without a `ref`: then they are looked up as one.
  */
 export function collectNames({mentions, syntax}: ArticleModel): readonly NameUse[] {
   const uses: Counted[] = []
@@ -125,7 +125,9 @@ function isNamed(mention: Mention, {problems}: Syntax): boolean {
 
 type Counted = {-readonly [Key in keyof NameUse]: NameUse[Key]}
 
-/** The uses of names, under the normalised name and under each spelling met, so that no spelling is normalised twice. */
+/**
+ * The uses of names, under the normalised name and under each spelling met, so that no spelling is normalised twice.
+ */
 type Names = Map<string, Uses>
 
 /** The uses of one name, by `ref`. */

@@ -2,8 +2,8 @@ import type {Span} from '../../base/span.js'
 import type {Directive} from '../directives.js'
 
 /**
- * The facts of one article: all that checks of other articles need of it. Plain data, which can be cached and sent to other
- * processes. They depend on the text and the codebook alone, so that they stay valid under a new glossary.
+ * The facts of one article: all that checks of other articles need of it. Plain data, which can be cached and sent to
+ * other processes. They depend on the text and the codebook alone, so that they stay valid under a new glossary.
  */
 export interface ArticleFacts {
   readonly path: string

@@ -12,8 +12,9 @@ export interface HashedText {
 }
 
 /**
- * Hashes the base text of an article without white space, to find copies of an article. The hash is joined of the hashes of blocks:
- * as it is made at every keystroke, blocks that are the same at the start and the end of the version `before` are not hashed again.
+ * Hashes the base text of an article without white space, to find copies of an article. The hash is joined of the
+ * hashes of blocks: as it is made at every keystroke, blocks that are the same at the start and the end of the version
+ * `before` are not hashed again.
  */
 export function hashText(syntax: Syntax, before?: HashedText): HashedText {
   const {first, last} = before ? countSame(syntax, before) : NOTHING
@@ -32,7 +33,9 @@ const NOTHING = {first: 0, last: 0}
 /** UTF-16 units without white space. */
 const FEWEST_LETTERS = 200
 
-/** Counts the blocks that are the same at the start and at the end; none with comments, as these may reach over blocks. */
+/**
+ * Counts the blocks that are the same at the start and at the end; none with comments, as these may reach over blocks.
+ */
 function countSame(
   {text, blocks, comments}: Syntax,
   {syntax: old}: HashedText
@@ -81,8 +84,8 @@ function cutsIn(syntax: Syntax, start: number, end: number): readonly Span[] {
 }
 
 /**
- * A hash that can be joined with that of the text behind it: a polynomial rolling hash (Rabin and Karp) modulo 2³², and the two sums
- * of Fletcher's checksum modulo 2³². Letters are UTF-16 units that are no white space.
+ * A hash that can be joined with that of the text behind it: a polynomial rolling hash (Rabin and Karp) modulo 2³², and
+ * the two sums of Fletcher's checksum modulo 2³². Letters are UTF-16 units that are no white space.
  */
 export interface LetterHash {
   letters: number

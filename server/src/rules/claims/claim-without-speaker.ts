@@ -8,8 +8,8 @@ import {textsOf, textsOption} from '../shared/list-option.js'
 import {entryOr, quote} from '../shared/wording.js'
 
 /**
- * Reports a claim that does not say who makes it, where the codebook requires it.
- * With the option `allow`, of the values that stand for no entry only those listed will do.
+ * Reports a claim without a speaker, where the codebook requires one. The option `allow` lists which of the values that
+ * name no entry are accepted.
  */
 export const claimWithoutSpeaker: ArticleRule = {
   id: 'claim-without-speaker',

@@ -26,7 +26,7 @@ export const duplicateId: ArticleRule = {
   }
 }
 
-/** As many ids as claims have different ones: then no two are the same. */
+/** Counts the ids; if there are as many as different ids of claims, no two are the same. */
 function countIds(units: readonly Unit[]): number {
   let count = 0
   for (const {id} of units) if (id !== undefined) count++

@@ -5,7 +5,7 @@ import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {expectKnown, quote} from '../shared/wording.js'
 
-/** Reports a fragment that continues nothing: no first fragment of its kind has the id. */
+/** Reports a continuation of nothing: no first fragment of its kind has the id. */
 export const orphanContinuation: ArticleRule = {
   id: 'orphan-continuation',
   subject: 'article',
@@ -31,16 +31,16 @@ function countContinuations(units: readonly Unit[]): number {
   return count
 }
 
-/** As many fragments as continuations: then all of them belong to claims that are there. */
+/** Counts the continuations that belong to claims; if that is all of them, none is an orphan. */
 function countLinked(claims: readonly Claim[]): number {
   let count = 0
   for (const {fragments} of claims) count += fragments.length - 1
   return count
 }
 
-/** What an article has ids on. */
+/** The ids in an article. */
 interface Ids {
-  /** Tags whose kind or attributes could not be read: their mistake is reported already. */
+  /** The ids on tags that cannot be read in full, which are reported by themselves. */
   readonly unread: ReadonlyMap<string, unknown>
   /** The first tag of each id. */
   readonly units: ReadonlyMap<string, Unit>

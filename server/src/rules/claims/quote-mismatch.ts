@@ -8,7 +8,7 @@ import {
 } from '../shared/quotations.js'
 import {withRespelling} from '../shared/respelling.js'
 
-/** Reports a claim said to be quoted without quotation marks, and one said not to be that stands in them as a whole. */
+/** Reports a quoted claim without quotation marks, and an indirect one that is in quotation marks as a whole. */
 export const quoteMismatch: ArticleRule = {
   id: 'quote-mismatch',
   subject: 'article',
@@ -31,7 +31,7 @@ function isQuote({name, definition}: UnitAttribute): boolean {
   return name === 'quote' && definition?.type === 'code'
 }
 
-/** Tells most claims apart without looking at more than their beginning; in doubt it says no. */
+/** Whether a claim is right by a look at its start alone, as most are; in doubt the answer is no. */
 function looksRight({fragments}: Claim, {written}: UnitAttribute, model: ArticleModel): boolean {
   const {text} = model.syntax
   if (written.value === 'indirect') return !startsQuoted(fragments, model)
@@ -46,10 +46,10 @@ function looksRight({fragments}: Claim, {written}: UnitAttribute, model: Article
 
 const QUOTED: ReadonlySet<string> = new Set(['direct', 'mixed', 'scare'])
 
-/** UTF-16 units of each claim that are looked at before all quotation marks of the article are gathered. */
+/** The UTF-16 units of a fragment that this look covers. */
 const REACH = 400
 
-/** So many tags may start where the claim starts. */
+/** The most tags that may start where the claim starts. */
 const DEPTH = 8
 
 function startsQuoted([first]: readonly Unit[], {syntax: {text}, units}: ArticleModel): boolean {

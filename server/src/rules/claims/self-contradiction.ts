@@ -26,7 +26,7 @@ export const selfContradiction: ArticleRule = {
   }
 }
 
-/** Where a claim stands on its topics. */
+/** The side that the speakers of a claim take on its topics. */
 interface Side {
   readonly stance: 'support' | 'oppose'
   readonly span: Span
@@ -47,7 +47,7 @@ function hasBothSides(claims: readonly Claim[]): boolean {
   return support && oppose
 }
 
-/** Undefined for claims that take no side, have no topic, or come from nobody in particular. */
+/** The side of a claim; undefined for one without a stance. Speakers that are no entries are left out. */
 function sideOf(attributes: readonly UnitAttribute[]): Side | undefined {
   const value = attributes.find(({name}) => name === 'stance')?.values[0]
   if (!value || (value.text !== 'support' && value.text !== 'oppose')) return undefined
@@ -58,7 +58,7 @@ function sideOf(attributes: readonly UnitAttribute[]): Side | undefined {
   return {stance: value.text, span: value.span, speakers, topics}
 }
 
-/** The first values only: each pair of speaker and topic counts, and these could be many. */
+/** The first values of an attribute: the work grows with the number of pairs of speakers and topics. */
 function textsOf(attribute: UnitAttribute | undefined): readonly string[] {
   return attribute ? attribute.values.slice(0, MOST).map(({text}) => text) : []
 }
@@ -74,7 +74,7 @@ interface Conflict {
 /** The first side of each speaker on each topic. */
 type Sides = Map<string, Map<string, Side>>
 
-/** Remembers a side for all its speakers and topics; gives the first of them where an earlier one was the other. */
+/** Adds a side for all its speakers and topics; gives the first pair for which an earlier side was the other one. */
 function addSide(earlier: Sides, side: Side): Conflict | undefined {
   let conflict: Conflict | undefined
   for (const speaker of side.speakers) {

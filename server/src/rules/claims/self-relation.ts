@@ -34,7 +34,7 @@ function isItself(name: string, unit: Unit, model: ArticleModel): boolean {
   return article === model.id && model.claimsById.get(claim)?.unit === unit
 }
 
-/** Unsafe, as another claim may have been meant. An attribute goes with its only value. */
+/** The fix that removes a value, or the attribute with its only value; unsafe, as another claim may have been meant. */
 function removal(
   {syntax: {text, problems}}: ArticleModel,
   unit: Unit,
@@ -47,7 +47,7 @@ function removal(
   return {fix: {title: 'Remove it', safety: 'unsafe', edits: [{...span, text: ''}]}}
 }
 
-/** A value with the white space that parts it from the others; undefined where it is not written as it reads. */
+/** The span of a value with the white space on one side; undefined where it is written with character references. */
 function withBlank({text: value, span}: AttributeValue, text: string): Span | undefined {
   if (text.slice(span.start, span.end) !== value) return undefined
   let {start, end} = span

@@ -3,7 +3,7 @@ import type {Corpus, CorpusArticle} from '../corpus.js'
 import type {CorpusRule} from '../rule.js'
 import {expectKnown, quote} from '../shared/wording.js'
 
-/** Reports a reference to a claim that neither the article nor the rest of the corpus holds. */
+/** Reports a reference to a claim that no article of the corpus holds. */
 export const unknownClaim: CorpusRule = {
   id: 'unknown-claim',
   subject: 'corpus',
@@ -33,7 +33,7 @@ interface Expected {
   readonly expected: readonly string[]
 }
 
-/** The article is there and has no such claim. */
+/** The expected claims where the article exists but has no such claim. */
 function claimsOf(
   target: CorpusArticle,
   {article, claim, from: relatedTo}: ClaimReference,
@@ -52,7 +52,7 @@ function claimsOf(
   )
 }
 
-/** There is no such article. */
+/** The expected claims where there is no such article. */
 function articles({article, claim}: ClaimReference, corpus: Corpus, before: number): Expected {
   const otherwise = 'a claim of an article of the project'
   const {expected} = expectKnown(article, corpus.ids, otherwise, before)

@@ -5,7 +5,7 @@ import type {ArticleRule} from '../rule.js'
 import {codebookFacts} from '../shared/codebook-facts.js'
 import {isStuck, withRespelling} from '../shared/respelling.js'
 
-/** Reports a code that the codebook has taken out of use. */
+/** Reports a deprecated code. */
 export const deprecatedCode: ArticleRule = {
   id: 'deprecated-code',
   subject: 'article',
@@ -45,7 +45,7 @@ function outOfUse(
   )
 }
 
-/** Faster than `includes` on a list of one or two, on each attribute of each article. */
+/** As `includes`, but faster on a list of one or two, which counts as it runs for each attribute of each article. */
 function isAmong(attributes: readonly Attribute[], wanted: Attribute): boolean {
   for (const attribute of attributes) if (attribute === wanted) return true
   return false

@@ -60,7 +60,7 @@ function checkOne(
   }
 }
 
-/** A `#` would make `article#claim` ambiguous, white space would make one id two. */
+/** Whether an id cannot be referred to: `#` makes `article#claim` ambiguous, white space separates values. */
 function isInvalidId(text: string): boolean {
   return hasWhiteSpace(text) || text.includes('#')
 }
@@ -81,7 +81,7 @@ function ofType(
   }
 }
 
-/** No code is longer; a nearest one is searched for shorter texts only. */
+/** UTF-16 units; for longer texts, no nearest code is searched. */
 const LONGEST = 60
 
 function invalidId({text, span}: AttributeValue): Report {

@@ -5,8 +5,8 @@ import type {ArticleRule} from '../rule.js'
 import {codebookFacts} from '../shared/codebook-facts.js'
 
 /**
- * Reports a tag without an attribute that the codebook requires. Further fragments need none,
- * and the speaker of a claim is looked after by `claim-without-speaker`.
+ * Reports a tag without an attribute that the codebook requires. Continuations need none, and `claim-without-speaker`
+ * reports missing speakers.
  */
 export const missingAttribute: ArticleRule = {
   id: 'missing-attribute',

@@ -6,7 +6,7 @@ import type {ArticleRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
 import {expectKnown, quote} from '../shared/wording.js'
 
-/** Reports an attribute that the codebook does not give to the tag's kind. */
+/** Reports an attribute that the tag's kind does not have in the codebook. */
 export const unknownAttribute: ArticleRule = {
   id: 'unknown-attribute',
   subject: 'article',
@@ -29,7 +29,7 @@ export const unknownAttribute: ArticleRule = {
   }
 }
 
-/** Whether the tag has such an attribute already, or the name is written as a sign. */
+/** Whether a name cannot replace another: the tag has it already, or the other is written as `#` or `.`. */
 function isTaken(
   name: string,
   {name: written, nameSpan}: TagAttribute,

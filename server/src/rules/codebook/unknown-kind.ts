@@ -3,7 +3,7 @@ import type {ArticleRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
 import {expectKnown} from '../shared/wording.js'
 
-/** Reports a tag of a kind that the codebook does not have; what would follow from its kind is not said. */
+/** Reports a tag of a kind that the codebook does not have; other rules pass over such tags. */
 export const unknownKind: ArticleRule = {
   id: 'unknown-kind',
   subject: 'article',

@@ -1,7 +1,7 @@
 import type {CorpusRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
-/** Reports an article with the text or the id of another one that comes before it by path. */
+/** Reports an article with the base text or the id of another one that comes before it by path. */
 export const duplicateArticle: CorpusRule = {
   id: 'duplicate-article',
   subject: 'corpus',
@@ -17,7 +17,7 @@ export const duplicateArticle: CorpusRule = {
       return true
     }
     const original = textHash === undefined ? undefined : corpus.firstWithText(textHash)
-    // A copy has the id of its original as a rule: that is one mistake.
+    // A copy mostly has the id of its original too, which is one mistake.
     if (reportAfter(original, `text of ${quote(original ?? '')}`, 'each article once')) return
     const namesake = corpus.article(id)?.path
     reportAfter(namesake, `id ${quote(id)} of ${quote(namesake ?? '')}`, 'one of its own')

@@ -10,7 +10,7 @@ import {kindSpan} from '../../syntax/tag.js'
 import type {Fix, Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 
-/** Reports a tag directly in another of its kind that says the same of the same words. */
+/** Reports a tag directly inside another of its kind that says the same of the same words. */
 export const duplicateSpan: ArticleRule = {
   id: 'duplicate-span',
   subject: 'article',
@@ -32,7 +32,7 @@ export const duplicateSpan: ArticleRule = {
   }
 }
 
-/** The tags that stand over the very same words, the outermost first; tags around nothing are left out. */
+/** Finds stacks of tags over the same words, the outermost first; empty tags are left out. */
 function findStacks({units, syntax}: ArticleModel): Iterable<readonly Unit[]> {
   const stacks = new Map<Unit, Unit[]>()
   for (const unit of units) {
@@ -62,7 +62,7 @@ function describe({tag, id}: Unit, outer: Unit, {path, syntax}: ArticleModel): R
   }
 }
 
-/** Whether nothing but white space and comments stands between the edges of a tag and those of the one around it. */
+/** Whether only white space and comments stand between the edges of a tag and those of the one around it. */
 function isSameSpan({tag: outer}: Unit, {tag}: Unit, syntax: Syntax): boolean {
   return (
     isNothing(syntax, outer.contentStart, tag.start) && isNothing(syntax, tag.end, outer.contentEnd)
@@ -89,7 +89,7 @@ function commentAt(comments: readonly Span[], offset: number): Span | undefined 
   return found?.start === offset ? found : undefined
 }
 
-/** Mentions mean their entry. Other tags mean what their attributes say, but for those on the work with them. */
+/** A key of what a tag says: the entry of a mention, else the attributes but those about the work of annotating. */
 function senseOf(unit: Unit): string {
   if (isMention(unit)) return JSON.stringify([unit.kind.name, entryOf(unit)])
   const said = unit.attributes
@@ -105,7 +105,10 @@ function entryOf({entry, ref}: Mention): string {
   return entry?.id ?? ref?.text ?? ''
 }
 
-/** Undefined where the line ends at the edges would make a blank line, or a comment would stand alone on its line. */
+/**
+ * The fix that removes the markup of a tag; undefined where a blank line or a comment alone on its line might come of
+ * it.
+ */
 function removeMarkup(tag: Tag, text: string): Fix | undefined {
   const {start, contentStart, contentEnd, end, kind} = tag
   if (/[\s<]/.test(text.charAt(contentStart)) || /[\s>]/.test(text.charAt(contentEnd - 1)))

@@ -7,8 +7,8 @@ import {textsOf, textsOption} from '../shared/list-option.js'
 import {quote} from '../shared/wording.js'
 
 /**
- * Reports a name that means another entry than in most places of the corpus. The option `allow` lists names that
- * are known to be shared.
+ * Reports a name that means another entry than in most of the corpus. The option `allow` lists names that may be
+ * shared.
  */
 export const inconsistentMention: CorpusRule = {
   id: 'inconsistent-mention',
@@ -26,12 +26,12 @@ export const inconsistentMention: CorpusRule = {
     for (const use of article.names) {
       const {kind, name, span} = use
       const senses = corpus.sensesOf(kind, name)
-      if (senses.length < 2 || senses.length > MOST_MEANINGS || allowed.has(name)) continue
+      if (senses.length < 2 || senses.length > MOST_SENSES || allowed.has(name)) continue
       const own = corpus.senseOf(article, use)
       const key = `${kind} ${own} ${name}`
       if (own === undefined || seen.has(key)) continue
       seen.add(key)
-      const usual = usualMeaning(own, senses)
+      const usual = usualSense(own, senses)
       if (!usual) continue
       const where =
         usual.path === article.path ? 'elsewhere in the article' : `in ${quote(usual.path)}`
@@ -41,11 +41,11 @@ export const inconsistentMention: CorpusRule = {
   }
 }
 
-/** A name that means more entries says nothing by itself. */
-const MOST_MEANINGS = 100
+/** The most senses of a name that are compared; one with more says nothing by itself. */
+const MOST_SENSES = 100
 
-/** What a name means most often at the time at which it means an entry; undefined where that is the entry itself. */
-function usualMeaning(own: string, senses: readonly NameSense[]): NameSense | undefined {
+/** The most frequent sense of a name at the time of a sense; undefined where it is that sense. */
+function usualSense(own: string, senses: readonly NameSense[]): NameSense | undefined {
   const sense = senses.find(({entry}) => entry === own)
   const usual = sense && senses.find(({bounds}) => overlap(bounds, sense.bounds))
   return usual?.entry === own ? undefined : usual

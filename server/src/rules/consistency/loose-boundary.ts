@@ -11,7 +11,7 @@ import type {ArticleRule, Reporter} from '../rule.js'
 import {looseEnd, looseStart} from '../shared/tag-edges.js'
 import {quote} from '../shared/wording.js'
 
-/** Reports white space, and punctuation that is no part of what is tagged, at the edges of a tag. */
+/** Reports white space and stray punctuation at the edges of a tag's content. */
 export const looseBoundary: ArticleRule = {
   id: 'loose-boundary',
   subject: 'article',
@@ -30,7 +30,7 @@ export const looseBoundary: ArticleRule = {
         isMention(unit) ? glossary.named(kind.name, name).length > 0 : false
       )
       if ((start === 0 && end === 0) || (isMention(unit) && isEmptyMention(unit))) continue
-      // Where nothing else is in it, the whole tag is the mistake.
+      // A tag with nothing else in it is a mistake as a whole.
       if (tag.contentStart + start >= tag.contentEnd - end) continue
       if (start > 0) reportStart(syntax, unit, start, report)
       if (end > 0) reportEnd(syntax, unit, end, report)
@@ -42,7 +42,7 @@ function lastOf(text: string, {tag}: Unit): number {
   return text.charCodeAt(tag.contentEnd - 1)
 }
 
-/** ASCII letters and digits, by far the most usual edges. */
+/** Whether a code unit is an ASCII letter or digit, which belongs inside: by far the most frequent edge. */
 function isFirm(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
 }
@@ -72,17 +72,22 @@ function describe(written: string): string {
   return signs === '' ? 'white space' : quote(signs)
 }
 
-/** Moves what stands at the start of a tag's content out of it; undefined where it would mean something else there. */
+/**
+ * The fix that moves a span at the start of a tag's content before the tag; undefined where it would become markup
+ * there.
+ */
 export function moveStart({text}: Syntax, tag: Tag, span: Span): Fix | undefined {
   const moved = text.slice(span.start, span.end)
-  // Two colons open no tag.
+  // A colon before the tag's own colon would keep the tag from opening.
   if (moved.endsWith(':')) return undefined
   if (hasLineEnd(moved) && (text[span.end] === '<' || standsAlone(text, tag.start, -1)))
     return undefined
   return move([insert(tag.start, moved), remove(span)])
 }
 
-/** The same at its end, behind the attributes. */
+/**
+ * The fix that moves a span at the end of a tag's content behind the tag; undefined where it would become markup there.
+ */
 export function moveEnd({text}: Syntax, tag: Tag, span: Span): Fix | undefined {
   const moved = text.slice(span.start, span.end)
   const next = text.charAt(tag.end)
@@ -101,7 +106,9 @@ function hasLineEnd(text: string): boolean {
   return /[\r\n]/.test(text)
 }
 
-/** Whether a line end put here would make a blank line, or leave a comment or the `---` of front matter alone on a line. */
+/**
+ * Whether a line end put here would make a blank line, or leave a comment or the `---` of front matter alone on a line.
+ */
 function standsAlone(text: string, offset: number, step: -1 | 1): boolean {
   let at = step < 0 ? offset - 1 : offset
   while (isBlank(text.charCodeAt(at))) at += step

@@ -1,7 +1,7 @@
 import type {Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
 import type {Mention} from '../../model/article-model.js'
-import {type BaseText, toBaseText, toWrittenOffset} from '../../syntax/base-text.js'
+import {type BaseText, toBaseText, toWrittenSpan} from '../../syntax/base-text.js'
 import type {Fix} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
 import {baseSpan, cutWords, mayCutWord, REACH} from '../shared/tag-edges.js'
@@ -34,17 +34,13 @@ function checkMention(mention: Mention, base: BaseText, text: string, report: Re
     const written = quote(base.text.slice(word.start, word.end))
     report({
       message: `Unexpected edge of \`${tag.kind}\` inside ${written}, expected the whole word`,
-      span: toWritten(base, inside),
+      span: toWrittenSpan(base, inside),
       ...(fix && {fix})
     })
   }
 }
 
-function toWritten(base: BaseText, {start, end}: Span): Span {
-  return {start: toWrittenOffset(base, start, 'start'), end: toWrittenOffset(base, end, 'end')}
-}
-
-/** Moves the rest of a word into the tag; undefined where other markup is in the way. */
+/** The fix that moves the rest of a word into the tag; undefined where other markup is in the way. */
 function takeIn(
   {tag}: Mention,
   word: Span,

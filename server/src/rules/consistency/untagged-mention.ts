@@ -78,8 +78,8 @@ export function tagFor(
 }
 
 /**
- * The edit that puts a tag in the place of a name. A colon before it and a brace behind it are escaped, as they would become markup. No
- * backslash can stand before it: such a name counts as a part of a path.
+ * The edit that puts a tag in the place of a name. A colon before it and a brace behind it are escaped, as they would
+ * become markup. No backslash can stand before it: such a name counts as a part of a path.
  */
 export function wrapName({text}: Syntax, {start, end}: Untagged, tag: string): Edit {
   const brace = text.charAt(end) === '{' ? '\\' : ''

@@ -3,7 +3,7 @@ import type {Entry, Field, FieldValue} from '../../glossary/entry.js'
 import type {Report} from '../finding.js'
 import type {GlossaryRule} from '../rule.js'
 
-/** Reports coordinates that are no place on Earth, that are half missing, or that stand for none. */
+/** Reports coordinates that are out of range, incomplete, or 0, 0. */
 export const invalidCoordinates: GlossaryRule = {
   id: 'invalid-coordinates',
   subject: 'glossary',
@@ -46,7 +46,7 @@ function alone(field: Field | undefined, has: string, lacks: string): readonly R
   return [{message, span: value.span}]
 }
 
-/** A value that is no number is reported by `invalid-glossary`. */
+/** Checks both coordinates; `invalid-glossary` reports values that are no numbers. */
 function checkBoth(lat: FieldValue | undefined, lon: FieldValue | undefined): readonly Report[] {
   if (!lat || !lon) return NOTHING
   const [north, east] = [Number(lat.text), Number(lon.text)]
@@ -70,7 +70,10 @@ function outside(what: string, {text, span}: FieldValue, most: number): Report {
   return {message: `Unexpected ${what} \`${text}\`, expected -${most} to ${most} degrees`, span}
 }
 
-/** No latitude is beyond 90 degrees, and the other way round both are right. */
+/**
+ * Whether latitude and longitude look swapped: the latitude is beyond 90 degrees, and both would be right the other way
+ * round.
+ */
 function swapped(lat: FieldValue, lon: FieldValue): Report {
   const message = `Unexpected latitude \`${lat.text}\` with longitude \`${lon.text}\`, expected them the other way round`
   const edits = [

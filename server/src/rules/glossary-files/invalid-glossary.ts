@@ -1,7 +1,7 @@
 import type {GlossaryRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
 
-/** Reports what is wrong in a glossary file itself: its YAML, its sections, its fields and their values. */
+/** Reports mistakes in a glossary file: in its YAML, its sections, its fields and their values. */
 export const invalidGlossary: GlossaryRule = {
   id: 'invalid-glossary',
   subject: 'glossary',

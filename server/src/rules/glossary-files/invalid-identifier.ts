@@ -10,7 +10,7 @@ import type {Report} from '../finding.js'
 import type {GlossaryRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
-/** Reports an identifier that its scheme cannot have given out. */
+/** Reports an identifier that does not have the form of its scheme, or a wrong check digit. */
 export const invalidIdentifier: GlossaryRule = {
   id: 'invalid-identifier',
   subject: 'glossary',
@@ -76,7 +76,7 @@ function describe(
   file: string
 ): Report {
   const tidy = tidyIdentifier(scheme, text)
-  // In a table the span holds the name of the scheme too.
+  // In a table, the span includes the name of the scheme.
   const isVerbatim = file.slice(span.start, span.end) === text
   const wanted = tidy === undefined ? scheme.wanted : `\`${tidy}\``
   const message =

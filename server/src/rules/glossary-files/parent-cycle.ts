@@ -4,7 +4,7 @@ import type {Glossary} from '../../glossary/glossary.js'
 import type {GlossaryRule, Reporter} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
-/** Reports entries that are, over others or by themselves, a part of themselves. */
+/** Reports cycles of entries: entries that are a part or a replacement of themselves, over others or directly. */
 export const parentCycle: GlossaryRule = {
   id: 'parent-cycle',
   subject: 'glossary',
@@ -19,7 +19,7 @@ export const parentCycle: GlossaryRule = {
   }
 }
 
-/** The fields that lead from an entry to one above it or after it; others may well come back. */
+/** The fields that lead to an entry above or to a replacement; cycles of other fields are no mistakes. */
 const UPWARD = ['within', 'member-of', 'party', 'replaced-by']
 
 /** The field of a name by the kinds that have it, where it names entries. */
@@ -32,23 +32,26 @@ function kindsWith(name: string, {kinds}: Codebook): ReadonlyMap<string, Attribu
   return found
 }
 
-/** An entry on the way up, and how many of its values have been followed. */
+/** An entry on the path of a depth-first search, and the number of its values that have been followed. */
 interface Step {
   readonly entry: Entry
   readonly values: readonly FieldValue[]
   followed: number
 }
 
-/** The way up from one entry, and all entries whose ways up have been gone already. */
+/** The state of a depth-first search: the path from one entry up, and the entries that are done. */
 interface Walk {
   readonly steps: Step[]
-  /** Where the entries of the steps stand among them. */
+  /** The indexes of the entries on the path. */
   readonly places: Map<Entry, number>
-  /** Only entries that others lead to: in a large glossary these are few. */
+  /**
+   * The entries from which no new cycle can be found; only those that others lead to, which are few in a large
+   * glossary.
+   */
   readonly done: Set<Entry>
 }
 
-/** Goes up from each entry, depth first; a value that leads back onto the way closes a circle. */
+/** Searches up from each entry, depth first; a value that leads back onto the path closes a cycle. */
 function findCircles(
   name: string,
   kinds: ReadonlyMap<string, Attribute>,
@@ -69,7 +72,7 @@ function findCircles(
   }
 }
 
-/** Whether no circle is left to find over an entry, which most lead to that others have led to before. */
+/** Whether an entry is done, so that no new cycle can be found over it. */
 function isDone({done}: Walk, target: Entry | undefined): boolean {
   return !target || done.has(target)
 }
@@ -95,7 +98,7 @@ function follow(
 ): void {
   const from = walk.steps.at(-1)?.entry
   const target = entries.get(value.text)
-  // What names no entry, or one of another kind, is reported as that.
+  // `unknown-parent` reports values that name no entry or one of another kind.
   if (!from || !target || !kinds.get(from.kind)?.of.has(target.kind)) return
   const place = walk.places.get(target)
   if (place !== undefined) {
@@ -108,7 +111,7 @@ function follow(
   } else if (!walk.done.has(target)) enter(walk, target, name)
 }
 
-/** The circle from a place on the way up to the top and back; a long one is shortened. */
+/** Describes the cycle from an index of the path to its end and back; a long one is shortened. */
 function describe(steps: readonly Step[], place: number): string {
   const first = steps[place]?.entry.id ?? ''
   const ids = steps.slice(place, place + SHOWN).map(({entry}) => quote(entry.id))

@@ -7,7 +7,7 @@ import type {Glossary} from '../../glossary/glossary.js'
 import type {GlossaryRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
-/** Reports a name that two entries of one kind bear at the same time, so that it cannot tell them apart. */
+/** Reports a name that two entries of one kind bear at the same time, which makes it ambiguous. */
 export const sharedAlias: GlossaryRule = {
   id: 'shared-alias',
   subject: 'glossary',
@@ -28,28 +28,21 @@ export const sharedAlias: GlossaryRule = {
   }
 }
 
-/** A name of an entry, with its place among all names. */
+/** A name of an entry, with its place among those of the other entries. */
 interface Name {
   readonly order: number
   readonly entry: Entry
   readonly alias: Alias
 }
 
-/** All names of entries in use, those that are the same together; of one entry each only once. */
-function groupByName({entries}: Glossary): Iterable<readonly Name[]> {
-  const groups = new Map<string, Name[]>()
-  let order = 0
-  for (const entry of entries.values()) {
-    if (isDeprecated(entry)) continue
-    for (const alias of entry.names) {
-      const key = `${entry.kind} ${normaliseName(alias.text)}`
-      const group = groups.get(key)
-      const name = {order: order++, entry, alias}
-      if (!group) groups.set(key, [name])
-      else if (group.at(-1)?.entry !== entry) group.push(name)
-    }
-  }
-  return groups.values()
+/** The names that several entries in use bear, those that are the same together; of one entry each only once. */
+function groupByName({names}: Glossary): readonly (readonly Name[])[] {
+  return names.shared().map(({kind, name}) =>
+    (names.exact(kind, name) ?? []).flatMap((entry, order) => {
+      const alias = entry.names.find(({text}) => normaliseName(text) === name)
+      return alias && !isDeprecated(entry) ? [{order, entry, alias}] : []
+    })
+  )
 }
 
 interface Overlap {
@@ -57,7 +50,10 @@ interface Overlap {
   readonly other: Name
 }
 
-/** In the order of their start, each name is held against the one that lasts longest of those before it. */
+/**
+ * Finds names that overlap in time: in the order of their starts, each is compared with the one before it that lasts
+ * longest.
+ */
 function findOverlaps(names: Name[]): Overlap[] {
   const sorted = names.toSorted(byStart)
   const overlaps: Overlap[] = []
@@ -84,7 +80,7 @@ function lastsLonger(a: Name, b: Name): boolean {
   return a.alias.until === undefined || isBefore(b.alias.until, a.alias.until)
 }
 
-/** The finding belongs to the name that comes later in the files. */
+/** Orders two names as in the files: the finding is about the later one. */
 function inOrder(a: Name, b: Name): Overlap {
   return a.order < b.order ? {name: b, other: a} : {name: a, other: b}
 }

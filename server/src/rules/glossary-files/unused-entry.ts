@@ -5,8 +5,8 @@ import type {Glossary} from '../../glossary/glossary.js'
 import type {UsageRule} from '../rule.js'
 
 /**
- * Reports an entry that neither an article nor another entry names. Files that are made by programs hold more
- * than anybody names: only with the option `bulk` are they looked at.
+ * Reports an entry that neither an article nor another entry names. Gazetteers hold more entries than anybody names, so
+ * they are checked only with the option `bulk`.
  */
 export const unusedEntry: UsageRule = {
   id: 'unused-entry',
@@ -35,10 +35,10 @@ export const unusedEntry: UsageRule = {
   }
 }
 
-/** Glossary files that people write. */
+/** The paths of glossary files that people write by hand. */
 const WRITTEN = /\.ya?ml$/i
 
-/** The entries that others name, as their parents or in their place. */
+/** The ids of the entries that others name, as parents or as replacements. */
 function entriesNamedByOthers({entries}: Glossary, {kinds}: Codebook): ReadonlySet<string> {
   const named = new Set<string>()
   for (const {id, kind, fields} of entries.values()) {

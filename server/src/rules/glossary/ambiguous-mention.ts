@@ -24,7 +24,7 @@ export const ambiguousMention: ArticleRule = {
   }
 }
 
-/** So many of the entries are named. */
+/** The most entries that the message names. */
 const SHOWN = 5
 
 function toRef({id}: Entry): string {

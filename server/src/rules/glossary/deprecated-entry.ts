@@ -12,7 +12,7 @@ import {glossaryFacts} from '../shared/glossary-facts.js'
 import {isPlain, isStuck, withRespelling} from '../shared/respelling.js'
 import {entryRelated, quote} from '../shared/wording.js'
 
-/** Reports a mention of, or a reference to, an entry that the glossary has taken out of use. */
+/** Reports a mention of a deprecated entry, or a reference to one. */
 export const deprecatedEntry: ArticleRule = {
   id: 'deprecated-entry',
   subject: 'article',

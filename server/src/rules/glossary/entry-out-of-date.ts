@@ -23,7 +23,7 @@ export const entryOutOfDate: ArticleRule = {
       const {entry, kind} = mention
       if (!entry) continue
       const bounds = dated.get(entry)
-      // While all of an entry's dates hold, it does not matter which of them count for this name.
+      // Where all dates of an entry and its names hold, it need not be known which of them count.
       if (!bounds || holdsAt(bounds, date) || entry.kind !== kind.name) continue
       const valid = datedName(mention, entry) ?? datedEntry(entry)
       if (!valid || holdsAt(valid.bounds, date)) continue
@@ -33,13 +33,13 @@ export const entryOutOfDate: ArticleRule = {
   }
 }
 
-/** The bounds of something in the glossary, and where it stands. */
+/** The dates of an entry or a name, and its place in the glossary. */
 interface Dated {
   readonly bounds: DateBounds
   readonly related: Related
 }
 
-/** The mention's name, if it has dates of its own; then those of the entry do not matter. */
+/** The mention's name, if it has dates of its own: these replace those of the entry. */
 function datedName({text}: Mention, entry: Entry): Dated | undefined {
   const alias = aliasFor(entry, text)
   if (!alias || !hasBounds(alias)) return undefined
@@ -47,7 +47,7 @@ function datedName({text}: Mention, entry: Entry): Dated | undefined {
   return {bounds: alias, related: {message: `The name of \`${entry.id}\``, location}}
 }
 
-/** The entry, unless its dates are those of its `function`: people outlive these. */
+/** The entry, unless its dates are those of its `function`, which people outlive. */
 function datedEntry(entry: Entry): Dated | undefined {
   const bounds = entryBounds(entry)
   const {id, location} = entry

@@ -29,7 +29,7 @@ export const unknownEntry: ArticleRule = {
   }
 }
 
-/** The ids of the entries that an attribute takes, and what it takes besides. */
+/** The ids of the entries that an attribute takes, and the values that it accepts besides. */
 function namesFor({of, also}: Attribute, {entries}: Glossary): KnownNames {
   return {
     size: entries.size + also.size,

@@ -11,7 +11,7 @@ import {
   sealFields,
   sealingHash
 } from '../../model/seal.js'
-import {type BaseText, toBaseText, toWrittenOffset} from '../../syntax/base-text.js'
+import {type BaseText, toBaseText, toWrittenSpan} from '../../syntax/base-text.js'
 import type {Related, Report} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
 import {quote} from '../shared/wording.js'
@@ -60,7 +60,7 @@ function reportChanges(
   field: MetadataField,
   report: Reporter
 ): void {
-  const spans = paragraphSpans(base.text).map(span => toWritten(base, span))
+  const spans = paragraphSpans(base.text).map(span => toWrittenSpan(base, span))
   const changes = changedParagraphs(sealed, paragraphHashes(base.text))
   const related = [{message: 'The seal', location: {path, span: field.span}}]
   for (const change of changes) {
@@ -77,14 +77,7 @@ function reportChanges(
 
 const WANTED = 'expected the text as it was sealed'
 
-function toWritten(base: BaseText, {start, end}: Span): Span {
-  return {
-    start: toWrittenOffset(base, start, 'start'),
-    end: toWrittenOffset(base, end, 'end')
-  }
-}
-
-/** From the first of the paragraphs to the last one; undefined where none is left. */
+/** The span from the first changed paragraph to the last one; undefined where none is left. */
 function spanOf({newStart, newEnd}: Change, spans: readonly Span[]): Span | undefined {
   const first = spans[newStart]
   const last = spans[newEnd - 1]
@@ -99,12 +92,12 @@ function describe({oldStart, oldEnd, newStart, newEnd}: Change): string {
   return after === 1 ? 'change of a paragraph' : `change of ${after} paragraphs`
 }
 
-/** How many paragraphs are gone at a place. */
+/** The number of paragraphs that are missing at a place. */
 function goneIn({oldStart, oldEnd, newStart, newEnd}: Change): number {
   return Math.max(0, oldEnd - oldStart - (newEnd - newStart))
 }
 
-/** Said at the seal, as nothing is left to point at; the paragraphs behind the gaps explain it. */
+/** The report of missing paragraphs: at the seal, with the paragraphs behind the gaps as related places. */
 function paragraphsGone(
   gaps: readonly Change[],
   spans: readonly Span[],
@@ -123,5 +116,5 @@ function paragraphsGone(
   return {message: `Unexpected ${what}, ${WANTED}`, span, related}
 }
 
-/** More gaps than this are only counted. */
+/** The most gaps that are shown as related places. */
 const SHOWN = 10

@@ -2,7 +2,7 @@ import {isDate} from '../../codebook/dates.js'
 import type {ArticleRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
-/** Reports front matter that cannot be read, and a date or an id in it that nothing can be done with. */
+/** Reports front matter that cannot be read, and an invalid date or id in it. */
 export const invalidFrontMatter: ArticleRule = {
   id: 'invalid-front-matter',
   subject: 'article',
@@ -25,5 +25,5 @@ export const invalidFrontMatter: ArticleRule = {
   }
 }
 
-/** Other articles write `id#claim` among values that white space separates. */
+/** The form of an id: without `#` and white space, as references are written `id#claim` in lists with blanks. */
 const ID = /^[^\s#]+$/

@@ -6,7 +6,7 @@ import type {ArticleRule} from '../rule.js'
 import {textsOf, textsOption} from '../shared/list-option.js'
 import {allOf, quote} from '../shared/wording.js'
 
-/** Reports a tagged article whose front matter lacks a field; the option `fields` says which there must be. */
+/** Reports a tagged article whose front matter lacks a required field; the option `fields` sets which are required. */
 export const missingMetadata: ArticleRule = {
   id: 'missing-metadata',
   subject: 'article',
@@ -40,7 +40,7 @@ function isEmpty({text, span}: MetadataField): boolean {
   return text === '' && span.end === span.start
 }
 
-/** The line `---` that opens the front matter, or the very start of an article that has none. */
+/** The span of the line `---` that opens the front matter, or an empty one at the start of an article without any. */
 function headSpan({frontMatter, text, bodyStart}: Syntax): Span {
   if (!frontMatter) return {start: bodyStart, end: bodyStart}
   const start = text.indexOf('-')

@@ -1,6 +1,6 @@
 import type {ProjectRule} from '../rule.js'
 
-/** Reports what is wrong in the file of accepted findings. */
+/** Reports mistakes in the file of the baseline. */
 export const invalidBaseline: ProjectRule = {
   id: 'invalid-baseline',
   subject: 'project',

@@ -1,7 +1,7 @@
 import type {ProjectRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
 
-/** Reports what is wrong in the codebook's file. */
+/** Reports mistakes in the codebook. */
 export const invalidCodebook: ProjectRule = {
   id: 'invalid-codebook',
   subject: 'project',

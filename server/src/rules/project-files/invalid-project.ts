@@ -1,7 +1,7 @@
 import type {ProjectRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
 
-/** Reports what is wrong in a project file. */
+/** Reports mistakes in the project's configuration, `newsmark.yaml`. */
 export const invalidProject: ProjectRule = {
   id: 'invalid-project',
   subject: 'project',

@@ -1,6 +1,6 @@
 /**
- * Whether a full stop behind a word may belong to it, as in an initial (`J.`), an acronym (`U.S.`), an ordinal (`II.`, `2.`) or an
- * abbreviation (`Inc.`). `word` is the text before the full stop, from the last blank on.
+ * Whether a full stop behind a word may belong to it, as in an initial (`J.`), an acronym (`U.S.`), an ordinal (`II.`,
+ * `2.`) or an abbreviation (`Inc.`). `word` is the text before the full stop, from the last blank on.
  */
 export function takesFullStop(word: string): boolean {
   if (word.includes('.') || /^\P{L}*\p{L}?$/u.test(word)) return true

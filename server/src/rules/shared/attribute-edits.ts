@@ -4,8 +4,8 @@ import type {Unit, UnitAttribute} from '../../model/article-model.js'
 import type {Tag} from '../../syntax/tag.js'
 
 /**
- * The span to delete to remove the attribute at an index: `{name=x}` as a whole, or the attribute with the white space on one side. The
- * tag's attributes have to be well-formed.
+ * The span to delete to remove the attribute at an index: `{name=x}` as a whole, or the attribute with the white space
+ * on one side. The tag's attributes have to be well-formed.
  */
 export function removalOf({attributes, tag}: Unit, index: number, text: string): Span {
   const attribute = attributes[index]

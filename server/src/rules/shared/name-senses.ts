@@ -8,8 +8,8 @@ import type {NameSense} from '../corpus.js'
 import {entryBounds, hasBounds} from './glossary-facts.js'
 
 /**
- * The sense of a name in an article of a date: the entry that it means. Undefined for what other rules report: a name that the entry
- * does not bear, an entry of another kind or a deprecated one, and an ambiguous name.
+ * The sense of a name in an article of a date: the entry that it means. Undefined for what other rules report: a name
+ * that the entry does not bear, an entry of another kind or a deprecated one, and an ambiguous name.
  */
 export function senseOf(
   glossary: Glossary,
@@ -67,8 +67,8 @@ export function sharedNames({names}: Glossary): IsShared {
 }
 
 /**
- * Whether the findings in an article depend on other articles: it refers to claims of others, or uses a name that several entries bear.
- * If not, reading the others could only show that it is a copy.
+ * Whether the findings in an article depend on other articles: it refers to claims of others, or uses a name that
+ * several entries bear. If not, reading the others could only show that it is a copy.
  */
 export function asksOthers({references, names}: ArticleFacts, glossary: Glossary): boolean {
   if (references.length > 0) return true

@@ -1,8 +1,8 @@
 import {firstIndex} from '../../base/binary-search.js'
-import type {Span} from '../../base/span.js'
 import type {Unit} from '../../model/article-model.js'
-import {type BaseText, toBaseOffset, toBaseText} from '../../syntax/base-text.js'
+import {toBaseOffset, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
 import type {Block, Syntax} from '../../syntax/syntax.js'
+import {contentSpan} from '../../syntax/tag.js'
 
 /** Whether a code unit is a quotation mark of any script, but not an apostrophe: see `opensSingleQuote` for these. */
 export function isQuotationMark(code: number): boolean {
@@ -62,14 +62,14 @@ export function findQuotations(syntax: Syntax): Quotations {
   const marks = findMarks(base.text)
   return {
     touches: ({tag}) => {
-      const {start, end} = toBase(base, {start: tag.contentStart, end: tag.contentEnd})
+      const {start, end} = toBaseSpan(base, contentSpan(tag))
       const next = marks[firstFrom(marks, start)]
       if (next !== undefined && next <= behindPunctuation(base.text, end)) return true
       const paragraph = toBaseOffset(base, blockStart(syntax.blocks, tag.start))
       return isWithin(base.text, marks, paragraph, start)
     },
     wraps: ({tag}) => {
-      const {start, end} = toBase(base, {start: tag.contentStart, end: tag.contentEnd})
+      const {start, end} = toBaseSpan(base, contentSpan(tag))
       const index = firstFrom(marks, start - 1)
       const open = marks[index]
       const close = marks[index + 1]
@@ -91,10 +91,6 @@ function findMarks(text: string): readonly number[] {
   return marks
 }
 
-function toBase(base: BaseText, {start, end}: Span): Span {
-  return {start: toBaseOffset(base, start), end: toBaseOffset(base, end)}
-}
-
 /** The index of the first mark at an offset or behind it. */
 function firstFrom(marks: readonly number[], offset: number): number {
   return firstIndex(marks.length, at => (marks[at] ?? 0) >= offset)
@@ -105,7 +101,10 @@ function behindPunctuation(text: string, offset: number): number {
   return /[,.;:!?…]/.test(text.charAt(offset)) ? offset + 1 : offset
 }
 
-/** Whether an offset lies within a quotation: the last mark before it in its paragraph opens one, or a dash opens the paragraph. */
+/**
+ * Whether an offset lies within a quotation: the last mark before it in its paragraph opens one, or a dash opens the
+ * paragraph.
+ */
 function isWithin(
   text: string,
   marks: readonly number[],
@@ -117,7 +116,10 @@ function isWithin(
   return /^\s*[-–—―]/.test(text.slice(paragraph, paragraph + 4))
 }
 
-/** Whether a mark opens a quotation; one that opens in some languages and closes in others does if a blank or a bracket precedes it. */
+/**
+ * Whether a mark opens a quotation; one that opens in some languages and closes in others does if a blank or a bracket
+ * precedes it.
+ */
 function opens(text: string, mark: number): boolean {
   return ALWAYS_OPEN.test(text.charAt(mark)) || !/[^\s([{—–-]/.test(text.charAt(mark - 1))
 }

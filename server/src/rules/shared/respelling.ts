@@ -6,8 +6,8 @@ import type {Fix, Report} from '../finding.js'
 type Misspelling = Pick<Report, 'span' | 'expected'>
 
 /**
- * Adds a fix to a report that expects exactly one name. It is unsafe, as something else may have been meant. `isTaken` tells names that
- * cannot have been meant, as they are there already.
+ * Adds a fix to a report that expects exactly one name. It is unsafe, as something else may have been meant. `isTaken`
+ * tells names that cannot have been meant, as they are there already.
  */
 export function withRespelling<R extends Misspelling>(
   report: R,
@@ -30,7 +30,10 @@ export function isPlain(text: string): boolean {
 
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_.:/-]*[\p{L}\p{N}\p{M}_])?$/u
 
-/** Whether a value cannot be replaced by a name: it is written with character references, or the attribute has the name too. */
+/**
+ * Whether a value cannot be replaced by a name: it is written with character references, or the attribute has the name
+ * too.
+ */
 export function isStuck(value: AttributeValue, {values}: UnitAttribute, name: string): boolean {
   const {text, span} = value
   if (text.length !== span.end - span.start || values.length > MOST) return true

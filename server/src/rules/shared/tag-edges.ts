@@ -2,11 +2,15 @@ import type {Span} from '../../base/span.js'
 import {isInsideWord, isWordCharacter, wordAround} from '../../base/word-boundary.js'
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
-import {type BaseText, toBaseOffset, toBaseText} from '../../syntax/base-text.js'
+import {type BaseText, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
+import {contentSpan} from '../../syntax/tag.js'
 import {takesFullStop} from './abbreviations.js'
 import {isQuotationMark} from './quotations.js'
 
-/** The number of UTF-16 units at the start of a tag's content that belong before the tag: white space and punctuation. `next` is the next unit. */
+/**
+ * The number of UTF-16 units at the start of a tag's content that belong before the tag: white space and punctuation.
+ * `next` is the next unit.
+ */
 export function looseStart(text: string, unit: Unit, next: Unit | undefined): number {
   const {contentStart, contentEnd} = unit.tag
   const isName = isMention(unit)
@@ -20,7 +24,10 @@ export function looseStart(text: string, unit: Unit, next: Unit | undefined): nu
   return offset - contentStart
 }
 
-/** The number of units at the end of a tag's content that belong behind the tag. `isKnown` tells whether the glossary has a name. */
+/**
+ * The number of units at the end of a tag's content that belong behind the tag. `isKnown` tells whether the glossary
+ * has a name.
+ */
 export function looseEnd(text: string, unit: Unit, isKnown: (name: string) => boolean): number {
   const {contentStart, contentEnd, end} = unit.tag
   const isName = isMention(unit)
@@ -135,10 +142,12 @@ const NONE: readonly Span[] = []
 
 /** The base-text span of a mention's content. */
 export function baseSpan({tag}: Mention, base: BaseText): Span {
-  return {start: toBaseOffset(base, tag.contentStart), end: toBaseOffset(base, tag.contentEnd)}
+  return toBaseSpan(base, contentSpan(tag))
 }
 
-/** Whether a mention may cut a word, by the written text beside it; it rules out most mentions without the base text. */
+/**
+ * Whether a mention may cut a word, by the written text beside it; it rules out most mentions without the base text.
+ */
 export function mayCutWord(mention: Mention, text: string): boolean {
   return mayStartInside(mention, text) || mayEndInside(mention, text)
 }
@@ -174,8 +183,8 @@ function mayJoin(text: string, offset: number): boolean {
 const MARKUP: ReadonlySet<number> = new Set([0x5b, 0x5d, 0x7d, 0x3a, 0x3c, 0x3e])
 
 /**
- * Makes a test of whether a mention has an edge in the wrong place. Rules on names pass over such mentions: the edge is reported, and the
- * name may be right without that mistake.
+ * Makes a test of whether a mention has an edge in the wrong place. Rules on names pass over such mentions: the edge is
+ * reported, and the name may be right without that mistake.
  */
 export function edgeChecker({
   syntax,

@@ -41,8 +41,8 @@ export function entryOr(names: Iterable<string>): string {
 }
 
 /**
- * The expected names for an unknown one, as `expectName` gives them. For a text longer than a line nothing is searched: no name is near
- * it, and the search would take long.
+ * The expected names for an unknown one, as `expectName` gives them. For a text longer than a line nothing is searched:
+ * no name is near it, and the search would take long.
  */
 export function expectKnown(
   text: string,

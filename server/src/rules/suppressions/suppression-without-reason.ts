@@ -1,6 +1,6 @@
 import type {SuppressionRule} from '../rule.js'
 
-/** Reports comments that silence rules and do not say why. */
+/** Reports a directive that suppresses findings without a reason. */
 export const suppressionWithoutReason: SuppressionRule = {
   id: 'suppression-without-reason',
   subject: 'suppression',

@@ -2,7 +2,7 @@ import {directiveForms} from '../../model/directives.js'
 import type {SuppressionRule} from '../rule.js'
 import {expectKnown, quote} from '../shared/wording.js'
 
-/** Reports comments that are meant to silence rules, and say something that we do not understand. */
+/** Reports a directive of an unknown form, without a rule, or for an unknown rule. */
 export const unknownRule: SuppressionRule = {
   id: 'unknown-rule',
   subject: 'suppression',

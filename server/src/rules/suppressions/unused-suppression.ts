@@ -4,7 +4,7 @@ import type {Fix} from '../finding.js'
 import type {Reporter, SuppressionRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
-/** Reports what comments silence in vain. */
+/** Reports a directive that suppresses nothing, and the end of a range without a start. */
 export const unusedSuppression: SuppressionRule = {
   id: 'unused-suppression',
   subject: 'suppression',
@@ -35,7 +35,7 @@ function reportUnused(directive: Directive, rule: DirectiveRule, report: Reporte
   })
 }
 
-/** The ids go; a comment goes with the last of them. */
+/** The fix that removes ids from a directive, or the comment with its only id. */
 function fixOf({rules}: Directive, ids: readonly Removable[]): {readonly fix?: Fix} {
   const edits: Edit[] = []
   for (const {removal} of ids) {

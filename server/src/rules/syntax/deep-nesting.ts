@@ -1,10 +1,10 @@
 import {kindSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
 
-/** How many tags may stand around each other. */
+/** The most tags that may nest. */
 const DEEPEST = 16
 
-/** Reports the first tag on each way inwards that stands within too many others. */
+/** Reports a tag inside too many others, the first one on each way inwards. */
 export const deepNesting: ArticleRule = {
   id: 'deep-nesting',
   subject: 'article',

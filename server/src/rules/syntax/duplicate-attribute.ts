@@ -21,10 +21,7 @@ export const duplicateAttribute: ArticleRule = {
   }
 }
 
-/**
- * Whether two of the attributes have the same name. Names are compared only where their first letters
- * and lengths fall together, which costs less than a set of them.
- */
+/** Whether two attributes have the same name. For a few attributes, comparing first letters and lengths beats a set. */
 function mayRepeat(attributes: readonly UnitAttribute[]): boolean {
   const {length} = attributes
   if (length > FEW) return true
@@ -43,7 +40,7 @@ function isBefore(attributes: readonly UnitAttribute[], end: number, name: strin
   return false
 }
 
-/** Beyond so many a set is cheaper. */
+/** The most attributes for which that is so. */
 const FEW = 32
 
 function reportRepeated(unit: Unit, syntax: Syntax, report: Reporter): void {
@@ -60,7 +57,9 @@ function reportRepeated(unit: Unit, syntax: Syntax, report: Reporter): void {
   }
 }
 
-/** Safe only for one that says the same as the first, which is the one that holds. */
+/**
+ * The fix that removes an attribute: safe only if it has the same value as the first one, which is the one that holds.
+ */
 function removal(unit: Unit, index: number, {text}: Syntax): Fix {
   const edits = [{...removalOf(unit, index, text), text: ''}]
   return {title: 'Remove the repetition', safety: 'safe', edits}

@@ -19,7 +19,7 @@ export const emptyTag: ArticleRule = {
     let unwrap: ReturnType<typeof unwrapper> | undefined
     for (const {tag, kind, index} of units) {
       if (startsText(text.charCodeAt(tag.contentStart)) || !kind) continue
-      // Where a nested tag is all there is, that tag is the empty one.
+      // Where the content is one nested tag, that one is reported.
       if ((units[index + 1]?.tag.start ?? Number.POSITIVE_INFINITY) < tag.contentEnd) continue
       content ??= contentReader(syntax)
       if (content(index).trim() !== '') continue
@@ -30,7 +30,7 @@ export const emptyTag: ArticleRule = {
   }
 }
 
-/** Whether a content that starts with this code unit holds something, without looking further. */
+/** Whether a content that starts with a code unit holds text for sure. */
 function startsText(code: number): boolean {
   if (code < NO_BREAK) return code > SPACE && code !== LESS_THAN && code !== CLOSE
   return !WHITE_SPACE.test(String.fromCharCode(code))
@@ -43,9 +43,9 @@ const NO_BREAK = 0xa0
 const WHITE_SPACE = /\s/
 
 /**
- * Makes what takes the markup away from a tag around nothing, so that what a reader reads stays as it is. That is
- * safe for a tag that says nothing, and unsafe for one with attributes; no fix is given where what stands beside
- * the tag might mean something else without it.
+ * Makes the function that gives the fix for an empty tag: to remove its markup, so that the base text stays the same.
+ * It is safe for a tag without attributes, unsafe for others; there is none where the text beside the tag might become
+ * markup without it.
  */
 export function unwrapper(syntax: Syntax): (tag: Tag) => Pick<Report, 'fix'> {
   if (isUncertain(syntax)) return () => NONE
@@ -66,7 +66,7 @@ export function unwrapper(syntax: Syntax): (tag: Tag) => Pick<Report, 'fix'> {
 
 const NONE = {}
 
-/** Where attributes or front matter have no end, a tag may be all that keeps one from being found. */
+/** Whether attributes or front matter are not closed: then removing a tag might close them. */
 function isUncertain({text, frontMatter, bodyStart, problems}: Syntax): boolean {
   const hasOpenFence = !frontMatter && text.startsWith('---', bodyStart)
   return hasOpenFence || problems.some(({type}) => type === 'invalid-attributes')
@@ -84,18 +84,18 @@ function canGo({text, bodyStart}: Syntax, tag: Tag): boolean {
   return isApart && (hasText(text, start - 1, -1) || hasText(text, end, 1))
 }
 
-/** What is markup at the start of a text. */
+/** Text that is markup at the start of an article. */
 const OPENING = /^(?:---|\uFEFF)/
 
 const BLANKS = /^[^\S\n\r]*$/
 
-/** Signs that never become a part of markup by what they meet; so does the end of the text. */
+/** Signs that become no markup whatever follows or precedes them; the ends of the text are matched too. */
 const STANDS_BEFORE = /^[\s[]?$/
 const STANDS_BEHIND = /^[\s\]]?$/
 
 /**
- * Whether the nearest character from an offset on that is no blank is on the same line, and neither of a comment
- * nor of another tag: without it, the line would be blank, which ends a paragraph.
+ * Whether the nearest non-blank character in a direction is on the same line, and neither of a comment nor of another
+ * tag. Without any, the line would become blank and end the paragraph.
  */
 function hasText(text: string, from: number, step: 1 | -1): boolean {
   let offset = from

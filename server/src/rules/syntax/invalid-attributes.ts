@@ -1,6 +1,6 @@
 import type {ArticleRule} from '../rule.js'
 
-/** Reports attributes that cannot be read, at the place where they go wrong. */
+/** Reports malformed attributes, at the place where they go wrong. */
 export const invalidAttributes: ArticleRule = {
   id: 'invalid-attributes',
   subject: 'article',

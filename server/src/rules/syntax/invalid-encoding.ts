@@ -1,6 +1,6 @@
 import type {FileRule} from '../rule.js'
 
-/** Reports a file that is no UTF-8 text, by the encoding it seems to have. */
+/** Reports a file that is not UTF-8 text, with the encoding that it seems to have. */
 export const invalidEncoding: FileRule = {
   id: 'invalid-encoding',
   subject: 'file',

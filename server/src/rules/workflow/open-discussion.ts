@@ -1,7 +1,7 @@
 import type {ArticleRule} from '../rule.js'
 import {findStatus} from '../shared/tag-status.js'
 
-/** Reports a tag whose `status` says that it is to be talked over. */
+/** Reports a tag that is to be discussed, by its `status`. */
 export const openDiscussion: ArticleRule = {
   id: 'open-discussion',
   subject: 'article',

@@ -1,7 +1,7 @@
 import type {ArticleRule} from '../rule.js'
 import {findStatus} from '../shared/tag-status.js'
 
-/** Reports a tag whose `status` says that it was proposed and not looked at yet. */
+/** Reports a suggestion, a tag that nobody has reviewed yet, by its `status`. */
 export const unreviewedSuggestion: ArticleRule = {
   id: 'unreviewed-suggestion',
   subject: 'article',

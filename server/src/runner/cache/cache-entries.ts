@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {markUsed, readKept, writeKept} from '../../node/cache-files.js'
+import {markUsed, readCacheFile, writeCacheFile} from '../../node/cache-files.js'
 import {hashContent} from '../../node/content-hash.js'
 import {decodeFindings, encodeFindings} from '../../reporting/finding-codec.js'
 import type {CacheBucket} from '../run/article-cache.js'
@@ -18,7 +18,7 @@ export interface CacheContext {
 export function openBucket({folder, contextOf, today}: CacheContext, bucket: number): CacheBucket {
   const file = join(folder, bucket.toString(16).padStart(2, '0'))
   const problems: string[] = []
-  const known = attempt(problems, () => parseBucket(readKept(file) ?? '')) ?? new Map()
+  const known = attempt(problems, () => parseBucket(readCacheFile(file) ?? '')) ?? new Map()
   const fresh = new Map<string, Entry>()
   const refresh = (entry: Entry): void => {
     if (today - entry.day > REFRESH) fresh.set(entry.name, {...entry, day: today})
@@ -53,7 +53,7 @@ function keep(
 ): void {
   if (fresh.size > 0) {
     const others = [...known.values()].filter(({name}) => !fresh.has(name))
-    writeKept(file, formatBucket([...fresh.values(), ...others], today))
+    writeCacheFile(file, formatBucket([...fresh.values(), ...others], today))
   } else if (known.size > 0) markUsed(file)
 }
 

@@ -2,7 +2,7 @@ import {join, resolve} from 'node:path'
 import {getOrMake} from '../../base/group.js'
 import {version} from '../../base/version.js'
 import {buildHash, runtimeVersion} from '../../node/build-hash.js'
-import {accountCacheFolder, dropUnused} from '../../node/cache-files.js'
+import {accountCacheFolder, removeUnused} from '../../node/cache-files.js'
 import {hashContent, hashTexts} from '../../node/content-hash.js'
 import type {AcceptedInFile} from '../../project/baseline.js'
 import type {Project} from '../../project/project.js'
@@ -37,7 +37,7 @@ export function openCache(
   if (cache === undefined) return undefined
   const folder = findingsFolder(cache, cwd)
   const location = attempt(problems, () => {
-    dropUnused(folder, DAYS * DAY, now())
+    removeUnused(folder, DAYS * DAY, now())
     return cacheLocationOf(folder, project, suppression.inline ? '' : 'no-inline-ignores')
   })
   return location && {location, cache: openCacheAt(location, project, now())}

@@ -1,7 +1,7 @@
 import {pathHash} from '../../base/hash.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
 import {decodeFacts, encodedTextHash} from '../../model/facts/facts-codec.js'
-import {createLineStore, dropLines, readLines, type SealedLines} from '../../node/line-store.js'
+import {closeLines, createLineStore, readLines, type StoredLines} from '../../node/line-store.js'
 import type {Outcome} from '../../reporting/report.js'
 import {addUnchecked, type ProjectCheck, readFacts} from './check-file.js'
 
@@ -19,7 +19,7 @@ export interface FactsStore {
 
 /** A full store. Plain data, which may travel between threads. */
 export interface SealedFacts {
-  readonly lines: SealedLines
+  readonly lines: StoredLines
   /** A number for the hash of each text, for telling which may be there twice; undefined where some are not known. */
   readonly marks: Uint32Array | undefined
 }
@@ -36,7 +36,7 @@ export function createFactsStore(): FactsStore {
       if (hash === undefined) isSure = false
       else if (hash !== null) marks.push(markOf(hash))
     },
-    seal: () => ({lines: lines.seal(), marks: isSure ? Uint32Array.from(marks) : undefined})
+    seal: () => ({lines: lines.finish(), marks: isSure ? Uint32Array.from(marks) : undefined})
   }
 }
 
@@ -68,7 +68,7 @@ export function openFacts(paths: readonly string[], stores: readonly SealedFacts
       return withoutHashes(decodeAll(lines(), check, outcome), repeated)
     },
     drop: () => {
-      for (const {lines} of stores) dropLines(lines)
+      for (const {lines} of stores) closeLines(lines)
     }
   }
 }

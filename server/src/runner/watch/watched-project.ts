@@ -1,7 +1,7 @@
 import {createLineFinder, ignoreFileNames} from '../../node/ignore-files.js'
-import {projectFileName, toPortable, within} from '../../node/paths.js'
+import {projectFileName, toPortable} from '../../node/paths.js'
 import {baselineName} from '../../project/baseline.js'
-import {resolvePath} from '../../project/config.js'
+import {resolvePath, within} from '../../project/path-names.js'
 import {includes, isGlossaryFile} from '../../project/selection.js'
 import type {ProjectFiles} from '../files/run-files.js'
 

@@ -4,8 +4,9 @@ import {type Side, sideBefore, sideBehind} from './neighbours.js'
 import type {Stretch} from './running-text.js'
 
 /**
- * The verdict on a name by the words around it. `sure`: it means its entry. `unsure`: it may be an ordinary word. `part`: it is a part of
- * something else. `doubt`: it is a part of something else, by which the same word is in doubt everywhere in the article.
+ * The verdict on a name by the words around it. `sure`: it means its entry. `unsure`: it may be an ordinary word.
+ * `part`: it is a part of something else. `doubt`: it is a part of something else, by which the same word is in doubt
+ * everywhere in the article.
  */
 export type Verdict = 'sure' | 'unsure' | 'part' | 'doubt'
 
@@ -47,8 +48,8 @@ function judgeBetween(before: Side, behind: Side, known: KnownName, first: strin
 }
 
 /**
- * The verdict on a single word. It is in doubt where a capitalised word or a number stands beside it: in `Abraham Lincoln`, Lincoln is no
- * town, nor where the article goes on with `Lincoln`; in `August 2016`, August is none.
+ * The verdict on a single word. It is in doubt where a capitalised word or a number stands beside it: in `Abraham
+ * Lincoln`, Lincoln is no town, nor where the article goes on with `Lincoln`; in `August 2016`, August is none.
  */
 function judgeWord(before: Side, behind: Side): Verdict {
   if (before === 'capital' || before === 'acronym') return 'doubt'
@@ -57,7 +58,9 @@ function judgeWord(before: Side, behind: Side): Verdict {
   return before === 'edge' || before === 'first-word' ? 'unsure' : 'sure'
 }
 
-/** The verdict on several words, which are a name even at the start of a sentence; a title may stand before a person. */
+/**
+ * The verdict on several words, which are a name even at the start of a sentence; a title may stand before a person.
+ */
 function judgeWords(before: Side, behind: Side, {isPerson}: KnownName): Verdict {
   if (PARTS.has(behind)) return 'part'
   return PARTS.has(before) && !(isPerson && before === 'capital') ? 'part' : 'sure'
@@ -79,8 +82,8 @@ export function isInAddress(text: string, {start, end}: Span): boolean {
 const ADDRESS = /:\/\/|^www\.|\S@\S|[\p{L}\p{N}]\.\p{L}{2,}\/|^[~.]?\/|\\|_/u
 
 /**
- * Whether a name stands in the title of a work: a short quotation in which the first and all longer words are capitalised, as in “The Aleppo
- * Diary”.
+ * Whether a name stands in the title of a work: a short quotation in which the first and all longer words are
+ * capitalised, as in “The Aleppo Diary”.
  */
 export function isInTitle(text: string, {start, end}: Span): boolean {
   const before = text.slice(Math.max(0, start - REACH), start)
@@ -130,7 +133,10 @@ function isTitle(text: string): boolean {
 /** The fewest letters of a word that titles capitalise; shorter ones are articles and prepositions. */
 const LONG_WORD = 4
 
-/** Whether the line around a name is a headline with nearly all longer words capitalised, in which capitals tell nothing. */
+/**
+ * Whether the line around a name is a headline with nearly all longer words capitalised, in which capitals tell
+ * nothing.
+ */
 export function isInHeadline(text: string, {start, end}: Span): boolean {
   const before = /[^\n\r]*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? ''
   const behind = /^[^\n\r]*/.exec(text.slice(end, end + REACH))?.[0] ?? ''

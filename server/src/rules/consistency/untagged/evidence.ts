@@ -16,7 +16,10 @@ export interface Evidence {
   readonly hasCommonWords: (path: string) => boolean
 }
 
-/** Gathers the evidence of an article from its mentions and from all names in its running text, also those that are never reported. */
+/**
+ * Gathers the evidence of an article from its mentions and from all names in its running text, also those that are
+ * never reported.
+ */
 export function gatherEvidence(
   {codebook, mentions}: ArticleModel,
   names: ReadonlySet<KnownName>

@@ -14,8 +14,8 @@ export interface Untagged extends Span {
 }
 
 /**
- * Finds the names in running text that mean an entry for sure, in the order of the text; of entries for which `isOpen` holds. `date` is
- * the article's date, if any.
+ * Finds the names in running text that mean an entry for sure, in the order of the text; of entries for which `isOpen`
+ * holds. `date` is the article's date, if any.
  */
 export function findUntagged(
   model: ArticleModel,
@@ -63,7 +63,10 @@ function namesOf(blocks: readonly BlockNames[]): ReadonlySet<KnownName> {
   return all
 }
 
-/** Chooses the candidates that mean their entry: none that is a part of something else, and none of an entry that no name means for sure. */
+/**
+ * Chooses the candidates that mean their entry: none that is a part of something else, and none of an entry that no
+ * name means for sure.
+ */
 function chooseSure(
   candidates: readonly Candidate[],
   model: ArticleModel,
@@ -97,8 +100,9 @@ function countUses(candidates: readonly Candidate[]): ReadonlyMap<KnownName, Use
 }
 
 /**
- * Whether a single word is in doubt everywhere in the article: a capitalised word or a number stands beside it somewhere, it is more often a
- * part of longer names than alone, or the article has it in lower case or at the end of a longer name too.
+ * Whether a single word is in doubt everywhere in the article: a capitalised word or a number stands beside it
+ * somewhere, it is more often a part of longer names than alone, or the article has it in lower case or at the end of a
+ * longer name too.
  */
 function isDoubtful(
   {isAsked, isWord, text}: KnownName,
@@ -112,8 +116,8 @@ function isDoubtful(
 }
 
 /**
- * Whether a name counts only with support by another name: if its glossary file has ordinary words among its names, and the name is a single
- * word or the entry has links.
+ * Whether a name counts only with support by another name: if its glossary file has ordinary words among its names, and
+ * the name is a single word or the entry has links.
  */
 function needsSupport(
   {isAsked, isWord}: KnownName,

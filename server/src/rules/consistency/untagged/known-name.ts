@@ -82,7 +82,10 @@ function filesOf(index: NameIndex, small: string): ReadonlySet<string> {
   return new Set(bearersOf(index, capital).map(({entry}) => entry.location.path))
 }
 
-/** Whether a name differs from ordinary words: by a capital and at least three letters; in a script without case, by several words. */
+/**
+ * Whether a name differs from ordinary words: by a capital and at least three letters; in a script without case, by
+ * several words.
+ */
 function looksLikeName(alias: Alias | undefined): boolean {
   const text = alias?.text ?? ''
   const letters = text.match(/\p{L}/gu)?.length ?? 0

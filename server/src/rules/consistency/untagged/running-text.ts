@@ -15,7 +15,10 @@ export interface Walk {
   comment: number
 }
 
-/** The stretches of running text in a block, in written offsets; the blocks of an article have to be passed in their order. */
+/**
+ * The stretches of running text in a block, in written offsets; the blocks of an article have to be passed in their
+ * order.
+ */
 export function runningText(
   syntax: Syntax,
   codebook: Codebook,
