@@ -14,3 +14,12 @@ export function groupBy<Key, Item>(
   for (const item of items) pushTo(groups, keyOf(item), item)
   return groups
 }
+
+/** The value under a key of a map, which is made and kept where there is none yet. */
+export function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}

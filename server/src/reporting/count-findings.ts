@@ -1,3 +1,4 @@
+import {compareText} from '../base/compare.js'
 import {groupBy} from '../base/group.js'
 import type {FindingRecord} from './finding-record.js'
 
@@ -32,7 +33,7 @@ export function countByRule(findings: readonly FindingRecord[]): (readonly [stri
   )
   return counts.sort(
     ([a, x], [b, y]) =>
-      y.error - x.error || y.warning - x.warning || y.info - x.info || (a < b ? -1 : 1)
+      y.error - x.error || y.warning - x.warning || y.info - x.info || compareText(a, b)
   )
 }
 

@@ -1,3 +1,4 @@
+import {getOrMake} from '../../base/group.js'
 import {type MentionRecord, toMentionRecords} from '../../exchange/mention-record.js'
 import {resolve} from '../../model/resolve.js'
 import {findProject} from '../../node/find-project.js'
@@ -90,8 +91,9 @@ function* listMentions(
 function mentionsIn(path: string, projects: Map<string, Project>): MentionRecord[] {
   const text = readGiven(path)
   const {root, file} = findProject(path)
-  const project = projects.get(root) ?? loadProject(root, {...(file && {file}), knownRules})
-  projects.set(root, project)
+  const project = getOrMake(projects, root, () =>
+    loadProject(root, {...(file && {file}), knownRules})
+  )
   const {codebook, glossary} = project
   return toMentionRecords(resolve(nameOf(path), parse(text), codebook, glossary))
 }

@@ -59,12 +59,12 @@ async function merge(given: Arguments): Promise<number> {
 
 /** Loaded when asked for, as most runs are whole. */
 async function mergeFiles(files: readonly string[], given: CheckOptions): Promise<number> {
-  const {gatherShards, mergeShards} = await import('../../runner/shards/merge-shards.js')
+  const {openShards, mergeShards} = await import('../../runner/shards/merge-shards.js')
   const context = createContext()
-  const {gathered, options} = gatherShards(files, given, context.cwd)
+  const {content, options} = openShards(files, given, context.cwd)
   const {reporting} = options
-  context.progress.begin(gathered.articles, reporting.progress)
-  const {report, projects, notes} = await mergeShards(gathered, options, context)
+  context.progress.begin(content.articles, reporting.progress)
+  const {report, projects, notes} = await mergeShards(content, options, context)
   context.progress.end()
   for (const note of notes) notify(note)
   notifyFailures(report.failures, context)

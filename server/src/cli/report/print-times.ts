@@ -1,3 +1,4 @@
+import {compareText} from '../../base/compare.js'
 import {STANDARD_ERROR, writeOutput} from '../../node/standard-streams.js'
 import {groupFindings} from '../../reporting/count-findings.js'
 import type {CheckReport} from '../../reporting/report.js'
@@ -18,7 +19,7 @@ export function tellTimes(
   const sum = [...times.values()].reduce((total, time) => total + time, 0)
   const share = (time: number): string => `${Math.round((time / Math.max(sum, whole)) * 100)} %`
   const counts = groupFindings([...findings, ...suppressed], 'ruleId')
-  const slowest = [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const slowest = [...times].sort(([a, x], [b, y]) => y - x || compareText(a, b))
   const isPhase = ([name]: readonly [string, number]): boolean => name.startsWith('(')
   const rows = [...slowest.filter(item => !isPhase(item)), ...slowest.filter(isPhase)].map(
     ([name, time]) => {

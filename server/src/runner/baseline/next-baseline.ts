@@ -1,3 +1,4 @@
+import {getOrMake} from '../../base/group.js'
 import {isGone} from '../../node/file-kind.js'
 import type {AcceptedCounts, AcceptedFiles, AcceptedInFile, Counts} from '../../project/baseline.js'
 import type {CheckReport} from '../../reporting/report.js'
@@ -22,11 +23,11 @@ export function nextBaseline(
   if (action === 'create') return next
   const checked = checkedIn(files, report)
   const {root} = files.project
-  for (const [path, accepted] of old) {
+  for (const [path, listed] of old) {
     if (!checked.has(path)) {
       if (!isGone(`${root}/${path}`))
-        next.set(path, new Map([...countsIn(accepted), ...(next.get(path) ?? [])]))
-    } else if (action === 'prune') next.set(path, keepPresent(accepted, present.get(path)))
+        next.set(path, new Map([...countsIn(listed), ...(next.get(path) ?? [])]))
+    } else if (action === 'prune') next.set(path, keepPresent(listed, present.get(path)))
   }
   return next
 }
@@ -42,19 +43,11 @@ function presentIn(
   for (const {path: shown, ruleId, fingerprint} of findings) {
     const path = paths.get(shown)
     if (path === undefined) continue
-    const rules = entryOf(present, path, () => new Map<string, Map<string, number>>())
-    const counts = entryOf(rules, ruleId, () => new Map<string, number>())
+    const rules = getOrMake(present, path, () => new Map<string, Map<string, number>>())
+    const counts = getOrMake(rules, ruleId, () => new Map<string, number>())
     counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1)
   }
   return present
-}
-
-function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
 }
 
 /** The files of a project that were looked at: one that was skipped, or for which something failed, was not. */
@@ -69,20 +62,20 @@ function checkedIn(
 
 /** The counts of a baseline, without the places where it lists them. */
 export function countsOf(files: AcceptedFiles): AcceptedCounts {
-  return new Map(Array.from(files, ([path, accepted]) => [path, countsIn(accepted)]))
+  return new Map(Array.from(files, ([path, listed]) => [path, countsIn(listed)]))
 }
 
-function countsIn(accepted: AcceptedInFile): ReadonlyMap<string, Counts> {
-  return new Map(Array.from(accepted, ([rule, {counts}]) => [rule, counts]))
+function countsIn(listed: AcceptedInFile): ReadonlyMap<string, Counts> {
+  return new Map(Array.from(listed, ([rule, {counts}]) => [rule, counts]))
 }
 
 /** As many of each fingerprint as are listed and found. */
 function keepPresent(
-  accepted: AcceptedInFile,
+  listed: AcceptedInFile,
   present: ReadonlyMap<string, Counts> = new Map()
 ): ReadonlyMap<string, Counts> {
   const kept = new Map<string, Counts>()
-  for (const [rule, {counts}] of accepted) {
+  for (const [rule, {counts}] of listed) {
     const found = present.get(rule)
     const both = Array.from(counts, ([fingerprint, count]): [string, number] => [
       fingerprint,

@@ -1,4 +1,5 @@
 import {join, resolve} from 'node:path'
+import {getOrMake} from '../../base/group.js'
 import {version} from '../../base/version.js'
 import {buildHash, runtimeVersion} from '../../node/build-hash.js'
 import {accountCacheFolder, removeUnused} from '../../node/cache-files.js'
@@ -61,11 +62,8 @@ export function openCacheAt(
   now: number
 ): ArticleCache {
   const known = new Map<RuleSettings, string>()
-  const hashOf = (settings: RuleSettings): string => {
-    const hash = known.get(settings) ?? hashContent(base + JSON.stringify([...settings]))
-    known.set(settings, hash)
-    return hash
-  }
+  const hashOf = (settings: RuleSettings): string =>
+    getOrMake(known, settings, () => hashContent(base + JSON.stringify([...settings])))
   const contextOf = (path: string): string => {
     const hash = hashOf(ruleSettings(config, path))
     const listed = baseline?.files.get(path)

@@ -3,7 +3,7 @@ import {createProjectFinder, type FoundProject} from '../../node/find-project.js
 import {createLineFinder, type FindLine} from '../../node/ignore-files.js'
 import {loadProject} from '../../node/load-project.js'
 import {pathFrom, toPortable} from '../../node/paths.js'
-import {within} from '../../project/path-names.js'
+import {folderPrefix, within} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
 import {includes, isArticle} from '../../project/selection.js'
 import type {Failure} from '../../reporting/report.js'
@@ -175,6 +175,6 @@ function findIncluded(
 }
 
 function givenIn({given}: CollectedFiles, root: string): GivenFiles | undefined {
-  const prefix = root.endsWith('/') ? root : `${root}/`
+  const prefix = folderPrefix(root)
   return given && {bytesOf: path => given(prefix + path)}
 }

@@ -1,9 +1,9 @@
-import {resolve} from 'node:path'
 import {UnreadableFileError} from '../../node/file-system.js'
 import {pathFrom} from '../../node/paths.js'
 import type {WalkProblem} from '../../node/walk.js'
 import type {Failure} from '../../reporting/report.js'
 import type {RuleError} from '../../rules/run-rules.js'
+import {namedPath} from './named-input.js'
 
 /** The failure that an error means for a file; an error that the file system does not explain is a bug of ours. */
 export function toFailure(path: string, error: unknown): Failure {
@@ -22,7 +22,7 @@ export function toFailure(path: string, error: unknown): Failure {
  */
 export function toFailureAt(cwd: string, path: string, error: unknown): Failure {
   const {message} = toFailure(path, error)
-  return {path, message: message.replace(`'${resolve(cwd, path)}'`, () => `'${path}'`)}
+  return {path, message: message.replace(`'${namedPath(path, cwd)}'`, () => `'${path}'`)}
 }
 
 /** The failure that a bug in a rule means for a file. */

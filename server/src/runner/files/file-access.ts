@@ -1,5 +1,6 @@
 import {decodeText, readBytes, TooLargeError} from '../../node/file-system.js'
 import {pathFrom, toPortable} from '../../node/paths.js'
+import {folderPrefix} from '../../project/path-names.js'
 
 /** How the files of a project are shown and read. Paths are relative to the project's root. */
 export interface FileAccess {
@@ -23,7 +24,7 @@ export interface GivenFiles {
 
 /** The access to the files of the project in a folder, shown as seen from the working directory. */
 export function fileAccess(root: string, cwd: string, given?: GivenFiles): FileAccess {
-  const absolute = root.endsWith('/') ? root : `${root}/`
+  const absolute = folderPrefix(root)
   const prefix = root === toPortable(cwd) ? '' : `${pathFrom(cwd, root)}/`
   const isBelow = !prefix.startsWith('../')
   const bytesOf = (path: string, limit?: number): Buffer => {

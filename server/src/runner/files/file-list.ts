@@ -1,14 +1,13 @@
-import {resolve} from 'node:path'
 import {decodeText, readBytes} from '../../node/file-system.js'
 import {readStdin} from '../../node/standard-streams.js'
-import {nameOf, STDIN} from './named-input.js'
+import {namedPath, nameOf, STDIN} from './named-input.js'
 
 /**
  * The paths that a file lists, or standard input for `-`: one a line, empty lines aside, or separated by NUL.
  * Throws what `readText` throws.
  */
 export function readFileList(file: string, separator: '\n' | '\0', cwd: string): readonly string[] {
-  const bytes = file === STDIN ? readStdin() : readBytes(resolve(cwd, file))
+  const bytes = file === STDIN ? readStdin() : readBytes(namedPath(file, cwd))
   // With as many NULs as short names have, a list of them looks like binary data.
   if (separator === '\0')
     return bytes

@@ -1,8 +1,8 @@
-import {resolve} from 'node:path'
 import {writeTo} from '../../node/write-files.js'
 import type {Failure} from '../../reporting/report.js'
 import type {OutputStream} from '../run-context.js'
 import {toFailureAt} from './failure.js'
+import {namedPath} from './named-input.js'
 
 /**
  * Writes pieces of text to a file, named as seen from `cwd`, or to a stream where none is named; gives the failure of
@@ -19,7 +19,7 @@ export function writeOutputFile(
     return []
   }
   try {
-    writeTo(resolve(cwd, file), pieces)
+    writeTo(namedPath(file, cwd), pieces)
     return []
   } catch (error) {
     return [toFailureAt(cwd, file, error)]

@@ -16,6 +16,7 @@ import {
   projectIn
 } from './collect-files.js'
 import {toWalkFailure} from './failure.js'
+import {namedPath} from './named-input.js'
 
 /**
  * Adds the files that operands of the command line mean. A file is taken whatever its project includes;
@@ -32,7 +33,7 @@ export function addOperands(collected: CollectedFiles, operands: readonly string
 
 /** Adds a file or a folder, whose name is never taken for a glob. Throws what `node:fs` throws where it leads nowhere. */
 export function addPath(collected: CollectedFiles, path: string): void {
-  const absolute = resolve(collected.cwd, path)
+  const absolute = namedPath(path, collected.cwd)
   if (isFolder(absolute)) addFolder(collected, path)
   else addFile(collected, absolute)
 }
@@ -40,7 +41,7 @@ export function addPath(collected: CollectedFiles, path: string): void {
 /** Whether there is such a file, as its name may hold the signs of a glob. */
 function exists({cwd}: CollectedFiles, path: string): boolean {
   try {
-    isFolder(resolve(cwd, path))
+    isFolder(namedPath(path, cwd))
     return true
   } catch {
     return false

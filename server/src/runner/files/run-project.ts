@@ -8,6 +8,7 @@ import {knownRules} from '../../rules/registry.js'
 import type {BaselineChoice} from '../options.js'
 import {UsageError} from '../usage-error.js'
 import {toFailureAt} from './failure.js'
+import {namedPath} from './named-input.js'
 
 /**
  * A project, loaded with the baseline beside it, with the baseline that the options ask for instead.
@@ -30,7 +31,7 @@ export function chooseBaseline(project: Project, choice: BaselineChoice, cwd: st
 
 function readBaseline(file: string, cwd: string): string {
   try {
-    return readText(resolve(cwd, file))
+    return readText(namedPath(file, cwd))
   } catch (error) {
     const {message} = toFailureAt(cwd, file, error)
     throw new UsageError(`Unexpected value \`${file}\` for \`--baseline\`: ${message}`)

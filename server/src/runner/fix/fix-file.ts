@@ -1,3 +1,4 @@
+import {compareText} from '../../base/compare.js'
 import {groupBy} from '../../base/group.js'
 import {essenceOfArticle, essenceOfProjectFile} from '../../checking/fix/faithful-fixes.js'
 import {type Fixed, fixText} from '../../checking/fix/fix-text.js'
@@ -48,7 +49,7 @@ export function filesToFix(
         files.push({check, path, found})
     }
   }
-  return files.sort((a, b) => (shownPath(a) < shownPath(b) ? -1 : 1))
+  return files.sort((a, b) => compareText(shownPath(a), shownPath(b)))
 }
 
 function projectFilesIn({project, given}: ProjectRun): readonly string[] {

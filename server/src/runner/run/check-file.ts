@@ -108,9 +108,9 @@ export function addProjectRun(
   const {file, root, texts} = check.project
   addRun(outcome, {...EMPTY_RUN, errors}, check, file ? within(root, file) : '', '')
   const found = groupBy([...findings, ...missing], finding => finding.path)
-  const accepted = groupBy(suppressed, ({finding}) => finding.path)
-  for (const path of new Set([...found.keys(), ...accepted.keys()])) {
-    const run = {findings: found.get(path) ?? [], suppressed: accepted.get(path) ?? []}
+  const hidden = groupBy(suppressed, ({finding}) => finding.path)
+  for (const path of new Set([...found.keys(), ...hidden.keys()])) {
+    const run = {findings: found.get(path) ?? [], suppressed: hidden.get(path) ?? []}
     addRun(outcome, {...EMPTY_RUN, ...run}, check, path, texts.get(path) ?? '')
   }
 }

@@ -15,30 +15,30 @@ import {checkCorpus} from '../run/check-corpus.js'
 import {checkProjectFiles, projectRun} from '../run/check-file.js'
 import {openFacts} from '../run/facts-store.js'
 import type {RunContext} from '../run-context.js'
-import type {GatheredProject, GatheredShards, PlacedShard} from './gather-shards.js'
 import {readShards} from './read-shards.js'
 import {mismatch} from './shard-error.js'
 import {hashOfProject} from './shard-header.js'
+import type {PlacedShard, ShardedProject, ShardsContent} from './shards-content.js'
 
 /** Shards that fit together, and the options under which they were made and are merged. */
-export interface GatheredRun {
-  readonly gathered: GatheredShards
+export interface OpenedShards {
+  readonly content: ShardsContent
   readonly options: CheckOptions
 }
 
 /** Reads the reports of shards; throws a ShardError where they do not fit together, or cannot be read. */
-export function gatherShards(
+export function openShards(
   files: readonly string[],
   options: CheckOptions,
   cwd: string
-): GatheredRun {
-  const gathered = readShards(files, cwd)
-  const [first] = gathered.shards
-  if (!first) return {gathered, options}
+): OpenedShards {
+  const content = readShards(files, cwd)
+  const [first] = content.shards
+  if (!first) return {content, options}
   refuseOutside(first, cwd)
   const {inline, baseline, ...others} = first.header.settings
   return {
-    gathered,
+    content,
     options: {
       ...options,
       files: {...options.files, ...others},
@@ -68,18 +68,18 @@ export interface MergedRun {
  * where a project is not as it was when the shards were made.
  */
 export async function mergeShards(
-  {projects, outcome, articles, notes}: GatheredShards,
+  {projects, outcome, articles, notes}: ShardsContent,
   options: CheckOptions,
   context: RunContext
 ): Promise<MergedRun> {
   const {progress, cwd} = context
   if (articles >= LONG) collectSoon()
   const opened = openProjects(projects.values(), options, cwd)
-  for (const {files, gathered} of opened.projects) {
+  for (const {files, sharded} of opened.projects) {
     if (progress.interrupted) break
     const run = projectRun(files, options, context)
     joinOutcome(outcome, checkProjectFiles(run))
-    const stored = openFacts(gathered.paths, [gathered.facts.seal()])
+    const stored = openFacts(sharded.paths, [sharded.facts.seal()])
     joinOutcome(outcome, await checkCorpus(run, stored, progress))
     stored.drop()
   }
@@ -106,20 +106,20 @@ interface OpenProjects {
 /** One of them, and what shards know of it. */
 interface OpenProject {
   readonly files: ProjectFiles
-  readonly gathered: GatheredProject
+  readonly sharded: ShardedProject
 }
 
 /** Loads the projects of shards; throws a ShardError where one is another one here, or not as it was. */
 function openProjects(
-  gathered: Iterable<GatheredProject>,
+  projects: Iterable<ShardedProject>,
   options: CheckOptions,
   cwd: string
 ): OpenProjects {
   const collected = startCollecting(options.files, cwd)
-  const byRoot = new Map<string, GatheredProject>()
-  for (const project of gathered) byRoot.set(add(collected, project), project)
-  const {projects, failures, notes} = finishCollecting(collected)
-  const opened = projects.flatMap(({project: loaded, ...others}) => {
+  const byRoot = new Map<string, ShardedProject>()
+  for (const project of projects) byRoot.set(add(collected, project), project)
+  const {projects: loadedProjects, failures, notes} = finishCollecting(collected)
+  const opened = loadedProjects.flatMap(({project: loaded, ...others}) => {
     const known = byRoot.get(loaded.root)
     if (!known) return []
     const project = chooseBaseline(loaded, options.suppression.baseline, cwd)
@@ -129,28 +129,28 @@ function openProjects(
         'settings, codebook, glossary or baseline',
         `those of ${shown(known)} as they are here`
       )
-    return [{files: {...others, project}, gathered: known}]
+    return [{files: {...others, project}, sharded: known}]
   })
   return {projects: opened, notes, failures}
 }
 
 /** Adds the articles that shards have checked; gives the absolute root of their project. */
-function add(collected: CollectedFiles, gathered: GatheredProject): string {
-  const {root, place, paths} = gathered
+function add(collected: CollectedFiles, sharded: ShardedProject): string {
+  const {root, place, paths} = sharded
   const {cwd} = collected
   const folder = toPortable(root, cwd)
   if (!isWithin(allowedRoot(cwd), realPath(folder)))
-    throw mismatch(place, `project ${shown(gathered)}`, 'one in this folder or its repository')
+    throw mismatch(place, `project ${shown(sharded)}`, 'one in this folder or its repository')
   const found = collected.findProject(folder)
   if (found.root !== folder)
-    throw mismatch(place, `project ${shown(gathered)}`, 'to be run where the parts were made')
+    throw mismatch(place, `project ${shown(sharded)}`, 'to be run where the parts were made')
   const added = projectIn(collected, found)
   for (const path of paths) added.articles.add(path)
   added.isWanted = true
-  added.isWhole = gathered.isWhole
+  added.isWhole = sharded.isWhole
   return folder
 }
 
-function shown({root}: GatheredProject): string {
+function shown({root}: ShardedProject): string {
   return root === '' ? '.' : root
 }

@@ -1,18 +1,8 @@
-import {resolve} from 'node:path'
 import {version} from '../../base/version.js'
 import {buildHash} from '../../node/build-hash.js'
 import {LongLineError, readLinesOf} from '../../node/read-lines.js'
 import {toFailureAt} from '../files/failure.js'
-import {nameOf, STDIN} from '../files/named-input.js'
-import {
-  addArticle,
-  addProject,
-  checkFit,
-  type GatheredProject,
-  type GatheredShards,
-  requireAllShards,
-  startGathering
-} from './gather-shards.js'
+import {namedPath, nameOf, STDIN} from '../files/named-input.js'
 import {
   decodeHeader,
   decodeShardLine,
@@ -21,19 +11,28 @@ import {
   type ShardStart
 } from './shard-codec.js'
 import {mismatch, ShardError} from './shard-error.js'
+import {
+  addArticle,
+  addProject,
+  checkFit,
+  emptyContent,
+  requireAllShards,
+  type ShardedProject,
+  type ShardsContent
+} from './shards-content.js'
 
 /**
  * Reads shards that fit together from files, or from standard input for `-`; one file may hold several, one behind
  * the other. Throws a ShardError for one that is incomplete, does not fit, is missing or cannot be read.
  */
-export function readShards(files: readonly string[], cwd: string): GatheredShards {
-  const gathered = startGathering()
-  for (const file of files) readFile(file, gathered, cwd)
-  requireAllShards(gathered.shards)
-  return gathered
+export function readShards(files: readonly string[], cwd: string): ShardsContent {
+  const content = emptyContent()
+  for (const file of files) readFile(file, content, cwd)
+  requireAllShards(content.shards)
+  return content
 }
 
-function readFile(file: string, gathered: GatheredShards, cwd: string): void {
+function readFile(file: string, content: ShardsContent, cwd: string): void {
   const name = nameOf(file)
   let number = 0
   let open: OpenShard | undefined
@@ -42,7 +41,7 @@ function readFile(file: string, gathered: GatheredShards, cwd: string): void {
     const place = `${name}:${number}`
     const read = decodeShardLine(line)
     const next =
-      read && (open ? continueShard(open, read, place) : startShard(read, place, gathered))
+      read && (open ? continueShard(open, read, place) : startShard(read, place, content))
     if (!next) throw mismatch(place, 'line', WANTED)
     open = next === 'ended' ? undefined : next
   }
@@ -52,7 +51,7 @@ function readFile(file: string, gathered: GatheredShards, cwd: string): void {
 
 function* linesOf(file: string, cwd: string): Generator<string> {
   try {
-    yield* readLinesOf(file === STDIN ? undefined : resolve(cwd, file))
+    yield* readLinesOf(file === STDIN ? undefined : namedPath(file, cwd))
   } catch (error) {
     if (error instanceof LongLineError) throw mismatch(nameOf(file), 'line without an end', WANTED)
     if (!(error instanceof Error && 'syscall' in error)) throw error
@@ -63,11 +62,7 @@ function* linesOf(file: string, cwd: string): Generator<string> {
 const WANTED = 'what `newsmark check --partial --format json-lines` prints'
 
 /** Undefined for a line that starts no shard. The version comes first, as another one may write all else in another way. */
-function startShard(
-  line: ShardLine,
-  place: string,
-  gathered: GatheredShards
-): OpenShard | undefined {
+function startShard(line: ShardLine, place: string, content: ShardsContent): OpenShard | undefined {
   if (line.type !== 'part') return undefined
   const own = {version: version(), build: buildHash()}
   if (line.version !== own.version)
@@ -75,18 +70,18 @@ function startShard(
   const header = decodeHeader(line)
   if (!header) return undefined
   const shard = {place, header}
-  checkFit(shard, gathered.shards, own)
-  gathered.shards.push(shard)
-  return {gathered, lines: 1, project: undefined}
+  checkFit(shard, content.shards, own)
+  content.shards.push(shard)
+  return {content, lines: 1, project: undefined}
 }
 
 /** A shard whose end has not come yet. */
 interface OpenShard {
-  readonly gathered: GatheredShards
+  readonly content: ShardsContent
   /** Lines up to now. */
   lines: number
   /** The project that facts belong to. */
-  project: GatheredProject | undefined
+  project: ShardedProject | undefined
 }
 
 /** Undefined for a line that does not belong there; throws a ShardError where it does not go with the lines before. */
@@ -102,10 +97,10 @@ function continueShard(
   return open
 }
 
-function endShard({gathered, lines}: OpenShard, end: ShardEnd, place: string): 'ended' {
+function endShard({content, lines}: OpenShard, end: ShardEnd, place: string): 'ended' {
   if (end.lines !== lines) throw mismatch(place, `${lines} lines of a part`, `${end.lines} of them`)
   if (end.interrupted) throw mismatch(place, 'interruption', 'a run that went through')
-  gathered.articles += end.articles
+  content.articles += end.articles
   return 'ended'
 }
 
@@ -115,7 +110,7 @@ function addLine(
   line: Exclude<ShardLine, ShardStart | ShardEnd>,
   place: string
 ): void {
-  const {outcome, notes} = open.gathered
+  const {outcome, notes} = open.content
   switch (line.type) {
     case 'finding':
       outcome.findings.push(line.finding)
@@ -124,7 +119,7 @@ function addLine(
       outcome.suppressed.push(line.finding)
       break
     case 'project':
-      open.project = addProject(open.gathered, line.root, line.hash, place)
+      open.project = addProject(open.content, line.root, line.hash, place)
       open.project.isWhole ||= line.isWhole
       break
     case 'facts':

@@ -1,3 +1,4 @@
+import {compareText} from '../../base/compare.js'
 import {version} from '../../base/version.js'
 import {buildHash} from '../../node/build-hash.js'
 import {hashTexts} from '../../node/content-hash.js'
@@ -29,5 +30,5 @@ export function makeHeader(
 
 /** A hash of a project's settings, codebook, glossary and baseline. */
 export function hashOfProject({texts}: Project): string {
-  return hashTexts([...texts].sort(([a], [b]) => (a < b ? -1 : 1)).flat())
+  return hashTexts([...texts].sort(([a], [b]) => compareText(a, b)).flat())
 }

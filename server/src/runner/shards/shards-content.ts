@@ -6,12 +6,12 @@ import {mismatch} from './shard-error.js'
 import type {ShardHeader} from './shard-header.js'
 
 /** All that shards hold. */
-export interface GatheredShards {
+export interface ShardsContent {
   readonly shards: PlacedShard[]
   readonly outcome: Outcome
   readonly notes: Set<string>
   /** By their roots. */
-  readonly projects: Map<string, GatheredProject>
+  readonly projects: Map<string, ShardedProject>
   articles: number
 }
 
@@ -22,7 +22,7 @@ export interface PlacedShard {
 }
 
 /** One project, as shards tell of it. */
-export interface GatheredProject {
+export interface ShardedProject {
   /** As seen from the working directory. */
   readonly root: string
   readonly hash: string
@@ -38,17 +38,17 @@ export interface GatheredProject {
 }
 
 /** Nothing read yet. */
-export function startGathering(): GatheredShards {
+export function emptyContent(): ShardsContent {
   return {shards: [], outcome: emptyOutcome(), notes: new Set(), projects: new Map(), articles: 0}
 }
 
 /** The project with a root, which all shards must have in the same state. */
 export function addProject(
-  {projects}: GatheredShards,
+  {projects}: ShardsContent,
   root: string,
   hash: string,
   place: string
-): GatheredProject {
+): ShardedProject {
   const known = projects.get(root)
   if (known && known.hash !== hash)
     throw mismatch(
@@ -56,7 +56,7 @@ export function addProject(
       'settings, codebook, glossary or baseline',
       `those of the part in ${known.place}`
     )
-  const made: GatheredProject = known ?? {
+  const made: ShardedProject = known ?? {
     root,
     hash,
     isWhole: false,
@@ -74,7 +74,7 @@ export function addProject(
  * something else, or the article was there before.
  */
 export function addArticle(
-  {paths, known, facts: store}: GatheredProject,
+  {paths, known, facts: store}: ShardedProject,
   path: string,
   facts: unknown,
   place: string
