@@ -13,7 +13,7 @@ import {toLocation} from './locations.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
 import {type FileFindings, projectFindings} from './project-files.js'
 import {logError, type Server} from './server.js'
-import {lineIndexOf} from './session.js'
+import {documentAt} from './session.js'
 
 /** The findings in a file as the protocol has them; those of articles only while they are open. */
 export function diagnosticsOf(server: Server, key: string): readonly Diagnostic[] {
@@ -64,9 +64,9 @@ function convert(
   root: string,
   findings: readonly Finding[]
 ): Diagnostic[] {
-  const index = lineIndexOf(server.session, key)
-  if (!index) return []
-  const toPosition = positionsOf(index, server.client.encoding)
+  const document = documentAt(server.session, key)
+  if (!document) return []
+  const toPosition = positionsOf(document, server.client.encoding)
   return findings.map(finding => toDiagnostic(server, root, toPosition, finding))
 }
 

@@ -4,7 +4,7 @@ import {fromPosition} from './positions.js'
 import {projectsWith} from './project-files.js'
 import {invalidParams} from './route.js'
 import type {Server} from './server.js'
-import {lineIndexOf} from './session.js'
+import {documentAt} from './session.js'
 import {toKey} from './uri.js'
 
 /** A place that a request is about. */
@@ -51,6 +51,6 @@ function offsetOf(
 ): number | undefined {
   if (!Number.isInteger(position?.line) || !Number.isInteger(position?.character) || !position)
     throw invalidParams('a position')
-  const index = lineIndexOf(session, path)
-  return index && fromPosition(index, position, client.encoding)
+  const document = documentAt(session, path)
+  return document && fromPosition(document, position, client.encoding)
 }

@@ -2,12 +2,12 @@ import type {Location} from 'vscode-languageserver/node'
 import type {Place} from '../session/queries.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
 import type {Server} from './server.js'
-import {lineIndexOf} from './session.js'
+import {documentAt} from './session.js'
 import {toUri} from './uri.js'
 
 /** The URI of a document as the client writes it, or as we write it where the client has not named it. */
 export function uriOf({session}: Server, key: string): string {
-  return session.documents.get(key)?.uri ?? toUri(key)
+  return session.documents.get(key)?.document.uri ?? toUri(key)
 }
 
 /** A place as the protocol has it; undefined in a file that the session does not know. */
@@ -27,6 +27,6 @@ export function toLocations(server: Server, places: readonly Place[]): Location[
 
 /** What turns offsets of a file into positions. */
 export function converterFor({session, client}: Server, key: string): ToPosition | undefined {
-  const index = lineIndexOf(session, key)
-  return index && positionsOf(index, client.encoding)
+  const document = documentAt(session, key)
+  return document && positionsOf(document, client.encoding)
 }

@@ -59,7 +59,7 @@ function load(server: Server, {root, file}: FoundProject, before: Project | unde
       ...(file === undefined ? {} : {file}),
       knownRules,
       again: {before},
-      overlay: path => documents.get(toKey(path.replaceAll('\\', '/')))?.text
+      overlay: path => documents.get(toKey(path.replaceAll('\\', '/')))?.document.getText()
     })
   } catch (error) {
     logError(server.connection, `loading the project ${root}`, error)
@@ -88,10 +88,11 @@ export function includesArticle(project: Project, name: string): boolean {
 }
 
 /** A document as an article of its project. */
-export function toArticle(project: Project, {key, text}: OpenDocument): ArticleSource {
+export function toArticle(project: Project, {key, document}: OpenDocument): ArticleSource {
   const name = nameIn(project.root, key)
   const included = includesArticle(project, name)
-  return {path: key, root: project.root, name, included, text, syntax: undefined}
+  const {root} = project
+  return {path: key, root, name, included, text: document.getText(), syntax: undefined}
 }
 
 /**

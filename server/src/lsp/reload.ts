@@ -44,7 +44,8 @@ export function relocate(server: Server): void {
  * files of projects, whose texts count from now on.
  */
 export function place(server: Server, document: OpenDocument): void {
-  const {key, languageId, text} = document
+  const {key} = document
+  const {languageId} = document.document
   const project = projectFor(server, key)
   const {workspace} = server.session
   const article = toArticle(project, document)
@@ -56,7 +57,7 @@ export function place(server: Server, document: OpenDocument): void {
     return
   }
   const isPlaced = known?.root === article.root && known.included === article.included
-  if (isPlaced && known.text === text) return
-  const syntax = known?.text === text ? known.syntax : undefined
+  if (isPlaced && known.text === article.text) return
+  const syntax = known?.text === article.text ? known.syntax : undefined
   server.session = {...server.session, workspace: openArticle(workspace, {...article, syntax})}
 }

@@ -29,7 +29,7 @@ function problemOf({problems, glossary}: Project): string | null {
 export function claims(server: Server, params: FileParams): Claims {
   const key = keyOf(params)
   const {workspace, documents} = server.session
-  const version = documents.get(key)?.version ?? 0
+  const version = documents.get(key)?.document.version ?? 0
   const article = workspace.open.get(key)
   const toPosition = converterFor(server, key)
   if (!article || !toPosition) return {version, ranges: []}
