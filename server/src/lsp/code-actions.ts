@@ -7,12 +7,14 @@ import {
 } from 'vscode-languageserver/node'
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
-import {fixFile} from '../features/fixes/fix-file.js'
+import {fixFile, type ReloadWith} from '../features/fixes/fix-file.js'
 import {type QuickFix, quickFixesAt} from '../features/fixes/quick-fixes.js'
 import {type IgnoreAction, ignoreActionsAt, REASON} from '../features/ignore-actions.js'
+import {pathIn} from '../session/paths.js'
 import {documentOf, spanOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
+import {load} from './projects.js'
 import {IGNORE} from './protocol.js'
 import {logError, type Server} from './server.js'
 
@@ -59,7 +61,11 @@ function toAction(
 
 /** Nothing where there is nothing to fix, as an editor would take an empty change for one. */
 function fixAll(server: Server, path: string, toPosition: ToPosition): CodeAction[] {
-  const {edits, errors} = fixFile(server.session.workspace, path)
+  const reload: ReloadWith = (project, name, text) => {
+    const known = pathIn(project.root, name)
+    return load(server, project, project, key => (key === known ? text : undefined))
+  }
+  const {edits, errors} = fixFile(server.session.workspace, path, reload)
   for (const error of errors) logError(server.connection, `the fix of ${error.ruleId}`, error)
   if (edits.length === 0) return []
   const changes = {[uriOf(server, path)]: toTextEdits(toPosition, edits)}

@@ -51,7 +51,16 @@ export function loadInto(server: Server, found: FoundProject): Project {
   return workspace.projects.get(project.root) ?? project
 }
 
-function load(server: Server, {root, file}: FoundProject, before: Project | undefined): Project {
+/**
+ * Reads a project from the disk, with the texts of open documents in place of what is stored, and those that `texts` gives
+ * by their keys in place of both. What `before` has in common with it is the same objects. Changes nothing in the session.
+ */
+export function load(
+  server: Server,
+  {root, file}: FoundProject,
+  before: Project | undefined,
+  texts: (key: string) => string | undefined = () => undefined
+): Project {
   const {documents} = server.session
   if (root === NOWHERE) return emptyProject(root)
   try {
@@ -59,7 +68,10 @@ function load(server: Server, {root, file}: FoundProject, before: Project | unde
       ...(file === undefined ? {} : {file}),
       knownRules,
       again: {before},
-      overlay: path => documents.get(toKey(path.replaceAll('\\', '/')))?.document.getText()
+      overlay: path => {
+        const key = toKey(path.replaceAll('\\', '/'))
+        return texts(key) ?? documents.get(key)?.document.getText()
+      }
     })
   } catch (error) {
     logError(server.connection, `loading the project ${root}`, error)
