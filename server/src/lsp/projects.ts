@@ -12,7 +12,7 @@ import {nameIn} from '../session/paths.js'
 import type {ArticleSource} from '../session/workspace.js'
 import {loadCorpusLater} from './load-corpus.js'
 import {pollProjectFiles} from './project-polling.js'
-import {logError, type Server} from './server.js'
+import type {Server, Snapshot} from './server.js'
 import type {OpenDocument, Session} from './session.js'
 import {folderOf, isFile, toKey} from './uri.js'
 
@@ -35,9 +35,20 @@ const NOWHERE = 'untitled:'
 /** The project that rules a document, loaded if it was not yet. */
 export function projectFor(server: Server, key: string): Project {
   const found = locate(server.session, key)
-  const known = server.session.workspace.projects.get(found.root)
-  if (known?.file === found.file && known) return known
-  return loadInto(server, found)
+  return projectAt(server.session, found) ?? loadInto(server, found)
+}
+
+/** The project that rules a document. Throws where it has not been loaded, which is done before a request that asks for it. */
+export function knownProject(session: Session, key: string): Project {
+  const found = locate(session, key)
+  const project = projectAt(session, found)
+  if (!project) throw new Error(`Expected a project at ${found.root}, which rules ${key}`)
+  return project
+}
+
+function projectAt({workspace}: Session, {root, file}: FoundProject): Project | undefined {
+  const known = workspace.projects.get(root)
+  return known?.file === file ? known : undefined
 }
 
 /** Reads a project from the disk, with the texts of open documents in place of what is stored. */
@@ -56,12 +67,12 @@ export function loadInto(server: Server, found: FoundProject): Project {
  * by their keys in place of both. What `before` has in common with it is the same objects. Changes nothing in the session.
  */
 export function load(
-  server: Server,
+  snapshot: Snapshot,
   {root, file}: FoundProject,
   before: Project | undefined,
   texts: (key: string) => string | undefined = () => undefined
 ): Project {
-  const {documents} = server.session
+  const {documents} = snapshot.session
   if (root === NOWHERE) return emptyProject(root)
   try {
     return loadProject(root, {
@@ -74,7 +85,7 @@ export function load(
       }
     })
   } catch (error) {
-    logError(server.connection, `loading the project ${root}`, error)
+    snapshot.log.error(`loading the project ${root}`, error)
     return emptyProject(root)
   }
 }

@@ -1,5 +1,6 @@
 import {closeArticle, openArticle} from '../session/change.js'
 import {nameIn} from '../session/paths.js'
+import {projectsWith} from './project-files.js'
 import {dropUnused, loadInto, projectFor, toArticle} from './projects.js'
 import {STATUS_CHANGED} from './protocol.js'
 import {publishOpen} from './publish-diagnostics.js'
@@ -24,6 +25,16 @@ export function reloadNow(server: Server): void {
     if (project) loadInto(server, project)
   }
   relocate(server)
+}
+
+/**
+ * Loads again at once the projects that were to be loaded again soon, if a document is a file of one of them: what was typed
+ * into it counts before a request about it is answered.
+ */
+export function catchUp(server: Server, key: string | undefined): void {
+  const {outdated, session, timers} = server
+  if (key === undefined || outdated.size === 0) return
+  if (projectsWith(session, key).some(root => outdated.has(root))) timers.reload.now()
 }
 
 /**
