@@ -1,16 +1,24 @@
 import {describe, expect, test} from 'vitest'
 import {applyEdits} from '../../server/src/base/edits.js'
-import {fixFile} from '../../server/src/features/fixes/fix-file.js'
+import {fixFile, type ReloadWith} from '../../server/src/features/fixes/fix-file.js'
 import {findingsOf} from '../../server/src/session/derive.js'
+import type {FixtureFile} from '../support/fixture.js'
+import {toProject} from '../support/project.js'
 import {openFixture} from './open-fixture.js'
 
 /** Fixes the file that holds the cursor, and compares its text. */
 function checkFixed(fixture: string, expected: string): void {
   const {workspace, path, files} = openFixture(fixture)
-  const {edits, errors} = fixFile(workspace, path)
+  const {edits, errors} = fixFile(workspace, path, reloadFixture(files))
   const text = files.find(file => path.endsWith(`/${file.path}`))?.text ?? ''
   expect(applyEdits(text, edits)).toBe(expected)
   expect(errors).toEqual([])
+}
+
+/** Loads the project of a fixture with another text of one file. */
+function reloadFixture(files: readonly FixtureFile[]): ReloadWith {
+  return (_project, path, text) =>
+    toProject(files.map(file => (file.path === path ? {...file, text} : file))).project
 }
 
 describe('all safe fixes of a file', () => {
@@ -32,12 +40,19 @@ $0A :actor[:place[]] met :actor[UN]{ref=un ref=un ref=un} :actr[x].
   })
 
   test('leave the article as it is open', () => {
-    const {workspace, path} = openFixture('$0A :actor[] b\n')
+    const {workspace, path, files} = openFixture('$0A :actor[] b\n')
     const article = workspace.open.get(path)
     if (!article) throw new Error('The article is not open')
     const before = findingsOf(workspace, article)
-    fixFile(workspace, path)
+    fixFile(workspace, path, reloadFixture(files))
     expect(findingsOf(workspace, article)).toBe(before)
+  })
+
+  test('of a glossary are applied to the text that they have made', () => {
+    checkFixed(
+      "=== glossary.yaml ===\n$0actors: {a: {name: A, ids: {wikidata: 'https://www.wikidata.org/wiki/q1', viaf: ' 12 '}}}\n",
+      "actors: {a: {name: A, ids: {wikidata: 'Q1', viaf: '12'}}}\n"
+    )
   })
 
   test('leave a glossary alone that has only unsafe ones', () => {

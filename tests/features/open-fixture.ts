@@ -1,7 +1,12 @@
 import type {Project} from '../../server/src/project/project.js'
 import {includes} from '../../server/src/project/selection.js'
 import {openArticle, setProject, setStored} from '../../server/src/session/change.js'
-import {type Article, createArticle, emptyWorkspace, type Workspace} from '../../server/src/session/workspace.js'
+import {
+  type Article,
+  createArticle,
+  emptyWorkspace,
+  type Workspace
+} from '../../server/src/session/workspace.js'
 import {type FixtureFile, parseFixture} from '../support/fixture.js'
 import {toProject} from '../support/project.js'
 

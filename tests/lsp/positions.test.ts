@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {createLineIndex} from '../../server/src/base/line-index.js'
+import {TextDocument} from 'vscode-languageserver-textdocument'
 import {type Encoding, fromPosition, positionsOf} from '../../server/src/lsp/positions.js'
 import {isFile, toKey, toUri} from '../../server/src/lsp/uri.js'
 
@@ -19,8 +19,8 @@ test.each(['utf-8', 'utf-16', 'utf-32'] as const)(
   encoding => {
     fc.assert(
       fc.property(text, fc.array(fc.nat(60)), (content, offsets) => {
-        const index = createLineIndex(content)
-        const toPosition = positionsOf(index, encoding)
+        const document = TextDocument.create('', '', 0, content)
+        const toPosition = positionsOf(document, encoding)
         for (const wanted of [...offsets, ...offsets.toSorted((a, b) => a - b)]) {
           const offset = atCharacter(content, Math.min(wanted, content.length))
           const before = content.slice(0, offset).split(/\r\n|\n|\r/)
@@ -29,7 +29,7 @@ test.each(['utf-8', 'utf-16', 'utf-32'] as const)(
             line: before.length - 1,
             character: LENGTHS[encoding](before.at(-1) ?? '')
           })
-          expect(fromPosition(index, position, encoding)).toBe(offset)
+          expect(fromPosition(document, position, encoding)).toBe(offset)
         }
       })
     )

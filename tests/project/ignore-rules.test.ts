@@ -1,5 +1,16 @@
 import {describe, expect, test} from 'vitest'
-import {addIgnoreFile, hintsOf, type IgnoreProblem, type IgnoreRules, ignoringLine, isFileIgnored, isIgnored, mayMatch, mostPatterns, noIgnoreRules} from '../../server/src/project/ignore-rules.js'
+import {
+  addIgnoreFile,
+  hintsOf,
+  type IgnoreProblem,
+  type IgnoreRules,
+  ignoringLine,
+  isFileIgnored,
+  isIgnored,
+  mayMatch,
+  mostPatterns,
+  noIgnoreRules
+} from '../../server/src/project/ignore-rules.js'
 
 function rulesOf(text: string, problems: IgnoreProblem[] = [], folder = ''): IgnoreRules {
   const file = {kind: 'own', path: '.newsmarkignore', folder, text} as const

@@ -1,5 +1,14 @@
 import {expect, test} from 'vitest'
-import {folderOf, folderPrefix, isAbsolute, lowerDrive, nameIn, pathIn, resolvePath, within} from '../../server/src/project/path-names.js'
+import {
+  folderOf,
+  folderPrefix,
+  isAbsolute,
+  lowerDrive,
+  nameIn,
+  pathIn,
+  resolvePath,
+  within
+} from '../../server/src/project/path-names.js'
 
 test.each([
   ['newsmark.yaml', 'a/b.yaml', 'a/b.yaml'],

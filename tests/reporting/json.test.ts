@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {FindingRecord} from '../../server/src/reporting/finding-record.js'
 import {formatGitlab} from '../../server/src/reporting/formats/gitlab.js'
-import {formatFindingsAsJson, formatFindingsAsJsonLines} from '../../server/src/reporting/formats/json.js'
+import {
+  formatFindingsAsJson,
+  formatFindingsAsJsonLines
+} from '../../server/src/reporting/formats/json.js'
 import {formatRdjson} from '../../server/src/reporting/formats/rdjson.js'
 import {gitlabSchema, rdjsonSchema} from '../support/report-schemas.js'
 import {hostileFindings, makeFinding, makeReport, print} from './make-report.js'

@@ -2,7 +2,12 @@ import {describe, expect, test} from 'vitest'
 import {batchCorpus} from '../../server/src/checking/corpus/corpus.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
-import {runArticleRules, runCorpusRules, runProjectRules, runUsageRules} from '../../server/src/rules/run-rules.js'
+import {
+  runArticleRules,
+  runCorpusRules,
+  runProjectRules,
+  runUsageRules
+} from '../../server/src/rules/run-rules.js'
 import {countReads} from '../support/count-reads.js'
 import {toProject} from '../support/project.js'
 import {countWork} from '../syntax/count-work.js'

@@ -2,7 +2,12 @@ import {describe, expect, test} from 'vitest'
 import type {RuleSetting, Severity} from '../../server/src/project/project.js'
 import {allRules} from '../../server/src/rules/registry.js'
 import type {ArticleRule} from '../../server/src/rules/rule.js'
-import {activeRules, RuleError, runArticleRules, runRules} from '../../server/src/rules/run-rules.js'
+import {
+  activeRules,
+  RuleError,
+  runArticleRules,
+  runRules
+} from '../../server/src/rules/run-rules.js'
 import {parseFixture} from '../support/fixture.js'
 import {toProject} from '../support/project.js'
 

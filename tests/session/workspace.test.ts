@@ -1,8 +1,24 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {editBetween} from '../../server/src/base/edits.js'
-import {addStored, closeArticle, editArticle, openArticle, removeProject, removeStored, setProject, setStored} from '../../server/src/session/change.js'
-import {changesOtherFiles, corpusOf, factsOf, findingsOf, modelOf, projectFindingsOf} from '../../server/src/session/derive.js'
+import {
+  addStored,
+  closeArticle,
+  editArticle,
+  openArticle,
+  removeProject,
+  removeStored,
+  setProject,
+  setStored
+} from '../../server/src/session/change.js'
+import {
+  changesOtherFiles,
+  corpusOf,
+  factsOf,
+  findingsOf,
+  modelOf,
+  projectFindingsOf
+} from '../../server/src/session/derive.js'
 import {articleAt, articlesOf, textAt} from '../../server/src/session/queries.js'
 import {type Article, emptyWorkspace, type Workspace} from '../../server/src/session/workspace.js'
 import {openFixture, ROOT} from '../features/open-fixture.js'

@@ -5,7 +5,11 @@ import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {resolve} from '../../server/src/model/resolve.js'
 import {decode} from '../../server/src/node/file-system.js'
-import {baselineName, type ParsedBaseline, parseBaseline} from '../../server/src/project/baseline.js'
+import {
+  baselineName,
+  type ParsedBaseline,
+  parseBaseline
+} from '../../server/src/project/baseline.js'
 import {matchGlobs} from '../../server/src/project/globs.js'
 import {parseProjectConfig} from '../../server/src/project/parse-config.js'
 import type {Project} from '../../server/src/project/project.js'

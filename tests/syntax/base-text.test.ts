@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {type BaseText, toBaseOffset, toBaseText, toWrittenOffset} from '../../server/src/syntax/base-text.js'
+import {
+  type BaseText,
+  toBaseOffset,
+  toBaseText,
+  toWrittenOffset
+} from '../../server/src/syntax/base-text.js'
 import {parse} from '../../server/src/syntax/parse.js'
 import type {Syntax} from '../../server/src/syntax/syntax.js'
 import {anyText} from './arbitrary-text.js'

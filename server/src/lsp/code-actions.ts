@@ -7,14 +7,16 @@ import {
 } from 'vscode-languageserver/node'
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
-import {fixFile} from '../features/fixes/fix-file.js'
+import {fixFile, type ReloadWith} from '../features/fixes/fix-file.js'
 import {type QuickFix, quickFixesAt} from '../features/fixes/quick-fixes.js'
 import {type IgnoreAction, ignoreActionsAt, REASON} from '../features/ignore-actions.js'
+import {pathIn} from '../project/path-names.js'
 import {documentOf, spanOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
+import {load} from './projects.js'
 import {IGNORE} from './protocol.js'
-import {logError, type Server} from './server.js'
+import type {Snapshot} from './server.js'
 
 /** The kind of the action that fixes a whole file, which editors can be told to take on saving. */
 export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.newsmark`
@@ -23,19 +25,20 @@ export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.newsmark`
  * What can be done about the findings at a range, and about all in the file where that is asked for; clients that
  * know commands only get none.
  */
-export function codeActions(server: Server, params: CodeActionParams): CodeAction[] {
-  const path = documentOf(server, params)
-  const span = spanOf(server, path, params.range)
-  const toPosition = converterFor(server, path)
+export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeAction[] {
+  const path = documentOf(params)
+  const span = spanOf(snapshot, path, params.range)
+  const toPosition = converterFor(snapshot, path)
   const {only, diagnostics = []} = params.context ?? {}
-  if (!span || !toPosition || !server.client.codeActionLiterals) return []
+  if (!span || !toPosition || !snapshot.client.codeActionLiterals) return []
   const actions: CodeAction[] = []
   if (!only || only.some(kind => isWithin(CodeActionKind.QuickFix, kind))) {
-    for (const fix of quickFixesAt(server.session.workspace, path, span))
-      actions.push(toAction(uriOf(server, path), toPosition, fix, diagnostics))
-    actions.push(...ignoreActions(server, path, span, diagnostics))
+    for (const fix of quickFixesAt(snapshot.session.workspace, path, span))
+      actions.push(toAction(uriOf(snapshot, path), toPosition, fix, diagnostics))
+    actions.push(...ignoreActions(snapshot, path, span, diagnostics))
   }
-  if (only?.some(kind => isWithin(FIX_ALL, kind))) actions.push(...fixAll(server, path, toPosition))
+  if (only?.some(kind => isWithin(FIX_ALL, kind)))
+    actions.push(...fixAll(snapshot, path, toPosition))
   return actions
 }
 
@@ -58,11 +61,15 @@ function toAction(
 }
 
 /** Nothing where there is nothing to fix, as an editor would take an empty change for one. */
-function fixAll(server: Server, path: string, toPosition: ToPosition): CodeAction[] {
-  const {edits, errors} = fixFile(server.session.workspace, path)
-  for (const error of errors) logError(server.connection, `the fix of ${error.ruleId}`, error)
+function fixAll(snapshot: Snapshot, path: string, toPosition: ToPosition): CodeAction[] {
+  const reload: ReloadWith = (project, name, text) => {
+    const known = pathIn(project.root, name)
+    return load(snapshot, project, project, key => (key === known ? text : undefined))
+  }
+  const {edits, errors} = fixFile(snapshot.session.workspace, path, reload)
+  for (const error of errors) snapshot.log.error(`the fix of ${error.ruleId}`, error)
   if (edits.length === 0) return []
-  const changes = {[uriOf(server, path)]: toTextEdits(toPosition, edits)}
+  const changes = {[uriOf(snapshot, path)]: toTextEdits(toPosition, edits)}
   return [{title: 'Fix what can be fixed safely', kind: FIX_ALL, edit: {changes}}]
 }
 
@@ -77,14 +84,14 @@ function isWithin(kind: string, wider: string): boolean {
 
 /** Comments that accept what is found at a span, as actions that are never the first choice. */
 export function ignoreActions(
-  server: Server,
+  snapshot: Snapshot,
   path: string,
   span: Span,
   diagnostics: readonly Diagnostic[]
 ): CodeAction[] {
-  const toPosition = converterFor(server, path)
+  const toPosition = converterFor(snapshot, path)
   if (!toPosition) return []
-  return ignoreActionsAt(server.session.workspace, path, span).map(action => {
+  return ignoreActionsAt(snapshot.session.workspace, path, span).map(action => {
     const {title, finding} = action
     const solved = diagnostics.filter(
       ({code, message}) => code === finding.ruleId && message === finding.message
@@ -93,14 +100,14 @@ export function ignoreActions(
       title,
       kind: CodeActionKind.QuickFix,
       ...(solved.length > 0 ? {diagnostics: solved} : {}),
-      ...insertion(server, uriOf(server, path), toPosition, action)
+      ...insertion(snapshot, uriOf(snapshot, path), toPosition, action)
     }
   })
 }
 
 /** VS Code asks for the reason; in other editors it is to be written into the comment. */
 function insertion(
-  {client}: Server,
+  {client}: Snapshot,
   uri: string,
   toPosition: ToPosition,
   {title, edit}: IgnoreAction

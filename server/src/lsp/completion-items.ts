@@ -12,26 +12,26 @@ import type {Completion, Suggestion} from '../features/completion/completion.js'
 import {converterFor} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
 import {escapeMarkdown} from './render-card.js'
-import type {Server} from './server.js'
+import type {Snapshot} from './server.js'
 
 /** Suggestions as the protocol has them, in their order. */
 export function completionList(
-  server: Server,
+  snapshot: Snapshot,
   path: string,
   {span, suggestions, isCut}: Completion
 ): CompletionList | null {
-  const toPosition = converterFor(server, path)
+  const toPosition = converterFor(snapshot, path)
   if (!toPosition) return null
   const range = toRange(toPosition, span)
   const items = suggestions.map((suggestion, index) => ({
-    ...toItem(server, suggestion, range, toPosition),
+    ...toItem(snapshot, suggestion, range, toPosition),
     sortText: String(index).padStart(4, '0')
   }))
   return {isIncomplete: isCut, items}
 }
 
 function toItem(
-  {client}: Server,
+  {client}: Snapshot,
   suggestion: Suggestion,
   range: Range,
   toPosition: ToPosition

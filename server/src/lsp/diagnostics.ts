@@ -12,18 +12,18 @@ import {findingsOf, projectFindingsOf} from '../session/derive.js'
 import {toLocation} from './locations.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
 import {type FileFindings, projectFindings} from './project-files.js'
-import {logError, type Server} from './server.js'
-import {lineIndexOf} from './session.js'
+import type {Snapshot} from './server.js'
+import {documentAt} from './session.js'
 
 /** The findings in a file as the protocol has them; those of articles only while they are open. */
-export function diagnosticsOf(server: Server, key: string): readonly Diagnostic[] {
+export function diagnosticsOf(server: Snapshot, key: string): readonly Diagnostic[] {
   return server.session.workspace.open.has(key)
     ? articleDiagnostics(server, key)
     : fileDiagnostics(server, key, projectFindings(server.session).get(key))
 }
 
 /** The findings in an open article. */
-export function articleDiagnostics(server: Server, key: string): readonly Diagnostic[] {
+export function articleDiagnostics(server: Snapshot, key: string): readonly Diagnostic[] {
   const {workspace} = server.session
   const article = workspace.open.get(key)
   if (!article) return []
@@ -34,7 +34,7 @@ export function articleDiagnostics(server: Server, key: string): readonly Diagno
 
 /** The findings in one of the projects' own files; none for any other. */
 export function fileDiagnostics(
-  server: Server,
+  server: Snapshot,
   key: string,
   found: FileFindings | undefined
 ): readonly Diagnostic[] {
@@ -42,36 +42,30 @@ export function fileDiagnostics(
 }
 
 /** Logs the errors of rules in the files of projects, each once. */
-export function logProjectErrors(server: Server): void {
+export function logProjectErrors(server: Snapshot): void {
   const {workspace} = server.session
   for (const project of workspace.projects.values())
     logOnce(server, projectFindingsOf(workspace, project).errors)
 }
 
-/** An error of a rule would come back with every keystroke. */
-function logOnce(server: Server, errors: readonly RuleError[]): void {
-  for (const error of errors) {
-    const name = `the rule ${error.ruleId} on ${error.path}`
-    if (server.loggedErrors.has(name)) continue
-    server.loggedErrors.add(name)
-    logError(server.connection, name, error.cause)
-  }
+function logOnce({log}: Snapshot, errors: readonly RuleError[]): void {
+  for (const {ruleId, path, cause} of errors) log.errorOnce(`the rule ${ruleId} on ${path}`, cause)
 }
 
 function convert(
-  server: Server,
+  server: Snapshot,
   key: string,
   root: string,
   findings: readonly Finding[]
 ): Diagnostic[] {
-  const index = lineIndexOf(server.session, key)
-  if (!index) return []
-  const toPosition = positionsOf(index, server.client.encoding)
+  const document = documentAt(server.session, key)
+  if (!document) return []
+  const toPosition = positionsOf(document, server.client.encoding)
   return findings.map(finding => toDiagnostic(server, root, toPosition, finding))
 }
 
 function toDiagnostic(
-  server: Server,
+  server: Snapshot,
   root: string,
   toPosition: ToPosition,
   {ruleId, severity, message, span, related}: Finding
@@ -106,7 +100,7 @@ const TAGS: Readonly<Record<string, DiagnosticTag>> = {
 }
 
 function relatedInformation(
-  server: Server,
+  server: Snapshot,
   root: string,
   related: readonly Related[]
 ): DiagnosticRelatedInformation[] {

@@ -4,9 +4,9 @@ import type {
   DidOpenTextDocumentParams,
   TextDocumentContentChangeEvent
 } from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Edit} from '../base/edits.js'
 import {editBetween} from '../base/edits.js'
-import {createLineIndex, type LineIndex} from '../base/line-index.js'
 import {nameIn, pathIn} from '../project/path-names.js'
 import {addStored, closeArticle, editArticle} from '../session/change.js'
 import {changesOtherFiles} from '../session/derive.js'
@@ -23,38 +23,30 @@ import {toKey} from './uri.js'
 /** A document was opened: from now on its text is what the client says. */
 export function didOpen(server: Server, {textDocument}: DidOpenTextDocumentParams): void {
   const {uri, version, languageId, text} = textDocument
-  const lines = createLineIndex(text)
-  const document = {key: toKey(uri), uri, version, languageId, text, lines}
+  const document = TextDocument.create(uri, languageId, version, text)
+  const opened = {key: toKey(uri), document}
   const before = server.session
-  server.session = withDocument(server.session, document)
-  place(server, document)
-  reloadIfNew(server, document)
-  publishChanged(server, before, document.key)
+  const documents = new Map(before.documents).set(opened.key, opened)
+  server.session = {...before, documents}
+  place(server, opened)
+  reloadIfNew(server, opened)
+  publishChanged(server, before, opened.key)
 }
 
 /** A document was changed. Changes of a document that is not open are no news to anyone. */
 export function didChange(
   server: Server,
-  {textDocument, contentChanges}: DidChangeTextDocumentParams
+  {textDocument: {uri, version}, contentChanges}: DidChangeTextDocumentParams
 ): void {
-  const document = server.session.documents.get(toKey(textDocument.uri))
-  if (!document) return
+  const opened = server.session.documents.get(toKey(uri))
+  if (!opened) return
   const before = server.session
-  const edit = toEdit(document, contentChanges, server.client.encoding)
-  const workspace = before.workspace.open.has(document.key)
-    ? editArticle(before.workspace, document.key, edit)
-    : before.workspace
-  // The very string that was parsed, as making and reading it once more would cost as much as parsing.
-  const text = workspace.open.get(document.key)?.text ?? replace(document.text, edit)
-  const lines = createLineIndex(text)
-  const changed = {...document, version: textDocument.version, text, lines}
-  server.session = {...withDocument(before, changed), workspace}
-  reloadIfNew(server, changed)
-  publishChanged(server, before, document.key)
-}
-
-function replace(text: string, {start, end, text: inserted}: Edit): string {
-  return text.slice(0, start) + inserted + text.slice(end)
+  const {key, document} = opened
+  const edit = updateDocument(document, contentChanges, version, server.client.encoding)
+  if (before.workspace.open.has(key))
+    server.session = {...before, workspace: editArticle(before.workspace, key, edit)}
+  reloadIfNew(server, opened)
+  publishChanged(server, before, key)
 }
 
 /** A document was closed: what is stored counts again, and nothing is told of it any more. */
@@ -97,41 +89,46 @@ function restore(server: Server, root: string, key: string): void {
 }
 
 /** A project is read again when the text of one of its own files is another than it was read with. */
-function reloadIfNew(server: Server, {key, text}: OpenDocument): void {
+function reloadIfNew(server: Server, {key, document}: OpenDocument): void {
   const {workspace} = server.session
   if (workspace.open.has(key)) return
   const isNew = (root: string): boolean =>
-    workspace.projects.get(root)?.texts.get(nameIn(root, key)) !== text
+    workspace.projects.get(root)?.texts.get(nameIn(root, key)) !== document.getText()
   reloadSoon(server, projectsWith(server.session, key).filter(isNew))
 }
 
-function withDocument(session: Session, document: OpenDocument): Session {
-  return {...session, documents: new Map(session.documents).set(document.key, document)}
-}
-
-/** The one edit that several changes come to. */
-function toEdit(
-  {text: old, lines}: OpenDocument,
+/** Changes a document, and gives the one edit that all changes come to. */
+function updateDocument(
+  document: TextDocument,
   changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
   encoding: Encoding
 ): Edit {
   const [first] = changes
-  if (changes.length === 1 && first && 'range' in first) return rangeEdit(lines, first, encoding)
-  let text = old
-  for (const change of changes) {
-    text =
-      'range' in change
-        ? replace(text, rangeEdit(createLineIndex(text), change, encoding))
-        : change.text
+  if (changes.length === 1 && first && 'range' in first) {
+    const edit = rangeEdit(document, first, encoding)
+    TextDocument.update(document, [toUtf16(document, edit)], version)
+    return edit
   }
-  return editBetween(old, text)
+  const old = document.getText()
+  for (const change of changes) {
+    const next =
+      'range' in change ? toUtf16(document, rangeEdit(document, change, encoding)) : change
+    TextDocument.update(document, [next], version)
+  }
+  return editBetween(old, document.getText())
 }
 
 type RangeChange = Extract<TextDocumentContentChangeEvent, {readonly range: unknown}>
 
 /** Ends that come in the wrong order are put in the right one. */
-function rangeEdit(index: LineIndex, {range, text}: RangeChange, encoding: Encoding): Edit {
-  const a = fromPosition(index, range.start, encoding)
-  const b = fromPosition(index, range.end, encoding)
+function rangeEdit(document: TextDocument, {range, text}: RangeChange, encoding: Encoding): Edit {
+  const a = fromPosition(document, range.start, encoding)
+  const b = fromPosition(document, range.end, encoding)
   return {start: Math.min(a, b), end: Math.max(a, b), text}
+}
+
+/** A change as the library takes it, which knows UTF-16 positions only. */
+function toUtf16(document: TextDocument, {start, end, text}: Edit): RangeChange {
+  return {range: {start: document.positionAt(start), end: document.positionAt(end)}, text}
 }

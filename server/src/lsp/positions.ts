@@ -1,5 +1,5 @@
 import type {Position, Range} from 'vscode-languageserver'
-import {findLine, type LineIndex, toOffset} from '../base/line-index.js'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Span} from '../base/span.js'
 
 /** In what units the client counts characters of a line. */
@@ -8,21 +8,25 @@ export type Encoding = 'utf-16' | 'utf-8' | 'utf-32'
 /** Turns offsets of one text into positions; fastest where offsets ascend. */
 export type ToPosition = (offset: number) => Position
 
-/** Makes a converter for one text. Offsets are UTF-16 offsets; those outside of the text count as its nearest end. */
-export function positionsOf(index: LineIndex, encoding: Encoding): ToPosition {
-  const {text, starts} = index
-  const lineStart = (line: number): number => starts[line] ?? 0
+/**
+ * Makes a converter for one document. Offsets are UTF-16 offsets; those outside of the text count as its nearest end, and
+ * one between the signs of a line end as what it is, where the library would move it before them.
+ */
+export function positionsOf(document: TextDocument, encoding: Encoding): ToPosition {
+  const text = document.getText()
+  const lineStart = (line: number): number => document.offsetAt({line, character: 0})
   const inside = (offset: number): number => Math.max(0, Math.min(offset, text.length))
+  const lineOf = (offset: number): number => document.positionAt(offset).line
   if (encoding === 'utf-16') {
     return offset => {
-      const line = findLine(index, inside(offset))
+      const line = lineOf(offset)
       return {line, character: inside(offset) - lineStart(line)}
     }
   }
   // Counting goes on from the offset before, or else a long line with many tags would cost its square.
   let known = {line: 0, offset: 0, character: 0}
   return offset => {
-    const line = findLine(index, inside(offset))
+    const line = lineOf(offset)
     const goesOn = line === known.line && inside(offset) >= known.offset
     const from = goesOn ? known : {line, offset: lineStart(line), character: 0}
     const character = from.character + countUnits(text, from.offset, inside(offset), encoding)
@@ -38,17 +42,17 @@ export function toRange(toPosition: ToPosition, {start, end}: Span): Range {
 
 /** The UTF-16 offset of a position; one outside of its line or text counts as the nearest end. */
 export function fromPosition(
-  index: LineIndex,
+  document: TextDocument,
   {line, character}: Position,
   encoding: Encoding
 ): number {
-  if (encoding === 'utf-16') return toOffset(index, {line: line + 1, column: character + 1})
-  const start = toOffset(index, {line: line + 1, column: 1})
-  const end = toOffset(index, {line: line + 1, column: Number.MAX_SAFE_INTEGER})
-  let offset = start
+  if (encoding === 'utf-16') return document.offsetAt({line, character})
+  const text = document.getText()
+  const end = document.offsetAt({line, character: Number.MAX_SAFE_INTEGER})
+  let offset = document.offsetAt({line, character: 0})
   let left = character
   while (offset < end && left > 0) {
-    const code = index.text.codePointAt(offset) ?? 0
+    const code = text.codePointAt(offset) ?? 0
     left -= unitsOf(code, encoding)
     if (left >= 0) offset += code > 0xffff ? 2 : 1
   }

@@ -12,7 +12,7 @@ import {removeProject, setProject} from '../session/change.js'
 import type {ArticleSource} from '../session/workspace.js'
 import {loadCorpusLater} from './load-corpus.js'
 import {pollProjectFiles} from './project-polling.js'
-import {logError, type Server} from './server.js'
+import type {Server, Snapshot} from './server.js'
 import type {OpenDocument, Session} from './session.js'
 import {isFile, toKey} from './uri.js'
 
@@ -35,9 +35,20 @@ const NOWHERE = 'untitled:'
 /** The project that rules a document, loaded if it was not yet. */
 export function projectFor(server: Server, key: string): Project {
   const found = locate(server.session, key)
-  const known = server.session.workspace.projects.get(found.root)
-  if (known?.file === found.file && known) return known
-  return loadInto(server, found)
+  return projectAt(server.session, found) ?? loadInto(server, found)
+}
+
+/** The project that rules a document. Throws where it has not been loaded, which is done before a request that asks for it. */
+export function knownProject(session: Session, key: string): Project {
+  const found = locate(session, key)
+  const project = projectAt(session, found)
+  if (!project) throw new Error(`Expected a project at ${found.root}, which rules ${key}`)
+  return project
+}
+
+function projectAt({workspace}: Session, {root, file}: FoundProject): Project | undefined {
+  const known = workspace.projects.get(root)
+  return known?.file === file ? known : undefined
 }
 
 /** Reads a project from the disk, with the texts of open documents in place of what is stored. */
@@ -51,18 +62,30 @@ export function loadInto(server: Server, found: FoundProject): Project {
   return workspace.projects.get(project.root) ?? project
 }
 
-function load(server: Server, {root, file}: FoundProject, before: Project | undefined): Project {
-  const {documents} = server.session
+/**
+ * Reads a project from the disk, with the texts of open documents in place of what is stored, and those that `texts` gives
+ * by their keys in place of both. What `before` has in common with it is the same objects. Changes nothing in the session.
+ */
+export function load(
+  snapshot: Snapshot,
+  {root, file}: FoundProject,
+  before: Project | undefined,
+  texts: (key: string) => string | undefined = () => undefined
+): Project {
+  const {documents} = snapshot.session
   if (root === NOWHERE) return emptyProject(root)
   try {
     return loadProject(root, {
       ...(file === undefined ? {} : {file}),
       knownRules,
       again: {before},
-      overlay: path => documents.get(toKey(path.replaceAll('\\', '/')))?.text
+      overlay: path => {
+        const key = toKey(path.replaceAll('\\', '/'))
+        return texts(key) ?? documents.get(key)?.document.getText()
+      }
     })
   } catch (error) {
-    logError(server.connection, `loading the project ${root}`, error)
+    snapshot.log.error(`loading the project ${root}`, error)
     return emptyProject(root)
   }
 }
@@ -89,10 +112,11 @@ export function includesArticle(project: Project, name: string): boolean {
 }
 
 /** A document as an article of its project. */
-export function toArticle(project: Project, {key, text}: OpenDocument): ArticleSource {
+export function toArticle(project: Project, {key, document}: OpenDocument): ArticleSource {
   const name = nameIn(project.root, key)
   const included = includesArticle(project, name)
-  return {path: key, root: project.root, name, included, text, syntax: undefined}
+  const {root} = project
+  return {path: key, root, name, included, text: document.getText(), syntax: undefined}
 }
 
 /**

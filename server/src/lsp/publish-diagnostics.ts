@@ -58,7 +58,7 @@ export function publishFilesNow(server: Server): void {
 
 function publish(server: Server, key: string, find: () => readonly Diagnostic[]): void {
   const {session, client, published} = server
-  const document = session.documents.get(key)
+  const document = session.documents.get(key)?.document
   const isPulled = client.pullsDiagnostics && document !== undefined
   const diagnostics = isPulled ? [] : find()
   const json = JSON.stringify(diagnostics)

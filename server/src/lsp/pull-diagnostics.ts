@@ -5,14 +5,14 @@ import {
 } from 'vscode-languageserver/node'
 import {diagnosticsOf} from './diagnostics.js'
 import {documentOf} from './from-lsp.js'
-import type {Server} from './server.js'
+import type {Snapshot} from './server.js'
 
 /** Answers a client that asks for the diagnostics of a document; says so where they are those it has. */
 export function pullDiagnostics(
-  server: Server,
+  snapshot: Snapshot,
   params: DocumentDiagnosticParams
 ): DocumentDiagnosticReport {
-  const items = [...diagnosticsOf(server, documentOf(server, params))]
+  const items = [...diagnosticsOf(snapshot, documentOf(params))]
   const resultId = digest(JSON.stringify(items))
   return resultId === params.previousResultId
     ? {kind: DocumentDiagnosticReportKind.Unchanged, resultId}

@@ -4,17 +4,17 @@ import type {Place} from '../session/queries.js'
 import {placeOf} from './from-lsp.js'
 import {toLocations} from './locations.js'
 import {cancelled} from './route.js'
-import type {Server} from './server.js'
+import type {Snapshot} from './server.js'
 
 /** Answers with all places that name the same; a large corpus is gone through in slices, so that it can be cancelled. */
 export async function references(
-  server: Server,
+  snapshot: Snapshot,
   params: ReferenceParams,
   token: CancellationToken
 ): Promise<Location[]> {
-  const at = placeOf(server, params)
+  const at = placeOf(snapshot, params)
   if (!at) return []
-  const {workspace} = server.session
+  const {workspace} = snapshot.session
   const withDefinition = params.context?.includeDeclaration ?? false
   const places: Place[] = []
   let sliceEnd = performance.now() + SLICE
@@ -27,7 +27,7 @@ export async function references(
     if (token.isCancellationRequested) throw cancelled()
     sliceEnd = performance.now() + SLICE
   }
-  return toLocations(server, places)
+  return toLocations(snapshot, places)
 }
 
 /** Milliseconds. */

@@ -1,5 +1,6 @@
 import {nameIn} from '../project/path-names.js'
 import {closeArticle, openArticle} from '../session/change.js'
+import {projectsWith} from './project-files.js'
 import {dropUnused, loadInto, projectFor, toArticle} from './projects.js'
 import {STATUS_CHANGED} from './protocol.js'
 import {publishOpen} from './publish-diagnostics.js'
@@ -27,6 +28,16 @@ export function reloadNow(server: Server): void {
 }
 
 /**
+ * Loads again at once the projects that were to be loaded again soon, if a document is a file of one of them: what was typed
+ * into it counts before a request about it is answered.
+ */
+export function catchUp(server: Server, key: string | undefined): void {
+  const {outdated, session, timers} = server
+  if (key === undefined || outdated.size === 0) return
+  if (projectsWith(session, key).some(root => outdated.has(root))) timers.reload.now()
+}
+
+/**
  * Looks up anew which project rules each open document, as after a project file came or went or a folder
  * was opened, and whether it is an article there.
  */
@@ -44,7 +55,8 @@ export function relocate(server: Server): void {
  * files of projects, whose texts count from now on.
  */
 export function place(server: Server, document: OpenDocument): void {
-  const {key, languageId, text} = document
+  const {key} = document
+  const {languageId} = document.document
   const project = projectFor(server, key)
   const {workspace} = server.session
   const article = toArticle(project, document)
@@ -56,7 +68,7 @@ export function place(server: Server, document: OpenDocument): void {
     return
   }
   const isPlaced = known?.root === article.root && known.included === article.included
-  if (isPlaced && known.text === text) return
-  const syntax = known?.text === text ? known.syntax : undefined
+  if (isPlaced && known.text === article.text) return
+  const syntax = known?.text === article.text ? known.syntax : undefined
   server.session = {...server.session, workspace: openArticle(workspace, {...article, syntax})}
 }

@@ -28,38 +28,39 @@ import {ownRoute, type Route, route} from './route.js'
 import {claims, isArticle, status} from './status.js'
 import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
+import {isFile} from './uri.js'
 
 /** Every request the server answers. The client is told of those that are here, and of no others. */
 export const routes: readonly Route[] = [
-  route(HoverRequest.type, {hoverProvider: true}, (server, params) => {
-    const at = placeOf(server, params)
-    const found = at && hoverAt(server.session.workspace, at.path, at.offset)
-    return found ? toLsp.hover(server, at.path, found) : null
+  route(HoverRequest.type, {hoverProvider: true}, (snapshot, params) => {
+    const at = placeOf(snapshot, params)
+    const found = at && hoverAt(snapshot.session.workspace, at.path, at.offset)
+    return found ? toLsp.hover(snapshot, at.path, found) : null
   }),
   route(
     CompletionRequest.type,
     {completionProvider: {triggerCharacters: [':', '[', '{', '=', '#', '"', "'", ' ']}},
-    (server, params) => {
-      const at = placeOf(server, params)
-      const found = at && completeAt(server.session.workspace, at.path, at.offset)
-      return found ? completionList(server, at.path, found) : null
+    (snapshot, params) => {
+      const at = placeOf(snapshot, params)
+      const found = at && completeAt(snapshot.session.workspace, at.path, at.offset)
+      return found ? completionList(snapshot, at.path, found) : null
     }
   ),
-  route(DefinitionRequest.type, {definitionProvider: true}, (server, params) => {
-    const at = placeOf(server, params)
-    const found = at && definitionAt(server.session.workspace, at.path, at.offset)
-    return found ? toLsp.definition(server, at.path, found) : null
+  route(DefinitionRequest.type, {definitionProvider: true}, (snapshot, params) => {
+    const at = placeOf(snapshot, params)
+    const found = at && definitionAt(snapshot.session.workspace, at.path, at.offset)
+    return found ? toLsp.definition(snapshot, at.path, found) : null
   }),
   route(ReferencesRequest.type, {referencesProvider: true}, references),
-  route(DocumentHighlightRequest.type, {documentHighlightProvider: true}, (server, params) => {
-    const at = placeOf(server, params)
+  route(DocumentHighlightRequest.type, {documentHighlightProvider: true}, (snapshot, params) => {
+    const at = placeOf(snapshot, params)
     if (!at) return null
-    const found = highlightsAt(server.session.workspace, at.path, at.offset)
-    return toLsp.highlights(server, at.path, found)
+    const found = highlightsAt(snapshot.session.workspace, at.path, at.offset)
+    return toLsp.highlights(snapshot, at.path, found)
   }),
-  route(DocumentSymbolRequest.type, {documentSymbolProvider: true}, (server, params) => {
-    const path = documentOf(server, params)
-    return documentSymbols(server, path, outlineOf(server.session.workspace, path))
+  route(DocumentSymbolRequest.type, {documentSymbolProvider: true}, (snapshot, params) => {
+    const path = documentOf(params)
+    return documentSymbols(snapshot, path, outlineOf(snapshot.session.workspace, path))
   }),
   route(
     SemanticTokensRequest.type,
@@ -70,19 +71,19 @@ export const routes: readonly Route[] = [
         range: true
       }
     },
-    (server, params) => {
-      const path = documentOf(server, params)
-      const toPosition = converterFor(server, path)
-      const tokens = tokensIn(server.session.workspace, path)
+    (snapshot, params) => {
+      const path = documentOf(params)
+      const toPosition = converterFor(snapshot, path)
+      const tokens = tokensIn(snapshot.session.workspace, path)
       return toPosition ? toLsp.semanticTokens(toPosition, tokens) : null
     }
   ),
-  route(SemanticTokensRangeRequest.type, {}, (server, params) => {
-    const path = documentOf(server, params)
-    const span = spanOf(server, path, params.range)
-    const toPosition = converterFor(server, path)
+  route(SemanticTokensRangeRequest.type, {}, (snapshot, params) => {
+    const path = documentOf(params)
+    const span = spanOf(snapshot, path, params.range)
+    const toPosition = converterFor(snapshot, path)
     if (!span || !toPosition) return null
-    return toLsp.semanticTokens(toPosition, tokensIn(server.session.workspace, path, span))
+    return toLsp.semanticTokens(toPosition, tokensIn(snapshot.session.workspace, path, span))
   }),
   route(
     CodeActionRequest.type,
@@ -100,7 +101,7 @@ export const routes: readonly Route[] = [
     },
     pullDiagnostics
   ),
-  ownRoute(STATUS, {}, status),
+  ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
-  ownRoute(IS_ARTICLE, {}, isArticle)
+  ownRoute(IS_ARTICLE, {}, isArticle, isFile)
 ]

@@ -5,10 +5,23 @@ import type {ClientTraits} from './client-traits.js'
 import {createDeferred, type Deferred} from './deferred.js'
 import {emptySession, type Session} from './session.js'
 
-/** A running language server, as its handlers see it. */
-export interface Server {
-  readonly connection: Connection
+/** What a request is answered from: the server at one moment, in which nothing can be changed. */
+export interface Snapshot {
   readonly client: ClientTraits
+  readonly session: Session
+  readonly log: Log
+}
+
+/** Where errors of ours are told of, each with the name of what failed. */
+export interface Log {
+  readonly error: (name: string, error: unknown) => void
+  /** The same for what would come again with every keystroke: a name is told of once. */
+  readonly errorOnce: (name: string, error: unknown) => void
+}
+
+/** A running language server, as notifications and timers see it, which alone change it. */
+export interface Server extends Snapshot {
+  readonly connection: Connection
   /** All that is known of documents and projects; handlers put a new value here, and change nothing in it. */
   session: Session
   /** What the client was last told of each document, by key. */
@@ -25,8 +38,6 @@ export interface Server {
   readonly reading: Map<string, Project>
   /** Looks at the projects' own files where the client does not tell of their changes. */
   readonly poller: FilePoller
-  /** Errors of rules that the log has. */
-  readonly loggedErrors: Set<string>
   readonly timers: Timers
 }
 
@@ -56,6 +67,7 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
   const server: Server = {
     connection,
     client,
+    log: createLog(connection),
     session: emptySession,
     published: new Map(),
     unpublished: new Set(),
@@ -66,7 +78,6 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
     poller: createFilePoller(() =>
       guardTask(server, 'fileChanged', () => tasks.fileChanged(server))
     ),
-    loggedErrors: new Set(),
     timers: {
       publish: delayed('publish'),
       publishFiles: delayed('publishFiles'),
@@ -75,6 +86,23 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
     }
   }
   return server
+}
+
+/** The server as it is now, for a request. */
+export function snapshotOf({client, session, log}: Server): Snapshot {
+  return {client, session, log}
+}
+
+function createLog(connection: Connection): Log {
+  const told = new Set<string>()
+  const error: Log['error'] = (name, cause) => logError(connection, name, cause)
+  return {
+    error,
+    errorOnce: (name, cause) => {
+      if (!told.has(name)) error(name, cause)
+      told.add(name)
+    }
+  }
 }
 
 /** Does something that no request waits for; what it throws is logged with its name. */

@@ -1,8 +1,10 @@
-import type {LineIndex} from '../base/line-index.js'
-import {linesAt} from '../session/queries.js'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {oncePer} from '../base/memo.js'
+import type {GlossaryFile} from '../glossary/glossary.js'
+import {glossaryAt, textAt} from '../session/queries.js'
 import {emptyWorkspace, type Workspace} from '../session/workspace.js'
 
-/** What the server knows at a moment, as a value. Names of documents are those of `toKey`. */
+/** What the server knows at a moment, as a value, but for the texts of open documents. Names of documents are those of `toKey`. */
 export interface Session {
   readonly workspace: Workspace
   /** The documents that the client has open, articles or not. */
@@ -14,12 +16,8 @@ export interface Session {
 /** A document as the client sent it. */
 export interface OpenDocument {
   readonly key: string
-  /** As the client writes it, which is how it wants to hear of it. */
-  readonly uri: string
-  readonly version: number
-  readonly languageId: string
-  readonly text: string
-  readonly lines: LineIndex
+  /** With the URI as the client writes it, which is how it wants to hear of it. The library changes it in place. */
+  readonly document: TextDocument
 }
 
 /** A session in which nothing is open. */
@@ -29,9 +27,19 @@ export const emptySession: Session = {
   folders: []
 }
 
-/** The line index of a document or of any other file that the session knows; undefined for others. */
-export function lineIndexOf({workspace, documents}: Session, key: string): LineIndex | undefined {
-  const document = documents.get(key)
-  if (document) return document.lines
-  return linesAt(workspace, key)
+/** An open document or any other file that the session knows, with its lines; undefined for others. */
+export function documentAt({workspace, documents}: Session, key: string): TextDocument | undefined {
+  const open = documents.get(key)
+  if (open) return open.document
+  const glossary = glossaryAt(workspace, key)
+  if (glossary) return documentOfFile(glossary.file)
+  const text = textAt(workspace, key)
+  return text === undefined ? undefined : toDocument(text)
+}
+
+/** Findings in many files point into one glossary file, whose lines are counted once. */
+const documentOfFile = oncePer(({text}: GlossaryFile) => toDocument(text))
+
+function toDocument(text: string): TextDocument {
+  return TextDocument.create('', '', 0, text)
 }

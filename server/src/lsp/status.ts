@@ -3,15 +3,15 @@ import type {Project} from '../project/project.js'
 import {modelOf} from '../session/derive.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
-import {includesArticle, projectFor} from './projects.js'
+import {includesArticle, knownProject} from './projects.js'
 import type {Claims, FileParams, Status} from './protocol.js'
 import {invalidParams} from './route.js'
-import type {Server} from './server.js'
+import type {Snapshot} from './server.js'
 import {isFile, toKey} from './uri.js'
 
 /** What holds for a file: its project, how much the glossary knows, and any problem. */
-export function status(server: Server, params: FileParams): Status {
-  const project = projectFor(server, keyOf(params))
+export function status(snapshot: Snapshot, params: FileParams): Status {
+  const project = knownProject(snapshot.session, keyOf(params))
   const {file, glossary} = project
   return {project: file ?? null, entries: glossary.entries.size, problem: problemOf(project)}
 }
@@ -26,12 +26,12 @@ function problemOf({problems, glossary}: Project): string | null {
 }
 
 /** Where the claims of an open article stand: for each the contents of its fragments. */
-export function claims(server: Server, params: FileParams): Claims {
+export function claims(snapshot: Snapshot, params: FileParams): Claims {
   const key = keyOf(params)
-  const {workspace, documents} = server.session
-  const version = documents.get(key)?.version ?? 0
+  const {workspace, documents} = snapshot.session
+  const version = documents.get(key)?.document.version ?? 0
   const article = workspace.open.get(key)
-  const toPosition = converterFor(server, key)
+  const toPosition = converterFor(snapshot, key)
   if (!article || !toPosition) return {version, ranges: []}
   const ranges = modelOf(workspace, article).claims.map(({fragments}) =>
     fragments.map(({tag}) => toRange(toPosition, {start: tag.contentStart, end: tag.contentEnd}))
@@ -40,10 +40,10 @@ export function claims(server: Server, params: FileParams): Claims {
 }
 
 /** Whether a project includes a file as an article; none of a project's own files is one. */
-export function isArticle(server: Server, params: FileParams): boolean {
+export function isArticle(snapshot: Snapshot, params: FileParams): boolean {
   const key = keyOf(params)
   if (!isFile(key)) return false
-  const project = projectFor(server, key)
+  const project = knownProject(snapshot.session, key)
   return includesArticle(project, nameIn(project.root, key))
 }
 

@@ -2,18 +2,18 @@ import {type DocumentSymbol, type SymbolInformation, SymbolKind} from 'vscode-la
 import type {OutlineItem} from '../features/document-symbols.js'
 import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
-import type {Server} from './server.js'
+import type {Snapshot} from './server.js'
 
 /** An outline as the protocol has it; flat for clients that know no other. */
 export function documentSymbols(
-  server: Server,
+  snapshot: Snapshot,
   path: string,
   outline: readonly OutlineItem[]
 ): DocumentSymbol[] | SymbolInformation[] {
-  const toPosition = converterFor(server, path)
+  const toPosition = converterFor(snapshot, path)
   if (!toPosition) return []
-  if (server.client.nestedSymbols) return outline.map(item => nested(toPosition, item))
-  return flat(uriOf(server, path), toPosition, outline, undefined)
+  if (snapshot.client.nestedSymbols) return outline.map(item => nested(toPosition, item))
+  return flat(uriOf(snapshot, path), toPosition, outline, undefined)
 }
 
 function nested(toPosition: ToPosition, item: OutlineItem): DocumentSymbol {

@@ -14,13 +14,13 @@ import {type Token, tokenModifiers, tokenTypes} from '../features/semantic-token
 import {converterFor, toLocations, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
 import {renderMarkdown, renderText} from './render-card.js'
-import type {Server} from './server.js'
+import type {Snapshot} from './server.js'
 
 /** Cards at a place, as Markdown or plain text, whichever the client shows. */
-export function hover(server: Server, path: string, {span, cards}: hovers.Hover): Hover | null {
-  const toPosition = converterFor(server, path)
+export function hover(snapshot: Snapshot, path: string, {span, cards}: hovers.Hover): Hover | null {
+  const toPosition = converterFor(snapshot, path)
   if (!toPosition) return null
-  const isMarkdown = server.client.hoverMarkdown
+  const isMarkdown = snapshot.client.hoverMarkdown
   const value = isMarkdown
     ? cards.map(renderMarkdown).join('\n\n---\n\n')
     : cards.map(renderText).join('\n\n')
@@ -30,20 +30,20 @@ export function hover(server: Server, path: string, {span, cards}: hovers.Hover)
 
 /** Definitions: with what they are the definition of, where the client can show that. */
 export function definition(
-  server: Server,
+  snapshot: Snapshot,
   path: string,
   {origin, targets}: Definition
 ): Location[] | LocationLink[] {
   const names = targets.map(target => ({path: target.path, span: target.nameSpan}))
-  const toOrigin = converterFor(server, path)
-  if (!server.client.locationLinks || !toOrigin) return toLocations(server, names)
+  const toOrigin = converterFor(snapshot, path)
+  if (!snapshot.client.locationLinks || !toOrigin) return toLocations(snapshot, names)
   return targets.flatMap(target => {
-    const toPosition = converterFor(server, target.path)
+    const toPosition = converterFor(snapshot, target.path)
     if (!toPosition) return []
     return [
       {
         originSelectionRange: toRange(toOrigin, origin),
-        targetUri: uriOf(server, target.path),
+        targetUri: uriOf(snapshot, target.path),
         targetRange: toRange(toPosition, target.span),
         targetSelectionRange: toRange(toPosition, target.nameSpan)
       }
@@ -53,11 +53,11 @@ export function definition(
 
 /** Places in one file that name the same. */
 export function highlights(
-  server: Server,
+  snapshot: Snapshot,
   path: string,
   found: readonly Highlight[]
 ): DocumentHighlight[] {
-  const toPosition = converterFor(server, path)
+  const toPosition = converterFor(snapshot, path)
   if (!toPosition) return []
   return found.map(({span, isDefinition}) => ({
     range: toRange(toPosition, span),

@@ -1,5 +1,5 @@
 import {oncePer} from '../base/memo.js'
-import {checkArticle} from '../checking/check-article.js'
+import {type ArticleRules, checkArticle} from '../checking/check-article.js'
 import {checkEntryUsage, checkInCorpus} from '../checking/check-corpus.js'
 import {checkProject} from '../checking/check-project.js'
 import {corpusUnder, type LayeredCorpus} from '../checking/corpus/corpus.js'
@@ -55,32 +55,43 @@ export function factsOf(workspace: Workspace, article: Article): ArticleFacts {
   })
 }
 
+/** All that rules find in an article by itself, whatever the others say. */
+export function findingsAlone(workspace: Workspace, article: Article): SuppressedRun {
+  const {derived} = article
+  const model = modelOf(workspace, article)
+  const rules = rulesFor(workspace, article)
+  const check = (): SuppressedRun => checkArticle(model, readDirectives(model.syntax), rules)
+  return made(derived.ownRun, [model, rules.settings, rules.baseline], check, run => {
+    derived.ownRun = run
+  })
+}
+
+/** What rules find in an article in the light of the others; undefined until the project's articles have been read. */
+function findingsInCorpus(workspace: Workspace, article: Article): SuppressedRun | undefined {
+  const corpus = corpusOf(workspace, article.root)
+  if (!corpus) return undefined
+  const facts = factsOf(workspace, article)
+  const rules = rulesFor(workspace, article)
+  return checkInCorpus(facts, corpus, facts.directives, () => article.text, rules)
+}
+
+function rulesFor(workspace: Workspace, article: Article): ArticleRules {
+  const {config, baseline} = projectOf(workspace, article)
+  return {settings: ruleSettings(config, article.name), baseline}
+}
+
 /**
  * All that rules find in an article. Those that compare it with the others run only once the
  * project's articles have been read, as what is not there yet is no mistake.
  */
 export function findingsOf(workspace: Workspace, article: Article): SuppressedRun {
   const {derived} = article
-  const {config, baseline} = projectOf(workspace, article)
-  const settings = ruleSettings(config, article.name)
-  const model = modelOf(workspace, article)
-  const rules = {settings, baseline}
-  const own = made(
-    derived.ownRun,
-    [model, settings, baseline],
-    () => checkArticle(model, readDirectives(model.syntax), rules),
-    run => {
-      derived.ownRun = run
-    }
-  )
+  const own = findingsAlone(workspace, article)
   const changeToken = workspace.corpora.get(article.root)?.changeToken
   if (!changeToken) return own
   const join = (): SuppressedRun => {
-    const corpus = corpusOf(workspace, article.root)
-    if (!corpus) return own
-    const facts = factsOf(workspace, article)
-    const text = (): string => article.text
-    return joinSuppressed(own, checkInCorpus(facts, corpus, facts.directives, text, rules))
+    const more = findingsInCorpus(workspace, article)
+    return more ? joinSuppressed(own, more) : own
   }
   return made(derived.run, [own, changeToken], join, run => {
     derived.run = run

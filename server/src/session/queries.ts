@@ -1,4 +1,3 @@
-import {createLineIndex, type LineIndex} from '../base/line-index.js'
 import {oncePer} from '../base/memo.js'
 import type {Span} from '../base/span.js'
 import type {Codebook} from '../codebook/codebook.js'
@@ -61,21 +60,6 @@ export function textAt(workspace: Workspace, path: string): string | undefined {
   }
   return undefined
 }
-
-/** The line index of a file that the session knows, which is made once for each version of the file. */
-export function linesAt(workspace: Workspace, path: string): LineIndex | undefined {
-  const article = articleAt(workspace, path)
-  if (article) {
-    article.derived.lines ??= createLineIndex(article.text)
-    return article.derived.lines
-  }
-  const glossary = glossaryAt(workspace, path)
-  if (glossary) return linesOfFile(glossary.file)
-  const text = textAt(workspace, path)
-  return text === undefined ? undefined : createLineIndex(text)
-}
-
-const linesOfFile = oncePer(({text}: GlossaryFile) => createLineIndex(text))
 
 /** What is named at a place, in which project. */
 export interface NamedSubject {

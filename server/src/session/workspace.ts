@@ -1,4 +1,3 @@
-import type {LineIndex} from '../base/line-index.js'
 import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
 import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
@@ -51,8 +50,6 @@ export interface Derived {
   ownRun?: Made<SuppressedRun>
   run?: Made<SuppressedRun>
   hash?: HashedText
-  /** Of a stored article; those of an open one are its document's. */
-  lines?: LineIndex
   /** What a stored article names, by the keys of the subjects. */
   occurrences?: Made<ReadonlyMap<string, readonly Occurrence[]>>
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {batchCorpus, corpusUnder} from '../../../server/src/checking/corpus/corpus.js'
-import {type CorpusFacts, createCorpusFacts, withOpenFacts, withStoredFacts} from '../../../server/src/checking/corpus/corpus-facts.js'
+import {
+  type CorpusFacts,
+  createCorpusFacts,
+  withOpenFacts,
+  withStoredFacts
+} from '../../../server/src/checking/corpus/corpus-facts.js'
 import type {ArticleFacts} from '../../../server/src/model/facts/facts.js'
 import {runCorpusRules} from '../../../server/src/rules/run-rules.js'
 import {answersOf, factsAt, glossary} from '../../support/arbitrary-facts.js'

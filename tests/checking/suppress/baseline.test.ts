@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {type AcceptedCounts, parseBaseline, writeBaseline} from '../../../server/src/project/baseline.js'
+import {
+  type AcceptedCounts,
+  parseBaseline,
+  writeBaseline
+} from '../../../server/src/project/baseline.js'
 
 const name = fc.oneof(
   fc.string({minLength: 1}),

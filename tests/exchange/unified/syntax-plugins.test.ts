@@ -1,7 +1,10 @@
 import type {Root} from 'mdast'
 import {unified} from 'unified'
 import {expect, test} from 'vitest'
-import {newsmarkParse, newsmarkStringify} from '../../../server/src/exchange/unified/syntax-plugins.js'
+import {
+  newsmarkParse,
+  newsmarkStringify
+} from '../../../server/src/exchange/unified/syntax-plugins.js'
 
 const processor = unified().use(newsmarkParse).use(newsmarkStringify).freeze()
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {DAYS, type Entry, entryName, formatBucket, parseBucket} from '../../../server/src/runner/cache/cache-entries.js'
+import {
+  DAYS,
+  type Entry,
+  entryName,
+  formatBucket,
+  parseBucket
+} from '../../../server/src/runner/cache/cache-entries.js'
 
 const TODAY = 20_000
 

@@ -1,12 +1,14 @@
 import type {Edit} from '../../base/edits.js'
-import {chooseFixes, editsOf, fixable} from '../../checking/fix/choose-fixes.js'
-import {essenceOfArticle, type FixError} from '../../checking/fix/faithful-fixes.js'
-import {fixText} from '../../checking/fix/fix-text.js'
-import {pathIn} from '../../project/path-names.js'
+import type {FixError} from '../../checking/fix/faithful-fixes.js'
+import {fixArticle} from '../../checking/fix/fix-article.js'
+import {fixProjectFile, nothingBeside} from '../../checking/fix/fix-project-file.js'
+import {nameIn} from '../../project/path-names.js'
+import type {Project} from '../../project/project.js'
+import {fileNamed} from '../../project/selection.js'
 import type {Finding} from '../../rules/finding.js'
-import {openArticle} from '../../session/change.js'
-import {findingsOf, projectFindingsOf} from '../../session/derive.js'
-import type {Article, Workspace} from '../../session/workspace.js'
+import {byFile, findingsAlone, findingsOf, projectFindingsOf} from '../../session/derive.js'
+import {type Article, createArticle, type Workspace} from '../../session/workspace.js'
+import {parse} from '../../syntax/parse.js'
 
 /** What fixes a file as far as that is safe. */
 export interface FileFix {
@@ -16,25 +18,35 @@ export interface FileFix {
   readonly errors: readonly FixError[]
 }
 
-/**
- * Fixes an open article until nothing is left to fix safely. Of one of a project's own files, which cannot be
- * read anew here, the fixes are taken that go together.
- */
-export function fixFile(workspace: Workspace, path: string): FileFix {
+/** Gives a project as it is if one of its own files, named as the project names it, has another text. */
+export type ReloadWith = (project: Project, path: string, text: string) => Project
+
+const NOTHING: FileFix = {edits: [], errors: []}
+
+/** Fixes an open article, or one of a project's own files, until nothing is left to fix safely, as the command line does. */
+export function fixFile(workspace: Workspace, path: string, reload: ReloadWith): FileFix {
   const article = workspace.open.get(path)
-  if (article) {
-    const check = (text: string): readonly Finding[] => findingsWith(workspace, article, text)
-    return fixText(article.text, check, {safety: 'safe', essence: essenceOfArticle})
-  }
-  const fixes = chooseFixes(fixable(findingsInFile(workspace, path), 'safe'))
-  return {edits: editsOf(fixes), errors: []}
+  if (article) return fixOpen(workspace, article)
+  const project = projectWithFindings(workspace, path)
+  const name = project && fileNamed(project, path)
+  const text = name === undefined ? undefined : project?.texts.get(name)
+  if (!project || name === undefined || text === undefined) return NOTHING
+  const file = {project, path: name, text, reload: (next: string) => reload(project, name, next)}
+  return fixProjectFile(file, nothingBeside, 'safe')
 }
 
-/** What would be found in an article if it had another text. */
-function findingsWith(workspace: Workspace, article: Article, text: string): readonly Finding[] {
-  if (text === article.text) return findingsInFile(workspace, article.path)
-  const changed = openArticle(workspace, {...article, text, syntax: undefined})
-  return findingsInFile(changed, article.path)
+function fixOpen(workspace: Workspace, article: Article): FileFix {
+  const alone = (text: string): readonly Finding[] => {
+    const changed =
+      text === article.text ? article : createArticle({...article, text, syntax: parse(text)})
+    return findingsAlone(workspace, changed).findings
+  }
+  const all = findingsInFile(workspace, article.path)
+  const beside = (own: readonly Finding[]): readonly Finding[] => {
+    const known = new Set(own)
+    return all.filter(finding => !known.has(finding))
+  }
+  return fixArticle(article.text, {alone, beside}, 'safe')
 }
 
 /**
@@ -44,11 +56,21 @@ export function findingsInFile(workspace: Workspace, path: string): readonly Fin
   const article = workspace.open.get(path)
   if (article)
     return findingsOf(workspace, article).findings.filter(finding => finding.path === article.name)
-  for (const project of workspace.projects.values()) {
-    const found = projectFindingsOf(workspace, project).findings.filter(
-      finding => pathIn(project.root, finding.path) === path
-    )
-    if (found.length > 0) return found
-  }
-  return []
+  const project = projectWithFindings(workspace, path)
+  return project ? findingsOfProject(workspace, project, path) : []
+}
+
+function projectWithFindings(workspace: Workspace, path: string): Project | undefined {
+  return [...workspace.projects.values()].find(
+    project => findingsOfProject(workspace, project, path).length > 0
+  )
+}
+
+function findingsOfProject(
+  workspace: Workspace,
+  project: Project,
+  path: string
+): readonly Finding[] {
+  const name = fileNamed(project, path) ?? nameIn(project.root, path)
+  return byFile(projectFindingsOf(workspace, project)).get(name) ?? []
 }
