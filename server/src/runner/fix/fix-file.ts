@@ -1,18 +1,19 @@
 import {compareText} from '../../base/compare.js'
 import {groupBy} from '../../base/group.js'
-import {essenceOfArticle, essenceOfProjectFile} from '../../checking/fix/faithful-fixes.js'
-import {type Fixed, fixText} from '../../checking/fix/fix-text.js'
+import {checkArticle} from '../../checking/check-article.js'
+import type {MaybeFixable} from '../../checking/fix/choose-fixes.js'
+import {fixArticle} from '../../checking/fix/fix-article.js'
+import {fixProjectFile, type ProjectFileToFix} from '../../checking/fix/fix-project-file.js'
+import type {Fixed} from '../../checking/fix/fix-text.js'
 import {fingerprintOf} from '../../checking/suppress/fingerprint.js'
+import {readDirectives} from '../../model/directives.js'
+import {resolve} from '../../model/resolve.js'
+import type {Project} from '../../project/project.js'
 import type {FindingRecord, FixRecord} from '../../reporting/finding-record.js'
-import {emptyOutcome} from '../../reporting/report.js'
-import type {Fix} from '../../rules/finding.js'
+import type {Finding, Fix} from '../../rules/finding.js'
+import {parse} from '../../syntax/parse.js'
 import {absolutePath, reloadProject} from '../files/run-project.js'
-import {
-  checkProjectFiles,
-  checkText,
-  type ProjectCheck,
-  type ProjectRun
-} from '../run/check-file.js'
+import {type ProjectCheck, type ProjectRun, rulesFor} from '../run/check-file.js'
 
 /** A file in which findings have fixes. */
 export interface FileToFix {
@@ -62,55 +63,47 @@ export function shownPath({check, path}: FileToFix): string {
   return check.access.show(path)
 }
 
-/** Reads a file again, and fixes it by checking it alone. Throws what reading throws. */
+/**
+ * Reads a file again, and fixes it by checking it alone; what the run has found in it in the light of other files counts
+ * where its place still holds what it held then, as the file may have been written in between. Throws what reading throws.
+ */
 export function fixFile(file: FileToFix, cwd: string): FixedFile {
   const {check, path, found} = file
-  const {unsafe} = check.options.fixing
   const before = check.access.read(path)
-  const isProjectFile = check.project.texts.has(path)
-  const checkAlone = isProjectFile
-    ? projectFileChecker(check, path, cwd)
-    : articleChecker(check, path)
-  const findIn = (text: string): readonly FixableRecord[] => {
-    const own = checkAlone(text).map(toFixable)
-    return text === before ? [...own, ...foundBeside(own, found, text)] : own
+  const safety = check.options.fixing.unsafe ? 'unsafe' : 'safe'
+  const beside = (alone: readonly Finding[]): readonly MaybeFixable[] => {
+    const keys = new Set(alone.map(finding => keyOf(toPlace(finding, before))))
+    return found
+      .filter(
+        record => !keys.has(keyOf(record)) && record.fingerprint === fingerprintIn(record, before)
+      )
+      .map(({ruleId, fix}) => ({ruleId, fix: fix && toFix(fix)}))
   }
-  const essence = isProjectFile ? essenceOfProjectFile : essenceOfArticle
-  const safety = unsafe ? 'unsafe' : 'safe'
-  return {...file, before, ...fixText(before, findIn, {safety, essence})}
+  const fixed = check.project.texts.has(path)
+    ? fixProjectFile(projectFile(check, path, before, cwd), beside, safety)
+    : fixArticle(before, {alone: text => findAlone(check, path, text), beside}, safety)
+  return {...file, before, ...fixed}
 }
 
-type CheckAlone = (text: string) => readonly FindingRecord[]
-
-function articleChecker(check: ProjectCheck, path: string): CheckAlone {
-  return text => {
-    const outcome = emptyOutcome()
-    checkText(check, path, text, outcome)
-    return outcome.findings
-  }
+/** The findings in an article by itself, if it has that text. */
+function findAlone(check: ProjectCheck, path: string, text: string): readonly Finding[] {
+  const {codebook, glossary} = check.project
+  const model = resolve(path, parse(text), codebook, glossary)
+  const directives = check.options.suppression.inline ? readDirectives(model.syntax) : []
+  return checkArticle(model, directives, rulesFor(check, path, undefined)).findings
 }
 
-/** Finds what a project file with another text holds, in the project as it would be then. */
-function projectFileChecker(check: ProjectCheck, path: string, cwd: string): CheckAlone {
-  const shown = check.access.show(path)
-  const absolute = absolutePath(check.project, path)
-  const {baseline} = check.options.suppression
-  return text => {
-    const project = reloadProject(check.project, new Map([[absolute, text]]), baseline, cwd)
-    return checkProjectFiles({...check, project}).findings.filter(record => record.path === shown)
-  }
-}
-
-/** A finding as fixing needs it, and the key that tells it from others. */
-interface FixableRecord {
-  readonly ruleId: string
-  readonly fix: Fix | undefined
-  readonly key: string
-}
-
-function toFixable(record: FindingRecord): FixableRecord {
-  const {ruleId, fix} = record
-  return {ruleId, fix: fix && toFix(fix), key: keyOf(record)}
+function projectFile(
+  {project, options}: ProjectCheck,
+  path: string,
+  text: string,
+  cwd: string
+): ProjectFileToFix {
+  const absolute = absolutePath(project, path)
+  const {baseline} = options.suppression
+  const reload = (changed: string): Project =>
+    reloadProject(project, new Map([[absolute, changed]]), baseline, cwd)
+  return {project, path, text, reload}
 }
 
 function toFix({title, safety, edits}: FixRecord): Fix {
@@ -121,24 +114,20 @@ function toFix({title, safety, edits}: FixRecord): Fix {
   }
 }
 
-/**
- * The findings of the run in the light of other files, which checking one alone does not give. A finding counts only
- * where its place still holds what it held then, as the file may have been written in between.
- */
-function foundBeside(
-  own: readonly FixableRecord[],
-  found: readonly FindingRecord[],
-  text: string
-): readonly FixableRecord[] {
-  const keys = new Set(own.map(({key}) => key))
-  return found
-    .filter(
-      record => !keys.has(keyOf(record)) && record.fingerprint === fingerprintIn(record, text)
-    )
-    .map(toFixable)
+/** The parts of a record that tell findings of one file apart. */
+type Placed = Pick<FindingRecord, 'ruleId' | 'offset' | 'endOffset' | 'fingerprint'>
+
+function toPlace(finding: Finding, text: string): Placed {
+  const {ruleId, span} = finding
+  return {
+    ruleId,
+    offset: span.start,
+    endOffset: span.end,
+    fingerprint: fingerprintOf(finding, text)
+  }
 }
 
-function keyOf({ruleId, offset, endOffset, fingerprint}: FindingRecord): string {
+function keyOf({ruleId, offset, endOffset, fingerprint}: Placed): string {
   return `${ruleId} ${offset} ${endOffset} ${fingerprint}`
 }
 
