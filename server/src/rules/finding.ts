@@ -7,7 +7,7 @@ import type {Span} from '../syntax/span.js'
 export interface Finding {
   readonly ruleId: string
   readonly severity: Exclude<Severity, 'off'>
-  /** One sentence without a full stop: "Unexpected X, expected Y". */
+  /** One sentence without a full stop: "Unexpected X, expected Y", or "What is wrong: what to do". */
   readonly message: string
   readonly path: string
   readonly span: Span
