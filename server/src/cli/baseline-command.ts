@@ -54,12 +54,12 @@ async function baseline(given: Arguments): Promise<number> {
   const action = actions.find(name => name === first)
   if (!action)
     throw new UsageError(
-      `Unexpected ${first === undefined ? 'command line' : `\`${first}\``}, expected one of ${actions.join(', ')}`
+      `Unexpected ${first === undefined ? 'lack of an action' : `\`${first}\``}, expected one of ${actions.join(', ')}`
     )
   if (paths.includes('-'))
-    throw new UsageError('Unexpected `-`, expected paths: a baseline lists what is in files')
+    throw new UsageError('Unexpected `-`, expected paths, as a baseline lists what is in files')
   if (given.flags.has('force') && action !== 'create')
-    throw new UsageError('Unexpected `--force`, expected it beside `create`')
+    throw new UsageError('Unexpected `--force`, expected it only with `create`')
   const {runBaseline} = await import('./accept/run-baseline.js')
   return runBaseline(action, {...given, operands: paths})
 }

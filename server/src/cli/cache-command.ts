@@ -27,7 +27,8 @@ export const cacheCommand: Command = {
 
 async function run({operands, values}: Arguments): Promise<number> {
   const action = actions.find(name => operands.length === 1 && name === operands[0])
-  if (!action) throw new UsageError(`Unexpected action, expected one of ${actions.join(', ')}`)
+  if (!action)
+    throw new UsageError(`Unexpected command line, expected one action of ${actions.join(', ')}`)
   const folder = values.get('cache-location')
   const choice: CacheChoice = folder === undefined ? 'default' : {folder}
   const {cacheFolder, findingsFolder} = await import('./remember/memory.js')

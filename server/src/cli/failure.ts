@@ -12,7 +12,10 @@ export interface Failure {
 /** What an error means for the file at hand; an error that the file system does not explain is a bug of ours. */
 export function toFailure(path: string, error: unknown): Failure {
   if (error instanceof UnreadableFileError)
-    return {path, message: `Unexpected ${error.encoding}, expected UTF-8 text`}
+    return {
+      path,
+      message: `This file holds ${error.encoding}: save it again as plain text in UTF-8`
+    }
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reason = REASONS[code]
   if (reason) return {path, message: reason}
@@ -31,10 +34,10 @@ function stackOf(error: unknown): string {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'Unexpected path, expected a file or folder that exists',
-  EACCES: 'Unexpected permissions, expected a file that may be read',
-  EPERM: 'Unexpected permissions, expected a file that may be read',
-  ELOOP: 'Unexpected link that leads round in a circle, expected one to a file or folder',
-  EISDIR: 'Unexpected folder, expected a file',
-  ENOTDIR: 'Unexpected path through a file, expected a file or folder that exists'
+  ENOENT: 'There is no such file or folder: check the path',
+  EACCES: 'You may not read this file: change its permissions',
+  EPERM: 'You may not read this file: change its permissions',
+  ELOOP: 'This link leads in a circle: make it lead to a file or folder',
+  EISDIR: 'This is a folder: name a file',
+  ENOTDIR: 'This path goes through a file as if that were a folder: check the path'
 }

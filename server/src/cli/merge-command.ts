@@ -28,7 +28,7 @@ export const mergeCommand: Command = {
 
 async function merge(given: Arguments): Promise<number> {
   if (given.operands.length === 0)
-    throw new UsageError('Unexpected lack of files, expected the reports of all parts, or `-`')
+    throw new UsageError('No file is given: name the reports of all parts, or write `-`')
   const settings = readCheckSettings(given, process.env)
   checkOutputs(settings.reporting)
   const {PartError} = await import('./part/part-error.js')

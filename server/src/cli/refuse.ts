@@ -9,8 +9,8 @@ export function toRefusal(folder: string, {path, what}: Refusal): Failure {
 
 const MESSAGES: Readonly<Record<Refusal['what'], string>> = {
   folder:
-    'Unexpected permissions, expected a folder that may be listed, or `exclude` in newsmark.yaml to leave it out',
-  link: 'Unexpected permissions, expected a link to a file that may be looked at',
-  'broken link': 'Unexpected link that leads nowhere, expected one to a file',
-  'circular link': 'Unexpected link that leads round in a circle, expected one to a file'
+    'You may not look into this folder: change its permissions, or leave it out with `exclude` in `newsmark.yaml`',
+  link: 'You may not look at what this link leads to: change the permissions of that',
+  'broken link': 'This link leads nowhere: make it lead to a file, or remove it',
+  'circular link': 'This link leads in a circle: make it lead to a file, or remove it'
 }

@@ -41,10 +41,9 @@ export const sealCommand: Command = {
 /** What it takes is loaded when it is used: most runs of the command line are not. */
 async function seal(given: Arguments): Promise<number> {
   const {operands, flags} = given
-  if (operands.length === 0)
-    throw new UsageError('Unexpected command line without a path, expected one or more')
+  if (operands.length === 0) throw new UsageError('No path is given: name one or more')
   if (operands.includes('-'))
-    throw new UsageError('Unexpected `-`, expected paths: a seal is written into the file')
+    throw new UsageError('Unexpected `-`, expected paths, as a seal is written into the file')
   const {planSeal} = await import('./seal/plan-seal.js')
   const {runSeal} = await import('./seal/run-seal.js')
   const colours = await loadColours(given)

@@ -7,8 +7,8 @@ export function toWriteFailure(path: string, error: unknown): Failure {
   return message === undefined ? toFailure(path, error) : {path, message}
 }
 
-const UNWRITABLE = 'Unexpected permissions, expected a file in a folder that may be written to'
-const FULL = 'Unexpected full disk, expected room for the file: it is as it was'
+const UNWRITABLE = 'You may not write this file: change the permissions of the file and its folder'
+const FULL = 'The disk is full and the file is as it was: make room for it'
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: UNWRITABLE,

@@ -23,7 +23,7 @@ export function draftStaged(selecting: Selecting): Draft {
     for (const path of conflicts.filter(isMeant))
       draft.failures.push({
         path: showPath(path),
-        message: 'Unexpected merge conflict, expected one that is resolved'
+        message: 'This file has a merge conflict: resolve it first'
       })
     return draft
   })
@@ -60,6 +60,6 @@ function withGit<T>(option: string, work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    throw new UsageError(`Unexpected \`${option}\`, expected git to know it: ${error.message}`)
+    throw new UsageError(`git does not know what \`${option}\` asks for: ${error.message}`)
   }
 }
