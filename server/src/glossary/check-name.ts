@@ -6,7 +6,7 @@ export function checkName(reader: GlossaryReader, text: string, span: Span): voi
   const character = UNREADABLE.exec(text)?.[0]
   if (character === undefined) return
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  report(reader, span, `character U+${code} in a name`, 'letters, signs and blanks')
+  report(reader, span, `unreadable sign in a name (U+${code})`, 'the letter that was meant')
 }
 
 /** Control characters other than tab and line ends, halves of characters, and what stands for bytes that could not be decoded. */

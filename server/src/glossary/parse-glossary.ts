@@ -51,11 +51,16 @@ function readSection(reader: GlossaryReader, kind: Kind, section: Located, entri
       entries.push(readEntry(reader, kind, {text: key, span: keySpan}, pairs))
     }
   } else if (section.type === 'list' || section.value !== null) {
-    report(reader, section.span, 'section', 'entries like `aleppo:` with their fields below')
+    report(
+      reader,
+      section.span,
+      'section without entries',
+      'entries like `aleppo:` with their fields below'
+    )
   }
 }
 
 function reportNoSections(reader: GlossaryReader, value: Located): void {
   const sections = Array.from(reader.sections.keys(), name => `\`${name}:\``)
-  report(reader, value.span, 'content', `sections ${sections.join(' and ')}`)
+  report(reader, value.span, 'text without a section', `sections ${sections.join(' and ')}`)
 }

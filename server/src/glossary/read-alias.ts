@@ -34,13 +34,13 @@ function readMapping(reader: GlossaryReader, map: LocatedMap): Alias | undefined
   const draft: Draft = {}
   const seen = new Set<string>()
   for (const {key, keySpan, value} of map.pairs) {
-    if (seen.has(key)) report(reader, keySpan, `second \`${key}\``, 'each key once')
+    if (seen.has(key)) report(reader, keySpan, `second \`${key}\``, 'each field once')
     else readKey(reader, key, keySpan, value, draft)
     seen.add(key)
   }
   const {text, span} = draft
   if (text !== undefined && span !== undefined) return {...draft, text, span}
-  if (!seen.has('text')) report(reader, map.span, 'alias without `text`', 'a key `text`')
+  if (!seen.has('text')) report(reader, map.span, 'alias without `text`', '`text` with the name')
   return undefined
 }
 
@@ -52,7 +52,7 @@ function readKey(
   draft: Draft
 ): void {
   const text = textOf(value)
-  if (!keys.has(key)) reportName(reader, keySpan, 'key', key, keys, 'a key of an alias')
+  if (!keys.has(key)) reportName(reader, keySpan, 'field', key, keys, 'a field of an alias')
   else if (key === 'match') readMatch(reader, value, draft)
   else if (!text) report(reader, value.span, describeLocated(value), `a value of \`${key}\``)
   else if (key === 'text') {

@@ -29,7 +29,7 @@ export function readEntry(
   for (const {key, keySpan, value} of pairs) {
     const attribute = kind.fields.get(key)
     if (attribute === undefined) {
-      const wanted = `a field of ${kind.name} entries`
+      const wanted = `a field of \`${kind.name}\` entries`
       const isTaken = (name: string): boolean => pairs.some(pair => pair.key === name)
       reportName(reader, keySpan, 'field', key, kind.fields, wanted, isTaken)
     } else if (fields.has(key)) {
@@ -70,7 +70,12 @@ export function pairsOfEntry(
 
 function checkId(reader: GlossaryReader, {text, span}: EntryId): void {
   if (id.test(text)) return
-  report(reader, span, `id \`${text}\``, 'no white space, quotes, braces or any of `= < > | #`')
+  report(
+    reader,
+    span,
+    `id \`${text}\``,
+    'one without spaces, quotes, braces and any of `= < > | #`'
+  )
 }
 
 function checkRequired(

@@ -58,7 +58,7 @@ function checkText(reader: GlossaryReader, attribute: Attribute, text: string, s
 
 function readIds(reader: GlossaryReader, value: Located): readonly FieldValue[] {
   if (value.type === 'map') return idsOf(reader, value)
-  report(reader, value.span, describeLocated(value), 'a mapping like `wikidata: Q379731`')
+  report(reader, value.span, describeLocated(value), 'identifiers like `wikidata: Q379731`')
   return []
 }
 

@@ -21,7 +21,7 @@ export function readJsonLines(reader: GlossaryReader, text: string): Entry[] {
 function readLine(reader: GlossaryReader, line: string, span: Span): Entry | undefined {
   const {value} = parseYaml(line, span.start)
   if (isJson(line) && value.type === 'map') return readRecord(reader, value)
-  report(reader, span, 'line', 'a JSON object')
+  report(reader, span, 'line', 'one in braces like `{"kind": "place", "id": "aleppo"}`')
   return undefined
 }
 

@@ -67,13 +67,13 @@ function empty(offset: number): LocatedScalar {
 }
 
 function rejected(offset: number): YamlDocument {
-  const message = `Unexpected nesting, expected at most ${yamlLimits.depth} levels`
+  const message = `Unexpected depth, expected at most ${yamlLimits.depth} levels inside each other`
   return {value: empty(offset), problems: [{message, span: {start: offset, end: offset + 1}}]}
 }
 
 function secondDocument(document: Document.Parsed, offset: number): YamlProblem {
   const start = document.range[0] + offset
-  const message = 'Unexpected second document, expected a single one'
+  const message = 'A line `---` or `...` cuts this in two: remove it'
   return {message, span: {start, end: start}}
 }
 
@@ -107,8 +107,11 @@ function aliased(conversion: Conversion, alias: Alias.Parsed): Located {
   }
   const wanted = anchor?.value
     ? `at most ${yamlLimits.aliases} of them in a text`
-    : 'the name of an anchor above'
-  conversion.problems.push({message: `Unexpected alias, expected ${wanted}`, span})
+    : 'quotes around it, or the same name with `&` further up'
+  conversion.problems.push({
+    message: `Unexpected value that starts with \`*\`, expected ${wanted}`,
+    span
+  })
   return empty(span.start)
 }
 
@@ -163,7 +166,10 @@ function keyOf(
   const span = shifted(conversion, start, end)
   if (isScalar(key)) return convertScalar(conversion, key, span.start)
   if (key === null) return {text: '', span}
-  conversion.problems.push({message: 'Unexpected collection as a key, expected a text', span})
+  conversion.problems.push({
+    message: 'Unexpected list or braces before a colon, expected a name',
+    span
+  })
   return undefined
 }
 

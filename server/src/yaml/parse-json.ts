@@ -83,7 +83,7 @@ function fail(reader: Reader, expected: string): void {
 
 function readValue(reader: Reader, depth: number): Located {
   const {start} = reader.token.span
-  if (depth === yamlLimits.depth) fail(reader, `at most ${depth} lists and objects in each other`)
+  if (depth === yamlLimits.depth) fail(reader, `at most ${depth} brackets inside each other`)
   if (takes(reader, '{'))
     return {type: 'map', pairs: readPairs(reader, depth), span: since(reader, start)}
   if (takes(reader, '['))
@@ -99,9 +99,9 @@ function readPairs(reader: Reader, depth: number): LocatedPair[] {
   const pairs: LocatedPair[] = []
   if (takes(reader, '}')) return pairs
   do {
-    if (reader.token.type !== 'string') fail(reader, 'a key in double quotes')
+    if (reader.token.type !== 'string') fail(reader, 'a name in double quotes')
     const {text: key, span: keySpan} = readScalar(reader)
-    if (!takes(reader, ':')) fail(reader, 'a colon behind the key')
+    if (!takes(reader, ':')) fail(reader, 'a colon after the name')
     pairs.push({key, keySpan, value: readValue(reader, depth + 1)})
   } while (takes(reader, ','))
   if (!takes(reader, '}')) fail(reader, 'a comma or `}`')
@@ -119,7 +119,7 @@ function readItems(reader: Reader, depth: number): Located[] {
 
 function readScalar(reader: Reader): LocatedScalar {
   const {type, text, span} = reader.token
-  if (type !== 'string' && type !== 'word') fail(reader, 'a value of JSON')
+  if (type !== 'string' && type !== 'word') fail(reader, 'a value, with text in double quotes')
   if (reader.problem) return {type: 'scalar', span, value: null, text: ''}
   advance(reader)
   const value: string | number | boolean | null = JSON.parse(text)
