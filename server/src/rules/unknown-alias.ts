@@ -5,7 +5,7 @@ import {hasMalformedAttributes} from '../model/unread-ids.js'
 import {entryRelated} from './mention-facts.js'
 import type {ArticleRule} from './rule.js'
 import {contentSpan} from './tag-spans.js'
-import {oneOf, quote} from './wording.js'
+import {allOf, quote} from './wording.js'
 import {edgeChecker} from './wrong-edges.js'
 
 /** Reports a mention with a `ref` whose text is none of the entry's names. */
@@ -25,8 +25,8 @@ export const unknownAlias: ArticleRule = {
       if (isBlank(mention) || isDeprecated(entry)) continue
       if (hasMalformedAttributes(syntax.problems, tag) || aliasFor(entry, text)) continue
       if (hasWrongEdge(mention)) continue
-      const names = oneOf(entry.names.map(alias => alias.text))
-      const message = `Unexpected name ${quote(text)} of \`${entry.id}\`, expected ${names}, or \`mention=nominal\` for a description`
+      const names = allOf(entry.names.map(alias => alias.text))
+      const message = `${quote(text)} is not a name of \`${entry.id}\`: correct the \`ref\`, add the name to ${names} in the glossary, or write \`mention=nominal\` for a description`
       report({message, span: contentSpan(tag), related: [entryRelated(entry)]})
     }
   }
