@@ -107,7 +107,10 @@ describe('a baseline', () => {
     expect(found(folder)).toHaveLength(6)
     expect(found(folder)).toContain(`${BASELINE}:3 invalid-baseline`)
     const {code, stderr} = runCli(folder, ['baseline', 'update'])
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Unexpected mistakes in')])
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('newsmark-baseline.json has mistakes')
+    ])
     expect(create(folder, '--force').code).toBe(0)
     expect(found(folder)).toEqual([])
   })
@@ -198,9 +201,9 @@ describe('newsmark baseline', () => {
   test.each([
     [['baseline'], 'expected one of create, update, prune'],
     [['baseline', 'crate'], 'expected one of create, update, prune'],
-    [['baseline', 'prune'], 'expected a baseline'],
+    [['baseline', 'prune'], 'There is no newsmark-baseline.json to prune'],
     [['baseline', 'create', '-'], 'expected paths'],
-    [['baseline', 'update', '--force'], 'expected it beside `create`']
+    [['baseline', 'update', '--force'], 'expected it only with `create`']
   ])('%j is wrong use', (args, message) => {
     const {code, stderr} = runCli(project(), args)
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)])

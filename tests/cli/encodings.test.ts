@@ -5,13 +5,13 @@ import {article, runCli, scratch} from './run-cli.js'
 
 const concise = ['check', '--format', 'concise']
 const LATIN = Buffer.from(article('caf\xe9'), 'latin1')
-const EIGHT_BITS = 'bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252'
+const EIGHT_BITS = 'text that is not UTF-8, perhaps Latin-1 or Windows-1252'
 const error = article(':actr[X] left.')
 const TOLD = 'a.news.txt:6:2: error unknown-kind Unexpected kind `actr`, expected `actor`\n'
 
 /** The line that tells of a foreign file. */
 function line(file: string, encoding: string = EIGHT_BITS, severity = 'error'): string {
-  return `${file}:1:1: ${severity} invalid-encoding Unexpected ${encoding}, expected UTF-8 text\n`
+  return `${file}:1:1: ${severity} invalid-encoding This file holds ${encoding}: save it again as plain text in UTF-8\n`
 }
 
 describe('an article in a foreign encoding', () => {

@@ -67,8 +67,8 @@ describe('what cannot be read', () => {
     ])
     expect(stdout).toMatch(/^a\.news\.txt:6:2: error unknown-kind [^\n]+\n$/)
     expect(stderr).toBe(
-      'newsmark: c/x/y: Unexpected path through a file, expected a file or folder that exists\n' +
-        'newsmark: gone.news.txt: Unexpected path, expected a file or folder that exists\n'
+      'newsmark: c/x/y: This path goes through a file as if that were a folder: check the path\n' +
+        'newsmark: gone.news.txt: There is no such file or folder: check the path\n'
     )
     expect(code).toBe(2)
   })

@@ -121,9 +121,7 @@ describe('--staged', () => {
     expect(() => git(folder, 'merge', '-q', 'other')).toThrow()
     const {code, stderr} = runCli(folder, ['check', '--staged'])
     expect(code).toBe(2)
-    expect(stderr).toBe(
-      'newsmark: a.news.txt: Unexpected merge conflict, expected one that is resolved\n'
-    )
+    expect(stderr).toBe('newsmark: a.news.txt: This file has a merge conflict: resolve it first\n')
   })
 })
 
@@ -178,7 +176,7 @@ describe('git says no', () => {
   ])('to %j', (args, message) => {
     const {code, stderr} = runCli(repository({'a.news.txt': error}), ['check', ...args])
     expect(code).toBe(2)
-    expect(stderr).toContain(`expected git to know it: ${message}\n`)
+    expect(stderr).toContain(`asks for: ${message}\n`)
   })
 
   test('to branches that have nothing in common', () => {
@@ -197,9 +195,7 @@ describe('git says no', () => {
       env: plainEnv({GIT_CEILING_DIRECTORIES: path.dirname(folder)})
     })
     expect(outside.code).toBe(2)
-    expect(outside.stderr).toContain(
-      'Unexpected `--staged`, expected git to know it: fatal: not a git'
-    )
+    expect(outside.stderr).toContain('git does not know what `--staged` asks for: fatal: not a git')
     const without = runCli(folder, ['check', '--since', 'HEAD'], {env: plainEnv({PATH: folder})})
     expect(without.code).toBe(2)
     expect(without.stderr).toContain('there is no command `git`')

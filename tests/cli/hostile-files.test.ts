@@ -25,7 +25,7 @@ function lock(...names: string[]): void {
 
 describe('without permission', () => {
   const REFUSED =
-    'newsmark: locked: Unexpected permissions, expected a folder that may be listed, or `exclude` in newsmark.yaml to leave it out\n'
+    'newsmark: locked: You may not look into this folder: change its permissions, or leave it out with `exclude` in `newsmark.yaml`\n'
 
   test.each([[[]], [['.']], [['**/*.news.txt']]])('a folder is told, by %j', operands => {
     const folder = corpus({'locked/b.news.txt': error})
@@ -44,7 +44,7 @@ describe('without permission', () => {
     expect(run.stdout).toMatch(/^c\.news\.txt:6:\d+: error unknown-claim [^\n]+\n$/)
     const named = runAsNobody(folder, [...concise, 'locked/b.news.txt', 'a.news.txt'])
     expect(named.stderr).toContain(
-      'newsmark: locked/b.news.txt: Unexpected permissions, expected a file that may be read\n'
+      'newsmark: locked/b.news.txt: You may not read this file: change its permissions\n'
     )
     expect(named).toMatchObject({code: 2, stdout: TOLD})
   })
@@ -89,7 +89,7 @@ describe('without permission', () => {
     expect(runAsNobody(folder, concise)).toEqual({
       code: 2,
       stdout: TOLD,
-      stderr: 'newsmark: b.news.txt: Unexpected permissions, expected a file that may be read\n'
+      stderr: 'newsmark: b.news.txt: You may not read this file: change its permissions\n'
     })
   })
 
@@ -102,7 +102,7 @@ describe('without permission', () => {
     const {stdout} = runAsNobody(folder, concise)
     expect(stdout).toContain(TOLD)
     expect(stdout).toContain(
-      `${place}Unexpected folder \`glossary\` without permission to list it, expected a readable folder\n`
+      `${place}Unexpected folder \`glossary\` without permission to list it, expected a folder that you may list\n`
     )
   })
 
@@ -129,16 +129,16 @@ describe('links', () => {
       code: 2,
       stdout: TOLD,
       stderr: [
-        'b.news.txt: Unexpected link that leads round in a circle, expected one to a file',
-        'broken.news.txt: Unexpected link that leads nowhere, expected one to a file',
-        'round.news.txt: Unexpected link that leads round in a circle, expected one to a file'
+        'b.news.txt: This link leads in a circle: make it lead to a file, or remove it',
+        'broken.news.txt: This link leads nowhere: make it lead to a file, or remove it',
+        'round.news.txt: This link leads in a circle: make it lead to a file, or remove it'
       ]
         .map(line => `newsmark: ${line}\n`)
         .join('')
     })
     const named = runCli(folder, [...concise, 'broken.news.txt', 'round.news.txt', 'a.news.txt'])
     expect(named).toMatchObject({code: 2, stdout: TOLD})
-    expect(named.stderr).toMatch(/round\.news\.txt: Unexpected link that leads round in a circle/)
+    expect(named.stderr).toMatch(/round\.news\.txt: This link leads in a circle/)
   })
 
   test('of folders round in a circle are not followed', () => {
@@ -152,7 +152,10 @@ describe('links', () => {
 
   test.each([
     ['nowhere', 'Unexpected path `newsmark.yaml`, expected a file that is there'],
-    ['newsmark.yaml', 'Unexpected circle of links at `newsmark.yaml`, expected a readable file']
+    [
+      'newsmark.yaml',
+      'Unexpected link `newsmark.yaml` that leads in a circle, expected one that leads to a file'
+    ]
   ])('in place of the project file are a mistake in it: to %s', (target, message) => {
     const folder = corpus()
     symlinkSync(target, path.join(folder, 'newsmark.yaml'))
@@ -201,9 +204,7 @@ test('a file that goes away before it is read is told', async ({skip}) => {
   execFileSync('sh', ['-c', go], {cwd: folder})
   expect(await ended).toBe(2)
   expect(stdout).toBe(`a.pipe:6:2: ${FOUND}\nc.news.txt:6:2: ${FOUND}\n`)
-  expect(stderr).toBe(
-    'newsmark: b.news.txt: Unexpected path, expected a file or folder that exists\n'
-  )
+  expect(stderr).toBe('newsmark: b.news.txt: There is no such file or folder: check the path\n')
 })
 
 test('the editor takes folders without permission and links round in a circle in its stride', async () => {

@@ -85,15 +85,15 @@ test.each(changes)('%s in a part is told, and nothing else', (_name, change, mes
 })
 
 test.each<[string, (one: string, two: string) => string[], RegExp]>([
-  ['no file', () => [], /Unexpected lack of files/],
+  ['no file', () => [], /No file is given/],
   ['one shard of two', one => [one], /1\.jsonl:1: Unexpected lack of shard 2\/2, expected all 2/],
   [
     'a shard twice',
     (one, two) => [one, two, one],
     /second shard 1\/2, expected each once; it was in/
   ],
-  ['a file that is not there', one => [one, 'gone.jsonl'], /gone\.jsonl: Unexpected path/],
-  ['a folder', one => [one, '.'], /\.: Unexpected folder, expected a file/]
+  ['a file that is not there', one => [one, 'gone.jsonl'], /gone\.jsonl: There is no such file/],
+  ['a folder', one => [one, '.'], /\.: This is a folder: name a file/]
 ])('%s is told, and nothing else', (_name, args, message) => {
   const [first = '', second = ''] = parts
   expectRefusal(args(first, second), message)

@@ -59,7 +59,7 @@ describe('ignore files', () => {
     const {stderr, code} = runCli(folder, ['check'])
     expect(code).toBe(1)
     expect(stderr).toBe(
-      'newsmark: .newsmarkignore:2: Unexpected pattern `*a*b*c*d*e`, expected at most 4 wildcards between slashes\n'
+      'newsmark: .newsmarkignore:2: Unexpected pattern `*a*b*c*d*e`, expected at most 4 of `*` and `?` between slashes\n'
     )
   })
 })

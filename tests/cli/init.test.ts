@@ -72,7 +72,7 @@ describe('newsmark init', () => {
       code: 2,
       stdout: '',
       stderr:
-        'newsmark: newsmark.yaml: Unexpected project, expected a folder without one, or --force to write over it\n'
+        'newsmark: newsmark.yaml: There is a project here already: choose another folder, or write over it with `--force`\n'
     })
     expect(runCli(folder, ['init', '--force']).code).toBe(0)
     expect(readFileSync(path.join(folder, 'glossary.yaml'), 'utf8')).toContain('ana-lindqvist')
@@ -84,7 +84,7 @@ describe('newsmark init', () => {
       'Unexpected value `English` for `--language`, expected a language code'
     ],
     [['--include', '../x'], 'Unexpected value `../x` for `--include`, expected a path below'],
-    [['--include', '*a*b*c*d*e'], 'expected at most 4 wildcards'],
+    [['--include', '*a*b*c*d*e'], 'expected at most 4 of `*` and `?`'],
     [['--glossary', 'names.txt'], 'expected a path that ends in .yaml'],
     [['--preset', 'loose'], 'expected one of recommended, strict'],
     [['a', 'b'], 'Unexpected 2 folders, expected one']

@@ -54,9 +54,13 @@ describe('a list of files', () => {
   })
 
   test.each([
-    ['that is not there', 'none', 'Unexpected path, expected a file or folder that exists'],
-    ['that is a folder', 'articles', 'Unexpected folder, expected a file'],
-    ['that is no UTF-8', 'utf16', 'Unexpected UTF-16 (little-endian), expected UTF-8 text']
+    ['that is not there', 'none', 'There is no such file or folder: check the path'],
+    ['that is a folder', 'articles', 'This is a folder: name a file'],
+    [
+      'that is no UTF-8',
+      'utf16',
+      'This file holds UTF-16 (little-endian): save it again as plain text in UTF-8'
+    ]
   ])('%s is a failure, and other files are checked', (_name, list, message) => {
     const utf16 = Buffer.from('\uFEFFa.txt\r\n', 'utf16le')
     const folder = scratch({'articles/a.txt': error, utf16})
@@ -69,7 +73,7 @@ describe('a list of files', () => {
     const folder = scratch({'a.txt': error, list: 'gone.txt\na.txt\n'})
     const {code, stdout, stderr} = runCli(folder, ['check', '-f', 'concise', '--file-list', 'list'])
     expect(code).toBe(2)
-    expect(stderr).toContain('newsmark: gone.txt: Unexpected path')
+    expect(stderr).toContain('newsmark: gone.txt: There is no such file')
     expect(stdout).toMatch(/^a\.txt:/)
   })
 })

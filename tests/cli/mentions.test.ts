@@ -189,7 +189,7 @@ describe('newsmark mentions', () => {
   test('prints the others where one cannot be read', () => {
     const {stdout, stderr, code} = runCli(scratch(files), ['mentions', 'b.txt', 'a.txt'])
     expect(JSON.parse(stdout)).toHaveLength(1)
-    expect(stderr).toBe('newsmark: b.txt: Unexpected path, expected a file or folder that exists\n')
+    expect(stderr).toBe('newsmark: b.txt: There is no such file or folder: check the path\n')
     expect(code).toBe(2)
   })
 

@@ -44,8 +44,8 @@ describe('arguments', () => {
   test.each([
     [['--quite'], 'Unexpected option `--quite`, expected `--quiet`'],
     [['-x'], 'Unexpected option `-x`, expected one of --format, --quiet, --color, --help'],
-    [['--format'], 'Unexpected `--format` without a value, expected one behind it'],
-    [['--quiet=1'], 'Unexpected value for `--quiet`, expected it alone']
+    [['--format'], '`--format` has no value: write one after it'],
+    [['--quiet=1'], '`--quiet` takes no value: write it alone']
   ])('%s are refused', (args, message) => {
     expect(() => readArguments(args, known)).toThrow(message)
   })

@@ -59,7 +59,7 @@ describe('newsmark explain', () => {
     [['empty-tags'], 'Unexpected rule `empty-tags`, expected `empty-tag`'],
     [['../rules/empty-tag'], 'Unexpected rule `../rules/empty-tag`, expected'],
     [['no-such-thing'], 'expected one that `newsmark rules` lists'],
-    [[], 'Unexpected command line without a rule']
+    [[], 'No rule is given']
   ])('refuses %j', (args, message) => {
     const {code, stdout, stderr} = runCli(ROOT, ['explain', ...args])
     expect({code, stdout}).toEqual({code: 2, stdout: ''})

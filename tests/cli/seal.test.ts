@@ -63,7 +63,7 @@ describe('newsmark seal', () => {
     const {code, stdout} = runCli(folder, ['check', '--format', 'concise', '.'])
     expect(code).toBe(1)
     expect(stdout).toBe(
-      'a.news.txt:10:1: error base-text-changed Unexpected change of a paragraph, expected the text as it was sealed\n'
+      'a.news.txt:10:1: error base-text-changed This paragraph has changed since the text was sealed: restore the text, or seal it anew with `newsmark seal`\n'
     )
   })
 
@@ -85,7 +85,7 @@ describe('what cannot be sealed keeps nothing else from it', () => {
     expect(runCli(folder, ['seal', '.'])).toEqual({
       code: 1,
       stdout:
-        'a.news.txt: Unexpected `:actor[` without `]` in the same paragraph, expected a closing `]`, before it is sealed\n' +
+        'a.news.txt: `:actor[` has no `]` in its paragraph: write `]` where the tag ends, before it is sealed\n' +
         '1 article sealed, 0 sealed already, 1 to be mended first\n',
       stderr: ''
     })
@@ -98,13 +98,13 @@ describe('what cannot be sealed keeps nothing else from it', () => {
     const {code, stdout, stderr} = runCli(folder, ['seal', 'missing', 'a.news.txt', 'b.news.txt'])
     expect(code).toBe(2)
     expect(stdout).toBe('1 article sealed, 0 sealed already\n')
-    expect(stderr).toContain('newsmark: missing: Unexpected path')
-    expect(stderr).toContain('newsmark: a.news.txt: Unexpected bytes that are not UTF-8')
+    expect(stderr).toContain('newsmark: missing: There is no such file')
+    expect(stderr).toContain('newsmark: a.news.txt: This file holds text that is not UTF-8')
     expect(readFileSync(path.join(folder, 'a.news.txt'))).toEqual(latin)
   })
 
   test.each([
-    [['seal'], 'Unexpected command line without a path, expected one or more'],
+    [['seal'], 'No path is given: name one or more'],
     [['seal', '-'], 'Unexpected `-`, expected paths'],
     [['seal', '--chek', '.'], 'Unexpected option `--chek`, expected `--check`']
   ])('wrong use: newsmark %j', (args, message) => {
@@ -129,9 +129,9 @@ describe('--check', () => {
     expect(runCli(folder, ['seal', '--check', '.'])).toEqual({
       code: 1,
       stdout:
-        'a.news.txt: Unexpected article without a seal, expected `text-sha256`\n' +
-        'c.news.txt: Unexpected change of the text since it was sealed, expected the sealed text\n' +
-        'd.news.txt: Unexpected seal without its paragraphs, expected `text-paragraphs`\n' +
+        'a.news.txt: This article has no `text-sha256`: seal it with `newsmark seal`\n' +
+        'c.news.txt: The text has changed since it was sealed: restore it, or seal it anew with `newsmark seal`\n' +
+        'd.news.txt: The seal has no `text-paragraphs`: write it anew with `newsmark seal`\n' +
         '1 article rightly sealed, 3 not\n',
       stderr: ''
     })
@@ -167,7 +167,7 @@ describe('--diff', () => {
     expect(code).toBe(1)
     expect(
       stdout.replace(/commit [0-9a-f]{12}/, 'commit x')
-    ).toBe(`b.news.txt: Unexpected change of the text since it was sealed, expected the sealed text
+    ).toBe(`b.news.txt: The text has changed since it was sealed: restore it, or seal it anew with \`newsmark seal\`
 --- b.news.txt (as sealed, in commit x)
 +++ b.news.txt
 @@ -1,1 +1,1 @@

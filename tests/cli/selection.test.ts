@@ -132,7 +132,7 @@ describe('globs', () => {
       'articles/old/*.txt',
       'Unexpected glob, expected one that matches more than excluded and ignored files'
     ],
-    ['*a*a*a*a*a', 'Unexpected glob, expected at most 4 wildcards between slashes']
+    ['*a*a*a*a*a', 'Unexpected glob, expected at most 4 of `*` and `?` between slashes']
   ])('%s is a failure, and other files are checked', (glob, message) => {
     const folder = scratch(files)
     const {code, stdout, stderr} = runCli(folder, ['check', '-f', 'concise', glob, 'notes/e.txt'])
@@ -202,7 +202,7 @@ describe('wrong use', () => {
     ],
     [
       ['--ignore-pattern', '*a*b*c*d*e'],
-      'Unexpected `--ignore-pattern *a*b*c*d*e`, expected at most 4 wildcards between slashes'
+      'Unexpected `--ignore-pattern *a*b*c*d*e`, expected at most 4 of `*` and `?` between slashes'
     ]
   ])('as %j is refused', (args, message) => {
     const {code, stderr} = runCli(scratch({}), ['check', ...args])

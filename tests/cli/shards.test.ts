@@ -38,7 +38,7 @@ test.each([1, 2, 3, 4, 5])(
     for (const rule of COMPARING) expect(whole['concise']).toContain(` ${rule} `)
     expect(whole['concise']).toContain(' invalid-encoding ')
     expect(whole.stderr).toMatch(/larger than 10 kB/)
-    expect(whole.stderr).toMatch(/lost\.news\.txt: Unexpected link that leads nowhere/)
+    expect(whole.stderr).toMatch(/lost\.news\.txt: This link leads nowhere/)
     expect(whole.code).toBe(2)
     expect(reportsOf(folder, ['merge', ...checkInParts(folder, scratch({}), count)])).toEqual(whole)
   }

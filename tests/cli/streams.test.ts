@@ -45,7 +45,7 @@ describe('standard input', () => {
       code: 2,
       stdout: '',
       stderr:
-        'newsmark: <stdin>: Unexpected bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252, expected UTF-8 text\n'
+        'newsmark: <stdin>: This file holds text that is not UTF-8, perhaps Latin-1 or Windows-1252: save it again as plain text in UTF-8\n'
     })
   })
 

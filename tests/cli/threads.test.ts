@@ -31,7 +31,7 @@ test('many articles are checked like few', () => {
   const whole = [...mistakes, dangling].join('')
   expect(stdout.slice(0, whole.length)).toBe(whole)
   expect(stdout.slice(whole.length)).toMatch(
-    /^z\.news\.txt:1:1: error invalid-encoding Unexpected bytes [^\n]*\n$/
+    /^z\.news\.txt:1:1: error invalid-encoding This file holds [^\n]*\n$/
   )
   expect({stderr, code}).toEqual({stderr: '', code: 1})
 })

@@ -105,7 +105,7 @@ describe('--watch', () => {
       renameSync(path.join(folder, 'draft.txt'), path.join(folder, 'a.news.txt'))
     expect(await onceDone(run, replace)).toContain(NAMED)
     expect(await onceDone(run, () => rmSync(path.join(folder, 'a.news.txt')))).toBe('')
-    expect(run.told()).toContain('a.news.txt: Unexpected path')
+    expect(run.told()).toContain('a.news.txt: There is no such file')
     expect(
       await onceDone(run, () => writeFileSync(path.join(folder, 'a.news.txt'), error))
     ).toContain(NAMED)

@@ -47,7 +47,7 @@ kinds:
     label: [x]
            ^^^ Unexpected list, expected a text
     contains: {}
-              ^^ Unexpected mapping, expected a list
+              ^^ Unexpected fields like \`name: value\`, expected a list
     attributes:
       topic:
         many: often
@@ -55,20 +55,20 @@ kinds:
         type: dat
               ^^^ Unexpected \`dat\`, expected \`date\`
       stance: x
-              ^ Unexpected \`x\`, expected a mapping`
+              ^ Unexpected \`x\`, expected fields like \`name: value\``
     ],
     [
       'with names that tags cannot have',
       `
 kinds:
   2nd: {}
-  ^^^ Unexpected \`2nd\`, expected a letter, then letters, digits, \`-\` and \`_\`, not ending in \`-\` or \`_\`
+  ^^^ Unexpected \`2nd\`, expected a name of letters, digits, \`-\` and \`_\` with a letter first and no sign last
   claim:
     attributes:
       topic:
         codes:
           "a b": {}
-           ^^^ Unexpected \`a b\`, expected a name without white space`
+           ^^^ Unexpected \`a b\`, expected a name without spaces and without \`|\``
     ],
     [
       'with names of nothing',
@@ -88,7 +88,7 @@ kinds:
   event:
     attributes:
       who: {type: entry}
-      ^^^ Unexpected type \`entry\` without \`of\`, expected the kinds its values may be of`
+      ^^^ Unexpected type \`entry\` without \`of\`, expected \`of:\` with the kinds of its entries`
     ],
     [
       'with codes that are not there',
@@ -113,9 +113,9 @@ kinds:
       topic:
         codes:
           a: {within: b}
-          ^ Unexpected code \`a\` within itself, expected no circle
+          ^ Unexpected code \`a\` within itself, expected a chain of \`within\` that ends
           b: {within: a}
-          ^ Unexpected code \`b\` within itself, expected no circle
+          ^ Unexpected code \`b\` within itself, expected a chain of \`within\` that ends
           c: {within: a}`
     ],
     [
@@ -125,7 +125,7 @@ kinds:
   claim:
     attributes:
       date: {codes: {}}
-             ^^^^^ Unexpected codes for a value of type \`date\`, expected type \`code\``
+             ^^^^^ Unexpected codes for the type \`date\`, expected \`type: code\``
     ],
     [
       'with types that only fields have',
@@ -134,22 +134,22 @@ kinds:
   claim:
     attributes:
       names: {type: alias}
-      ^^^^^ Unexpected type \`alias\` of an attribute, expected it among fields only`
+      ^^^^^ Unexpected type \`alias\` of an attribute, expected it only under \`fields\``
     ],
     [
       'with removals of nothing',
       `
 kinds:
   clam: null
-  ^^^^ Unexpected removal of \`clam\`, expected \`claim\`
+  ^^^^ Unexpected empty \`clam:\`, which removes what is not there, expected \`claim\`
   claim:
     attributes:
       stanc: null
-      ^^^^^ Unexpected removal of \`stanc\`, expected \`stance\`
+      ^^^^^ Unexpected empty \`stanc:\`, which removes what is not there, expected \`stance\`
       topic:
         codes:
           peace:
-          ^^^^^ Unexpected removal of \`peace\`, expected \`peace: {}\` for a new one`
+          ^^^^^ Unexpected empty \`peace:\`, which removes what is not there, expected \`peace: {}\` for a new one`
     ],
     [
       'with a section that is taken',
@@ -170,13 +170,13 @@ kinds:
       'that is no YAML',
       `
 kinds: {{}}
-        ^^ Unexpected collection as a key, expected a text`
+        ^^ Unexpected list or braces before a colon, expected a name`
     ],
     [
       'that is no mapping',
       `
 kinds
-^^^^^ Unexpected \`kinds\`, expected a mapping`
+^^^^^ Unexpected \`kinds\`, expected fields like \`name: value\``
     ]
   ])('%s', (_, fixture) => checkCodebook(fixture))
 

@@ -18,7 +18,9 @@ describe('limits', () => {
   ])('%s that nest too deep are a problem and no value', (_, text) => {
     const {value, problems} = parseYaml(text)
     expect(value).toMatchObject({type: 'scalar', value: null})
-    expect(problems).toMatchObject([{message: 'Unexpected nesting, expected at most 64 levels'}])
+    expect(problems).toMatchObject([
+      {message: 'Unexpected depth, expected at most 64 levels inside each other'}
+    ])
   })
 
   test('nesting up to the limit is read alike by both readers', () => {
@@ -29,7 +31,7 @@ describe('limits', () => {
 
   test.each([
     ['a text', 'a: b\n', yamlLimits.length, '67108864 characters at most'],
-    ['a text that is not plain', '- &x b\n', yamlLimits.fullLength, '16777216 at most, or plain']
+    ['a text that is not plain', '- &x b\n', yamlLimits.fullLength, '16777216 at most, or none of']
   ])('%s that is too long is a problem and no value', (_, line, limit, expected) => {
     const {value, problems} = parseYaml(line.repeat(Math.ceil(limit / line.length) + 1))
     expect(value).toMatchObject({type: 'scalar', value: null})
@@ -67,7 +69,10 @@ describe('aliases', () => {
 
   test('of anchors that are not there are problems', () => {
     expect(parseYaml('a: *x').problems).toMatchObject([
-      {message: 'Unexpected alias, expected the name of an anchor above'}
+      {
+        message:
+          'Unexpected value that starts with `*`, expected quotes around it, or the same name with `&` further up'
+      }
     ])
   })
 })

@@ -60,16 +60,16 @@ describe('JSON', () => {
   })
 
   test.each([
-    ['', 0, 'Unexpected end of the file, expected a value of JSON'],
-    ['{"a": 1,}', 8, 'Unexpected `}`, expected a key in double quotes'],
-    ["{'a': 1}", 1, "Unexpected `'a'`, expected a key in double quotes"],
-    ['{"a" 1}', 5, 'Unexpected `1`, expected a colon behind the key'],
+    ['', 0, 'Unexpected end of the file, expected a value, with text in double quotes'],
+    ['{"a": 1,}', 8, 'Unexpected `}`, expected a name in double quotes'],
+    ["{'a': 1}", 1, "Unexpected `'a'`, expected a name in double quotes"],
+    ['{"a" 1}', 5, 'Unexpected `1`, expected a colon after the name'],
     ['{"a": 1 "b": 2}', 8, 'Unexpected `"b"`, expected a comma or `}`'],
     ['[1 2]', 3, 'Unexpected `2`, expected a comma or `]`'],
-    ['[1.]', 1, 'Unexpected `1.`, expected a value of JSON'],
+    ['[1.]', 1, 'Unexpected `1.`, expected a value, with text in double quotes'],
     ['[1] // one', 4, 'Unexpected `//`, expected the end of the file'],
     ['{}\n<<<<<<< HEAD', 3, 'Unexpected `<<<<<<<`, expected the end of the file'],
-    ['['.repeat(100), 64, 'Unexpected `[`, expected at most 64 lists and objects in each other']
+    ['['.repeat(100), 64, 'Unexpected `[`, expected at most 64 brackets inside each other']
   ])('%j', (text, start, message) => {
     const {problems} = parseJson(text)
     expect(problems.map(problem => [problem.span.start, problem.message])).toEqual([

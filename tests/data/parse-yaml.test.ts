@@ -112,7 +112,7 @@ a: [b, c
       `
 a: !!js/function x
 ^ key a
-   ^^^^^^^^^^^^^ Unexpected tag, expected a value without a tag
+   ^^^^^^^^^^^^^ A value cannot start with \`!\`: put the value in quotes
                  ^ "x"
 ^^^^^^^^^^^^^^^^^^ map`
     ],
@@ -152,18 +152,21 @@ describe('what is no YAML', () => {
   test.each([
     ['a: "b', 'Unexpected end of a text in quotes, expected a closing quote'],
     ["a: 'b", 'Unexpected end of a text in quotes, expected a closing quote'],
-    ['a: {b: c', 'Unexpected end of a mapping in braces, expected a closing `}`'],
-    ['a: b\nc', 'Unexpected text without a colon, expected `key: value`'],
+    ['a: {b: c', 'Unexpected end of a part in braces, expected a closing `}`'],
+    ['a: b\nc', 'Unexpected text without a colon, expected `name: value`'],
     ['a: ["b" c]', 'Unexpected value without a comma before it, expected a comma'],
     [
       '- a\nb',
-      'Unexpected text behind a value, expected an entry with the indentation of the others'
+      'This text does not belong to the value before it: check the quotes and the spaces at the start of the line'
     ],
-    ['a: b: c', 'Unexpected mapping or list on this line, expected it on lines of its own'],
+    ['a: b: c', 'This value has a colon in it: put the value in quotes, or start a new line'],
     ['a:\n\tb: c', 'Unexpected tab, expected spaces'],
-    ['a: @b', 'Unexpected sign at the start of a value, expected quotes around the value'],
-    ['a: "\\q"', 'Unexpected escape, expected one that YAML knows'],
-    ['a: b\n---\nc: d', 'Unexpected second document, expected a single one']
+    ['a: @b', 'A value cannot start with this sign: put the value in quotes'],
+    [
+      'a: "\\q"',
+      'A backslash in double quotes means something of its own: write two of them, or use single quotes'
+    ],
+    ['a: b\n---\nc: d', 'A line `---` or `...` cuts this in two: remove it']
   ])('%j: %s', (text, message) => {
     expect(parseYaml(text).problems.map(problem => problem.message)).toContain(message)
   })

@@ -59,7 +59,7 @@ describe('gazetteers are reported', () => {
       `
 === g.tsv ===
 id\tname
-^^^^^^^ Unexpected header without \`kind\`, expected a column \`kind\` or \`section\`
+^^^^^^^ Unexpected first row without \`kind\`, expected a column \`kind\` or \`section\`
 x\tX`
     ],
     [
@@ -67,7 +67,7 @@ x\tX`
       `
 === g.csv ===
 kind,name
-^^^^^^^^^ Unexpected header without \`id\`, expected a column \`id\`
+^^^^^^^^^ Unexpected first row without \`id\`, expected a column \`id\`
 place,X`
     ],
     [
@@ -75,13 +75,13 @@ place,X`
       `
 === g.csv ===
 kind,id,name,type,lat,continent
-                      ^^^^^^^^^ Unexpected field \`continent\`, expected a field of place entries
+                      ^^^^^^^^^ Unexpected field \`continent\`, expected a field of \`place\` entries
 plce,x,X,city,1
 ^^^^ Unexpected kind \`plce\`, expected \`place\`
 place,y,Y,cty,north,Asia,more
           ^^^ Unexpected \`cty\`, expected \`city\`
               ^^^^^ Unexpected \`north\`, expected a number
-                         ^^^^ Unexpected cell, expected no more cells than columns
+                         ^^^^ Unexpected cell, expected no more cells than the first row has
 place,,Z
 ^^^^^^^^ Unexpected entry without \`id\`, expected an \`id\``
     ],
@@ -92,9 +92,9 @@ place,,Z
 {"kind": "place", "id": "a", "name": "A", "lat": "x"}
                                                   ^ Unexpected \`x\`, expected a number
 {kind: place, id: b, name: B}
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Unexpected line, expected a JSON object
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Unexpected line, expected one in braces like \`{"kind": "place", "id": "aleppo"}\`
 [1]
-^^^ Unexpected line, expected a JSON object
+^^^ Unexpected line, expected one in braces like \`{"kind": "place", "id": "aleppo"}\`
 {"id": "c", "name": "C"}
 ^^^^^^^^^^^^^^^^^^^^^^^^ Unexpected entry without \`kind\`, expected a \`kind\` or a \`section\``
     ]

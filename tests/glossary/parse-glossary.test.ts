@@ -114,7 +114,7 @@ actors:
     note:
          | Unexpected empty value, expected a value of \`note\`
     ids: Q1
-         ^^ Unexpected \`Q1\`, expected a mapping like \`wikidata: Q379731\`
+         ^^ Unexpected \`Q1\`, expected identifiers like \`wikidata: Q379731\`
     deprecated: maybe
                 ^^^^^ Unexpected \`maybe\`, expected \`true\` or \`false\`
 places:
@@ -130,8 +130,8 @@ actors:
     name: UN
     aliases:
       - {txt: U.N., lang: en}
-         ^^^ Unexpected key \`txt\`, expected \`text\`
-        ^^^^^^^^^^^^^^^^^^^^^ Unexpected alias without \`text\`, expected a key \`text\`
+         ^^^ Unexpected field \`txt\`, expected \`text\`
+        ^^^^^^^^^^^^^^^^^^^^^ Unexpected alias without \`text\`, expected \`text\` with the name
       - {text: U.N., match: maybe}
                             ^^^^^ Unexpected \`maybe\`, expected \`exact\`, \`ignore-case\` or \`false\`
       - [U.N.]
@@ -140,7 +140,7 @@ actors:
                             ^^^^ Unexpected \`soon\`, expected a date like \`2016-04-22\`
                                          ^^^^^^ Unexpected list, expected a value of \`until\`
       - {text: U.N., text: UNO}
-                     ^^^^ Unexpected second \`text\`, expected each key once
+                     ^^^^ Unexpected second \`text\`, expected each field once
       - ''
          | Unexpected \`\`, expected a name`
     ],
@@ -158,7 +158,7 @@ actors:
   nato: {type: organization}
   ^^^^ Unexpected entry \`nato\` without \`name\`, expected a field \`name\`
   "a b": {name: A}
-   ^^^ Unexpected id \`a b\`, expected no white space, quotes, braces or any of \`= < > | #\``
+   ^^^ Unexpected id \`a b\`, expected one without spaces, quotes, braces and any of \`= < > | #\``
     ],
     [
       'with a field twice',
@@ -175,7 +175,7 @@ actors:
       `
 === g.yaml ===
 actors: [un]
-        ^^^^ Unexpected section, expected entries like \`aleppo:\` with their fields below
+        ^^^^ Unexpected section without entries, expected entries like \`aleppo:\` with their fields below
 places:`
     ],
     [
@@ -183,7 +183,7 @@ places:`
       `
 === g.yaml ===
 - un
-^^^^ Unexpected content, expected sections \`actors:\` and \`places:\``
+^^^^ Unexpected text without a section, expected sections \`actors:\` and \`places:\``
     ],
     [
       'that is no YAML, and what is readable of it is read',
@@ -194,7 +194,7 @@ actors:
                        ^^^^^ Unexpected \`prson\`, expected \`person\`
   eu: {name: "EU}
                   | Unexpected end of a text in quotes, expected a closing quote
-                  | Unexpected end of a mapping in braces, expected a closing \`}\``
+                  | Unexpected end of a part in braces, expected a closing \`}\``
     ]
   ])('%s', (_, fixture) => checkGlossary(fixture))
 

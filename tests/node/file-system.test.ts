@@ -33,10 +33,7 @@ describe('what is no text is refused', () => {
     ['UTF-16 (little-endian)', Uint8Array.of(0x61, 0, 0x62, 0)],
     ['UTF-16 (big-endian)', Uint8Array.of(0, 0x61, 0, 0x62)],
     ['binary data', Uint8Array.of(0x61, 0, 0, 0x63)],
-    [
-      'bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252',
-      Uint8Array.of(0x61, 0xe9, 0x20)
-    ]
+    ['text that is not UTF-8, perhaps Latin-1 or Windows-1252', Uint8Array.of(0x61, 0xe9, 0x20)]
   ])('%s', (encoding, bytes) => {
     const error = catchError(() => read(bytes))
     expect(error).toBeInstanceOf(UnreadableFileError)

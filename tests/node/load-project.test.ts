@@ -148,7 +148,7 @@ describe('a project is reported', () => {
     })
     expect(problemsOf(project)).toEqual([
       'newsmark.yaml [a.yaml] Unexpected UTF-16 (little-endian) in `a.yaml`, expected UTF-8 text',
-      'newsmark.yaml [b.yaml] Unexpected bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252 in `b.yaml`, expected UTF-8 text',
+      'newsmark.yaml [b.yaml] Unexpected text that is not UTF-8, perhaps Latin-1 or Windows-1252 in `b.yaml`, expected UTF-8 text',
       'newsmark.yaml [c.yaml] Unexpected binary data in `c.yaml`, expected UTF-8 text',
       'newsmark.yaml [d] Unexpected folder `d`, expected a file'
     ])
@@ -159,7 +159,7 @@ describe('a project is reported', () => {
     const root = folderWith({'newsmark.yaml': 'glossary: g.yaml', 'g.yaml': ''})
     chmodSync(path.join(root, 'g.yaml'), 0)
     expect(problemsOf(loadProject(root, {knownRules}))).toEqual([
-      'newsmark.yaml [g.yaml] Unexpected file `g.yaml` without permission to read it, expected a readable file'
+      'newsmark.yaml [g.yaml] Unexpected file `g.yaml` without permission to read it, expected a file that you may read'
     ])
   })
 
@@ -170,8 +170,8 @@ describe('a project is reported', () => {
       'b.yaml': 'extends: a.yaml\nrules: {a: off}'
     })
     expect(problemsOf(project)).toEqual([
-      'b.yaml [a.yaml] Unexpected circle through `a.yaml`, expected a file that does not extend this one',
-      'newsmark.yaml [newsmark.yaml] Unexpected circle through `newsmark.yaml`, expected a file that does not extend this one'
+      'b.yaml [a.yaml] Unexpected circle of `extends` through `a.yaml`, expected a file that does not extend this one',
+      'newsmark.yaml [newsmark.yaml] Unexpected circle of `extends` through `newsmark.yaml`, expected a file that does not extend this one'
     ])
     expect(project.config.rules.get('a')?.severity).toBe('off')
   })

@@ -17,7 +17,7 @@ describe('a text is replaced', () => {
     const folder = folderWith({'a.txt': 'other'})
     const file = path.join(folder, 'a.txt')
     expect(() => replaceText({path: file, before: 'old', text: 'new', allowed: folder})).toThrow(
-      'Unexpected change meanwhile, expected a file that nobody else writes'
+      'Something else has changed this file meanwhile: try again'
     )
     expect(readFileSync(file, 'utf8')).toBe('other')
   })
@@ -40,7 +40,7 @@ describe('a text is replaced', () => {
     const file = path.join(folder, 'a.txt')
     chmodSync(file, 0o444)
     expect(() => replaceText({path: file, before: 'old', text: 'new', allowed: folder})).toThrow(
-      'Unexpected permissions, expected a file that may be written'
+      'You may not write this file: change its permissions'
     )
   })
 })

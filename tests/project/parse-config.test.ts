@@ -95,25 +95,25 @@ overrides:
             ^^^^^^^^^^^^^ Unexpected rule \`no-such-thing\`, expected one of \`unknown-alias\`, \`unknown-entry\`, \`missing-metadata\`
   - {file: b.txt, rules: {}}
      ^^^^ Unexpected key \`file\`, expected \`files\`
-    ^^^^^^^^^^^^^^^^^^^^^^^^ Unexpected mapping without \`files\`, expected this key in it`
+    ^^^^^^^^^^^^^^^^^^^^^^^^ Unexpected part without \`files\`, expected \`files\` with its value`
     ],
     [
       'with wrong values',
       `
 === newsmark.yaml ===
 include: {a: b}
-         ^^^^^^ Unexpected mapping, expected a list
+         ^^^^^^ Unexpected fields like \`name: value\`, expected a list
 codebook: [c.yaml]
           ^^^^^^^^ Unexpected list, expected a text
 exclude:
         | Unexpected empty value, expected a text
 rules:
   unknown-alias: [error]
-                 ^^^^^^^ Unexpected list of 1, expected a list of 2 values
+                 ^^^^^^^ Unexpected list of 1 values, expected a list of 2 values
   unknown-entry: [eror, {}]
                   ^^^^ Unexpected \`eror\`, expected \`error\`
   missing-metadata: [error, x]
-                            ^ Unexpected \`x\`, expected a mapping
+                            ^ Unexpected \`x\`, expected fields like \`name: value\`
 overrides: off
            ^^^ Unexpected \`off\`, expected a list`
     ],
@@ -125,7 +125,7 @@ rules:
   unknown-alias: [error, {alow: [x]}]
                           ^^^^ Unexpected option \`alow\`, expected \`allow\`
   unknown-entry: [error, {allow: {a: b}, x: many, __proto__: 1}]
-                                 ^^^^^^ Unexpected mapping, expected a list
+                                 ^^^^^^ Unexpected fields like \`name: value\`, expected a list
                                             ^^^^ Unexpected \`many\`, expected a number
                                                   ^^^^^^^^^ Unexpected option \`__proto__\`, expected one of \`allow\`, \`x\`
 overrides:
@@ -154,7 +154,7 @@ glossary: [../shared/glossary.yaml]
       `
 === newsmark.yaml ===
 include: ['*a*b*c*d*e', '**/**/**/**/a', '{a,b}{a,b}{a,b}{a,b}{a,b}', '']
-           ^^^^^^^^^^ Unexpected glob \`*a*b*c*d*e\`, expected at most 4 wildcards between slashes
+           ^^^^^^^^^^ Unexpected glob \`*a*b*c*d*e\`, expected at most 4 of \`*\` and \`?\` between slashes
                          ^^^^^^^^^^^^^ Unexpected glob \`**/**/**/**/a\`, expected at most 3 times \`**\`
                                           ^^^^^^^^^^^^^^^^^^^^^^^^^ Unexpected glob \`{a,b}{a,b}{a,b}{a,b}{a,b}\`, expected at most 4 pairs of braces
                                                                        | Unexpected glob \`\`, expected a path or a glob`
@@ -164,7 +164,7 @@ include: ['*a*b*c*d*e', '**/**/**/**/a', '{a,b}{a,b}{a,b}{a,b}{a,b}', '']
       `
 === newsmark.yaml ===
 - a
-^^^ Unexpected list, expected a mapping`
+^^^ Unexpected list, expected fields like \`name: value\``
     ],
     [
       'that is no YAML',

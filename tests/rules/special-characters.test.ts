@@ -7,7 +7,7 @@ describe('rules', () => {
     checkRule(
       'empty-tag',
       `:place[\u00a0\u2003] and :actor[\u2003x]
- ^^^^^ Unexpected \`place\` around nothing, expected text between its brackets
+ ^^^^^ This \`place\` has no words in its brackets: put them in, or remove the tag
 `
     )
   })
@@ -17,14 +17,14 @@ describe('rules', () => {
       'missing-metadata',
       `=== a.news.txt ===
 \ufeff---
- ^^^ Unexpected article without \`date\`, expected \`title\`, \`source\` and \`date\` in its front matter
+ ^^^ This article has no \`date\`: write \`title\`, \`source\` and \`date\` between lines \`---\` at its top
 title: x
 source: y
 ---
 :actor[a]
 === b.news.txt ===
 \ufeff:actor[a]
- | Unexpected article without \`title\`, \`source\` and \`date\`, expected \`title\`, \`source\` and \`date\` in its front matter
+ | This article has no \`title\`, \`source\` or \`date\`: write \`title\`, \`source\` and \`date\` between lines \`---\` at its top
 `
     )
   })
@@ -33,8 +33,8 @@ source: y
     checkRule(
       'deep-nesting',
       `${':claim[\n'.repeat(16)}:actor[a] :claim[b :actor[c]]
- ^^^^^ Unexpected \`actor\` within 16 other tags, expected at most 16 tags around each other
-           ^^^^^ Unexpected \`claim\` within 16 other tags, expected at most 16 tags around each other
+ ^^^^^ This \`actor\` is inside 16 other tags, one too many: look for a \`]\` that is missing before it
+           ^^^^^ This \`claim\` is inside 16 other tags, one too many: look for a \`]\` that is missing before it
 ${']'.repeat(16)}
 `
     )
@@ -46,7 +46,7 @@ ${']'.repeat(16)}
       'quote-mismatch',
       `:claim[a ${long} “claim”]{quote=mixed}
 :claim[a ${long} claim]{quote=mixed}
-              ^^^^^ Unexpected \`quote=mixed\` without quotation marks, expected \`indirect\`
+              ^^^^^ Unexpected \`quote=mixed\` on a claim without quotation marks, expected \`indirect\`
 `
     )
   })

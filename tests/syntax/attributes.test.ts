@@ -24,7 +24,7 @@ e" }.
       `
 :a[x]{#c&amp;1 t="&quot;&#8220;&hellip;" u=&lt; v=a&b w="R&D" &amp=1}
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a id="c&1" t="\\"“…" u="<" v="a&b" w="R&D"
-                                                              ^ invalid-attributes: Unexpected \`&\`, expected an attribute`
+                                                              ^ invalid-attributes: Unexpected \`&\`, expected an attribute such as \`name=value\``
     ],
     [
       'may be none',
@@ -56,14 +56,14 @@ describe('malformed attributes', () => {
       `
 :a[x]{b=c d=} :a[x]{b ! c} :a[x]{b=c=d} :a[x]{#} :a[x]{b="c"d}
 ^^^^^^^^^^^^^ a b="c"
-            ^ invalid-attributes: Unexpected \`}\`, expected a value for \`d\`, within quotes if it holds such a character
-                      ^ invalid-attributes: Unexpected \`!\`, expected an attribute
+            ^ invalid-attributes: Unexpected \`}\`, expected a value for \`d\`, in quotes if it holds this sign
+                      ^ invalid-attributes: Unexpected \`!\`, expected an attribute such as \`name=value\`
               ^^^^^^^^^^^^ a b
-                                    ^ invalid-attributes: Unexpected \`=\`, expected a value for \`b\`, within quotes if it holds such a character
+                                    ^ invalid-attributes: Unexpected \`=\`, expected a value for \`b\`, in quotes if it holds this sign
                            ^^^^^^^^^^^^ a
-                                               ^ invalid-attributes: Unexpected \`}\`, expected a name behind \`#\`
+                                               ^ invalid-attributes: Unexpected \`}\`, expected a name right after \`#\`
                                         ^^^^^^^^ a
-                                                            ^ invalid-attributes: Unexpected \`d\`, expected white space or \`}\` behind the quotes
+                                                            ^ invalid-attributes: Unexpected \`d\`, expected a space or \`}\` after the quotes
                                                  ^^^^^^^^^^^^^ a b="c"`
     ],
     [
@@ -71,7 +71,7 @@ describe('malformed attributes', () => {
       `
 :a[x]{#c1 speaker=un, :b[y]{#c2 speaker=us}
 ^^^^^^^^^^^^^^^^^^^^^ a id="c1" speaker="un,"
-                      ^ invalid-attributes: Unexpected \`:\`, expected an attribute
+                      ^ invalid-attributes: Unexpected \`:\`, expected an attribute such as \`name=value\`
                       ^^^^^^^^^^^^^^^^^^^^^ b id="c2" speaker="us"`
     ],
     [
@@ -79,7 +79,7 @@ describe('malformed attributes', () => {
       `
 :a[x]{b ! \\::c[d] :e[f] }
 ^^^^^^^ a b
-        ^ invalid-attributes: Unexpected \`!\`, expected an attribute
+        ^ invalid-attributes: Unexpected \`!\`, expected an attribute such as \`name=value\`
           ^^ escape
             ^^^^^ c
                   ^^^^^ e`
@@ -89,7 +89,7 @@ describe('malformed attributes', () => {
       `
 :a[x]{ :b[y]{c}
 ^^^^^ a
-       ^ invalid-attributes: Unexpected \`:\`, expected an attribute
+       ^ invalid-attributes: Unexpected \`:\`, expected an attribute such as \`name=value\`
        ^^^^^^^^ b c`
     ],
     [
@@ -115,7 +115,7 @@ describe('malformed attributes', () => {
       'have their quotes closed within the paragraph',
       `
 :a[x]{b c="d}
-          ^ invalid-attributes: Unexpected \`"\`, expected a second " that closes it
+          ^ invalid-attributes: Unexpected \`"\`, expected a second \`"\` that closes it
 ^^^^^^^^^^^^^ a b
 
 "`

@@ -31,7 +31,7 @@ speaker=un}.
       'do not reach over a blank line',
       `
 A :claim[truce
-  ^^^^^^^ unclosed-tag: Unexpected \`:claim[\` without \`]\` in the same paragraph, expected a closing \`]\`
+  ^^^^^^^ unclosed-tag: \`:claim[\` has no \`]\` in its paragraph: write \`]\` where the tag ends
 \t
 that held].`
     ],
@@ -67,9 +67,9 @@ describe('an unclosed tag', () => {
       'is text, but not what stands in it',
       `
 An :claim[by :actor[Ann] and :place[Rome [and
-   ^^^^^^^ unclosed-tag: Unexpected \`:claim[\` without \`]\` in the same paragraph, expected a closing \`]\`
+   ^^^^^^^ unclosed-tag: \`:claim[\` has no \`]\` in its paragraph: write \`]\` where the tag ends
              ^^^^^^^^^^^ actor
-                             ^^^^^^^ unclosed-tag: Unexpected \`:place[\` without \`]\` in the same paragraph, expected a closing \`]\`
+                             ^^^^^^^ unclosed-tag: \`:place[\` has no \`]\` in its paragraph: write \`]\` where the tag ends
 
 Here is :actor[Bob].
         ^^^^^^^^^^^ actor`
@@ -78,7 +78,7 @@ Here is :actor[Bob].
       'leaves the bracket to the tag within',
       `
 :claim[a :actor[b] c
-^^^^^^^ unclosed-tag: Unexpected \`:claim[\` without \`]\` in the same paragraph, expected a closing \`]\`
+^^^^^^^ unclosed-tag: \`:claim[\` has no \`]\` in its paragraph: write \`]\` where the tag ends
          ^^^^^^^^^ actor`
     ]
   ])('%s', (_, fixture) => checkSyntax(fixture))

@@ -45,7 +45,7 @@ const nothing: ReadonlyMap<string, Attribute> = new Map()
 function checkOwnType(check: Check, pair: LocatedPair): void {
   const type = textOf(pairOf(pair.value, 'type')?.value)
   if (type !== 'alias' && type !== 'ids') return
-  report(check, pair, `type \`${type}\` of an attribute`, 'it among fields only')
+  report(check, pair, `type \`${type}\` of an attribute`, 'it only under `fields`')
 }
 
 function checkAttribute(
@@ -60,7 +60,7 @@ function checkAttribute(
   const attribute = known.get(pair.key)
   checkNames(check, of, check.codebook.kinds, 'a kind')
   if (type === 'entry' && attribute === undefined && of === undefined) {
-    report(check, pair, 'type `entry` without `of`', 'the kinds its values may be of')
+    report(check, pair, 'type `entry` without `of`', '`of:` with the kinds of its entries')
   }
   const codes = pairOf(pair.value, 'codes')
   if (codes === undefined || attribute === undefined) return
@@ -69,7 +69,7 @@ function checkAttribute(
 
 function checkCodes(check: Check, codes: LocatedPair, attribute: Attribute, below: Names): void {
   if (attribute.type !== 'code') {
-    report(check, codes, `codes for a value of type \`${attribute.type}\``, 'type `code`')
+    report(check, codes, `codes for the type \`${attribute.type}\``, '`type: code`')
   }
   const circles = codesInCircles(attribute.codes)
   for (const pair of codes.value.type === 'map' ? codes.value.pairs : []) {
@@ -78,7 +78,7 @@ function checkCodes(check: Check, codes: LocatedPair, attribute: Attribute, belo
     const replacement = pairOf(pair.value, 'replaced-by')?.value
     checkNames(check, replacement, attribute.codes, 'a code of this list')
     if (circles.has(pair.key))
-      report(check, pair, `code \`${pair.key}\` within itself`, 'no circle')
+      report(check, pair, `code \`${pair.key}\` within itself`, 'a chain of `within` that ends')
   }
 }
 
@@ -100,7 +100,7 @@ function checkRemoval(check: Check, pair: LocatedPair, known: Names): void {
   if (known.has(pair.key)) return
   const otherwise = `\`${pair.key}: {}\` for a new one`
   const {wanted, expected} = expectName(pair.key, known, otherwise, check.problems.length)
-  const message = `Unexpected removal of \`${pair.key}\`, expected ${wanted}`
+  const message = `Unexpected empty \`${pair.key}:\`, which removes what is not there, expected ${wanted}`
   check.problems.push({message, span: pair.keySpan, expected})
 }
 

@@ -46,7 +46,7 @@ function checkCode(
 ): ValueProblem | undefined {
   if (codes.size === 0 || codes.has(text)) return undefined
   const known = new Set([...codes.keys(), ...also.keys()])
-  const {wanted, expected} = expectName(text, known, 'a listed code', before)
+  const {wanted, expected} = expectName(text, known, 'a code that the codebook lists', before)
   return {message: `Unexpected \`${text}\`, expected ${wanted}`, expected}
 }
 

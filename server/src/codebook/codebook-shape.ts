@@ -43,10 +43,10 @@ const name = v.pipe(
   v.string(),
   v.regex(
     /^\p{L}(?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?$/u,
-    'a letter, then letters, digits, `-` and `_`, not ending in `-` or `_`'
+    'a name of letters, digits, `-` and `_` with a letter first and no sign last'
   )
 )
-const codeName = v.pipe(v.string(), v.regex(/^[^\s|]+$/u, 'a name without white space'))
+const codeName = v.pipe(v.string(), v.regex(/^[^\s|]+$/u, 'a name without spaces and without `|`'))
 const names = v.union([v.array(v.string()), v.string()])
 
 const code: v.GenericSchema<CodeShape> = v.strictObject({

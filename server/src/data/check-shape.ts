@@ -96,7 +96,7 @@ function readObject(
   }
   for (const [key, entry] of Object.entries(entries)) {
     if (entry.type === 'optional' || pairs.has(key)) continue
-    problems.push(problem(located.span, `mapping without \`${key}\``, 'this key in it'))
+    problems.push(problem(located.span, `part without \`${key}\``, `\`${key}\` with its value`))
     return undefined
   }
   return value
@@ -133,7 +133,7 @@ function pairsOf(
   problems: ShapeProblem[]
 ): ReadonlyMap<string, LocatedPair> | undefined {
   if (located.type !== 'map') {
-    problems.push(problem(located.span, describeLocated(located), 'a mapping'))
+    problems.push(problem(located.span, describeLocated(located), 'fields like `name: value`'))
     return undefined
   }
   const pairs = new Map<string, LocatedPair>()
@@ -174,7 +174,9 @@ function readList(
   }
   const wanted = shape.items.length
   if (items.length !== wanted) {
-    problems.push(problem(located.span, `list of ${items.length}`, `a list of ${wanted} values`))
+    problems.push(
+      problem(located.span, `list of ${items.length} values`, `a list of ${wanted} values`)
+    )
     return undefined
   }
   const values = shape.items.map((item, index) => read(item, items[index] ?? located, problems))

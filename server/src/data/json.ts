@@ -138,10 +138,10 @@ const WORD = /[^\s{}[\],:]+|./suy
 /** The tokens that may follow the last one, in the words of messages; the codes of the package do not tell the place. */
 function expectedNext({last, open}: Reading): string {
   const isMap = open.at(-1)?.type === 'map'
-  if (last === 'key') return 'a colon behind the key'
+  if (last === 'key') return 'a colon after the name'
   if (last === 'value' && open.length === 0) return 'the end of the file'
   if (last === 'value') return isMap ? 'a comma or `}`' : 'a comma or `]`'
-  if (isMap && last !== 'colon') return 'a key in double quotes'
-  if (open.length < yamlLimits.depth) return 'a value of JSON'
-  return `at most ${yamlLimits.depth} lists and objects in each other`
+  if (isMap && last !== 'colon') return 'a name in double quotes'
+  if (open.length < yamlLimits.depth) return 'a value, with text in double quotes'
+  return `at most ${yamlLimits.depth} brackets inside each other`
 }

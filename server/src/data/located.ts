@@ -61,7 +61,7 @@ export function textOf(value: Located | undefined): string | undefined {
 
 /** A description of a value, in the words of messages. */
 export function describeLocated(value: Located): string {
-  if (value.type === 'map') return 'mapping'
+  if (value.type === 'map') return 'fields like `name: value`'
   if (value.type === 'list') return 'list'
   if (value.value === null) return 'empty value'
   return `\`${value.text}\``

@@ -32,7 +32,7 @@ const ALL: Readonly<Record<string, IdentifierScheme>> = {
   gnd: scheme(
     'https://d-nb.info/gnd/*',
     /^\d{1,10}-?[\dX]$/,
-    'digits with a check digit, as `118540238`'
+    'digits, the last of which may be `X`, as `118540238`'
   ),
   lcnaf: scheme(
     'https://id.loc.gov/authorities/names/*',
@@ -60,7 +60,7 @@ const ALL: Readonly<Record<string, IdentifierScheme>> = {
   lei: scheme(
     'https://search.gleif.org/#/record/*',
     /^[0-9A-Z]{18}\d{2}$/,
-    '18 capitals or digits and two check digits, as `5493001KJTIIGC8Y1R12`',
+    '18 capitals or digits and two more digits, as `5493001KJTIIGC8Y1R12`',
     fitsMod97
   ),
   imdb: scheme('https://www.imdb.com/name/*/', /^nm\d{7,9}$/, '`nm` and digits, as `nm0000151`'),

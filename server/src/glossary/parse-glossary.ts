@@ -100,7 +100,12 @@ function readSection(
       addYamlEntry(reader, kind, pair, rows)
     }
   } else if (section.type === 'list' || section.value !== null) {
-    report(reader, section.span, 'section', 'entries like `aleppo:` with their fields below')
+    report(
+      reader,
+      section.span,
+      'section without entries',
+      'entries like `aleppo:` with their fields below'
+    )
   }
 }
 
@@ -135,5 +140,5 @@ function isQuote(code: number): boolean {
 
 function reportNoSections(reader: GlossaryReader, value: Located): void {
   const sections = Array.from(reader.sections.keys(), name => `\`${name}:\``)
-  report(reader, value.span, 'content', `sections ${sections.join(' and ')}`)
+  report(reader, value.span, 'text without a section', `sections ${sections.join(' and ')}`)
 }

@@ -9,7 +9,7 @@ export function checkName(reader: GlossaryReader, text: string, span: Span): voi
   const character = UNREADABLE.exec(text)?.[0]
   if (character === undefined) return
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  report(reader, span, `character U+${code} in a name`, 'letters, signs and blanks')
+  report(reader, span, `unreadable sign in a name (U+${code})`, 'the letter that was meant')
 }
 
 /** Control characters other than tab and line ends, halves of characters, and what stands for bytes that could not be decoded. */
@@ -43,13 +43,13 @@ function readMapping(reader: GlossaryReader, map: LocatedMap): Alias | undefined
   const unfinished: UnfinishedAlias = {}
   const seen = new Set<string>()
   for (const {key, keySpan, value} of map.pairs) {
-    if (seen.has(key)) report(reader, keySpan, `second \`${key}\``, 'each key once')
+    if (seen.has(key)) report(reader, keySpan, `second \`${key}\``, 'each field once')
     else readKey(reader, key, keySpan, value, unfinished)
     seen.add(key)
   }
   const {text, span} = unfinished
   if (text !== undefined && span !== undefined) return {...unfinished, text, span}
-  if (!seen.has('text')) report(reader, map.span, 'alias without `text`', 'a key `text`')
+  if (!seen.has('text')) report(reader, map.span, 'alias without `text`', '`text` with the name')
   return undefined
 }
 
@@ -61,7 +61,7 @@ function readKey(
   unfinished: UnfinishedAlias
 ): void {
   const text = textOf(value)
-  if (!keys.has(key)) reportName(reader, keySpan, 'key', key, keys, 'a key of an alias')
+  if (!keys.has(key)) reportName(reader, keySpan, 'field', key, keys, 'a field of an alias')
   else if (key === 'match') readMatch(reader, value, unfinished)
   else if (!text) report(reader, value.span, describeLocated(value), `a value of \`${key}\``)
   else if (key === 'text') {

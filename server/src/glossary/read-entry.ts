@@ -35,7 +35,7 @@ export function readEntry(
   for (const {key, keySpan, value} of pairs) {
     const attribute = kind.fields.get(key)
     if (attribute === undefined) {
-      const wanted = `a field of ${kind.name} entries`
+      const wanted = `a field of \`${kind.name}\` entries`
       const isTaken = (name: string): boolean => pairs.some(pair => pair.key === name)
       reportName(reader, keySpan, 'field', key, kind.fields, wanted, isTaken)
     } else if (fields.has(key)) {
@@ -76,7 +76,12 @@ export function pairsOfEntry(
 
 function checkId(reader: GlossaryReader, {text, span}: EntryId): void {
   if (id.test(text)) return
-  report(reader, span, `id \`${text}\``, 'no white space, quotes, braces or any of `= < > | #`')
+  report(
+    reader,
+    span,
+    `id \`${text}\``,
+    'one without spaces, quotes, braces and any of `= < > | #`'
+  )
 }
 
 function checkRequired(
@@ -155,7 +160,7 @@ function checkText(reader: GlossaryReader, attribute: Attribute, text: string, s
 
 function readIds(reader: GlossaryReader, value: Located): readonly FieldValue[] {
   if (value.type === 'map') return idsOf(reader, value)
-  report(reader, value.span, describeLocated(value), 'a mapping like `wikidata: Q379731`')
+  report(reader, value.span, describeLocated(value), 'identifiers like `wikidata: Q379731`')
   return []
 }
 

@@ -102,9 +102,9 @@ export function readTable(
 function checkHeader(reader: GlossaryReader, header: readonly Cell[]): boolean {
   const names = new Set(header.map(cell => cell.text))
   const span = {start: header[0]?.span.start ?? 0, end: header.at(-1)?.span.end ?? 0}
-  if (!names.has('id')) report(reader, span, 'header without `id`', 'a column `id`')
+  if (!names.has('id')) report(reader, span, 'first row without `id`', 'a column `id`')
   if (names.has('kind') || names.has('section')) return names.has('id')
-  report(reader, span, 'header without `kind`', 'a column `kind` or `section`')
+  report(reader, span, 'first row without `kind`', 'a column `kind` or `section`')
   return false
 }
 
@@ -125,7 +125,8 @@ function recordOf(
   row.forEach((cell, index) => {
     const column = columns[index]
     if (cell.text === '') return
-    if (column === undefined) report(reader, cell.span, 'cell', 'no more cells than columns')
+    if (column === undefined)
+      report(reader, cell.span, 'cell', 'no more cells than the first row has')
     else {
       const value = cellValue(cell, fields.get(column.text))
       pairs.push({key: column.text, keySpan: column.span, value})
@@ -191,7 +192,7 @@ export const jsonLine: RegExp = /[^\r\n\uFEFF][^\r\n]*/g
 function readLine(reader: GlossaryReader, line: string, span: Span): Entry | undefined {
   const {value} = parseYaml(line, span.start)
   if (isJson(line) && value.type === 'map') return readRecord(reader, value)
-  report(reader, span, 'line', 'a JSON object')
+  report(reader, span, 'line', 'one in braces like `{"kind": "place", "id": "aleppo"}`')
   return undefined
 }
 

@@ -46,20 +46,19 @@ export function readMetadata(syntax: Syntax): Metadata {
 function withoutFrontMatter(text: string): Metadata {
   const span = unclosedFrontMatter(text)
   if (!span) return NONE
-  const message =
-    'Unexpected `---` without a second one, expected a line `---` behind the front matter'
+  const message = 'This `---` has no second one: write a line `---` after the last field'
   return {fields: NONE.fields, problems: [{message, span}]}
 }
 
 const NONE: Metadata = {fields: new Map(), problems: []}
 
 function duplicate(key: string, span: Span): MetadataProblem {
-  return {message: `Unexpected second field \`${key}\`, expected each field once`, span}
+  return {message: `The field \`${key}\` is there twice: keep one of them`, span}
 }
 
 function notAMapping(span: Span): MetadataProblem {
   return {
-    message: 'Unexpected front matter without fields, expected lines like `date: 2016-04-22`',
+    message: 'Unexpected text between the lines `---`, expected fields like `date: 2016-04-22`',
     span
   }
 }

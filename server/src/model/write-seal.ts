@@ -60,7 +60,7 @@ function reasonAgainst({problems}: Syntax, metadata: Metadata): string | undefin
 }
 
 const NO_ROOM =
-  'Unexpected front matter in which no field can be written, expected lines like `date: 2016-04-22`'
+  'No field can be added between the lines `---`: write the fields there like `date: 2016-04-22`'
 
 /** Whether an article reads as sealed by a seal: in some front matter, a further line means something else. */
 function isSealedBy(text: string, seal: Seal): boolean {

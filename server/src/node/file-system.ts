@@ -74,7 +74,7 @@ function readAll(file: number, path: string, limit: number): Buffer {
 }
 
 function grow(buffer: Buffer, path: string): Buffer {
-  if (buffer.length >= largest) throw new UnreadableFileError(path, 'file of more than 512 MB')
+  if (buffer.length >= largest) throw new UnreadableFileError(path, 'more than 512 MB')
   const larger = Buffer.allocUnsafeSlow(buffer.length * 2)
   buffer.copy(larger)
   if (larger.length <= largestShared) shared = larger
@@ -97,8 +97,7 @@ export function decode(bytes: Buffer): Decoded {
   if (encoding !== undefined) return {encoding}
   // ASCII, as most articles are, decodes several times faster as Latin-1.
   if (isAscii(bytes)) return {text: bytes.toString('latin1')}
-  if (!isUtf8(bytes))
-    return {encoding: 'bytes that are not UTF-8, but perhaps Latin-1 or Windows-1252'}
+  if (!isUtf8(bytes)) return {encoding: 'text that is not UTF-8, perhaps Latin-1 or Windows-1252'}
   return {text: bytes.toString('utf8')}
 }
 

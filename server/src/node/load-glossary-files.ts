@@ -78,7 +78,7 @@ function matching(loading: Loading, glob: string, place: Location): readonly str
         loading,
         place,
         `folder \`${inner}\` without permission to list it`,
-        'a readable folder'
+        'a folder that you may list'
       )
     else report(loading, place, `${what} \`${inner}\``, 'one to a file that may be read')
   }

@@ -153,7 +153,7 @@ function follow(chain: Chain, path: string, place: Location, open: readonly stri
     report(
       chain.loading,
       place,
-      `circle through \`${path}\``,
+      `circle of \`extends\` through \`${path}\``,
       'a file that does not extend this one'
     )
     return

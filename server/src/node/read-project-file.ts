@@ -81,10 +81,16 @@ function reportUnread(
     report(loading, place, `path \`${path}\``, wanted, expected)
   } else if (code === 'EISDIR') report(loading, place, `folder \`${path}\``, 'a file')
   else if (code === 'EACCES' || code === 'EPERM') {
-    report(loading, place, `file \`${path}\` without permission to read it`, 'a readable file')
+    report(
+      loading,
+      place,
+      `file \`${path}\` without permission to read it`,
+      'a file that you may read'
+    )
   } else if (code === 'ELOOP') {
-    report(loading, place, `circle of links at \`${path}\``, 'a readable file')
-  } else report(loading, place, `error ${code} on \`${path}\``, 'a readable file')
+    report(loading, place, `link \`${path}\` that leads in a circle`, 'one that leads to a file')
+  } else
+    report(loading, place, `error ${code} of the system at \`${path}\``, 'a file that can be read')
 }
 
 /** Files beside a missing one that may have been meant, written as the missing one was. */

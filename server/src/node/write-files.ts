@@ -96,11 +96,9 @@ export function replaceText({path, before, text, allowed}: Replacement): void {
     throw new RefusedWriteError('Unexpected link out of the project, expected a file in it')
   // Replacing a file asks for permissions of its folder alone.
   if (!mayBeWritten(target))
-    throw new RefusedWriteError('Unexpected permissions, expected a file that may be written')
+    throw new RefusedWriteError('You may not write this file: change its permissions')
   if (readText(target) !== before)
-    throw new RefusedWriteError(
-      'Unexpected change meanwhile, expected a file that nobody else writes'
-    )
+    throw new RefusedWriteError('Something else has changed this file meanwhile: try again')
   writeText(target, text)
 }
 

@@ -66,7 +66,7 @@ function crowding(glob: string, stars: number, globstars: number): string | unde
     return `at most ${globstars} times \`**\``
   }
   const crowded = segments.some(segment => segment !== '**' && count(segment, /[*?]/g) > stars)
-  return crowded ? `at most ${stars} wildcards between slashes` : undefined
+  return crowded ? `at most ${stars} of \`*\` and \`?\` between slashes` : undefined
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -24,7 +24,12 @@ export function readRules(
     const rule = knownRules.get(key)
     const setting = shape?.[key]
     if (rule === undefined) {
-      const {wanted, expected} = expectName(key, knownRules, 'a known rule', problems.length)
+      const {wanted, expected} = expectName(
+        key,
+        knownRules,
+        'a rule that `newsmark rules` lists',
+        problems.length
+      )
       const message = `Unexpected rule \`${key}\`, expected ${wanted}`
       problems.push({message, span: keySpan, expected})
     } else if (setting !== undefined && !settings.has(key)) {
@@ -49,7 +54,12 @@ function readOptions(
   for (const pair of written.pairs) {
     const {key, keySpan} = pair
     if (!known.has(key)) {
-      const {wanted, expected} = expectName(key, known, `no options of \`${id}\``, problems.length)
+      const {wanted, expected} = expectName(
+        key,
+        known,
+        `none, as \`${id}\` takes no options`,
+        problems.length
+      )
       const message = `Unexpected option \`${key}\`, expected ${wanted}`
       problems.push({message, span: keySpan, expected})
       // A second one of the same name has been reported with the shape of the file.

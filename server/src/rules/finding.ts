@@ -10,7 +10,7 @@ import type {Severity} from '../project/project.js'
 export interface Finding {
   readonly ruleId: string
   readonly severity: Exclude<Severity, 'off'>
-  /** One sentence without a full stop: "Unexpected X, expected Y". */
+  /** One sentence without a full stop: "Unexpected X, expected Y", or "What is wrong: what to do". */
   readonly message: string
   readonly path: string
   readonly span: Span

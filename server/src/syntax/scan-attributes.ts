@@ -45,7 +45,7 @@ export function scanAttributes(scanner: Scanner, brace: number): ScannedAttribut
   return recover(scanner, brace, attributes, {malformedAt: scanner.end, expected: 'a closing `}`'})
 }
 
-const AFTER_QUOTES = 'white space or `}` behind the quotes'
+const AFTER_QUOTES = 'a space or `}` after the quotes'
 
 function refuse(scanner: Scanner, brace: number): ScannedAttributes {
   report(scanner, {malformedAt: brace, expected: 'a `}` that closes it'})
@@ -94,14 +94,15 @@ function report(scanner: Scanner, {malformedAt, expected}: Malformed): void {
 function describe(scanner: Scanner, offset: number): string {
   if (offset >= scanner.end) return 'end of the paragraph'
   const character = String.fromCodePoint(scanner.text.codePointAt(offset) ?? 0)
-  return character.trim() === '' ? 'white space' : `\`${character}\``
+  return character.trim() === '' ? 'blank space' : `\`${character}\``
 }
 
 function scanAttribute(scanner: Scanner, start: number): TagAttribute | Malformed {
   const code = scanner.text.charCodeAt(start)
   if (code === 0x23) return scanShortcut(scanner, start, 'id')
   if (code === 0x2e) return scanShortcut(scanner, start, 'class')
-  if ((classOf(code) & NAME_START) === 0) return {malformedAt: start, expected: 'an attribute'}
+  if ((classOf(code) & NAME_START) === 0)
+    return {malformedAt: start, expected: 'an attribute such as `name=value`'}
   const end = skipClass(scanner, NAME, start)
   const name = scanner.text.slice(start, end)
   const equals = skipClass(scanner, SPACE, end)
@@ -113,7 +114,10 @@ function scanAttribute(scanner: Scanner, start: number): TagAttribute | Malforme
 function scanShortcut(scanner: Scanner, start: number, name: string): TagAttribute | Malformed {
   const valueSpan = {start: start + 1, end: skipClass(scanner, SHORTCUT, start + 1)}
   if (valueSpan.end === valueSpan.start || isForbidden(scanner, valueSpan.end))
-    return {malformedAt: valueSpan.end, expected: `a name behind \`${name === 'id' ? '#' : '.'}\``}
+    return {
+      malformedAt: valueSpan.end,
+      expected: `a name right after \`${name === 'id' ? '#' : '.'}\``
+    }
   return {name, value: decode(scanner, valueSpan), nameSpan: {start, end: start + 1}, valueSpan}
 }
 
@@ -133,11 +137,14 @@ function findValue(scanner: Scanner, name: string, start: number): Span | Malfor
   if (isQuote(code)) {
     const end = seek(scanner, code === 0x22 ? DOUBLE_QUOTE : SINGLE_QUOTE, start + 1)
     if (end < scanner.end) return {start: start + 1, end}
-    return {malformedAt: start, expected: `a second ${String.fromCharCode(code)} that closes it`}
+    return {
+      malformedAt: start,
+      expected: `a second \`${String.fromCharCode(code)}\` that closes it`
+    }
   }
   const end = skipClass(scanner, VALUE, start)
   if (end > start && !isForbidden(scanner, end)) return {start, end}
-  const expected = `a value for \`${name}\`, within quotes if it holds such a character`
+  const expected = `a value for \`${name}\`, in quotes if it holds this sign`
   return {malformedAt: end, expected}
 }
 

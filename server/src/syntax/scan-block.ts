@@ -135,6 +135,6 @@ function dropUnclosed(scanner: Scanner, firstTag: number): void {
 
 function reportUnclosed(scanner: Scanner, start: number, end: number): void {
   const opening = scanner.text.slice(start, end)
-  const message = `Unexpected \`${opening}\` without \`]\` in the same paragraph, expected a closing \`]\``
+  const message = `\`${opening}\` has no \`]\` in its paragraph: write \`]\` where the tag ends`
   scanner.problems.push({type: 'unclosed-tag', message, start, end})
 }

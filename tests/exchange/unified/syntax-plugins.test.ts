@@ -29,13 +29,13 @@ test('it reports problems as messages of the file', () => {
       place: {start: {line: 2, column: 13, offset: 17}, end: {line: 2, column: 14, offset: 18}},
       ruleId: 'invalid-attributes',
       source: 'newsmark',
-      reason: 'Unexpected `}`, expected a value for `c`, within quotes if it holds such a character'
+      reason: 'Unexpected `}`, expected a value for `c`, in quotes if it holds this sign'
     },
     {
       place: {start: {line: 2, column: 15, offset: 19}, end: {line: 2, column: 18, offset: 22}},
       ruleId: 'unclosed-tag',
       source: 'newsmark',
-      reason: 'Unexpected `:d[` without `]` in the same paragraph, expected a closing `]`'
+      reason: '`:d[` has no `]` in its paragraph: write `]` where the tag ends'
     }
   ])
 })

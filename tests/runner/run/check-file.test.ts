@@ -39,7 +39,7 @@ test('a file that vanished meanwhile does not keep the others from being checked
     'shown/b.txt unknown-kind'
   )
   expect(batch.failures).toEqual([
-    {path: 'shown/a.txt', message: 'Unexpected path, expected a file or folder that exists'}
+    {path: 'shown/a.txt', message: 'There is no such file or folder: check the path'}
   ])
 })
 

@@ -65,7 +65,7 @@ export function reportMissing(
   return Array.from(missing, ([id, count]) => ({
     ruleId: RULE,
     severity: rule.severity,
-    message: `Unexpected ${describe(count, id)} in ${path}, expected a baseline without what is not there, as \`newsmark baseline prune\` makes it`,
+    message: `The baseline accepts ${describe(count, id)} in \`${path}\`, which ${count === 1 ? 'is' : 'are'} not there any more: run \`newsmark baseline prune\``,
     path: baseline.path,
     span: listed.get(id)?.span ?? {start: 0, end: 0},
     expected: [],
@@ -75,7 +75,7 @@ export function reportMissing(
 }
 
 function describe(count: number, id: string): string {
-  return count === 1 ? `accepted finding of \`${id}\`` : `${count} accepted findings of \`${id}\``
+  return count === 1 ? `a finding of \`${id}\`` : `${count} findings of \`${id}\``
 }
 
 const RULE = 'unused-suppression'

@@ -2,20 +2,28 @@ import {sha256Of} from '../../base/hash.js'
 import type {Finding} from '../../rules/finding.js'
 
 /**
- * The fingerprint of a finding, which stays the same when text is added or moved around it: the first 16 hexadecimal
- * digits of the SHA-256 of its rule, its message up to ", expected" and the text of its span. What was expected may
- * change with the glossary. Two findings of one file may share a fingerprint.
+ * The fingerprint of a finding, which stays the same when text is added or moved around it and when a message is worded
+ * in another way: the first 16 hexadecimal digits of the SHA-256 of its rule, of what the message quotes of what is
+ * wrong, and of the text of its span. What to do instead may change with the glossary and does not count. Two findings
+ * of one file may share a fingerprint.
  */
 export function fingerprintOf(
   {ruleId, message, span}: Pick<Finding, 'ruleId' | 'message' | 'span'>,
   text: string
 ): string {
-  const [unexpected = ''] = message.split(', expected ')
   const about = text
     .slice(span.start, Math.min(span.end, span.start + LONGEST))
     .replace(/\s+/g, ' ')
-  return sha256Of(`${ruleId}\n${unexpected}\n${about}`).slice(0, 16)
+  return sha256Of(`${ruleId}\n${quotedIn(message)}\n${about}`).slice(0, 16)
 }
 
 /** UTF-16 units of the span that are hashed. */
 const LONGEST = 500
+
+/** The quotations in the part of a message that says what is wrong: up to ", expected" or a colon outside of them. */
+function quotedIn(message: string): string {
+  const [wrong = ''] = WRONG.exec(message) ?? []
+  return (wrong.match(/`[^`]*`/g) ?? []).join(' ')
+}
+
+const WRONG = /^(?:`[^`]*`|(?!, expected |: )[^`])*/s

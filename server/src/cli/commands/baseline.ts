@@ -72,13 +72,13 @@ async function baseline(given: Arguments): Promise<number> {
   const action = actions.find(name => name === first)
   if (!action)
     throw new UsageError(
-      `Unexpected ${first === undefined ? 'command line' : `\`${first}\``}, expected one of ${actions.join(', ')}`
+      `Unexpected ${first === undefined ? 'lack of an action' : `\`${first}\``}, expected one of ${actions.join(', ')}`
     )
   if (paths.includes('-'))
-    throw new UsageError('Unexpected `-`, expected paths: a baseline lists what is in files')
+    throw new UsageError('Unexpected `-`, expected paths, as a baseline lists what is in files')
   const force = given.flags.has('force')
   if (force && action !== 'create')
-    throw new UsageError('Unexpected `--force`, expected it beside `create`')
+    throw new UsageError('Unexpected `--force`, expected it only with `create`')
   const {runBaseline} = await import('../../runner/baseline/run-baseline.js')
   const options = readCheckOptions({...given, operands: paths}, process.env)
   return runBaseline({action, force}, options, createContext())

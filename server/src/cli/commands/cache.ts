@@ -27,7 +27,8 @@ export const cacheCommand: Command = {
 async function run(given: Arguments): Promise<number> {
   const {operands} = given
   const action = actions.find(name => operands.length === 1 && name === operands[0])
-  if (!action) throw new UsageError(`Unexpected action, expected one of ${actions.join(', ')}`)
+  if (!action)
+    throw new UsageError(`Unexpected command line, expected one action of ${actions.join(', ')}`)
   const choice = readCacheLocation(given)
   const {cacheFolder, findingsFolder} = await import('../../runner/cache/cache.js')
   if (action === 'dir') writeOutput(STANDARD_OUTPUT, [`${cacheFolder(choice, process.cwd())}\n`])

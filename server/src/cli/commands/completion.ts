@@ -26,7 +26,8 @@ ${plainExitCodesHelp}`,
 
 async function printScript({operands}: Arguments, commands: readonly Command[]): Promise<number> {
   const shell = shells.find(name => operands.length === 1 && name === operands[0])
-  if (!shell) throw new UsageError(`Unexpected shell, expected one of ${shells.join(', ')}`)
+  if (!shell)
+    throw new UsageError(`Unexpected command line, expected one shell of ${shells.join(', ')}`)
   const {describeCommands, scripts} = await import('../completion/scripts.js')
   writeOutput(STANDARD_OUTPUT, [scripts[shell](describeCommands(commands))])
   return exitCode.ok

@@ -29,9 +29,7 @@ ${plainExitCodesHelp}`,
 
 async function explain({operands}: Arguments): Promise<number> {
   if (operands.length === 0)
-    throw new UsageError(
-      'Unexpected command line without a rule, expected one that `newsmark rules` lists'
-    )
+    throw new UsageError('No rule is given: name one that `newsmark rules` lists')
   for (const id of operands) checkId(id)
   const pages = operands.map(id => readText(join(__dirname, PAGES, `${id}.md`)))
   const colours = await loadColours()

@@ -29,7 +29,7 @@ export const lspCommand: Command = {
 async function startServer({operands, flags}: Arguments): Promise<number> {
   if (operands.length > 0 || !flags.has('stdio'))
     throw new UsageError(
-      'Unexpected way to talk to the language server, expected `newsmark lsp --stdio`'
+      'The language server knows one way to talk only: start it as `newsmark lsp --stdio`'
     )
   require(join(__dirname, 'server.cjs'))
   return exitCode.ok

@@ -64,8 +64,7 @@ export const mentionsCommand: Command = {
 
 async function printMentions(given: Arguments): Promise<number> {
   const format = readChoice(given, 'format', ['json', 'json-lines'])
-  if (given.operands.length === 0)
-    throw new UsageError('Unexpected command line without a file, expected one or more')
+  if (given.operands.length === 0) throw new UsageError('No file is given: name one or more')
   const failures: Failure[] = []
   const records = listMentions(given.operands, failures)
   writeOutput(STANDARD_OUTPUT, format === 'json' ? formatJson(records) : formatJsonLines(records))

@@ -44,7 +44,7 @@ export const mergeCommand: Command = {
 
 async function merge(given: Arguments): Promise<number> {
   if (given.operands.length === 0)
-    throw new UsageError('Unexpected lack of files, expected the reports of all parts, or `-`')
+    throw new UsageError('No file is given: name the reports of all parts, or write `-`')
   const options = readCheckOptions(given, process.env)
   checkOutputs(options.reporting)
   const {ShardError} = await import('../../runner/shards/shard-error.js')

@@ -56,10 +56,9 @@ export const sealCommand: Command = {
 /** The runner's half is loaded when it is used, as in most runs of the command line it is not. */
 async function seal(given: Arguments): Promise<number> {
   const {operands, flags} = given
-  if (operands.length === 0)
-    throw new UsageError('Unexpected command line without a path, expected one or more')
+  if (operands.length === 0) throw new UsageError('No path is given: name one or more')
   if (operands.includes('-'))
-    throw new UsageError('Unexpected `-`, expected paths: a seal is written into the file')
+    throw new UsageError('Unexpected `-`, expected paths, as a seal is written into the file')
   const {resolveOperands} = await import('../../runner/files/resolve-files.js')
   const {runSeal} = await import('../../runner/seal/run-seal.js')
   const colours = await loadColours(given)

@@ -25,7 +25,8 @@ export async function startProject(
   {asks, force}: StartOptions
 ): Promise<number> {
   if (!force && isThere(join(folder, PROJECT_FILE))) {
-    const message = 'Unexpected project, expected a folder without one, or --force to write over it'
+    const message =
+      'There is a project here already: choose another folder, or write over it with `--force`'
     reportFailures([{path: join(folder, PROJECT_FILE), message}])
     return exitCode.failure
   }

@@ -51,10 +51,10 @@ function readValue(
   if (!option) throw unknownOption(rawName, known)
   if (option.value === undefined) {
     if (value === undefined) return undefined
-    throw new UsageError(`Unexpected value for \`${rawName}\`, expected it alone`)
+    throw new UsageError(`\`${rawName}\` takes no value: write it alone`)
   }
   if (value === undefined && !option.optional)
-    throw new UsageError(`Unexpected \`${rawName}\` without a value, expected one behind it`)
+    throw new UsageError(`\`${rawName}\` has no value: write one after it`)
   return value ?? ''
 }
 

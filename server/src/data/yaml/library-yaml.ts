@@ -66,13 +66,13 @@ function empty(offset: number): LocatedScalar {
 }
 
 function rejected(offset: number): YamlDocument {
-  const message = `Unexpected nesting, expected at most ${yamlLimits.depth} levels`
+  const message = `Unexpected depth, expected at most ${yamlLimits.depth} levels inside each other`
   return {value: empty(offset), problems: [{message, span: {start: offset, end: offset + 1}}]}
 }
 
 function secondDocument(document: Document.Parsed, offset: number): YamlProblem {
   const start = document.range[0] + offset
-  const message = 'Unexpected second document, expected a single one'
+  const message = 'A line `---` or `...` cuts this in two: remove it'
   return {message, span: {start, end: start}}
 }
 
@@ -106,8 +106,11 @@ function aliased(conversion: Conversion, alias: Alias.Parsed): Located {
   }
   const wanted = anchor?.value
     ? `at most ${yamlLimits.aliases} of them in a text`
-    : 'the name of an anchor above'
-  conversion.problems.push({message: `Unexpected alias, expected ${wanted}`, span})
+    : 'quotes around it, or the same name with `&` further up'
+  conversion.problems.push({
+    message: `Unexpected value that starts with \`*\`, expected ${wanted}`,
+    span
+  })
   return empty(span.start)
 }
 
@@ -162,7 +165,10 @@ function keyOf(
   const span = shifted(conversion, start, end)
   if (isScalar(key)) return convertScalar(conversion, key, span.start)
   if (key === null) return {text: '', span}
-  conversion.problems.push({message: 'Unexpected collection as a key, expected a text', span})
+  conversion.problems.push({
+    message: 'Unexpected list or braces before a colon, expected a name',
+    span
+  })
   return undefined
 }
 
@@ -221,41 +227,51 @@ interface CollectionItem {
 }
 
 const messages: Partial<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: 'Unexpected anchor or tag before an alias, expected the alias alone',
-  BAD_ALIAS: 'Unexpected alias, expected the name of an anchor above',
-  BAD_COLLECTION_TYPE: 'Unexpected tag, expected one that fits the collection',
-  BAD_DIRECTIVE: 'Unexpected directive, expected `%YAML 1.2` or none',
-  BAD_DQ_ESCAPE: 'Unexpected escape, expected one that YAML knows',
-  BAD_INDENT: 'Unexpected indentation, expected that of the lines it belongs to',
-  BAD_PROP_ORDER: 'Unexpected order, expected anchor and tag before the value',
-  BAD_SCALAR_START: 'Unexpected sign at the start of a value, expected quotes around the value',
-  BLOCK_AS_IMPLICIT_KEY: 'Unexpected mapping or list on this line, expected it on lines of its own',
-  BLOCK_IN_FLOW: 'Unexpected block in brackets, expected values separated by commas',
-  KEY_OVER_1024_CHARS: 'Unexpected key of over 1,024 characters, expected a shorter one',
-  MISSING_CHAR: 'Unexpected text, expected a sign of YAML before it',
-  MULTILINE_IMPLICIT_KEY: 'Unexpected line end in a key, expected `key: value` on one line',
-  MULTIPLE_ANCHORS: 'Unexpected second anchor, expected a single one',
-  MULTIPLE_DOCS: 'Unexpected second document, expected a single one',
-  MULTIPLE_TAGS: 'Unexpected second tag, expected a single one',
-  NON_STRING_KEY: 'Unexpected key, expected a text',
-  RESOURCE_EXHAUSTION: 'Unexpected size, expected a smaller document',
+  ALIAS_PROPS:
+    'Unexpected word with `&` or `!` before one with `*`, expected the one with `*` alone',
+  BAD_ALIAS: 'A value cannot start with `*` like this: put the value in quotes',
+  BAD_COLLECTION_TYPE: 'A value cannot start with `!`: remove the word, or put it in quotes',
+  BAD_DIRECTIVE: 'Unexpected line that starts with `%`, expected `%YAML 1.2` or none',
+  BAD_DQ_ESCAPE:
+    'A backslash in double quotes means something of its own: write two of them, or use single quotes',
+  BAD_INDENT:
+    'This line is not in line with those it belongs to: put as many spaces before it as they have',
+  BAD_PROP_ORDER: 'Words with `&` or `!` stand in the wrong place: put them right before the value',
+  BAD_SCALAR_START: 'A value cannot start with this sign: put the value in quotes',
+  BLOCK_AS_IMPLICIT_KEY:
+    'This value has a colon in it: put the value in quotes, or start a new line',
+  BLOCK_IN_FLOW:
+    'Unexpected lines with `- ` or `name:` in brackets, expected values separated by commas',
+  KEY_OVER_1024_CHARS:
+    'Unexpected name of over 1,024 characters before a colon, expected a shorter one',
+  MISSING_CHAR: 'Something is missing before this text: check the colons, commas and quotes',
+  MULTILINE_IMPLICIT_KEY:
+    'This is not `name: value` on one line: write a colon and a space after the name',
+  MULTIPLE_ANCHORS: 'Unexpected second word with `&`, expected a single one',
+  MULTIPLE_DOCS: 'A line `---` or `...` cuts this in two: remove it',
+  MULTIPLE_TAGS: 'Unexpected second word with `!`, expected a single one',
+  NON_STRING_KEY: 'Unexpected list or braces before a colon, expected a name',
+  RESOURCE_EXHAUSTION: 'This is too much to read at once: make it smaller',
   TAB_AS_INDENT: 'Unexpected tab, expected spaces',
-  TAG_RESOLVE_FAILED: 'Unexpected tag, expected a value without a tag',
-  UNEXPECTED_TOKEN: 'Unexpected text, expected YAML'
+  TAG_RESOLVE_FAILED: 'A value cannot start with `!`: put the value in quotes',
+  UNEXPECTED_TOKEN: 'This text does not fit here: correct the line, or put the value in quotes'
 }
 
 /** Messages for missing signs, by the library's own message; it has one code for all of them. */
 const missing: readonly (readonly [pattern: RegExp, message: string])[] = [
   [/closing ['"]quote/, 'Unexpected end of a text in quotes, expected a closing quote'],
   [/end with a \]/, 'Unexpected end of a list in brackets, expected a closing `]`'],
-  [/end with a \}/, 'Unexpected end of a mapping in braces, expected a closing `}`'],
-  [/followed by map values/, 'Unexpected text without a colon, expected `key: value`'],
+  [/end with a \}/, 'Unexpected end of a part in braces, expected a closing `}`'],
+  [/followed by map values/, 'Unexpected text without a colon, expected `name: value`'],
   [/Missing , /, 'Unexpected value without a comma before it, expected a comma'],
-  [/space after :/, 'Unexpected text right behind a colon, expected a space'],
-  [/separated .* by white space/, 'Unexpected text right beside another, expected a space'],
+  [/space after :/, 'Unexpected text right after a colon, expected a space between them'],
+  [
+    /separated .* by white space/,
+    'Unexpected text right beside another, expected a space between them'
+  ],
   [
     /at node end/,
-    'Unexpected text behind a value, expected an entry with the indentation of the others'
+    'This text does not belong to the value before it: check the quotes and the spaces at the start of the line'
   ],
   [/without - indicator/, 'Unexpected text in a list, expected a line that starts with `- `']
 ]
@@ -263,5 +279,9 @@ const missing: readonly (readonly [pattern: RegExp, message: string])[] = [
 /** The message for an error of the `yaml` library, in our grammar of messages. */
 export function describeYamlError(code: ErrorCode, detail: string): string {
   const found = missing.find(([pattern]) => pattern.test(detail))
-  return found?.[1] ?? messages[code] ?? `Unexpected YAML (${detail}), expected it well-formed`
+  return (
+    found?.[1] ??
+    messages[code] ??
+    `This cannot be read (${detail}): correct the line, or put the value in quotes`
+  )
 }

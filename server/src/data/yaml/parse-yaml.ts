@@ -13,11 +13,15 @@ export function parseYaml(text: string, offset = 0): YamlDocument {
   const value = strictYaml(text, offset)
   if (value !== undefined) return {value, problems: [], isPlain: true}
   if (text.length <= fullLength) return libraryYaml(text, offset)
-  return tooLong(text, offset, `${fullLength} at most, or plain YAML without anchors and blocks`)
+  return tooLong(
+    text,
+    offset,
+    `${fullLength} at most, or none of \`&\`, \`*\`, \`|\` and \`>\` before values`
+  )
 }
 
 function tooLong(text: string, offset: number, expected: string): YamlDocument {
   const span = {start: offset, end: offset}
-  const message = `Unexpected YAML of ${text.length} characters, expected ${expected}`
+  const message = `Unexpected text of ${text.length} characters, expected ${expected}`
   return {value: {type: 'scalar', span, value: null, text: ''}, problems: [{message, span}]}
 }

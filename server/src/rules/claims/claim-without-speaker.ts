@@ -29,7 +29,7 @@ export const claimWithoutSpeaker: ArticleRule = {
       if (speaker) {
         if (allowed) checkAllowed(speaker, definition, allowed, report)
       } else if (!hasMalformedAttributes(syntax.problems, unit.tag)) {
-        const message = `Unexpected \`${unit.tag.kind}\` without \`speaker\`, expected ${wanted(allowed, definition)}`
+        const message = `This \`${unit.tag.kind}\` does not say who makes it: add \`speaker=\` with ${wanted(allowed, definition)}`
         report({message, span: kindSpan(unit.tag)})
       }
     }

@@ -16,7 +16,7 @@ export const dateAfterPublication: ArticleRule = {
         if (name !== 'date' || definition?.type !== 'date') continue
         for (const {text, span} of values) {
           if (!isBefore(published, text) || !isDate(text) || !isDate(published)) continue
-          const message = `Unexpected date \`${text}\` in an article of ${published}, expected that day or an earlier one`
+          const message = `The date \`${text}\` is later than the article of ${published}: correct one of the two`
           report({message, span})
         }
       }

@@ -19,7 +19,7 @@ export const duplicateId: ArticleRule = {
       const span = idSpan(unit)
       const location = first.get(id)
       if (location) {
-        const message = `Unexpected second id ${quote(id)} in the article, expected each id once`
+        const message = `Another tag of this article has the id ${quote(id)}: give this one an id of its own`
         report({message, span, related: [{message: `The first ${quote(id)}`, location}]})
       } else first.set(id, {path, span})
     }

@@ -71,14 +71,14 @@ function explain(
 ): Report {
   const target = units.get(text)
   if (target?.continues && target.kind?.name === kind) {
-    const message = `Unexpected further fragment ${quote(text)}, expected the id of the first one`
+    const message = `${quote(text)} goes on with another part itself: write the id of the first part`
     return {message, span, expected: target.continues.text === text ? [] : [target.continues.text]}
   }
   const known = byKind.get(kind) ?? NONE
   const {wanted, expected} = expectKnown(
     text,
     known,
-    `an id of kind \`${kind}\` in this article`,
+    `the id of a \`${kind}\` in this article`,
     before
   )
   const what = target ? `id ${quote(text)} of kind \`${target.tag.kind}\`` : `id ${quote(text)}`

@@ -77,8 +77,8 @@ function checkClaim(
   if (isRight || fragments.every(isBlank)) return
   const other = isIndirect ? 'direct' : 'indirect'
   const message = isIndirect
-    ? 'Unexpected `quote=indirect` of a claim in quotation marks, expected `direct`'
-    : `Unexpected \`quote=${written.value}\` without quotation marks, expected \`indirect\``
+    ? 'Unexpected `quote=indirect` on a claim in quotation marks, expected `direct`'
+    : `Unexpected \`quote=${written.value}\` on a claim without quotation marks, expected \`indirect\``
   const expected = definition?.codes.has(other) ? [other] : []
   report(withRespelling({message, span: written.valueSpan ?? written.nameSpan, expected}))
 }

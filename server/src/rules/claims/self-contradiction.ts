@@ -19,7 +19,7 @@ export const selfContradiction: ArticleRule = {
       const conflict = addSide(earlier, side)
       if (!conflict) continue
       const {speaker, topic, other} = conflict
-      const message = `Unexpected \`${side.stance}\` by ${quote(speaker)} on ${quote(topic)}, expected \`${other.stance}\` as before`
+      const message = `${quote(speaker)} has the stance \`${side.stance}\` on ${quote(topic)} here and \`${other.stance}\` before: check both claims`
       const related = [{message: `\`${other.stance}\` here`, location: {path, span: other.span}}]
       report({message, span: side.span, related})
     }

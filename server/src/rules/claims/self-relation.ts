@@ -21,7 +21,7 @@ export const selfRelation: ArticleRule = {
         if (definition?.type !== 'claim') continue
         for (const value of values) {
           if (!value.text.endsWith(id) || !isItself(value.text, unit, model)) continue
-          const message = `Unexpected \`${name}\` of the claim itself, expected another claim`
+          const message = `This claim names itself in \`${name}\`: write the id of another claim`
           report({message, span: value.span, ...removal(model, unit, index, value)})
         }
       }
@@ -44,7 +44,7 @@ function removal(
   const isOnly = unit.attributes[index]?.values.length === 1
   const span = isOnly ? removalOf(unit, index, text) : withBlank(value, text)
   if (!span || hasMalformedAttributes(problems, unit.tag)) return {}
-  return {fix: {title: 'Remove it', safety: 'unsafe', edits: [{...span, text: ''}]}}
+  return {fix: {title: 'Remove its own id', safety: 'unsafe', edits: [{...span, text: ''}]}}
 }
 
 /** The span of a value with the white space on one side; undefined where it is written with character references. */

@@ -42,7 +42,7 @@ function claimsOf(
 ): Expected {
   const isLocal = target.id === from.id
   const otherwise = isLocal
-    ? 'the id of a claim of this article, or `article-id#c1`'
+    ? 'the id of a claim in this article, or `article-id#c1` for another article'
     : `a claim of ${quote(article)}`
   const {expected} = expectKnown(claim, target.claims, otherwise, before)
   const others = isLocal ? expected.filter(id => id !== relatedTo) : expected

@@ -36,8 +36,9 @@ function outOfUse(
   {codes}: Attribute
 ): Report {
   const {text, span} = value
-  const wanted = replacedBy === undefined ? 'a code that is in use' : `\`${replacedBy}\``
-  const message = `Unexpected deprecated code \`${text}\`, expected ${wanted}`
+  const wanted =
+    replacedBy === undefined ? 'choose one that is in use' : `write \`${replacedBy}\` instead`
+  const message = `The code \`${text}\` is out of use: ${wanted}`
   const expected = replacedBy === undefined ? [] : [replacedBy]
   return withRespelling(
     {message, span, expected},

@@ -14,7 +14,7 @@ export const invalidNesting: ArticleRule = {
       if (!parent?.kind || !kind || parent.kind.contains.has(kind.name)) continue
       const {contains, name} = parent.kind
       const wanted = contains.size === 0 ? 'no tags' : `only ${oneOf(contains)}`
-      const message = `Unexpected \`${kind.name}\` in \`${name}\`, expected ${wanted} there`
+      const message = `Unexpected \`${kind.name}\` inside \`${name}\`, expected ${wanted} there`
       report({message, span: kindSpan(tag)})
     }
   }

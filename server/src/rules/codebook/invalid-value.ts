@@ -85,13 +85,13 @@ function ofType(
 const LONGEST = 60
 
 function invalidId({text, span}: AttributeValue): Report {
-  const message = `Unexpected id ${quote(text)}, expected one without white space and without \`#\``
+  const message = `Unexpected id ${quote(text)}, expected one without spaces and without \`#\``
   return {message, span}
 }
 
 function severalValues({name}: Attribute, {text, span}: AttributeValue): Report {
   return {
-    message: `Unexpected several values ${quote(text)}, expected one value of \`${name}\``,
+    message: `Unexpected values ${quote(text)}, expected a single one for \`${name}\``,
     span
   }
 }

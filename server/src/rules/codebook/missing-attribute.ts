@@ -22,7 +22,7 @@ export const missingAttribute: ArticleRule = {
       for (const attribute of required.get(kind) ?? NONE) {
         if (attributes.some(({name}) => name === attribute.name)) continue
         if (hasMalformedAttributes(syntax.problems, tag)) continue
-        const message = `Unexpected \`${kind.name}\` without \`${attribute.name}\`, expected this attribute on each \`${kind.name}\``
+        const message = `This \`${kind.name}\` has no \`${attribute.name}\`, which the codebook requires: add \`${attribute.name}=\` with its value`
         report({message, span: kindSpan(tag)})
       }
     }

@@ -12,14 +12,15 @@ export const duplicateArticle: CorpusRule = {
     const reportAfter = (first: string | undefined, wrong: string, wanted: string): boolean => {
       if (first === undefined || first >= path) return false
       const location = {path: first, span: {start: 0, end: 0}}
-      const message = `Unexpected ${wrong}, expected ${wanted}`
+      const message = `${wrong}: ${wanted}`
       report({message, span, related: [{message: 'The first one', location}]})
       return true
     }
     const original = textHash === undefined ? undefined : corpus.firstWithText(textHash)
     // A copy mostly has the id of its original too, which is one mistake.
-    if (reportAfter(original, `text of ${quote(original ?? '')}`, 'each article once')) return
+    if (reportAfter(original, `This is a copy of ${quote(original ?? '')}`, 'keep only one')) return
     const namesake = corpus.article(id)?.path
-    reportAfter(namesake, `id ${quote(id)} of ${quote(namesake ?? '')}`, 'one of its own')
+    const taken = `The id ${quote(id)} is that of ${quote(namesake ?? '')}`
+    reportAfter(namesake, taken, 'choose another for this article')
   }
 }

@@ -51,7 +51,7 @@ function findStacks({units, syntax}: ArticleModel): Iterable<readonly Unit[]> {
 }
 
 function describe({tag, id}: Unit, outer: Unit, {path, syntax}: ArticleModel): Report {
-  const message = `Unexpected second \`${tag.kind}\` over the same words, expected each once`
+  const message = `These words are tagged as \`${tag.kind}\` twice: remove one of the two tags`
   const location = {path, span: kindSpan(outer.tag)}
   const fix = id === undefined ? removeMarkup(tag, syntax.text) : undefined
   return {

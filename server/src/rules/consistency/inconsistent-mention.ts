@@ -35,7 +35,7 @@ export const inconsistentMention: CorpusRule = {
       if (!usual) continue
       const where =
         usual.path === article.path ? 'elsewhere in the article' : `in ${quote(usual.path)}`
-      const message = `Unexpected name ${quote(name)} of \`${own}\`, expected \`${usual.entry}\`, as ${where}`
+      const message = `${quote(name)} means \`${own}\` here: check whether \`${usual.entry}\` is meant, as ${where}`
       report({message, span})
     }
   }

@@ -53,7 +53,7 @@ function reportStart(syntax: Syntax, {tag}: Unit, length: number, report: Report
   const fix = hasMalformedAttributes(syntax.problems, tag)
     ? undefined
     : moveStart(syntax, tag, span)
-  const message = `Unexpected ${describe(written)} at the start of \`${tag.kind}\`, expected ${WANTED}`
+  const message = `This \`${tag.kind}\` starts with ${describe(written)}: ${WANTED}`
   report({message, span, ...(fix && {fix})})
 }
 
@@ -61,15 +61,15 @@ function reportEnd(syntax: Syntax, {tag}: Unit, length: number, report: Reporter
   const span = {start: tag.contentEnd - length, end: tag.contentEnd}
   const written = syntax.text.slice(span.start, span.end)
   const fix = hasMalformedAttributes(syntax.problems, tag) ? undefined : moveEnd(syntax, tag, span)
-  const message = `Unexpected ${describe(written)} at the end of \`${tag.kind}\`, expected ${WANTED}`
+  const message = `This \`${tag.kind}\` ends with ${describe(written)}: ${WANTED}`
   report({message, span, ...(fix && {fix})})
 }
 
-const WANTED = 'it outside of the tag'
+const WANTED = 'move it out of the tag'
 
 function describe(written: string): string {
   const signs = written.trim()
-  return signs === '' ? 'white space' : quote(signs)
+  return signs === '' ? 'blank space' : quote(signs)
 }
 
 /**

@@ -33,7 +33,7 @@ function checkMention(mention: Mention, base: BaseText, text: string, report: Re
     const fix = takeIn(mention, word, {start, end}, base.text, text)
     const written = quote(base.text.slice(word.start, word.end))
     report({
-      message: `Unexpected edge of \`${tag.kind}\` inside ${written}, expected the whole word`,
+      message: `This \`${tag.kind}\` cuts through the word ${written}: tag the whole word`,
       span: toWrittenSpan(base, inside),
       ...(fix && {fix})
     })
@@ -63,7 +63,7 @@ function takeIn(
     if (!isPlain || tail.length >= REACH) return undefined
     edits.push(insert(tag.contentEnd, tail), {start: tag.end, end: to, text: ''})
   }
-  return {title: 'Take in the whole word', safety: 'unsafe', edits}
+  return {title: 'Tag the whole word', safety: 'unsafe', edits}
 }
 
 function insert(offset: number, text: string): Edit {

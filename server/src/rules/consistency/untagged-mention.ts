@@ -56,7 +56,7 @@ function suggest(
   const edit = wrapName(model.syntax, name, tag)
   const written = quote(model.syntax.text.slice(start, end))
   report({
-    message: `Unexpected ${written} outside of a tag, expected a mention of \`${entry.id}\``,
+    message: `${written} is not tagged: mark it as a mention of \`${entry.id}\``,
     span: {start, end},
     expected: edit.start === start && edit.text === tag ? [tag] : [],
     fix: {title: `Tag as ${entry.kind}`, safety: 'unsafe', edits: [edit]},

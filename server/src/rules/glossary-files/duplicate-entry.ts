@@ -12,7 +12,7 @@ export const duplicateEntry: GlossaryRule = {
     for (const {id, location} of duplicates) {
       const first = entries.get(id)
       const related = first ? [{message: `The first ${quote(id)}`, location: first.location}] : []
-      const message = `Unexpected second entry ${quote(id)}, expected each id once in the glossary`
+      const message = `The glossary has an entry ${quote(id)} already: choose another id, or remove this entry`
       report({message, span: location.span, path: location.path, related})
     }
   }

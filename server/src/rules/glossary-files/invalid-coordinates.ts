@@ -75,10 +75,14 @@ function outside(what: string, {text, span}: FieldValue, most: number): Report {
  * round.
  */
 function swapped(lat: FieldValue, lon: FieldValue): Report {
-  const message = `Unexpected latitude \`${lat.text}\` with longitude \`${lon.text}\`, expected them the other way round`
+  const message = `The latitude \`${lat.text}\` and the longitude \`${lon.text}\` seem to be swapped: write them the other way round`
   const edits = [
     {...lat.span, text: lon.text},
     {...lon.span, text: lat.text}
   ].sort((a, b) => a.start - b.start)
-  return {message, span: lat.span, fix: {title: 'Exchange them', safety: 'unsafe', edits}}
+  return {
+    message,
+    span: lat.span,
+    fix: {title: 'Swap latitude and longitude', safety: 'unsafe', edits}
+  }
 }

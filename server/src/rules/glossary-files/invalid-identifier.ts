@@ -81,8 +81,8 @@ function describe(
   const wanted = tidy === undefined ? scheme.wanted : `\`${tidy}\``
   const message =
     problem === 'form' || tidy !== undefined
-      ? `Unexpected \`${key}\` ${quote(text)}, expected ${wanted}`
-      : `Unexpected check digits of the \`${key}\` ${quote(text)}, expected such as fit the others`
+      ? `Unexpected identifier ${quote(text)} of \`${key}\`, expected ${wanted}`
+      : `The digits of the \`${key}\` identifier ${quote(text)} do not fit together: look for a typing mistake`
   if (tidy === undefined || !isVerbatim) return {message, span}
   const edits = [{...span, text: tidy}]
   const fix = {title: `Change to \`${tidy}\``, safety: 'safe', edits} as const

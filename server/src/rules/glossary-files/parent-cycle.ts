@@ -103,7 +103,7 @@ function follow(
   const place = walk.places.get(target)
   if (place !== undefined) {
     const circle = describe(walk.steps, place)
-    const message = `Unexpected circle ${circle} through \`${name}\`, expected a chain that ends`
+    const message = `\`${name}\` leads in a circle, ${circle}: correct one of these entries`
     const location = target.location
     const related = [{message: `The circle leads back to ${quote(target.id)}`, location}]
     report({message, span: value.span, path: from.location.path, related})

@@ -19,7 +19,7 @@ export const sharedAlias: GlossaryRule = {
       if (!first || others.length === 0) continue
       for (const {name, other} of findOverlaps([first, ...others])) {
         const {entry, alias} = name
-        const message = `Unexpected name ${quote(alias.text)} of two entries, expected a date or a longer name to tell it from \`${other.entry.id}\``
+        const message = `${quote(alias.text)} is the name of two entries: tell this one from \`${other.entry.id}\` by dates or by a longer name`
         const location = {path: other.entry.location.path, span: other.alias.span}
         const related = [{message: `The same name of \`${other.entry.id}\``, location}]
         report({message, span: alias.span, path: entry.location.path, related})

@@ -29,7 +29,7 @@ export const unusedEntry: UsageRule = {
       const {id, location} = entry
       if (options['bulk'] !== true && !WRITTEN.test(location.path)) continue
       if (related.has(id) || isDeprecated(entry) || corpus.isUsed(id)) continue
-      const message = `Unexpected entry \`${id}\` that nothing names, expected a mention of it`
+      const message = `Nothing names the entry \`${id}\`: tag a mention of it, or remove the entry`
       report({message, span: location.span, path: location.path})
     }
   }

@@ -17,7 +17,7 @@ export const ambiguousMention: ArticleRule = {
       if (resolution !== 'ambiguous' || continues) continue
       if (hasMalformedAttributes(syntax.problems, tag)) continue
       const wanted = oneOf(candidates.slice(0, SHOWN).map(toRef))
-      const message = `Unexpected name ${quote(text)} of ${candidates.length} entries, expected a \`ref\` to tell which, as ${wanted}`
+      const message = `${quote(text)} is the name of ${candidates.length} entries: add a \`ref\` that says which, such as ${wanted}`
       const related = candidates.slice(0, SHOWN).map(entryRelated)
       report({message, span: contentSpan(tag), related})
     }

@@ -51,8 +51,8 @@ function byName(
   {problems}: Syntax
 ): Report {
   const replacement = replacementOf(entry)
-  const wanted = replacement === undefined ? IN_USE : `\`ref=${replacement}\``
-  const message = `Unexpected name ${quote(text)} of the deprecated entry \`${entry.id}\`, expected ${wanted}`
+  const wanted = replacement === undefined ? IN_USE : `add \`ref=${replacement}\``
+  const message = `${quote(text)} is a name of \`${entry.id}\`, which is out of use: ${wanted}`
   const report = {message, span: contentSpan(tag), related: [entryRelated(entry)]}
   if (other === undefined || hasMalformedAttributes(problems, tag)) return report
   const edits = [addAttribute(tag, `ref=${other}`)]
@@ -65,11 +65,11 @@ function byReference(
   other: string | undefined
 ): Report {
   const replacement = replacementOf(entry)
-  const wanted = replacement === undefined ? IN_USE : `\`${replacement}\``
-  const message = `Unexpected deprecated entry \`${entry.id}\`, expected ${wanted}`
+  const wanted = replacement === undefined ? IN_USE : `write \`${replacement}\` instead`
+  const message = `The entry \`${entry.id}\` is out of use: ${wanted}`
   const expected = replacement === undefined ? [] : [replacement]
   const report = {message, span: value.span, expected, related: [entryRelated(entry)]}
   return withRespelling(report, name => name !== other || isStuck(value, attribute, name))
 }
 
-const IN_USE = 'an entry that is in use'
+const IN_USE = 'choose one that is in use'

@@ -27,7 +27,7 @@ export const entryOutOfDate: ArticleRule = {
       if (!bounds || holdsAt(bounds, date) || entry.kind !== kind.name) continue
       const valid = datedName(mention, entry) ?? datedEntry(entry)
       if (!valid || holdsAt(valid.bounds, date)) continue
-      const message = `Unexpected ${quote(mention.text)} in an article of ${date}, expected one ${inWords(valid.bounds)}`
+      const message = `${quote(mention.text)} does not fit an article of ${date}: choose another entry, or correct its dates in the glossary (${inWords(valid.bounds)})`
       report({message, span: contentSpan(mention.tag), related: [valid.related]})
     }
   }

@@ -17,7 +17,7 @@ export const redundantRef: ArticleRule = {
       const {ref, entry, candidates, tag, attributes} = mention
       if (!ref || !entry || candidates.length !== 1 || candidates[0] !== entry) continue
       if (isDeprecated(entry) || hasMalformedAttributes(syntax.problems, tag)) continue
-      const message = `Unexpected \`ref\` to \`${entry.id}\`, expected none as the name alone gives it`
+      const message = `The name alone means \`${entry.id}\`: remove the \`ref\``
       const index = attributes.findIndex(({name}) => name === 'ref')
       const span = removalOf(mention, index, syntax.text)
       report({message, span, expected: [''], fix: {...REMOVAL, edits: [{...span, text: ''}]}})

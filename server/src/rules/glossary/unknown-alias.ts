@@ -5,7 +5,7 @@ import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {contentSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
 import {edgeChecker} from '../shared/tag-edges.js'
-import {entryRelated, oneOf, quote} from '../shared/wording.js'
+import {allOf, entryRelated, quote} from '../shared/wording.js'
 
 /** Reports a mention with a `ref` whose text is none of the entry's names. */
 export const unknownAlias: ArticleRule = {
@@ -24,8 +24,8 @@ export const unknownAlias: ArticleRule = {
       if (isEmptyMention(mention) || isDeprecated(entry)) continue
       if (hasMalformedAttributes(syntax.problems, tag) || aliasFor(entry, text)) continue
       if (hasWrongEdge(mention)) continue
-      const names = oneOf(entry.names.map(alias => alias.text))
-      const message = `Unexpected name ${quote(text)} of \`${entry.id}\`, expected ${names}, or \`mention=nominal\` for a description`
+      const names = allOf(entry.names.map(alias => alias.text))
+      const message = `${quote(text)} is not a name of \`${entry.id}\`: correct the \`ref\`, add the name to ${names} in the glossary, or write \`mention=nominal\` for a description`
       report({message, span: contentSpan(tag), related: [entryRelated(entry)]})
     }
   }

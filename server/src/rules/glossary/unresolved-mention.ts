@@ -22,7 +22,7 @@ export const unresolvedMention: ArticleRule = {
       if (isNameless(mention) || isEmptyMention(mention)) continue
       if (hasMalformedAttributes(syntax.problems, mention.tag) || hasWrongEdge(mention)) continue
       const {kind, text, tag} = mention
-      const message = `Unexpected name ${quote(text)}, expected one in \`${kind.section ?? kind.name}\` of the glossary`
+      const message = `${quote(text)} is not in the glossary: add it to \`${kind.section ?? kind.name}\`, or write the \`ref\` that is meant`
       report({message, span: contentSpan(tag)})
     }
   }

@@ -40,13 +40,13 @@ export const baseTextChanged: ArticleRule = {
 
 function noHash({text, span, keySpan}: MetadataField): Report {
   const isEmpty = span.end === span.start
-  const what = text === '' ? `\`${sealFields.hash}\` without a hash` : `hash ${quote(text)}`
-  const message = `Unexpected ${what}, expected 64 hexadecimal digits`
+  const what = text === '' ? `\`${sealFields.hash}\` without a seal` : `seal ${quote(text)}`
+  const message = `Unexpected ${what}, expected 64 digits and letters as \`newsmark seal\` writes them`
   return {message, span: isEmpty ? keySpan : span}
 }
 
 function otherHash(hash: string, sealed: string): string {
-  return `Unexpected base text with the SHA-256 \`${short(hash)}\`, expected \`${short(sealed)}\``
+  return `The text has changed since it was sealed (\`${short(sealed)}\` then, \`${short(hash)}\` now): ${WANTED}`
 }
 
 function short(hash: string): string {
@@ -65,17 +65,17 @@ function reportChanges(
   const related = [{message: 'The seal', location: {path, span: field.span}}]
   for (const change of changes) {
     const span = spanOf(change, spans)
-    if (span) report({message: `Unexpected ${describe(change)}, ${WANTED}`, span, related})
+    if (span) report({message: `${describe(change)}: ${WANTED}`, span, related})
   }
   const gaps = changes.filter(change => goneIn(change) > 0)
   if (gaps.length > 0) report(paragraphsGone(gaps, spans, path, field))
   else if (changes.length === 0) {
-    const message = `Unexpected change of white space between paragraphs, ${WANTED}`
+    const message = `The space between paragraphs has changed since the text was sealed: ${WANTED}`
     report({message, span: field.span})
   }
 }
 
-const WANTED = 'expected the text as it was sealed'
+const WANTED = 'restore the text, or seal it anew with `newsmark seal`'
 
 /** The span from the first changed paragraph to the last one; undefined where none is left. */
 function spanOf({newStart, newEnd}: Change, spans: readonly Span[]): Span | undefined {
@@ -87,9 +87,15 @@ function spanOf({newStart, newEnd}: Change, spans: readonly Span[]): Span | unde
 function describe({oldStart, oldEnd, newStart, newEnd}: Change): string {
   const before = oldEnd - oldStart
   const after = newEnd - newStart
-  if (before === 0) return after === 1 ? 'new paragraph' : `${after} new paragraphs`
-  if (before < after) return `${after} paragraphs in the place of ${before}`
-  return after === 1 ? 'change of a paragraph' : `change of ${after} paragraphs`
+  if (before === 0)
+    return after === 1
+      ? 'This paragraph is new since the text was sealed'
+      : `These ${after} paragraphs are new since the text was sealed`
+  if (before < after)
+    return `These ${after} paragraphs stand in place of ${before} that ${before === 1 ? 'was' : 'were'} sealed`
+  return after === 1
+    ? 'This paragraph has changed since the text was sealed'
+    : `These ${after} paragraphs have changed since the text was sealed`
 }
 
 /** The number of paragraphs that are missing at a place. */
@@ -105,7 +111,7 @@ function paragraphsGone(
   {span}: MetadataField
 ): Report {
   const count = gaps.reduce((sum, gap) => sum + goneIn(gap), 0)
-  const what = `text without ${count === 1 ? 'one' : count} of the sealed paragraphs`
+  const what = `Of the sealed paragraphs, ${count === 1 ? 'one is' : `${count} are`} gone`
   const related: Related[] = []
   for (const gap of gaps.slice(0, SHOWN)) {
     const behind = spans[gap.newEnd]
@@ -113,7 +119,7 @@ function paragraphsGone(
     const message = `Before this paragraph ${gone === 1 ? 'one is' : `${gone} are`} gone`
     if (behind) related.push({message, location: {path, span: behind}})
   }
-  return {message: `Unexpected ${what}, ${WANTED}`, span, related}
+  return {message: `${what}: ${WANTED}`, span, related}
 }
 
 /** The most gaps that are shown as related places. */

@@ -13,13 +13,13 @@ export const invalidFrontMatter: ArticleRule = {
     for (const {message, span} of problems) report({message, span})
     const date = fields.get('date')
     if (date && date.span.end > date.span.start && !isDate(date.text)) {
-      const what = date.text === '' ? '`date` of several values' : `date ${quote(date.text)}`
+      const what = date.text === '' ? '`date` with several values' : `date ${quote(date.text)}`
       const message = `Unexpected ${what}, expected one like \`2016-04-22\``
       report({message, span: date.span})
     }
     const id = fields.get('id')
     if (id && id.span.end > id.span.start && !ID.test(id.text)) {
-      const message = `Unexpected id ${quote(id.text)}, expected one without white space and without \`#\``
+      const message = `Unexpected id ${quote(id.text)}, expected one without spaces and without \`#\``
       report({message, span: id.span})
     }
   }

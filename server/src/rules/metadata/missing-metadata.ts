@@ -4,7 +4,7 @@ import type {MetadataField} from '../../model/metadata.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import type {ArticleRule} from '../rule.js'
 import {textsOf, textsOption} from '../shared/list-option.js'
-import {allOf, quote} from '../shared/wording.js'
+import {allOf, oneOf, quote} from '../shared/wording.js'
 
 /** Reports a tagged article whose front matter lacks a required field; the option `fields` sets which are required. */
 export const missingMetadata: ArticleRule = {
@@ -24,12 +24,12 @@ export const missingMetadata: ArticleRule = {
     for (const name of wanted) {
       const field = metadata.fields.get(name)
       if (field && isEmpty(field)) {
-        const message = `Unexpected ${quote(name)} without a value, expected one`
+        const message = `The field ${quote(name)} is empty: write its value`
         report({message, span: field.keySpan})
       }
     }
     if (missing.length === 0) return
-    const message = `Unexpected article without ${allOf(missing)}, expected ${allOf(wanted)} in its front matter`
+    const message = `This article has no ${oneOf(missing)}: write ${allOf(wanted)} between lines \`---\` at its top`
     report({message, span: headSpan(syntax)})
   }
 }

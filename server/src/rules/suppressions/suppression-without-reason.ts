@@ -11,7 +11,7 @@ export const suppressionWithoutReason: SuppressionRule = {
     if (!isFirst || reason !== undefined || form === 'end' || form === 'unknown') return
     if (rules.length === 0) return
     report({
-      message: `Unexpected \`${name.id}\` without a reason, expected \` -- \` and the reason behind the rules`,
+      message: `This \`${name.id}\` gives no reason: write \` -- \` and the reason after the rules`,
       span
     })
   }

@@ -12,7 +12,7 @@ export const unknownRule: SuppressionRule = {
   check({directive: {form, name, rules, span}, isFirst, knownRules}, report) {
     if (!isFirst) return
     if (form === 'unknown') {
-      const {wanted, expected} = expectKnown(name.id, directiveForms, 'another word', 0)
+      const {wanted, expected} = expectKnown(name.id, directiveForms, 'a known word', 0)
       report({
         message: `Unexpected ${quote(name.id)}, expected ${wanted}`,
         span: name.span,
@@ -22,7 +22,7 @@ export const unknownRule: SuppressionRule = {
     }
     if (rules.length === 0)
       report({
-        message: `Unexpected \`${name.id}\` alone, expected the id of a rule behind it`,
+        message: `This \`${name.id}\` does not say which rule: write the id of the rule after it`,
         span
       })
     for (const {id, span: place} of rules) {

@@ -18,7 +18,7 @@ export const unusedSuppression: SuppressionRule = {
     for (const rule of directive.rules) {
       if (rule.partner || !knownRules.has(rule.id)) continue
       report({
-        message: `Unexpected end of a stretch without a start, expected \`newsmark-ignore-start ${rule.id}\` before it`,
+        message: `Nothing has started that could end here: write \`newsmark-ignore-start ${rule.id}\` further up, or remove this`,
         span: rule.span,
         ...fixOf(directive, [rule])
       })
@@ -27,9 +27,10 @@ export const unusedSuppression: SuppressionRule = {
 }
 
 function reportUnused(directive: Directive, rule: DirectiveRule, report: Reporter): void {
-  const wanted = directive.rules.length === 1 ? 'no comment' : 'the comment without it'
+  const wanted =
+    directive.rules.length === 1 ? 'remove the comment' : 'remove the rule from the comment'
   report({
-    message: `Unexpected ${quote(rule.id)}, of which this comment silences nothing, expected ${wanted}`,
+    message: `This comment silences nothing of ${quote(rule.id)}: ${wanted}`,
     span: rule.span,
     ...fixOf(directive, rule.partner ? [rule, rule.partner] : [rule])
   })

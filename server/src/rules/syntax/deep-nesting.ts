@@ -14,7 +14,7 @@ export const deepNesting: ArticleRule = {
   check({units}, report) {
     for (const {depth, kind, tag} of units) {
       if (depth !== DEEPEST || !kind) continue
-      const message = `Unexpected \`${tag.kind}\` within ${DEEPEST} other tags, expected at most ${DEEPEST} tags around each other`
+      const message = `This \`${tag.kind}\` is inside ${DEEPEST} other tags, one too many: look for a \`]\` that is missing before it`
       report({message, span: kindSpan(tag)})
     }
   }

@@ -49,7 +49,7 @@ function reportRepeated(unit: Unit, syntax: Syntax, report: Reporter): void {
   for (const [index, {name, written}] of unit.attributes.entries()) {
     const first = values.get(name)
     if (first !== undefined && name !== 'class') {
-      const message = `Unexpected second \`${name}\` in one tag, expected each attribute once`
+      const message = `This tag has \`${name}\` twice: keep one of them`
       const isSame = isReadable && first === written.value
       const fix = isSame ? {fix: removal(unit, index, syntax)} : {}
       report({message, span: written.nameSpan, ...fix})

@@ -23,7 +23,7 @@ export const emptyTag: ArticleRule = {
       if ((units[index + 1]?.tag.start ?? Number.POSITIVE_INFINITY) < tag.contentEnd) continue
       content ??= contentReader(syntax)
       if (content(index).trim() !== '') continue
-      const message = `Unexpected \`${tag.kind}\` around nothing, expected text between its brackets`
+      const message = `This \`${tag.kind}\` has no words in its brackets: put them in, or remove the tag`
       unwrap ??= unwrapper(syntax)
       report({message, span: kindSpan(tag), ...unwrap(tag)})
     }

@@ -8,6 +8,9 @@ export const invalidEncoding: FileRule = {
   severity: 'error',
   summary: 'An article that is no UTF-8 text',
   check(encoding, report) {
-    report({message: `Unexpected ${encoding}, expected UTF-8 text`, span: {start: 0, end: 0}})
+    report({
+      message: `This file holds ${encoding}: save it again as plain text in UTF-8`,
+      span: {start: 0, end: 0}
+    })
   }
 }

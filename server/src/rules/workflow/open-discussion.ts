@@ -11,7 +11,7 @@ export const openDiscussion: ArticleRule = {
   summary: 'A tag that is to be talked over',
   check(model, report) {
     for (const {written} of findStatus(model, 'discuss')) {
-      const message = 'Unexpected open discussion, expected another `status` once it is settled'
+      const message = 'This tag is still to be discussed: settle it, then change its `status`'
       report({message, span: written.valueSpan ?? written.nameSpan})
     }
   }

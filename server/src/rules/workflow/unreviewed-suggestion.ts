@@ -12,7 +12,8 @@ export const unreviewedSuggestion: ArticleRule = {
   check(model, report) {
     for (const {written, definition} of findStatus(model, 'suggested')) {
       const expected = definition?.codes.has('done') ? ['done'] : []
-      const message = 'Unexpected suggestion that nobody has looked at, expected it reviewed'
+      const message =
+        'Nobody has looked at this suggestion yet: check it, then change its `status` or remove the tag'
       report({message, span: written.valueSpan ?? written.nameSpan, expected})
     }
   }

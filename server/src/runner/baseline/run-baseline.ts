@@ -77,15 +77,17 @@ function targetOf(
   const exists = isThere(file)
   if (action === 'create') {
     if (!exists || force) return {files, file, old: new Map()}
-    throw new UsageError(`Unexpected ${shown}, expected none yet, or \`--force\` to write it anew`)
+    throw new UsageError(`There is a ${shown} already: write it anew with \`--force\``)
   }
   if (action === 'prune' && !exists)
-    throw new UsageError(`Unexpected \`prune\` without ${shown}, expected a baseline`)
+    throw new UsageError(
+      `There is no ${shown} to prune: write it with \`newsmark baseline create\``
+    )
   if (!exists) return {files, file, old: new Map()}
   const {baseline, problems} = chooseBaseline(project, choice, cwd)
   if (problems.some(({ruleId}) => ruleId === 'invalid-baseline'))
     throw new UsageError(
-      `Unexpected mistakes in ${shown}, expected them mended, or \`newsmark baseline create --force\``
+      `${shown} has mistakes: mend them, or write it anew with \`newsmark baseline create --force\``
     )
   return {files, file, old: baseline?.files ?? new Map()}
 }

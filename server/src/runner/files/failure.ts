@@ -8,7 +8,10 @@ import {namedPath} from './named-input.js'
 /** The failure that an error means for a file; an error that the file system does not explain is a bug of ours. */
 export function toFailure(path: string, error: unknown): Failure {
   if (error instanceof UnreadableFileError)
-    return {path, message: `Unexpected ${error.encoding}, expected UTF-8 text`}
+    return {
+      path,
+      message: `This file holds ${error.encoding}: save it again as plain text in UTF-8`
+    }
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reason = REASONS[code]
   if (reason) return {path, message: reason}
@@ -36,12 +39,12 @@ function stackOf(error: unknown): string {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'Unexpected path, expected a file or folder that exists',
-  EACCES: 'Unexpected permissions, expected a file that may be read',
-  EPERM: 'Unexpected permissions, expected a file that may be read',
-  ELOOP: 'Unexpected link that leads round in a circle, expected one to a file or folder',
-  EISDIR: 'Unexpected folder, expected a file',
-  ENOTDIR: 'Unexpected path through a file, expected a file or folder that exists'
+  ENOENT: 'There is no such file or folder: check the path',
+  EACCES: 'You may not read this file: change its permissions',
+  EPERM: 'You may not read this file: change its permissions',
+  ELOOP: 'This link leads in a circle: make it lead to a file or folder',
+  EISDIR: 'This is a folder: name a file',
+  ENOTDIR: 'This path goes through a file as if that were a folder: check the path'
 }
 
 /** The failure that an error in writing a file means; `path` is as seen from the working directory. */
@@ -51,8 +54,8 @@ export function toWriteFailure(path: string, error: unknown): Failure {
   return message === undefined ? toFailure(path, error) : {path, message}
 }
 
-const UNWRITABLE = 'Unexpected permissions, expected a file in a folder that may be written to'
-const FULL = 'Unexpected full disk, expected room for the file: it is as it was'
+const UNWRITABLE = 'You may not write this file: change the permissions of the file and its folder'
+const FULL = 'The disk is full and the file is as it was: make room for it'
 
 const WRITE_REASONS: Readonly<Record<string, string>> = {
   EACCES: UNWRITABLE,
@@ -69,8 +72,8 @@ export function toWalkFailure(cwd: string, folder: string, {path, what}: WalkPro
 
 const MESSAGES: Readonly<Record<WalkProblem['what'], string>> = {
   folder:
-    'Unexpected permissions, expected a folder that may be listed, or `exclude` in newsmark.yaml to leave it out',
-  link: 'Unexpected permissions, expected a link to a file that may be looked at',
-  'broken link': 'Unexpected link that leads nowhere, expected one to a file',
-  'circular link': 'Unexpected link that leads round in a circle, expected one to a file'
+    'You may not look into this folder: change its permissions, or leave it out with `exclude` in `newsmark.yaml`',
+  link: 'You may not look at what this link leads to: change the permissions of that',
+  'broken link': 'This link leads nowhere: make it lead to a file, or remove it',
+  'circular link': 'This link leads in a circle: make it lead to a file, or remove it'
 }

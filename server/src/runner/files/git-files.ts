@@ -27,7 +27,7 @@ export function collectStaged(options: FileOptions, cwd: string): CollectedFiles
     for (const path of conflicts.filter(isMeant))
       collected.failures.push({
         path: pathFrom(cwd, path),
-        message: 'Unexpected merge conflict, expected one that is resolved'
+        message: 'This file has a merge conflict: resolve it first'
       })
     return collected
   })
@@ -69,6 +69,6 @@ function withGit<T>(option: string, work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    throw new UsageError(`Unexpected \`${option}\`, expected git to know it: ${error.message}`)
+    throw new UsageError(`git does not know what \`${option}\` asks for: ${error.message}`)
   }
 }

@@ -133,9 +133,10 @@ function printState(
 }
 
 const REASONS = {
-  unsealed: 'Unexpected article without a seal, expected `text-sha256`',
-  incomplete: 'Unexpected seal without its paragraphs, expected `text-paragraphs`',
-  changed: 'Unexpected change of the text since it was sealed, expected the sealed text'
+  unsealed: 'This article has no `text-sha256`: seal it with `newsmark seal`',
+  incomplete: 'The seal has no `text-paragraphs`: write it anew with `newsmark seal`',
+  changed:
+    'The text has changed since it was sealed: restore it, or seal it anew with `newsmark seal`'
 } as const
 
 function summary({right, wrong, unsealable}: SealTally, {writes}: SealOptions): string {
