@@ -66,7 +66,8 @@ describe('JSON', () => {
     ['{"a" 1}', 5, 'Unexpected `1`, expected a colon after the name'],
     ['{"a": 1 "b": 2}', 8, 'Unexpected `"b"`, expected a comma or `}`'],
     ['[1 2]', 3, 'Unexpected `2`, expected a comma or `]`'],
-    ['[1.]', 1, 'Unexpected `1.`, expected a value, with text in double quotes'],
+    ['[1.]', 2, 'Unexpected `.`, expected a comma or `]`'],
+    ['[nullx]', 5, 'Unexpected `x`, expected a comma or `]`'],
     ['[1] // one', 4, 'Unexpected `//`, expected the end of the file'],
     ['{}\n<<<<<<< HEAD', 3, 'Unexpected `<<<<<<<`, expected the end of the file'],
     ['['.repeat(100), 64, 'Unexpected `[`, expected at most 64 brackets inside each other']

@@ -1,6 +1,6 @@
 import {expectName} from '../base/near-names.js'
 import type {ShapeProblem} from '../data/check-shape.js'
-import {type Located, type LocatedPair, pairOf, textOf} from '../data/located.js'
+import {isNull, type Located, type LocatedPair, pairOf, textOf} from '../data/located.js'
 import type {Attribute, Code, Codebook, Kind} from './codebook.js'
 
 type Names = ReadonlyMap<string, unknown>
@@ -127,10 +127,6 @@ function report(check: Check, pair: LocatedPair, unexpected: string, expected: s
 function pairsIn(value: Located, key: string): readonly LocatedPair[] {
   const found = pairOf(value, key)?.value
   return found?.type === 'map' ? found.pairs : []
-}
-
-function isNull(value: Located): boolean {
-  return value.type === 'scalar' && value.value === null
 }
 
 /** The codes that stand within themselves, directly or through others; takes time linear in the list. */

@@ -1,5 +1,6 @@
 import type {Span} from '../base/span.js'
 import {checkShape} from '../data/check-shape.js'
+import {isNull} from '../data/located.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
 import {buildCodebook} from './build-codebook.js'
 import {checkCodebook} from './check-codebook.js'
@@ -33,7 +34,7 @@ export interface ParsedCodebook {
  */
 export function parseCodebook(path: string, text: string): ParsedCodebook {
   const {value, problems: yamlProblems} = parseYaml(text)
-  if (value.type === 'scalar' && value.value === null) {
+  if (isNull(value)) {
     return located(path, buildCodebook(defaultCodebookShape), yamlProblems)
   }
   const {value: shape = {}, problems} = checkShape(codebookSchema, value)

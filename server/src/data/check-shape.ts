@@ -1,18 +1,25 @@
 import * as v from 'valibot'
 import {expectName} from '../base/near-names.js'
 import type {Span} from '../base/span.js'
-import type {Located, LocatedPair, LocatedScalar} from './located.js'
-import {describeLocated} from './located.js'
+import {
+  describeLocated,
+  isNull,
+  type Located,
+  type LocatedList,
+  type LocatedMap,
+  type LocatedPair,
+  type LocatedScalar
+} from './located.js'
 
-/** Something that is not as the schema wants it. */
+/** A part of a file that is not as its schema wants it. */
 export interface ShapeProblem {
   readonly message: string
   readonly span: Span
-  /** Replacements for what stands at the span, best first. */
+  /** Replacements for the text at the span, best first. */
   readonly expected: readonly string[]
 }
 
-/** A value as its schema describes it, and what was left out of it because it did not fit. */
+/** A value as its schema describes it, and the parts that were left out because they did not fit. */
 export interface Shaped<T> {
   readonly value: T | undefined
   readonly problems: readonly ShapeProblem[]
@@ -29,9 +36,18 @@ type Shape =
   | {readonly type: 'picklist'; readonly options: readonly string[]}
   | {readonly type: 'string' | 'number' | 'boolean' | 'unknown'}
 
+type MapShape = Extract<Shape, {readonly type: 'strict_object' | 'record'}>
+type ListShape = Extract<Shape, {readonly type: 'array' | 'tuple'}>
+
 /**
- * Reads a value as a valibot schema describes it. What does not fit is reported at its place and left
- * out, and the rest still counts. Plain numbers and words are texts where texts are wanted.
+ * Reads a value as a valibot schema describes it. A part that does not fit is reported at its place and left out,
+ * and the rest still counts. Plain numbers and words are texts where texts are wanted.
+ *
+ * Mappings, lists and choices are walked here; scalars and keys are for `v.safeParse` to judge. The issues of one
+ * `safeParse` of the whole would not do (valibot 1.5): a strict object tells of its first unknown key only; no issue
+ * carries the schema, whose keys and choices the messages name; a union gives the issues of all its options in one
+ * list; a parse that fails gives no value without the wrong parts; a number has lost its text; a list passes for an
+ * object; and keys like `constructor` are dropped in silence.
  */
 export function checkShape<S extends v.GenericSchema>(
   schema: S,
@@ -51,71 +67,58 @@ function read(shape: Shape, located: Located, problems: ShapeProblem[]): unknown
     case 'union':
       return read(optionFor(shape.options, located), located, problems)
     case 'strict_object':
-      return readObject(shape, located, problems)
     case 'record':
-      return readRecord(shape, located, problems)
+      if (located.type === 'map') return readMap(shape, located, problems)
+      return refuse(located, 'fields like `name: value`', problems)
     case 'array':
     case 'tuple':
-      return readList(shape, located, problems)
+      if (located.type === 'list') return readList(shape, located, problems)
+      return refuse(located, 'a list', problems)
     case 'unknown':
-      return plain(located)
+      return toData(located)
     default:
       return readScalar(shape, located, problems)
   }
 }
 
-function isNull(located: Located): boolean {
-  return located.type === 'scalar' && located.value === null
-}
-
 /** The option that takes values of this type, or the first, which then reports. */
 function optionFor(options: readonly Shape[], located: Located): Shape {
   const [first = {type: 'unknown'}] = options
-  return options.find(option => typesOf(option).includes(located.type)) ?? first
+  return options.find(option => typeOf(option) === located.type) ?? first
 }
 
-function typesOf(shape: Shape): readonly Located['type'][] {
-  if (shape.type === 'strict_object' || shape.type === 'record') return ['map']
-  return shape.type === 'array' || shape.type === 'tuple' ? ['list'] : ['scalar']
+function typeOf({type}: Shape): Located['type'] {
+  if (type === 'strict_object' || type === 'record') return 'map'
+  return type === 'array' || type === 'tuple' ? 'list' : 'scalar'
 }
 
-function readObject(
-  shape: Shape & {type: 'strict_object'},
-  located: Located,
-  problems: ShapeProblem[]
-): unknown {
-  const pairs = pairsOf(located, problems)
-  if (pairs === undefined) return undefined
-  const {entries} = shape
+/** Undefined for a mapping that lacks a key it must have. */
+function readMap(shape: MapShape, map: LocatedMap, problems: ShapeProblem[]): unknown {
+  const pairs = pairsOf(map, problems)
   const value = withoutPrototype()
   for (const {key, keySpan, value: item} of pairs.values()) {
-    const entry = Object.hasOwn(entries, key) ? entries[key] : undefined
-    if (entry === undefined)
-      problems.push(unknownKey(key, keySpan, entries, pairs, problems.length))
-    else setDefined(value, key, read(entry, item, problems))
+    const inner = shape.type === 'record' ? shape.value : ownEntry(shape.entries, key)
+    const failure = shape.type === 'record' ? failureOf(shape.key, key) : undefined
+    if (failure !== undefined) problems.push(problem(keySpan, `\`${key}\``, failure))
+    else if (inner !== undefined) setDefined(value, key, read(inner, item, problems))
+    else if (shape.type === 'strict_object')
+      problems.push(unknownKey(key, keySpan, Object.keys(shape.entries), pairs, problems.length))
   }
-  for (const [key, entry] of Object.entries(entries)) {
-    if (entry.type === 'optional' || pairs.has(key)) continue
-    problems.push(problem(located.span, `part without \`${key}\``, `\`${key}\` with its value`))
-    return undefined
-  }
-  return value
+  const missing = shape.type === 'record' ? undefined : missingKey(shape.entries, pairs)
+  if (missing === undefined) return value
+  problems.push(problem(map.span, `part without \`${missing}\``, `\`${missing}\` with its value`))
+  return undefined
 }
 
-function readRecord(
-  shape: Shape & {type: 'record'},
-  located: Located,
-  problems: ShapeProblem[]
-): unknown {
-  const pairs = pairsOf(located, problems)
-  if (pairs === undefined) return undefined
-  const value = withoutPrototype()
-  for (const {key, keySpan, value: item} of pairs.values()) {
-    const failure = failureOf(shape.key, key)
-    if (failure === undefined) setDefined(value, key, read(shape.value, item, problems))
-    else problems.push(problem(keySpan, `\`${key}\``, failure))
-  }
-  return value
+function ownEntry(entries: Readonly<Record<string, Shape>>, key: string): Shape | undefined {
+  return Object.hasOwn(entries, key) ? entries[key] : undefined
+}
+
+function missingKey(
+  entries: Readonly<Record<string, Shape>>,
+  pairs: ReadonlyMap<string, LocatedPair>
+): string | undefined {
+  return Object.keys(entries).find(key => entries[key]?.type !== 'optional' && !pairs.has(key))
 }
 
 function setDefined(target: Record<string, unknown>, key: string, value: unknown): void {
@@ -128,16 +131,9 @@ function withoutPrototype(): Record<string, unknown> {
 }
 
 /** The pairs of a mapping by key; a second pair of the same key is reported and left out. */
-function pairsOf(
-  located: Located,
-  problems: ShapeProblem[]
-): ReadonlyMap<string, LocatedPair> | undefined {
-  if (located.type !== 'map') {
-    problems.push(problem(located.span, describeLocated(located), 'fields like `name: value`'))
-    return undefined
-  }
+function pairsOf(map: LocatedMap, problems: ShapeProblem[]): ReadonlyMap<string, LocatedPair> {
   const pairs = new Map<string, LocatedPair>()
-  for (const pair of located.pairs) {
+  for (const pair of map.pairs) {
     if (pairs.has(pair.key)) {
       problems.push(problem(pair.keySpan, `second \`${pair.key}\``, 'each key once'))
     } else pairs.set(pair.key, pair)
@@ -145,58 +141,44 @@ function pairsOf(
   return pairs
 }
 
+/** `before` is the number of problems that the file had already. */
 function unknownKey(
   key: string,
   span: Span,
-  entries: Readonly<Record<string, Shape>>,
-  pairs: ReadonlyMap<string, unknown>,
+  known: readonly string[],
+  pairs: ReadonlyMap<string, LocatedPair>,
   before: number
 ): ShapeProblem {
-  const known = new Set(Object.keys(entries))
-  const {wanted, expected} = expectName(key, known, 'another key', before)
+  const {wanted, expected} = expectName(key, new Set(known), 'another key', before)
   const message = `Unexpected key \`${key}\`, expected ${wanted}`
   // A key that is there already cannot be put there once more.
   return {message, span, expected: expected.filter(name => !pairs.has(name))}
 }
 
-function readList(
-  shape: Shape & {type: 'array' | 'tuple'},
-  located: Located,
-  problems: ShapeProblem[]
-): unknown {
-  const {items} = located.type === 'list' ? located : {items: undefined}
-  if (items === undefined) {
-    problems.push(problem(located.span, describeLocated(located), 'a list'))
-    return undefined
-  }
+/** Undefined for a tuple that is not whole. */
+function readList(shape: ListShape, list: LocatedList, problems: ShapeProblem[]): unknown {
+  const {items, span} = list
   if (shape.type === 'array') {
     return items.map(item => read(shape.item, item, problems)).filter(item => item !== undefined)
   }
   const wanted = shape.items.length
   if (items.length !== wanted) {
-    problems.push(
-      problem(located.span, `list of ${items.length} values`, `a list of ${wanted} values`)
-    )
+    problems.push(problem(span, `list of ${items.length} values`, `a list of ${wanted} values`))
     return undefined
   }
-  const values = shape.items.map((item, index) => read(item, items[index] ?? located, problems))
+  const values = shape.items.map((item, index) => read(item, items[index] ?? list, problems))
   return values.includes(undefined) ? undefined : values
 }
 
 function readScalar(shape: Shape, located: Located, problems: ShapeProblem[]): unknown {
-  if (located.type === 'scalar' && located.value !== null) {
-    const isText = shape.type === 'string' || shape.type === 'picklist'
-    const value = isText ? located.text : located.value
-    const failure = failureOf(shape, value)
-    if (failure === undefined) return value
-    if (shape.type === 'picklist') {
-      problems.push(unknownChoice(located, shape.options, problems.length))
-      return undefined
-    }
-    problems.push(problem(located.span, describeLocated(located), failure))
-    return undefined
-  }
-  problems.push(problem(located.span, describeLocated(located), words[shape.type] ?? 'a value'))
+  if (located.type !== 'scalar' || located.value === null)
+    return refuse(located, WORDS[shape.type] ?? 'a value', problems)
+  const isText = shape.type === 'string' || shape.type === 'picklist'
+  const value = isText ? located.text : located.value
+  const failure = failureOf(shape, value)
+  if (failure === undefined) return value
+  if (shape.type !== 'picklist') return refuse(located, failure, problems)
+  problems.push(unknownChoice(located, shape.options, problems.length))
   return undefined
 }
 
@@ -209,28 +191,34 @@ function unknownChoice(
   return {message: `Unexpected \`${text}\`, expected ${wanted}`, span, expected}
 }
 
-const words: Partial<Record<string, string>> = {
+/** Types in the words of messages. */
+const WORDS: Partial<Record<string, string>> = {
   string: 'a text',
   picklist: 'a text',
   number: 'a number',
   boolean: '`true` or `false`'
 }
 
-/** The words of valibot for a value that it does not accept; undefined if it does. */
+/** The words for what valibot expected instead of a scalar or a key; undefined if it accepts it. */
 function failureOf(shape: Shape, value: unknown): string | undefined {
   const result = v.safeParse(shape as unknown as v.GenericSchema, value)
   if (result.success) return undefined
   const [issue] = result.issues
-  return issue.kind === 'schema' ? (words[issue.type] ?? issue.message) : issue.message
+  return issue.kind === 'schema' ? (WORDS[issue.type] ?? issue.message) : issue.message
 }
 
-/** Any value as it is, for options that only their rule knows. */
-function plain(located: Located): unknown {
+/** Any value as plain data, for options that only their rule knows. */
+function toData(located: Located): unknown {
   if (located.type === 'scalar') return located.value
-  if (located.type === 'list') return located.items.map(plain)
+  if (located.type === 'list') return located.items.map(toData)
   const value = withoutPrototype()
-  for (const pair of located.pairs) value[pair.key] = plain(pair.value)
+  for (const pair of located.pairs) value[pair.key] = toData(pair.value)
   return value
+}
+
+function refuse(located: Located, expected: string, problems: ShapeProblem[]): undefined {
+  problems.push(problem(located.span, describeLocated(located), expected))
+  return undefined
 }
 
 function problem(span: Span, unexpected: string, expected: string): ShapeProblem {

@@ -79,7 +79,14 @@ function visitorOf(reading: Reading): JSONVisitor {
     },
     onObjectEnd: offset => end(reading, offset),
     onArrayEnd: offset => end(reading, offset),
-    onError: (_, offset, length) => fail(reading, offset, length)
+    onError(_, offset, length) {
+      const value = match(VALUE, text, offset)
+      if (value === '' || length === value.length || !mayBeValue(reading))
+        fail(reading, offset, length)
+      // Of a word that starts with a value, as `1.` and `nullx` do, the rest is the error.
+      reading.last = 'value'
+      fail(reading, offset + value.length, 0)
+    }
   }
 }
 
@@ -129,11 +136,21 @@ function fail(reading: Reading, offset: number, length: number): never {
 function tokenAt(text: string, offset: number, length: number): string {
   const token = text.slice(offset, offset + length)
   if (parsePlainJson(token) !== undefined) return token
-  WORD.lastIndex = offset
-  return WORD.exec(text)?.[0] ?? ''
+  return match(VALUE, text, offset) || match(WORD, text, offset)
 }
 
+function match(pattern: RegExp, text: string, offset: number): string {
+  pattern.lastIndex = offset
+  return pattern.exec(text)?.[0] ?? ''
+}
+
+const VALUE = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y
 const WORD = /[^\s{}[\],:]+|./suy
+
+function mayBeValue({last, open}: Reading): boolean {
+  if (last === 'begin' || last === 'comma') return open.at(-1)?.type === 'list'
+  return last === 'start' || last === 'colon'
+}
 
 /** The tokens that may follow the last one, in the words of messages; the codes of the package do not tell the place. */
 function expectedNext({last, open}: Reading): string {

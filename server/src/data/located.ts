@@ -59,6 +59,11 @@ export function textOf(value: Located | undefined): string | undefined {
   return value?.type === 'scalar' && value.value !== null ? value.text : undefined
 }
 
+/** Whether a value is null, be it written or left out. */
+export function isNull(value: Located): boolean {
+  return value.type === 'scalar' && value.value === null
+}
+
 /** A description of a value, in the words of messages. */
 export function describeLocated(value: Located): string {
   if (value.type === 'map') return 'fields like `name: value`'

@@ -1,5 +1,5 @@
 import {checkShape, type ShapeProblem} from '../data/check-shape.js'
-import {type Located, pairOf, textOf} from '../data/located.js'
+import {isNull, type Located, pairOf, textOf} from '../data/located.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
 import {
   type Declared,
@@ -39,7 +39,7 @@ export function parseDeclaredConfig(
   knownRules: KnownRules
 ): ParsedConfig<DeclaredConfig> {
   const {value, problems: yamlProblems} = parseYaml(text)
-  const isEmpty = value.type === 'scalar' && value.value === null
+  const isEmpty = isNull(value)
   const shaped = isEmpty ? {value: {}, problems: []} : checkShape(configSchema, value)
   const problems: ShapeProblem[] = [
     ...yamlProblems.map(problem => ({...problem, expected: []})),
