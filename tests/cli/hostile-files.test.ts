@@ -235,8 +235,7 @@ test('the editor takes folders without permission and links round in a circle in
 })
 
 describe('a cache that cannot be written', () => {
-  const TROUBLE =
-    /^newsmark: The cache cannot be used, so that what is found is not remembered: (\w+)/
+  const TROUBLE = /^newsmark: The cache cannot be used, so that nothing is cached: (\w+)/
 
   test('as the disk is full is told, and changes nothing', ({skip}) => {
     const folder = corpus()

@@ -38,7 +38,7 @@ describe('newsmark seal', () => {
     expect(readdirSync(path.join(folder, 'a'))).toEqual(['one.news.txt', 'two.news.txt'])
   })
 
-  test('takes the articles of the project, and none of its own files', () => {
+  test('takes the articles of the project, and none of its project files', () => {
     const folder = scratch({
       'newsmark.yaml': 'include: [articles/**]\n',
       'glossary.yaml': 'actors: {}\n',
@@ -80,13 +80,13 @@ describe('newsmark seal', () => {
 })
 
 describe('what cannot be sealed keeps nothing else from it', () => {
-  test('an article to be mended first', () => {
+  test('an article to be corrected first', () => {
     const folder = scratch({'a.news.txt': 'The :actor[envoy left.\n', 'b.news.txt': 'B.\n'})
     expect(runCli(folder, ['seal', '.'])).toEqual({
       code: 1,
       stdout:
         'a.news.txt: `:actor[` has no `]` in its paragraph: write `]` where the tag ends, before it is sealed\n' +
-        '1 article sealed, 0 sealed already, 1 to be mended first\n',
+        '1 article sealed, 0 sealed already, 1 to be corrected first\n',
       stderr: ''
     })
     expect(read(folder, 'a.news.txt')).toBe('The :actor[envoy left.\n')

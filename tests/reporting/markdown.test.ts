@@ -53,7 +53,7 @@ describe('a summary in Markdown', () => {
   test('counts by rule, and lists the gravest first', () => {
     const [rules, list] = tablesOf(makeReport(findings))
     expect(rowsOf(rules)).toEqual([
-      ['rule', 'errors', 'warnings', 'notes', 'mendable'],
+      ['rule', 'errors', 'warnings', 'notes', 'fixable'],
       ['unknown-kind', '2', '0', '0', '1'],
       ['unknown-alias', '0', '0', '1', '0']
     ])

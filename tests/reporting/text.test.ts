@@ -26,12 +26,12 @@ b.news.txt: 1 problem
   7:5 warning unknown-kind Unexpected kind \`actr\`, expected \`actor\`
 
 ✖ 3 problems (1 error, 1 warning, 1 note) in 2 files, 3 articles checked.
-  1 problem can be mended with --fix, and 1 more with --unsafe-fixes.
+  1 problem can be fixed with --fix, and 1 more with --unsafe-fixes.
 `)
 })
 
 test('statistics count by rule', () => {
-  expect(print(formatStatistics, found)).toBe(`errors  warnings  notes  mendable  rule
+  expect(print(formatStatistics, found)).toBe(`errors  warnings  notes  fixable  rule
      1         1      0         2  unknown-kind
      0         0      1         0  unknown-alias
      1         1      1         2  all rules

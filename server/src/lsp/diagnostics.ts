@@ -32,7 +32,7 @@ export function articleDiagnostics(server: Snapshot, key: string): readonly Diag
   return convert(server, key, article.root, findings)
 }
 
-/** The findings in one of the projects' own files; none for any other. */
+/** The findings in one of the project files; none for any other. */
 export function fileDiagnostics(
   server: Snapshot,
   key: string,

@@ -88,7 +88,7 @@ function restore(server: Server, root: string, key: string): void {
   server.session = {...server.session, workspace: addStored(workspace, root, [article])}
 }
 
-/** A project is read again when the text of one of its own files is another than it was read with. */
+/** A project is read again when the text of one of its project files is another than it was read with. */
 function reloadIfNew(server: Server, {key, document}: OpenDocument): void {
   const {workspace} = server.session
   if (workspace.open.has(key)) return

@@ -8,7 +8,7 @@ import {byFile, findingsOf, projectFindingsOf} from '../session/derive.js'
 import type {Workspace} from '../session/workspace.js'
 import type {Session} from './session.js'
 
-/** Whether a change of a file may change a project: it is one of its own files, or would be if it were there. */
+/** Whether a change of a file may change a project: it is one of its project files, or would be if it were there. */
 function concernsProject(project: Project, key: string): boolean {
   const {root, file, config} = project
   const name = nameIn(root, key)
@@ -34,7 +34,7 @@ export interface FileFindings {
   readonly findings: readonly Finding[]
 }
 
-/** What is found in the projects' own files, by the files' keys; a file of several projects counts in the first. */
+/** What is found in the project files, by the files' keys; a file of several projects counts in the first. */
 export function projectFindings({workspace}: Session): ReadonlyMap<string, FileFindings> {
   const byKey = new Map<string, FileFindings>()
   for (const project of workspace.projects.values()) {

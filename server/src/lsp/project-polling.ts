@@ -3,7 +3,7 @@ import {pathIn} from '../project/path-names.js'
 import type {Server} from './server.js'
 import {isFile} from './uri.js'
 
-/** Looks for changes of the projects' own files, where the client cannot be asked to tell of them. */
+/** Looks for changes of the project files, where the client cannot be asked to tell of them. */
 export function pollProjectFiles({client, poller, session}: Server): void {
   if (client.watchesFiles) return
   const keys = [...session.workspace.projects.values()].flatMap(({root, file, config, texts}) => [

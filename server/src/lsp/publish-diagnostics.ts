@@ -10,7 +10,7 @@ export function publishSoon(server: Server, keys: Iterable<string>): void {
   server.timers.publish.soon(server.publishPause)
 }
 
-/** Sends whatever has changed in open documents and in the projects' own files. */
+/** Sends whatever has changed in open documents and in the project files. */
 export function publishOpen(server: Server): void {
   const {documents} = server.session
   server.unpublishedFiles.all = true
@@ -42,7 +42,7 @@ const REFRESH_PAUSE = 50
 const BEARABLE = 15
 const LONGEST_PAUSE = 300
 
-/** Sends what is found in the projects' own files, and that nothing more is found in documents that are no articles. */
+/** Sends what is found in the project files, and that nothing more is found in documents that are no articles. */
 export function publishFilesNow(server: Server): void {
   const {session, unpublishedFiles: files} = server
   if (files.all) logProjectErrors(server)

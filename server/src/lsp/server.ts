@@ -28,7 +28,7 @@ export interface Server extends Snapshot {
   readonly published: Map<string, Published>
   /** Documents whose diagnostics may have changed. */
   readonly unpublished: Set<string>
-  /** Of these, and of the projects' own files, those whose diagnostics come after those of the articles. */
+  /** Of these, and of the project files, those whose diagnostics come after those of the articles. */
   readonly unpublishedFiles: {all: boolean; readonly keys: Set<string>}
   /** Milliseconds between a change and sending what it changes. */
   publishPause: number
@@ -36,7 +36,7 @@ export interface Server extends Snapshot {
   readonly outdated: Set<string>
   /** Projects whose articles are being read, by root. */
   readonly reading: Map<string, Project>
-  /** Looks at the projects' own files where the client does not tell of their changes. */
+  /** Looks at the project files where the client does not tell of their changes. */
   readonly poller: FilePoller
   readonly timers: Timers
 }

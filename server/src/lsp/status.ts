@@ -39,7 +39,7 @@ export function claims(snapshot: Snapshot, params: FileParams): Claims {
   return {version, ranges}
 }
 
-/** Whether a project includes a file as an article; none of a project's own files is one. */
+/** Whether a project includes a file as an article; none of the project files is one. */
 export function isArticle(snapshot: Snapshot, params: FileParams): boolean {
   const key = keyOf(params)
   if (!isFile(key)) return false

@@ -57,7 +57,7 @@ function pathsOf(loading: Loading, declared: DeclaredPath): readonly NamedFile[]
   const glob = fromRoot(declared)
   const place = declared.location
   if (!isWild(glob)) return [{path: glob, place}]
-  // A glob may take in the project's own files, which are no glossaries.
+  // A glob may take in the project files, which are no glossaries.
   const paths = matching(loading, glob, place).filter(path => !loading.texts.has(path))
   if (paths.length === 0) report(loading, place, `glob \`${glob}\``, 'one that some file matches')
   return paths.map(path => ({path, place}))

@@ -19,7 +19,7 @@ export interface Loading {
 }
 
 /**
- * Reads one of a project's own files, given relative to the root; where that fails, a problem says so
+ * Reads one of the project files, given relative to the root; where that fails, a problem says so
  * at the place that names the file.
  */
 export function readProjectFile(

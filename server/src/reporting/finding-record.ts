@@ -146,7 +146,7 @@ function toRelatedRecord(
   return {message, path: shown.show(path), ...(there && toLines(span, there))}
 }
 
-/** The lines of the project's own files, each made out once: a glossary may have a million. */
+/** The lines of the project files, each made out once: a glossary may have a million. */
 const projectLines = oncePer(({texts}: Project) => {
   const known = new Map<string, LineIndex>()
   return (path: string): LineIndex | undefined => {

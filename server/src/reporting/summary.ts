@@ -42,7 +42,7 @@ function describeSize({articles, failures, interrupted}: PrintedReport): string 
 /** Undefined where no finding has a fix. */
 function describeFixes({safe, unsafe}: Totals): string | undefined {
   if (safe === 0 && unsafe === 0) return undefined
-  if (unsafe === 0) return `${count(safe, 'problem')} can be mended with --fix.`
-  if (safe === 0) return `${count(unsafe, 'problem')} can be mended with --fix --unsafe-fixes.`
-  return `${count(safe, 'problem')} can be mended with --fix, and ${unsafe} more with --unsafe-fixes.`
+  if (unsafe === 0) return `${count(safe, 'problem')} can be fixed with --fix.`
+  if (safe === 0) return `${count(unsafe, 'problem')} can be fixed with --fix --unsafe-fixes.`
+  return `${count(safe, 'problem')} can be fixed with --fix, and ${unsafe} more with --unsafe-fixes.`
 }

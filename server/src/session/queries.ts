@@ -50,7 +50,7 @@ export function glossaryAt({projects}: Workspace, path: string): GlossaryPlace |
   return undefined
 }
 
-/** The text of a file that the session knows: an article, a glossary file or another of a project's own files. */
+/** The text of a file that the session knows: an article, a glossary file or another of the project files. */
 export function textAt(workspace: Workspace, path: string): string | undefined {
   const known = articleAt(workspace, path)?.text ?? glossaryAt(workspace, path)?.file.text
   if (known !== undefined) return known

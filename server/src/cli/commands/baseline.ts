@@ -18,7 +18,7 @@ const baselineDetails: string = `Actions:
 /** The text behind them. */
 const baselineNotes: string = `Examples:
   newsmark baseline create            accept everything in this project
-  newsmark baseline prune             forget what has been mended since
+  newsmark baseline prune             drop what has been fixed since
   newsmark check --no-baseline        show what is accepted
 
 ${plainExitCodesHelp}`

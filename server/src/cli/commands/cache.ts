@@ -12,12 +12,12 @@ const actions = ['dir', 'clean'] as const
 /** `newsmark cache dir` and `newsmark cache clean` */
 export const cacheCommand: Command = {
   name: 'cache',
-  summary: 'Show or empty the folder in which `check --cache` remembers what it found',
+  summary: 'Show or empty the folder in which `check --cache` keeps what it found',
   operands: 'dir|clean',
   completes: actions,
   details: `Actions:
   dir    print the folder
-  clean  remove all that is remembered in it, of all projects
+  clean  remove all cache entries in it, of all projects
 `,
   options: [{title: 'Options', options: [cacheLocationOption]}],
   notes: plainExitCodesHelp,

@@ -14,7 +14,7 @@ import type {Command} from './command.js'
 /** `newsmark rules` */
 export const rulesCommand: Command = {
   name: 'rules',
-  summary: 'List all rules: what they report, how much it weighs, and whether it can be mended',
+  summary: 'List all rules: what they report, how much it weighs, and whether it can be fixed',
   operands: '',
   completes: 'nothing',
   details: `What a project makes of them, \`newsmark config\` shows; \`newsmark explain\` explains one.

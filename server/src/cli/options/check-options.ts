@@ -19,11 +19,11 @@ import {reportOptions} from './report-options.js'
 
 /** Whether findings are fixed, and how. */
 const fixOptions: ReadableGroup<FixOptions> = readableGroup({
-  title: 'Mending',
+  title: 'Fixing',
   options: [
-    {name: 'fix', help: 'Mend what has a safe fix'},
+    {name: 'fix', help: 'Fix what has a safe fix'},
     {name: 'unsafe-fixes', help: 'Take fixes too that may change what an article means'},
-    {name: 'fix-only', help: 'Mend, and do not report what is left'},
+    {name: 'fix-only', help: 'Fix, and do not report what is left'},
     {name: 'diff', help: 'Print what --fix would change, and change nothing'}
   ],
   read({flags}) {
@@ -73,7 +73,7 @@ const suppressionOptions: ReadableGroup<SuppressionOptions> = readableGroup({
 export const cacheLocationOption: Option<'cache-location'> = {
   name: 'cache-location',
   value: 'FOLDER',
-  help: 'Where to remember it (default: the cache folder of your account)'
+  help: 'Where to cache it (default: the cache folder of your account)'
 }
 
 /** How the work is done. */

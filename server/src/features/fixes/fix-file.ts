@@ -18,12 +18,12 @@ export interface FileFix {
   readonly errors: readonly FixError[]
 }
 
-/** Gives a project as it is if one of its own files, named as the project names it, has another text. */
+/** Gives a project as it is if one of its project files, named as the project names it, has another text. */
 export type ReloadWith = (project: Project, path: string, text: string) => Project
 
 const NOTHING: FileFix = {edits: [], errors: []}
 
-/** Fixes an open article, or one of a project's own files, until nothing is left to fix safely, as the command line does. */
+/** Fixes an open article, or one of the project files, until nothing is left to fix safely, as the command line does. */
 export function fixFile(workspace: Workspace, path: string, reload: ReloadWith): FileFix {
   const article = workspace.open.get(path)
   if (article) return fixOpen(workspace, article)
@@ -50,7 +50,7 @@ function fixOpen(workspace: Workspace, article: Article): FileFix {
 }
 
 /**
- * What is found in an open article or in one of a project's own files, the first project that finds something in it.
+ * What is found in an open article or in one of the project files, the first project that finds something in it.
  */
 export function findingsInFile(workspace: Workspace, path: string): readonly Finding[] {
   const article = workspace.open.get(path)

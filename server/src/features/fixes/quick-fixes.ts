@@ -23,7 +23,7 @@ export interface QuickFix {
 }
 
 /**
- * What can be done about the findings at a span of an open article or of one of a project's own files: one by one,
+ * What can be done about the findings at a span of an open article or of one of the project files: one by one,
  * and then for all of a rule in the file.
  */
 export function quickFixesAt(workspace: Workspace, path: string, span: Span): readonly QuickFix[] {

@@ -22,7 +22,7 @@ export function* formatMarkdown(report: PrintedReport, target: OutputTarget): It
 }
 
 function* tableOfRules(findings: readonly FindingRecord[]): Iterable<string> {
-  yield '| rule | errors | warnings | notes | mendable |\n|---|---:|---:|---:|---:|\n'
+  yield '| rule | errors | warnings | notes | fixable |\n|---|---:|---:|---:|---:|\n'
   const urls = new Map(findings.map(({ruleId, url}) => [ruleId, url]))
   for (const [rule, totals] of countByRule(findings)) {
     const {error, warning, info, safe, unsafe} = totals

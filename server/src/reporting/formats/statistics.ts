@@ -7,7 +7,7 @@ export function* formatStatistics({findings}: PrintedReport): Iterable<string> {
   if (findings.length === 0) return
   const rows = countByRule(findings).map(([rule, totals]) => [...numbersOf(totals), rule])
   const all = [...numbersOf(countFindings(findings)), 'all rules']
-  yield* alignTable([['errors', 'warnings', 'notes', 'mendable', 'rule'], ...rows, all])
+  yield* alignTable([['errors', 'warnings', 'notes', 'fixable', 'rule'], ...rows, all])
 }
 
 function numbersOf({error, warning, info, safe, unsafe}: Totals): string[] {

@@ -87,7 +87,7 @@ function targetOf(
   const {baseline, problems} = chooseBaseline(project, choice, cwd)
   if (problems.some(({ruleId}) => ruleId === 'invalid-baseline'))
     throw new UsageError(
-      `${shown} has mistakes: mend them, or write it anew with \`newsmark baseline create --force\``
+      `${shown} has mistakes: correct them, or write it anew with \`newsmark baseline create --force\``
     )
   return {files, file, old: baseline?.files ?? new Map()}
 }

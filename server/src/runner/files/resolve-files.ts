@@ -83,7 +83,7 @@ function refuseCombinations({files, fixing, suppression, running}: CheckOptions)
 
 function refuseToAdd(isStdin: boolean, {mode}: FixOptions, {inline}: SuppressionOptions): void {
   if (isStdin) refuse('`--add-ignores` beside `-`', 'files to write')
-  if (mode !== 'off') refuse('`--add-ignores` beside options that mend', 'one of them')
+  if (mode !== 'off') refuse('`--add-ignores` beside options that fix', 'one of them')
   if (!inline) refuse('`--add-ignores` beside `--no-inline-ignores`', 'one of them')
 }
 

@@ -40,5 +40,5 @@ export function notifyCacheProblem(
   {notify}: Pick<RunContext, 'notify'>
 ): void {
   if (problem !== undefined)
-    notify(`The cache cannot be used, so that what is found is not remembered: ${problem}`)
+    notify(`The cache cannot be used, so that nothing is cached: ${problem}`)
 }

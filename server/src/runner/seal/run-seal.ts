@@ -140,7 +140,7 @@ const REASONS = {
 } as const
 
 function summary({right, wrong, unsealable}: SealTally, {writes}: SealOptions): string {
-  const unfit = unsealable > 0 ? `, ${unsealable} to be mended first` : ''
+  const unfit = unsealable > 0 ? `, ${unsealable} to be corrected first` : ''
   return writes
     ? `${count(wrong)} sealed, ${right} sealed already${unfit}\n`
     : `${count(right)} rightly sealed, ${wrong} not${unfit}\n`
