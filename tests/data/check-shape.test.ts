@@ -29,7 +29,7 @@ function dataOf(words: readonly string[]): fc.Arbitrary<unknown> {
 }
 
 function isNoMapping({message}: ShapeProblem): boolean {
-  return message === 'Unexpected list, expected a mapping'
+  return message === 'Unexpected list, expected fields like `name: value`'
 }
 
 describe.each(schemas)('what is read of %s', (_, schema, words) => {
