@@ -130,7 +130,7 @@ function pairsIn(value: Located, key: string): readonly LocatedPair[] {
 }
 
 /** The codes that stand within themselves, directly or through others; takes time linear in the list. */
-export function codesInCircles(codes: ReadonlyMap<string, Code>): ReadonlySet<string> {
+function codesInCircles(codes: ReadonlyMap<string, Code>): ReadonlySet<string> {
   const circles = new Set<string>()
   const done = new Set<string>()
   for (const name of codes.keys()) {

@@ -65,7 +65,7 @@ function located(path: string, codebook: Codebook, problems: readonly Problem[])
 }
 
 /** A codebook with another one laid over it, name by name; what is null in the upper one is removed. */
-export function mergeCodebooks(base: CodebookShape, own: CodebookShape): CodebookShape {
+function mergeCodebooks(base: CodebookShape, own: CodebookShape): CodebookShape {
   if (own.extends === 'none') return own
   return {kinds: mergeNamed(base.kinds, own.kinds, mergeKinds)}
 }

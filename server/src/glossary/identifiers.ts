@@ -107,7 +107,7 @@ export function tidyIdentifier(known: IdentifierScheme, id: string): string | un
 }
 
 /** Whether the last sign of a number fits the others by ISO 7064, MOD 11-2, as in ISNI and ORCID; `X` is ten. */
-export function fitsMod11(digits: string): boolean {
+function fitsMod11(digits: string): boolean {
   let sum = 0
   for (const digit of digits.slice(0, -1)) sum = ((sum + Number(digit)) * 2) % 11
   const check = (12 - sum) % 11
@@ -115,7 +115,7 @@ export function fitsMod11(digits: string): boolean {
 }
 
 /** Whether the last two digits fit what stands before by ISO 7064, MOD 97-10, as in LEI; letters are 10 to 35. */
-export function fitsMod97(text: string): boolean {
+function fitsMod97(text: string): boolean {
   let rest = 0
   for (const sign of text) {
     const value = Number.parseInt(sign, 36)
@@ -125,7 +125,7 @@ export function fitsMod97(text: string): boolean {
 }
 
 /** Whether the two digits at the end of a ROR fit the six signs of Crockford’s base 32 before them. */
-export function fitsRor(text: string): boolean {
+function fitsRor(text: string): boolean {
   let number = 0
   for (const sign of text.slice(0, -2)) number = number * 32 + CROCKFORD.indexOf(sign)
   return Number(text.slice(-2)) === 98 - ((number * 100) % 97)

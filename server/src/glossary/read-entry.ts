@@ -109,7 +109,7 @@ function nameOf(
 }
 
 /** Reads the values of a field and reports those that its type does not accept; they are kept as texts. */
-export function readField(
+function readField(
   reader: GlossaryReader,
   attribute: Attribute,
   name: string,

@@ -18,7 +18,7 @@ import {readEntry} from './read-entry.js'
  * Reads an entry that says itself what it is: `kind` (or `section`) and `id` beside its fields, as in
  * a line of a gazetteer. Without them it is reported and left out.
  */
-export function readRecord(reader: GlossaryReader, record: LocatedMap): Entry | undefined {
+function readRecord(reader: GlossaryReader, record: LocatedMap): Entry | undefined {
   const special = new Map<string, LocatedPair>()
   const fields: LocatedPair[] = []
   for (const pair of record.pairs) {

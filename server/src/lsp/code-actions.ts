@@ -83,7 +83,7 @@ function isWithin(kind: string, wider: string): boolean {
 }
 
 /** Comments that accept what is found at a span, as actions that are never the first choice. */
-export function ignoreActions(
+function ignoreActions(
   snapshot: Snapshot,
   path: string,
   span: Span,

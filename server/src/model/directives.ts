@@ -193,10 +193,7 @@ function nextLinesOf(syntax: Syntax, lines: LineIndex): readonly number[] {
 const NOWHERE: Span = {start: 0, end: 0}
 
 /** Joins the comments that start and end ranges, rule by rule: an end belongs to the nearest start that is open. */
-export function joinRanges(
-  directives: readonly Directive[],
-  textLength: number
-): readonly Directive[] {
+function joinRanges(directives: readonly Directive[], textLength: number): readonly Directive[] {
   const ends = findPartners(directives, textLength)
   if (ends.size === 0) return directives
   return directives.map(directive => ({

@@ -90,10 +90,7 @@ function indexById(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
 }
 
 /** Collects the values that name entries, with these entries, in the order of the text. */
-export function collectReferences(
-  units: readonly Unit[],
-  {entries}: Glossary
-): readonly EntryReference[] {
+function collectReferences(units: readonly Unit[], {entries}: Glossary): readonly EntryReference[] {
   const references: EntryReference[] = []
   for (const unit of units) {
     for (const attribute of unit.attributes) {

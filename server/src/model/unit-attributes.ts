@@ -53,7 +53,7 @@ function splitValues(value: string, span: Span): AttributeValue[] {
  * The definition of a built-in attribute, which no codebook has to define: `id`, `class` and `continues` for all kinds,
  * `ref` for mentions. Undefined for any other name.
  */
-export function builtInAttribute(kind: Kind, name: string): Attribute | undefined {
+function builtInAttribute(kind: Kind, name: string): Attribute | undefined {
   if (name !== 'ref') return BUILT_IN.get(name)
   return kind.unit === 'mention' ? refTo(kind) : undefined
 }

@@ -78,7 +78,7 @@ function isSealedBy(text: string, seal: Seal): boolean {
  * Writes a seal into the front matter of an article: into its fields where they are there, else as further lines, or as
  * front matter where there is none. All else stays as it is.
  */
-export function writeSeal(syntax: Syntax, metadata: Metadata, seal: Seal): string {
+function writeSeal(syntax: Syntax, metadata: Metadata, seal: Seal): string {
   const hash = metadata.fields.get(sealFields.hash)
   const paragraphs = metadata.fields.get(sealFields.paragraphs)
   const edits: Edit[] = []

@@ -54,7 +54,7 @@ export function listChangedSince(repository: string, ref: string): readonly stri
 }
 
 /** The contents of blobs, by their hashes and in that order. Throws a `GitError` where one is not there. */
-export function readBlobs(repository: string, names: readonly string[]): readonly Buffer[] {
+function readBlobs(repository: string, names: readonly string[]): readonly Buffer[] {
   const output = ask(['cat-file', '--batch'], repository, `${names.join('\n')}\n`)
   const contents: Buffer[] = []
   let at = 0

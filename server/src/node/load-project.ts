@@ -137,7 +137,7 @@ interface Chain {
  * Reads a project file, given relative to the root, and all that it extends: the ones it builds on come
  * first. A file that several extend counts once; one that extends itself is reported.
  */
-export function readConfigs(
+function readConfigs(
   loading: Loading,
   path: string,
   knownRules: KnownRules
@@ -171,7 +171,7 @@ function follow(chain: Chain, path: string, place: Location, open: readonly stri
 }
 
 /** Reads the findings that a project accepts, if it lists any in a file in its root; what is wrong stands among the problems. */
-export function loadBaseline(loading: Loading): Baseline | undefined {
+function loadBaseline(loading: Loading): Baseline | undefined {
   const {root, overlay} = loading
   const file = join(root, baselineName)
   if (overlay?.(file) === undefined && !existsSync(file)) return undefined

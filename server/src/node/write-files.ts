@@ -28,7 +28,7 @@ export function writeText(path: string, text: string): void {
 }
 
 /** The same for a text in pieces, of which some 64 KiB are in memory at a time. */
-export function writePieces(path: string, pieces: Iterable<string>): void {
+function writePieces(path: string, pieces: Iterable<string>): void {
   replaceFile(path, temporary => fill(temporary, pieces))
 }
 

@@ -43,7 +43,7 @@ export interface BaselineShape {
 }
 
 /** The version of the format that we write, and the only one there is. */
-export const baselineVersion = 1
+const baselineVersion = 1
 
 const known = `\`${baselineVersion}\`, the version that this Newsmark knows`
 const count = 'a whole number from 1 on'

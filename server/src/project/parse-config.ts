@@ -125,7 +125,7 @@ function overridesOf({path, file, knownRules, problems}: ConfigFile): DeclaredOv
 }
 
 /** Reports the globs of a project file that are refused, which its shape cannot tell. */
-export function checkConfig(file: Located): ShapeProblem[] {
+function checkConfig(file: Located): ShapeProblem[] {
   const problems: ShapeProblem[] = []
   for (const key of ['include', 'exclude', 'glossary']) checkGlobs(file, key, problems)
   for (const part of itemsOf(file, 'overrides')) checkGlobs(part, 'files', problems)

@@ -67,7 +67,7 @@ export interface MarkedLine {
 }
 
 /** A line as cells, or of a long one so much of it around the start of what is meant as may be shown. */
-export function toCells(text: string, {start, end, from, to}: MarkedLine): Cells {
+function toCells(text: string, {start, end, from, to}: MarkedLine): Cells {
   const first = Math.max(start, from - BEFORE)
   const cells: Cell[] = []
   let at = first
@@ -128,7 +128,7 @@ export interface MarkedText {
 }
 
 /** A line in at most a hundred columns, with what is meant in view and an ellipsis where it goes on. */
-export function fitCells({cells, isCutBefore, isCutAfter}: Cells): MarkedText {
+function fitCells({cells, isCutBefore, isCutAfter}: Cells): MarkedText {
   const [low, high] = findWindow(cells)
   const shown = cells.slice(low, high)
   const first = shown.findIndex(({isMarked}) => isMarked)
@@ -213,7 +213,7 @@ const RIGHT_TO_LEFT =
  * The characters of a line as people see them. Letters of most European texts, and their punctuation, are told
  * apart at once; only the rest is left to the slow rules of Unicode.
  */
-export function* charactersOf(line: string): Iterable<string> {
+function* charactersOf(line: string): Iterable<string> {
   for (let at = 0; at < line.length; ) {
     const end = isAlone(line, at) ? at + 1 : endOfOthers(line, at)
     if (end === at + 1) yield line.charAt(at)

@@ -85,7 +85,7 @@ const MOST_CHANGED = 64
  * to what has changed, use the same names, or have the same text. Most keystrokes change nothing but a text that
  * no other article has.
  */
-export function changesOthers(corpus: FactsLayers, old: IndexedFacts, now: IndexedFacts): boolean {
+function changesOthers(corpus: FactsLayers, old: IndexedFacts, now: IndexedFacts): boolean {
   const [before, after] = [old.facts, now.facts]
   if (before.id !== after.id) return true
   if (before.claims !== after.claims || before.references !== after.references) return true

@@ -50,7 +50,7 @@ function checkId(id: string): void {
 }
 
 /** A page of the documentation as a terminal shows it well: headings stand out, and so does code. */
-export function renderPage(page: string, colours: Colours): string {
+function renderPage(page: string, colours: Colours): string {
   let inCode = false
   const lines: string[] = []
   for (const line of page.trimEnd().split('\n')) {

@@ -45,7 +45,7 @@ async function listAll(given: Arguments): Promise<number> {
 }
 
 /** The rules for people: by group, one a line. */
-export function formatRules(rules: readonly RuleRecord[], colours: Colours): string {
+function formatRules(rules: readonly RuleRecord[], colours: Colours): string {
   const width = Math.max(...rules.map(({id}) => id.length))
   const lines: string[] = []
   let group = ''
@@ -83,7 +83,7 @@ export interface RuleRecord {
 }
 
 /** All rules in the order of the documentation. */
-export function listRules(): readonly RuleRecord[] {
+function listRules(): readonly RuleRecord[] {
   return allRules.map(toRecord)
 }
 

@@ -108,7 +108,7 @@ export interface Sample {
 }
 
 /** A first article in a language, and the language it is in: English where there is none of its own. */
-export function sampleFor(language: string): {readonly language: string; readonly sample: Sample} {
+function sampleFor(language: string): {readonly language: string; readonly sample: Sample} {
   const [base = ''] = language.split('-')
   const own = SAMPLES.get(base)
   return own ? {language, sample: own} : {language: 'en', sample: ENGLISH}

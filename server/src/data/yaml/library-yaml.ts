@@ -203,7 +203,7 @@ function inside(conversion: Conversion, start: number, end: number): Span {
  * The offset of the first collection that stands deeper than `limit` collections, if there is one.
  * The library composes recursively, so the depth is measured before, on the tokens, without recursion.
  */
-export function tooDeepAt(tokens: readonly CST.Token[], limit: number): number | undefined {
+function tooDeepAt(tokens: readonly CST.Token[], limit: number): number | undefined {
   const open: {token: CST.Token; depth: number}[] = []
   for (const token of tokens) open.push({token, depth: 0})
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

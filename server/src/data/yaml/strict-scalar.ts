@@ -165,7 +165,7 @@ const words = new Map<string, boolean | null>([
 ])
 
 /** The value that YAML's core schema gives to a plain scalar. */
-export function coreScalar(text: string): string | number | boolean | null {
+function coreScalar(text: string): string | number | boolean | null {
   const code = text.charCodeAt(0)
   // Digits and the signs and the dot, which alone can start a number.
   if ((code >= 0x30 && code <= 0x39) || code === 0x2b || code === 0x2d || code === 0x2e) {

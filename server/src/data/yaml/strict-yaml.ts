@@ -141,7 +141,7 @@ function atDocumentMarker(cursor: Cursor): boolean {
 }
 
 /** Reads `[…]` or `{…}` on one line and moves behind it; undefined where the strict subset ends. */
-export function strictFlow(cursor: Cursor): LocatedList | LocatedMap | undefined {
+function strictFlow(cursor: Cursor): LocatedList | LocatedMap | undefined {
   if (cursor.depth >= yamlLimits.depth) return undefined
   cursor.depth++
   const open = cursor.text.charCodeAt(cursor.pos) === chars.openBracket
@@ -151,7 +151,7 @@ export function strictFlow(cursor: Cursor): LocatedList | LocatedMap | undefined
 }
 
 /** Whether a flow collection starts at the cursor. */
-export function atFlow(cursor: Cursor): boolean {
+function atFlow(cursor: Cursor): boolean {
   const code = cursor.text.charCodeAt(cursor.pos)
   return code === chars.openBracket || code === chars.openBrace
 }

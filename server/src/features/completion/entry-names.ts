@@ -54,7 +54,7 @@ const foldedNames: (glossary: Glossary) => readonly FoldedName[] = oncePer(({ent
 )
 
 /** A text for comparison with typed text: without case, accents (Unicode NFD without marks) and curly quotes. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return foldName(text)
     .normalize('NFD')
     .replace(MARKS, '')
@@ -80,7 +80,7 @@ const PLAIN: Readonly<Record<string, string>> = {
  * How well a folded name fits folded typed text: 0 from its start, 1 from the start of a word in it, undefined not at
  * all.
  */
-export function fitness(folded: string, typed: string): 0 | 1 | undefined {
+function fitness(folded: string, typed: string): 0 | 1 | undefined {
   if (folded.startsWith(typed)) return 0
   let at = folded.indexOf(typed, 1)
   while (at > 0) {

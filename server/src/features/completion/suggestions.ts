@@ -18,7 +18,7 @@ export interface CompletionContext {
 }
 
 /** The ids of the entries that an article mentions or refers to already. */
-export function entriesInUse({mentions, units}: ArticleModel): ReadonlySet<string> {
+function entriesInUse({mentions, units}: ArticleModel): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const {entry} of mentions) if (entry) ids.add(entry.id)
   for (const {attributes} of units) {
@@ -30,7 +30,7 @@ export function entriesInUse({mentions, units}: ArticleModel): ReadonlySet<strin
 }
 
 /** The unit whose tag starts at an offset; undefined where the tag is not whole yet. */
-export function unitStartingAt({units}: ArticleModel, start: number): Unit | undefined {
+function unitStartingAt({units}: ArticleModel, start: number): Unit | undefined {
   return units.find(({tag}) => tag.start === start)
 }
 

@@ -113,7 +113,7 @@ export interface RuleFix {
  * What fixes all of a rule in the file of a finding, at once and as safely as the finding's own fix does; nothing
  * where there is only one. `text` is that of an article, undefined for another file.
  */
-export function fixRule(
+function fixRule(
   finding: Finding,
   all: readonly Finding[],
   text: string | undefined

@@ -92,7 +92,7 @@ export function startTable(fold: Fold, room: number): GrowingTable {
   return {table, firstWords: []}
 }
 
-export function addEntry(exact: GrowingTable, folded: GrowingTable, entry: Entry): void {
+function addEntry(exact: GrowingTable, folded: GrowingTable, entry: Entry): void {
   for (const [number, alias] of entry.names.entries()) {
     const growing = alias.match === 'ignore-case' ? folded : exact
     for (const text of writings(growing.table, alias)) addBearer(growing, text, entry, number)
@@ -192,7 +192,7 @@ function locate(index: NameIndex, name: number): {table: BearerTable; own: numbe
 }
 
 /** UTF-16 units of the longest name that is searched for. */
-export const LONGEST_NAME = 200
+const LONGEST_NAME = 200
 /** The most words of a name that is searched for, which bounds how often a word of a text is read. */
 export const MOST_WORDS = 24
 /** The most signs between two words of a name; white space counts as one. */
@@ -203,7 +203,7 @@ export const MOST_MARKS = 6
  * same name if it is there already. Gives -1 for names that are not searched for: those that start with a sign, and
  * very long ones. The hash of its first word is added to `firstWords` if no other name starts with it.
  */
-export function addName(table: NameTable, text: string, firstWords: number[]): number {
+function addName(table: NameTable, text: string, firstWords: number[]): number {
   const hashes = hashesOf(table, text)
   const whole = hashes.pop()
   if (whole === undefined) return -1

@@ -91,7 +91,7 @@ export interface PrefixTable {
 }
 
 /** Makes a table with room for a number of hashes; it grows as needed. */
-export function createPrefixTable(room: number): PrefixTable {
+function createPrefixTable(room: number): PrefixTable {
   const length = powerOfTwo(Math.max(room * 2, SMALLEST))
   return {slots: new Int32Array(length * 2).fill(FREE), size: 0}
 }
@@ -100,7 +100,7 @@ export function createPrefixTable(room: number): PrefixTable {
 const SMALLEST = 16
 
 /** The smallest power of two that is not less than a number. */
-export function powerOfTwo(least: number): number {
+function powerOfTwo(least: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(least, 1)))
 }
 
@@ -135,7 +135,7 @@ export function setValue(table: PrefixTable, hash: number, value: number): void 
 }
 
 /** Mixes the higher bits of a hash into the lower ones, which depend on the last letters most. */
-export function spread(hash: number): number {
+function spread(hash: number): number {
   return hash ^ (hash >>> 15)
 }
 

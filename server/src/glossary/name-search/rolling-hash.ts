@@ -93,7 +93,7 @@ export const exactFold: Fold = {table: new Uint16Array(0x10000), lowers: false}
 export const lowerFold: Fold = {table: new Uint16Array(0x10000), lowers: true}
 
 /** The folded form of a letter; 0 for any other code unit. */
-export function foldLetter({table, lowers}: Fold, code: number): number {
+function foldLetter({table, lowers}: Fold, code: number): number {
   const before = table[code] ?? 0
   if (before !== 0 || classOf(code) !== LETTER) return before
   const folded = lowers ? lowerOf(code) : code

@@ -87,13 +87,7 @@ function selectLongest(hits: Hits): Hits {
 export type Hits = number[]
 
 /** Adds to `hits` the longest name of the table that starts at each word from `from` to `to`, in linear time. */
-export function findNames(
-  table: NameTable,
-  text: string,
-  from: number,
-  to: number,
-  hits: Hits
-): void {
+function findNames(table: NameTable, text: string, from: number, to: number, hits: Hits): void {
   const {fold} = table
   const rolling: Rolling = {end: from, hash: SEED}
   for (

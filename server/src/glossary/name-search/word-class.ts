@@ -112,7 +112,7 @@ function joins(code: number): boolean {
 }
 
 /** Whether a code unit is an apostrophe, straight or curly. */
-export function isApostrophe(code: number): boolean {
+function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x02bc
 }
 

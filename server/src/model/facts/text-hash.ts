@@ -96,12 +96,12 @@ export interface LetterHash {
 }
 
 /** The hash of the empty text. */
-export function emptyHash(): LetterHash {
+function emptyHash(): LetterHash {
   return {letters: 0, polynomial: 0, sum: 0, sums: 0}
 }
 
 /** Adds the letters of a stretch of a text to a hash, in place. */
-export function addLetters(hash: LetterHash, text: string, start: number, end: number): void {
+function addLetters(hash: LetterHash, text: string, start: number, end: number): void {
   let {letters, polynomial, sum, sums} = hash
   for (let offset = start; offset < end; offset++) {
     const code = text.charCodeAt(offset)
@@ -129,7 +129,7 @@ function isWideSpace(code: number): boolean {
 }
 
 /** The hash of two texts, one behind the other. */
-export function joinHashes(a: LetterHash, b: LetterHash): LetterHash {
+function joinHashes(a: LetterHash, b: LetterHash): LetterHash {
   return {
     letters: a.letters + b.letters,
     polynomial: (Math.imul(a.polynomial, power(FACTOR, b.letters)) + b.polynomial) | 0,
@@ -150,6 +150,6 @@ function power(base: number, exponent: number): number {
 }
 
 /** A hash as text: four numbers in base 36, about thirty characters. */
-export function hashToText({letters, polynomial, sum, sums}: LetterHash): string {
+function hashToText({letters, polynomial, sum, sums}: LetterHash): string {
   return [letters, polynomial, sum, sums].map(part => (part >>> 0).toString(36)).join('-')
 }

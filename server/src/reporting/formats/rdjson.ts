@@ -64,10 +64,7 @@ function toRange({line, endLine, offset, endOffset}: Place, columns: Columns | u
  * Makes a function that gives the column of an offset in its line, from 1 on, in bytes of UTF-8. In a line of
  * megabytes it costs little as long as places come in about the order of the text.
  */
-export function createByteColumns({
-  text,
-  starts
-}: LineIndex): (line: number, offset: number) => number {
+function createByteColumns({text, starts}: LineIndex): (line: number, offset: number) => number {
   let known: readonly KnownPlace[] = []
   return (line, offset) => {
     const before = known.filter(place => place.line === line && place.offset <= offset)

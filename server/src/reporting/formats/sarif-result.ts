@@ -116,7 +116,7 @@ function toRule({id, summary, severity, group}: Rule): ReportingDescriptor {
 const PROBLEM = {error: 'error', warning: 'warning', note: 'recommendation'} as const
 
 /** Our severities as SARIF calls them. */
-export const sarifLevel = {error: 'error', warning: 'warning', info: 'note'} as const
+const sarifLevel = {error: 'error', warning: 'warning', info: 'note'} as const
 
 /** A file as SARIF names it: by its path in the repository. */
 export function toArtifact(path: string, {fromRoot}: OutputTarget): ArtifactLocation {

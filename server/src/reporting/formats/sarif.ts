@@ -53,7 +53,7 @@ function* toResults(report: PrintedReport, target: OutputTarget): Iterable<objec
 }
 
 /** How the run went: what could not be checked, and what was left out. */
-export function toInvocation(report: PrintedReport, target: OutputTarget): Invocation {
+function toInvocation(report: PrintedReport, target: OutputTarget): Invocation {
   const {failures, notices, interrupted} = report
   const left: Notification[] = notices.map(text => ({level: 'warning', message: {text}}))
   if (interrupted)

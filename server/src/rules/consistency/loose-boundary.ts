@@ -76,7 +76,7 @@ function describe(written: string): string {
  * The fix that moves a span at the start of a tag's content before the tag; undefined where it would become markup
  * there.
  */
-export function moveStart({text}: Syntax, tag: Tag, span: Span): Fix | undefined {
+function moveStart({text}: Syntax, tag: Tag, span: Span): Fix | undefined {
   const moved = text.slice(span.start, span.end)
   // A colon before the tag's own colon would keep the tag from opening.
   if (moved.endsWith(':')) return undefined
@@ -88,7 +88,7 @@ export function moveStart({text}: Syntax, tag: Tag, span: Span): Fix | undefined
 /**
  * The fix that moves a span at the end of a tag's content behind the tag; undefined where it would become markup there.
  */
-export function moveEnd({text}: Syntax, tag: Tag, span: Span): Fix | undefined {
+function moveEnd({text}: Syntax, tag: Tag, span: Span): Fix | undefined {
   const moved = text.slice(span.start, span.end)
   const next = text.charAt(tag.end)
   if (text[span.start - 1] === '\\' || next === '{') return undefined

@@ -65,7 +65,7 @@ function suggest(
 }
 
 /** The tag for a name in running text, with a `ref` only where the name alone does not mean the entry. */
-export function tagFor(
+function tagFor(
   {syntax, glossary}: ArticleModel,
   {start, end, entry}: Untagged,
   date: string | undefined
@@ -81,7 +81,7 @@ export function tagFor(
  * The edit that puts a tag in the place of a name. A colon before it and a brace behind it are escaped, as they would
  * become markup. No backslash can stand before it: such a name counts as a part of a path.
  */
-export function wrapName({text}: Syntax, {start, end}: Untagged, tag: string): Edit {
+function wrapName({text}: Syntax, {start, end}: Untagged, tag: string): Edit {
   const brace = text.charAt(end) === '{' ? '\\' : ''
   if (text.charAt(start - 1) !== ':') return {start, end, text: `${tag}${brace}`}
   return {start: start - 1, end, text: `\\:${tag}${brace}`}

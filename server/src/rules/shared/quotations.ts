@@ -19,7 +19,7 @@ const DOUBLE: ReadonlySet<number> = new Set([0x201c, 0x201d, 0x201e, 0x201f])
 const SINGLE: ReadonlySet<number> = new Set([0x2018, 0x201a, 0x201b, 0x2039, 0x203a])
 
 /** Whether a straight apostrophe at an offset opens a quotation, as it stands neither within nor behind a word. */
-export function opensSingleQuote(text: string, offset: number): boolean {
+function opensSingleQuote(text: string, offset: number): boolean {
   return !WORD_END.test(text.charAt(offset - 1)) && /\S/.test(text.charAt(offset + 1))
 }
 

@@ -19,7 +19,7 @@ export function withRespelling<R extends Misspelling>(
 }
 
 /** The unsafe fix that replaces a span by a name. */
-export function respelling(span: Span, name: string): Fix {
+function respelling(span: Span, name: string): Fix {
   return {title: `Change to \`${name}\``, safety: 'unsafe', edits: [{...span, text: name}]}
 }
 

@@ -47,7 +47,7 @@ const WHITE_SPACE = /\s/
  * It is safe for a tag without attributes, unsafe for others; there is none where the text beside the tag might become
  * markup without it.
  */
-export function unwrapper(syntax: Syntax): (tag: Tag) => Pick<Report, 'fix'> {
+function unwrapper(syntax: Syntax): (tag: Tag) => Pick<Report, 'fix'> {
   if (isUncertain(syntax)) return () => NONE
   return tag => {
     const {start, contentStart, contentEnd, end, attributes} = tag

@@ -72,7 +72,7 @@ const PARTS: ReadonlySet<Side> = new Set<Side>(['capital', 'acronym', 'linked', 
 const REACH = 160
 
 /** Whether a name stands in a web address, an e-mail address or a path. */
-export function isInAddress(text: string, {start, end}: Span): boolean {
+function isInAddress(text: string, {start, end}: Span): boolean {
   const before = /\S*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? ''
   const behind = /^\S*/.exec(text.slice(end, end + REACH))?.[0] ?? ''
   if (before === '' && behind === '') return false
@@ -85,7 +85,7 @@ const ADDRESS = /:\/\/|^www\.|\S@\S|[\p{L}\p{N}]\.\p{L}{2,}\/|^[~.]?\/|\\|_/u
  * Whether a name stands in the title of a work: a short quotation in which the first and all longer words are
  * capitalised, as in “The Aleppo Diary”.
  */
-export function isInTitle(text: string, {start, end}: Span): boolean {
+function isInTitle(text: string, {start, end}: Span): boolean {
   const before = text.slice(Math.max(0, start - REACH), start)
   const opening = lastOpening(before)
   if (opening < 0) return false
@@ -137,7 +137,7 @@ const LONG_WORD = 4
  * Whether the line around a name is a headline with nearly all longer words capitalised, in which capitals tell
  * nothing.
  */
-export function isInHeadline(text: string, {start, end}: Span): boolean {
+function isInHeadline(text: string, {start, end}: Span): boolean {
   const before = /[^\n\r]*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? ''
   const behind = /^[^\n\r]*/.exec(text.slice(end, end + REACH))?.[0] ?? ''
   const words = `${before} ${behind}`.match(/[\p{L}\p{M}]{4,}/gu) ?? []
