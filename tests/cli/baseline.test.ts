@@ -59,7 +59,7 @@ describe('a baseline', () => {
   "version": 1,
   "files": {
     "articles/a.news.txt": {
-      "unknown-kind": {#: 2, #: 1}
+      "unknown-kind": {#: 1, #: 2}
     },
     "articles/b.news.txt": {
       "unknown-claim": {#: 1}
