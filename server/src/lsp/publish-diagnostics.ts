@@ -42,8 +42,12 @@ const REFRESH_PAUSE = 50
 const BEARABLE = 15
 const LONGEST_PAUSE = 300
 
-/** Sends what is found in the project files, and that nothing more is found in documents that are no articles. */
+/**
+ * Sends what is found in the project files, and that nothing more is found in documents that are no articles. While a
+ * project waits to be loaded again, what is known of its files is not about their texts: once it is loaded, all are sent.
+ */
 export function publishFilesNow(server: Server): void {
+  if (server.outdated.size > 0) return
   const {session, unpublishedFiles: files} = server
   if (files.all) logProjectErrors(server)
   const found = projectFindings(session)
