@@ -32,9 +32,9 @@ b.news.txt: 1 problem
 
 test('statistics count by rule', () => {
   expect(print(formatStatistics, found)).toBe(`errors  warnings  notes  fixable  rule
-     1         1      0         2  unknown-kind
-     0         0      1         0  unknown-alias
-     1         1      1         2  all rules
+     1         1      0        2  unknown-kind
+     0         0      1        0  unknown-alias
+     1         1      1        2  all rules
 `)
   expect(print(formatStatistics, makeReport([]))).toBe('')
 })
