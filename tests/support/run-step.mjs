@@ -24,7 +24,8 @@ export async function runNode(args, env = {}) {
     stdio: 'inherit',
     env: {...process.env, ...env}
   })
-  const [code] = await once(child, 'exit')
+  const [code, signal] = await once(child, 'exit')
+  if (signal) console.error(`Unexpected end by ${signal} of node ${args.join(' ')}`)
   return code
 }
 
