@@ -19,6 +19,7 @@ export default defineConfig({
       include: ['server/src/**/*.ts'],
       exclude: ['server/src/{node,lsp,cli}/**'],
       reporter: ['text-summary'],
+      reportOnFailure: true,
       reportsDirectory: 'tests/artifacts/coverage'
     }
   }

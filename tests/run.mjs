@@ -75,7 +75,8 @@ function add(suite, passed, file) {
   total.passed += counts.passed
   total.failed += counts.failed
   if (counts.failed === 0 && (!passed || isIdle || isUnsaid)) total.failed += 1
-  for (const {file, why} of counts.leftOut) leaveOut(file ?? suite, why || 'no reason is given')
+  for (const {file, why} of counts.leftOut)
+    leaveOut(file ?? `tests/${suite}`, why || 'no reason is given')
 }
 
 function leaveOut(file, why, tests = 1) {

@@ -125,12 +125,13 @@ function isText(name: string): boolean {
 test('folders that are ignored are never entered', () => {
   const project = projectOf(['a/1.txt', 'b/c/2.txt', 'd/3.txt'], {'.newsmarkignore': 'a\nb/c\n'})
   const {root} = project
-  chmodSync(path.join(root, 'a'), 0)
   const entered: string[] = []
   const enters = (folder: string): boolean => entered.push(folder) > 0
   walk({root, allowed: root, enters, takes: () => true})
   expect(entered.sort()).toEqual(['a', 'b', 'b/c', 'd'])
+  chmodSync(path.join(root, 'a'), 0)
   expect(findArticles(project)).toEqual(['d/3.txt'])
+  chmodSync(path.join(root, 'a'), 0o700)
 })
 
 test('the line that leaves a path out is known', () => {
