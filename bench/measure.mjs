@@ -1,38 +1,35 @@
-import {spawnSync} from 'node:child_process'
-
 /** @typedef {{ours: number[], peer: number[], ratios: number[]}} Times milliseconds, and the ratio of each pair */
 
 /**
- * Measures two things by turns, A B A B, so that both meet the same noise.
- * `ours` and `peer` do the work once and give milliseconds; the warm-up rounds are not counted.
- * Gives the times of both and the ratio of each pair.
+ * One of the two things that a row measures.
+ * `sample` does the work once and gives milliseconds; `note` says what was found, once there are samples.
  *
- * @returns {Times}
+ * @typedef {object} Side
+ * @property {() => number | Promise<number>} sample
+ * @property {() => string} [note]
+ * @property {(folder: string) => unknown} [profile] does the work once more, and leaves `.cpuprofile` files in a folder
+ * @property {() => unknown} [close]
  */
-export function measurePairs({ours, peer, rounds, warmUp = 1}) {
-  const times = noTimes()
-  for (let round = -warmUp; round < rounds; round++) {
-    const our = ours()
-    const their = peer()
-    if (round >= 0) record(times, our, their)
-  }
-  return times
-}
 
 /**
- * No times yet, for `record` to add to.
+ * Measures two sides by turns, A B A B, so that both meet the same noise; the warm-up rounds are not counted.
+ * Gives the times of both and the ratio of each pair.
  *
- * @returns {Times}
+ * @param {{ours: Side, peer: Side, rounds: number, warmUp?: number}} pair
+ * @returns {Promise<Times>}
  */
-export function noTimes() {
-  return {ours: [], peer: [], ratios: []}
-}
-
-/** Adds one pair of milliseconds to the times. */
-export function record(times, ours, peer) {
-  times.ours.push(ours)
-  times.peer.push(peer)
-  times.ratios.push(ours / peer)
+export async function measurePairs({ours, peer, rounds, warmUp = 1}) {
+  /** @type {Times} */
+  const times = {ours: [], peer: [], ratios: []}
+  for (let round = -warmUp; round < rounds; round++) {
+    const our = await ours.sample()
+    const their = await peer.sample()
+    if (round < 0) continue
+    times.ours.push(our)
+    times.peer.push(their)
+    times.ratios.push(our / their)
+  }
+  return times
 }
 
 /** Runs a function and gives the milliseconds it took. */
@@ -42,27 +39,10 @@ export function timed(work) {
   return performance.now() - start
 }
 
-/**
- * Runs a whole process with its output thrown away, and gives its wall time in milliseconds.
- * Throws when its exit code is none of `codes`, as a peer that fails early would look fast.
- *
- * @param {string} command
- * @param {readonly string[]} args
- * @param {{cwd?: string, codes?: readonly (number | null)[]}} [options]
- */
-export function timeProcess(command, args, {cwd, codes = [0]} = {}) {
-  const start = performance.now()
-  const {status, error} = spawnSync(command, args, {cwd, env: environment, stdio: 'ignore'})
-  const took = performance.now() - start
-  if (error !== undefined) throw error
-  if (!codes.includes(status)) throw new Error(`Unexpected exit code ${status} of ${command}`)
-  return took
+/** Median, least and greatest of numbers. */
+export function spreadOf(numbers) {
+  return {median: median(numbers), least: Math.min(...numbers), greatest: Math.max(...numbers)}
 }
-
-const {NODE_EXTRA_CA_CERTS, NODE_OPTIONS, ...others} = process.env
-
-/** The environment of every process under measure: without settings that slow Node's start. */
-export const environment = others
 
 /** Gives the value below which a share of the numbers lies, as 0.5 for the median. */
 export function quantile(numbers, share) {

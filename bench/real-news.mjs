@@ -9,8 +9,8 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {ROOT} from './bundle.mjs'
-import {findingsOf} from './cli.mjs'
+import {currentBuild, ROOT} from './builds.mjs'
+import {findingsOf} from './rows/newsmark.mjs'
 
 const NEWS = join(ROOT, '..', 'shared', 'data', 'news')
 const GLOSSARY = join(ROOT, 'examples', 'aleppo-2016', 'glossary')
@@ -35,7 +35,7 @@ function main() {
   const root = mkdtempSync(join(tmpdir(), 'newsmark-news-'))
   try {
     const articles = copyArticles(root)
-    const findings = findingsOf(root)
+    const findings = findingsOf(currentBuild(), root)
     const others = findings.filter(({path}) => path !== CONTROL)
     if (others.length === findings.length) throw new Error('Unexpected silence on the control')
     print(articles, others)

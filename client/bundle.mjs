@@ -1,7 +1,9 @@
 // Bundles the extension; the server is bundled apart, as it runs in a process of its own.
 import {build} from 'esbuild'
+import {addNotices} from '../server/notices.mjs'
 
-await build({
+const {metafile} = await build({
+  metafile: true,
   entryPoints: ['client/src/extension.ts'],
   outfile: 'dist/extension.cjs',
   bundle: true,
@@ -13,3 +15,4 @@ await build({
   external: ['vscode'],
   logLevel: 'warning'
 })
+addNotices([metafile])

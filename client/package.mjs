@@ -1,6 +1,6 @@
 // Packs the extension: node client/package.mjs [FILE] writes newsmark.vsix, or FILE, from what the last build left.
 import {spawnSync} from 'node:child_process'
-import {cpSync, mkdtempSync, rmSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 
@@ -9,8 +9,16 @@ const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')
 
 /** The library, its types and the code cache are for Node alone, and are left to the package for npm. */
 const PARTS = [
-  ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'client/icon.png'],
-  ['dist/extension.cjs', 'dist/server.cjs', 'dist/cli.cjs', 'dist/newsmark.cjs', 'dist/schemas'],
+  ['package.json', 'CHANGELOG.md', 'LICENSE', 'client/icon.png'],
+  [
+    'dist/THIRD-PARTY-NOTICES.txt',
+    'dist/extension.cjs',
+    'dist/server.cjs',
+    'dist/language-server.cjs',
+    'dist/cli.cjs',
+    'dist/newsmark.cjs',
+    'dist/schemas'
+  ],
   ['syntaxes', 'docs/rules']
 ].flat()
 
@@ -22,6 +30,7 @@ function packExtension(file) {
   try {
     for (const part of PARTS)
       cpSync(path.join(ROOT, part), path.join(folder, part), {recursive: true})
+    writeFileSync(path.join(folder, 'README.md'), readmeWithPictures())
     const options = ['--no-dependencies', '--allow-unused-files-pattern', '--out', file]
     const {status, error} = spawnSync(process.execPath, [VSCE, 'package', ...options], {
       cwd: folder,
@@ -32,4 +41,13 @@ function packExtension(file) {
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
+}
+
+/** The extension's own page with its pictures in it, as VS Code shows none that lie beside a page. */
+function readmeWithPictures() {
+  const page = readFileSync(path.join(ROOT, 'client/README.md'), 'utf8')
+  return page.replace(/(?<=\]\()[\w/-]+\.png(?=\))/g, picture => {
+    const data = readFileSync(path.join(ROOT, picture)).toString('base64')
+    return `data:image/png;base64,${data}`
+  })
 }

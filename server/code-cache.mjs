@@ -6,7 +6,7 @@ import path from 'node:path'
 import {Script} from 'node:vm'
 
 const [, , file, cache, ...args] = process.argv
-const script = new Script(readFileSync(file, 'utf8'), {filename: file})
+const script = new Script(readFileSync(file, 'latin1'), {filename: file})
 const module = {exports: {}}
 process.argv = [process.execPath, file, ...args]
 process.once('exit', () => writeFileSync(cache, script.createCachedData()))

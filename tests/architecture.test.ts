@@ -22,13 +22,14 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   model: [...DATA, 'syntax'],
   rules: MODEL,
   checking: [...MODEL, 'rules'],
+  annotate: CHECKING,
   exchange: CHECKING,
   session: CHECKING,
-  features: [...CHECKING, 'session'],
+  features: [...CHECKING, 'annotate', 'session'],
   reporting: CHECKING,
   node: DATA,
   runner: [...CHECKING, 'exchange', 'reporting', 'node'],
-  lsp: [...CHECKING, 'session', 'features', 'node'],
+  lsp: [...CHECKING, 'annotate', 'session', 'features', 'node'],
   cli: [...CHECKING, 'exchange', 'reporting', 'node', 'runner'],
   'index.ts': [...CHECKING, 'exchange']
 }
@@ -38,8 +39,9 @@ const INNER_LAW: Readonly<Record<string, Readonly<Record<string, readonly string
   checking: {
     corpus: [],
     suppress: [],
-    '': ['corpus', 'suppress'],
-    fix: ['corpus', 'suppress', '']
+    offer: [],
+    '': ['corpus', 'suppress', 'offer'],
+    fix: ['corpus', 'suppress', 'offer', '']
   },
   runner: {
     '': [],
@@ -50,11 +52,12 @@ const INNER_LAW: Readonly<Record<string, Readonly<Record<string, readonly string
     fix: ['', 'files', 'run'],
     baseline: ['', 'files', 'run'],
     seal: ['', 'files', 'run'],
+    import: ['', 'files'],
     watch: ['', 'files', 'run']
   }
 }
 
-const CORE = [...CHECKING, 'exchange', 'session', 'features', 'reporting']
+const CORE = [...CHECKING, 'annotate', 'exchange', 'session', 'features', 'reporting']
 
 interface Source {
   readonly file: string

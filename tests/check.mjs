@@ -3,7 +3,10 @@
 import {execFileSync} from 'node:child_process'
 import {runScript, runStep} from './support/run-step.mjs'
 
-/** What starts processes, needs a build, or tries thousands of made-up texts. */
+/**
+ * What starts processes, needs a build, watches modules in an environment of its own, or tries thousands of made-up
+ * texts.
+ */
 const SLOW = [
   ...['ci', 'cli', 'differential', 'docs', 'grammar', 'lsp', 'real'].map(
     name => `tests/${name}/**`
@@ -11,6 +14,7 @@ const SLOW = [
   'tests/**/{agreement,differential,hostile,laws}.test.ts',
   'tests/node/{git-versions,ignore-files}.test.ts',
   'tests/{index,packaging}.test.ts',
+  'tests/work/{corpus,files,keystroke}.test.ts',
   'tests/suppressions/add-comments.test.ts'
 ]
 

@@ -1,10 +1,20 @@
-import {execFileSync, type StdioOptions} from 'node:child_process'
-import {existsSync, readFileSync, statSync} from 'node:fs'
+import {execFileSync, type StdioOptions, spawnSync} from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {publint} from 'publint'
 import {formatMessage} from 'publint/utils'
 import {globSync} from 'tinyglobby'
-import {describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
@@ -14,11 +24,12 @@ const WANTED = [
   /^(CHANGELOG|LICENSE|README)(\.md)?$/,
   /^package\.json$/,
   /^client\/icon\.png$/,
-  /^dist\/(cli|newsmark|server|extension)\.cjs$/,
-  /^dist\/newsmark\.(1|cache)$/,
+  /^dist\/(cli|newsmark|server|language-server|extension)\.cjs$/,
+  /^dist\/(newsmark\.(1|cache)|language-server\.cache)$/,
   /^dist\/index\.js$/,
   /^dist\/schemas\/(newsmark|codebook|glossary|baseline)\.schema\.json$/,
-  /^dist\/types\/server\/src\/.*\.d\.ts$/,
+  /^dist\/index\.d\.ts$/,
+  /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^docs\/rules\/[\w-]+\.md$/,
   /^syntaxes\/[\w.-]+\.json$/
 ]
@@ -42,7 +53,7 @@ describe('the npm package', () => {
       ...[
         main,
         bin.newsmark,
-        manifest.man,
+        ...manifest.man,
         manifest.exports['.'].default,
         manifest.exports['.'].types
       ],
@@ -65,6 +76,66 @@ function npm(...args: readonly string[]): string {
   const stdio: StdioOptions = ['ignore', 'pipe', 'ignore']
   return execFileSync(command, [...first, ...args], {cwd: ROOT, stdio, encoding: 'utf8'})
 }
+
+describe('who installs the package', () => {
+  let home = ''
+  beforeAll(() => {
+    home = mkdtempSync(path.join(tmpdir(), 'newsmark-consumer-'))
+    const tarball = npm('pack', '--ignore-scripts', '--silent', '--pack-destination', home).trim()
+    const target = path.join(home, 'node_modules/newsmark')
+    mkdirSync(target, {recursive: true})
+    execFileSync('tar', ['-xzf', path.join(home, tarball), '-C', target, '--strip-components=1'])
+    for (const name of Object.keys({...manifest.dependencies, ...manifest.peerDependencies})) {
+      mkdirSync(path.dirname(path.join(home, 'node_modules', name)), {recursive: true})
+      symlinkSync(path.join(ROOT, 'node_modules', name), path.join(home, 'node_modules', name))
+    }
+  })
+  afterAll(() => rmSync(home, {recursive: true, force: true}))
+
+  test('has types that need nothing else', () => {
+    writeFileSync(
+      path.join(home, 'a.mts'),
+      "import {parse, checkArticle, newsmark} from 'newsmark'\nexport const all = [parse(''), checkArticle, newsmark]\n"
+    )
+    const options = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      module: 'nodenext',
+      target: 'es2022',
+      types: []
+    }
+    writeFileSync(
+      path.join(home, 'tsconfig.json'),
+      JSON.stringify({compilerOptions: options, files: ['a.mts']})
+    )
+    const {status, stdout} = spawnSync(
+      process.execPath,
+      [path.join(ROOT, 'node_modules/typescript/bin/tsc')],
+      {cwd: home, encoding: 'utf8'}
+    )
+    expect(stdout).toBe('')
+    expect(status).toBe(0)
+    const declared = readFileSync(path.join(home, 'node_modules/newsmark/dist/index.d.ts'), 'utf8')
+    expect(declared).not.toContain("from 'valibot'")
+  })
+
+  test('gets the licence text of every package that is bundled', () => {
+    const notices = readFileSync(
+      path.join(home, 'node_modules/newsmark/dist/THIRD-PARTY-NOTICES.txt'),
+      'utf8'
+    )
+    for (const name of [
+      'yaml',
+      'valibot',
+      'vscode-languageserver',
+      'vscode-languageclient',
+      'vscode-jsonrpc'
+    ])
+      expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)$`, 'm'))
+    expect(notices).toContain('Permission is hereby granted')
+  })
+})
 
 describe('the VS Code extension', () => {
   test('is packaged in under 1 MB', () => {

@@ -8,7 +8,7 @@ import {lint, runNode, runScript, runStep} from './support/run-step.mjs'
 const ROOT = path.join(import.meta.dirname, '..')
 const ARTIFACTS = path.join(ROOT, 'tests/artifacts')
 /** The suites that drive other programs. */
-const SUITES = ['scale', 'shells', 'neovim', 'editor']
+const SUITES = ['scale', 'shells', 'hooks', 'neovim', 'emacs', 'editor']
 
 const total = {passed: 0, failed: 0, skipped: 0}
 /** How many tests are left out, by file and reason. */
@@ -32,9 +32,16 @@ async function check(name, act) {
 }
 
 async function pack() {
-  const scripts = ['server/bundle.mjs', 'client/bundle.mjs', 'client/package.mjs']
-  for (const script of scripts) {
-    const code = await runScript(script, [])
+  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+  const [declare, ...options] = manifest.scripts.declare.split(' ')
+  const scripts = [
+    ['server/bundle.mjs'],
+    ['client/bundle.mjs'],
+    [declare, ...options],
+    ['client/package.mjs']
+  ]
+  for (const [script, ...args] of scripts) {
+    const code = await runScript(script, args)
     if (code !== 0) return code
   }
   return 0

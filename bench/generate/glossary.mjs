@@ -1,6 +1,11 @@
 import {between, createRandom, pick} from './random.mjs'
 import {forenames, groups, organisations, syllables} from './words.mjs'
 
+/** Syllables of which none is the beginning of another, so that a row of them is one number. */
+const DIGITS = syllables.filter(
+  one => !syllables.some(other => other !== one && other.startsWith(one))
+)
+
 /**
  * Makes a glossary: 60 % actors, 40 % places, all names and aliases different.
  * Gives `{actors, places}`, lists of entries `{id, names, fields}` with the name first among the names.
@@ -22,6 +27,46 @@ export function glossaryToYaml({actors, places}) {
   return `actors:\n${actors.map(entryToYaml).join('')}places:\n${places.map(entryToYaml).join('')}`
 }
 
+/**
+ * Gives so many further entries as the rows of a gazetteer, its head first: 60 % actors and 40 % places.
+ * They are numbered from `from`, and each name holds its number in letters: so no two have a name or an id in common,
+ * nor has one with `glossary`, and none has to be remembered.
+ */
+export function* furtherRows(glossary, from, count) {
+  const random = createRandom(from)
+  const home = glossary.places[0].id
+  const actors = from + Math.round(count * 0.6)
+  yield 'id\tkind\tname\taliases\ttype\trole\twithin\tlat\tlon\n'
+  for (let number = from; number < from + count; number++) {
+    const name = numberName(number)
+    yield `${(number < actors ? furtherActor(random, name) : furtherPlace(random, name, home)).join('\t')}\n`
+  }
+}
+
+function furtherActor(random, family) {
+  const name = `${pick(random, forenames)} ${family}`
+  const aliases = random() < 0.4 ? `${family}|Minister ${family}` : family
+  return [toId(name), 'actor', name, aliases, 'person', 'government', '', '', '']
+}
+
+function furtherPlace(random, name, within) {
+  const alias = random() < 0.6 ? `${name} ${word(random, 2, 2)}` : ''
+  const [lat, lon] = [random() * 60, random() * 120].map(degrees => degrees.toFixed(4))
+  return [toId(name), 'place', name, alias, 'town', '', within, lat, lon]
+}
+
+/** A name of its own for each number below 4.8 million; the words of the first entries begin with no `Qu` and a syllable. */
+function numberName(number) {
+  let rest = number
+  let name = 'Qu'
+  for (let digit = 0; digit < 4; digit++) {
+    name += DIGITS[rest % DIGITS.length]
+    rest = Math.floor(rest / DIGITS.length)
+  }
+  return name
+}
+
+/** @param {{id: string, names: string[], fields: Record<string, unknown>}} entry */
 function entryToYaml({id, names: [name, ...aliases], fields}) {
   const lines = [`  ${id}:`, `    name: ${name}`]
   if (aliases.length > 0) lines.push(`    aliases: [${aliases.join(', ')}]`)

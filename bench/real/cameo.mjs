@@ -12,7 +12,7 @@ const FILES = [
  * Turns the CAMEO actor dictionaries in a folder into a glossary, one JSON object a line.
  * A head with its synonyms is an entry; codes give its roles, and their dates the time of its `function`.
  * `places` are names of towns and provinces: the dictionaries let these stand for their countries, which is no way to mark them.
- * Nothing is mended: names that occur twice, and characters that nobody can read, are for the checker to find.
+ * Nothing is fixed: names that occur twice, and characters that nobody can read, are for the checker to find.
  */
 export function cameoGlossary(folder, places = new Set()) {
   const entries = FILES.flatMap(file => {

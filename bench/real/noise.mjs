@@ -11,9 +11,9 @@ import {
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {ROOT} from '../bundle.mjs'
-import {findingsOf} from '../cli.mjs'
+import {currentBuild, ROOT} from '../builds.mjs'
 import {createRandom} from '../generate/random.mjs'
+import {findingsOf} from '../rows/newsmark.mjs'
 import {cameoGlossary} from './cameo.mjs'
 import {geonamesGlossary, placeNames} from './geonames.mjs'
 
@@ -50,7 +50,7 @@ function main() {
   const root = mkdtempSync(join(tmpdir(), 'newsmark-noise-'))
   try {
     makeProject(root, glossary)
-    const findings = findingsOf(root)
+    const findings = findingsOf(currentBuild(), root)
     print(findings, readdirSync(NEWS).length)
     printSample(root, findings, Number(sample), Number(seed))
   } finally {

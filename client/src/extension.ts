@@ -1,9 +1,10 @@
 import type {ExtensionContext} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
-import {adoptArticles} from './article-language.js'
 import {decorateClaims} from './claim-decoration.js'
 import {registerCommands} from './commands.js'
+import {adoptFiles} from './file-language.js'
 import {createLanguageClient} from './language-client.js'
+import {registerRulePages} from './rule-pages.js'
 import {showStatus} from './status.js'
 import {provideTasks} from './tasks.js'
 
@@ -18,8 +19,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerCommands(client),
     showStatus(client),
     decorateClaims(client),
-    adoptArticles(client),
-    provideTasks(context)
+    adoptFiles(client),
+    provideTasks(context),
+    registerRulePages(context)
   )
   await client.start()
 }

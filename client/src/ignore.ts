@@ -23,6 +23,7 @@ async function askForReason(): Promise<string | undefined> {
   const answer = await window.showInputBox({
     title: 'Ignore, because …',
     prompt: 'The reason stands in the comment, for whoever reads the article next.',
+    ignoreFocusOut: true,
     validateInput: text => (text.trim() === '' ? 'Say why.' : undefined)
   })
   return answer?.replaceAll('-->', '→').trim()

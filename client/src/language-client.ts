@@ -1,5 +1,6 @@
 import {type ExtensionContext, window} from 'vscode'
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
+import {rulePages} from './rule-pages.js'
 
 /**
  * Makes the client of the bundled language server, not yet started. YAML documents are sent too, so that edits of
@@ -16,8 +17,13 @@ export function createLanguageClient(context: ExtensionContext): LanguageClient 
     'Newsmark',
     {module, transport: TransportKind.ipc},
     {
-      documentSelector: [{language: 'newsmark'}, {scheme: 'file', language: 'yaml'}],
+      documentSelector: [
+        {language: 'newsmark'},
+        {scheme: 'file', language: 'newsmark-yaml'},
+        {scheme: 'file', language: 'yaml'}
+      ],
       outputChannel,
+      middleware: rulePages,
       diagnosticCollectionName: 'newsmark-project'
     }
   )

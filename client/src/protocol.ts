@@ -7,6 +7,7 @@ interface Answers {
   readonly 'newsmark/status': Status
   readonly 'newsmark/claims': Claims
   readonly 'newsmark/isArticle': boolean
+  readonly 'newsmark/isProjectFile': boolean
 }
 
 /**

@@ -33,3 +33,104 @@ describe('names are compared', () => {
     )
   })
 })
+
+describe('names are compared without', () => {
+  test.each([
+    ['a soft hyphen', 'Alep\u00adpo', 'Aleppo'],
+    ['a soft hyphen at the end of a line', 'Alep\u00ad\npo', 'Aleppo'],
+    ['a joiner within an accented letter', 'Re\u034f\u0301union', 'Réunion'],
+    ['a tatweel', 'محـمد', 'محمد'],
+    ['a direction mark', 'م\u200fحمد', 'محمد'],
+    ['a joiner between letters that are shaped', 'क्\u200dष', 'क्ष'],
+    ['a maqaf', 'תל־אביב', 'תל-אביב'],
+    ['a geresh', 'ג׳ורג׳', "ג'ורג'"],
+    ['gershayim', 'צה״ל', 'צה"ל'],
+    ['another hyphen', 'Ban Ki\u2011moon', 'Ban Ki-moon']
+  ])('%s', (_, text, expected) => {
+    expect(normaliseName(text)).toBe(expected)
+  })
+
+  test.each([
+    ['İZMİR', 'İzmir'],
+    ['IĞDIR', 'Iğdır'],
+    ['SIGMAR GROSS', 'Sigmar Groß'],
+    ['ΑΛΈΞΗΣ', 'Αλέξης'],
+    ['ΑΘΗΝΑ', 'Αθήνα'],
+    ['ΜΑΪΟΥ', 'Μαΐου'],
+    ['ΝΕΡΑΪΔΑ', 'νεράιδα'],
+    ['ΑΙΔΗΣ', 'ᾍδης'],
+    ['Ì', 'i\u0307\u0300'],
+    ['Į\u0303', 'į\u0307\u0303'],
+    ['İ\u0307', 'i'],
+    ['ʼN', 'ŉ'],
+    ['FINN', 'ﬁnn']
+  ])('case: %s', (one, other) => {
+    expect(foldName(one)).toBe(foldName(other))
+  })
+
+  test('regard to where invisible characters stand', () => {
+    const signs = fc.constantFrom('\u00ad', '\u200b', '\u200d', '\u2060', '\ufe0f', '\u2066')
+    const letters = fc.string({unit: fc.constantFrom('a', 'İ', 'ß', '\u0301', '-', ' ', 'σ')})
+    fc.assert(
+      fc.property(letters, signs, letters, (before, sign, after) => {
+        fc.pre((before + after).trim() !== '')
+        expect(normaliseName(before + sign + after)).toBe(normaliseName(before + after))
+      })
+    )
+  })
+})
+
+describe('the comparison of names is an equivalence', () => {
+  const part = fc.constantFrom(
+    ...[
+      'a',
+      'I',
+      'i',
+      'İ',
+      'ı',
+      'ß',
+      'ẞ',
+      'SS',
+      'ς',
+      'Σ',
+      'é',
+      'e\u0301',
+      'ǅ',
+      'ﬁ',
+      'K',
+      'ή',
+      'Ά',
+      'ΐ',
+      'ᾳ',
+      'ŉ',
+      'į',
+      '\u0307',
+      '\u0300',
+      'ـ',
+      'J'
+    ],
+    ...['\u00ad', '\u200d', '\u2011', '-', "'", '’', '“', ' ', '\n', '\u00a0', '中', 'א', '😀']
+  )
+  const nasty = fc.array(part, {maxLength: 6}).map(parts => parts.join(''))
+
+  test.each([
+    ['exactly', normaliseName],
+    ['without case', foldName]
+  ])('%s: names with one normal form are the same, whatever they are written like', (_, of) => {
+    fc.assert(
+      fc.property(nasty, name => {
+        expect(of(of(name))).toBe(of(name))
+        for (const form of ['NFC', 'NFD'] as const) expect(of(name.normalize(form))).toBe(of(name))
+      })
+    )
+  })
+
+  test('case makes no difference where it is folded', () => {
+    fc.assert(
+      fc.property(nasty, name => {
+        expect(foldName(name.toUpperCase())).toBe(foldName(name))
+        expect(foldName(name.toLowerCase())).toBe(foldName(name))
+      })
+    )
+  })
+})

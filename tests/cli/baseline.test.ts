@@ -199,8 +199,8 @@ describe('newsmark baseline', () => {
   })
 
   test.each([
-    [['baseline'], 'expected one of create, update, prune'],
-    [['baseline', 'crate'], 'expected one of create, update, prune'],
+    [['baseline'], 'expected one of create, update, prune, merge'],
+    [['baseline', 'crate'], 'expected `create`'],
     [['baseline', 'prune'], 'There is no newsmark-baseline.json to prune'],
     [['baseline', 'create', '-'], 'expected paths'],
     [['baseline', 'update', '--force'], 'expected it only with `create`']

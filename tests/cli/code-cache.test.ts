@@ -16,13 +16,17 @@ function runNode(args: readonly string[], cwd: string): string {
   return stdout
 }
 
-test('the compiled code that the build keeps is what this Node takes', () => {
-  const code = `const {readFileSync} = require('node:fs')
-    const cachedData = readFileSync('newsmark.cache')
-    const script = new (require('node:vm').Script)(readFileSync('newsmark.cjs', 'utf8'), {cachedData})
-    console.log(script.cachedDataRejected)`
-  expect(runNode(['-e', code], DIST)).toBe('false\n')
-})
+test.each(['newsmark', 'language-server'])(
+  'the compiled code of %s that the build keeps is what this Node takes',
+  name => {
+    const code = `const {readFileSync} = require('node:fs')
+      const cachedData = readFileSync('${name}.cache')
+      const source = readFileSync('${name}.cjs', 'latin1')
+      const script = new (require('node:vm').Script)(source, {cachedData})
+      console.log(script.cachedDataRejected, /[\\u0080-\\uffff]/.test(source))`
+    expect(runNode(['-e', code], DIST)).toBe('false false\n')
+  }
+)
 
 test('without it, or with a broken one, the command line does the same', () => {
   const folder = scratch({'a.news.txt': ''})

@@ -62,7 +62,7 @@ describe('an article in a foreign encoding', () => {
     )
   })
 
-  test('is not changed by anything that mends or silences', () => {
+  test('is not changed by anything that fixes or silences', () => {
     const folder = scratch({'a.news.txt': LATIN})
     for (const args of [['--fix', '--unsafe-fixes'], ['--add-ignores=Because'], ['--fix-only']])
       runCli(folder, ['check', ...args])

@@ -35,8 +35,8 @@ export const cells: readonly Cell[] = [
     args: ['check', '--max-warnings', '1'],
     code: 0
   },
-  {what: 'what is mended', files: a(loose), args: ['check', '--fix', '--unsafe-fixes'], code: 0},
-  {what: 'what is only mended', files: a(error), args: ['check', '--fix-only'], code: 0},
+  {what: 'what is fixed', files: a(loose), args: ['check', '--fix', '--unsafe-fixes'], code: 0},
+  {what: 'what is only fixed', files: a(error), args: ['check', '--fix-only'], code: 0},
   {what: 'nothing to change', files: a(clean), args: ['check', '--diff'], code: 0},
   {
     what: 'what is ignored from now on',
@@ -100,7 +100,7 @@ export const cells: readonly Cell[] = [
     args: ['check', '--diff', '--unsafe-fixes'],
     code: 1
   },
-  {what: 'what cannot be mended', files: a(error), args: ['check', '--fix'], code: 1},
+  {what: 'what cannot be fixed', files: a(error), args: ['check', '--fix'], code: 1},
   {what: 'a first error', files: a(error), args: ['check', '--fail-fast'], code: 1},
   {what: 'a part with an error', files: a(error), args: part, code: 1},
   {what: 'a path that does not exist', files: a(clean), args: ['check', 'b.news.txt'], code: 2},
@@ -155,6 +155,17 @@ export const cells: readonly Cell[] = [
   {what: 'two folders', args: ['init', 'a', 'b'], code: 2},
   {what: 'a preset that is none', args: ['init', '--yes', '--preset', 'strct'], code: 2},
   {what: 'a file in place of the folder', files: {a: ''}, args: ['init', '--yes', 'a'], code: 2},
+  // import
+  {what: 'a text brought in', files: {'a.txt': ':a[b'}, args: ['import', 'text', 'a.txt'], code: 0},
+  {
+    what: 'an article that is there',
+    files: a(clean),
+    args: ['import', 'text', 'a.news.txt'],
+    code: 2
+  },
+  {what: 'a text that is not there', args: ['import', 'text', 'a.txt'], code: 2},
+  {what: 'nothing to bring in', args: ['import', 'text'], code: 2},
+  {what: 'no format to bring in', args: ['import'], code: 2},
   // rules, explain, config
   {what: 'the rules', args: ['rules'], code: 0},
   {what: 'the rules in no format', args: ['rules', '--format', 'xml'], code: 2},

@@ -10,7 +10,7 @@ const filler = 'Nobody is named in here. '.repeat(2000)
 const before = article(`:actor[Ada]{ref=ada} ${filler}`)
 const after = article(`:actor[Ada] ${filler}`)
 
-/** Starts to mend many files, and sends a signal as soon as so many of them are written. */
+/** Starts to fix many files, and sends a signal as soon as so many of them are written. */
 async function interrupt(signal: NodeJS.Signals, written: number) {
   const folder = scratch({
     'newsmark.yaml': '',
@@ -23,13 +23,13 @@ async function interrupt(signal: NodeJS.Signals, written: number) {
     stdio: 'ignore'
   })
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
-  while (child.exitCode === null && countMended(folder) < written)
+  while (child.exitCode === null && countFixed(folder) < written)
     await new Promise(resolve => setTimeout(resolve, 1))
   child.kill(signal)
-  return {folder, code: await ended, isCut: countMended(folder) < COUNT}
+  return {folder, code: await ended, isCut: countFixed(folder) < COUNT}
 }
 
-function countMended(folder: string): number {
+function countFixed(folder: string): number {
   const marks = names.map(name => path.join(folder, name)).map(file => readFileSync(file).length)
   return marks.filter(length => length === Buffer.byteLength(after)).length
 }
@@ -61,7 +61,7 @@ describe.each([1, 20, 100])('an interruption when %d files are written', written
     expect(isCut).toBe(true)
     checkWhole(folder)
     runCli(folder, ['check', '--fix'])
-    expect(countMended(folder)).toBe(COUNT)
+    expect(countFixed(folder)).toBe(COUNT)
     expect(readdirSync(folder)).toHaveLength(COUNT + 2)
   })
 })

@@ -21,7 +21,7 @@ function read(folder: string, name: string): string {
 }
 
 describe('--fix', () => {
-  test('mends what is safe, and reports what is left', () => {
+  test('fixes what is safe, and reports what is left', () => {
     const folder = folderWith({'a.news.txt': mistakes, 'b.news.txt': mistakes})
     const run = runCli(folder, ['check', '--fix', '--format', 'concise'])
     expect(read(folder, 'a.news.txt')).toBe(safely)
@@ -82,7 +82,7 @@ describe('--fix', () => {
     expect(read(folder, 'b.news.txt')).toBe(mistakes)
   })
 
-  test('mends the files of the project too, and checks the articles by them', () => {
+  test('fixes the files of the project too, and checks the articles by them', () => {
     const folder = scratch({
       'newsmark.yaml': 'glosary: g.yaml\n',
       'g.yaml': 'actors:\n  ada:\n    nam: Ada\n',
@@ -116,7 +116,7 @@ describe('--fix', () => {
 })
 
 describe('--fix-only', () => {
-  test('mends, reports nothing, and is content with what is left', () => {
+  test('fixes, reports nothing, and is content with what is left', () => {
     const folder = folderWith({'a.news.txt': mistakes})
     const run = runCli(folder, ['check', '--fix-only'])
     expect(run).toEqual({
@@ -168,7 +168,7 @@ describe('--diff', () => {
 })
 
 describe('standard input', () => {
-  test('goes to standard output mended, and what is left to standard error', () => {
+  test('goes to standard output fixed, and what is left to standard error', () => {
     const folder = folderWith({'a.news.txt': 'something else'})
     const args = ['check', '-', '--stdin-filename', 'a.news.txt', '--fix', '--format', 'concise']
     const run = runCli(folder, args, {input: mistakes})
@@ -180,7 +180,7 @@ describe('standard input', () => {
     expect(read(folder, 'a.news.txt')).toBe('something else')
   })
 
-  test('goes through as it is where there is nothing to mend', () => {
+  test('goes through as it is where there is nothing to fix', () => {
     const run = runCli(folderWith({}), ['check', '-', '--fix-only'], {input: wholly})
     expect(run).toEqual({code: 0, stdout: wholly, stderr: ''})
   })
@@ -213,7 +213,7 @@ describe('a link', () => {
     symlinkSync(path.join(outside, 'a.txt'), path.join(folder, 'a.news.txt'))
     const run = runCli(folder, ['check', '--fix', 'a.news.txt', 'b.news.txt'])
     expect(run.stderr).toContain(
-      'newsmark: a.news.txt: Unexpected link out of the project, expected a file in it\n'
+      'newsmark: a.news.txt: This link leads out of the repository: name the file it leads to, or put that in its place\n'
     )
     expect(run.code).toBe(2)
     expect(read(outside, 'a.txt')).toBe(mistakes)

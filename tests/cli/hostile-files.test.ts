@@ -1,10 +1,10 @@
-import {execFileSync, spawn} from 'node:child_process'
+import {execFileSync} from 'node:child_process'
 import {chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {openEditor} from '../differential/editor-findings.js'
 import {asNobody, runAsNobody} from './run-as-nobody.js'
-import {article, CLI, plainEnv, runCli, scratch} from './run-cli.js'
+import {article, runCli, scratch} from './run-cli.js'
 
 const error = article(':actr[X] left.')
 const concise = ['check', '--format', 'concise']
@@ -181,32 +181,6 @@ test.each([
   })
 })
 
-test('a file that goes away before it is read is told', async ({skip}) => {
-  skip(process.platform === 'win32', 'needs a pipe with a name')
-  const folder = corpus({'b.news.txt': error, 'c.news.txt': error})
-  // Whoever reads the pipe waits until somebody writes, and has made out by then what there is.
-  const pipe = path.join(folder, 'a.pipe')
-  execFileSync('mkfifo', [pipe])
-  const child = spawn(process.execPath, [CLI, ...concise, 'a.pipe', 'b.news.txt', 'c.news.txt'], {
-    cwd: folder,
-    env: plainEnv()
-  })
-  let stdout = ''
-  let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', text => {
-    stdout += text
-  })
-  child.stderr.setEncoding('utf8').on('data', text => {
-    stderr += text
-  })
-  const ended = new Promise(resolve => child.on('close', resolve))
-  const go = 'exec 3> a.pipe; rm b.news.txt; cat a.news.txt >&3'
-  execFileSync('sh', ['-c', go], {cwd: folder})
-  expect(await ended).toBe(2)
-  expect(stdout).toBe(`a.pipe:6:2: ${FOUND}\nc.news.txt:6:2: ${FOUND}\n`)
-  expect(stderr).toBe('newsmark: b.news.txt: There is no such file or folder: check the path\n')
-})
-
 test('the editor takes folders without permission and links round in a circle in its stride', async () => {
   const refers = article(':actr[X] :claim[Yes]{#c1 speaker=author rebuts=b#c1 supports=c#c1}')
   const folder = scratch({
@@ -235,7 +209,8 @@ test('the editor takes folders without permission and links round in a circle in
 })
 
 describe('a cache that cannot be written', () => {
-  const TROUBLE = /^newsmark: The cache cannot be used, so that nothing is cached: (\w+)/
+  const TROUBLE =
+    /^newsmark: The cache cannot be used, so that nothing is cached: (?:\/\S+: )?(.+)\n/
 
   test('as the disk is full is told, and changes nothing', ({skip}) => {
     const folder = corpus()
@@ -245,7 +220,7 @@ describe('a cache that cannot be written', () => {
     fillDisk(path.join(disk, 'full'))
     const run = runCli(folder, [...concise, '--cache-location', disk])
     expect(run).toMatchObject({code: 1, stdout: TOLD})
-    expect(TROUBLE.exec(run.stderr)?.[1]).toBe('ENOSPC')
+    expect(TROUBLE.exec(run.stderr)?.[1]).toBe('The disk is full: make room on it')
   })
 
   test('as it lies in a folder without permission is told, and changes nothing', () => {
@@ -253,13 +228,13 @@ describe('a cache that cannot be written', () => {
     lock(folder, 'kept')
     const run = runAsNobody(folder, [...concise, '--cache-location', 'kept', 'a.news.txt'])
     expect(run.stdout).toBe(TOLD)
-    expect(TROUBLE.exec(run.stderr)?.[1]).toBe('EACCES')
+    expect(TROUBLE.exec(run.stderr)?.[1]).toMatch(/^You may not write this file: /)
   })
 
   test('as a file is in its place is told, and changes nothing', () => {
     const run = runCli(corpus({kept: ''}), [...concise, '--cache-location', 'kept'])
     expect(run).toMatchObject({code: 1, stdout: TOLD})
-    expect(TROUBLE.exec(run.stderr)?.[1]).toMatch(/^E(NOTDIR|EXIST)$/)
+    expect(TROUBLE.exec(run.stderr)?.[1]).toMatch(/^This path goes through a file /)
   })
 })
 

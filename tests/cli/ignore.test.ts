@@ -38,9 +38,9 @@ describe('ignore files', () => {
 
   test('are named where they leave nothing', () => {
     const {stderr, code} = runCli(scratch(files), ['check', 'raw'])
-    expect(code).toBe(0)
+    expect(code).toBe(2)
     expect(stderr).toBe(
-      'newsmark: No articles found in raw, which .newsmarkignore:1 leaves out; --no-ignore takes it in\n'
+      'newsmark: raw: No articles found here, which .newsmarkignore:1 leaves out; --no-ignore takes it in\n'
     )
   })
 

@@ -50,7 +50,32 @@ describe('a list of files', () => {
 
   test('without any name means nothing', () => {
     const folder = scratch({'a.news.txt': error, list: '\n'})
-    expect(runCli(folder, ['check', '--file-list', 'list'])).toMatchObject({code: 0, stderr: ''})
+    const stderr = 'newsmark: No articles checked, as list lists none\n'
+    const stdout = 'No problems, 0 articles checked.\n'
+    expect(runCli(folder, ['check', '--file-list', 'list'])).toMatchObject({
+      code: 0,
+      stderr,
+      stdout
+    })
+  })
+
+  test('is separated as it says', () => {
+    const folder = scratch({lines: 'a.txt\nb.txt\n', nuls: 'a.txt\0b.txt\0'})
+    expect(runCli(folder, ['check', '--file-list', 'nuls']).stderr).toContain(
+      'newsmark: nuls separates its paths by NUL: write `--null` beside `--file-list`'
+    )
+    expect(runCli(folder, ['check', '-0', '--file-list', 'lines']).stderr).toContain(
+      'newsmark: lines separates its paths by line ends: leave out `--null`'
+    )
+  })
+
+  test('names no file whose name is not UTF-8', () => {
+    const folder = scratch({list: Buffer.from('caf\xe9.news.txt\n', 'latin1')})
+    expect(runCli(folder, ['check', '--file-list', 'list'])).toMatchObject({
+      code: 2,
+      stderr:
+        'newsmark: caf\uFFFD.news.txt: The name of this file is not UTF-8, or it is not there: rename it\n'
+    })
   })
 
   test.each([

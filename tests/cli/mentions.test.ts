@@ -39,6 +39,50 @@ describe('the records of what an article marks', () => {
     ])
   })
 
+  test('name none, where the mention is nobody of the glossary, and all of several', () => {
+    checkMentions(':actor[Navy]{ref=none #n} said :claim[x]{speaker=n}', [
+      {text: 'Navy', entry: null, entries: [], attributes: {ref: ['none']}, id: 'n'},
+      {entry: null, entries: [], attributes: {speaker: ['n']}}
+    ])
+    const folder = scratch({
+      'newsmark.yaml': 'codebook: codebook.yaml\nglossary: glossary.yaml\n',
+      'codebook.yaml': 'kinds: {actor: {attributes: {ref: {many: true}}}}\n',
+      'glossary.yaml': glossaryText,
+      'a.txt': ':actor[both]{ref="navy ada"} :actor[x]{ref="ada no"} :actor[Navy]'
+    })
+    const {stdout} = runCli(folder, ['mentions', 'a.txt'])
+    expect(JSON.parse(stdout)).toMatchObject([
+      {entry: null, entries: ['navy', 'ada'], attributes: {ref: ['navy', 'ada']}},
+      {entry: null, entries: ['ada']},
+      {entry: 'navy', entries: ['navy']}
+    ])
+  })
+
+  test('tell gaps from fragments that are one span to a reader', () => {
+    const cases: [text: string, gaps: object[]][] = [
+      [':claim[one]{#c}', []],
+      [
+        ':claim[one]{#c},” she said, “:claim[two]{continues=c}',
+        [{start: 3, end: 17, text: ',” she said, “'}]
+      ],
+      [':claim[one]{#c}\n\n:claim[two]{continues=c}', []],
+      [':claim[one]{#c}\u00a0:claim[two]{continues=c}', []],
+      [':claim[one]{#c}<!-- x -->:claim[two]{continues=c}', []],
+      [':place[a :claim[b]{#c}]:claim[ c]{continues=c}', []],
+      [':claim[one]{#c}. :claim[two]{continues=c}', [{text: '. '}]],
+      [':claim[a :claim[b]{continues=c} d]{#c} e :claim[f]{continues=c}', [{text: ' e '}]],
+      [
+        ':claim[b]{continues=c} x :claim[a]{#c} y :claim[d]{continues=c}',
+        [{text: ' x '}, {text: ' y '}]
+      ]
+    ]
+    for (const [text, gaps] of cases) {
+      const record = mentionsIn(text).find(({id}) => id === 'c')
+      expect(record?.gaps, text).toMatchObject(gaps)
+      expect(record?.gaps, text).toHaveLength(gaps.length)
+    }
+  })
+
   test('type attributes as the codebook says', () => {
     checkMentions(
       ':claim[x]{#c1 speaker="ada navy" about=navy rebuts=other#c2 note="5" stance=support .b .d}',
@@ -165,11 +209,11 @@ describe('newsmark mentions', () => {
     'deep/a.txt': ':actor[Navy] :place[X]'
   }
 
-  test('prints one array for all files, each under its own project', () => {
+  test('prints one array for all files, under the project that they lie in', () => {
     const {stdout, code} = runCli(scratch(files), ['mentions', 'a.txt', 'deep/a.txt'])
     expect(JSON.parse(stdout)).toMatchObject([
       {path: 'a.txt', text: 'Navy', entry: 'navy'},
-      {path: 'deep/a.txt', text: 'Navy', entry: null},
+      {path: 'deep/a.txt', text: 'Navy', entry: 'navy'},
       {path: 'deep/a.txt', text: 'X'}
     ])
     expect(code).toBe(0)

@@ -107,6 +107,7 @@ test('facts come out as they were packed', () => {
     id: fc.string(),
     idSpan: span,
     date: maybe,
+    language: fc.option(fc.string(), {nil: undefined}),
     claims: fc.array(fc.tuple(fc.string(), span)).map(pairs => new Map(pairs)),
     references: fc.array(reference),
     names: fc.array(name),

@@ -68,14 +68,14 @@ describe('newsmark seal', () => {
   })
 
   test('follows a link, and keeps the mode of the file', () => {
-    const folder = scratch({'real/a.txt': 'A.\n'})
+    const folder = scratch({'real/a.txt': 'A.\n', '.git/HEAD': ''})
     mkdirSync(path.join(folder, 'articles'))
     symlinkSync('../real/a.txt', path.join(folder, 'articles/a.news.txt'))
     chmodSync(path.join(folder, 'real/a.txt'), 0o640)
     expect(runCli(folder, ['seal', 'articles/a.news.txt']).code).toBe(0)
     expect(read(folder, 'real/a.txt')).toContain('text-sha256')
     expect(statSync(path.join(folder, 'real/a.txt')).mode & 0o777).toBe(0o640)
-    expect(readdirSync(folder).sort()).toEqual(['articles', 'real'])
+    expect(readdirSync(folder).sort()).toEqual(['.git', 'articles', 'real'])
   })
 })
 

@@ -144,9 +144,44 @@ describe('globs', () => {
   test('may match nothing where that is said, but paths may not', () => {
     const folder = scratch(files)
     const fine = '--no-error-on-unmatched-pattern'
-    expect(runCli(folder, ['check', 'zzz*', fine])).toMatchObject({code: 0, stderr: ''})
+    const stderr = 'newsmark: No articles checked, as all that are named are left out\n'
+    expect(runCli(folder, ['check', 'zzz*', fine])).toMatchObject({code: 0, stderr})
     expect(runCli(folder, ['check', 'zzz.txt', fine]).code).toBe(2)
   })
+})
+
+describe('where no article is found', () => {
+  const files = {'newsmark.yaml': '', 'sub/notes.md': '', 'a.news.txt': error}
+
+  test.each<[string[], number]>([
+    [['sub'], 2],
+    [['sub', '--no-error-on-unmatched-pattern'], 0],
+    [['sub', 'a.news.txt'], 2],
+    [['.', '--ignore-pattern', '*.txt'], 0]
+  ])('%j ends with %i, and without a tick', (args, code) => {
+    const run = runCli(scratch(files), ['check', ...args])
+    expect([run.code, run.stdout.includes('✔')]).toEqual([code, false])
+    expect(run.stderr).toContain('No articles')
+  })
+
+  test('no path at all is fine, and a note says so', () => {
+    const run = runCli(scratch({'newsmark.yaml': ''}), ['check'])
+    expect(run).toMatchObject({code: 0, stdout: 'No problems, 0 articles checked.\n'})
+    expect(run.stderr).toContain('No articles found in .')
+  })
+})
+
+test('what would be checked is listed', () => {
+  const folder = scratch({'newsmark.yaml': '', 'b.news.txt': error, 'a/a.news.txt': error})
+  const shown = {code: 0, stdout: 'a/a.news.txt\nb.news.txt\n', stderr: ''}
+  expect(runCli(folder, ['check', '--show-files'])).toEqual(shown)
+  expect(runCli(folder, ['check', '--show-files', '-0', 'a']).stdout).toBe('a/a.news.txt\0')
+})
+
+test('findings leave the exit code alone where that is said, failures do not', () => {
+  const folder = scratch({'a.news.txt': error})
+  expect(runCli(folder, ['check', '--exit-zero']).code).toBe(0)
+  expect(runCli(folder, ['check', '--exit-zero', 'none.txt']).code).toBe(2)
 })
 
 describe('what excludes make of a file that is named', () => {
@@ -190,7 +225,7 @@ describe('what excludes make of a file that is named', () => {
 describe('wrong use', () => {
   test.each([
     [['-', '--staged'], 'Unexpected paths besides `-`, expected standard input alone'],
-    [['--null'], 'Unexpected `--null` alone, expected it beside `--file-list`'],
+    [['--null'], 'Unexpected `--null` alone, expected it beside `--file-list` or `--show-files`'],
     [['--staged', '--since', 'x'], 'Unexpected `--since` beside `--staged`, expected one of them'],
     [
       ['--staged', '--file-list', 'x'],

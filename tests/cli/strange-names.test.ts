@@ -44,7 +44,7 @@ describe('strange names', () => {
     expect(stdout).not.toMatch(/^line\.news/m)
   })
 
-  test('can be mended', () => {
+  test('can be fixed', () => {
     const folder = scratch(Object.fromEntries(names.map(name => [name, article(':actor[]')])))
     const {code} = runCli(folder, ['check', '--fix', '--unsafe-fixes'])
     expect(code).toBe(0)

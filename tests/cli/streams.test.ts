@@ -118,8 +118,20 @@ test('a full disk is told', ({skip}) => {
   const run = runCli(scratch({'a.news.txt': ':actr[x]'}), ['check'], {
     stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe']
   })
-  expect(run.stderr).toMatch(/^newsmark: ENOSPC/)
+  expect(run.stderr).toBe('newsmark: Standard output: The disk is full: make room on it\n')
   expect(run.code).toBe(2)
+})
+
+test('what standard error cannot take changes nothing else', ({skip}) => {
+  skip(process.platform !== 'linux', 'needs /dev/full')
+  const {openSync} = process.getBuiltinModule('node:fs')
+  const folder = scratch({'a.news.txt': ':actr[x]'})
+  for (const operands of [['a.news.txt'], ['a.news.txt', 'missing.txt']]) {
+    const args = ['check', '--format', 'concise', ...operands]
+    const {code, stdout} = runCli(folder, args)
+    const full = runCli(folder, args, {stdio: ['ignore', 'pipe', openSync('/dev/full', 'w')]})
+    expect(full).toMatchObject({code, stdout})
+  }
 })
 
 test.each([

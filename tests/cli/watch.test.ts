@@ -1,5 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process'
-import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {article, CLI, plainEnv, scratch} from './run-cli.js'
@@ -109,6 +109,46 @@ describe('--watch', () => {
     expect(
       await onceDone(run, () => writeFileSync(path.join(folder, 'a.news.txt'), error))
     ).toContain(NAMED)
+    run.child.kill('SIGINT')
+    expect(await run.code).toBe(130)
+  }, 60_000)
+
+  test('sees a new glossary file beside the project', async () => {
+    const folder = scratch({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'shared/one.yaml': 'actors: {x: {name: X}}\n',
+      'project/newsmark.yaml': 'glossary: [../shared/*.yaml]\n',
+      'project/a.news.txt': fine
+    })
+    const run = watchIn(path.join(folder, 'project'), '-f', 'concise')
+    await expect.poll(run.rounds, poll).toBe(1)
+    const add = (): void => writeFileSync(path.join(folder, 'shared/two.yaml'), 'actor: {}\n')
+    expect(await onceDone(run, add)).toContain('shared/two.yaml:1')
+    run.child.kill('SIGINT')
+    expect(await run.code).toBe(130)
+  }, 60_000)
+
+  test('follows a link to a glossary: its target, another link in its place, another target', async () => {
+    const missing = 'actors: {x: {nme: X}}\n'
+    const folder = scratch({
+      'newsmark.yaml': 'glossary: [g.yaml]\n',
+      'shared/real.yaml': 'actors: {x: {name: X}}\n',
+      'other/real.yaml': 'actors: {x: {name: X}}\n',
+      'a.news.txt': fine
+    })
+    const link = path.join(folder, 'g.yaml')
+    const target = path.join(folder, 'shared/real.yaml')
+    const other = path.join(folder, 'other/real.yaml')
+    symlinkSync(target, link)
+    const run = watchIn(folder, '-f', 'concise')
+    await expect.poll(run.rounds, poll).toBe(1)
+    expect(await onceDone(run, () => writeFileSync(target, missing))).toContain('g.yaml:1')
+    const relink = (): void => {
+      rmSync(link)
+      symlinkSync(other, link)
+    }
+    expect(await onceDone(run, relink)).toBe('')
+    expect(await onceDone(run, () => writeFileSync(other, missing))).toContain('g.yaml:1')
     run.child.kill('SIGINT')
     expect(await run.code).toBe(130)
   }, 60_000)

@@ -1,6 +1,6 @@
 import {describe, expect, test, vi} from 'vitest'
 import {yamlLimits} from '../../server/src/data/limits.js'
-import type {Located, YamlDocument} from '../../server/src/data/located.js'
+import {type Located, pairOf, textOf, type YamlDocument} from '../../server/src/data/located.js'
 import {libraryYaml} from '../../server/src/data/yaml/library-yaml.js'
 import {parseYaml} from '../../server/src/data/yaml/parse-yaml.js'
 import {strictYaml} from '../../server/src/data/yaml/strict-yaml.js'
@@ -36,6 +36,22 @@ describe('limits', () => {
     const {value, problems} = parseYaml(line.repeat(Math.ceil(limit / line.length) + 1))
     expect(value).toMatchObject({type: 'scalar', value: null})
     expect(problems).toMatchObject([{message: expect.stringContaining(`expected ${expected}`)}])
+  })
+})
+
+describe('a text of twelve million characters', () => {
+  test.each([
+    ['in double quotes', `a: "${'x'.repeat(12e6)}"`, 12e6],
+    ['of escapes in double quotes', `a: "${'\\n'.repeat(6e6)}"`, 6e6],
+    ['in single quotes', `a: '${'x'.repeat(12e6)}'`, 12e6],
+    ['of doubled single quotes', `a: '${"''".repeat(6e6)}'`, 6e6],
+    ['without quotes', `a: ${'x'.repeat(12e6)}`, 12e6],
+    ['behind blank lines', `${' \n'.repeat(6e6)}a: x`, 1],
+    ['behind comments', `${'# \r\n'.repeat(3e6)}a: x`, 1]
+  ])('%s is read', (_, text, length) => {
+    const {value, problems} = parseYaml(text)
+    expect(problems).toEqual([])
+    expect(textOf(pairOf(value, 'a')?.value)?.length).toBe(length)
   })
 })
 

@@ -8,6 +8,7 @@ const commands = [
   'check',
   'merge',
   'init',
+  'import',
   'rules',
   'explain',
   'config',

@@ -35,11 +35,10 @@ function table(heading: string, attributes: ReadonlyMap<string, Attribute>): str
 }
 
 /** The type in words, as `entry (actor), many, required`. */
-function typeOf({type, of, many, required}: Attribute): string {
+function typeOf({type, of, many, mentions, required}: Attribute): string {
   const kinds = of.size > 0 ? ` (${[...of].join(', ')})` : ''
-  return [`${type}${kinds}`, ...(many ? ['many'] : []), ...(required ? ['required'] : [])].join(
-    ', '
-  )
+  const traits = Object.entries({many, mentions, required}).filter(([, holds]) => holds)
+  return [`${type}${kinds}`, ...traits.map(([trait]) => trait)].join(', ')
 }
 
 /** The values that can be listed: codes, and what is accepted besides the type. */

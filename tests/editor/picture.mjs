@@ -10,6 +10,11 @@ const session = await openSession(path.join(ROOT, 'examples/aleppo-2016'))
 try {
   const {page, workbench} = session
   session.set({'files.exclude': {'.vscode': true}})
+  await poll(
+    'the folder of settings to be hidden',
+    () => page.locator('.explorer-folders-view').getByText('.vscode', {exact: true}).count(),
+    count => count === 0
+  )
   await workbench.openFile(ARTICLE)
   await poll(
     'the claims',

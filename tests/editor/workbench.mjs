@@ -13,7 +13,7 @@ export class Workbench {
 
   /** Opens VS Code's page and waits until it shows the folder. */
   async open(address) {
-    await this.page.goto(address)
+    await this.page.goto(address, {timeout: 60_000})
     const row = this.page.locator('.explorer-folders-view .monaco-list-row').first()
     await row.waitFor({timeout: 60_000})
   }
@@ -65,9 +65,14 @@ export class Workbench {
   }
 
   /** Presses keys until something shows: a key pressed while the focus moves is lost. */
-  async pressUntil(keys, locator, tries = 5) {
-    for (let left = tries; left > 0; left--) {
-      await this.page.keyboard.press(keys)
+  pressUntil(keys, locator) {
+    return this.repeatUntil(() => this.page.keyboard.press(keys), locator)
+  }
+
+  /** Does something until something shows, at most five times, as a user does whose key or click was lost. */
+  async repeatUntil(act, locator) {
+    for (let left = 5; left > 0; left--) {
+      await act()
       try {
         return await locator.waitFor({timeout: 2000})
       } catch (error) {
@@ -86,7 +91,7 @@ export class Workbench {
     return (await this.line(n).textContent()).replace(/\u00a0/g, ' ')
   }
 
-  /** The pieces of line n as the page draws them: text, colour and shape. */
+  /** The pieces of line n as the page draws them: text, where it starts in pixels, colour and shape. */
   pieces(n) {
     return this.line(n)
       .locator('span > span')
@@ -94,7 +99,9 @@ export class Workbench {
         spans.map(span => {
           const {color, fontWeight, fontStyle} = getComputedStyle(span)
           const text = span.textContent.replace(/\u00a0/g, ' ')
-          return {text, color, isBold: Number(fontWeight) > 400, isItalic: fontStyle === 'italic'}
+          const left = Math.round(span.getBoundingClientRect().left)
+          const isItalic = fontStyle === 'italic'
+          return {text, left, color, isBold: Number(fontWeight) > 400, isItalic}
         })
       )
   }
@@ -118,6 +125,56 @@ export class Workbench {
     }, text)
   }
 
+  /** Double-clicks the middle of `word` in the first `text` of line n. */
+  async doubleClick(n, text, word = text) {
+    const {left, right} = await this.extent(n, text)
+    const width = (right - left) / text.length
+    const middle = left + width * (text.indexOf(word) + word.length / 2)
+    const {y} = await this.line(n).boundingBox()
+    await this.page.mouse.dblclick(middle, y + LINE_HEIGHT / 2)
+  }
+
+  /** The text that is drawn as selected in the active editor, from the top down. */
+  selected() {
+    return this.page
+      .locator('.editor-instance')
+      .first()
+      .evaluate(editor => {
+        const marks = [...editor.querySelectorAll('.view-overlays .selected-text')].map(mark =>
+          mark.getBoundingClientRect()
+        )
+        const isMarked = ({x, y, width, height}) =>
+          marks.some(
+            mark =>
+              mark.left <= x + width / 2 &&
+              x + width / 2 <= mark.right &&
+              mark.top <= y + height / 2 &&
+              y + height / 2 <= mark.bottom
+          )
+        const range = document.createRange()
+        const markedIn = line => {
+          const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+          let text = ''
+          while (nodes.nextNode()) {
+            const node = /** @type {Text} */ (nodes.currentNode)
+            for (let offset = 0; offset < node.length; offset++) {
+              range.setStart(node, offset)
+              range.setEnd(node, offset + 1)
+              if (isMarked(range.getBoundingClientRect())) text += node.data[offset]
+            }
+          }
+          return text.replace(/\u00a0/g, ' ')
+        }
+        const lines = [...editor.querySelectorAll('.view-lines > .view-line')]
+        const top = line => line.getBoundingClientRect().top
+        return lines
+          .sort((a, b) => top(a) - top(b))
+          .map(markedIn)
+          .filter(text => text !== '')
+          .join('\n')
+      })
+  }
+
   /** The dotted lines below line n: their extent in pixels and their background. */
   underlines(n) {
     return this.page
@@ -138,6 +195,24 @@ export class Workbench {
     return this.page
       .locator('.markers-panel-container .monaco-list-row[aria-level="2"]')
       .evaluateAll(rows => rows.map(row => row.getAttribute('aria-label')))
+  }
+
+  /** The rows of Problems, as soon as they are as many. */
+  countedProblems(count) {
+    return poll(
+      `${count} problems`,
+      () => this.problems(),
+      rows => rows.length === count
+    )
+  }
+
+  /** Goes to a place and opens the light bulb there; gives the action of a title. */
+  async action([line, column], title) {
+    await this.goto(line, column)
+    const action = this.page.locator('.action-widget .monaco-list-row', {hasText: title})
+    await this.page.mouse.move(600, 60)
+    await this.pressUntil('Control+.', action)
+    return action
   }
 
   /** What the language status of the active editor says. */

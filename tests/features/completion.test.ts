@@ -1,41 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {completeAt} from '../../server/src/features/completion/complete-at.js'
-import type {Suggestion} from '../../server/src/features/completion/completion.js'
-import {checkDrawn} from './check-drawn.js'
+import {checkCompletion} from './check-completion.js'
 import {openFixture} from './open-fixture.js'
-
-/**
- * Compares what is suggested at the cursor with what is drawn: what would be replaced, and for each suggestion
- * its label, what is inserted unless it is the label, and its detail. Nothing drawn means no suggestions.
- */
-function checkCompletion(fixture: string, most = 99): void {
-  const opened = openFixture(fixture)
-  const completion = completeAt(opened.workspace, opened.path, opened.offset)
-  const lines = (completion?.suggestions ?? []).slice(0, most).map(describeSuggestion)
-  const found = completion
-    ? [{path: opened.path, span: completion.span, text: lines.join('\n')}]
-    : []
-  checkDrawn(opened, found)
-}
-
-function describeSuggestion({
-  label,
-  insert,
-  snippet,
-  detail,
-  edits,
-  isDeprecated
-}: Suggestion): string {
-  const inserted = snippet ?? insert
-  return [
-    isDeprecated ? `(${label})` : label,
-    inserted === label ? '' : `→ ${inserted}`,
-    ...edits.map(({text}) => `+ ${text}`),
-    detail === undefined ? '' : `– ${detail}`
-  ]
-    .filter(part => part !== '')
-    .join(' ')
-}
 
 const GLOSSARY = `
 === glossary.yaml ===
@@ -89,72 +55,12 @@ He said :ac$0t[Obama]
   test('not in comments', () => checkCompletion('<!-- :a$0 -->\n'))
 })
 
-describe('completing a name', () => {
-  test('by any of its words, with the bracket that is missing', () => {
-    checkCompletion(`${GLOSSARY}
-:actor[Ob$0
-       ^^ Obeid → Obeid] – Actor obeid
-       ... Barack Obama → Barack Obama] – Actor obama
-       ... Oberon → Oberon] – Actor old
-`)
-  })
-
-  test('by an alias, without a second bracket', () => {
-    checkCompletion(`${GLOSSARY}
-:actor[pres$0] said
-       ^^^^ US president – Barack Obama (obama)
-`)
-  })
-
-  test('without accents', () => {
-    checkCompletion(`${GLOSSARY}
-:actor[gul$0]
-       ^^^ Abdullah Gül – Actor gul
-`)
-  })
-
-  test('those that the article mentions first', () => {
-    checkCompletion(`${GLOSSARY}
-:actor[US president] met :actor[Ob$0]
-                                ^^ Barack Obama – Actor obama
-                                ... Obeid – Actor obeid
-                                ... Oberon – Actor old
-`)
-  })
-
-  test('with a `ref` where several entries bear it', () => {
-    const glossary = `
-=== glossary.yaml ===
-actors:
-  a: {name: John Smith}
-  b: {name: John Smith}
-=== article.news.txt ===
-`
-    checkCompletion(`${glossary}
-:actor[Jo$0
-       ^^ John Smith → John Smith]{ref=a} – Actor a
-       ... John Smith → John Smith]{ref=b} – Actor b
-`)
-    checkCompletion(`${glossary}
-:actor[Jo$0]
-       ^^ John Smith + {ref=a} – Actor a
-       ... John Smith + {ref=b} – Actor b
-`)
-  })
-
-  test('not in claims, nor behind text that is no name', () => {
-    checkCompletion(`${GLOSSARY}\n:claim[Ob$0]\n`)
-    checkCompletion(`${GLOSSARY}\n:actor[:place[Aleppo] Ob$0]\n`)
-    checkCompletion(`${GLOSSARY}\nOb$0\n`)
-  })
-})
-
 describe('completing the name of an attribute', () => {
   test('those it must have first, none twice', () => {
     checkCompletion(
       `
 :claim[Yes]{quote=direct $0}
-                         | #c2 – a new id
+                         | #c1 – a new id
                          ... speaker → speaker= – required
                          ... cue → cue="$0"
                          ... addressee → addressee=
@@ -238,40 +144,78 @@ kinds:
   test('entries by id, name or alias, of the kinds that fit', () => {
     checkCompletion(`${GLOSSARY}
 :actor[the man]{ref=bar$0
-                    ^^^ obama – Barack Obama
+                    ^^^ Barack Obama → obama – Actor (obama)
+                    ... none
 `)
     checkCompletion(`${GLOSSARY}
 :claim[Yes]{speaker=presi$0 quote=direct}
-                    ^^^^^ obama – Barack Obama (US president)
+                    ^^^^^ US president → obama – Actor (Barack Obama obama)
                     ... author
                     ... anonymous
                     ... unattributed
 `)
   })
 
+  test('entries by an id of which the name has nothing, and that is shown then', () => {
+    checkCompletion(`${GLOSSARY}
+:actor[the man]{ref=ol$0
+                    ^^ (old) – Actor (Oberon)
+                    ... none
+`)
+  })
+
+  test('mentions of the article that have an id and a kind that fits', () => {
+    checkCompletion(`${GLOSSARY}
+:actor[A witness]{#w} in :place[a town]{#t} said: :claim[Yes]{speaker=zzz$0
+                                                                      ^^^ w – A witness
+                                                                      ... author
+                                                                      ... anonymous
+                                                                      ... unattributed
+`)
+  })
+
+  test('the next entry of a `ref`, where the codebook takes several', () => {
+    checkCompletion(`
+=== newsmark.yaml ===
+codebook: codebook.yaml
+=== codebook.yaml ===
+kinds: {actor: {attributes: {ref: {many: true}}}}
+=== glossary.yaml ===
+actors:
+  obama: {name: Barack Obama}
+  gul: {name: Abdullah Gül}
+=== article.news.txt ===
+:actor[both]{ref="obama gu$0"}
+                        ^^ Abdullah Gül → gul – Actor (gul)
+`)
+    checkCompletion(`${GLOSSARY}
+:actor[both]{ref="obama gu$0"}
+`)
+  })
+
   test('the next of several', () => {
     checkCompletion(`${GLOSSARY}
 :claim[Yes]{addressee="obama gu$0"}
-                             ^^ gul – Abdullah Gül
+                             ^^ Abdullah Gül → gul – Actor (gul)
 `)
     checkCompletion(`${GLOSSARY}
 :claim[Yes]{addressee="obama ob$0
-                             ^^ obeid – Obeid
-                             ... old – Oberon
+                             ^^ Obeid → obeid – Actor (obeid)
+                             ... (Oberon) → old – Actor (old)
 `)
   })
 
   test('claims of this and of other articles, but not the claim itself', () => {
     checkCompletion(`
 :claim[A]{#c1 speaker=author rebuts=$0} :claim[B]{#c2 speaker=anonymous}
-                                    | c2 – anonymous
-                                    ... other#c1
+                                    | anonymous: B → c2 (c2)
+                                    ... author: C → other#c1 (other#c1)
 === other.news.txt ===
 :claim[C]{#c1 speaker=author}
 `)
     checkCompletion(`
 :claim[A]{#c1 speaker=author}, :claim[B]{continues=$0}
-                                                   | c1 – author
+                                                   | author: A → c1 (c1)
 === other.news.txt ===
 :claim[C]{#c1 speaker=author}
 `)

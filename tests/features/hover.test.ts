@@ -1,16 +1,5 @@
 import {describe, test} from 'vitest'
-import {hoverAt} from '../../server/src/features/hover/hover-at.js'
-import {renderText} from '../../server/src/lsp/render-card.js'
-import {checkDrawn} from './check-drawn.js'
-import {openFixture} from './open-fixture.js'
-
-/** Compares what hovering at the cursor says, as plain text, with what is drawn; nothing drawn means nothing said. */
-function checkHover(fixture: string): void {
-  const opened = openFixture(fixture)
-  const hover = hoverAt(opened.workspace, opened.path, opened.offset)
-  const text = hover?.cards.map(renderText).join('\n---\n') ?? ''
-  checkDrawn(opened, hover ? [{path: opened.path, span: hover.span, text}] : [])
-}
+import {checkHover} from './check-hover.js'
 
 const GLOSSARY = `
 === glossary.yaml ===
@@ -192,6 +181,7 @@ describe('hovering over attributes', () => {
 :actor[UN]{r$0ef=un}
            ^^^ Ref · entry of actor · ref
            ... The id of the glossary entry that is meant; by default its names tell.
+           ... Values: none (Nobody of the glossary, though the words may be a name there.)
 `)
   })
 
@@ -218,6 +208,7 @@ describe('hovering over attributes', () => {
                             ... Role: igo; expert
                             ... Member of: United Nations (un)
                             ... Identifiers: wikidata Q379731 (https://www.wikidata.org/wiki/Q379731); house 7
+                            ... Mentioned in: 1 article
 `)
     checkHover(`
 :claim[Yes]{#c1 speaker=author} :claim[No]{speaker=author rebuts=$0c1}

@@ -211,3 +211,79 @@ places:
     expect(highlightsAt(workspace, path, offset)).toEqual([])
   })
 })
+
+const SEVERAL = `
+=== newsmark.yaml ===
+codebook: codebook.yaml
+=== codebook.yaml ===
+kinds: {actor: {attributes: {ref: {many: true}}}}
+`
+
+describe('a mention of several entries', () => {
+  test('is defined by all of them', () => {
+    checkDefinition(`${SEVERAL}
+=== glossary.yaml ===
+actors:
+  obama: {name: Obama}
+  ^^^^^ to
+  trump: {name: Trump}
+  ^^^^^ to
+=== article.news.txt ===
+:actor[bo$0th]{ref="trump obama"}
+       ^^^^ from
+`)
+  })
+
+  test('and each of its values by one', () => {
+    checkDefinition(`${SEVERAL}
+=== glossary.yaml ===
+actors:
+  obama: {name: Obama}
+  ^^^^^ to
+  trump: {name: Trump}
+=== article.news.txt ===
+:actor[both]{ref="trump oba$0ma"}
+                        ^^^^^ from
+`)
+  })
+
+  test('is found by each of them', () => {
+    checkReferences(`${SEVERAL}
+=== glossary.yaml ===
+actors:
+  obama: {name: Obama}
+  trump: {name: Trump}
+  ^^^^^
+=== article.news.txt ===
+:actor[both]{ref="obama trump"} and :actor[Tru$0mp], not :actor[Trump]{ref=none}
+       ^^^^
+                                           ^^^^^
+`)
+  })
+})
+
+describe('a speaker who is a mention', () => {
+  test('is defined by its tag', () => {
+    checkDefinition(`
+:claim[a]{speaker=$0w}, said :actor[a witness]{#w}.
+                  ^ from
+                                              ^ to
+`)
+  })
+
+  test('is found from its id and from its uses', () => {
+    checkReferences(`
+:claim[a]{speaker=w}, said :actor[a witness]{#w$0}; :claim[b]{speaker="w author" about=v}.
+                  ^
+                                              ^
+                                                                     ^
+=== other.news.txt ===
+:claim[a]{speaker=w}, said :actor[another]{#w}.
+`)
+    checkHighlights(`
+:claim[a]{speaker=$0w}, said :actor[a witness]{#w}.
+                  ^
+                                              ^ definition
+`)
+  })
+})

@@ -68,6 +68,19 @@ ${GLOSSARY}`)
 ${GLOSSARY}`)
   })
 
+  test('take back what a grammar by lines colours behind a tag that is not closed', () => {
+    checkTokens(`
+=== article.news.txt ===
+The :actor[UN said :place[Aleppo] fell
+           ^^^^^^^^ Text
+                    ^^^^^ Kind
+                          ^^^^^^ Place
+                                 ^^^^^ Text
+on Friday.
+^^^^^^^^^^ Text
+${GLOSSARY}`)
+  })
+
   test('end at line ends and leave out comments', () => {
     checkTokens(`
 :claim[one
@@ -155,10 +168,10 @@ ${GLOSSARY}`,
 Truce in trouble
   title – Truce in trouble
   date – 2016-04-22
-Aleppo – place aleppo
-the UN has failed all – claim #c1 un
-  UN – actor un
-  all – actor
+place Aleppo – aleppo
+claim c1, UN – the UN has failed all
+  actor UN – un
+  actor all
 `
     )
   })
@@ -166,7 +179,7 @@ the UN has failed all – claim #c1 un
   test('keeps names short and never empty', () => {
     checkOutline(
       `:actor[] :claim[${'word '.repeat(40)}]{speaker=author}\n`,
-      `:actor[] – actor\n${'word '.repeat(16).trim()}… – claim author`
+      `actor\nclaim, author – ${'word '.repeat(16).trim()}…`
     )
   })
 

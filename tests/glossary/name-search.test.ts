@@ -4,8 +4,8 @@ import {normaliseName} from '../../server/src/base/names.js'
 import type {Alias, Entry, Matching} from '../../server/src/glossary/entry.js'
 import {buildGlossary} from '../../server/src/glossary/glossary.js'
 import {bearersOf, indexNames} from '../../server/src/glossary/name-search/name-index.js'
-import {searchNames} from '../../server/src/glossary/name-search/search-names.js'
-import {countWork} from '../syntax/count-work.js'
+import {searchRunningText} from '../../server/src/glossary/name-search/search-running-text.js'
+import {countWork} from '../work/count-work.js'
 
 describe('finds', () => {
   const cases: [string, readonly string[], string][] = [
@@ -52,7 +52,17 @@ describe('finds', () => {
     ['letters beyond the basic plane', ['𐐀𐐁', '𠀀𠀁'], '[𐐀𐐁] 𐐀𐐁𐐂 在[𠀀𠀁]的 😀[𐐀𐐁]😀'],
     ['signs beside emoji', ['Aleppo'], '😀[Aleppo]😀'],
     ['nothing that starts with a sign', ['#MeToo', '“X”', '.NET'], '#MeToo MeToo “X” .NET'],
-    ['names that are there twice', ['Lee', 'Lee'], '[Lee]']
+    ['names that are there twice', ['Lee', 'Lee'], '[Lee]'],
+    [
+      'names over the end of a line, with their own hyphen and with that of the line',
+      ['Ban Ki-moon', 'Deir ez-Zor', 'Aleppo', 'Ban'],
+      '[Ban Ki-\nmoon] in [Deir ez-\r\n  Zor] and [Alep-\npo], Alep- po, Alep-\n\npo, [Aleppo] and [Ban]-\nKi.'
+    ],
+    [
+      'names with characters in them that nobody sees',
+      ['Aleppo', 'Deir ez-Zor'],
+      '\u200e[Al\u00adep\u200bpo]\u200e, [Deir\u2060 ez\u2011Zor], [Alep\u00ad\npo]\ufe0f.'
+    ]
   ]
 
   test.each(cases)('%s', (_, names, marked) => {
@@ -68,7 +78,7 @@ describe('finds', () => {
     ]
     const text = 'REBELS Rebels rebels Syrian Rebels syrian rebels İZMİR'
     expect(mark(text, find(names, text))).toBe(
-      '[REBELS] [Rebels] [rebels] [Syrian Rebels] syrian [rebels] İZMİR'
+      '[REBELS] [Rebels] [rebels] [Syrian Rebels] syrian [rebels] [İZMİR]'
     )
   })
 
@@ -76,7 +86,7 @@ describe('finds', () => {
     const index = indexNames(
       glossaryOf([[named('Lee')], [named('Lee'), named('LEE', 'ignore-case')]])
     )
-    const hits = searchNames(index, 'Lee', 0, 3)
+    const hits = searchRunningText(index, 'Lee', 0, 3)
     expect(hits).toHaveLength(6)
     expect([2, 5].map(at => bearersOf(index, hits[at] ?? -1).map(({entry}) => entry.id))).toEqual([
       ['e0', 'e1'],
@@ -86,7 +96,7 @@ describe('finds', () => {
 
   test('words in small letters that would be names with a capital', () => {
     const index = indexNames(glossaryOf([[named('Police')], [named('WHO')]]))
-    const hits = searchNames(index, 'police who', 0, 10)
+    const hits = searchRunningText(index, 'police who', 0, 10)
     expect(hits.slice(0, 2)).toEqual([0, 6])
     expect(bearersOf(index, hits[2] ?? -1)).toEqual([])
     expect(hits).toHaveLength(3)
@@ -227,7 +237,7 @@ describe('takes work in proportion to the text', () => {
   test.each(hostile)('%s', (_, names, piece) => {
     const index = indexNames(glossaryOf(names.map(name => [named(name)])))
     const work = (text: string): number => {
-      const {calls, characters} = countWork(() => searchNames(index, text, 0, text.length))
+      const {calls, characters} = countWork(() => searchRunningText(index, text, 0, text.length))
       return calls + characters
     }
     const [text, twice] = [piece.repeat(2000), piece.repeat(4000)]
@@ -264,7 +274,7 @@ function search(names: readonly string[], text: string): readonly string[] {
 /** The spans of the names found, without the small forms of names. */
 function find(aliases: readonly Alias[], text: string): readonly string[] {
   const index = indexNames(glossaryOf(aliases.map(alias => [alias])))
-  const hits = searchNames(index, text, 0, text.length)
+  const hits = searchRunningText(index, text, 0, text.length)
   const found = new Set<string>()
   for (let at = 0; at < hits.length; at += 3) {
     if (bearersOf(index, hits[at + 2] ?? -1).length > 0) found.add(`${hits[at]}-${hits[at + 1]}`)

@@ -8,10 +8,11 @@ import {checkFixture, checkSnapshot, scopesOf} from './run-grammar.js'
 const EXAMPLES = path.join(import.meta.dirname, '../../examples/aleppo-2016')
 
 /**
- * The fixtures also show what a grammar by lines cannot know:
- * an unclosed tag or `{` is coloured up to the next blank line, an unclosed comment up to the end.
+ * The fixtures also show what a grammar by lines cannot know: a tag that is not closed on its line may go on. One of few
+ * words at the end of a line is coloured over one line end, a claim over several up to the first that ends a sentence,
+ * an unclosed comment up to the end.
  */
-test.each(['tags', 'attributes', 'plain-text', 'blank-lines'])('%s', async name => {
+test.each(['tags', 'attributes', 'plain-text', 'blank-lines', 'half-typed'])('%s', async name => {
   await checkFixture(path.join(import.meta.dirname, `${name}.news.txt`))
 })
 

@@ -10,9 +10,10 @@ export async function checkFixture(file: string): Promise<void> {
   await run('unit', file)
 }
 
-/** Fails unless the scopes of a file are those of the `.snap` beside it. */
+/** Fails unless the scopes of a file are those of the `.snap` beside it, or writes that anew when `UPDATE=1` is set. */
 export async function checkSnapshot(file: string): Promise<void> {
-  await run('snapshot', '--scope', 'text.newsmark', file)
+  const update = process.env['UPDATE'] === '1' ? ['--updateSnapshot'] : []
+  await run('snapshot', ...update, '--scope', 'text.newsmark', file)
 }
 
 /** For each line of a file, and each UTF-16 unit in it, the scopes from outside in, separated by spaces. */

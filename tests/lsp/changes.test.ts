@@ -1,5 +1,6 @@
+import {rmSync} from 'node:fs'
 import path from 'node:path'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {
   CompletionList,
   DocumentSymbol,
@@ -7,24 +8,12 @@ import type {
   Location,
   SemanticTokens
 } from 'vscode-languageserver/node'
-import {drawing, openSession, type Session, type SessionOptions} from './open-session.js'
+import {drawing, openSession} from './open-session.js'
 import {FIXTURE, UNKNOWN} from './session-fixture.js'
-
-let session: Session | undefined
-
-async function open(fixture: string, options?: SessionOptions): Promise<Session> {
-  session = await openSession(fixture, options)
-  return session
-}
-
-afterEach(async () => {
-  await session?.end()
-  session = undefined
-})
 
 describe('a session', () => {
   test('follows the project file and the codebook', async () => {
-    const s = await open(FIXTURE)
+    const s = await openSession(FIXTURE)
     const article = 'articles/a.news.txt'
     s.open(article)
     await expect.poll(() => s.drawn(article)).toBe(UNKNOWN)
@@ -46,7 +35,7 @@ describe('a session', () => {
   })
 
   test('knows the claims of other articles, as they are stored and as they are edited', async () => {
-    const s = await open(FIXTURE)
+    const s = await openSession(FIXTURE)
     const [a, b] = ['articles/a.news.txt', 'articles/b.news.txt']
     s.open(b)
     await expect.poll(() => s.drawn(b)).toBe(drawing(s.text(b)))
@@ -64,7 +53,7 @@ describe('a session', () => {
   })
 
   test('takes documents that are not files', async () => {
-    const {connection, ...s} = await open(FIXTURE)
+    const {connection, ...s} = await openSession(FIXTURE)
     await connection.sendNotification('textDocument/didOpen', {
       textDocument: {
         uri: 'untitled:Untitled-1',
@@ -82,28 +71,28 @@ describe('a session', () => {
   })
 
   test('follows folders as they come and go', async () => {
-    const {connection, ...s} = await open(
+    const {connection, ...s} = await openSession(
       `
-=== one/glossary.yaml ===
-actors: {un: {name: UN}}
+=== one/b.news.txt ===
+:claim[It is calm]{#c1 speaker=author}
 === one/sub/a.news.txt ===
-:actor[U]{ref=un}
+:claim[It is not]{speaker=author rebuts=b#c1}
 `,
       {folders: []}
     )
     const article = 'one/sub/a.news.txt'
     s.open(article)
-    await expect.poll(() => s.drawn(article)).toContain('unknown-entry')
+    await expect.poll(() => s.drawn(article)).toContain('unknown-claim')
     const change = (event: object): Promise<void> =>
       connection.sendNotification('workspace/didChangeWorkspaceFolders', {event})
     await change({added: [{uri: s.uri('one'), name: 'one'}], removed: []})
-    await expect.poll(() => s.drawn(article)).not.toContain('unknown-entry')
+    await expect.poll(() => s.drawn(article)).not.toContain('unknown-claim')
     await change({removed: [{uri: s.uri('one'), name: 'one'}], added: []})
-    await expect.poll(() => s.drawn(article)).toContain('unknown-entry')
+    await expect.poll(() => s.drawn(article)).toContain('unknown-claim')
   })
 
   test('forgets the articles of a folder that was deleted', async () => {
-    const {connection, ...s} = await open(FIXTURE)
+    const {connection, ...s} = await openSession(FIXTURE)
     s.open('articles/b.news.txt')
     const glossary = {
       textDocument: {uri: s.uri('glossary.yaml')},
@@ -116,6 +105,7 @@ actors: {un: {name: UN}}
       })
     await expect.poll(references).toHaveLength(3)
     s.close('articles/b.news.txt')
+    rmSync(path.join(s.root, 'articles'), {recursive: true})
     await connection.sendNotification('workspace/didDeleteFiles', {
       files: [{uri: s.uri('articles')}]
     })
@@ -123,7 +113,7 @@ actors: {un: {name: UN}}
   })
 
   test('answers everything that it says it can', async () => {
-    const {connection, ...s} = await open(FIXTURE)
+    const {connection, ...s} = await openSession(FIXTURE)
     const textDocument = {uri: s.uri('articles/a.news.txt')}
     s.open('articles/a.news.txt')
     const position = s.behind('articles/a.news.txt', 'speaker=')
@@ -131,9 +121,13 @@ actors: {un: {name: UN}}
     const ask = <T>(method: string, params = {}): Promise<T> =>
       connection.sendRequest(`textDocument/${method}`, {textDocument, position, range, ...params})
     const completion = await ask<CompletionList>('completion')
-    expect(completion.items[0]).toMatchObject({label: 'un', detail: 'United Nations', kind: 18})
+    expect(completion.items[0]).toMatchObject({
+      label: 'United Nations',
+      detail: 'Actor (un)',
+      kind: 18
+    })
     const symbols = await ask<DocumentSymbol[]>('documentSymbol')
-    expect(symbols.map(({name}) => name)).toEqual(['UN', 'it is calm'])
+    expect(symbols.map(({name}) => name)).toEqual(['actor UN', 'claim c1, um'])
     const full = await ask<SemanticTokens>('semanticTokens/full')
     expect(full.data.slice(0, 10)).toEqual([0, 5, 5, 3, 0, 0, 6, 2, 0, 0])
     expect(await ask('semanticTokens/range')).toEqual(full)
@@ -156,7 +150,7 @@ actors: {un: {name: UN}}
   })
 
   test('in a project without a project file does not look into the folders around', async () => {
-    const s = await open(
+    const s = await openSession(
       `
 === glossary.yaml ===
 actors: {un: {name: UN}}

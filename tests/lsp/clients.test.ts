@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import path from 'node:path'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {
   CompletionList,
   DocumentDiagnosticReport,
@@ -20,18 +20,11 @@ actors:
 The 🇺🇳 é :actor[UN] said :claim[it is calm]{#c1 speaker=um}.
 `
 
-let session: Session | undefined
-
 async function open(options: SessionOptions): Promise<Session> {
-  session = await openSession(FIXTURE, options)
+  const session = await openSession(FIXTURE, options)
   session.open('a.news.txt')
   return session
 }
-
-afterEach(async () => {
-  await session?.end()
-  session = undefined
-})
 
 /** Asks about the place behind a text of the article. */
 function ask<T>({connection, uri, behind}: Session, method: string, text: string): Promise<T> {
@@ -40,6 +33,18 @@ function ask<T>({connection, uri, behind}: Session, method: string, text: string
     position: behind('a.news.txt', text)
   })
 }
+
+test.each([
+  ['Neovim', undefined],
+  ['Visual Studio Code', 'author']
+])('%s gets %s to compare with where the label is the same', async (clientName, text) => {
+  const s = await open({clientName})
+  const {items} = await ask<CompletionList>(s, 'completion', 'speaker=u')
+  expect(items.slice(0, 2).map(({label, filterText}) => [label, filterText])).toEqual([
+    ['United *Nations*', 'u'],
+    ['author', text]
+  ])
+})
 
 describe('a client that can do little', () => {
   test('is not told what it cannot use', async () => {
@@ -67,8 +72,8 @@ describe('a client that can do little', () => {
     expect(location?.uri).toBe(s.uri('glossary.yaml'))
     const symbols = await ask<SymbolInformation[]>(s, 'documentSymbol', '')
     expect(symbols.map(({name, location: {uri}}) => [name, uri])).toEqual([
-      ['UN', s.uri('a.news.txt')],
-      ['it is calm', s.uri('a.news.txt')]
+      ['actor UN', s.uri('a.news.txt')],
+      ['claim c1, um', s.uri('a.news.txt')]
     ])
     const actions = await s.connection.sendRequest('textDocument/codeAction', {
       textDocument: {uri: s.uri('a.news.txt')},

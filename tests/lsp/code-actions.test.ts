@@ -1,14 +1,7 @@
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {CodeAction, TextEdit} from 'vscode-languageserver/node'
 import {createLineIndex, toOffset} from '../../server/src/base/line-index.js'
-import {openSession, type Session} from './open-session.js'
-
-let session: Session | undefined
-
-afterEach(async () => {
-  await session?.end()
-  session = undefined
-})
+import {GOOD_CLIENT, openSession, type Session} from './open-session.js'
 
 const ARTICLE = 'a.news.txt'
 const FIXTURE = `
@@ -22,10 +15,9 @@ actors:
 `
 
 async function open(): Promise<Session> {
-  session = await openSession(FIXTURE)
+  const session = await openSession(FIXTURE)
   session.open(ARTICLE)
-  const opened = session
-  await expect.poll(() => opened.published(ARTICLE).length).toBeGreaterThan(0)
+  await expect.poll(() => session.published(ARTICLE).length).toBeGreaterThan(0)
   return session
 }
 
@@ -58,7 +50,8 @@ describe('a client is told', () => {
   test('which kinds of actions there are', async () => {
     const {initialized} = await open()
     expect(initialized.capabilities.codeActionProvider).toEqual({
-      codeActionKinds: ['quickfix', 'source.fixAll.newsmark']
+      codeActionKinds: ['quickfix', 'source.fixAll.newsmark'],
+      resolveProvider: true
     })
   })
 })
@@ -76,6 +69,50 @@ describe('a quick fix', () => {
     expect(apply(s, actions[0])).toBe('😀 :actor[UN] and :actor[UN]{ref=un} :actr[] left.\n')
     const all = actions.find(({title}) => title.startsWith('Fix all'))
     expect(apply(s, all)).toBe('😀 :actor[UN] and :actor[UN] :actr[] left.\n')
+  })
+})
+
+describe('a change of the glossary', () => {
+  const NEW = 'New actor `ann` in glossary.yaml'
+  const WITH_ANN = 'actors:\n  un: {name: United Nations, aliases: [UN]}\n  ann: {name: Ann}\n'
+
+  async function openWith(resolves: boolean): Promise<Session> {
+    const codeAction = {
+      ...GOOD_CLIENT.textDocument?.codeAction,
+      ...(resolves && {dataSupport: true, resolveSupport: {properties: ['edit']}})
+    }
+    const session = await openSession(FIXTURE.replace(':actr[]', ':actor[Ann]'), {
+      capabilities: {...GOOD_CLIENT, textDocument: {...GOOD_CLIENT.textDocument, codeAction}}
+    })
+    session.open(ARTICLE)
+    return session
+  }
+
+  test.each([true, false])('is made when it is chosen, where a client asks: %s', async resolves => {
+    const s = await openWith(resolves)
+    await expect.poll(async () => (await ask(s, 'Ann')).map(({title}) => title)).toContain(NEW)
+    const offered = (await ask(s, 'Ann')).find(({title}) => title === NEW)
+    expect(offered?.edit === undefined).toBe(resolves)
+    const chosen = resolves
+      ? await s.connection.sendRequest<CodeAction>('codeAction/resolve', offered)
+      : offered
+    const [edit] = chosen?.edit?.changes?.[s.uri('glossary.yaml')] ?? []
+    const text = s.text('glossary.yaml')
+    const offset = toOffset(createLineIndex(text), {
+      line: (edit?.range.start.line ?? 0) + 1,
+      column: (edit?.range.start.character ?? 0) + 1
+    })
+    expect(text.slice(0, offset) + edit?.newText + text.slice(offset)).toBe(WITH_ANN)
+  })
+
+  test('is refused when it cannot be made any more', async () => {
+    const s = await openWith(true)
+    await expect.poll(async () => (await ask(s, 'Ann')).map(({title}) => title)).toContain(NEW)
+    const offered = (await ask(s, 'Ann')).find(({title}) => title === NEW)
+    s.edit(ARTICLE, ':actor[Ann]', 'Ann')
+    await expect(s.connection.sendRequest('codeAction/resolve', offered)).rejects.toThrow(
+      'correct the mistakes'
+    )
   })
 })
 

@@ -45,6 +45,7 @@ function serve(handle: (params: unknown) => unknown): {
       publishFiles: nothing,
       reload: nothing,
       refresh: nothing,
+      prepare: nothing,
       fileChanged: nothing
     })
   }
@@ -93,5 +94,4 @@ rules: {missing-metadata: off}
   expect(session.log).toEqual([
     expect.stringMatching(/^Internal error in the rule unknown-entry on a\.news\.txt: .*boom/)
   ])
-  await session.end()
 })

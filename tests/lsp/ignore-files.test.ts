@@ -1,5 +1,5 @@
-import {afterEach, expect, test} from 'vitest'
-import {openSession, type Session} from './open-session.js'
+import {expect, test} from 'vitest'
+import {openSession} from './open-session.js'
 
 const FIXTURE = `
 === .git/HEAD ===
@@ -22,18 +22,10 @@ date: 2016-04-22
 :claim[It is]{#c1 speaker=author}, they said.
 `
 
-let session: Session | undefined
-
-afterEach(async () => {
-  await session?.end()
-  session = undefined
-})
-
 test.each(['.gitignore', '.newsmarkignore', 'drafts/.newsmarkignore'])(
   'what %s leaves out is no article, from the moment it says so',
   async name => {
     const s = await openSession(FIXTURE)
-    session = s
     s.open('a.news.txt')
     await expect.poll(() => s.drawn('a.news.txt')).toBeDefined()
     expect(s.drawn('a.news.txt')).not.toContain('unknown-claim')

@@ -2,16 +2,16 @@ import {type ChildProcess, spawn} from 'node:child_process'
 import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {PassThrough} from 'node:stream'
 import {pathToFileURL} from 'node:url'
+import {onTestFinished} from 'vitest'
 import {
   type ClientCapabilities,
-  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
   IPCMessageReader,
   IPCMessageWriter,
+  MessageType,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -20,9 +20,9 @@ import {
   StreamMessageWriter
 } from 'vscode-languageserver/node'
 import {createLineIndex, toOffset} from '../../server/src/base/line-index.js'
-import {startServer} from '../../server/src/lsp/start-server.js'
 import {drawMarks} from '../support/draw-marks.js'
 import {parseFixture} from '../support/fixture.js'
+import {connectServer} from './connect-server.js'
 
 /** What an editor like VS Code can do, but that diagnostics are sent to it. */
 export const GOOD_CLIENT: ClientCapabilities = {
@@ -54,6 +54,8 @@ export interface SessionOptions {
   readonly clientName?: string
   /** Folders of the fixture that the editor has open; the whole by default. */
   readonly folders?: readonly string[]
+  /** Whether the editor says that it lets servers watch files, and then does not. */
+  readonly refusesToWatch?: boolean
   /** A program to run as the server, instead of the server's sources in this process. */
   readonly program?: readonly string[]
 }
@@ -64,8 +66,10 @@ export interface Session {
   readonly initialized: InitializeResult
   readonly root: string
   readonly process: ChildProcess | undefined
-  /** What the log got, and what was registered. */
+  /** The errors and warnings that the log got, and what else it got. */
   readonly log: readonly string[]
+  readonly told: readonly string[]
+  /** What was registered. */
   readonly registered: readonly string[]
   /** Everything that was published for a file, the latest last. */
   readonly published: (name: string) => readonly PublishDiagnosticsParams[]
@@ -82,10 +86,11 @@ export interface Session {
   readonly behind: (name: string, text: string) => Position
   /** The latest diagnostics of a file drawn into its text, as fixtures are. */
   readonly drawn: (name: string) => string | undefined
-  readonly end: () => Promise<void>
+  /** The codes of the latest diagnostics of a file. */
+  readonly codes: (name: string) => readonly unknown[] | undefined
 }
 
-/** Opens a session over the files of a fixture. */
+/** Opens a session over the files of a fixture, for the rest of a test. */
 export async function openSession(fixture: string, options: SessionOptions = {}): Promise<Session> {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'newsmark-')))
   const texts = new Map<string, string>()
@@ -94,11 +99,26 @@ export async function openSession(fixture: string, options: SessionOptions = {})
     write(root, file.path, file.text)
   }
   const {connection, child} = connect(options)
+  onTestFinished(async () => {
+    await connection.sendRequest('shutdown')
+    if (child) {
+      const ended = new Promise(resolve => child.once('exit', resolve))
+      await connection.sendNotification('exit')
+      await ended
+    }
+    connection.dispose()
+    rmSync(root, {recursive: true, force: true})
+  })
   const log: string[] = []
+  const told: string[] = []
   const registered: string[] = []
   const published = new Map<string, PublishDiagnosticsParams[]>()
-  connection.onNotification('window/logMessage', ({message}) => void log.push(message))
+  connection.onNotification('window/logMessage', ({type, message}) => {
+    if (type <= MessageType.Warning) log.push(message)
+    else told.push(message)
+  })
   connection.onRequest('client/registerCapability', ({registrations}) => {
+    if (options.refusesToWatch) throw new Error('No watching here')
     for (const {method} of registrations) registered.push(method)
     return null
   })
@@ -135,6 +155,7 @@ export async function openSession(fixture: string, options: SessionOptions = {})
     root,
     process: child,
     log,
+    told,
     registered,
     published: name => published.get(uri(name)) ?? [],
     uri,
@@ -173,16 +194,11 @@ export async function openSession(fixture: string, options: SessionOptions = {})
       const latest = published.get(uri(name))?.at(-1)
       return latest && drawDiagnostics(text(name), latest.diagnostics)
     },
-    end: async () => {
-      await connection.sendRequest('shutdown')
-      if (child) {
-        const ended = new Promise(resolve => child.once('exit', resolve))
-        await connection.sendNotification('exit')
-        await ended
-      }
-      connection.dispose()
-      rmSync(root, {recursive: true, force: true})
-    }
+    codes: name =>
+      published
+        .get(uri(name))
+        ?.at(-1)
+        ?.diagnostics.map(({code}) => code)
   }
 }
 
@@ -219,18 +235,7 @@ function connect({program}: SessionOptions): {
   child: ChildProcess | undefined
 } {
   if (!program) {
-    const [toServer, toClient] = [new PassThrough(), new PassThrough()]
-    const server = createConnection(
-      new StreamMessageReader(toServer),
-      new StreamMessageWriter(toClient)
-    )
-    startServer(server, 'test')
-    server.listen()
-    const connection = createProtocolConnection(
-      new StreamMessageReader(toClient),
-      new StreamMessageWriter(toServer)
-    )
-    return {connection, child: undefined}
+    return {connection: connectServer().connection, child: undefined}
   }
   const [command = '', ...args] = program
   if (args.includes('--node-ipc')) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {Diagnostic} from 'vscode-languageserver/node'
 import {GOOD_CLIENT, openSession, positionAt, type Session} from './open-session.js'
 
@@ -14,17 +14,9 @@ The :actor[UN] said :claim[it is calm]{#c1 speaker=um}.
 === b.news.txt ===
 `
 
-let session: Session | undefined
-
-async function open(): Promise<Session> {
-  session = await openSession(FIXTURE)
-  return session
+function open(): Promise<Session> {
+  return openSession(FIXTURE)
 }
-
-afterEach(async () => {
-  await session?.end()
-  session = undefined
-})
 
 describe('requests that are not what the protocol says', () => {
   const methods = [
@@ -242,7 +234,6 @@ async function diagnostics({connection}: Session, uri: string): Promise<Diagnost
 
 test('the capabilities say no more than the routes do', async () => {
   const s = await openSession(FIXTURE, {capabilities: GOOD_CLIENT})
-  session = s
   const {capabilities} = s.initialized
   const offered = Object.keys(capabilities).filter(name => name.endsWith('Provider'))
   expect(offered.toSorted()).toEqual([
@@ -251,8 +242,10 @@ test('the capabilities say no more than the routes do', async () => {
     'definitionProvider',
     'documentHighlightProvider',
     'documentSymbolProvider',
+    'foldingRangeProvider',
     'hoverProvider',
     'referencesProvider',
+    'selectionRangeProvider',
     'semanticTokensProvider'
   ])
 })

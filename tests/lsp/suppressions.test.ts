@@ -1,4 +1,4 @@
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {CodeAction} from 'vscode-languageserver/node'
 import {fingerprintOf} from '../../server/src/checking/suppress/fingerprint.js'
 import {drawing, openSession, type Session, type SessionOptions} from './open-session.js'
@@ -15,18 +15,11 @@ actors: {un: {name: UN}}
 :actr[x] and :claim[y]{speaker=un}
 `
 
-let session: Session | undefined
-
 async function open(fixture: string, options?: SessionOptions): Promise<Session> {
-  session = await openSession(fixture, options)
+  const session = await openSession(fixture, options)
   session.open(ARTICLE)
   return session
 }
-
-afterEach(async () => {
-  await session?.end()
-  session = undefined
-})
 
 const UNKNOWN = drawing(`
 :actr[x] and :claim[y]{speaker=un}

@@ -33,6 +33,13 @@ const mentions: [string, string, string][] = [
   ['escapes', ':actor[U\\.\\]N]', 'U.]N: unresolved - ()'],
   ['comments', ':actor[U<!-- ] -->N]', 'UN: name un (un)'],
   ['nested tags', ':actor[U:place[N]{ref=x-1}]', 'UN: name un (un); N: ref x-1 ()'],
+  ['nobody of the glossary', ':actor[UN]{ref=none}', 'UN: none - (un)'],
+  ['several in one value, where one is allowed', ':actor[a]{ref="un ann"}', 'a: ref - ()'],
+  [
+    'a ref without a value',
+    ':actor[UN]{ref=""} :actor[UN]{ref=" "}',
+    'UN: name un (un); UN: name un (un)'
+  ],
   ['line ends', ':actor[United\r\n  Nations]', 'United\r\n  Nations: name un (un)']
 ]
 

@@ -1,78 +1,83 @@
-// The setup for Neovim that the documentation gives, run as it stands there.
+// The setup for Neovim that the documentation gives, run as it stands there, and used by the keys that it names.
 import assert from 'node:assert/strict'
 import {execFile} from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {test} from 'node:test'
+import {after, before, test} from 'node:test'
 import {promisify} from 'node:util'
+import {blocksOf, homeWith, REPLY} from '../support/documented-setup.mjs'
 import {ensureCommand, need} from '../support/ensure-command.mjs'
 
-const ROOT = path.join(import.meta.dirname, '../..')
-const CLI = path.join(ROOT, 'dist/cli.cjs')
+const HARBOUR = path.join(import.meta.dirname, '../editor/workspace/harbour')
+const SESSION = path.join(import.meta.dirname, 'documented-setup.lua')
 const {found: nvim, skip} = await need(() => ensureCommand('nvim', 'neovim'))
 
-test('the documented setup shows the findings of an article, and fixes it on saving', {
-  skip
-}, async () => {
-  assert.ok(existsSync(CLI), 'dist/cli.cjs is missing: run "npm run build" first')
-  const home = mkdtempSync(path.join(tmpdir(), 'newsmark-neovim-setup-'))
-  try {
-    const {codes, mapped, saved} = await editWith(home)
-    assert.deepEqual(codes, ['unknown-entry', 'unresolved-mention'])
-    assert.equal(mapped, true)
-    assert.equal(saved, ':actor[Ada Lind] left.')
-  } finally {
-    rmSync(home, {recursive: true, force: true})
-  }
+let home
+let seen
+
+before(
+  async () => {
+    if (skip) return
+    home = mkdtempSync(path.join(tmpdir(), 'newsmark-neovim-setup-'))
+    seen = await editWith(homeWith(home))
+  },
+  {timeout: 180_000}
+)
+
+after(() => home && rmSync(home, {recursive: true, force: true}))
+
+test('the documented setup shows the findings of an article', {skip}, () => {
+  assert.deepEqual(seen.before, ['unknown-entry', 'unresolved-mention'])
 })
 
-/** What Neovim shows in an article, with the setup and with `newsmark` on the path. */
-async function editWith(home) {
+test('the documented setup shows the card of a mention', {skip}, () => {
+  assert.match(seen.card.join('\n'), /Ada Lind.*Mayor of Norrvik/s)
+})
+
+test('the documented setup lists where an entry and a claim are named', {skip}, () => {
+  assert.deepEqual(seen.entry.sort(), [
+    'glossary.yaml:2',
+    'harbour.news.txt:8',
+    'harbour.news.txt:9',
+    'plain.txt:8'
+  ])
+  assert.deepEqual(seen.claim.sort(), ['harbour.news.txt:9', 'reply.txt:6'])
+})
+
+test('the documented setup clears the finding for which an entry appears on the disk', {
+  skip
+}, () => {
+  assert.deepEqual(seen.after, ['unknown-entry'])
+})
+
+test('the documented setup completes values', {skip}, () => {
+  assert.deepEqual(seen.value, {offered: ['coast-guard'], line: ':actor[She]{ref=coast-guard'})
+  assert.deepEqual(seen.id, seen.value)
+  const codes = ['name', 'nominal', 'pronoun']
+  assert.deepEqual(seen.code, {offered: codes, line: ':actor[She]{mention=name'})
+})
+
+test('the documented setup fixes an article on saving', {skip}, () => {
+  assert.equal(seen.saved, ':actor[Ada Lind] left.')
+})
+
+/** What Neovim shows in an article of a project to whose glossary a file comes. */
+async function editWith(env) {
   const corpus = path.join(home, 'harbour')
-  cpSync(path.join(ROOT, 'tests/editor/workspace/harbour'), corpus, {recursive: true})
-  const bin = path.join(home, 'bin')
-  mkdirSync(bin)
-  writeFileSync(path.join(bin, 'newsmark'), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`)
-  chmodSync(path.join(bin, 'newsmark'), 0o755)
+  cpSync(HARBOUR, corpus, {recursive: true})
+  const project = path.join(corpus, 'newsmark.yaml')
+  const files = '[glossary.yaml, people/*.yaml]'
+  writeFileSync(project, readFileSync(project, 'utf8').replace('[glossary.yaml]', files))
+  mkdirSync(path.join(corpus, 'people'))
+  writeFileSync(path.join(corpus, 'articles/reply.txt'), REPLY)
+  const [setup, fixing] = blocksOf('neovim.md', 'lua')
+  assert.match(fixing, /BufWritePre/)
   const init = path.join(home, 'init.lua')
-  writeFileSync(init, documentedSetup())
-  const report = path.join(home, 'report.lua')
-  writeFileSync(report, REPORT)
+  writeFileSync(init, setup + fixing)
   const article = path.join(corpus, 'articles/harbour.news.txt')
-  const args = ['--headless', '-u', init, '-i', 'NONE', '-n', article, '-c', `luafile ${report}`]
-  const env = {...process.env, HOME: home, PATH: `${bin}${path.delimiter}${process.env.PATH}`}
-  const {stdout} = await promisify(execFile)(nvim, args, {env, timeout: 60_000})
+  const args = ['--headless', '-u', init, '-i', 'NONE', '-n', article, '-c', `luafile ${SESSION}`]
+  const GLOSSARY = path.join(corpus, 'people/people.yaml')
+  const {stdout} = await promisify(execFile)(nvim, args, {env: {...env, GLOSSARY}, timeout: 90_000})
   return JSON.parse(stdout)
 }
-
-/** The first two blocks of Lua on the page: the setup, and fixing on saving. */
-function documentedSetup() {
-  const page = readFileSync(path.join(ROOT, 'docs/editors/neovim.md'), 'utf8')
-  const [setup, fixing] = Array.from(
-    page.matchAll(/^```lua\n([\s\S]*?)^```$/gm),
-    ([, code]) => code
-  )
-  assert.match(fixing, /BufWritePre/)
-  return setup + fixing
-}
-
-const REPORT = `
-vim.wait(20000, function() return #vim.diagnostic.get(0) > 1 end, 20)
-local codes = vim.tbl_map(function(found) return found.code end, vim.diagnostic.get(0))
-local mapped = vim.fn.maparg('K', 'n') ~= '' or vim.fn.mapcheck('K', 'n') ~= ''
-vim.api.nvim_buf_set_lines(0, 7, -1, false, { ':actor[Ada Lind]{ref=ada-lind} left.' })
-vim.cmd('silent write')
-local saved = vim.fn.readfile(vim.fn.expand('%'))[8]
-io.stdout:write(vim.json.encode({ codes = codes, mapped = mapped, saved = saved }))
-vim.cmd('qall!')
-`

@@ -1,10 +1,10 @@
 import {symlinkSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {findArticles, findArticlesInSlices} from '../../server/src/node/find-articles.js'
+import {findArticles, findArticlesSteps} from '../../server/src/node/find-articles.js'
 import {findProject} from '../../server/src/node/find-project.js'
 import {loadProject} from '../../server/src/node/load-project.js'
-import {runStepsInSlices} from '../../server/src/node/steps.js'
+import {runStepsInSlices} from '../../server/src/node/slices.js'
 import {walk, walkSteps} from '../../server/src/node/walk.js'
 import {folderWith} from './temporary-folder.js'
 
@@ -66,7 +66,7 @@ describe('the articles of a project', () => {
       ...Object.fromEntries(names.slice(0, 600).map((_, index) => [`flat/${index}.news.txt`, '']))
     })
     const project = loadProject(root, {knownRules: new Map()})
-    expect(await findArticlesInSlices(project)).toEqual(findArticles(project))
+    expect(await runStepsInSlices(findArticlesSteps(project))).toEqual(findArticles(project))
     let turns = 0
     const timer = setInterval(() => turns++, 0)
     const options = {root, allowed: root, enters: () => true, takes: () => true}
@@ -96,7 +96,19 @@ describe('the project of a path', () => {
     'outer/inner/newsmark.yaml': '',
     'outer/inner/deep/a.news.txt': '',
     'outer/b.news.txt': '',
-    'lone/folder/c.news.txt': ''
+    'lone/folder/c.news.txt': '',
+    'other/folder/c.news.txt': '',
+    'outer/inner/deep/glossary.yaml': '',
+    'loose/glossary/people.yaml': '',
+    'loose/articles/d.news.txt': '',
+    'loose/nested/glossary.yaml': '',
+    'loose/nested/e.news.txt': '',
+    'accepted/newsmark-baseline.json': '{}',
+    'accepted/articles/f.news.txt': '',
+    'cut/glossary.yaml': '',
+    'cut/.git/HEAD': '',
+    'cut/repository/.git/HEAD': '',
+    'cut/repository/g.news.txt': ''
   }
 
   test.each([
@@ -105,11 +117,20 @@ describe('the project of a path', () => {
     ['outer/inner', 'outer/inner', 'outer/inner/newsmark.yaml'],
     ['outer/b.news.txt', 'outer', 'outer/newsmark.yaml'],
     ['outer/not-saved-yet.news.txt', 'outer', 'outer/newsmark.yaml'],
-    ['lone/folder/c.news.txt', 'lone/folder', undefined],
-    ['lone', 'lone', undefined]
+    ['outer/inner/deep/glossary.yaml', 'outer/inner', 'outer/inner/newsmark.yaml'],
+    ['lone/folder/c.news.txt', 'lone', undefined],
+    ['lone', 'lone', undefined],
+    ['other/folder/c.news.txt', 'other/folder', undefined],
+    ['loose/articles/d.news.txt', 'loose', undefined],
+    ['loose/articles', 'loose', undefined],
+    ['loose/glossary/people.yaml', 'loose', undefined],
+    ['loose/glossary', 'loose', undefined],
+    ['loose/nested/e.news.txt', 'loose/nested', undefined],
+    ['accepted/articles/f.news.txt', 'accepted', undefined],
+    ['cut/repository/g.news.txt', 'cut/repository', undefined]
   ])('%s is that of %s', (from, root, file) => {
     const top = folderWith(files)
-    expect(findProject(path.join(top, from))).toEqual({
+    expect(findProject(path.join(top, from), [path.join(top, 'lone')])).toEqual({
       root: path.join(top, root),
       file: file === undefined ? undefined : path.join(top, file)
     })

@@ -105,7 +105,7 @@ describe('articles are not what is ignored by', () => {
       {
         path: path.join(project.root, 'x/.newsmarkignore'),
         line: 1,
-        message: 'Unexpected file of 2097152 bytes, expected at most 1048576'
+        message: 'Unexpected file of more than 1048576 bytes, expected at most that'
       }
     ])
   })

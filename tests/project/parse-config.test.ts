@@ -21,7 +21,8 @@ describe('a project file', () => {
         rules: new Map(),
         overrides: []
       },
-      problems: []
+      problems: [],
+      isBroken: false
     })
   })
 
@@ -57,7 +58,8 @@ overrides:
           }
         ]
       },
-      problems: []
+      problems: [],
+      isBroken: false
     })
   })
 

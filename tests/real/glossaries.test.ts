@@ -60,34 +60,42 @@ function countMessages(glossary: Glossary): ReadonlyMap<string, number> {
 }
 
 /** The article with all tags that the findings propose. */
-function mendAll({syntax}: ArticleModel, findings: readonly Finding[]): string {
+function fixAll({syntax}: ArticleModel, findings: readonly Finding[]): string {
   return applyEdits(
     syntax.text,
     findings.flatMap(({fix}) => fix?.edits ?? [])
   )
 }
 
-/** How many findings of each kind the dictionaries give; the same kinds for all of them. */
-function checkDictionaries(glossary: Glossary): ReadonlyMap<string, number> {
+/** How many findings of each kind the dictionaries give; `more` are those that only some of them give. */
+function checkDictionaries(
+  glossary: Glossary,
+  more: readonly string[] = []
+): ReadonlyMap<string, number> {
   const counts = countMessages(glossary)
-  expect([...counts.keys()].sort()).toEqual([
+  const all = [
     'duplicate-entry',
     'invalid-glossary U+001A',
     'invalid-glossary U+FFFD',
     'shared-alias'
-  ])
+  ]
+  expect([...counts.keys()].sort()).toEqual([...all, ...more].sort())
   return counts
 }
 
-/** Tags all names that are found, and gives how many that were: the text stays, and each tag finds its entry. */
+/**
+ * Tags all names that are found and leave no choice, and gives how many were found: the text stays, and each tag finds
+ * its entry.
+ */
 function tagAll(model: ArticleModel, glossary: Glossary): number {
   const {findings, errors} = runArticleRules(model, new Map())
   expect(errors).toEqual([])
   expect(findings.filter(({ruleId}) => ruleId !== 'untagged-mention')).toEqual([])
-  const mended = resolve(model.path, parse(mendAll(model, findings)), defaultCodebook, glossary)
-  expect(toBaseText(mended.syntax).text).toBe(toBaseText(model.syntax).text)
-  const wanted = findings.map(({message}) => message.split('`').at(-2))
-  expect(mended.mentions.map(({entry}) => entry?.id)).toEqual(wanted)
+  const fixed = resolve(model.path, parse(fixAll(model, findings)), defaultCodebook, glossary)
+  expect(toBaseText(fixed.syntax).text).toBe(toBaseText(model.syntax).text)
+  const sure = findings.filter(({fix}) => fix)
+  const wanted = sure.map(({message}) => message.split('`').at(-2))
+  expect(fixed.mentions.map(({entry}) => entry?.id)).toEqual(wanted)
   return findings.length
 }
 
@@ -121,11 +129,14 @@ test('the names of real dictionaries are reported where they are wrong, and foun
   if (reason) skip(reason)
   const glossary = await convert(OTHERS)
   expect(glossary.entries.size).toBeGreaterThan(190_000)
-  const counts = checkDictionaries(glossary)
+  // One period that ends before it begins, and names with direction marks and joiners that nobody sees.
+  const codes = ['00AD', '200B', '200C', '200E', '200F'].map(code => `invalid-glossary U+${code}`)
+  const counts = checkDictionaries(glossary, ['invalid-glossary', ...codes])
+  expect(counts.get('invalid-glossary')).toBe(1)
   expect(counts.get('duplicate-entry')).toBeGreaterThan(1000)
   expect(counts.get('shared-alias')).toBeGreaterThan(10_000)
   const models = modelsOf(path.join(OTHERS, 'news/wikinews-en'), glossary)
   const proposals = models.map(model => tagAll(model, glossary)).reduce((sum, count) => sum + count)
   expect(proposals / models.length).toBeGreaterThan(1)
-  expect(proposals / models.length).toBeLessThan(3)
+  expect(proposals / models.length).toBeLessThan(4)
 })

@@ -96,7 +96,7 @@ describe('a file for a report', () => {
     expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true)
     const {stdout, stderr, code} = runCli(folder, [...args, '/dev/full'])
     expect(stdout).toBe(print(folder, 'concise'))
-    expect(stderr).toContain('newsmark: /dev/full: ENOSPC')
+    expect(stderr).toContain('newsmark: /dev/full: The disk is full')
     expect(code).toBe(2)
   })
 

@@ -8,6 +8,7 @@ const GROUPS = [
   'glossary',
   'claims',
   'consistency',
+  'references',
   'untagged',
   'integrity',
   'metadata',

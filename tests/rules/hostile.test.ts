@@ -1,16 +1,17 @@
 import {describe, expect, test} from 'vitest'
-import {batchCorpus} from '../../server/src/checking/corpus/corpus.js'
+import {runSteps} from '../../server/src/base/steps.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
 import {
+  projectRuleSteps,
   runArticleRules,
   runCorpusRules,
-  runProjectRules,
   runUsageRules
 } from '../../server/src/rules/run-rules.js'
-import {countReads} from '../support/count-reads.js'
+import {corpusOf} from '../support/corpus-of.js'
 import {toProject} from '../support/project.js'
-import {countWork} from '../syntax/count-work.js'
+import {countReads} from '../work/count-reads.js'
+import {countWork} from '../work/count-work.js'
 
 /** Makes a text of about a length that grows with `count`. */
 type Make = (count: number) => string
@@ -141,7 +142,7 @@ test('articles that say all the same take the rules work in proportion to their 
   const work = (length: number): number => {
     const copies = Array.from({length}, (_, index) => ({...facts, path: `${index}`}))
     return count(copies, all => {
-      const corpus = batchCorpus(all, project.glossary)
+      const corpus = corpusOf(all, project.glossary)
       for (const copy of all) runCorpusRules(copy, corpus, new Map())
       runUsageRules(project, corpus, new Map([['unused-entry', {severity: 'info', options: {}}]]))
     })
@@ -162,7 +163,7 @@ function read(text: string, glossary: string) {
 
 function checkFacts(article: ArticleModel): void {
   const facts = collectFacts(article)
-  runCorpusRules(facts, batchCorpus([facts], article.glossary), new Map())
+  runCorpusRules(facts, corpusOf([facts], article.glossary), new Map())
 }
 
 function workOnArticle(text: string): number {
@@ -175,7 +176,7 @@ function workOnArticle(text: string): number {
 
 function workOnGlossary(entries: string): number {
   const {project} = read('', `actors:\n${entries}`)
-  return count(project, disguised => runProjectRules(disguised, new Map()))
+  return count(project, disguised => runSteps(projectRuleSteps(disguised, new Map())))
 }
 
 function count<T extends object>(object: T, run: (disguised: T) => void): number {

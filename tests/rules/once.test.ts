@@ -142,7 +142,7 @@ The :actor[Old League], the :actor[league]{ref=league}, the :actor[League of Nat
   [
     'broken front matter silences missing fields',
     `---
-title: [a
+note: [a
 ---
 | invalid-front-matter
 :actor[UN]

@@ -40,7 +40,7 @@ const sentences = [
   'It was noon. Aleppo fell.',
   'It was noon! “Aleppo fell”, they said.',
   'It was noon – Aleppo fell.',
-  'In Aleppo it was noon.',
+  'In [Aleppo] it was noon.',
   'Old Aleppo fell at noon.',
   'They saw Paris Aleppo at noon.',
   'They saw St. Aleppo at noon.',
@@ -66,9 +66,9 @@ const sentences = [
   'They saw http://example.org/Aleppo at noon.',
   'They saw /maps/Aleppo at noon.',
   'They read “The Aleppo Diary” at noon.',
-  'They read “Aleppo” at noon.',
+  'They read “[Aleppo]” at noon.',
   "They read 'Return to Aleppo' at noon.",
-  'They read «Aleppo» at noon.',
+  'They read «[Aleppo]» at noon.',
   'They said “that [Aleppo] was lost” at noon.',
   'Rebels Leave Aleppo After Siege',
   'Western [United Nations] at noon.',
@@ -111,7 +111,7 @@ describe('the tag it proposes', () => {
 
   test.each(cases)('%s', (text, expected) => {
     const [finding] = check(text)
-    expect(finding && mend(text, finding)).toBe(expected)
+    expect(finding && applyFix(text, finding)).toBe(expected)
   })
 
   test('changes nothing that a reader reads, and names the entry', () => {
@@ -133,8 +133,13 @@ describe('the tag it proposes', () => {
     fc.assert(
       fc.property(texts, text => {
         for (const finding of check(text, 'all')) {
-          const mended = mend(text, finding)
-          const [before, after] = [modelOf(text), modelOf(mended)]
+          const fixed = applyFix(text, finding)
+          const [before, after] = [modelOf(text), modelOf(fixed)]
+          // Behind an open brace or quote, the attributes of a suggestion may be what closes it.
+          if (!finding.fix) {
+            expect(before.syntax.problems).not.toEqual([])
+            continue
+          }
           expect(toBaseText(after.syntax).text).toBe(toBaseText(before.syntax).text)
           const named = after.mentions.map(({entry}) => entry?.id)
           expect(named).toHaveLength(before.mentions.length + 1)
@@ -155,7 +160,7 @@ function check(text: string, mentions = 'first'): readonly Finding[] {
   ])
 }
 
-function mend(text: string, {fix}: Finding): string {
+function applyFix(text: string, {fix}: Finding): string {
   return applyEdits(text, fix?.edits ?? [])
 }
 

@@ -13,17 +13,22 @@ export const plainOptions: CheckOptions = {
     forceExclude: false,
     ignoreFiles: true,
     unmatched: 'error',
+    config: undefined,
+    isolated: false,
     maxFileSize: 50 * 1024 ** 2,
     shard: undefined,
+    show: false,
     partial: false
   },
-  fixing: {mode: 'off', unsafe: false, reports: true},
+  rules: {only: []},
+  fixing: {mode: 'off', unsafe: false, reports: true, rules: []},
   suppression: {inline: true, baseline: 'default', add: undefined},
   reporting: {
     outputs: [{format: 'stylish', file: undefined}],
     quiet: false,
     maxWarnings: undefined,
     maxDiagnostics: undefined,
+    exitZero: false,
     stats: false,
     colour: 'never',
     progress: false

@@ -2,14 +2,12 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {editBetween} from '../../server/src/base/edits.js'
 import {
-  addStored,
+  changeStored,
   closeArticle,
   editArticle,
   openArticle,
   removeProject,
-  removeStored,
-  setProject,
-  setStored
+  setProject
 } from '../../server/src/session/change.js'
 import {
   changesOtherFiles,
@@ -20,7 +18,7 @@ import {
   projectFindingsOf
 } from '../../server/src/session/derive.js'
 import {articleAt, articlesOf, textAt} from '../../server/src/session/queries.js'
-import {type Article, emptyWorkspace, type Workspace} from '../../server/src/session/workspace.js'
+import type {Article, Workspace} from '../../server/src/session/workspace.js'
 import {openFixture, ROOT} from '../features/open-fixture.js'
 import {parseFixture} from '../support/fixture.js'
 import {toProject} from '../support/project.js'
@@ -49,6 +47,14 @@ function articleOf(workspace: Workspace, path: string): Article {
   const article = articleAt(workspace, path)
   if (!article) throw new Error(`No article at ${path}`)
   return article
+}
+
+function store(workspace: Workspace, ...found: readonly Article[]): Workspace {
+  return changeStored(workspace, ROOT, {found, gone: []})
+}
+
+function remove(workspace: Workspace, ...gone: readonly string[]): Workspace {
+  return changeStored(workspace, ROOT, {found: [], gone})
 }
 
 function rulesIn(workspace: Workspace, path: string): readonly string[] {
@@ -111,45 +117,6 @@ describe('what is derived', () => {
   })
 })
 
-describe('a project that is loaded again', () => {
-  const load = (fixture: string): ReturnType<typeof toProject>['project'] =>
-    toProject(parseFixture(fixture).files.filter(({path}) => !path.endsWith('.txt'))).project
-
-  test('with a new glossary keeps codebook, configuration and articles', () => {
-    const {workspace} = openFixture(FIXTURE)
-    const before = setProject(workspace, load(FIXTURE))
-    const after = setProject(before, load(FIXTURE.replace('name: UN', 'name: U.N.')))
-    expect(after.projects.get(ROOT)?.codebook).toBe(before.projects.get(ROOT)?.codebook)
-    expect(after.projects.get(ROOT)?.config).toBe(before.projects.get(ROOT)?.config)
-    expect(after.corpora).toBe(before.corpora)
-    expect(rulesIn(before, A)).toEqual([])
-    expect(rulesIn(after, A)).toEqual(['unresolved-mention'])
-  })
-
-  test('with the same texts keeps the glossary', () => {
-    const {workspace} = openFixture(FIXTURE)
-    const before = setProject(workspace, load(FIXTURE))
-    const after = setProject(before, load(FIXTURE))
-    expect(after.projects.get(ROOT)?.glossary).toBe(before.projects.get(ROOT)?.glossary)
-  })
-
-  test('with new settings has its articles read again', () => {
-    const {workspace} = openFixture(FIXTURE)
-    const before = setProject(workspace, load(FIXTURE))
-    const read = setStored(before, ROOT, [...articlesOf(workspace, ROOT)])
-    const after = setProject(read, load(FIXTURE.replace('off}', 'off, unknown-entry: off}')))
-    expect(after.stored.has(ROOT)).toBe(false)
-    expect(after.corpora.has(ROOT)).toBe(false)
-  })
-
-  test('finds what is wrong in its own files', () => {
-    const project = load(FIXTURE.replace('rules:', 'ruls:'))
-    expect(projectFindingsOf(emptyWorkspace, project).findings).toMatchObject([
-      {ruleId: 'invalid-project', path: 'newsmark.yaml'}
-    ])
-  })
-})
-
 describe('entries that nothing names', () => {
   const {workspace} = openFixture(`
 === newsmark.yaml ===
@@ -180,9 +147,9 @@ It is calm.
   })
 
   test('follow what is stored', () => {
-    const stored = addStored(workspace, ROOT, [{...articleOf(workspace, B), text: ':actor[WHO]'}])
+    const stored = store(workspace, {...articleOf(workspace, B), text: ':actor[WHO]', derived: {}})
     expect(unusedIn(stored)).toEqual([])
-    expect(unusedIn(removeStored(stored, ROOT, B))).toEqual(['who'])
+    expect(unusedIn(remove(stored, B))).toEqual(['who'])
   })
 
   function projectRun(given: Workspace) {
@@ -205,7 +172,7 @@ $0:actor[X]{ref=a}
 `
   const {workspace} = openFixture(fixture)
   expect(rulesIn(workspace, B)).toEqual(['inconsistent-mention'])
-  expect(rulesIn(removeStored(workspace, ROOT, A), B)).toEqual([])
+  expect(rulesIn(remove(workspace, A), B)).toEqual([])
   expect(rulesIn(edit(workspace, B, 'X', 'A'), B)).toEqual(['redundant-ref'])
   const files = parseFixture(fixture.replace('B, aliases: [X]', 'B')).files
   const {project} = toProject(files.filter(({path}) => !path.endsWith('.txt')))
@@ -216,16 +183,18 @@ describe('stored articles', () => {
   test('come, change and go', () => {
     const {workspace} = openFixture(FIXTURE)
     const b = articleOf(workspace, B)
-    const changed = addStored(workspace, ROOT, [
-      {...b, text: ':claim[x]{#c1 speaker=un rebuts=a#c2}'}
-    ])
+    const changed = store(workspace, {
+      ...b,
+      text: ':claim[x]{#c1 speaker=un rebuts=a#c2}',
+      derived: {}
+    })
     expect(rulesIn(changed, B)).toEqual(['unknown-claim'])
-    expect(addStored(changed, ROOT, [articleOf(changed, B)])).toBe(changed)
-    const gone = removeStored(workspace, ROOT, B)
+    expect(store(changed, articleOf(changed, B))).toBe(changed)
+    const gone = remove(workspace, B)
     expect(articleAt(gone, B)).toBeUndefined()
-    expect(removeStored(gone, ROOT, B)).toBe(gone)
-    expect(removeStored(workspace, ROOT, ROOT).stored.get(ROOT)?.size).toBe(0)
-    expect(addStored(workspace, '/elsewhere', [b])).toBe(workspace)
+    expect(remove(gone, B)).toBe(gone)
+    expect(remove(workspace, A, B).stored.get(ROOT)?.size).toBe(0)
+    expect(changeStored(workspace, '/elsewhere', {found: [b], gone: []})).toBe(workspace)
   })
 
   test('of which one is open are counted once', () => {
@@ -260,7 +229,7 @@ id: x
   const pathOf = (id: string, given = workspace): string | undefined =>
     corpusOf(given, ROOT)?.article(id)?.path
   expect(pathOf('x')).toBe('a.news.txt')
-  const withoutA = removeStored(workspace, ROOT, A)
+  const withoutA = remove(workspace, A)
   expect(pathOf('x', withoutA)).toBe('b.news.txt')
   const renamed = edit(withoutA, B, 'id: x', 'id: y')
   expect(pathOf('x', renamed)).toBe('c.news.txt')

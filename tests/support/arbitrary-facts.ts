@@ -51,6 +51,7 @@ export function factsAt(path: string): fc.Arbitrary<ArticleFacts> {
     id: fc.constantFrom(...IDS, path),
     idSpan: span,
     date: fc.constantFrom(undefined, '2015', '2018'),
+    language: fc.constantFrom(undefined, 'tr'),
     claims: fc
       .uniqueArray(fc.tuple(fc.constantFrom('c1', 'c2', 'c3'), span), {
         selector: ([id]) => id

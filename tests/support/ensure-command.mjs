@@ -40,6 +40,15 @@ export function ensureDask() {
   })
 }
 
+/** The path of an Emacs with Eglot: built in, or as a package of the system; those that a user has installed do not count. */
+export async function ensureEglot() {
+  const emacs = await ensureCommand('emacs', 'emacs-nox')
+  const args = ['--batch', '--funcall', 'package-activate-all', '--eval', "(require 'eglot)"]
+  return ensure('Eglot for Emacs', 'elpa-eglot', async () => {
+    if (await succeeds('env', 'HOME=/', emacs, ...args)) return emacs
+  })
+}
+
 /** What `find` finds, before or after Debian's package is installed. Throws `Missing` when it finds nothing. */
 async function ensure(name, packageName, find) {
   const present = await find()

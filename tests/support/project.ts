@@ -69,7 +69,9 @@ export function toProject(files: readonly FixtureFile[]): FixtureProject {
     glossary,
     baseline: accepted?.baseline,
     problems: [...problems, ...parsed.problems, ...(accepted?.problems ?? [])],
-    texts
+    texts,
+    held: [],
+    unread: new Set<string>()
   }
   return {project, articles, foreign}
 }

@@ -9,6 +9,7 @@ const TOOLS = {
   tsc: 'node_modules/typescript/bin/tsc',
   biome: 'node_modules/@biomejs/biome/bin/biome',
   knip: 'node_modules/knip/bin/knip.js',
+  'dts-bundle-generator': 'node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js',
   vitest: 'node_modules/vitest/vitest.mjs'
 }
 

@@ -4,7 +4,7 @@ import {parse} from '../../server/src/syntax/parse.js'
 import {reparse} from '../../server/src/syntax/reparse.js'
 import {stringify} from '../../server/src/syntax/stringify.js'
 import {toTree} from '../../server/src/syntax/tree.js'
-import {countWork} from './count-work.js'
+import {countWork} from '../work/count-work.js'
 
 const MANY = 100_000
 

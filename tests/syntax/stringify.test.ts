@@ -66,7 +66,7 @@ describe('writing a changed tree', () => {
 
   test.each([
     ['an open comment before one that closes', 'a --> b\n\nc <!-- d', 'c \\<!-- d\n\na --> b'],
-    ['what would be front matter', 'a\n---\n\n---\nb', '\\---\nb\n\na\n---'],
+    ['what would be front matter', 'a\n---\n\n---\nb: c', '\\---\nb: c\n\na\n---'],
     ['first and last gaps', '\n\na\n\n\nb\n\n\n', '\n\nb\n\na\n\n\n']
   ])('turns %s round', (_, text, expected) => {
     const tree = toTree(parse(text))

@@ -17,6 +17,20 @@ export function lineEnd(text: string, from: number): number {
 
 const LINE_END = /[\n\r]/g
 
+/** The offset at which the line of an offset starts. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && !endsLine(text.charCodeAt(start - 1))) start--
+  return start
+}
+
+/** The line end of a text's first line; LF where it has but one line. */
+export function lineEndOf(text: string): string {
+  return FIRST_LINE_END.exec(text)?.[0] ?? '\n'
+}
+
+const FIRST_LINE_END = /\r\n?|\n/
+
 /** The offset of the first character from `from` on that is neither a space nor a tab, or the length of the text. */
 export function skipBlanks(text: string, from: number): number {
   let offset = from

@@ -36,12 +36,20 @@ const ASCII = /^[A-Za-z0-9]/
 const WORD = /^[\p{L}\p{N}\p{M}]/u
 
 /**
- * Scripts in which names join other words: Han, kana, Bopomofo, Thai, Lao, Khmer, Burmese, Tibetan and Yi part no words
+ * Scripts in which names join other words: Han, kana, Bopomofo, Thai, Lao, Khmer, Burmese, the scripts of Tai languages,
+ * Javanese, Balinese, Tibetan and Yi part no words
  * by blanks; Korean writes particles behind names, Arabic, Hebrew and Syriac write articles and prepositions before
  * them.
  */
 const JOINING =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\uff70\p{Script=Myanmar}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Javanese}\p{Script=Balinese}\p{Script=Tibetan}\p{Script=Yi}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
+
+/** Whether a word holds a character of a script in which names join other words, so that it may be several words. */
+export function mayJoinWords(word: string): boolean {
+  return JOINED.test(word)
+}
+
+const JOINED = new RegExp(JOINING.source.slice(1), 'u')
 
 /** The character that starts at an offset; empty at the end. */
 function characterAt(text: string, offset: number): string {

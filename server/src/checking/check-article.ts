@@ -3,6 +3,7 @@ import type {Directive} from '../model/directives.js'
 import type {Baseline} from '../project/baseline.js'
 import type {RuleSettings} from '../project/rule-settings.js'
 import {type Measure, runArticleRules, runFileRules} from '../rules/run-rules.js'
+import {offerFixes} from './offer/offer-fixes.js'
 import {applySuppressions, type SuppressedRun} from './suppress/apply-suppressions.js'
 
 /** What decides the findings in an article besides the article itself. */
@@ -16,7 +17,7 @@ export interface ArticleRules {
 
 /**
  * Checks an article on its own: runs the rules on its model, and applies what comments and the baseline suppress.
- * `directives` are the comments that count, as `readDirectives` gives them: none to ignore comments. Spans are in
+ * A fix that would change the base text is not offered. `directives` are the comments that count, as `readDirectives` gives them: none to ignore comments. Spans are in
  * UTF-16 offsets into the text of the model. Throws nothing: a rule that fails stands among the errors.
  */
 export function checkArticle(
@@ -25,14 +26,16 @@ export function checkArticle(
   rules: ArticleRules
 ): SuppressedRun {
   const {settings, baseline, measure} = rules
-  return applySuppressions(runArticleRules(model, settings, measure), 'article', {
+  const run = runArticleRules(model, settings, measure)
+  const {findings, errors, suppressed, missing} = applySuppressions(run, 'article', {
     path: model.path,
     settings,
     directives,
     baseline,
     text: () => model.syntax.text,
-    ...(measure && {measure})
+    measure
   })
+  return {findings: offerFixes(model.syntax, findings), errors, suppressed, missing}
 }
 
 /**
@@ -50,7 +53,7 @@ export function checkUnreadable(
     directives: [],
     baseline,
     text: () => '',
-    ...(measure && {measure})
+    measure
   })
   return {...run, missing: []}
 }

@@ -3,7 +3,7 @@ import {version} from '../base/version.js'
 import {STANDARD_ERROR, STANDARD_OUTPUT, writeOutput} from '../node/standard-streams.js'
 import {printable} from '../reporting/text.js'
 import {exitCode} from '../runner/exit-code.js'
-import {toFailure} from '../runner/files/failure.js'
+import {toFailure, toWriteFailure} from '../runner/files/failure.js'
 import {UsageError} from '../runner/usage-error.js'
 import {baselineCommand} from './commands/baseline.js'
 import {cacheCommand} from './commands/cache.js'
@@ -12,6 +12,7 @@ import type {Command} from './commands/command.js'
 import {completionCommand} from './commands/completion.js'
 import {configCommand} from './commands/config.js'
 import {explainCommand} from './commands/explain.js'
+import {importCommand} from './commands/import.js'
 import {initCommand} from './commands/init.js'
 import {lspCommand} from './commands/lsp.js'
 import {manCommand} from './commands/man.js'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   mergeCommand,
   initCommand,
+  importCommand,
   rulesCommand,
   explainCommand,
   configCommand,
@@ -56,8 +58,7 @@ async function dispatch([first, ...rest]: readonly string[]): Promise<number> {
   if (first === undefined) return print(await mainHelp(), STANDARD_ERROR, exitCode.failure)
   if (first === '--version' || first === '-V') return print(`${version()}\n`)
   if (first === '--help' || first === '-h') return print(await mainHelp())
-  if (first === 'help')
-    return print(rest[0] === undefined ? await mainHelp() : await commandHelp(findCommand(rest[0])))
+  if (first === 'help') return print(await helpOn(rest))
   if (first === WORKER_ARGUMENT && (await runAsWorker())) return exitCode.ok
   const command = findCommand(first)
   const options = command.options.flatMap(group => group.options)
@@ -69,6 +70,14 @@ async function dispatch([first, ...rest]: readonly string[]): Promise<number> {
 async function mainHelp(): Promise<string> {
   const {formatMainHelp} = await import('./help/main-help.js')
   return formatMainHelp(commands)
+}
+
+/** The help of the command that is named behind `help`; the main one behind nothing and for `help` itself. */
+async function helpOn([name, second]: readonly string[]): Promise<string> {
+  if (second !== undefined)
+    throw new UsageError(`Unexpected \`${second}\` behind \`help ${name}\`, expected one command`)
+  const isMain = name === undefined || ['help', '--help', '-h'].includes(name)
+  return isMain ? mainHelp() : commandHelp(findCommand(name))
 }
 
 async function commandHelp(command: Command): Promise<string> {
@@ -103,6 +112,15 @@ function explain(error: unknown, [first]: readonly string[]): number {
     notify(`${printable(error.message)}\nTry \`newsmark${command} --help\`.`)
     return exitCode.failure
   }
-  notify(toFailure('', error).message)
+  notify(explainFailure(error))
   return exitCode.failure
+}
+
+/** What the system refused outside of any one file, as standard output on a full disk, or a bug of ours. */
+function explainFailure(error: unknown): string {
+  const isWriting = error instanceof Error && 'syscall' in error && error.syscall === 'write'
+  const {message} = isWriting ? toWriteFailure('', error) : toFailure('', error)
+  if (isWriting) return `Standard output: ${message}`
+  const path = error instanceof Error && 'path' in error ? error.path : undefined
+  return typeof path === 'string' ? `${printable(path)}: ${message}` : message
 }

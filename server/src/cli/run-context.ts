@@ -34,6 +34,10 @@ export function createContext(): CheckContext {
       const {openCache} = await import('../runner/cache/cache.js')
       return openCache(project, options, {cwd, now: Date.now}, problems)
     },
+    async keepProjectOutcome(run, make) {
+      const {keepProjectOutcome} = await import('../runner/cache/project-findings.js')
+      return keepProjectOutcome(run, make, Date.now())
+    },
     startWorker: task => runInThread(join(__dirname, 'cli.cjs'), [WORKER_ARGUMENT], task)
   }
 }

@@ -10,6 +10,8 @@ export async function runAsWorker(): Promise<boolean> {
   const task = readTask<WorkerTask>()
   if (!task) return false
   const openCache: OpenCacheAt = (location, project) => openCacheAt(location, project, Date.now())
-  answerTask(await runWorkerTask(task, {uptime}, openCache))
+  const result = await runWorkerTask(task, {uptime}, openCache)
+  const pages = result.facts.pages.map(({buffer}) => buffer)
+  answerTask(result, pages)
   return true
 }

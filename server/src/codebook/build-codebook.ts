@@ -46,6 +46,7 @@ function buildAttribute(name: string, shape: AttributeShape, of: string[]): Attr
     many: shape.many ?? false,
     of: new Set(of),
     also: new Map(Object.entries(shape.also ?? {})),
+    mentions: shape.mentions ?? false,
     codes: mapValues(present(shape.codes), (code, codeName) => buildCode(codeName, code))
   }
 }

@@ -33,9 +33,11 @@ function checkKind(check: Check, value: Located, kind: Kind): void {
   for (const pair of pairsIn(value, 'attributes')) {
     checkOwnType(check, pair)
     checkAttribute(check, pair, kind.attributes, below?.attributes ?? nothing)
+    checkMentions(check, pair, kind.attributes.get(pair.key))
   }
   for (const pair of pairsIn(value, 'fields')) {
     checkAttribute(check, pair, kind.fields, below?.fields ?? nothing)
+    checkMentions(check, pair, undefined)
   }
 }
 
@@ -46,6 +48,15 @@ function checkOwnType(check: Check, pair: LocatedPair): void {
   const type = textOf(pairOf(pair.value, 'type')?.value)
   if (type !== 'alias' && type !== 'ids') return
   report(check, pair, `type \`${type}\` of an attribute`, 'it only under `fields`')
+}
+
+/** Only references of a tag can lead to a mention, and a mention's own `ref` leads to the glossary. */
+function checkMentions(check: Check, pair: LocatedPair, attribute: Attribute | undefined): void {
+  const mentions = pairOf(pair.value, 'mentions')
+  if (textOf(mentions?.value) !== 'true' || !mentions) return
+  if (attribute?.type === 'entry' && attribute.name !== 'ref') return
+  const wanted = 'it only for attributes of `type: entry` other than `ref`'
+  report(check, mentions, '`mentions`', wanted)
 }
 
 function checkAttribute(

@@ -24,6 +24,7 @@ export interface AttributeShape {
   many?: boolean | undefined
   of?: string | string[] | undefined
   also?: Record<string, string> | undefined
+  mentions?: boolean | undefined
   codes?: Shapes<CodeShape> | undefined
 }
 
@@ -75,6 +76,12 @@ const attribute: v.GenericSchema<AttributeShape> = v.strictObject({
     v.pipe(
       v.record(codeName, v.string()),
       v.description('Further values that are accepted, with what they mean.')
+    )
+  ),
+  mentions: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description('For entries: whether the id of a mention of the article will do too.')
     )
   ),
   codes: v.optional(

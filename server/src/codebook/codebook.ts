@@ -44,6 +44,11 @@ export interface Attribute {
   readonly of: ReadonlySet<string>
   /** Values that are accepted besides those of the type, as `anonymous` for a speaker, with what they mean. */
   readonly also: ReadonlyMap<string, string>
+  /**
+   * For `entry`: whether the id of a mention of the article will do too, for somebody who is no entry. An entry of the
+   * same id comes first.
+   */
+  readonly mentions: boolean
   /** For `code`: the closed list. An empty list accepts any text. */
   readonly codes: ReadonlyMap<string, Code>
 }

@@ -26,6 +26,8 @@ export interface CodebookProblem {
 export interface ParsedCodebook {
   readonly codebook: Codebook
   readonly problems: readonly CodebookProblem[]
+  /** Whether the text is no YAML, so that more may be missing than the problems say. */
+  readonly isBroken: boolean
 }
 
 /**
@@ -34,17 +36,16 @@ export interface ParsedCodebook {
  */
 export function parseCodebook(path: string, text: string): ParsedCodebook {
   const {value, problems: yamlProblems} = parseYaml(text)
+  const isBroken = yamlProblems.length > 0
   if (isNull(value)) {
-    return located(path, buildCodebook(defaultCodebookShape), yamlProblems)
+    const codebook = buildCodebook(defaultCodebookShape)
+    return {codebook, problems: located(path, yamlProblems), isBroken}
   }
   const {value: shape = {}, problems} = checkShape(codebookSchema, value)
   const codebook = buildCodebook(mergeCodebooks(defaultCodebookShape, shape))
   const below = buildCodebook(shape.extends === 'none' ? {} : defaultCodebookShape)
-  return located(path, codebook, [
-    ...yamlProblems,
-    ...problems,
-    ...checkCodebook(value, codebook, below)
-  ])
+  const all = [...yamlProblems, ...problems, ...checkCodebook(value, codebook, below)]
+  return {codebook, problems: located(path, all), isBroken}
 }
 
 interface Problem {
@@ -53,15 +54,12 @@ interface Problem {
   readonly expected?: readonly string[]
 }
 
-function located(path: string, codebook: Codebook, problems: readonly Problem[]): ParsedCodebook {
-  return {
-    codebook,
-    problems: problems.map(({message, span, expected = []}) => ({
-      message,
-      location: {path, span},
-      expected
-    }))
-  }
+function located(path: string, problems: readonly Problem[]): readonly CodebookProblem[] {
+  return problems.map(({message, span, expected = []}) => ({
+    message,
+    location: {path, span},
+    expected
+  }))
 }
 
 /** A codebook with another one laid over it, name by name; what is null in the upper one is removed. */

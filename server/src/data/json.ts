@@ -1,4 +1,5 @@
 import {type JSONVisitor, visit} from 'jsonc-parser'
+import {shorten} from '../base/excerpt.js'
 import type {Span} from '../base/span.js'
 import {parseJson as parsePlainJson} from './codec.js'
 import {yamlLimits} from './limits.js'
@@ -124,8 +125,7 @@ const SPACE = /[ \t\r\n]*/y
 
 function fail(reading: Reading, offset: number, length: number): never {
   const token = tokenAt(reading.text, offset, length)
-  const shown = token.length > 60 ? `${token.slice(0, 59)}…` : token
-  const unexpected = token === '' ? 'end of the file' : `\`${shown}\``
+  const unexpected = token === '' ? 'end of the file' : `\`${shorten(token, 60)}\``
   throw new JsonError(`Unexpected ${unexpected}, expected ${expectedNext(reading)}`, {
     start: offset,
     end: offset + token.length

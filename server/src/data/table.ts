@@ -59,8 +59,12 @@ function readRow(text: string, start: number, separator: ',' | '\t', shift: numb
 }
 
 function readPlain(text: string, start: number, separator: string, shift: number): [Cell, number] {
+  const stop = separator.charCodeAt(0)
   let end = start
-  while (end < text.length && text[end] !== separator && !isLineEnd(text[end])) end++
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (code === stop || code === 0x0a || code === 0x0d) break
+  }
   return [cellOf(text.slice(start, end), start + shift, end + shift), end]
 }
 
@@ -87,4 +91,9 @@ function behindLine(text: string, start: number): number {
 
 function isLineEnd(sign: string | undefined): boolean {
   return sign === '\n' || sign === '\r'
+}
+
+/** Writes a cell with the quotes that RFC 4180 asks for; between tabs there are none, and no tab or line end can stand. */
+export function writeCell(value: string, separator: ',' | '\t'): string {
+  return separator === ',' && /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }

@@ -1,7 +1,9 @@
 import type {Span} from '../base/span.js'
 import type {Attribute} from '../codebook/codebook.js'
-import type {ArticleModel, Mention, Unit, UnitAttribute} from '../model/article-model.js'
+import type {ArticleModel, Unit, UnitAttribute} from '../model/article-model.js'
 import {type Continuations, fragmentsOf, groupContinuations} from '../model/link-claims.js'
+import {isMention} from '../model/queries.js'
+import {holdingAttributes} from '../model/unit-attributes.js'
 import {type BaseText, toBaseSpan, toBaseText} from '../syntax/base-text.js'
 import {contentSpan} from '../syntax/tag.js'
 
@@ -18,14 +20,21 @@ export interface MentionRecord {
   readonly end: number
   /** The fragments in the order of the text: that of the tag, and one for each continuation. */
   readonly fragments: readonly FragmentRecord[]
-  /** The id of the glossary entry of a mention; null for none, and for other tags. */
+  /**
+   * What lies between fragments and belongs to none: other words, or punctuation. Without gaps the fragments are one span
+   * to a reader, written as several tags only because a blank line or a crossing tag parts them.
+   */
+  readonly gaps: readonly FragmentRecord[]
+  /** The id of the glossary entry of a mention; null for none and for several, and for other tags. */
   readonly entry: string | null
+  /** The ids of all entries of a mention; several where its `ref` names several. */
+  readonly entries: readonly string[]
   /** By name, typed as the codebook says; the `id` is not among them. */
   readonly attributes: Readonly<Record<string, AttributeRecord>>
   readonly id: string | null
 }
 
-/** The content of one tag. */
+/** The content of one tag, or what lies between two. */
 export interface FragmentRecord {
   readonly start: number
   readonly end: number
@@ -42,23 +51,19 @@ export type AttributeRecord = string | number | true | readonly string[]
 export function toMentionRecords(model: ArticleModel): MentionRecord[] {
   const base = toBaseText(model.syntax)
   const continuations = groupContinuations(model.units)
-  const entries = new Map(model.mentions.map(mention => [mention.index, entryOf(mention)]))
   return model.units
     .filter(unit => unit.kind && !unit.continues)
-    .map(unit => toRecord(model.id, unit, base, continuations, entries.get(unit.index) ?? null))
-}
-
-function entryOf({entry}: Mention): string | null {
-  return entry?.id ?? null
+    .map(unit => toRecord(model.id, unit, base, continuations))
 }
 
 function toRecord(
   article: string,
   unit: Unit,
   base: BaseText,
-  continuations: Continuations,
-  entry: string | null
+  continuations: Continuations
 ): MentionRecord {
+  const entries = isMention(unit) ? unit.entries.map(({id}) => id) : []
+  const entry = isMention(unit) ? (unit.entry?.id ?? null) : null
   const fragments = fragmentsOf(unit, continuations).map(part => toFragment(part, base))
   const {start, end} = hull(fragments)
   return {
@@ -68,7 +73,9 @@ function toRecord(
     start,
     end,
     fragments,
+    gaps: gapsBetween(fragments, base),
     entry,
+    entries,
     attributes: toAttributes(unit.attributes),
     id: unit.id ?? null
   }
@@ -84,17 +91,29 @@ function hull(fragments: readonly FragmentRecord[]): Span {
   return {start, end}
 }
 
+/** The stretches between fragments, in the order of the text, that hold more than white space. */
+function gapsBetween(fragments: readonly FragmentRecord[], base: BaseText): FragmentRecord[] {
+  const gaps: FragmentRecord[] = []
+  let covered = fragments[0]?.end ?? 0
+  for (const {start, end} of fragments) {
+    const text = base.text.slice(covered, Math.max(covered, start))
+    if (/\S/.test(text)) gaps.push({start: covered, end: start, text})
+    covered = Math.max(covered, end)
+  }
+  return gaps
+}
+
 function toFragment({tag}: Unit, base: BaseText): FragmentRecord {
   const {start, end} = toBaseSpan(base, contentSpan(tag))
   return {start, end, text: base.text.slice(start, end)}
 }
 
-/** Types attributes by name: the first of each name holds, but classes add up. */
+/** Types attributes by name: of those that hold; classes add up. */
 function toAttributes(attributes: readonly UnitAttribute[]): Record<string, AttributeRecord> {
   const typed = new Map<string, AttributeRecord>()
-  for (const attribute of attributes) {
+  for (const attribute of holdingAttributes(attributes)) {
     const {name} = attribute
-    if (name !== 'id' && !typed.has(name)) typed.set(name, toTyped(attribute))
+    if (name !== 'id') typed.set(name, toTyped(attribute))
   }
   if (typed.has('class')) typed.set('class', classesOf(attributes))
   return Object.fromEntries(typed)

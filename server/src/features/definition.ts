@@ -1,5 +1,9 @@
 import type {Span} from '../base/span.js'
+import type {ArticleModel, Unit} from '../model/article-model.js'
+import {indexMentions} from '../model/mentions-by-id.js'
 import type {Subject} from '../model/occurrences.js'
+import {isMention, partAt, unitAt} from '../model/queries.js'
+import {attributeOf} from '../model/unit-attributes.js'
 import {pathIn} from '../project/path-names.js'
 import {findClaim} from '../session/claims.js'
 import {modelOf} from '../session/derive.js'
@@ -19,15 +23,15 @@ export interface DefinitionTarget extends Place {
 }
 
 /**
- * The definition of the entry or claim at a UTF-16 offset; of an ambiguous name, all entries. Undefined where nothing
- * is named.
+ * The definition of the entry or claim at a UTF-16 offset; of a mention of several entries and of an ambiguous name,
+ * all of them. Undefined where nothing is named.
  */
 export function definitionAt(
   workspace: Workspace,
   path: string,
   offset: number
 ): Definition | undefined {
-  const found = subjectAt(workspace, path, offset) ?? ambiguousAt(workspace, path, offset)
+  const found = severalAt(workspace, path, offset) ?? subjectAt(workspace, path, offset)
   if (!found) return undefined
   const targets =
     'candidates' in found
@@ -46,12 +50,26 @@ function definitionOf(
   if (subject.type === 'entry') return entryTargets(workspace, root, [subject.id])
   const article = articleAt(workspace, path)
   if (!article) return []
+  if (subject.type === 'mention')
+    return mentionTargets(modelOf(workspace, article), path, subject.id)
   const claim = findClaim(workspace, root, {model: modelOf(workspace, article), path}, subject)
   if (!claim) return []
-  const {tag, attributes} = claim.claim.unit
-  const id = attributes.find(({name}) => name === 'id')?.written.valueSpan
+  return [targetOf(claim.path, claim.claim.unit)]
+}
+
+function mentionTargets(
+  model: ArticleModel,
+  path: string,
+  id: string
+): readonly DefinitionTarget[] {
+  const mention = indexMentions(model.units).get(id)
+  return mention ? [targetOf(path, mention)] : []
+}
+
+function targetOf(path: string, {tag, attributes}: Unit): DefinitionTarget {
+  const id = attributeOf(attributes, 'id')?.written.valueSpan
   const span = {start: tag.start, end: tag.end}
-  return [{path: claim.path, span, nameSpan: id ?? span}]
+  return {path, span, nameSpan: id ?? span}
 }
 
 function entryTargets(
@@ -67,20 +85,19 @@ function entryTargets(
   })
 }
 
-/** The candidates of an ambiguous mention at an offset. */
-function ambiguousAt(
+/** The entries of a mention of several at an offset, or the candidates of an ambiguous one. */
+function severalAt(
   workspace: Workspace,
   path: string,
   offset: number
 ): {readonly span: Span; readonly candidates: readonly DefinitionTarget[]} | undefined {
   const article = articleAt(workspace, path)
-  const mention =
-    article &&
-    modelOf(workspace, article).mentions.findLast(
-      ({tag}) => tag.contentStart <= offset && offset <= tag.contentEnd
-    )
-  if (!article || mention?.resolution !== 'ambiguous') return undefined
-  const ids = mention.candidates.map(({id}) => id)
-  const span = {start: mention.tag.contentStart, end: mention.tag.contentEnd}
-  return {span, candidates: entryTargets(workspace, article.root, ids)}
+  const unit = article && unitAt(modelOf(workspace, article), offset)
+  const part = unit && partAt(unit, offset)
+  if (!unit || !isMention(unit) || part?.type !== 'content') return undefined
+  const {resolution, candidates, entries} = unit
+  if (resolution !== 'ambiguous' && resolution !== 'several') return undefined
+  const meant = resolution === 'ambiguous' ? candidates : entries
+  const ids = meant.map(({id}) => id)
+  return {span: part.span, candidates: entryTargets(workspace, article.root, ids)}
 }

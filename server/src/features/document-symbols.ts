@@ -1,17 +1,23 @@
+import {excerpt} from '../base/excerpt.js'
 import {pushTo} from '../base/group.js'
 import type {Span} from '../base/span.js'
+import {type Located, type LocatedPair, textOf} from '../data/located.js'
+import {parseYaml} from '../data/yaml/parse-yaml.js'
+import type {Glossary} from '../glossary/glossary.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
 import {isMention} from '../model/queries.js'
+import {attributeOf} from '../model/unit-attributes.js'
 import {modelOf} from '../session/derive.js'
-import {articleAt} from '../session/queries.js'
+import {projectFileAt} from '../session/project-file.js'
+import {articleAt, glossaryAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 import {type ContentReader, contentReader} from '../syntax/content-text.js'
 
-/** One item of an article's outline. */
+/** One item of the outline of an article or a project file. */
 export interface OutlineItem {
   readonly name: string
   readonly detail: string
-  /** The name of a kind, or `metadata` for front matter. */
+  /** The name of a kind, or `metadata` for front matter and what project files define. */
   readonly kind: string
   readonly unit: 'mention' | 'claim' | 'mark' | 'metadata' | 'field'
   /** Of the whole tag, field or front matter. */
@@ -21,10 +27,10 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[]
 }
 
-/** The outline of an article: its front matter, and the tree of its tags. */
+/** The outline of an article: its front matter, and the tree of its tags; of a project's own files, what they define. */
 export function outlineOf(workspace: Workspace, path: string): readonly OutlineItem[] {
   const article = articleAt(workspace, path)
-  if (!article) return []
+  if (!article) return outlineOfProjectFile(workspace, path)
   const model = modelOf(workspace, article)
   return [...metadataItem(model), ...unitItems(model)]
 }
@@ -50,25 +56,37 @@ function metadataItem({metadata, syntax}: ArticleModel): readonly OutlineItem[] 
 
 /** The tags as a tree, built from the last one on, so that the children of a tag are made before it. */
 function unitItems(model: ArticleModel): readonly OutlineItem[] {
-  const content = contentReader(model.syntax)
+  const context = {content: contentReader(model.syntax), glossary: model.glossary}
   const children = new Map<Unit | undefined, OutlineItem[]>()
   for (const unit of model.units.toReversed()) {
     if (unit.depth > DEEPEST) continue
     const nested = children.get(unit)?.reverse() ?? []
-    const item = toItem(unit, content, nested)
+    const item = toItem(unit, context, nested)
     pushTo(children, unit.parent, item)
   }
   return children.get(undefined)?.reverse() ?? []
 }
 
+/** What the names of items are made of. */
+interface OutlineContext {
+  readonly content: ContentReader
+  readonly glossary: Glossary
+}
+
 /** The deepest level of tags in the outline, as clients read outlines recursively. */
 const DEEPEST = 50
 
-function toItem(unit: Unit, content: ContentReader, children: readonly OutlineItem[]): OutlineItem {
+function toItem(
+  unit: Unit,
+  {content, glossary}: OutlineContext,
+  children: readonly OutlineItem[]
+): OutlineItem {
   const {tag, kind} = unit
+  const words = excerpt(content(unit.index), LONGEST_NAME)
+  const isClaim = kind?.unit === 'claim'
   return {
-    name: firstWords(content(unit.index)) || `:${tag.kind}[]`,
-    detail: detailOf(unit),
+    name: isClaim ? nameOfClaim(unit, glossary) : `${tag.kind} ${words}`.trim(),
+    detail: isClaim ? words : detailOf(unit),
     kind: tag.kind,
     unit: kind?.unit ?? 'mark',
     span: {start: tag.start, end: tag.end},
@@ -77,21 +95,66 @@ function toItem(unit: Unit, content: ContentReader, children: readonly OutlineIt
   }
 }
 
-function detailOf(unit: Unit): string {
-  const id = unit.id === undefined ? '' : `#${unit.id}`
-  const about = isMention(unit)
-    ? unit.entry?.id
-    : unit.attributes.find(({name}) => name === 'speaker')?.written.value
-  return [unit.tag.kind, id, about ?? ''].filter(part => part !== '').join(' ')
+/** The name of a claim as a screen reader is to say it: `claim c1, Staffan de Mistura`. */
+function nameOfClaim({tag, id, continues, attributes}: Unit, glossary: Glossary): string {
+  const label = id ?? (continues ? `${continues.text} continued` : '')
+  const speakers = attributeOf(attributes, 'speaker')?.values ?? []
+  const names = speakers.map(({text}) => glossary.entries.get(text)?.name ?? text)
+  return [`${tag.kind} ${label}`.trim(), ...names].join(', ')
 }
 
-function firstWords(text: string): string {
-  const line = text
-    .slice(0, 4 * LONGEST_NAME)
-    .replace(/\s+/g, ' ')
-    .trim()
-  return line.length <= LONGEST_NAME ? line : `${line.slice(0, LONGEST_NAME).trimEnd()}…`
+function detailOf(unit: Unit): string {
+  const id = unit.id === undefined ? '' : `#${unit.id}`
+  const entries = isMention(unit) ? unit.entries.map(entry => entry.id).join(' ') : ''
+  return [id, entries].filter(part => part !== '').join(' ')
 }
 
 /** UTF-16 units. */
 const LONGEST_NAME = 80
+
+/** The outline of one of a project's own files: the entries of a glossary, the keys of a codebook or a project file. */
+function outlineOfProjectFile(workspace: Workspace, path: string): readonly OutlineItem[] {
+  const glossary = glossaryAt(workspace, path)
+  if (glossary) {
+    const {entries, text} = glossary.file
+    return entries.map(({id, kind, name, location: {span}}, index) => ({
+      name: `${kind} ${name}`,
+      detail: id,
+      kind,
+      unit: 'mention',
+      span: {start: span.start, end: endBefore(text, entries[index + 1]?.location.span.start)},
+      nameSpan: span,
+      children: []
+    }))
+  }
+  const file = projectFileAt(workspace, path)
+  return file ? itemsOf(parseYaml(file.text).value, 0) : []
+}
+
+/** The end of what stands before an offset, without white space; entries of other files may stand in any order. */
+function endBefore(text: string, next = text.length): number {
+  let end = next
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--
+  return end
+}
+
+function itemsOf(value: Located, depth: number): readonly OutlineItem[] {
+  if (value.type !== 'map' || depth === DEEPEST_KEY) return []
+  return value.pairs.map(pair => keyItem(pair, depth))
+}
+
+/** A codebook's codes stand six keys deep. */
+const DEEPEST_KEY = 7
+
+function keyItem({key, keySpan, value}: LocatedPair, depth: number): OutlineItem {
+  const label = value.type === 'map' ? value.pairs.find(({key: one}) => one === 'label') : undefined
+  return {
+    name: key,
+    detail: value.type === 'scalar' ? value.text : label ? (textOf(label.value) ?? '') : '',
+    kind: 'metadata',
+    unit: value.type === 'map' ? 'metadata' : 'field',
+    span: {start: keySpan.start, end: Math.max(keySpan.end, value.span.end)},
+    nameSpan: keySpan,
+    children: itemsOf(value, depth + 1)
+  }
+}

@@ -3,6 +3,7 @@ import {subjectKey} from '../model/occurrences.js'
 import {pathIn} from '../project/path-names.js'
 import {
   articlesOf,
+  glossariesAt,
   occurrencesInGlossary,
   occurrencesOf,
   type Place,
@@ -11,7 +12,7 @@ import {
 import type {Workspace} from '../session/workspace.js'
 
 /**
- * The places of a project that name the entry or claim at a UTF-16 offset, as a generator of one list for each file: in
+ * The places that name the entry or claim at a UTF-16 offset, in its project, or in all that share the glossary file that it is in; as a generator of one list for each file: in
  * a large corpus, the caller can answer other requests between two files.
  */
 export function* referencesAt(
@@ -22,13 +23,32 @@ export function* referencesAt(
 ): Generator<readonly Place[]> {
   const found = subjectAt(workspace, path, offset)
   if (!found) return
-  const {root, subject} = found
-  yield inGlossary(workspace, root, subject, withDefinition)
-  for (const article of articlesOf(workspace, root)) {
-    yield occurrencesOf(workspace, article, subject)
-      .filter(({form}) => form !== 'ref' && (withDefinition || form !== 'definition'))
-      .map(({span}) => ({path: article.path, span}))
+  const {subject} = found
+  const users = glossariesAt(workspace, path).map(({project}) => project.root)
+  const roots = users.length > 0 ? users : [found.root]
+  yield inGlossaries(workspace, roots, subject, withDefinition)
+  for (const root of roots) {
+    for (const article of articlesOf(workspace, root)) {
+      yield occurrencesOf(workspace, article, subject)
+        .filter(({form}) => form !== 'ref' && (withDefinition || form !== 'definition'))
+        .map(({span}) => ({path: article.path, span}))
+    }
   }
+}
+
+/** A file that several projects share counts once. */
+function inGlossaries(
+  workspace: Workspace,
+  roots: readonly string[],
+  subject: Subject,
+  withDefinition: boolean
+): readonly Place[] {
+  const places = new Map<string, Place>()
+  for (const root of roots) {
+    for (const place of inGlossary(workspace, root, subject, withDefinition))
+      places.set(`${place.span.start} ${place.path}`, place)
+  }
+  return [...places.values()]
 }
 
 function inGlossary(

@@ -15,7 +15,8 @@ export const tokenTypes = [
   'newsmarkKind',
   'newsmarkAttribute',
   'newsmarkValue',
-  'newsmarkComment'
+  'newsmarkComment',
+  'newsmarkText'
 ] as const
 
 /** The modifiers of tokens, in the order of the legend. */
@@ -43,11 +44,38 @@ export function tokensIn(workspace: Workspace, path: string, within?: Span): rea
     .filter(({tag}) => isWanted(tag))
     .flatMap(unit => tokensOf(unit, inside.get(unit.index) ?? []))
   for (const comment of comments) tokens.push(token('newsmarkComment', comment))
+  for (const span of textBehindUnclosed(model)) tokens.push(token('newsmarkText', span))
   return tokens
     .flatMap(whole => splitLines(text, whole))
     .filter(isWanted)
     .sort((a, b) => a.start - b.start)
 }
+
+/**
+ * The text that a grammar by lines takes for the content of a tag that is not closed: up to the end of the paragraph, or
+ * so far that no line of it is coloured, without the tags and comments in it.
+ */
+function textBehindUnclosed({syntax}: ArticleModel): readonly Span[] {
+  const {text, tags, comments, blocks, problems} = syntax
+  const spans: Span[] = []
+  for (const problem of problems) {
+    if (problem.type !== 'unclosed-tag' || (spans.at(-1)?.end ?? 0) > problem.start) continue
+    if (tags.some(tag => tag.start < problem.start && problem.start < tag.end)) continue
+    const block = blocks.find(({end}) => end > problem.start)
+    const end = Math.min(block?.end ?? text.length, problem.start + FARTHEST)
+    let start = problem.end
+    for (const other of [...tags, ...comments].sort((a, b) => a.start - b.start)) {
+      if (other.end <= start || other.start >= end) continue
+      if (other.start > start) spans.push({start, end: other.start})
+      start = other.end
+    }
+    if (start < end) spans.push({start, end})
+  }
+  return spans
+}
+
+/** UTF-16 units. */
+const FARTHEST = 2000
 
 function tokensOf(unit: Unit, inside: readonly Span[]): Token[] {
   const {tag, kind, attributes} = unit
@@ -79,7 +107,8 @@ function contentType({kind, tag}: Unit): Token['type'] | undefined {
 
 function modifierOf(unit: Unit): Token['modifier'] {
   if (!isMention(unit)) return undefined
-  if (unit.entry) return isDeprecated(unit.entry) ? 'deprecated' : undefined
+  if (unit.resolution === 'none') return undefined
+  if (unit.entries.length > 0) return unit.entries.some(isDeprecated) ? 'deprecated' : undefined
   return unit.resolution === 'ambiguous' ? 'ambiguous' : 'unresolved'
 }
 

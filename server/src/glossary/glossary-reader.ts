@@ -1,6 +1,8 @@
+import {oncePer} from '../base/memo.js'
 import {expectName, type KnownNames} from '../base/near-names.js'
 import type {Span} from '../base/span.js'
 import type {Codebook, Kind} from '../codebook/codebook.js'
+import {NO_ENTRY} from '../codebook/no-entry.js'
 import type {GlossaryProblem} from './glossary.js'
 
 /** The state of reading one glossary file. */
@@ -8,8 +10,12 @@ export interface GlossaryReader {
   readonly path: string
   /** The kinds that have entries, by the names of their sections. */
   readonly sections: ReadonlyMap<string, Kind>
+  /** The same kinds by their own names. */
+  readonly kinds: ReadonlyMap<string, Kind>
   /** The fields that entries must have, by kind. */
   readonly required: ReadonlyMap<Kind, readonly string[]>
+  /** The values that stand for no entry where one may stand, as `none`, by the kind of these entries. */
+  readonly reserved: ReadonlyMap<string, ReadonlySet<string>>
   readonly problems: GlossaryProblem[]
   /** How many problems the file has before those: after many, no nearest names are searched for. */
   readonly before: number
@@ -27,7 +33,25 @@ export function glossaryReader(path: string, codebook: Codebook, before = 0): Gl
       fields.map(field => field.name)
     )
   }
-  return {path, sections, required, problems: [], before}
+  const kinds = new Map([...sections.values()].map(kind => [kind.name, kind]))
+  return {path, sections, kinds, required, reserved: reservedIds(codebook), problems: [], before}
+}
+
+const reservedIds = oncePer(({kinds}: Codebook): ReadonlyMap<string, ReadonlySet<string>> => {
+  const reserved = new Map<string, Set<string>>()
+  for (const kind of kinds.values()) {
+    if (kind.unit === 'mention' && !kind.attributes.has('ref'))
+      setOf(reserved, kind.name).add(NO_ENTRY)
+    for (const {of, also} of kind.attributes.values())
+      for (const name of of) for (const id of also.keys()) setOf(reserved, name).add(id)
+  }
+  return reserved
+})
+
+function setOf(sets: Map<string, Set<string>>, name: string): Set<string> {
+  const set = sets.get(name) ?? new Set()
+  sets.set(name, set)
+  return set
 }
 
 /** Adds a problem of the message grammar: "Unexpected X, expected Y". */

@@ -1,8 +1,10 @@
-import {normaliseName} from '../base/names.js'
+import type {LinePlace} from '../base/line-index.js'
+import {foldCase, normaliseName, withoutLineHyphen} from '../base/names.js'
 import type {Entry, Location} from './entry.js'
 import {EntryMap, entryFinder, placeEntries} from './entry-map.js'
 import {originalOf} from './moved-entry.js'
 import {lookUpChanged, lookUpNames, type NameLookup} from './name-lookup.js'
+import type {StoredIndex, StoredNames} from './name-search/name-index.js'
 
 /** All entries of a project, whatever file they come from. */
 export interface Glossary {
@@ -18,6 +20,8 @@ export interface Glossary {
   readonly names: NameLookup
   /** How it differs from the glossary that is indexed as a whole; undefined for one that is that itself. */
   readonly change: GlossaryChange | undefined
+  /** The index of the names in running text, where that is not to be made of the entries. */
+  readonly storedIndex?: () => StoredIndex
 }
 
 /** What few edits have made of a glossary. */
@@ -34,6 +38,27 @@ export interface GlossaryFile {
   readonly text: string
   readonly entries: readonly Entry[]
   readonly problems: readonly GlossaryProblem[]
+  /** Whether the text is no YAML, or no table for want of a header, so that more may be missing than the problems say. */
+  readonly isBroken?: boolean
+  /** Its entries and names as they are found without reading all of it, where it is compiled. */
+  readonly stored?: StoredPart
+  /** The file as it was before its text broke, whose entries stand in until it can be read again. */
+  readonly heldFrom?: GlossaryFile
+}
+
+/** A glossary file whose entries are made when they are asked for. */
+export interface StoredPart {
+  /** The first entry of each id. */
+  readonly entries: ReadonlyMap<string, Entry>
+  /** Entries whose id another one of the file had before. */
+  readonly duplicates: () => readonly Entry[]
+  readonly names: NameLookup
+  /** Its names in running text, by tables with case and without. */
+  readonly tables: readonly StoredNames[]
+  /** The line and column of a UTF-16 offset, without the whole text; a byte order mark moves no column. */
+  readonly placeAt: (offset: number) => LinePlace
+  /** A hash of the text. */
+  readonly contentHash: string
 }
 
 /** Something wrong in a glossary file itself. */
@@ -42,6 +67,8 @@ export interface GlossaryProblem {
   readonly location: Location
   /** Replacements for what stands at the location, best first. */
   readonly expected: readonly string[]
+  /** The text that is surely meant in its place, with the title of the fix that puts it there. */
+  readonly fix?: {readonly title: string; readonly text: string}
 }
 
 const nothing: readonly Entry[] = []
@@ -69,7 +96,7 @@ export function rebuildGlossary(before: Glossary, files: readonly GlossaryFile[]
   const isSame = (id: string): boolean => isMoved(base.entries.get(id), entries.get(id))
   const changed = new Set([...touched].filter(id => !isSame(id)))
   if (changed.size > MOST_CHANGED) return buildGlossary(files)
-  const names = lookUpChanged({base: base.names, changed, entries})
+  const names = lookUpChanged({base: base.names, changed, before: base.entries, entries})
   return {entries, duplicates, named: namedIn(names), files, names, change: {base, ids: changed}}
 }
 
@@ -150,20 +177,35 @@ function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index])
 }
 
+/** Whether a glossary has no entry; counting them may take reading them. */
+export function isEmpty({entries}: Glossary): boolean {
+  return entries.keys().next().done === true
+}
+
 /** So many texts of a kind are kept that no corpus of strange names fills the memory. */
 const mostKept = 20_000
 
 /** Looks texts up as they are written. The same names occur again and again: each is normalised and looked up once. */
-function namedIn(names: NameLookup): Glossary['named'] {
+export function namedIn(names: NameLookup): Glossary['named'] {
   const known = new Map<string, Map<string, readonly Entry[]>>()
   return (kind, text) => {
     const ofKind = known.get(kind)
     const before = ofKind?.get(text)
     if (before !== undefined) return before
     const normal = normaliseName(text)
-    const found = names.exact(kind, normal) ?? names.folded(kind, normal.toLowerCase()) ?? nothing
+    const found = find(names, kind, normal) ?? findJoined(names, kind, text) ?? nothing
     if (ofKind === undefined) known.set(kind, new Map([[text, found]]))
     else if (ofKind.size < mostKept) ofKind.set(text, found)
     return found
   }
+}
+
+function find(names: NameLookup, kind: string, normal: string): readonly Entry[] | undefined {
+  return names.exact(kind, normal) ?? names.folded(kind, foldCase(normal))
+}
+
+/** What a text means whose line ends in a hyphen that is not the name's. */
+function findJoined(names: NameLookup, kind: string, text: string): readonly Entry[] | undefined {
+  const joined = withoutLineHyphen(text)
+  return joined === undefined ? undefined : find(names, kind, joined)
 }

@@ -6,7 +6,7 @@ import type {Entry} from './entry.js'
 export interface NameLookup {
   /** The entries that bear a normalised name exactly; undefined for none. In the order of the glossary. */
   readonly exact: (kind: string, name: string) => readonly Entry[] | undefined
-  /** The same for a normalised name in small letters, whatever the case of the names that are borne. */
+  /** The same for a normalised name with its case folded by `foldCase`, whatever the case of the names that are borne. */
   readonly folded: (kind: string, name: string) => readonly Entry[] | undefined
   /** The kinds and normalised names that several entries bear exactly. */
   readonly shared: () => readonly KindAndName[]
@@ -58,7 +58,8 @@ export interface ChangedNames {
   readonly base: NameLookup
   /** The ids of the entries that are others now, are new, or are gone. */
   readonly changed: ReadonlySet<string>
-  /** All entries as they are now, by their ids. */
+  /** All entries as they were when they were indexed, and as they are now, by their ids. */
+  readonly before: ReadonlyMap<string, Entry>
   readonly entries: ReadonlyMap<string, Entry>
 }
 
@@ -66,7 +67,7 @@ export interface ChangedNames {
  * Looks names up in an index that was made before an edit, and those of the changed entries beside it. Indexing 150,000
  * names anew takes 150 ms.
  */
-export function lookUpChanged({base, changed, entries}: ChangedNames): NameLookup {
+export function lookUpChanged({base, changed, before, entries}: ChangedNames): NameLookup {
   const added = lookUpNames(new Map([...changed].flatMap(id => toPairs(id, entries.get(id)))))
   const places = lazily(() => new Map(Array.from(entries.keys(), (id, place) => [id, place])))
   const placeOf = ({id}: Entry): number => places().get(id) ?? 0
@@ -83,24 +84,39 @@ export function lookUpChanged({base, changed, entries}: ChangedNames): NameLooku
   return {
     exact,
     folded: (kind, name) => join(base.folded(kind, name), added.folded(kind, name)),
+    // All other names are borne by the same entries as before.
     shared: lazily(() => {
-      // One more entry may share a name only if it is a changed one.
-      const candidates = new Map<string, KindAndName>()
-      for (const id of changed) {
-        const entry = entries.get(id)
-        for (const {text} of entry?.names ?? [])
-          add(candidates, entry?.kind ?? '', normaliseName(text))
-      }
-      for (const {kind, name} of base.shared()) add(candidates, kind, name)
-      return [...candidates.values()].filter(({kind, name}) => (exact(kind, name)?.length ?? 0) > 1)
+      const touched = touchedNames(changed, [before, entries])
+      const others = base.shared().filter(({kind, name}) => !touched.has(nameKey(kind, name)))
+      const isShared = ({kind, name}: KindAndName): boolean => (exact(kind, name)?.length ?? 0) > 1
+      return [...others, ...[...touched.values()].filter(isShared)]
     })
   }
 }
 
-function toPairs(id: string, entry: Entry | undefined): readonly (readonly [string, Entry])[] {
-  return entry ? [[id, entry]] : []
+/** The names that some entries bear in either state of a glossary, by their keys. */
+export function touchedNames(
+  ids: Iterable<string>,
+  states: readonly ReadonlyMap<string, Entry>[]
+): ReadonlyMap<string, KindAndName> {
+  const touched = new Map<string, KindAndName>()
+  for (const id of ids) {
+    for (const entry of states.flatMap(entries => entries.get(id) ?? [])) {
+      const {kind} = entry
+      for (const {text} of entry.names) {
+        const name = normaliseName(text)
+        touched.set(nameKey(kind, name), {kind, name})
+      }
+    }
+  }
+  return touched
 }
 
-function add(candidates: Map<string, KindAndName>, kind: string, name: string): void {
-  candidates.set(`${kind} ${name}`, {kind, name})
+/** One text for a kind and a normalised name; no kind has a space in it. */
+export function nameKey(kind: string, name: string): string {
+  return `${kind} ${name}`
+}
+
+function toPairs(id: string, entry: Entry | undefined): readonly (readonly [string, Entry])[] {
+  return entry ? [[id, entry]] : []
 }

@@ -12,8 +12,8 @@ import {readHeader, readJsonLines, readTable, type TableHeader} from './read-gaz
  * Never throws; what is wrong stands among the problems. `path` is only carried along.
  */
 export function parseGlossaryFile(path: string, text: string, codebook: Codebook): GlossaryFile {
-  const {entries, problems} = readGlossaryFile(path, text, codebook)
-  return {path, text, entries, problems}
+  const {entries, problems, isBroken} = readGlossaryFile(path, text, codebook)
+  return {path, text, entries, problems, ...(isBroken && {isBroken})}
 }
 
 /** A glossary file with what it takes to read it again after an edit. */
@@ -38,25 +38,44 @@ export function formatOf(path: string): GlossaryFormat {
   return /\.(?:jsonl|ndjson)$/i.test(path) ? 'json lines' : 'yaml'
 }
 
+/** The sign between the cells of a table, as its file's name says. */
+export function separatorOf(path: string): ',' | '\t' {
+  return /\.tsv$/i.test(path) ? '\t' : ','
+}
+
 /** Reads one glossary file as `parseGlossaryFile` does, and keeps how its rows were read. */
 export function readGlossaryFile(path: string, text: string, codebook: Codebook): GlossaryReading {
   const reader = glossaryReader(path, codebook)
   const rows = emptyRows()
   const format = formatOf(path)
   let header: TableHeader | undefined
+  let isBroken = false
   if (format === 'table') {
-    header = readHeader(reader, text, /\.tsv$/i.test(path) ? '\t' : ',')
+    header = readHeader(reader, text, separatorOf(path))
     if (header) readTable(reader, header, text, header.end, 0, rows)
     rows.isPlain = header !== undefined
+    isBroken = header === undefined && reader.problems.length > 0
   } else if (format === 'json lines') {
     rows.isPlain = true
     readJsonLines(reader, text, 0, rows)
-  } else readYaml(reader, text, rows)
+  } else isBroken = !readYaml(reader, text, rows)
   const {problems} = reader
-  return {path, text, entries: entriesOf(rows), problems, codebook, rows, header}
+  const reading = {path, text, entries: entriesOf(rows), problems, codebook, rows, header}
+  return isBroken ? {...reading, isBroken} : reading
 }
 
-function readYaml(reader: GlossaryReader, text: string, rows: RowList): void {
+/**
+ * The entries of the file before, in place of those that are left of a broken text: one stray quote would otherwise make
+ * unknown names of all that stand behind it. A file that is not broken stays what it is.
+ */
+export function holdEntries(before: GlossaryFile | undefined, now: GlossaryFile): GlossaryFile {
+  const last = before?.heldFrom ?? before
+  if (!now.isBroken || !last || last.isBroken) return now
+  return {...now, entries: last.entries, heldFrom: last}
+}
+
+/** Reads the sections of a file; false where its text is no YAML. */
+function readYaml(reader: GlossaryReader, text: string, rows: RowList): boolean {
   const {value, problems, isPlain} = parseYaml(text)
   if (isPlain) rows.isPlain = true
   for (const {message, span} of problems) {
@@ -64,7 +83,7 @@ function readYaml(reader: GlossaryReader, text: string, rows: RowList): void {
   }
   if (value.type !== 'map') {
     if (value.type === 'list' || value.value !== null) reportNoSections(reader, value)
-    return
+    return problems.length === 0
   }
   for (const pair of value.pairs) {
     addSection(rows, reader, text, pair)
@@ -74,6 +93,7 @@ function readYaml(reader: GlossaryReader, text: string, rows: RowList): void {
       reportName(reader, pair.keySpan, 'section', pair.key, reader.sections, wanted)
     } else readSection(reader, kind, pair.value, text, rows)
   }
+  return problems.length === 0
 }
 
 function addSection(

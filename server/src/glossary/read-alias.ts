@@ -1,19 +1,51 @@
+import {invisibleIn, withoutInvisible} from '../base/invisible.js'
 import type {Span} from '../base/span.js'
-import {isDate} from '../codebook/dates.js'
-import {describeLocated, type Located, type LocatedMap, textOf} from '../data/located.js'
+import {isBefore, isDate} from '../codebook/dates.js'
+import {describeLocated, type Located, type LocatedMap, pairOf, textOf} from '../data/located.js'
 import type {Alias, Matching} from './entry.js'
 import {type GlossaryReader, report, reportName} from './glossary-reader.js'
 
-/** Reports a character in a name that nobody can have meant: such a name is not found in any article. */
+/** Reports characters in a name that nobody can have meant: those that cannot be read, and those that cannot be seen. */
 export function checkName(reader: GlossaryReader, text: string, span: Span): void {
   const character = UNREADABLE.exec(text)?.[0]
-  if (character === undefined) return
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  report(reader, span, `unreadable sign in a name (U+${code})`, 'the letter that was meant')
+  if (character !== undefined)
+    report(
+      reader,
+      span,
+      `unreadable sign in a name (${codeOf(character)})`,
+      'the letter that was meant'
+    )
+  const invisible = invisibleIn(text)
+  if (invisible === undefined) return
+  const clean = withoutInvisible(text)
+  const message = `This name holds a sign that nobody sees (${codeOf(invisible)}): remove it`
+  // What is written with an escape of YAML or JSON, or with doubled quotes, is not replaced.
+  const isVerbatim = text.length === span.end - span.start && clean !== ''
+  reader.problems.push({
+    message,
+    location: {path: reader.path, span},
+    expected: isVerbatim ? [clean] : [],
+    ...(isVerbatim && {fix: {title: 'Remove the signs that nobody sees', text: clean}})
+  })
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** Control characters other than tab and line ends, halves of characters, and what stands for bytes that could not be decoded. */
 const UNREADABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffd]/u
+
+/** Reports a period that ends before it begins, at its end. */
+export function checkPeriod(
+  reader: GlossaryReader,
+  {since, until}: {readonly since: string | undefined; readonly until: string | undefined},
+  span: Span
+): void {
+  if (!since || !until || !isDate(since) || !isDate(until) || !isBefore(until, since)) return
+  const message = `This period ends in ${until}, before it begins in ${since}: correct one of the dates`
+  reader.problems.push({message, location: {path: reader.path, span}, expected: []})
+}
 
 const keys = new Set(['text', 'lang', 'since', 'until', 'match'])
 const wantedDate = 'a date like `2016-04-22`'
@@ -47,7 +79,9 @@ function readMapping(reader: GlossaryReader, map: LocatedMap): Alias | undefined
     else readKey(reader, key, keySpan, value, unfinished)
     seen.add(key)
   }
-  const {text, span} = unfinished
+  const {text, span, since, until} = unfinished
+  const end = pairOf(map, 'until')?.value
+  if (end) checkPeriod(reader, {since, until}, end.span)
   if (text !== undefined && span !== undefined) return {...unfinished, text, span}
   if (!seen.has('text')) report(reader, map.span, 'alias without `text`', '`text` with the name')
   return undefined

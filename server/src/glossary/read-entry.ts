@@ -1,3 +1,4 @@
+import {normaliseId} from '../base/names.js'
 import type {Span} from '../base/span.js'
 import {checkValue} from '../codebook/check-value.js'
 import type {Attribute, Kind} from '../codebook/codebook.js'
@@ -11,7 +12,7 @@ import {
 } from '../data/located.js'
 import type {Alias, Entry, Field, FieldValue} from './entry.js'
 import {type GlossaryReader, problemsBefore, report, reportName} from './glossary-reader.js'
-import {checkName, readAliases} from './read-alias.js'
+import {checkName, checkPeriod, readAliases} from './read-alias.js'
 
 /** Ids stand in tags without quotes. */
 const id = /^[^\s"'=<>`{}|#]+$/u
@@ -29,7 +30,7 @@ export function readEntry(
   entryId: EntryId,
   pairs: readonly LocatedPair[]
 ): Entry {
-  checkId(reader, entryId)
+  checkId(reader, kind, entryId)
   const fields = new Map<string, Field>()
   const names: Alias[] = []
   for (const {key, keySpan, value} of pairs) {
@@ -47,11 +48,16 @@ export function readEntry(
     }
   }
   checkRequired(reader, kind, entryId, fields)
+  const until = fields.get('until')?.values[0]
+  if (until) {
+    const since = fields.get('since')?.values[0]?.text
+    checkPeriod(reader, {since, until: until.text}, until.span)
+  }
   const name = nameOf(reader, entryId, fields)
   names.unshift(name)
   const location = {path: reader.path, span: entryId.span}
   return {
-    id: entryId.text,
+    id: normaliseId(entryId.text),
     kind: kind.name,
     name: name.text,
     names,
@@ -74,7 +80,11 @@ export function pairsOfEntry(
   return []
 }
 
-function checkId(reader: GlossaryReader, {text, span}: EntryId): void {
+function checkId(reader: GlossaryReader, {name}: Kind, {text, span}: EntryId): void {
+  if (reader.reserved.get(name)?.has(text)) {
+    report(reader, span, `id \`${text}\`, which stands for no entry in a tag`, 'another id')
+    return
+  }
   if (id.test(text)) return
   report(
     reader,
@@ -147,7 +157,8 @@ function readItem(
   const text = textOf(located)
   // Errors of an alias are reported by `readAliases`.
   if (text && !isAlias) checkText(reader, attribute, text, value.span)
-  if (text && located) return {text, span: located.span}
+  if (text && located)
+    return {text: attribute.type === 'entry' ? normaliseId(text) : text, span: located.span}
   const wanted = `a value of \`${attribute.name}\``
   if (!isAlias) report(reader, value.span, describeLocated(value), wanted)
   return undefined

@@ -5,6 +5,7 @@ import {
   type LocatedMap,
   type LocatedPair,
   type LocatedScalar,
+  pairOf,
   textOf
 } from '../data/located.js'
 import {type Cell, tableRows} from '../data/table.js'
@@ -19,40 +20,34 @@ import {readEntry} from './read-entry.js'
  * a line of a gazetteer. Without them it is reported and left out.
  */
 function readRecord(reader: GlossaryReader, record: LocatedMap): Entry | undefined {
-  const special = new Map<string, LocatedPair>()
-  const fields: LocatedPair[] = []
-  for (const pair of record.pairs) {
-    const isSpecial = pair.key === 'kind' || pair.key === 'section' || pair.key === 'id'
-    if (isSpecial && !special.has(pair.key)) special.set(pair.key, pair)
-    else fields.push(pair)
-  }
-  const kind = kindOf(reader, special, record.span)
-  const id = special.get('id')?.value
-  const text = textOf(id)
-  if (!id || !text) report(reader, record.span, 'entry without `id`', 'an `id`')
-  return kind && id && text ? readEntry(reader, kind, {text, span: id.span}, fields) : undefined
+  const {pairs, span} = record
+  const section = pairOf(record, 'section')
+  const named = pairOf(record, 'kind')
+  const id = pairOf(record, 'id')
+  const fields = pairs.filter(pair => pair !== section && pair !== named && pair !== id)
+  const kind = kindOf(reader, section ?? named, span)
+  const text = textOf(id?.value)
+  if (!id || !text) report(reader, span, 'entry without `id`', 'an `id`')
+  return kind && id && text
+    ? readEntry(reader, kind, {text, span: id.value.span}, fields)
+    : undefined
 }
 
 function kindOf(
   reader: GlossaryReader,
-  special: ReadonlyMap<string, LocatedPair>,
+  pair: LocatedPair | undefined,
   span: Span
 ): Kind | undefined {
-  const pair = special.get('section') ?? special.get('kind')
   const text = textOf(pair?.value)
   if (pair === undefined || text === undefined) {
     report(reader, span, 'entry without `kind`', 'a `kind` or a `section`')
     return undefined
   }
-  const known = pair.key === 'section' ? reader.sections : kindsOf(reader)
+  const known = pair.key === 'section' ? reader.sections : reader.kinds
   const kind = known.get(text)
   if (!kind)
     reportName(reader, pair.value.span, pair.key, text, known, `a ${pair.key} with entries`)
   return kind
-}
-
-function kindsOf(reader: GlossaryReader): ReadonlyMap<string, Kind> {
-  return new Map(Array.from(reader.sections.values(), kind => [kind.name, kind]))
 }
 
 /** What the first row of a table says of the others. */
@@ -80,6 +75,13 @@ export function readHeader(
   return {separator, columns: first.cells, fields, end: Math.min(first.next, text.length)}
 }
 
+/** A row that was read: where it starts and ends in the text, and its entry, if it gives one. */
+export interface ReadRow {
+  readonly start: number
+  readonly end: number
+  readonly entry: Entry | undefined
+}
+
 /**
  * Reads the rows of a table from an offset on. Several values in a cell are separated by `|`; identifiers are written
  * `scheme:value`. `shift` is added to all places.
@@ -95,6 +97,20 @@ export function readTable(
   for (const {cells, start} of tableRows(text, header.separator, from, shift)) {
     startRow(rows, start + shift, reader)
     rows.entries.push(readRecord(reader, recordOf(reader, header, cells)))
+  }
+}
+
+/** Reads the rows of a table one by one, those that give no entry too; places are as `readTable` gives them. */
+export function* tableEntries(
+  reader: GlossaryReader,
+  header: TableHeader,
+  text: string,
+  from: number,
+  shift: number
+): Generator<ReadRow> {
+  for (const {cells, start, next} of tableRows(text, header.separator, from, shift)) {
+    const entry = readRecord(reader, recordOf(reader, header, cells))
+    yield {start, end: Math.min(next, text.length), entry}
   }
 }
 
@@ -182,6 +198,19 @@ export function readJsonLines(
     const start = match.index + shift
     startRow(rows, start, reader)
     rows.entries.push(readLine(reader, line, {start, end: start + line.length}))
+  }
+}
+
+/** Reads the lines of a gazetteer one by one, those that give no entry too; places are as `readJsonLines` gives them. */
+export function* lineEntries(
+  reader: GlossaryReader,
+  text: string,
+  shift: number
+): Generator<ReadRow> {
+  for (const {0: line, index: start} of text.matchAll(jsonLine)) {
+    if (line.trim() === '') continue
+    const end = start + line.length
+    yield {start, end, entry: readLine(reader, line, {start: start + shift, end: end + shift})}
   }
 }
 

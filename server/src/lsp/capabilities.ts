@@ -2,7 +2,7 @@ import {type ServerCapabilities, TextDocumentSyncKind} from 'vscode-languageserv
 import type {ClientTraits} from './client-traits.js'
 import {routes} from './routes.js'
 
-/** What the server tells the client it can do: what its routes say, and how it wants to hear of documents. */
+/** The capabilities of the server: those of its routes, and how it wants to hear of documents. */
 export function capabilitiesFor({encoding, pullsDiagnostics}: ClientTraits): ServerCapabilities {
   const capabilities: ServerCapabilities = Object.assign(
     {},
@@ -15,7 +15,10 @@ export function capabilitiesFor({encoding, pullsDiagnostics}: ClientTraits): Ser
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental},
     workspace: {
       workspaceFolders: {supported: true, changeNotifications: true},
-      fileOperations: {didDelete: {filters: [{scheme: 'file', pattern: {glob: '**'}}]}}
+      fileOperations: {didCreate: ALL_FILES, didRename: ALL_FILES, didDelete: ALL_FILES}
     }
   }
 }
+
+/** Folders too, of which no watcher tells what was in them. */
+const ALL_FILES = {filters: [{scheme: 'file', pattern: {glob: '**'}}]}

@@ -6,13 +6,15 @@ import {
 } from 'vscode-languageserver/node'
 import type {Encoding} from './positions.js'
 
-/** What the client can do, as far as it makes a difference to us. */
+/** The capabilities of the client, as far as it makes a difference to us. */
 export interface ClientTraits {
   readonly encoding: Encoding
   /** Shows Markdown in hovers and in completions; otherwise they get plain text. */
   readonly hoverMarkdown: boolean
   readonly completionMarkdown: boolean
   readonly snippets: boolean
+  /** Shows what stands behind the label of a suggestion in columns of their own. */
+  readonly labelDetails: boolean
   /** Asks for diagnostics; otherwise they are sent to it. */
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
@@ -21,8 +23,12 @@ export interface ClientTraits {
   readonly locationLinks: boolean
   readonly nestedSymbols: boolean
   readonly codeActionLiterals: boolean
+  /** Asks for the edit of an action once it is chosen; otherwise each edit is made before. */
+  readonly resolvesEdits: boolean
   /** Lets the server say which files it wants to hear of. */
   readonly watchesFiles: boolean
+  /** Shows how far long work is, where the server begins it. */
+  readonly showsProgress: boolean
   /** Knows VS Code's own commands, as the one that opens the list of suggestions. */
   readonly isVsCode: boolean
 }
@@ -37,31 +43,48 @@ export interface DiagnosticTraits {
 
 /** Reads what the client says of itself; what it does not mention it cannot do. */
 export function readClient(
-  capabilities: ClientCapabilities,
+  capabilities: ClientCapabilities | null | undefined,
   name: string | undefined
 ): ClientTraits {
-  const {textDocument, workspace, general} = capabilities
+  const {textDocument, workspace, general, window} = capabilities ?? {}
   const completionItem = textDocument?.completion?.completionItem
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     hoverMarkdown: includesMarkdown(textDocument?.hover?.contentFormat),
     completionMarkdown: includesMarkdown(completionItem?.documentationFormat),
     snippets: completionItem?.snippetSupport ?? false,
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    labelDetails: completionItem?.labelDetailsSupport ?? false,
+    pullsDiagnostics: isOffered(textDocument?.diagnostic),
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     diagnostics: readDiagnostics(textDocument?.publishDiagnostics),
     locationLinks: textDocument?.definition?.linkSupport ?? false,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
-    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    codeActionLiterals: isOffered(textDocument?.codeAction?.codeActionLiteralSupport),
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    showsProgress: window?.workDoneProgress === true,
     isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? '')
   }
 }
 
+/** Whether a client names a capability at all; some write `null` or `false` for what they lack. */
+function isOffered(capability: unknown): boolean {
+  return capability !== undefined && capability !== null && capability !== false
+}
+
+/** Clients of before protocol 3.15 say `true` in place of the tags. */
+function understandsTags(support: unknown): boolean {
+  if (support === true) return true
+  const tags: unknown = isOffered(support) && Object(support).valueSet
+  return Array.isArray(tags) && tags.includes(DiagnosticTag.Deprecated)
+}
+
 /** The first encoding that the client names and we know; UTF-16 is what every client knows. */
-function chooseEncoding(offered: readonly string[] | undefined): Encoding {
-  return offered?.find(isEncoding) ?? 'utf-16'
+function chooseEncoding(offered: readonly string[] | null | undefined): Encoding {
+  return (Array.isArray(offered) ? offered : []).find(isEncoding) ?? 'utf-16'
 }
 
 function isEncoding(name: string): name is Encoding {
@@ -73,12 +96,12 @@ function includesMarkdown(formats: readonly string[] | undefined): boolean {
 }
 
 function readDiagnostics(
-  capabilities: PublishDiagnosticsClientCapabilities | undefined
+  capabilities: PublishDiagnosticsClientCapabilities | null | undefined
 ): DiagnosticTraits {
   return {
     versions: capabilities?.versionSupport ?? false,
     related: capabilities?.relatedInformation ?? false,
     descriptions: capabilities?.codeDescriptionSupport ?? false,
-    tags: capabilities?.tagSupport?.valueSet.includes(DiagnosticTag.Deprecated) ?? false
+    tags: understandsTags(capabilities?.tagSupport)
   }
 }

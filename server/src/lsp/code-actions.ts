@@ -3,14 +3,19 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
-  type TextEdit
+  LSPErrorCodes,
+  ResponseError,
+  type TextEdit,
+  type WorkspaceEdit
 } from 'vscode-languageserver/node'
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
 import {fixFile, type ReloadWith} from '../features/fixes/fix-file.js'
+import {type GlossaryFix, glossaryFixesAt} from '../features/fixes/glossary-fixes.js'
 import {type QuickFix, quickFixesAt} from '../features/fixes/quick-fixes.js'
 import {type IgnoreAction, ignoreActionsAt, REASON} from '../features/ignore-actions.js'
 import {pathIn} from '../project/path-names.js'
+import type {Finding} from '../rules/finding.js'
 import {documentOf, spanOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
@@ -35,6 +40,8 @@ export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeA
   if (!only || only.some(kind => isWithin(CodeActionKind.QuickFix, kind))) {
     for (const fix of quickFixesAt(snapshot.session.workspace, path, span))
       actions.push(toAction(uriOf(snapshot, path), toPosition, fix, diagnostics))
+    for (const fix of glossaryFixesAt(snapshot.session.workspace, path, span))
+      actions.push(...glossaryAction(snapshot, fix, params, diagnostics))
     actions.push(...ignoreActions(snapshot, path, span, diagnostics))
   }
   if (only?.some(kind => isWithin(FIX_ALL, kind)))
@@ -48,16 +55,70 @@ function toAction(
   {title, finding, edits, isPreferred}: QuickFix,
   diagnostics: readonly Diagnostic[]
 ): CodeAction {
-  const solved = diagnostics.filter(
-    ({code, message}) => code === finding.ruleId && message === finding.message
-  )
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    ...(solved.length > 0 ? {diagnostics: solved} : {}),
+    ...solvedBy(finding, diagnostics),
     ...(isPreferred ? {isPreferred} : {}),
     edit: {changes: {[uri]: toTextEdits(toPosition, edits)}}
   }
+}
+
+/** Those of the diagnostics that the client sent which an action does away with. */
+function solvedBy(
+  {ruleId, message: told}: Finding,
+  diagnostics: readonly Diagnostic[]
+): Pick<CodeAction, 'diagnostics'> {
+  const solved = diagnostics.filter(({code, message}) => code === ruleId && message === told)
+  return solved.length > 0 ? {diagnostics: solved} : {}
+}
+
+/** What an action needs to be resolved: where it was asked for. */
+interface ActionData {
+  readonly textDocument: CodeActionParams['textDocument']
+  readonly range: CodeActionParams['range']
+}
+
+/** An action on a glossary file; its edit is made when the action is chosen, where the client can ask for it then. */
+function glossaryAction(
+  snapshot: Snapshot,
+  fix: GlossaryFix,
+  {textDocument, range}: CodeActionParams,
+  diagnostics: readonly Diagnostic[]
+): CodeAction[] {
+  const {title, finding} = fix
+  const kind = CodeActionKind.QuickFix
+  const action: CodeAction = {title, kind, ...solvedBy(finding, diagnostics)}
+  if (snapshot.client.resolvesEdits) {
+    const data: ActionData = {textDocument, range}
+    return [{...action, data}]
+  }
+  const edit = glossaryEdit(snapshot, fix)
+  return edit ? [{...action, edit}] : []
+}
+
+function glossaryEdit(snapshot: Snapshot, {path, edit}: GlossaryFix): WorkspaceEdit | undefined {
+  const made = edit()
+  const toPosition = converterFor(snapshot, path)
+  if (!made || !toPosition) return undefined
+  return {changes: {[uriOf(snapshot, path)]: toTextEdits(toPosition, [made])}}
+}
+
+/** Makes the edit of an action that was offered without one; throws where it cannot be made any more. */
+export function resolveCodeAction(snapshot: Snapshot, action: CodeAction): CodeAction {
+  if (action.edit || !isActionData(action.data)) return action
+  const path = documentOf(action.data)
+  const span = spanOf(snapshot, path, action.data.range)
+  const fixes = span ? glossaryFixesAt(snapshot.session.workspace, path, span) : []
+  const fix = fixes.find(({title}) => title === action.title)
+  const edit = fix && glossaryEdit(snapshot, fix)
+  if (edit) return {...action, edit}
+  const message = 'The glossary file cannot take this: correct the mistakes in it first'
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message)
+}
+
+function isActionData(data: unknown): data is ActionData {
+  return typeof data === 'object' && data !== null && 'textDocument' in data && 'range' in data
 }
 
 /** Nothing where there is nothing to fix, as an editor would take an empty change for one. */
@@ -66,8 +127,7 @@ function fixAll(snapshot: Snapshot, path: string, toPosition: ToPosition): CodeA
     const known = pathIn(project.root, name)
     return load(snapshot, project, project, key => (key === known ? text : undefined))
   }
-  const {edits, errors} = fixFile(snapshot.session.workspace, path, reload)
-  for (const error of errors) snapshot.log.error(`the fix of ${error.ruleId}`, error)
+  const {edits} = fixFile(snapshot.session.workspace, path, reload)
   if (edits.length === 0) return []
   const changes = {[uriOf(snapshot, path)]: toTextEdits(toPosition, edits)}
   return [{title: 'Fix what can be fixed safely', kind: FIX_ALL, edit: {changes}}]
@@ -93,13 +153,10 @@ function ignoreActions(
   if (!toPosition) return []
   return ignoreActionsAt(snapshot.session.workspace, path, span).map(action => {
     const {title, finding} = action
-    const solved = diagnostics.filter(
-      ({code, message}) => code === finding.ruleId && message === finding.message
-    )
     return {
       title,
       kind: CodeActionKind.QuickFix,
-      ...(solved.length > 0 ? {diagnostics: solved} : {}),
+      ...solvedBy(finding, diagnostics),
       ...insertion(snapshot, uriOf(snapshot, path), toPosition, action)
     }
   })

@@ -30,19 +30,24 @@ export function completionList(
   return {isIncomplete: isCut, items}
 }
 
+/**
+ * A suggestion as the protocol has it. The text to compare with is left out where the label does as well: Neovim learns
+ * from such suggestions alone where the replaced text begins. VS Code sorts by it, and gets it for all.
+ */
 function toItem(
   {client}: Snapshot,
   suggestion: Suggestion,
   range: Range,
   toPosition: ToPosition
 ): CompletionItem {
-  const {label, type, detail, text, filter, isDeprecated, goesOn, edits} = suggestion
+  const {label, type, detail, origin, text, filter, isDeprecated, goesOn, edits} = suggestion
+  const ownRange = suggestion.span ? toRange(toPosition, suggestion.span) : range
   return {
     label,
     kind: KINDS[type],
-    filterText: filter,
-    ...inserted(suggestion, client.snippets, range),
-    ...(detail === undefined ? {} : {detail}),
+    ...(client.isVsCode || !label.startsWith(filter) ? {filterText: filter} : {}),
+    ...inserted(suggestion, client.snippets, ownRange),
+    ...described(detail, origin, client.labelDetails),
     ...(text === undefined ? {} : {documentation: documentation(text, client.completionMarkdown)}),
     ...(isDeprecated ? {tags: [CompletionItemTag.Deprecated]} : {}),
     ...(goesOn && client.isVsCode ? {command: SUGGEST} : {}),
@@ -55,6 +60,20 @@ function toItem(
         }
       : {})
   }
+}
+
+/** What stands behind a label: in two columns where the client has them, which tell entries of one name apart. */
+function described(
+  detail: string | undefined,
+  origin: string | undefined,
+  inColumns: boolean
+): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  if (origin === undefined) return detail === undefined ? {} : {detail}
+  if (inColumns) {
+    const words = detail === undefined ? {} : {detail: `  ${detail}`}
+    return {labelDetails: {...words, description: origin}}
+  }
+  return {detail: detail === undefined ? origin : `${detail} (${origin})`}
 }
 
 function inserted(
@@ -72,7 +91,7 @@ function documentation(text: string, isMarkdown: boolean): MarkupContent {
     : {kind: MarkupKind.PlainText, value: text}
 }
 
-/** What VS Code does when someone asks for suggestions. */
+/** The command of VS Code that asks for suggestions. */
 const SUGGEST = {title: 'Suggest values', command: 'editor.action.triggerSuggest'}
 
 const KINDS: Readonly<Record<Suggestion['type'], CompletionItemKind>> = {

@@ -2,16 +2,19 @@
 export interface Deferred {
   /** Asks for it, in so many milliseconds from now, or at the end of this turn; asking again before that changes nothing. */
   readonly soon: (milliseconds: number) => void
-  /** Asks for it once nobody has asked for so many milliseconds. */
-  readonly afterPause: (milliseconds: number) => void
+  /** Asks for it once nobody has asked for so many milliseconds, or once the first has waited for `most`. */
+  readonly afterPause: (milliseconds: number, most: number) => void
   /** Does it at once if it was asked for. */
   readonly now: () => void
   readonly cancel: () => void
+  /** Whether it was asked for and is not done yet. */
+  readonly isWaiting: () => boolean
 }
 
 /** Makes a task that waits to be asked for. */
 export function createDeferred(task: () => void): Deferred {
   let timer: NodeJS.Timeout | NodeJS.Immediate | undefined
+  let first = 0
   const cancel = (): void => {
     if (timer && 'refresh' in timer) clearTimeout(timer)
     else clearImmediate(timer)
@@ -25,13 +28,16 @@ export function createDeferred(task: () => void): Deferred {
     soon: milliseconds => {
       timer ??= milliseconds > 0 ? setTimeout(run, milliseconds) : setImmediate(run)
     },
-    afterPause: milliseconds => {
+    afterPause: (milliseconds, most) => {
+      const now = performance.now()
+      if (timer === undefined) first = now
       cancel()
-      timer = setTimeout(run, milliseconds)
+      timer = setTimeout(run, Math.max(0, Math.min(milliseconds, first + most - now)))
     },
     now: () => {
       if (timer !== undefined) run()
     },
-    cancel
+    cancel,
+    isWaiting: () => timer !== undefined
   }
 }

@@ -4,14 +4,16 @@ import {
   DiagnosticSeverity,
   DiagnosticTag
 } from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
 import {pathIn} from '../project/path-names.js'
 import type {Finding, Related} from '../rules/finding.js'
 import {ruleUrl} from '../rules/rule.js'
-import type {RuleError} from '../rules/run-rules.js'
-import {findingsOf, projectFindingsOf} from '../session/derive.js'
-import {toLocation} from './locations.js'
+import {byPlace, type RuleError} from '../rules/run-rules.js'
+import {findingsOf, projectFindingsOf, projectOf} from '../session/derive.js'
+import {isCopy} from '../session/workspace.js'
+import {createLocationFinder, type LocationFinder} from './locations.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
-import {type FileFindings, projectFindings} from './project-files.js'
+import {type FileFindings, type Held, heldFiles, projectFindings} from './project-files.js'
 import type {Snapshot} from './server.js'
 import {documentAt} from './session.js'
 
@@ -29,7 +31,21 @@ export function articleDiagnostics(server: Snapshot, key: string): readonly Diag
   if (!article) return []
   const {findings, errors} = findingsOf(workspace, article)
   logOnce(server, errors)
-  return convert(server, key, article.root, findings)
+  const held = heldFiles(projectOf(workspace, article))
+  const notices = isCopy(article) ? [] : held.map(heldNotice)
+  return [...convert(server, key, article.root, findings), ...notices]
+}
+
+/** Says that a file of the project does not count as it stands: of a text that cannot be read this is all that articles say. */
+function heldNotice({path, ruleId}: Held): Diagnostic {
+  const start = {line: 0, character: 0}
+  return {
+    range: {start, end: start},
+    severity: DiagnosticSeverity.Information,
+    code: ruleId,
+    source: 'newsmark',
+    message: `\`${path}\` cannot be read: what it said before counts, until that is put right`
+  }
 }
 
 /** The findings in one of the project files; none for any other. */
@@ -58,21 +74,51 @@ function convert(
   root: string,
   findings: readonly Finding[]
 ): Diagnostic[] {
-  const document = documentAt(server.session, key)
-  if (!document) return []
+  const document = documentAt(server.session, key) ?? NO_TEXT
   const toPosition = positionsOf(document, server.client.encoding)
-  return findings.map(finding => toDiagnostic(server, root, toPosition, finding))
+  const shown = mostImportant(findings)
+  const locate = createLocationFinder(server)
+  const diagnostics = shown.map(finding => toDiagnostic(server, root, toPosition, locate, finding))
+  const left = findings.length - shown.length
+  return left === 0 ? diagnostics : [...diagnostics, noticeOf(left)]
+}
+
+/** The text of a file that cannot be read. */
+const NO_TEXT = TextDocument.create('', '', 0, '')
+
+/** The most diagnostics of one file: VS Code shows no more. Making and sending a thousand takes 5 ms. */
+const MOST = 1000
+
+/** The findings that are shown: where they are too many, the gravest, and of these the first. */
+function mostImportant(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST) return findings
+  const graver = (wanted: Finding['severity']): readonly Finding[] =>
+    findings.filter(({severity}) => severity === wanted)
+  const gravest = [...graver('error'), ...graver('warning'), ...graver('info')].slice(0, MOST - 1)
+  return gravest.sort(byPlace)
+}
+
+/** Says that not all findings are shown. */
+function noticeOf(left: number): Diagnostic {
+  const start = {line: 0, character: 0}
+  return {
+    range: {start, end: start},
+    severity: DiagnosticSeverity.Information,
+    source: 'newsmark',
+    message: `${left.toLocaleString('en')} more findings are not shown: run \`newsmark check\` for all`
+  }
 }
 
 function toDiagnostic(
   server: Snapshot,
   root: string,
   toPosition: ToPosition,
+  locate: LocationFinder,
   {ruleId, severity, message, span, related}: Finding
 ): Diagnostic {
   const {descriptions, tags} = server.client.diagnostics
   const tag = tags ? TAGS[ruleId] : undefined
-  const links = relatedInformation(server, root, related)
+  const links = server.client.diagnostics.related ? relatedInformation(root, locate, related) : []
   return {
     range: toRange(toPosition, span),
     severity: SEVERITIES[severity],
@@ -100,13 +146,12 @@ const TAGS: Readonly<Record<string, DiagnosticTag>> = {
 }
 
 function relatedInformation(
-  server: Snapshot,
   root: string,
+  locate: LocationFinder,
   related: readonly Related[]
 ): DiagnosticRelatedInformation[] {
-  if (!server.client.diagnostics.related) return []
   return related.flatMap(({message, location}) => {
-    const found = toLocation(server, {path: pathIn(root, location.path), span: location.span})
+    const found = locate({path: pathIn(root, location.path), span: location.span})
     return found ? [{message, location: found}] : []
   })
 }

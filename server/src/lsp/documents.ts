@@ -8,13 +8,13 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Edit} from '../base/edits.js'
 import {editBetween} from '../base/edits.js'
 import {nameIn, pathIn} from '../project/path-names.js'
-import {addStored, closeArticle, editArticle} from '../session/change.js'
+import {closeArticle, editArticle} from '../session/change.js'
 import {changesOtherFiles} from '../session/derive.js'
-import {storedArticle} from './load-corpus.js'
 import {type Encoding, fromPosition} from './positions.js'
 import {projectsWith} from './project-files.js'
 import {dropUnused} from './projects.js'
 import {publishOpen, publishSoon} from './publish-diagnostics.js'
+import {lookAtLater} from './read-corpus.js'
 import {place, reloadSoon} from './reload.js'
 import type {Server} from './server.js'
 import type {OpenDocument, Session} from './session.js'
@@ -44,7 +44,10 @@ export function didChange(
   const {key, document} = opened
   const edit = updateDocument(document, contentChanges, version, server.client.encoding)
   if (before.workspace.open.has(key))
-    server.session = {...before, workspace: editArticle(before.workspace, key, edit)}
+    server.session = {
+      ...before,
+      workspace: editArticle(before.workspace, key, edit, document.getText())
+    }
   reloadIfNew(server, opened)
   publishChanged(server, before, key)
 }
@@ -60,13 +63,14 @@ export function didClose(server: Server, {textDocument}: DidCloseTextDocumentPar
   const left = new Map(documents)
   left.delete(key)
   server.session = {...session, documents: left, workspace: closeArticle(workspace, key)}
-  if (article?.included) restore(server, article.root, key)
+  // A closed article may have been saved, moved or deleted without anyone telling.
+  if (article?.included) lookAtLater(server, article.root, [key])
   if (!article) reloadSoon(server, projectsWith(server.session, key))
   publishChanged(server, before, key)
   if (dropUnused(server)) publishOpen(server)
 }
 
-/** What an article tells the others may have changed what is found in them. */
+/** Publishes a changed document, and all others where what it tells them has changed. */
 function publishChanged(server: Server, before: Session, key: string): void {
   publishSoon(server, [key, ...baselineFor(before, key)])
   if (changesOtherFiles(before.workspace, server.session.workspace)) publishOpen(server)
@@ -78,14 +82,6 @@ function baselineFor({workspace}: Session, key: string): readonly string[] {
   if (!article) return []
   const baseline = workspace.projects.get(article.root)?.baseline
   return baseline?.files.has(article.name) ? [pathIn(article.root, baseline.path)] : []
-}
-
-/** A closed article may have been saved without anyone telling. */
-function restore(server: Server, root: string, key: string): void {
-  const article = storedArticle(root, key, nameIn(root, key))
-  if (!article) return
-  const {workspace} = server.session
-  server.session = {...server.session, workspace: addStored(workspace, root, [article])}
 }
 
 /** A project is read again when the text of one of its project files is another than it was read with. */

@@ -10,22 +10,30 @@ export function uriOf({session}: Snapshot, key: string): string {
   return session.documents.get(key)?.document.uri ?? toUri(key)
 }
 
-/** A place as the protocol has it; undefined in a file that the session does not know. */
-export function toLocation(snapshot: Snapshot, place: Place): Location | undefined {
-  return toLocations(snapshot, [place])[0]
+/** Gives a place as the protocol has it; undefined in a file that the session does not know. */
+export type LocationFinder = (place: Place) => Location | undefined
+
+/** Makes a finder, which looks each file up once, however many places are in it. */
+export function createLocationFinder(snapshot: Snapshot): LocationFinder {
+  const files = new Map<
+    string,
+    {readonly uri: string; readonly toPosition: ToPosition | undefined}
+  >()
+  return ({path, span}) => {
+    const known = files.get(path)
+    const file = known ?? {uri: uriOf(snapshot, path), toPosition: converterFor(snapshot, path)}
+    if (!known) files.set(path, file)
+    return file.toPosition && {uri: file.uri, range: toRange(file.toPosition, span)}
+  }
 }
 
 /** Places as the protocol has them, without those in files that the session does not know. */
 export function toLocations(snapshot: Snapshot, places: readonly Place[]): Location[] {
-  const converters = new Map<string, ToPosition | undefined>()
-  return places.flatMap(({path, span}) => {
-    if (!converters.has(path)) converters.set(path, converterFor(snapshot, path))
-    const toPosition = converters.get(path)
-    return toPosition ? [{uri: uriOf(snapshot, path), range: toRange(toPosition, span)}] : []
-  })
+  const locate = createLocationFinder(snapshot)
+  return places.flatMap(place => locate(place) ?? [])
 }
 
-/** What turns offsets of a file into positions. */
+/** The converter from offsets of a file to positions. */
 export function converterFor({session, client}: Snapshot, key: string): ToPosition | undefined {
   const document = documentAt(session, key)
   return document && positionsOf(document, client.encoding)

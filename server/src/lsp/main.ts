@@ -1,14 +1,13 @@
-import {createConnection} from 'vscode-languageserver/node'
-import {logError} from './server.js'
-import {startServer} from './start-server.js'
+import {join} from 'node:path'
+import {compileCached, optimiseAsUsual, optimiseLater} from '../node/v8.js'
 
-// The library finds in the arguments how to talk: `--stdio`, `--node-ipc`, `--pipe`, `--socket`.
-const connection = createConnection()
-// What nobody has caught is a bug of ours, but not the end of the session.
-process.on('uncaughtException', error => logError(connection, 'the language server', error))
-process.on('unhandledRejection', error => logError(connection, 'the language server', error))
-startServer(connection, typeof NEWSMARK_VERSION === 'string' ? NEWSMARK_VERSION : 'development')
-connection.listen()
+/** Milliseconds until what an editor asks first is answered: optimising before takes a tenth of that time. */
+const STARTED = 1000
 
-/** Put in by the bundler. */
-declare const NEWSMARK_VERSION: string | undefined
+const run = compileCached(
+  join(__dirname, 'language-server.cjs'),
+  join(__dirname, 'language-server.cache')
+)
+optimiseLater()
+run()
+setTimeout(optimiseAsUsual, STARTED).unref()

@@ -1,10 +1,15 @@
+import {oncePer} from '../base/memo.js'
+import {kindAt} from '../node/file-kind.js'
+import {realPath, toPortable} from '../node/paths.js'
 import {baselineName} from '../project/baseline.js'
-import {nameIn, pathIn} from '../project/path-names.js'
+import {splitGlob} from '../project/globs.js'
+import {isAbsolute, nameIn, pathIn, relativeName} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {fileNamed, isGlossaryFile} from '../project/selection.js'
 import type {Finding} from '../rules/finding.js'
 import {byPlace} from '../rules/run-rules.js'
 import {byFile, findingsOf, projectFindingsOf} from '../session/derive.js'
+import {compareOwners} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 import type {Session} from './session.js'
 
@@ -16,9 +21,21 @@ function concernsProject(project: Project, key: string): boolean {
   return (
     fileNamed(project, key) !== undefined ||
     config.extends.some(path => pathIn(root, path) === key) ||
-    isGlossaryFile(config, name)
+    isGlossaryFile(config, relativeName(root, key)) ||
+    otherPaths(project).has(key)
   )
 }
+
+/** The paths of project files that could not be read, and those that links among the project files lead to. */
+const otherPaths = oncePer(({root, texts, unread}: Project): ReadonlySet<string> => {
+  if (!isAbsolute(root)) return new Set()
+  const paths = [...texts.keys(), ...unread].map(name => pathIn(root, name))
+  const targets = paths.map(path => toPortable(realPath(path)))
+  return new Set([
+    ...[...unread].map(name => pathIn(root, name)),
+    ...targets.filter(path => !paths.includes(path))
+  ])
+})
 
 const OWN_FILES: readonly string[] = ['newsmark.yaml', baselineName]
 
@@ -28,20 +45,35 @@ export function projectsWith({workspace}: Session, key: string): readonly string
   return projects.filter(project => concernsProject(project, key)).map(({root}) => root)
 }
 
-/** What is found in one file of a project. */
+/** The roots of the projects of whose glossary there may be files in a folder; none where the path is no folder now. */
+export function projectsWithFolder({workspace}: Session, key: string): readonly string[] {
+  const projects = [...workspace.projects.values()].filter(project => mayHoldGlossary(project, key))
+  return projects.length > 0 && kindAt(key) === 'folder' ? projects.map(({root}) => root) : []
+}
+
+/** Whether a glob of the glossary may match something in a folder, however deep. */
+function mayHoldGlossary({root, config}: Project, folder: string): boolean {
+  return config.glossary.some(glob => {
+    const base = pathIn(root, splitGlob(glob).base)
+    return base === folder || base.startsWith(`${folder}/`) || folder.startsWith(`${base}/`)
+  })
+}
+
+/** The findings in one file of a project. */
 export interface FileFindings {
   readonly root: string
   readonly findings: readonly Finding[]
 }
 
-/** What is found in the project files, by the files' keys; a file of several projects counts in the first. */
+/** The findings in the project files, by the files' keys; a file of several projects counts in the one that it belongs to. */
 export function projectFindings({workspace}: Session): ReadonlyMap<string, FileFindings> {
   const byKey = new Map<string, FileFindings>()
   for (const project of workspace.projects.values()) {
     const {root} = project
     for (const [name, findings] of withMissing(workspace, project)) {
       const key = pathIn(root, name)
-      if (!byKey.has(key)) byKey.set(key, {root, findings})
+      const known = byKey.get(key)
+      if (!known || compareOwners(key, root, known.root) < 0) byKey.set(key, {root, findings})
     }
   }
   return byKey
@@ -52,7 +84,7 @@ function withMissing(
   workspace: Workspace,
   project: Project
 ): ReadonlyMap<string, readonly Finding[]> {
-  const found = byFile(projectFindingsOf(workspace, project))
+  const found = withoutHeld(project, byFile(projectFindingsOf(workspace, project)))
   const articles = [...workspace.open.values()].filter(({root}) => root === project.root)
   const missing = articles.flatMap(article => findingsOf(workspace, article).missing)
   if (missing.length === 0) return found
@@ -60,4 +92,44 @@ function withMissing(
   for (const finding of missing.sort(byPlace))
     joined.set(finding.path, [...(joined.get(finding.path) ?? []), finding])
   return joined
+}
+
+/** Of a file whose text before counts, the places of all but its problems are those of another text. */
+function withoutHeld(
+  project: Project,
+  found: ReadonlyMap<string, readonly Finding[]>
+): ReadonlyMap<string, readonly Finding[]> {
+  const held = heldFiles(project)
+  if (held.length === 0) return found
+  const left = new Map(found)
+  for (const {path} of held) {
+    const problems = found.get(path)?.filter(({ruleId}) => OF_THE_TEXT.has(ruleId))
+    left.set(path, problems ?? [])
+  }
+  return left
+}
+
+/** The rules that say what is wrong in the text of a project's file itself. */
+const OF_THE_TEXT: ReadonlySet<string> = new Set([
+  'invalid-baseline',
+  'invalid-codebook',
+  'invalid-glossary',
+  'invalid-project'
+])
+
+/** A file of a project that counts as it was before, and the rule that says what is wrong in it now. */
+export interface Held {
+  readonly path: string
+  readonly ruleId: string
+}
+
+/** The files of a project that cannot be read, and count as they were before. */
+export function heldFiles({glossary, held, config}: Project): readonly Held[] {
+  const broken = glossary.files.filter(({heldFrom}) => heldFrom !== undefined)
+  const ruleOf = (path: string): string => {
+    if (path === config.codebook) return 'invalid-codebook'
+    if (path === baselineName) return 'invalid-baseline'
+    return glossary.files.some(file => file.path === path) ? 'invalid-glossary' : 'invalid-project'
+  }
+  return [...held, ...broken].map(({path}) => ({path, ruleId: ruleOf(path)}))
 }

@@ -1,36 +1,25 @@
 import {defaultCodebook} from '../codebook/default/codebook.js'
 import {buildGlossary} from '../glossary/glossary.js'
-import {type FoundProject, findProject} from '../node/find-project.js'
+import type {FoundProject} from '../node/find-project.js'
 import {createLineFinder} from '../node/ignore-files.js'
 import {loadProject} from '../node/load-project.js'
+import {realPath, toPortable} from '../node/paths.js'
+import {createWalkTest} from '../node/walk-test.js'
 import {mergeConfigs} from '../project/config.js'
-import {folderOf, nameIn} from '../project/path-names.js'
+import {nameIn, pathIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {isArticle} from '../project/selection.js'
 import {knownRules} from '../rules/registry.js'
 import {removeProject, setProject} from '../session/change.js'
+import {sameSelection} from '../session/share-unchanged.js'
 import type {ArticleSource} from '../session/workspace.js'
-import {loadCorpusLater} from './load-corpus.js'
+import {createLocator, locate, NOWHERE} from './locate.js'
+import {prepareSoon} from './prepare-suggestions.js'
 import {pollProjectFiles} from './project-polling.js'
+import {findArticlesLater} from './read-corpus.js'
 import type {Server, Snapshot} from './server.js'
 import type {OpenDocument, Session} from './session.js'
 import {isFile, toKey} from './uri.js'
-
-/**
- * Which project rules a document: that of the nearest project file above it; without one, the folder
- * that is open in the editor and holds it, or else just the folder it lies in.
- */
-function locate({folders}: Session, key: string): FoundProject {
-  if (!isFile(key)) return {root: folders[0] ?? NOWHERE, file: undefined}
-  const found = findProject(folderOf(key))
-  if (found.file !== undefined) return found
-  const around = folders.filter(folder => nameIn(folder, key) !== key)
-  const innermost = around.toSorted((a, b) => b.length - a.length)[0]
-  return {root: innermost ?? found.root, file: undefined}
-}
-
-/** Root of what holds for documents that are not files while no folder is open. */
-const NOWHERE = 'untitled:'
 
 /** The project that rules a document, loaded if it was not yet. */
 export function projectFor(server: Server, key: string): Project {
@@ -54,12 +43,32 @@ function projectAt({workspace}: Session, {root, file}: FoundProject): Project | 
 /** Reads a project from the disk, with the texts of open documents in place of what is stored. */
 export function loadInto(server: Server, found: FoundProject): Project {
   const {session} = server
-  const project = load(server, found, session.workspace.projects.get(found.root))
-  const workspace = setProject(session.workspace, project)
+  const before = session.workspace.projects.get(found.root)
+  const loaded = load(server, found, before)
+  const workspace = setProject(session.workspace, loaded)
   server.session = {...session, workspace}
-  if (!workspace.stored.has(project.root)) loadCorpusLater(server, project.root)
+  const project = workspace.projects.get(loaded.root) ?? loaded
+  const isKnown = before !== undefined && workspace.corpora.has(project.root)
+  if (!isKnown || !sameSelection(before, project)) findArticlesLater(server, project.root)
+  tellUnread(server, before, project)
   pollProjectFiles(server)
-  return workspace.projects.get(project.root) ?? project
+  prepareSoon(server)
+  return project
+}
+
+/** Tells in the log of each client what is wrong in a project file or keeps one from being read, once until that is put right. */
+function tellUnread(
+  {connection, session}: Server,
+  before: Project | undefined,
+  {root, problems}: Project
+): void {
+  const known = new Set(before?.problems.map(({message}) => message))
+  for (const {message, location} of problems) {
+    const path = pathIn(root, location.path)
+    // Who has the file open sees it there, and may just be typing.
+    if (!known.has(message) && !session.documents.has(path))
+      connection.console.warn(`${path}: ${message}`)
+  }
 }
 
 /**
@@ -81,7 +90,9 @@ export function load(
       again: {before},
       overlay: path => {
         const key = toKey(path.replaceAll('\\', '/'))
-        return texts(key) ?? documents.get(key)?.document.getText()
+        // A file that is a link may be open under its real path.
+        const open = documents.get(key) ?? documents.get(toKey(toPortable(realPath(path))))
+        return texts(key) ?? open?.document.getText()
       }
     })
   } catch (error) {
@@ -90,7 +101,7 @@ export function load(
   }
 }
 
-/** What holds where nothing can be read. */
+/** The project where nothing can be read. */
 function emptyProject(root: string): Project {
   return {
     root,
@@ -100,21 +111,25 @@ function emptyProject(root: string): Project {
     glossary: buildGlossary([]),
     baseline: undefined,
     problems: [],
-    texts: new Map()
+    texts: new Map(),
+    held: [],
+    unread: new Set()
   }
 }
 
 /** Whether a project includes a file, by its name in it, as an article: as the command line finds it. */
 export function includesArticle(project: Project, name: string): boolean {
   const {root} = project
-  const isIgnored = (path: string): boolean => createLineFinder(root)(path) !== undefined
-  return isArticle(project, name, isFile(root) ? isIgnored : undefined)
+  const isLeftOut = (path: string): boolean =>
+    !createWalkTest(root)(path) || createLineFinder(root)(path) !== undefined
+  return isArticle(project, name, isFile(root) ? isLeftOut : undefined)
 }
 
 /** A document as an article of its project. */
 export function toArticle(project: Project, {key, document}: OpenDocument): ArticleSource {
   const name = nameIn(project.root, key)
-  const included = includesArticle(project, name)
+  // Only what is in the root has a name there: no `git:` or `fugitive:` document does.
+  const included = name !== key && includesArticle(project, name)
   const {root} = project
   return {path: key, root, name, included, text: document.getText(), syntax: undefined}
 }
@@ -125,7 +140,8 @@ export function toArticle(project: Project, {key, document}: OpenDocument): Arti
  */
 export function dropUnused(server: Server): boolean {
   const {session} = server
-  const used = new Set([...session.documents.keys()].map(key => locate(session, key).root))
+  const locator = createLocator(session)
+  const used = new Set([...session.documents.keys()].map(key => locator(key).root))
   let {workspace} = session
   for (const project of workspace.projects.values()) {
     if (!used.has(project.root) && !isOfFolder(session, project))

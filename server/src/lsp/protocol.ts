@@ -6,6 +6,8 @@ export const STATUS = 'newsmark/status'
 export const CLAIMS = 'newsmark/claims'
 /** Asks whether a project includes a file as an article. */
 export const IS_ARTICLE = 'newsmark/isArticle'
+/** Asks whether a file is one of a project's own: its project file, codebook, glossary or baseline. */
+export const IS_PROJECT_FILE = 'newsmark/isProjectFile'
 /** Tells the client that statuses and claims may have changed. */
 export const STATUS_CHANGED = 'newsmark/statusChanged'
 

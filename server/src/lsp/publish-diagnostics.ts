@@ -1,4 +1,5 @@
 import type {Diagnostic} from 'vscode-languageserver/node'
+import {checkNext} from '../session/derive.js'
 import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
 import {uriOf} from './locations.js'
 import {projectFindings} from './project-files.js'
@@ -15,7 +16,7 @@ export function publishOpen(server: Server): void {
   const {documents} = server.session
   server.unpublishedFiles.all = true
   publishSoon(server, [...documents.keys(), ...server.published.keys()])
-  server.timers.refresh.soon(REFRESH_PAUSE)
+  server.timers.refresh.afterPause(REFRESH_PAUSE, LONGEST_REFRESH)
 }
 
 /**
@@ -38,17 +39,24 @@ export function publishNow(server: Server): void {
 }
 
 /** Milliseconds. */
-const REFRESH_PAUSE = 50
+const REFRESH_PAUSE = 100
+const LONGEST_REFRESH = 1000
 const BEARABLE = 15
 const LONGEST_PAUSE = 300
 
 /**
  * Sends what is found in the project files, and that nothing more is found in documents that are no articles. While a
- * project waits to be loaded again, what is known of its files is not about their texts: once it is loaded, all are sent.
+ * project waits to be loaded again, what is known of its files is not about their texts: once it is loaded, all are sent. In
+ * each turn one rule runs, so that requests are answered in between.
  */
 export function publishFilesNow(server: Server): void {
   if (server.outdated.size > 0) return
   const {session, unpublishedFiles: files} = server
+  for (const project of session.workspace.projects.values()) {
+    if (!checkNext(project)) continue
+    server.timers.publishFiles.soon(0)
+    return
+  }
   if (files.all) logProjectErrors(server)
   const found = projectFindings(session)
   const keys = new Set([...files.keys, ...(files.all ? found.keys() : [])])

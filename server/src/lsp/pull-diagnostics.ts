@@ -1,8 +1,13 @@
 import {
+  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind
 } from 'vscode-languageserver/node'
+import type {Steps} from '../base/steps.js'
+import {runStepsInSlices} from '../node/slices.js'
+import type {Project} from '../project/project.js'
+import {checkNext} from '../session/derive.js'
 import {diagnosticsOf} from './diagnostics.js'
 import {documentOf} from './from-lsp.js'
 import type {Snapshot} from './server.js'
@@ -11,10 +16,26 @@ import type {Snapshot} from './server.js'
 export function pullDiagnostics(
   snapshot: Snapshot,
   params: DocumentDiagnosticParams
+): DocumentDiagnosticReport | Promise<DocumentDiagnosticReport> {
+  const key = documentOf(params)
+  const {open, projects} = snapshot.session.workspace
+  const answer = (): DocumentDiagnosticReport => report(diagnosticsOf(snapshot, key), params)
+  if (open.has(key)) return answer()
+  return runStepsInSlices(checkSteps([...projects.values()])).then(answer)
+}
+
+/** Looks for what is wrong in the files of projects. */
+function* checkSteps(projects: readonly Project[]): Steps<void> {
+  for (const project of projects) while (checkNext(project)) yield
+}
+
+function report(
+  found: readonly Diagnostic[],
+  {previousResultId}: DocumentDiagnosticParams
 ): DocumentDiagnosticReport {
-  const items = [...diagnosticsOf(snapshot, documentOf(params))]
+  const items = [...found]
   const resultId = digest(JSON.stringify(items))
-  return resultId === params.previousResultId
+  return resultId === previousResultId
     ? {kind: DocumentDiagnosticReportKind.Unchanged, resultId}
     : {kind: DocumentDiagnosticReportKind.Full, resultId, items}
 }

@@ -1,5 +1,7 @@
+import {projectFileName} from '../node/paths.js'
 import {nameIn} from '../project/path-names.js'
 import {closeArticle, openArticle} from '../session/change.js'
+import {locate} from './locate.js'
 import {projectsWith} from './project-files.js'
 import {dropUnused, loadInto, projectFor, toArticle} from './projects.js'
 import {STATUS_CHANGED} from './protocol.js'
@@ -10,11 +12,12 @@ import type {OpenDocument} from './session.js'
 /** Loads again, after a pause in the typing, the projects that a change of a file may change. */
 export function reloadSoon(server: Server, roots: Iterable<string>): void {
   for (const root of roots) server.outdated.add(root)
-  if (server.outdated.size > 0) server.timers.reload.afterPause(PAUSE)
+  if (server.outdated.size > 0) server.timers.reload.afterPause(PAUSE, LONGEST)
 }
 
-/** Milliseconds. */
+/** Milliseconds of quiet, and those after which changes that never end count all the same. */
 const PAUSE = 60
+const LONGEST = 500
 
 /** Loads again now the projects that were to be loaded again soon. */
 export function reloadNow(server: Server): void {
@@ -22,19 +25,23 @@ export function reloadNow(server: Server): void {
   server.outdated.clear()
   for (const root of roots) {
     const project = server.session.workspace.projects.get(root)
-    if (project) loadInto(server, project)
+    // Its project file may have come or gone.
+    const found = locate(server.session, `${root}/${projectFileName}`)
+    if (project) loadInto(server, found.root === root ? found : project)
   }
   relocate(server)
 }
 
 /**
- * Loads again at once the projects that were to be loaded again soon, if a document is a file of one of them: what was typed
- * into it counts before a request about it is answered.
+ * Loads again at once the projects that were to be loaded again soon, if a document is a file or an article of one of them:
+ * what was typed into a glossary counts before a request about either is answered.
  */
 export function catchUp(server: Server, key: string | undefined): void {
   const {outdated, session, timers} = server
   if (key === undefined || outdated.size === 0) return
-  if (projectsWith(session, key).some(root => outdated.has(root))) timers.reload.now()
+  const article = session.workspace.open.get(key)
+  const roots = [...projectsWith(session, key), ...(article ? [article.root] : [])]
+  if (roots.some(root => outdated.has(root))) timers.reload.now()
 }
 
 /**

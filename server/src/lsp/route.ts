@@ -8,9 +8,11 @@ import {
   type ServerCapabilities
 } from 'vscode-languageserver/node'
 import {projectFor} from './projects.js'
+import {corpusWhole, partialCorpora} from './read-corpus.js'
 import {catchUp} from './reload.js'
 import {logError, type Server, type Snapshot, snapshotOf} from './server.js'
 import {toKey} from './uri.js'
+import {PartOfCorpusError, wholeOnly} from './whole-corpus.js'
 
 /** One request that the server answers, and what it tells the client of that. */
 export interface Route {
@@ -27,13 +29,20 @@ export type Handler<Params, Result> = (
   token: CancellationToken
 ) => Result | Promise<Result>
 
+/**
+ * Marks an answer that could be made of a part of the corpus only: it says so, or is undefined where the request
+ * has to wait for all of it.
+ */
+export type MarkPartial<Result> = (snapshot: Snapshot, answer: Result) => Result | undefined
+
 /** A request of the protocol. */
 export function route<Params, Result, Partial, Failure, Options>(
   type: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   capabilities: ServerCapabilities,
-  handle: Handler<Params, Result>
+  handle: Handler<Params, Result>,
+  markPartial?: MarkPartial<Result>
 ): Route {
-  return ownRoute(type.method, capabilities, handle)
+  return toRoute({method: type.method, handle, markPartial, needsProject: never}, capabilities)
 }
 
 /** A request that the protocol does not have, by its name; the project of its file is loaded before one that needs it. */
@@ -43,40 +52,82 @@ export function ownRoute<Params, Result>(
   handle: Handler<Params, Result>,
   needsProject: NeedsProject = never
 ): Route {
-  const register: Route['register'] = (connection, server) => {
-    connection.onRequest(method, (params: Params, token: CancellationToken) =>
-      answer({method, handle, needsProject}, server(), params, token)
-    )
-  }
-  return {method, capabilities, register}
+  return toRoute({method, handle, markPartial: undefined, needsProject}, capabilities)
 }
 
 interface Request<Params, Result> {
   readonly method: string
   readonly handle: Handler<Params, Result>
+  readonly markPartial: MarkPartial<Result> | undefined
   readonly needsProject: NeedsProject
 }
 
+function toRoute<Params, Result>(
+  request: Request<Params, Result>,
+  capabilities: ServerCapabilities
+): Route {
+  const register: Route['register'] = (connection, server) => {
+    connection.onRequest(request.method, (params: Params, token: CancellationToken) =>
+      answer(request, server(), params, token)
+    )
+  }
+  return {method: request.method, capabilities, register}
+}
+
 async function answer<Params, Result>(
-  {method, handle, needsProject}: Request<Params, Result>,
+  request: Request<Params, Result>,
   server: Server | undefined,
   params: Params,
   token: CancellationToken
 ): Promise<Result> {
+  const {method, needsProject} = request
   if (!server)
     throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Expected `initialize` first')
+  if (server.isShutDown)
+    throw new ResponseError(ErrorCodes.InvalidRequest, 'Expected nothing but `exit`')
   if (token.isCancellationRequested) throw cancelled()
+  const document = namedDocument(params)
+  const versionNow = (): number | undefined => versionOf(server, document)
+  const version = versionNow()
   try {
-    catchUp(server, namedDocument(params))
+    catchUp(server, document)
     const file = namedFile(params)
     if (file !== undefined && needsProject(file)) projectFor(server, file)
-    return await handle(snapshotOf(server), params, token)
+    const result = await wholeAnswer(request, server, params, token)
+    if (versionNow() === version) return result
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed')
   } catch (error) {
     if (error instanceof ResponseError) throw error
     logError(server.connection, method, error)
     const told = error instanceof Error ? error.message : String(error)
     throw new ResponseError(ErrorCodes.InternalError, `Internal error in ${method}: ${told}`)
   }
+}
+
+/** Answers from all articles of a project, for which it waits where the answer needs them, or says that it does not. */
+async function wholeAnswer<Params, Result>(
+  {handle, markPartial}: Request<Params, Result>,
+  server: Server,
+  params: Params,
+  token: CancellationToken
+): Promise<Result> {
+  for (;;) {
+    const snapshot = snapshotOf(server)
+    try {
+      return await handle(wholeOnly(snapshot, partialCorpora(server)), params, token)
+    } catch (error) {
+      if (!(error instanceof PartOfCorpusError)) throw error
+      const marked = markPartial?.(snapshot, await handle(snapshot, params, token))
+      if (marked !== undefined) return marked
+      if (await corpusWhole(server, error.root, token)) continue
+      if (token.isCancellationRequested) throw cancelled()
+      throw new ResponseError(LSPErrorCodes.RequestFailed, 'The articles were not read to the end')
+    }
+  }
+}
+
+function versionOf({session}: Server, key: string | undefined): number | undefined {
+  return key === undefined ? undefined : session.documents.get(key)?.document.version
 }
 
 /** The document that a request of the protocol names, by its key; undefined where it is not what the protocol says. */

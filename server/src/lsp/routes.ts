@@ -1,31 +1,38 @@
 import {
   CodeActionKind,
   CodeActionRequest,
+  CodeActionResolveRequest,
   CompletionRequest,
+  CompletionTriggerKind,
   DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
+  FoldingRangeRequest,
   HoverRequest,
   ReferencesRequest,
+  SelectionRangeRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest
 } from 'vscode-languageserver/node'
 import {completeAt} from '../features/completion/complete-at.js'
+import {completeInProjectFile} from '../features/completion/complete-project-file.js'
 import {definitionAt} from '../features/definition.js'
 import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
+import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
 import {tokenModifiers, tokensIn, tokenTypes} from '../features/semantic-tokens.js'
-import {codeActions, FIX_ALL} from './code-actions.js'
+import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {completionList} from './completion-items.js'
 import {documentOf, placeOf, spanOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
-import {CLAIMS, IS_ARTICLE, STATUS} from './protocol.js'
+import {CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
+import {foldingRanges, selectionRanges} from './ranges.js'
 import {references} from './references.js'
 import {ownRoute, type Route, route} from './route.js'
-import {claims, isArticle, status} from './status.js'
+import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
 import {isFile} from './uri.js'
@@ -34,7 +41,10 @@ import {isFile} from './uri.js'
 export const routes: readonly Route[] = [
   route(HoverRequest.type, {hoverProvider: true}, (snapshot, params) => {
     const at = placeOf(snapshot, params)
-    const found = at && hoverAt(snapshot.session.workspace, at.path, at.offset)
+    const {workspace} = snapshot.session
+    const found =
+      at &&
+      (hoverAt(workspace, at.path, at.offset) ?? hoverInProjectFile(workspace, at.path, at.offset))
     return found ? toLsp.hover(snapshot, at.path, found) : null
   }),
   route(
@@ -42,9 +52,17 @@ export const routes: readonly Route[] = [
     {completionProvider: {triggerCharacters: [':', '[', '{', '=', '#', '"', "'", ' ']}},
     (snapshot, params) => {
       const at = placeOf(snapshot, params)
-      const found = at && completeAt(snapshot.session.workspace, at.path, at.offset)
+      const byCharacter = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter
+      const {workspace} = snapshot.session
+      const found =
+        at &&
+        (completeAt(workspace, at.path, at.offset, byCharacter) ??
+          completeInProjectFile(workspace, at.path, at.offset))
       return found ? completionList(snapshot, at.path, found) : null
-    }
+    },
+    // Who types does not wait: the editor asks again at the next keystroke.
+    (_snapshot, answer) =>
+      Array.isArray(answer) ? answer : {...(answer ?? {items: []}), isIncomplete: true}
   ),
   route(DefinitionRequest.type, {definitionProvider: true}, (snapshot, params) => {
     const at = placeOf(snapshot, params)
@@ -62,6 +80,8 @@ export const routes: readonly Route[] = [
     const path = documentOf(params)
     return documentSymbols(snapshot, path, outlineOf(snapshot.session.workspace, path))
   }),
+  route(SelectionRangeRequest.type, {selectionRangeProvider: true}, selectionRanges),
+  route(FoldingRangeRequest.type, {foldingRangeProvider: true}, foldingRanges),
   route(
     SemanticTokensRequest.type,
     {
@@ -87,9 +107,15 @@ export const routes: readonly Route[] = [
   }),
   route(
     CodeActionRequest.type,
-    {codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL]}},
+    {
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+        resolveProvider: true
+      }
+    },
     codeActions
   ),
+  route(CodeActionResolveRequest.type, {}, resolveCodeAction),
   route(
     DocumentDiagnosticRequest.type,
     {
@@ -99,9 +125,11 @@ export const routes: readonly Route[] = [
         workspaceDiagnostics: false
       }
     },
-    pullDiagnostics
+    pullDiagnostics,
+    ({client}, answer) => (client.refreshesDiagnostics ? answer : undefined)
   ),
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
-  ownRoute(IS_ARTICLE, {}, isArticle, isFile)
+  ownRoute(IS_ARTICLE, {}, isArticle, isFile),
+  ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile)
 ]

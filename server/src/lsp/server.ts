@@ -1,11 +1,11 @@
 import type {Connection} from 'vscode-languageserver/node'
 import {createFilePoller, type FilePoller} from '../node/poll-files.js'
-import type {Project} from '../project/project.js'
 import type {ClientTraits} from './client-traits.js'
+import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
 import {emptySession, type Session} from './session.js'
 
-/** What a request is answered from: the server at one moment, in which nothing can be changed. */
+/** A snapshot, from which a request is answered: the server at one moment, in which nothing can be changed. */
 export interface Snapshot {
   readonly client: ClientTraits
   readonly session: Session
@@ -24,7 +24,7 @@ export interface Server extends Snapshot {
   readonly connection: Connection
   /** All that is known of documents and projects; handlers put a new value here, and change nothing in it. */
   session: Session
-  /** What the client was last told of each document, by key. */
+  /** The diagnostics that the client was last sent for each document, by key. */
   readonly published: Map<string, Published>
   /** Documents whose diagnostics may have changed. */
   readonly unpublished: Set<string>
@@ -34,11 +34,38 @@ export interface Server extends Snapshot {
   publishPause: number
   /** Roots of projects that are to be loaded again. */
   readonly outdated: Set<string>
-  /** Projects whose articles are being read, by root. */
-  readonly reading: Map<string, Project>
+  /** The projects of which not all articles are known, by root. */
+  readonly reading: Map<string, CorpusReading>
+  /** The links among the articles of each project that was read, by root. */
+  readonly links: Map<string, CorpusLinks>
   /** Looks at the project files where the client does not tell of their changes. */
   readonly poller: FilePoller
   readonly timers: Timers
+  /** Whether the client tells of changes to files, as it was asked to. */
+  isWatched: boolean
+  /** Folders that came, in which the client has told of nothing yet. */
+  readonly newFolders: Set<string>
+  /** Whether the client has said that nothing but the end comes now. */
+  isShutDown: boolean
+}
+
+/**
+ * The reading of one project's articles, which goes on until nothing is left to look at: what changes in the meantime is
+ * looked at in another round.
+ */
+export interface CorpusReading {
+  /** Whether the files are to be found anew. */
+  isWhole: boolean
+  /** Absolute paths of files and folders to look at. */
+  readonly paths: Set<string>
+  isRunning: boolean
+  /** Whether the user has stopped it; what needs the corpus, or changes it, starts it again. */
+  isStopped: boolean
+  /** The articles that were read in this round, and all that are to be read in it. */
+  done: number
+  total: number
+  /** Called when it has ended or was stopped. */
+  readonly waiting: Set<() => void>
 }
 
 /** Diagnostics as they were sent. */
@@ -47,15 +74,16 @@ export interface Published {
   readonly json: string
 }
 
-/** What is done a little later, so that many changes cost once. */
+/** The tasks that are done a little later, so that many changes cost once. */
 export interface Timers {
   readonly publish: Deferred
   readonly publishFiles: Deferred
   readonly reload: Deferred
   readonly refresh: Deferred
+  readonly prepare: Deferred
 }
 
-/** What is done when a timer ends, and when a file was changed that the poller looks at. */
+/** The functions that are called when a timer ends, and when a file was changed that the poller looks at. */
 export interface Tasks extends Readonly<Record<keyof Timers, (server: Server) => void>> {
   readonly fileChanged: (server: Server) => void
 }
@@ -75,6 +103,7 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
     publishPause: 0,
     outdated: new Set(),
     reading: new Map(),
+    links: new Map(),
     poller: createFilePoller(() =>
       guardTask(server, 'fileChanged', () => tasks.fileChanged(server))
     ),
@@ -82,8 +111,12 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
       publish: delayed('publish'),
       publishFiles: delayed('publishFiles'),
       reload: delayed('reload'),
-      refresh: delayed('refresh')
-    }
+      refresh: delayed('refresh'),
+      prepare: delayed('prepare')
+    },
+    isWatched: client.watchesFiles,
+    newFolders: new Set(),
+    isShutDown: false
   }
   return server
 }
@@ -91,6 +124,14 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
 /** The server as it is now, for a request. */
 export function snapshotOf({client, session, log}: Server): Snapshot {
   return {client, session, log}
+}
+
+/** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */
+export function isQuiet({timers, reading}: Server): boolean {
+  return (
+    Object.values(timers).every(timer => !timer.isWaiting()) &&
+    [...reading.values()].every(({isRunning}) => !isRunning)
+  )
 }
 
 function createLog(connection: Connection): Log {

@@ -1,10 +1,9 @@
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {oncePer} from '../base/memo.js'
-import type {GlossaryFile} from '../glossary/glossary.js'
-import {glossaryAt, textAt} from '../session/queries.js'
+import {articleAt, glossaryAt, textAt} from '../session/queries.js'
 import {emptyWorkspace, type Workspace} from '../session/workspace.js'
 
-/** What the server knows at a moment, as a value, but for the texts of open documents. Names of documents are those of `toKey`. */
+/** The state of the server at a moment, as a value, but for the texts of open documents. Names of documents are those of `toKey`. */
 export interface Session {
   readonly workspace: Workspace
   /** The documents that the client has open, articles or not. */
@@ -27,18 +26,23 @@ export const emptySession: Session = {
   folders: []
 }
 
-/** An open document or any other file that the session knows, with its lines; undefined for others. */
+/**
+ * An open document or any other file that the session knows, with its lines; undefined for others. The lines of a file that
+ * is not open are counted once for each version of it, however many places point into it.
+ */
 export function documentAt({workspace, documents}: Session, key: string): TextDocument | undefined {
   const open = documents.get(key)
   if (open) return open.document
+  const article = articleAt(workspace, key)
+  if (article) return documentOf(article)
   const glossary = glossaryAt(workspace, key)
-  if (glossary) return documentOfFile(glossary.file)
+  if (glossary) return documentOf(glossary.file)
   const text = textAt(workspace, key)
   return text === undefined ? undefined : toDocument(text)
 }
 
-/** Findings in many files point into one glossary file, whose lines are counted once. */
-const documentOfFile = oncePer(({text}: GlossaryFile) => toDocument(text))
+/** Stored articles and glossary files live long; those that are open do not come here. */
+const documentOf = oncePer(({text}: {readonly text: string}) => toDocument(text))
 
 function toDocument(text: string): TextDocument {
   return TextDocument.create('', '', 0, text)

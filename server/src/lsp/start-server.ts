@@ -4,8 +4,10 @@ import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   DidCloseTextDocumentNotification,
+  DidCreateFilesNotification,
   DidDeleteFilesNotification,
   DidOpenTextDocumentNotification,
+  DidRenameFilesNotification,
   type InitializeParams,
   type InitializeResult,
   type ProtocolNotificationType
@@ -14,15 +16,26 @@ import {capabilitiesFor} from './capabilities.js'
 import {readClient} from './client-traits.js'
 import {didChange, didClose, didOpen} from './documents.js'
 import {foldersChanged, foldersOf} from './folders.js'
+import {prepareSuggestions} from './prepare-suggestions.js'
 import {publishFilesNow, publishNow} from './publish-diagnostics.js'
 import {refreshClient} from './refresh-client.js'
 import {reloadNow, reloadSoon} from './reload.js'
 import {routes} from './routes.js'
 import {createServer, guardTask, type Server} from './server.js'
-import {filesChanged, filesDeleted, watchFiles} from './watched-files.js'
+import {startSweeping} from './sweep.js'
+import {
+  filesChanged,
+  filesCreated,
+  filesDeleted,
+  filesRenamed,
+  watchFiles
+} from './watched-files.js'
 
-/** Serves a client over a connection that does not listen yet. */
-export function startServer(connection: Connection, version: string): void {
+/**
+ * Serves a client over a connection that does not listen yet. The function that it gives tells the server, once the client
+ * has introduced itself.
+ */
+export function startServer(connection: Connection, version: string): () => Server | undefined {
   let server: Server | undefined
   for (const route of routes) route.register(connection, () => server)
   connection.onInitialize(params => {
@@ -32,14 +45,20 @@ export function startServer(connection: Connection, version: string): void {
     return initializeResult(server, version)
   })
   connection.onInitialized(() => {
-    if (server?.client.watchesFiles) watchFiles(server)
+    connection.console.info(`Newsmark ${version}`)
+    if (!server) return
+    if (server.client.watchesFiles) watchFiles(server)
+    startSweeping(server)
   })
-  connection.onShutdown(() => server?.poller.look(new Set()))
+  connection.onShutdown(() => server && shutDown(server))
   on(connection, () => server, DidOpenTextDocumentNotification.type, didOpen)
   on(connection, () => server, DidChangeTextDocumentNotification.type, didChange)
   on(connection, () => server, DidCloseTextDocumentNotification.type, didClose)
   on(connection, () => server, DidChangeWatchedFilesNotification.type, filesChanged)
   on(connection, () => server, DidDeleteFilesNotification.type, filesDeleted)
+  on(connection, () => server, DidCreateFilesNotification.type, filesCreated)
+  on(connection, () => server, DidRenameFilesNotification.type, filesRenamed)
+  return () => server
 }
 
 function introduce(connection: Connection, params: InitializeParams): Server {
@@ -49,10 +68,19 @@ function introduce(connection: Connection, params: InitializeParams): Server {
     publishFiles: publishFilesNow,
     reload: reloadNow,
     refresh: refreshClient,
+    prepare: prepareSuggestions,
     fileChanged: changed => reloadSoon(changed, changed.session.workspace.projects.keys())
   })
   server.session = {...server.session, folders: foldersOf(params)}
   return server
+}
+
+/** Ends what goes on by itself. */
+function shutDown(server: Server): void {
+  server.isShutDown = true
+  server.poller.look(new Set())
+  for (const timer of Object.values(server.timers)) timer.cancel()
+  for (const reading of server.reading.values()) reading.isStopped = true
 }
 
 function initializeResult({client}: Server, version: string): InitializeResult {

@@ -1,15 +1,17 @@
 import {nameIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {modelOf} from '../session/derive.js'
+import {articlesOf} from '../session/queries.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
+import {projectsWith} from './project-files.js'
 import {includesArticle, knownProject} from './projects.js'
 import type {Claims, FileParams, Status} from './protocol.js'
 import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 import {isFile, toKey} from './uri.js'
 
-/** What holds for a file: its project, how much the glossary knows, and any problem. */
+/** The status of a file: its project, how much the glossary knows, and any problem. */
 export function status(snapshot: Snapshot, params: FileParams): Status {
   const project = knownProject(snapshot.session, keyOf(params))
   const {file, glossary} = project
@@ -45,6 +47,19 @@ export function isArticle(snapshot: Snapshot, params: FileParams): boolean {
   if (!isFile(key)) return false
   const project = knownProject(snapshot.session, key)
   return includesArticle(project, nameIn(project.root, key))
+}
+
+/**
+ * Whether a file is one of a project's own: its project file, codebook, glossary or baseline. A folder without a project
+ * file has such files only beside articles: another project may keep a glossary, too.
+ */
+export function isProjectFile({session}: Snapshot, params: FileParams): boolean {
+  const key = keyOf(params)
+  const {workspace} = session
+  return projectsWith(session, key).some(root => {
+    const hasFile = workspace.projects.get(root)?.file !== undefined
+    return hasFile || !articlesOf(workspace, root).next().done
+  })
 }
 
 function keyOf(params: FileParams): string {

@@ -20,6 +20,8 @@ export interface ArticleModel {
   readonly metadata: Metadata
   /** One for each tag of the syntax, at the same index. */
   readonly units: readonly Unit[]
+  /** The names of all attributes that some unit has: a rule on one of them passes by most articles. */
+  readonly attributeNames: ReadonlySet<string>
   /** The units whose kind stands for glossary entries. */
   readonly mentions: readonly Mention[]
   /** The values that name entries, those of `ref` included, in the order of the text. */
@@ -75,20 +77,31 @@ export interface EntryReference {
   readonly isAlso: boolean
   /** Undefined where the glossary has no entry of this id. It may be of a kind that the attribute does not take. */
   readonly entry: Entry | undefined
+  /**
+   * The mention of the article that stands for the value, where the attribute takes mentions (`mentions`) and no entry
+   * has this id. It may be of a kind that the attribute does not take.
+   */
+  readonly mention: Mention | undefined
 }
 
-/** The way in which the entry of a mention was found, or the reason for having none. */
-export type Resolution = 'ref' | 'name' | 'ambiguous' | 'unresolved'
+/**
+ * The way in which the entry of a mention was found, or the reason for having not just one: a `ref` to `several`, or
+ * one to `none`, by which the mention is nobody of the glossary.
+ */
+export type Resolution = 'ref' | 'several' | 'none' | 'name' | 'ambiguous' | 'unresolved'
 
 /** A mention of an entry. */
 export interface Mention extends Unit {
   readonly kind: Kind
   /** The content as base text. */
   readonly text: string
+  /** The value of `ref`, the first of several. */
   readonly ref: AttributeValue | undefined
   readonly resolution: Resolution
-  /** The entry that is meant; with `ref` it may be of another kind. */
+  /** The entry that is meant, where it is a single one; with `ref` it may be of another kind. */
   readonly entry: Entry | undefined
+  /** All entries that are meant; of a `ref` to several, those that the glossary has, in the order of the text. */
+  readonly entries: readonly Entry[]
   /** The entries that may be meant by the text alone, whether or not there is a `ref`. */
   readonly candidates: readonly Entry[]
 }

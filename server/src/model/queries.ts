@@ -8,6 +8,7 @@ import type {
   Unit,
   UnitAttribute
 } from './article-model.js'
+import {attributeOf} from './unit-attributes.js'
 
 /** The innermost unit at a UTF-16 offset; one that ends just there counts if no other holds the offset. */
 export function unitAt(model: ArticleModel, offset: number): Unit | undefined {
@@ -69,6 +70,14 @@ export function claimAt(model: ArticleModel, offset: number): Claim | undefined 
     : undefined
 }
 
+/** The mention of the article that a value of a reference leads to, where it names no entry. */
+export function mentionNamed(
+  {references}: Pick<ArticleModel, 'references'>,
+  value: AttributeValue
+): Mention | undefined {
+  return references.find(reference => reference.value === value)?.mention
+}
+
 /** Whether a unit is a mention. */
 export function isMention(unit: Unit): unit is Mention {
   return 'resolution' in unit
@@ -78,10 +87,8 @@ export function isMention(unit: Unit): unit is Mention {
  * Whether a mention is a description or a pronoun by its attribute `mention`: then its words are no name of the entry.
  */
 export function isNameless({attributes}: Unit): boolean {
-  for (const {name, written} of attributes) {
-    if (name === 'mention') return written.value === 'nominal' || written.value === 'pronoun'
-  }
-  return false
+  const value = attributeOf(attributes, 'mention')?.written.value
+  return value === 'nominal' || value === 'pronoun'
 }
 
 /** Whether a mention has no text but white space; `empty-tag` reports it. */

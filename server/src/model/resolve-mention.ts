@@ -1,27 +1,44 @@
-import {normaliseName} from '../base/names.js'
 import type {Kind} from '../codebook/codebook.js'
-import {holdsAt} from '../codebook/dates.js'
-import type {Alias, Entry} from '../glossary/entry.js'
-import {isDeprecated} from '../glossary/entry.js'
+import {type Entry, isDeprecated} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
-import type {AttributeValue, Mention, Unit} from './article-model.js'
+import {bearsNameAt} from '../glossary/name-periods.js'
+import type {Mention, Unit} from './article-model.js'
+import {resolveRef} from './resolve-ref.js'
 import {attributeOf} from './unit-attributes.js'
+
+/** What an article says that decides between the senses of a name. */
+export interface NameContext {
+  /** Its date, an EDTF level 1 or ISO 8601 date; undefined for none. */
+  readonly date: string | undefined
+  /** Its language, as the front matter has it; undefined for none. */
+  readonly language: string | undefined
+}
 
 /**
  * Resolves a mention to its entry: the one that `ref` names, or else the only candidate by its text. `text` is the
- * content as base text, `date` the article's date, if any.
+ * content as base text.
  */
 export function resolveMention(
   unit: Unit,
   kind: Kind,
   text: string,
   glossary: Glossary,
-  date: string | undefined
+  context: NameContext
 ): Mention {
-  const ref = attributeOf(unit.attributes, 'ref')?.values[0]
-  const candidates = findCandidates(kind.name, text, glossary, date)
-  const resolution = resolutionOf(ref, candidates)
-  // Property by property: spreading a unit takes longer than all the rest here.
+  const attribute = attributeOf(unit.attributes, 'ref')
+  const ref = attribute?.values[0]
+  const candidates = findCandidates(kind.name, text, glossary, context)
+  const {resolution, entries} =
+    attribute && ref ? resolveRef(attribute, glossary, candidates) : resolveName(candidates)
+  const entry = resolution === 'several' ? undefined : entries[0]
+  return mentionOf(unit, kind, ref, {text, resolution, entry, entries, candidates})
+}
+
+/** What the words of a mention mean. */
+type Sense = Pick<Mention, 'text' | 'resolution' | 'entry' | 'entries' | 'candidates'>
+
+/** A unit as a mention; property by property, as spreading a unit takes longer than all the rest. */
+export function mentionOf(unit: Unit, kind: Kind, ref: Mention['ref'], sense: Sense): Mention {
   return {
     index: unit.index,
     tag: unit.tag,
@@ -31,49 +48,58 @@ export function resolveMention(
     id: unit.id,
     continues: unit.continues,
     attributes: unit.attributes,
-    text,
+    text: sense.text,
     ref,
-    resolution,
-    entry: ref ? glossary.entries.get(ref.text) : resolution === 'name' ? candidates[0] : undefined,
-    candidates
+    resolution: sense.resolution,
+    entry: sense.entry,
+    entries: sense.entries,
+    candidates: sense.candidates
   }
 }
 
 /**
- * The entries of a kind that a name may mean in an article of a date, in the order of the glossary. Deprecated entries
- * count only where no other bears the name; of several, the one whose name holds at the date is meant, if it is the
- * only one.
+ * The entries of a kind that a name may mean in an article, in the order of the glossary. Deprecated entries count only
+ * where no other bears the name; of several, those are meant that bear the name at the date of the article, if any does,
+ * and in Turkish and Azeri those with the same i, dotted or dotless.
  */
 export function findCandidates(
   kind: string,
   text: string,
   glossary: Glossary,
-  date: string | undefined
+  context: NameContext
 ): readonly Entry[] {
   const named = text.length > LONGEST_NAME ? NOBODY : glossary.named(kind, text)
-  return named.length < 2 ? named : narrow(named, text, date)
+  return named.length < 2 ? named : narrow(named, text, context)
 }
 
-function resolutionOf(
-  ref: AttributeValue | undefined,
-  candidates: readonly Entry[]
-): Mention['resolution'] {
-  if (ref) return 'ref'
-  if (candidates.length === 1) return 'name'
-  return candidates.length > 1 ? 'ambiguous' : 'unresolved'
+/** What the name alone says; a single candidate is the list of entries. */
+function resolveName(candidates: readonly Entry[]): Pick<Mention, 'resolution' | 'entries'> {
+  if (candidates.length === 1) return {resolution: 'name', entries: candidates}
+  return candidates.length > 1 ? AMBIGUOUS : UNRESOLVED
 }
 
-/** Narrows several entries of one name by deprecation and date. */
-function narrow(named: readonly Entry[], text: string, date: string | undefined): readonly Entry[] {
+function narrow(
+  named: readonly Entry[],
+  text: string,
+  {date, language}: NameContext
+): readonly Entry[] {
   if (named.length > MOST_CANDIDATES) return named
-  const current = named.filter(entry => !isDeprecated(entry))
-  const candidates = current.length > 0 ? current : named
-  if (candidates.length < 2 || !date) return candidates
-  const valid = candidates.filter(entry => {
-    const alias = aliasFor(entry, text)
-    return !alias || holdsAt(alias, date)
-  })
-  return valid.length === 1 ? valid : candidates
+  const current = chooseAmong(named, entry => !isDeprecated(entry))
+  const valid = date ? chooseAmong(current, entry => bearsNameAt(entry, text, date)) : current
+  if (valid.length < 2 || !language || !TURKIC.test(language)) return valid
+  const lower = text.toLocaleLowerCase('tr')
+  return chooseAmong(valid, ({names}) =>
+    names.some(name => name.text.toLocaleLowerCase('tr') === lower)
+  )
+}
+
+/** Languages that tell the dotted i from the dotless one, by their ISO 639 codes. */
+const TURKIC = /^(?:tr|tur|az|aze)\b/i
+
+/** The entries of which a test holds, or all where it holds of none. */
+function chooseAmong(entries: readonly Entry[], test: (entry: Entry) => boolean): readonly Entry[] {
+  const chosen = entries.filter(test)
+  return chosen.length > 0 ? chosen : entries
 }
 
 /**
@@ -86,12 +112,6 @@ const MOST_CANDIDATES = 100
 
 const NOBODY: readonly Entry[] = []
 
-/** The alias of an entry with the same text, exactly or else without case; undefined if there is none. */
-export function aliasFor(entry: Entry, text: string): Alias | undefined {
-  const wanted = normaliseName(text)
-  const folded = wanted.toLowerCase()
-  return (
-    entry.names.find(alias => normaliseName(alias.text) === wanted) ??
-    entry.names.find(alias => normaliseName(alias.text).toLowerCase() === folded)
-  )
-}
+const AMBIGUOUS = {resolution: 'ambiguous', entries: NOBODY} as const
+
+const UNRESOLVED = {resolution: 'unresolved', entries: NOBODY} as const

@@ -1,6 +1,8 @@
 import {oncePer} from '../base/memo.js'
+import {normaliseId} from '../base/names.js'
 import type {Span} from '../base/span.js'
 import type {Attribute, AttributeType, Kind} from '../codebook/codebook.js'
+import {NO_ENTRY, NO_ENTRY_MEANING} from '../codebook/no-entry.js'
 import type {TagAttribute} from '../syntax/tag.js'
 import type {AttributeValue, UnitAttribute} from './article-model.js'
 
@@ -19,23 +21,44 @@ export function readAttributes(
 
 const NONE: readonly UnitAttribute[] = []
 
-/** The first attribute of a name; undefined for none. */
+/** The attribute of a name that holds, which is the last one; undefined for none. */
 export function attributeOf(
   attributes: readonly UnitAttribute[],
   name: string
 ): UnitAttribute | undefined {
-  for (const attribute of attributes) if (attribute.name === name) return attribute
+  for (let index = attributes.length - 1; index >= 0; index--)
+    if (attributes[index]?.name === name) return attributes[index]
   return undefined
+}
+
+/** The attributes that hold, as written: the last one of each name, but all classes. */
+export function holdingAttributes(attributes: readonly UnitAttribute[]): readonly UnitAttribute[] {
+  if (attributes.length < 2) return attributes
+  const last = new Map(attributes.map(attribute => [attribute.name, attribute]))
+  if (last.size === attributes.length) return attributes
+  return attributes.filter(
+    attribute => attribute.name === 'class' || last.get(attribute.name) === attribute
+  )
 }
 
 function valuesOf(written: TagAttribute, definition: Attribute | undefined): AttributeValue[] {
   const {value, valueSpan} = written
-  if (!valueSpan || value === '') return []
-  if (!definition?.many || !WHITE_SPACE.test(value)) return [{text: value, span: valueSpan}]
-  return splitValues(value, valueSpan)
+  if (!valueSpan || value === '' || isBlankReference(value, definition)) return []
+  const text = NAMING.has(definition?.type) ? normaliseId(value) : value
+  if (!definition?.many || !WHITE_SPACE.test(text)) return [{text, span: valueSpan}]
+  return splitValues(text, valueSpan)
+}
+
+/** Whether a value that should name an entry or a claim is nothing but white space, and so names nothing. */
+function isBlankReference(value: string, definition: Attribute | undefined): boolean {
+  if (definition?.type !== 'entry' && definition?.type !== 'claim') return false
+  return value.charCodeAt(0) <= 0x20 && value.trim() === ''
 }
 
 const WHITE_SPACE = /\s/
+
+/** The types whose values are ids. */
+const NAMING: ReadonlySet<AttributeType | undefined> = new Set<AttributeType>(['entry', 'claim'])
 
 /** Splits a list of values; all get the whole span where the value has character references, which shift offsets. */
 function splitValues(value: string, span: Span): AttributeValue[] {
@@ -67,6 +90,7 @@ function define(name: string, type: AttributeType, description: string): Attribu
     many: name === 'class',
     of: new Set(),
     also: new Map(),
+    mentions: false,
     codes: new Map()
   }
 }
@@ -82,5 +106,6 @@ const BUILT_IN: ReadonlyMap<string, Attribute> = new Map([
 
 const refTo = oncePer((kind: Kind): Attribute => {
   const description = 'The id of the glossary entry that is meant.'
-  return {...define('ref', 'entry', description), of: new Set([kind.name])}
+  const also = new Map([[NO_ENTRY, NO_ENTRY_MEANING]])
+  return {...define('ref', 'entry', description), of: new Set([kind.name]), also}
 })

@@ -1,6 +1,6 @@
 import type {Edit} from '../base/edits.js'
 import {applyEdits, byPlace} from '../base/edits.js'
-import {nextLine} from '../base/lines.js'
+import {lineEndOf, lineStart, nextLine} from '../base/lines.js'
 import {toBaseText} from '../syntax/base-text.js'
 import {parse} from '../syntax/parse.js'
 import type {Syntax} from '../syntax/syntax.js'
@@ -102,7 +102,7 @@ function asScalar(value: string): string {
 /** The edit that adds the missing lines, beside the line of the other field where that is there. */
 function addLines(syntax: Syntax, {fields}: Metadata, seal: Seal): Edit {
   const {text, frontMatter, bodyStart} = syntax
-  const end = lineEndOf(syntax)
+  const end = lineEndOf(text)
   const hash = fields.get(sealFields.hash)
   const paragraphs = fields.get(sealFields.paragraphs)
   const [first] = fields.values()
@@ -113,15 +113,6 @@ function addLines(syntax: Syntax, {fields}: Metadata, seal: Seal): Edit {
   if (paragraphs) return insert(lineStart(text, paragraphs.keySpan.start), hashLine)
   if (frontMatter) return insert(frontMatter.end, hashLine + paragraphsLine)
   return insert(bodyStart, `---${end}${hashLine}${paragraphsLine}---${end}`)
-}
-
-/** The line end of the first line, or LF in an article of one line. */
-function lineEndOf({text}: Syntax): string {
-  return /\r\n?|\n/.exec(text)?.[0] ?? '\n'
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
 }
 
 function insert(offset: number, text: string): Edit {

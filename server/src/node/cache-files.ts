@@ -1,7 +1,10 @@
 import {
+  appendFileSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   utimesSync,
@@ -11,6 +14,8 @@ import {homedir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {hashContent} from './content-hash.js'
 import {readBytes} from './file-system.js'
+import {NoFileError} from './open-file.js'
+import {systemCode} from './system-errors.js'
 
 /**
  * The cache folder of this account: `$XDG_CACHE_HOME/newsmark`, or that of the platform (XDG Base Directory Specification,
@@ -44,7 +49,7 @@ function readIfThere(path: string): Buffer | undefined {
   try {
     return readBytes(path)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
+    if (systemCode(error) === 'ENOENT') return undefined
     throw error
   }
 }
@@ -64,12 +69,31 @@ const LONGEST_HEAD = 100
  */
 export function writeCacheFile(path: string, body: string): void {
   const bytes = Buffer.from(body)
-  const temporary = `${path}.${process.pid}-${process.hrtime.bigint()}${TEMPORARY}`
   mkdirSync(dirname(path), {recursive: true, mode: PRIVATE})
+  replaceFile(path, Buffer.concat([Buffer.from(`${headOf(bytes)}\n`), bytes]))
+}
+
+/** Writes a cache file of bytes that have checks of their own, in the same way. */
+export function writeCacheBytes(
+  path: string,
+  [first, ...more]: readonly [Uint8Array, ...Uint8Array[]]
+): void {
+  mkdirSync(dirname(path), {recursive: true, mode: PRIVATE})
+  replaceFile(path, first, ...more)
+}
+
+/** Removes a cache file, and the folder that it stood in if that is empty then. Throws what `node:fs` throws. */
+export function removeCacheFile(path: string): void {
+  rmSync(path, {force: true})
+  removeIfEmpty(dirname(path))
+}
+
+/** Whatever stands in the place, as a link to another file, is replaced and not written through. */
+function replaceFile(path: string, first: Uint8Array, ...more: readonly Uint8Array[]): void {
+  const temporary = `${path}.${process.pid}-${process.hrtime.bigint()}${TEMPORARY}`
   try {
-    writeFileSync(temporary, Buffer.concat([Buffer.from(`${headOf(bytes)}\n`), bytes]), {
-      flag: 'wx'
-    })
+    writeFileSync(temporary, first, {flag: 'wx'})
+    for (const bytes of more) appendFileSync(temporary, bytes)
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, {force: true})
@@ -83,18 +107,24 @@ const PRIVATE = 0o700
 
 /**
  * Removes cache files that were not used for `age` milliseconds from the folders in a folder, and those that are empty
- * then, at most once a day. Throws what `node:fs` throws, but not of files that another process removes meanwhile.
+ * then, at most once a day; what has no name of ours stays. Throws a `NoFileError` where the folder is a link, as that
+ * may lead to a folder of anyone, and what `node:fs` throws, but not of files that another process removes meanwhile.
  */
 export function removeUnused(folder: string, age: number, now: number = Date.now()): void {
+  if (lstatSync(folder, {throwIfNoEntry: false})?.isSymbolicLink())
+    throw new NoFileError(folder, 'link')
   const stamp = join(folder, STAMP)
   if (now - changedAt(stamp) < DAY) return
   mkdirSync(folder, {recursive: true, mode: PRIVATE})
-  writeFileSync(stamp, '')
-  for (const {name} of readdirSync(folder, {withFileTypes: true}).filter(item =>
-    item.isDirectory()
-  ))
-    removeUnusedIn(join(folder, name), age, now)
+  replaceFile(stamp, Buffer.alloc(0))
+  for (const item of readdirSync(folder, {withFileTypes: true}))
+    if (item.isDirectory() && OWN_FOLDER.test(item.name))
+      removeUnusedIn(join(folder, item.name), age, now)
 }
+
+/** Names that the folder of a project has in the cache, and files in it. */
+const OWN_FOLDER = /^[0-9a-f]{16}$/
+const OWN_FILE = /^[0-9a-f]{2}(\.\d+-\d+\.tmp)?$/
 
 /** The file whose time tells when files were last removed. */
 const STAMP = 'cleaned'
@@ -104,11 +134,21 @@ const DAY = 24 * 60 * 60 * 1000
 function removeUnusedIn(folder: string, age: number, now: number): void {
   const names = readdirSync(folder)
   const old = names.filter(name => {
+    if (!OWN_FILE.test(name)) return false
     const unused = now - changedAt(join(folder, name))
     return unused > (name.endsWith(TEMPORARY) ? Math.min(age, DAY) : age)
   })
   for (const name of old) rmSync(join(folder, name), {force: true})
-  if (old.length === names.length) rmSync(folder, {recursive: true, force: true})
+  if (old.length === names.length) removeIfEmpty(folder)
+}
+
+/** Another process may write into the folder meanwhile. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(systemCode(error) ?? '')) throw error
+  }
 }
 
 /** The time in milliseconds when a file was written or last marked as used; minus infinity where there is none. */
@@ -129,8 +169,4 @@ export function removeFolder(path: string): boolean {
   const wasThere = statSync(path, {throwIfNoEntry: false}) !== undefined
   rmSync(path, {recursive: true, force: true})
   return wasThere
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -1,4 +1,5 @@
-import {existsSync, lstatSync, statSync} from 'node:fs'
+import {existsSync, lstatSync, type Stats, statSync} from 'node:fs'
+import {systemCode} from './system-errors.js'
 
 /** Whether a path leads to a folder, links followed. Throws what `node:fs` throws where it leads nowhere. */
 export function isFolder(path: string): boolean {
@@ -13,7 +14,7 @@ export function isGone(path: string): boolean {
   try {
     return lstatSync(path, {throwIfNoEntry: false}) === undefined
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return false
+    if (systemCode(error) !== undefined) return false
     throw error
   }
 }
@@ -21,4 +22,33 @@ export function isGone(path: string): boolean {
 /** Whether there is a file or folder at a path, links followed; false where that cannot be told. */
 export function isThere(path: string): boolean {
   return existsSync(path)
+}
+
+/** What may be at a path; a socket, a device or a pipe is `other`. */
+export type Kind = 'file' | 'folder' | 'other'
+
+/** What is at a path, links not followed; undefined also where that cannot be told. */
+export function plainKindAt(path: string): Kind | 'link' | undefined {
+  const status = statusOf(lstatSync, path)
+  return status?.isSymbolicLink() ? 'link' : kindOf(status)
+}
+
+/** What is at a path, links followed: of a link that leads nowhere, nothing. */
+export function kindAt(path: string): Kind | undefined {
+  return kindOf(statusOf(statSync, path))
+}
+
+function kindOf(status: Stats | undefined): Kind | undefined {
+  if (!status) return undefined
+  if (status.isDirectory()) return 'folder'
+  return status.isFile() ? 'file' : 'other'
+}
+
+function statusOf(look: typeof statSync, path: string): Stats | undefined {
+  try {
+    return look(path, {throwIfNoEntry: false})
+  } catch (error) {
+    if (systemCode(error) !== undefined) return undefined
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 import {isAscii, isUtf8} from 'node:buffer'
-import {closeSync, openSync, readSync} from 'node:fs'
+import {closeSync, readSync} from 'node:fs'
+import {type Links, openFile} from './open-file.js'
 
 /** A file that is there and is no UTF-8 text. */
 export class UnreadableFileError extends Error {
@@ -37,19 +38,19 @@ const bytesPerNul = 16
 
 /**
  * Reads a UTF-8 text with its byte order mark, if it has one. Throws an `UnreadableFileError` for other
- * encodings, a `TooLargeError` where the file has more bytes than `limit`, and what `node:fs` throws when
+ * encodings, a `TooLargeError` where the file has more bytes than `limit`, and what `openFile` throws, also when
  * the file is not there, is a folder, or may not be read.
  */
-export function readText(path: string, limit?: number): string {
-  return decodeText(readBytes(path, limit), path)
+export function readText(path: string, limit?: number, links?: Links): string {
+  return decodeText(readBytes(path, limit, links), path)
 }
 
 /**
  * Reads the bytes of a file, which are valid until the next file is read; `limit` is in bytes. Throws a `TooLargeError`,
- * an `UnreadableFileError` for more than 512 MB, and what `node:fs` throws.
+ * an `UnreadableFileError` for more than 512 MB, and what `openFile` throws.
  */
-export function readBytes(path: string, limit: number = largest): Buffer {
-  const file = openSync(path, 'r')
+export function readBytes(path: string, limit: number = largest, links?: Links): Buffer {
+  const file = openFile(path, links)
   try {
     const bytes = readAll(file, path, limit)
     if (bytes.length > limit) throw new TooLargeError(path, limit)

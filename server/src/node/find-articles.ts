@@ -1,10 +1,12 @@
+import {runSteps, type Steps} from '../base/steps.js'
+import {baselineName} from '../project/baseline.js'
 import {type SplitGlob, splitGlob} from '../project/globs.js'
 import type {IgnoreProblem} from '../project/ignore-rules.js'
 import type {Project} from '../project/project.js'
 import {isArticle, selectionOf} from '../project/selection.js'
+import {holdsProjectFiles} from './find-project.js'
 import {scopeOf} from './ignore-files.js'
 import {allowedRoot, projectFileName} from './paths.js'
-import {runSteps, runStepsInSlices, type Steps} from './steps.js'
 import {type WalkProblem, walkSteps} from './walk.js'
 
 /** How articles are found. */
@@ -13,27 +15,22 @@ export interface FindOptions {
   readonly ignoreFiles?: boolean
   /** Gets each line of an ignore file that is not obeyed. */
   readonly report?: (problem: IgnoreProblem) => void
+  /** Gets each link with the name of an article, wherever it leads. */
+  readonly linked?: (path: string) => void
   /** Gets each folder or link that could not be looked at. */
   readonly refused?: (refusal: WalkProblem) => void
 }
 
 /**
- * The articles of a project, relative to its root, `/`-separated, ordered by code units. A folder with a project file
- * of its own belongs to that project. Throws what `walk` throws.
+ * The articles of a project, relative to its root, `/`-separated, ordered by code units. A folder that is a project of
+ * its own belongs to that. Throws what `walk` throws.
  */
 export function findArticles(project: Project, options: FindOptions = {}): string[] {
-  return runSteps(stepsOf(project, options))
+  return runSteps(findArticlesSteps(project, options))
 }
 
-/** The same without keeping the event loop: in slices of some milliseconds. Rejects with what `walk` throws. */
-export function findArticlesInSlices(
-  project: Project,
-  options: FindOptions = {}
-): Promise<string[]> {
-  return runStepsInSlices(stepsOf(project, options))
-}
-
-function* stepsOf(project: Project, options: FindOptions): Steps<string[]> {
+/** The same in steps, for a server whose event loop has to go on. */
+export function* findArticlesSteps(project: Project, options: FindOptions = {}): Steps<string[]> {
   const {root, config} = project
   const {prunes} = selectionOf(config)
   const globs = config.include.map(splitGlob)
@@ -43,11 +40,27 @@ function* stepsOf(project: Project, options: FindOptions): Steps<string[]> {
     enters: folder => globs.some(glob => leadsTo(folder, glob)) && !prunes(folder),
     // Whether a file is ignored is asked of the folder that it is found in, which the walk knows.
     takes: file => isArticle(project, file),
-    shutBy: projectFileName,
+    shuts: (folder, items) => isProject(project, folder, items),
+    ...(options.linked && {linked: options.linked}),
     ...(options.refused && {refused: options.refused}),
     ...(options.ignoreFiles !== false && {ignores: scopeOf(root, options.report)})
   })
   return found.sort()
+}
+
+/** Whether a folder is a project of its own; one by the defaults counts only where no project file is above it. */
+function isProject(
+  {root, file}: Project,
+  folder: string,
+  items: readonly {readonly name: string}[]
+): boolean {
+  if (items.some(({name}) => name === projectFileName)) return true
+  return file === undefined && items.some(isRuling) && holdsProjectFiles(`${root}/${folder}`)
+}
+
+/** Most folders need no second look. */
+function isRuling({name}: {readonly name: string}): boolean {
+  return name === 'glossary' || name === 'glossary.yaml' || name === baselineName
 }
 
 /** Whether a folder may hold what a glob matches, or is on the way there. */

@@ -1,4 +1,4 @@
-import {existsSync, lstatSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {
   addIgnoreFile,
@@ -13,7 +13,10 @@ import {
   noIgnoreRules,
   withoutGit
 } from '../project/ignore-rules.js'
+import {readBytes, TooLargeError} from './file-system.js'
+import {NoFileError} from './open-file.js'
 import {foldersAbove, toPortable} from './paths.js'
+import {systemCode} from './system-errors.js'
 
 const GIT_FILE = '.gitignore'
 const OWN_FILE = '.newsmarkignore'
@@ -160,14 +163,22 @@ function withFile(
  */
 function read(path: string, report: (message: string) => void): string | undefined {
   try {
-    const status = lstatSync(path, {throwIfNoEntry: false})
-    if (!status?.isFile()) return undefined
-    if (status.size <= largest) return readFileSync(path, 'utf8')
-    report(`Unexpected file of ${status.size} bytes, expected at most ${largest}`)
+    return readBytes(path, largest, 'refused').toString('utf8')
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ENOENT' && code !== 'ENOTDIR')
-      throw error
+    if (error instanceof TooLargeError)
+      report(`Unexpected file of more than ${largest} bytes, expected at most that`)
+    else if (!(error instanceof NoFileError) && !PASSED_OVER.has(systemCode(error))) throw error
   }
   return undefined
 }
+
+/** What the system says of an ignore file that is not there, is a folder or may not be read. */
+const PASSED_OVER: ReadonlySet<string | undefined> = new Set([
+  'EACCES',
+  'EISDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'ENOENT',
+  'ENOTDIR',
+  'EPERM'
+])

@@ -12,13 +12,15 @@ import {type WalkProblem, walk} from './walk.js'
 
 /**
  * Finds the glossary's files, and reads each with `read`: in the order of the configuration, each once, those of a glob
- * ordered by name. What is missing or may not be read stands among the problems.
+ * ordered by name. Those that `open` gives are not read; their texts are when somebody asks. What is missing or may not be
+ * read stands among the problems.
  */
 export function loadGlossaryFiles(
   loading: Loading,
   configs: readonly DeclaredConfig[],
   codebook: Codebook,
-  read: (path: string, text: string, codebook: Codebook) => GlossaryFile
+  read: (path: string, text: string, codebook: Codebook) => GlossaryFile,
+  open: (path: string) => GlossaryFile | undefined = () => undefined
 ): readonly GlossaryFile[] {
   const declared = last(configs, config => config.glossary)?.value
   const places = new Map<string, Location>()
@@ -27,6 +29,12 @@ export function loadGlossaryFiles(
   }
   const files: GlossaryFile[] = []
   for (const [path, place] of places) {
+    const opened = open(path)
+    if (opened) {
+      loading.texts.setLazily(path, () => opened.text)
+      files.push(opened)
+      continue
+    }
     const text = readProjectFile(loading, path, place)
     if (text !== undefined) files.push(read(path, text, codebook))
   }
@@ -73,6 +81,7 @@ function matching(loading: Loading, glob: string, place: Location): readonly str
   const takes = matchGlobs([rest], {dot: false})
   const refused = ({path, what}: WalkProblem): void => {
     const inner = [base, path].filter(Boolean).join('/')
+    loading.unread.add(inner)
     if (what === 'folder')
       report(
         loading,

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import type {Codebook} from '../codebook/codebook.js'
 import {defaultCodebook} from '../codebook/default/codebook.js'
 import {parseCodebook} from '../codebook/parse-codebook.js'
+import {joinGlossary} from '../glossary/compiled/join-glossary.js'
 import type {Location} from '../glossary/entry.js'
 import {
   buildGlossary,
@@ -10,22 +11,31 @@ import {
   type GlossaryFile,
   rebuildGlossary
 } from '../glossary/glossary.js'
-import {isReading, parseGlossaryFile, readGlossaryFile} from '../glossary/parse-glossary.js'
+import {
+  holdEntries,
+  isReading,
+  parseGlossaryFile,
+  readGlossaryFile
+} from '../glossary/parse-glossary.js'
 import {rereadGlossaryFile} from '../glossary/reread-glossary.js'
 import {type Baseline, baselineName, parseBaseline} from '../project/baseline.js'
 import {type DeclaredConfig, fromRoot, last, mergeConfigs} from '../project/config.js'
-import {parseDeclaredConfig} from '../project/parse-config.js'
+import {FileTexts} from '../project/file-texts.js'
+import {type ParsedConfig, parseDeclaredConfig} from '../project/parse-config.js'
 import type {KnownRules} from '../project/presets.js'
 import type {ProjectProblem} from '../project/problem.js'
-import type {Project} from '../project/project.js'
+import {countingText, type Project} from '../project/project.js'
+import {openCompiled} from './compiled-glossary.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
 import {allowedRoot, pathFrom, projectFileName, toPortable} from './paths.js'
-import {type Loading, readProjectFile, report} from './read-project-file.js'
+import {hold, type Loading, lastText, readProjectFile, report} from './read-project-file.js'
 
 /** How a project is loaded. */
 export interface LoadOptions {
   /** The project file; by default `newsmark.yaml` in the root, if it is there. */
   readonly file?: string
+  /** Whether no project file counts: no `newsmark.yaml`, codebook, glossary and baseline. */
+  readonly isolated?: boolean
   /** The rules that may be set. */
   readonly knownRules: KnownRules
   /** The texts of files that are open in an editor, by absolute path. */
@@ -35,6 +45,8 @@ export interface LoadOptions {
    * glossary are the same objects where they say the same, and only what has changed of a glossary file is read again.
    */
   readonly again?: {readonly before: Project | undefined}
+  /** A folder outside of the repository that keeps large gazetteers in their compiled form; without it there is none. */
+  readonly glossaryCache?: string
 }
 
 /**
@@ -44,17 +56,21 @@ export interface LoadOptions {
 export function loadProject(root: string, options: LoadOptions): Project {
   const loading = startLoading(root, options)
   const {file, configs} = declaredIn(loading, options)
-  const codebook = loadCodebook(loading, configs, options.again?.before)
-  const glossary = loadGlossary(loading, configs, codebook, options.again)
+  const codebook = loadCodebook(loading, configs)
+  const glossary = options.isolated
+    ? buildGlossary([])
+    : loadGlossary(loading, configs, codebook, options)
   return {
     root: loading.root,
     file: file === undefined ? undefined : toPortable(file),
     config: mergeConfigs(configs),
     codebook,
     glossary,
-    baseline: loadBaseline(loading),
+    baseline: options.isolated ? undefined : loadBaseline(loading),
     problems: loading.problems,
-    texts: loading.texts
+    texts: loading.texts,
+    held: loading.held,
+    unread: loading.unread
   }
 }
 
@@ -70,13 +86,23 @@ export function loadConfigs(root: string, options: LoadOptions): LoadedConfigs {
   return {configs: declaredIn(loading, options).configs, texts: loading.texts}
 }
 
-function startLoading(root: string, {overlay}: LoadOptions): Loading {
+function startLoading(root: string, {overlay, again}: LoadOptions): Loading {
   const allowed = allowedRoot(root)
-  return {root: toPortable(root), allowed, overlay, problems: [], texts: new Map()}
+  const before = again?.before
+  return {
+    root: toPortable(root),
+    allowed,
+    overlay,
+    problems: [],
+    texts: new FileTexts(),
+    before,
+    held: [],
+    unread: new Set()
+  }
 }
 
 function declaredIn(loading: Loading, options: LoadOptions) {
-  const file = options.file ?? projectFileIn(loading)
+  const file = options.isolated ? undefined : (options.file ?? projectFileIn(loading))
   if (file === undefined) return {file, configs: []}
   return {file, configs: readConfigs(loading, pathFrom(loading.root, file), options.knownRules)}
 }
@@ -90,38 +116,72 @@ function loadGlossary(
   loading: Loading,
   configs: readonly DeclaredConfig[],
   codebook: Codebook,
-  again: LoadOptions['again']
+  {again, glossaryCache}: LoadOptions
 ): Glossary {
-  if (!again) return buildGlossary(loadGlossaryFiles(loading, configs, codebook, parseGlossaryFile))
+  if (!again) return loadAnew(loading, configs, codebook, glossaryCache)
   const old = again.before?.glossary
   const known = new Map(old?.files.map(file => [file.path, file]))
   const read = (path: string, text: string): GlossaryFile => {
-    const file = known.get(path)
-    return file && isReading(file)
-      ? rereadGlossaryFile(file, text, codebook)
-      : readGlossaryFile(path, text, codebook)
+    const before = known.get(path)
+    const file = before?.heldFrom ?? before
+    const now =
+      file && isReading(file)
+        ? rereadGlossaryFile(file, text, codebook)
+        : readGlossaryFile(path, text, codebook)
+    return holdEntries(before, now)
   }
   const files = loadGlossaryFiles(loading, configs, codebook, read)
   return old ? rebuildGlossary(old, files) : buildGlossary(files)
 }
 
-function loadCodebook(
+function loadAnew(
   loading: Loading,
   configs: readonly DeclaredConfig[],
-  before: Project | undefined
-): Codebook {
+  codebook: Codebook,
+  folder: string | undefined
+): Glossary {
+  const declared = last(configs, config => config.codebook)
+  const codebookText = declared ? (loading.texts.get(fromRoot(declared)) ?? '') : ''
+  const open = (path: string): GlossaryFile | undefined =>
+    folder === undefined ? undefined : openCompiled(loading, path, {folder, codebook, codebookText})
+  return joinGlossary(loadGlossaryFiles(loading, configs, codebook, parseGlossaryFile, open))
+}
+
+function loadCodebook(loading: Loading, configs: readonly DeclaredConfig[]): Codebook {
   const declared = last(configs, config => config.codebook)
   if (declared === undefined) return defaultCodebook
   const path = fromRoot(declared)
   const text = readProjectFile(loading, path, declared.location)
   if (text === undefined) return defaultCodebook
-  if (before?.config.codebook === path && before.texts.get(path) === text) {
+  const {before, held} = loading
+  const known = before?.config.codebook === path ? countingText(before, path) : undefined
+  if (before && known === text && before.texts.get(path) === text) {
     loading.problems.push(...before.problems.filter(({ruleId}) => ruleId === 'invalid-codebook'))
     return before.codebook
   }
-  const {codebook, problems} = parseCodebook(path, text)
-  for (const problem of problems) loading.problems.push({ruleId: 'invalid-codebook', ...problem})
-  return codebook
+  const {now, counts} = readHolding(loading, path, text, of => parseCodebook(path, of))
+  for (const problem of now.problems)
+    loading.problems.push({ruleId: 'invalid-codebook', ...problem})
+  const isHeld = known !== undefined && held.some(file => file.path === path)
+  return before && isHeld ? before.codebook : counts.codebook
+}
+
+/**
+ * Reads a text of YAML or JSON: what it says now, and what counts. While it is broken, that is what the text before it says, as
+ * one stray quote would otherwise change what holds for all articles.
+ */
+function readHolding<T extends {readonly isBroken: boolean}>(
+  loading: Loading,
+  path: string,
+  text: string,
+  parse: (text: string) => T
+): {readonly now: T; readonly counts: T} {
+  const now = parse(text)
+  const last = now.isBroken ? lastText(loading, path) : undefined
+  const before = last === undefined ? now : parse(last)
+  if (last === undefined || before.isBroken) return {now, counts: now}
+  hold(loading, path, last)
+  return {now, counts: before}
 }
 
 /** Project files by where they stand while they are read. */
@@ -162,8 +222,12 @@ function follow(chain: Chain, path: string, place: Location, open: readonly stri
   chain.seen.add(path)
   const text = readProjectFile(chain.loading, path, place)
   if (text === undefined) return
-  const {config, problems} = parseDeclaredConfig(path, text, chain.knownRules)
-  for (const problem of problems) chain.loading.problems.push(problem)
+  const {loading, knownRules} = chain
+  const parse = (of: string): ParsedConfig<DeclaredConfig> =>
+    parseDeclaredConfig(path, of, knownRules)
+  const {now, counts} = readHolding(loading, path, text, parse)
+  const {config} = counts
+  for (const problem of now.problems) loading.problems.push(problem)
   for (const parent of config.extends) {
     follow(chain, fromRoot(parent), parent.location, [...open, path])
   }
@@ -180,7 +244,9 @@ function loadBaseline(loading: Loading): Baseline | undefined {
   const text = readProjectFile({...loading, problems: unread}, baselineName, place)
   for (const problem of unread) loading.problems.push({...problem, ruleId: 'invalid-baseline'})
   if (text === undefined) return undefined
-  const {baseline, problems} = parseBaseline(baselineName, text)
-  for (const problem of problems) loading.problems.push(problem)
-  return baseline
+  const {now, counts} = readHolding(loading, baselineName, text, of =>
+    parseBaseline(baselineName, of)
+  )
+  for (const problem of now.problems) loading.problems.push(problem)
+  return counts.baseline
 }

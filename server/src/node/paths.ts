@@ -1,4 +1,4 @@
-import {existsSync, realpathSync} from 'node:fs'
+import {existsSync, readlinkSync, realpathSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 
 /** The project file's name. */
@@ -42,16 +42,36 @@ export function allowedRoot(projectRoot: string): string {
 }
 
 /**
- * The absolute path with symbolic links resolved. Of what is not there or may not be looked at (a file that an editor
- * has not saved yet, a path that is misspelt) the nearest folder that can be resolved is. Throws nothing.
+ * The absolute path with symbolic links resolved, be there something at their end or not. Of what is not there or may not be
+ * looked at (a file that an editor has not saved yet, a path that is misspelt) the nearest folder that can be resolved is.
+ * Throws nothing.
  */
 export function realPath(path: string): string {
-  const absolute = resolve(path)
-  const above = dirname(absolute)
+  return resolveLinks(resolve(path), 0)
+}
+
+/** More links than any system follows, so that one that leads in a circle comes to an end. */
+const MOST_LINKS = 40
+
+function resolveLinks(absolute: string, followed: number): string {
   try {
     return realpathSync(absolute)
   } catch {
-    return above === absolute ? absolute : join(realPath(above), basename(absolute))
+    const above = dirname(absolute)
+    if (above === absolute) return absolute
+    const folder = resolveLinks(above, followed)
+    const target = followed < MOST_LINKS ? targetOf(absolute) : undefined
+    if (target !== undefined) return resolveLinks(resolve(folder, target), followed + 1)
+    return join(folder, basename(absolute))
+  }
+}
+
+/** What a link says of where it leads; undefined for what is no link. */
+function targetOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,4 +1,5 @@
-import {closeSync, openSync, readSync} from 'node:fs'
+import {closeSync, readSync} from 'node:fs'
+import {openFile} from './open-file.js'
 import {readPiece} from './standard-streams.js'
 
 /** A line is longer than any that Newsmark writes: more than about 2 GB of a file, fewer of a pipe. */
@@ -8,14 +9,14 @@ export class LongLineError extends Error {
 
 /**
  * The lines of a UTF-8 file, or of standard input where there is no path, each without its line feed, one at a time, as
- * the file may be larger than memory. Throws a `LongLineError` and what `node:fs` throws.
+ * the file may be larger than memory. Throws a `LongLineError` and what `openFile` throws.
  */
 export function* readLinesOf(path: string | undefined): Generator<string> {
   if (path === undefined) {
     yield* linesFrom(readPiece)
     return
   }
-  const descriptor = openSync(path, 'r')
+  const descriptor = openFile(path)
   try {
     yield* linesFrom(piece => readSync(descriptor, piece))
   } finally {

@@ -2,9 +2,13 @@ import {readdirSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import {nearest} from '../base/near-names.js'
 import type {Location} from '../glossary/entry.js'
+import type {FileTexts} from '../project/file-texts.js'
 import type {ProjectProblem} from '../project/problem.js'
+import {countingText, type HeldFile, type Project} from '../project/project.js'
 import {readText, UnreadableFileError} from './file-system.js'
+import {NoFileError} from './open-file.js'
 import {isWithin, realPath} from './paths.js'
+import {INVALID_PATH, systemCode} from './system-errors.js'
 
 /** What loading one project carries along. */
 export interface Loading {
@@ -15,7 +19,13 @@ export interface Loading {
   readonly overlay: ((absolutePath: string) => string | undefined) | undefined
   readonly problems: ProjectProblem[]
   /** All texts read so far, by path relative to the root. */
-  readonly texts: Map<string, string>
+  readonly texts: FileTexts
+  /** The project as it was loaded before, whose files stand in for those that cannot be read now. */
+  readonly before: Project | undefined
+  /** Those that do. */
+  readonly held: HeldFile[]
+  /** The paths that could not be read. */
+  readonly unread: Set<string>
 }
 
 /**
@@ -28,17 +38,30 @@ export function readProjectFile(
   place: Location
 ): string | undefined {
   const absolute = resolve(loading.root, path)
+  loading.unread.add(path)
   if (!isWithin(loading.allowed, realPath(absolute))) {
     const outside = `path \`${path}\` outside of the project`
     report(loading, place, outside, 'one inside of the repository or the project’s folder')
     return undefined
   }
   const text = tryToRead(loading, path, absolute, place)
-  if (text !== undefined) loading.texts.set(path, text)
+  if (text === undefined) return undefined
+  loading.unread.delete(path)
+  loading.texts.set(path, text)
   return text
 }
 
-/** Adds a problem of the project file. */
+/** The text of a file that counted the time before, if it was there. */
+export function lastText({before}: Loading, path: string): string | undefined {
+  return before && countingText(before, path)
+}
+
+/** Lets a file count as it was before. */
+export function hold({held}: Loading, path: string, text: string): void {
+  if (!held.some(file => file.path === path)) held.push({path, text})
+}
+
+/** Adds a problem of the project file, unless it is of a text that only stands in. */
 export function report(
   loading: Loading,
   location: Location,
@@ -46,6 +69,7 @@ export function report(
   wanted: string,
   expected: readonly string[] = []
 ): void {
+  if (loading.held.some(({path}) => path === location.path)) return
   const message = `Unexpected ${unexpected}, expected ${wanted}`
   loading.problems.push({ruleId: 'invalid-project', message, location, expected})
 }
@@ -57,16 +81,24 @@ function tryToRead(
   place: Location
 ): string | undefined {
   try {
-    return loading.overlay?.(absolute) ?? readText(absolute)
+    const links = (): string => loading.allowed
+    return loading.overlay?.(absolute) ?? readText(absolute, undefined, links)
   } catch (error) {
-    const code = errorCode(error)
+    const code = systemCode(error)
     if (error instanceof UnreadableFileError) {
       report(loading, place, `${error.encoding} in \`${path}\``, 'UTF-8 text')
+    } else if (error instanceof NoFileError) {
+      report(loading, place, `${error.kind} \`${path}\``, 'a file')
     } else if (code === undefined) throw error
     else reportUnread(loading, path, absolute, place, code)
-    return undefined
+    const last = GONE.has(code) ? undefined : lastText(loading, path)
+    if (last !== undefined) hold(loading, path, last)
+    return last
   }
 }
+
+/** What the system says of a file that is not there, so that nothing of it counts. */
+const GONE: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR'])
 
 function reportUnread(
   loading: Loading,
@@ -79,18 +111,42 @@ function reportUnread(
     const expected = nearestFiles(path, absolute)
     const wanted = expected[0] === undefined ? 'a file that is there' : `\`${expected[0]}\``
     report(loading, place, `path \`${path}\``, wanted, expected)
-  } else if (code === 'EISDIR') report(loading, place, `folder \`${path}\``, 'a file')
-  else if (code === 'EACCES' || code === 'EPERM') {
-    report(
-      loading,
-      place,
-      `file \`${path}\` without permission to read it`,
-      'a file that you may read'
-    )
-  } else if (code === 'ELOOP') {
-    report(loading, place, `link \`${path}\` that leads in a circle`, 'one that leads to a file')
-  } else
+    return
+  }
+  const reason = REASONS[code]
+  if (reason) report(loading, place, reason.what(`\`${path}\``), reason.wanted)
+  else
     report(loading, place, `error ${code} of the system at \`${path}\``, 'a file that can be read')
+}
+
+/** A path that cannot be read, and what was expected of it. */
+interface Reason {
+  readonly what: (path: string) => string
+  readonly wanted: string
+}
+
+const FORBIDDEN: Reason = {
+  what: path => `file ${path} without permission to read it`,
+  wanted: 'a file that you may read'
+}
+
+const REASONS: Readonly<Record<string, Reason>> = {
+  EISDIR: {what: path => `folder ${path}`, wanted: 'a file'},
+  ENOTDIR: {
+    what: path => `path ${path} through a file as if that were a folder`,
+    wanted: 'a file that is there'
+  },
+  EACCES: FORBIDDEN,
+  EPERM: FORBIDDEN,
+  ELOOP: {
+    what: path => `link ${path} that leads in a circle`,
+    wanted: 'one that leads to a file'
+  },
+  ENAMETOOLONG: {
+    what: path => `path ${path}`,
+    wanted: 'at most 255 bytes between two slashes, and 4,095 in all'
+  },
+  [INVALID_PATH]: {what: path => `NUL in the path ${path}`, wanted: 'a path without one'}
 }
 
 /** Files beside a missing one that may have been meant, written as the missing one was. */
@@ -102,13 +158,7 @@ function nearestFiles(path: string, absolute: string): readonly string[] {
     const others = names.filter(name => name !== basename(path))
     return nearest(basename(path), others).map(name => `${folder}${name}`)
   } catch (error) {
-    if (errorCode(error) === undefined) throw error
+    if (systemCode(error) === undefined) throw error
     return []
   }
-}
-
-/** The code of an error of the system; undefined for errors of our own. */
-function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined
-  return String(error.code)
 }

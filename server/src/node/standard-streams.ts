@@ -1,4 +1,5 @@
 import {fstatSync, readSync, statSync, writeSync} from 'node:fs'
+import {systemCode} from './system-errors.js'
 
 /** File descriptors. */
 export const STANDARD_INPUT = 0
@@ -8,7 +9,9 @@ export const STANDARD_ERROR = 2
 /**
  * Writes texts to a file descriptor at once, in large pieces.
  * Not by way of `process.stdout`: that is slow to set up, and loses what is not yet written when the process exits.
- * Where nobody reads any more, as behind `| head`, the rest is left out: that is no mistake of anyone.
+ * Where nobody reads any more, as behind `| head`, the rest is left out: that is no mistake of anyone. Neither is what
+ * standard error cannot take, as there is nowhere to tell it, and what is found goes elsewhere. Throws what `node:fs`
+ * throws of other descriptors, as for a full disk.
  */
 export function writeOutput(descriptor: number, texts: Iterable<string>): void {
   let pending = ''
@@ -44,8 +47,9 @@ function writePiece(descriptor: number, bytes: Buffer, from: number): number | u
     try {
       return writeSync(descriptor, bytes, from)
     } catch (error) {
-      if (codeOf(error) === 'EPIPE') return undefined
-      if (codeOf(error) !== 'EAGAIN') throw error
+      if (systemCode(error) === 'EPIPE') return undefined
+      if (descriptor === STANDARD_ERROR && systemCode(error) !== 'EAGAIN') return undefined
+      if (systemCode(error) !== 'EAGAIN') throw error
       waitALittle()
     }
   }
@@ -68,8 +72,8 @@ export function readPiece(piece: Buffer): number {
     try {
       return readSync(STANDARD_INPUT, piece)
     } catch (error) {
-      if (codeOf(error) === 'EOF') return 0
-      if (codeOf(error) !== 'EAGAIN') throw error
+      if (systemCode(error) === 'EOF') return 0
+      if (systemCode(error) !== 'EAGAIN') throw error
       waitALittle()
     }
   }
@@ -83,10 +87,6 @@ function waitALittle(): void {
 /** Milliseconds. */
 const RETRY = 5
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
-}
-
 /** Whether a file descriptor may be a terminal: a device, but not the one that throws everything away. */
 export function mayBeTerminal(descriptor: number): boolean {
   try {
@@ -95,7 +95,7 @@ export function mayBeTerminal(descriptor: number): boolean {
       status.isCharacterDevice() && status.rdev !== statSync(NULL, {throwIfNoEntry: false})?.rdev
     )
   } catch (error) {
-    if (codeOf(error) === 'EBADF') return false
+    if (systemCode(error) === 'EBADF') return false
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import {type Dirent, readdirSync, statSync} from 'node:fs'
 import {join} from 'node:path'
+import {runSteps, type Steps} from '../base/steps.js'
 import {
   copyScope,
   type IgnoreScope,
@@ -9,13 +10,19 @@ import {
   scopeInside
 } from './ignore-files.js'
 import {isWithin, realPath} from './paths.js'
-import {runSteps, type Steps} from './steps.js'
+import {INVALID_PATH, systemCode} from './system-errors.js'
 
 /** The most folders inside each other that are walked; deeper ones are left out. */
 const deepest = 64
 
 /** The names of folders that are left out whatever the globs say. */
 const skipped = new Set(['node_modules', '.git'])
+
+/** Whether walks go into a folder at all, by its name in the root; its parents are not looked at. */
+export function isWalked(folder: string): boolean {
+  const names = folder.split('/')
+  return names.length <= deepest && !skipped.has(names.at(-1) ?? '')
+}
 
 /** Where a walk goes and what it takes; paths are relative to its root and `/`-separated. */
 export interface Walk {
@@ -27,10 +34,12 @@ export interface Walk {
   readonly enters: (folder: string) => boolean
   /** Whether a file is wanted. */
   readonly takes: (file: string) => boolean
-  /** The name of a file that keeps a walk out of the folder it is in, unless that is the root. */
-  readonly shutBy?: string
+  /** Whether a folder, which holds these items, is left out as a whole; not asked of the root. */
+  readonly shuts?: (folder: string, items: readonly Dirent[]) => boolean
   /** The rules of ignore files that hold in the root; without it ignore files do not count. */
   readonly ignores?: IgnoreScope
+  /** Gets each link with the name of a wanted file, wherever it leads. */
+  readonly linked?: (path: string) => void
   /** Gets each folder or link that could not be looked at. */
   readonly refused?: (refusal: WalkProblem) => void
 }
@@ -62,7 +71,7 @@ export function* walkSteps(options: Walk): Steps<string[]> {
   const open: Folder[] = [{path: '', depth: 0, around: undefined}]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const items = list(options, next.path)
-    if (next.path !== '' && items.some(({name}) => name === options.shutBy)) continue
+    if (next.path !== '' && options.shuts?.(next.path, items)) continue
     const scope = scopeFor(options, next, items)
     for (let from = 0; from < items.length; from += NAMES_A_STEP) {
       visit(options, {...next, items: items.slice(from, from + NAMES_A_STEP), scope}, open, found)
@@ -129,19 +138,28 @@ function list({root, refused}: Walk, path: string): readonly Dirent[] {
   try {
     return readdirSync(join(root, path), {withFileTypes: true})
   } catch (error) {
-    const code = codeOf(error)
+    const code = systemCode(error)
     if (code === 'EACCES' || code === 'EPERM') refused?.({path, what: 'folder'})
-    else if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error
+    else if (!GONE.has(code)) throw error
     return []
   }
 }
 
-function leadsToFile({root, allowed, refused}: Walk, path: string): boolean {
+/** What the system says of folders that are not there, or cannot be. */
+const GONE: ReadonlySet<string | undefined> = new Set([
+  'ENAMETOOLONG',
+  'ENOENT',
+  'ENOTDIR',
+  INVALID_PATH
+])
+
+function leadsToFile({root, allowed, linked, refused}: Walk, path: string): boolean {
   const absolute = join(root, path)
+  linked?.(path)
   try {
     return statSync(absolute).isFile() && isWithin(allowed, realPath(absolute))
   } catch (error) {
-    const what = LINKS.get(codeOf(error))
+    const what = LINKS.get(systemCode(error))
     if (what === undefined) throw error
     refused?.({path, what})
     return false
@@ -149,14 +167,13 @@ function leadsToFile({root, allowed, refused}: Walk, path: string): boolean {
 }
 
 /** Kinds of broken links by the code of the error that following them gives. */
-const LINKS: ReadonlyMap<unknown, WalkProblem['what']> = new Map<unknown, WalkProblem['what']>([
+const LINKS: ReadonlyMap<string | undefined, WalkProblem['what']> = new Map<
+  string | undefined,
+  WalkProblem['what']
+>([
   ['ENOENT', 'broken link'],
   ['ENOTDIR', 'broken link'],
   ['ELOOP', 'circular link'],
   ['EACCES', 'link'],
   ['EPERM', 'link']
 ])
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
-}

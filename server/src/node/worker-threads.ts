@@ -38,7 +38,7 @@ export function readTask<Task>(): Task | undefined {
   return isMainThread ? undefined : workerData
 }
 
-/** Tells the thread that started this one what came of its task. */
-export function answerTask<Answer>(answer: Answer): void {
-  parentPort?.postMessage(answer)
+/** Tells the thread that started this one what came of its task; what is in `moved` goes there and is not copied. */
+export function answerTask<Answer>(answer: Answer, moved: readonly ArrayBuffer[]): void {
+  parentPort?.postMessage(answer, [...moved])
 }

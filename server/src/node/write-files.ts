@@ -6,7 +6,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeFileSync
@@ -14,14 +14,15 @@ import {
 import {basename, dirname, join} from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import {groupBy} from '../base/group.js'
-import {readText} from './file-system.js'
+import {readBytes, readText} from './file-system.js'
+import {kindOf, NoFileError} from './open-file.js'
 import {isWithin, realPath} from './paths.js'
 import {writeOutput} from './standard-streams.js'
 
 /**
  * Writes a text as UTF-8 in one step: readers see the old text or the new one, also where this process is killed. A file
- * that is there keeps its mode and owner; of a symbolic link the target is written. Throws what `node:fs` throws;
- * the file is then as it was.
+ * that is there keeps its mode and owner; of a symbolic link the target is written. Throws a `NoFileError` where something
+ * else is there, as a device, which must not be replaced by a file, and what `node:fs` throws; the file is then as it was.
  */
 export function writeText(path: string, text: string): void {
   replaceFile(path, temporary => writeFileSync(temporary, text))
@@ -37,7 +38,14 @@ function writePieces(path: string, pieces: Iterable<string>): void {
  * whole one.
  */
 function replaceFile(path: string, tmpfileCreated: (temporary: string) => void): void {
+  const status = statusOf(path)
+  const kind = status && kindOf(status)
+  if (kind !== undefined) throw new NoFileError(path, kind)
   writeFileAtomic.sync(path, '', {tmpfileCreated})
+}
+
+function statusOf(path: string): Stats | undefined {
+  return statSync(path, {throwIfNoEntry: false})
 }
 
 function fill(path: string, pieces: Iterable<string>): void {
@@ -54,18 +62,22 @@ function fill(path: string, pieces: Iterable<string>): void {
  * directly, as it must not be replaced by a file. Throws what `node:fs` throws.
  */
 export function writeTo(path: string, pieces: Iterable<string>): void {
-  const status = statSync(path, {throwIfNoEntry: false})
+  const status = statusOf(path)
   if (!status || status.isFile()) {
     writePieces(path, pieces)
     return
   }
-  const descriptor = openSync(path, 'w')
+  if (status.isSocket()) throw new NoFileError(path, 'socket')
+  const descriptor = openSync(path, WRITE)
   try {
     writeOutput(descriptor, pieces)
   } finally {
     closeSync(descriptor)
   }
 }
+
+/** Opening a named pipe that nobody reads does not wait for a reader but fails with `ENXIO`; absent on Windows. */
+const WRITE = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)
 
 /** Makes a folder and those around it, unless they are there. Throws what `node:fs` throws. */
 export function makeFolder(path: string): void {
@@ -91,15 +103,21 @@ export interface Replacement {
  * not be written, lies outside of the allowed folder or has another text by now; and what `node:fs` throws.
  */
 export function replaceText({path, before, text, allowed}: Replacement): void {
-  const target = realPath(path)
-  if (!isWithin(allowed, target))
-    throw new RefusedWriteError('Unexpected link out of the project, expected a file in it')
+  const target = refuseLeaving(path, allowed)
   // Replacing a file asks for permissions of its folder alone.
   if (!mayBeWritten(target))
     throw new RefusedWriteError('You may not write this file: change its permissions')
-  if (readText(target) !== before)
+  if (readText(target, undefined, 'refused') !== before)
     throw new RefusedWriteError('Something else has changed this file meanwhile: try again')
   writeText(target, text)
+}
+
+/** The path with links resolved. Throws a `RefusedWriteError` where it lies outside of the allowed folder. */
+export function refuseLeaving(path: string, allowed: string): string {
+  const target = realPath(path)
+  if (!isWithin(allowed, target))
+    throw new RefusedWriteError('Unexpected link out of the project, expected a file in it')
+  return target
 }
 
 function mayBeWritten(path: string): boolean {
@@ -135,6 +153,6 @@ function nameOfOriginal(item: Dirent): string | undefined {
 }
 
 function isBeginning(path: string, whole: string): boolean {
-  const bytes = readFileSync(path)
-  return readFileSync(whole).subarray(0, bytes.length).equals(bytes)
+  const bytes = Buffer.from(readBytes(path, undefined, 'refused'))
+  return readBytes(whole).subarray(0, bytes.length).equals(bytes)
 }

@@ -79,6 +79,8 @@ export const baselineSchema: v.GenericSchema<BaselineShape> = v.strictObject({
 export interface ParsedBaseline {
   readonly baseline: Baseline
   readonly problems: readonly ProjectProblem[]
+  /** Whether the text is no JSON, so that it accepts nothing. */
+  readonly isBroken: boolean
 }
 
 /** Reads a file of accepted findings. What is wrong is reported and accepts nothing; never throws. */
@@ -94,6 +96,7 @@ export function parseBaseline(path: string, text: string): ParsedBaseline {
   ]
   return {
     baseline: {path, files: filesOf(value, known)},
+    isBroken: !isJson,
     problems: problems.map(({message, span, expected}) => ({
       ruleId: 'invalid-baseline',
       message,

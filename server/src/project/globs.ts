@@ -1,16 +1,13 @@
-import picomatch from 'picomatch'
+import {compileGlob} from './compile-glob.js'
+import {alternativesOf, mostAlternatives} from './glob-braces.js'
 
 /** Whether a path, relative to the folder that the globs are relative to, is meant. */
 export type PathTest = (path: string) => boolean
 
-/**
- * A test for paths that match one of the globs; no globs match nothing. Parentheses mean themselves:
- * what other tools do with them could take for ever on a stranger's glob.
- */
+/** A test for paths that match one of the globs, as `compileGlob` says; no globs match nothing. */
 export function matchGlobs(globs: readonly string[], options: {readonly dot: boolean}): PathTest {
-  if (globs.length === 0) return () => false
-  const patterns = globs.map(glob => glob.replace(/^\.\//, '').replace(/[()|]/g, '\\$&'))
-  return picomatch(patterns, {...options, noextglob: true, nonegate: true})
+  const tests = globs.map(glob => compileGlob(glob.replace(/^\.\//, ''), options))
+  return path => tests.some(test => test(path))
 }
 
 /** A glob as the folder that all its files are in, and what remains to be matched from there on. */
@@ -33,15 +30,23 @@ export function isWild(text: string): boolean {
   return /[*?[\]{}]/.test(text)
 }
 
-/** What we accept of globs from strangers: they become regular expressions that could take for ever. */
-export const globLimits: {length: number; stars: number; globstars: number; braces: number} = {
+/** What we accept of globs from strangers. */
+export const globLimits: {
+  length: number
+  stars: number
+  globstars: number
+  braces: number
+  ignoreGlobstars: number
+} = {
   length: 500,
   /** `*` and `?` between two slashes. */
   stars: 4,
   /** `**` in the whole. */
   globstars: 3,
   /** `{` in the whole. */
-  braces: 4
+  braces: 4,
+  /** `**` in the whole of a line of an ignore file. */
+  ignoreGlobstars: 2
 }
 
 /** What was expected instead of a glob that is refused; undefined where it is accepted. */
@@ -49,15 +54,23 @@ export function globProblem(glob: string): string | undefined {
   const {length, stars, globstars, braces} = globLimits
   if (glob.trim() === '') return 'a path or a glob'
   if (glob.length > length) return `at most ${length} characters`
+  if (glob.includes('\0')) return 'a glob without a NUL'
   if (count(glob, /\{/g) > braces) return `at most ${braces} pairs of braces`
+  if (alternativesOf(glob).length > mostAlternatives)
+    return `braces that stand for at most ${mostAlternatives} texts`
   return crowding(glob, stars, globstars)
 }
 
-/** What was expected instead of a line of an ignore file that is refused; braces mean themselves there. */
+/**
+ * What was expected instead of a line of an ignore file that is refused; braces mean themselves there. The package
+ * `ignore` makes regular expressions of them: linear in a name, but with three `**` it tries a path of 1,000 folders for
+ * more than a minute. Those behind each other mean one, and one at the end costs nothing.
+ */
 export function ignorePatternProblem(pattern: string): string | undefined {
-  const {length, stars, globstars} = globLimits
+  const {length, stars, ignoreGlobstars} = globLimits
   if (pattern.length > length) return `at most ${length} characters`
-  return crowding(pattern, stars, globstars)
+  const globstars = pattern.replace(/(\*\*\/)+/g, '**/').replace(/(\/\*\*)+\/? *$/, '')
+  return crowding(globstars, stars, ignoreGlobstars)
 }
 
 function crowding(glob: string, stars: number, globstars: number): string | undefined {

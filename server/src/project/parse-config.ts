@@ -20,6 +20,8 @@ import {readRules} from './read-rules.js'
 export interface ParsedConfig<T> {
   readonly config: T
   readonly problems: readonly ProjectProblem[]
+  /** Whether the text is no YAML, so that more may be missing than the problems say. */
+  readonly isBroken: boolean
 }
 
 /** Reads a project file that stands alone: defaults are filled in, `extends` is not followed. */
@@ -28,8 +30,8 @@ export function parseProjectConfig(
   text: string,
   knownRules: KnownRules
 ): ParsedConfig<ProjectConfig> {
-  const {config, problems} = parseDeclaredConfig(path, text, knownRules)
-  return {config: mergeConfigs([config]), problems}
+  const {config, ...rest} = parseDeclaredConfig(path, text, knownRules)
+  return {config: mergeConfigs([config]), ...rest}
 }
 
 /** Reads what a project file itself says. What is wrong is reported and left out; never throws. */
@@ -48,7 +50,11 @@ export function parseDeclaredConfig(
   ]
   const file: ConfigFile = {path, file: value, knownRules, problems}
   const config = declare(file, shaped.value ?? {})
-  return {config, problems: problems.map(problem => projectProblem(path, problem))}
+  return {
+    config,
+    problems: problems.map(problem => projectProblem(path, problem)),
+    isBroken: yamlProblems.length > 0
+  }
 }
 
 /** A project file while it is read. */
@@ -100,14 +106,15 @@ function globsOf(globs: string | readonly string[] | undefined): readonly string
   return list.filter(glob => globProblem(glob) === undefined)
 }
 
-/** Texts with their places, which the shape does not keep. */
+/** Texts with their places, which the shape does not keep. Globs that are refused are reported by `checkConfig`. */
 function pathsOf({path, file}: ConfigFile, key: string): readonly DeclaredPath[] | undefined {
   const value = pairOf(file, key)?.value
   if (value === undefined || value.type === 'map') return undefined
   const paths: DeclaredPath[] = []
   for (const item of value.type === 'list' ? value.items : [value]) {
     const text = textOf(item)
-    if (text === undefined || globProblem(text) !== undefined) continue
+    if (text === undefined || text.trim() === '') continue
+    if (key === 'glossary' && globProblem(text) !== undefined) continue
     paths.push({text, location: {path, span: item.span}})
   }
   return value.type === 'list' || paths.length > 0 ? paths : undefined

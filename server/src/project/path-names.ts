@@ -52,6 +52,20 @@ export function nameIn(root: string, path: string): string {
   return path.startsWith(prefix) ? path.slice(prefix.length) : path
 }
 
+/**
+ * An absolute path as globs name it: relative to a root, by the steps that lead out of it where the path is not below.
+ * What is no path, as `untitled:…`, stays as it is.
+ */
+export function relativeName(root: string, path: string): string {
+  const name = nameIn(root, path)
+  if (name !== path || !isAbsolute(path)) return name
+  const from = root.split('/')
+  const steps = path.split('/')
+  let shared = 0
+  while (shared < steps.length && steps[shared] === from[shared]) shared++
+  return [...from.slice(shared).map(() => '..'), ...steps.slice(shared)].join('/')
+}
+
 /** The name of a path that is known to be in a root; empty for the root itself. */
 export function within(root: string, path: string): string {
   return path.slice(folderPrefix(root).length)

@@ -43,4 +43,20 @@ export interface Project {
   readonly problems: readonly ProjectProblem[]
   /** Texts of the glossary, the codebook and the project files by path, for findings in them. */
   readonly texts: ReadonlyMap<string, string>
+  /** The paths of those that were looked for and could not be read, which may be there one day. */
+  readonly unread: ReadonlySet<string>
+  /** The files that cannot be read now, and count as they were before; a glossary with a slip holds its entries itself. */
+  readonly held: readonly HeldFile[]
+}
+
+/** A project file, a codebook or a glossary that counts as it was when it could be read. */
+export interface HeldFile {
+  readonly path: string
+  /** The text that counts. */
+  readonly text: string
+}
+
+/** The text of a project's file that counts: that of a file that cannot be read now is the one before. */
+export function countingText({held, texts}: Project, path: string): string | undefined {
+  return held.find(file => file.path === path)?.text ?? texts.get(path)
 }

@@ -47,7 +47,7 @@ export const selectionOf: (config: ProjectConfig) => Selection = oncePer(config 
   }
 })
 
-/** Whether a file is, by its name relative to the project's root, one of the glossary's. */
+/** Whether a file is one of the glossary's, by its name relative to the project's root, which may lead out of it. */
 export function isGlossaryFile(config: ProjectConfig, name: string): boolean {
   return glossaryTest(config)(name)
 }

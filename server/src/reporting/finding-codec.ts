@@ -74,10 +74,15 @@ export function encodeFindings({findings, suppressed}: Outcome): string {
 
 /** Decodes what `encodeFindings` made of the article of a path; undefined for anything else. */
 export function decodeFindings(json: string, path: string): Outcome | undefined {
+  const outcome = decodeOutcome(json)
+  return outcome && isAllIn(outcome, path) ? outcome : undefined
+}
+
+/** Decodes what `encodeFindings` made of files of any paths; undefined for anything else. */
+export function decodeOutcome(json: string): Outcome | undefined {
   if (json === '') return emptyOutcome()
   const decoded = decodeJson(outcomeSchema, json)
   if (!decoded) return undefined
   const [findings, suppressed] = decoded
-  const outcome = {...emptyOutcome(), findings, suppressed}
-  return isAllIn(outcome, path) ? outcome : undefined
+  return {...emptyOutcome(), findings, suppressed}
 }

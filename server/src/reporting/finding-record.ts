@@ -4,6 +4,7 @@ import {oncePer} from '../base/memo.js'
 import type {Span} from '../base/span.js'
 import type {SuppressedFinding} from '../checking/suppress/apply-suppressions.js'
 import {fingerprintOf} from '../checking/suppress/fingerprint.js'
+import type {StoredPart} from '../glossary/glossary.js'
 import type {Project} from '../project/project.js'
 import type {Finding, Fix, Related} from '../rules/finding.js'
 import {ruleUrl} from '../rules/rule.js'
@@ -142,8 +143,20 @@ function toRelatedRecord(
   {message, location: {path, span}}: Related,
   {path: here, lines, shown}: FileOfFindings
 ): RelatedRecord {
+  const stored = path === here ? undefined : storedIn(shown.project, path)
+  if (stored) return {message, path: shown.show(path), ...storedLines(span, stored)}
   const there = path === here ? lines : projectLines(shown.project)(path)
   return {message, path: shown.show(path), ...(there && toLines(span, there))}
+}
+
+/** A glossary file that is compiled, by its path. */
+function storedIn({glossary}: Project, path: string): StoredPart | undefined {
+  return glossary.files.find(file => file.path === path)?.stored
+}
+
+function storedLines({start, end}: Span, {placeAt}: StoredPart): ReturnType<typeof toLines> {
+  const [first, last] = [placeAt(start), placeAt(end)]
+  return {line: first.line, column: first.column, endLine: last.line, endColumn: last.column}
 }
 
 /** The lines of the project files, each made out once: a glossary may have a million. */

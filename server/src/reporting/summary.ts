@@ -28,7 +28,13 @@ function summariseFindings(totals: Totals, checked: string, colours: Colours): s
   return `${colours.bold(colour(`✖ ${total}`))} in ${count(files, 'file')}, ${checked}.`
 }
 
-function summariseNothing({failures}: PrintedReport, checked: string, colours: Colours): string {
+/** Nothing checked is no success, and gets no tick. */
+function summariseNothing(
+  {failures, articles}: PrintedReport,
+  checked: string,
+  colours: Colours
+): string {
+  if (failures.length === 0 && articles === 0) return `No problems, ${checked}.`
   if (failures.length === 0) return `${colours.green('✔')} No problems, ${checked}.`
   return `${colours.red('✖')} No problems found, but ${checked}.`
 }

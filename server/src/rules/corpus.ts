@@ -43,8 +43,8 @@ export interface KnownClaims extends KnownNames {
 /** One sense of a name in the corpus: an entry that bears it and is meant by it somewhere. */
 export interface NameSense {
   readonly entry: string
-  /** The time in which the entry bears the name. */
-  readonly bounds: DateBounds
+  /** The periods in which the entry bears the name. */
+  readonly periods: readonly DateBounds[]
   /** The number of such mentions in all articles. */
   readonly count: number
   /** The path of the first article with such a mention, by path. */

@@ -30,6 +30,11 @@ export interface Fix {
   readonly safety: 'safe' | 'unsafe'
   /** Sorted by place and disjoint; offsets are UTF-16 into the text that was checked. */
   readonly edits: readonly Edit[]
+  /**
+   * The edits instead of those where many findings are fixed at once, and nobody looks at each; by default the same.
+   * Sorted by place and disjoint.
+   */
+  readonly together?: readonly Edit[]
 }
 
 /** A place that explains a finding. */

@@ -59,6 +59,8 @@ import {duplicateAttribute} from './syntax/duplicate-attribute.js'
 import {emptyTag} from './syntax/empty-tag.js'
 import {invalidAttributes} from './syntax/invalid-attributes.js'
 import {invalidEncoding} from './syntax/invalid-encoding.js'
+import {lostText} from './syntax/lost-text.js'
+import {nearMiss} from './syntax/near-miss.js'
 import {unclosedTag} from './syntax/unclosed-tag.js'
 import {openDiscussion} from './workflow/open-discussion.js'
 import {unreviewedSuggestion} from './workflow/unreviewed-suggestion.js'
@@ -67,10 +69,12 @@ import {unreviewedSuggestion} from './workflow/unreviewed-suggestion.js'
 export const allRules: readonly Rule[] = [
   invalidEncoding,
   unclosedTag,
+  nearMiss,
   invalidAttributes,
   duplicateAttribute,
   emptyTag,
   deepNesting,
+  lostText,
   unknownKind,
   unknownAttribute,
   missingAttribute,

@@ -35,6 +35,11 @@ interface RuleBase {
   readonly options?: OptionsSchema
   /** The safest fix that its findings may have; by default they have none. */
   readonly fix?: Fix['safety']
+  /**
+   * Whether its fixes bring text back into the base text that the file has and the base text lacks. By default a fix
+   * leaves the base text as it is.
+   */
+  readonly restoresText?: true
   /** One line for lists: what the rule reports. */
   readonly summary: string
 }
@@ -48,6 +53,8 @@ export type RuleOptions = Readonly<Record<string, unknown>>
 /** A rule on one article, by its model. */
 export interface ArticleRule extends RuleBase {
   readonly subject: 'article'
+  /** The attribute that its findings are about: it is not called for articles in which no tag has that. */
+  readonly attribute?: string
   readonly check: (model: ArticleModel, report: Reporter, options: RuleOptions) => void
 }
 
@@ -58,9 +65,16 @@ export interface FileRule extends RuleBase {
   readonly check: (encoding: string, report: Reporter) => void
 }
 
+/**
+ * The articles in which a corpus rule may report something: those that refer to claims of others, those with the id or
+ * the text of another one, or those with a name that several entries bear. It is not called for others.
+ */
+export type CorpusConcern = 'references' | 'copies' | 'senses'
+
 /** A rule on one article in its corpus, by its facts. */
 export interface CorpusRule extends RuleBase {
   readonly subject: 'corpus'
+  readonly concern: CorpusConcern
   readonly check: (
     article: ArticleFacts,
     corpus: Corpus,

@@ -1,5 +1,6 @@
 import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
+import type {Steps} from '../base/steps.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import type {Project} from '../project/project.js'
@@ -53,7 +54,10 @@ export function runArticleRules(
   return runRules(
     activeRules(settings).article,
     model.path,
-    ({rule, options}, report) => rule.check(model, report, options),
+    ({rule, options}, report) => {
+      if (rule.attribute === undefined || model.attributeNames.has(rule.attribute))
+        rule.check(model, report, options)
+    },
     measure
   )
 }
@@ -103,29 +107,38 @@ export function runUsageRules(
   )
 }
 
-/** Runs the rules on the project files, those of the glossary included. */
-export function runProjectRules(
+/** Runs the rules on the project files, those of the glossary included: one in a step, as each goes over all entries. */
+export function* projectRuleSteps(
   project: Project,
   settings: RuleSettings,
   measure?: Measure
-): RuleRun {
+): Steps<RuleRun> {
   const {glossary, codebook} = project
   const active = activeRules(settings)
-  const ofProject = runRules(
-    active.project,
-    '',
-    ({rule}, report) => rule.check(project, report),
-    measure
-  )
-  const ofGlossary = runRules(
-    active.glossary,
-    '',
-    ({rule}, report) => rule.check(glossary, codebook, report),
-    measure
-  )
+  const ofProject: RuleRun[] = []
+  for (const one of active.project) {
+    ofProject.push(runRules([one], '', ({rule}, report) => rule.check(project, report), measure))
+    yield
+  }
+  const ofGlossary: RuleRun[] = []
+  for (const one of active.glossary) {
+    const check = ({rule}: typeof one, report: Reporter): void =>
+      rule.check(glossary, codebook, report)
+    ofGlossary.push(runRules([one], '', check, measure))
+    yield
+  }
+  return joinInOrder([joinSorted(ofProject), joinSorted(ofGlossary)])
+}
+
+function joinSorted(runs: readonly RuleRun[]): RuleRun {
+  const {findings, errors} = joinInOrder(runs)
+  return {findings: findings.sort(byPlace), errors}
+}
+
+function joinInOrder(runs: readonly RuleRun[]): RuleRun {
   return {
-    findings: [...ofProject.findings, ...ofGlossary.findings],
-    errors: [...ofProject.errors, ...ofGlossary.errors]
+    findings: runs.flatMap(({findings}) => findings),
+    errors: runs.flatMap(({errors}) => errors)
   }
 }
 
@@ -141,19 +154,37 @@ export function runRules<R extends Rule>(
   const findings: Finding[] = []
   const errors: RuleError[] = []
   let current: ActiveRule<R> | undefined
+  let own = 0
+  let last: Report | undefined
   const report = (found: Report): void => {
-    if (current) findings.push(toFinding(current, path, found))
+    last = found
+    if (current && ++own <= MOST_OF_RULE) findings.push(toFinding(current, path, found))
   }
   for (current of active) {
     const running = current
+    own = 0
     try {
       measure(running.rule.id, () => check(running, report))
     } catch (cause) {
       errors.push(new RuleError(running.rule.id, path, cause))
     }
+    if (own > MOST_OF_RULE && last)
+      findings.push(toFinding(running, path, andMore(last, own - MOST_OF_RULE)))
   }
   if (findings.length > 1) findings.sort(byPlace)
   return {findings, errors}
+}
+
+/**
+ * The findings of one rule in one file that are listed: with a million of them, which no human being wrote, the report
+ * would take more than a gigabyte.
+ */
+const MOST_OF_RULE = 50_000
+
+/** What stands for the findings that are not listed, at the place of the last one. */
+function andMore({span, path}: Report, count: number): Report {
+  const message = `There are ${count} more of this in the file: correct those before it first`
+  return {message, span, ...(path !== undefined && {path})}
 }
 
 function workUnmeasured(_ruleId: string, work: () => void): void {

@@ -21,6 +21,7 @@ export function exitCodeFor(
 ): number {
   if (interrupted) return exitCode.interrupted
   if (failures.length > 0) return exitCode.failure
+  if (reporting.exitZero) return exitCode.ok
   if (!fixing.reports)
     return fixing.mode === 'diff' && changed > 0 ? exitCode.findings : exitCode.ok
   const {maxWarnings} = reporting

@@ -3,6 +3,7 @@ import type {Format} from '../reporting/formats.js'
 /** All that the options of a run say, group by group as in the help. Plain data, which may travel between threads. */
 export interface CheckOptions {
   readonly files: FileOptions
+  readonly rules: RuleChoice
   readonly fixing: FixOptions
   readonly suppression: SuppressionOptions
   readonly reporting: ReportOptions
@@ -25,9 +26,17 @@ export interface FileOptions {
   /** Whether `.gitignore` and `.newsmarkignore` count. */
   readonly ignoreFiles: boolean
   readonly unmatched: 'error' | 'fine'
+  /** The project file of all articles; undefined for that of each. */
+  readonly config: string | undefined
+  /** Whether no project file counts. */
+  readonly isolated: boolean
+  /** The folder that keeps large gazetteers in their compiled form; by default none is kept. */
+  readonly glossaryCache?: string
   /** Bytes; a larger article is skipped. */
   readonly maxFileSize: number
   readonly shard: Shard | undefined
+  /** Whether the articles are listed in place of being checked. */
+  readonly show: boolean
   /** Whether the comparison of articles is left to `newsmark merge`. */
   readonly partial: boolean
 }
@@ -38,8 +47,16 @@ export interface Shard {
   readonly count: number
 }
 
+/** Which rules run. */
+export interface RuleChoice {
+  /** Only these, by id, whatever the project says of them; empty for what the project says. */
+  readonly only: readonly string[]
+}
+
 /** Whether findings are fixed, and how. */
 export interface FixOptions {
+  /** The rules whose fixes are taken, by id; empty for all. */
+  readonly rules: readonly string[]
   /** `write` changes files, `diff` prints how they would change. */
   readonly mode: 'off' | 'write' | 'diff'
   /** Whether fixes are taken that may change what an article means. */
@@ -67,6 +84,8 @@ export interface ReportOptions {
   readonly quiet: boolean
   readonly maxWarnings: number | undefined
   readonly maxDiagnostics: number | undefined
+  /** Whether findings leave the exit code at 0. */
+  readonly exitZero: boolean
   /** Whether the time of each rule is measured and printed. */
   readonly stats: boolean
   readonly colour: 'auto' | 'always' | 'never'

@@ -19,11 +19,16 @@ export function openArticle(workspace: Workspace, source: ArticleSource): Worksp
   return withOpen(workspace, createArticle({...source, syntax}))
 }
 
-/** Replaces a stretch of an open article; throws when it is not open. */
-export function editArticle(workspace: Workspace, path: string, edit: Edit): Workspace {
+/** Replaces a stretch of an open article, which makes `text` of it; throws when it is not open. */
+export function editArticle(
+  workspace: Workspace,
+  path: string,
+  edit: Edit,
+  text?: string
+): Workspace {
   const article = workspace.open.get(path)
   if (!article?.syntax) throw new Error(`Expected an open article at ${path}`)
-  const syntax = reparse(article.syntax, edit)
+  const syntax = reparse(article.syntax, edit, text)
   const derived = derivedNext(article, syntax)
   return withOpen(workspace, {...article, text: syntax.text, syntax, derived})
 }
@@ -50,60 +55,49 @@ export function setStored(
   return withStored(workspace, root, byPath, corpus)
 }
 
-/** Adds stored articles of one project, or replaces them; nothing changes for a project that was not read yet. */
-export function addStored(
-  workspace: Workspace,
-  root: string,
-  articles: readonly ArticleSource[]
-): Workspace {
-  const known = workspace.stored.get(root)
-  const changed = articles
-    .filter(({path, text}) => known?.get(path)?.text !== text)
-    .map(createArticle)
-  const corpus = workspace.corpora.get(root)
-  if (!known || !corpus || changed.length === 0) return workspace
-  const byPath = new Map(known)
-  for (const article of changed) byPath.set(article.path, article)
-  const facts = new Map(changed.map(article => [article.name, factsOf(workspace, article)]))
-  return withStored(workspace, root, byPath, withStoredFacts(corpus, facts))
+/** Stored articles of one project that have changed together. */
+export interface StoredChange {
+  /** Those that are new or have another text. */
+  readonly found: readonly Article[]
+  /** The paths of those that are gone. */
+  readonly gone: readonly string[]
 }
 
-/** Forgets stored articles of one project: that of a path, and all in the folder of that path. */
-export function removeStored(workspace: Workspace, root: string, path: string): Workspace {
+/**
+ * Changes many stored articles of one project at the cost of one copy of what is stored; the very same session where they
+ * are what is stored already, and for a project that was not read yet.
+ */
+export function changeStored(workspace: Workspace, root: string, change: StoredChange): Workspace {
   const known = workspace.stored.get(root)
   const corpus = workspace.corpora.get(root)
-  const isGone = (key: string): boolean => key === path || key.startsWith(`${path}/`)
-  const gone = [...(known?.values() ?? [])].filter(article => isGone(article.path))
-  if (!known || !corpus || gone.length === 0) return workspace
+  const found = change.found.filter(({path, text}) => known?.get(path)?.text !== text)
+  const gone = change.gone.flatMap(path => known?.get(path) ?? [])
+  if (!known || !corpus || found.length + gone.length === 0) return workspace
   const byPath = new Map(known)
-  for (const article of gone) byPath.delete(article.path)
-  const facts = new Map(gone.map(({name}) => [name, undefined]))
+  const facts = new Map<string, ArticleFacts | undefined>()
+  for (const {path, name} of gone) {
+    byPath.delete(path)
+    facts.set(name, undefined)
+  }
+  for (const article of found) {
+    byPath.set(article.path, article)
+    facts.set(article.name, factsOf(workspace, article))
+  }
   return withStored(workspace, root, byPath, withStoredFacts(corpus, facts))
 }
 
 /**
- * Sets a project, or replaces the one with the same root. What its articles know of each other goes
- * with an old codebook or old settings, and has to be set again; a new glossary leaves it standing.
+ * Sets a project, or replaces the one with the same root. Its stored articles stay; what they know of each other goes
+ * with an old codebook, and has to be set again.
  */
 export function setProject(workspace: Workspace, loaded: Project): Workspace {
   const {root} = loaded
   const old = workspace.projects.get(root)
   const project = old ? shareUnchanged(old, loaded) : loaded
   const projects = new Map(workspace.projects).set(root, project)
-  if (old?.codebook === project.codebook && old.config === project.config)
-    return {...workspace, projects}
-  return {
-    ...workspace,
-    projects,
-    stored: without(workspace.stored, root),
-    corpora: without(workspace.corpora, root)
-  }
-}
-
-/** Forgets what is stored of a project, which has to be read again. */
-export function forgetStored(workspace: Workspace, root: string): Workspace {
-  const {stored, corpora} = workspace
-  return {...workspace, stored: without(stored, root), corpora: without(corpora, root)}
+  const isSame = old?.codebook === project.codebook
+  const corpora = isSame ? workspace.corpora : without(workspace.corpora, root)
+  return {...workspace, projects, corpora}
 }
 
 /** Forgets a project with all that is stored of it. */

@@ -1,3 +1,4 @@
+import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
 import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
 import {upperLayersOf} from '../checking/corpus/layers.js'
@@ -5,6 +6,7 @@ import type {ArticleModel, Claim, Unit} from '../model/article-model.js'
 import {parseClaimName} from '../model/facts/collect-facts.js'
 import type {ArticleFacts, ClaimReference} from '../model/facts/facts.js'
 import {claimOf} from '../model/queries.js'
+import {holdingAttributes} from '../model/unit-attributes.js'
 import {pathIn} from '../project/path-names.js'
 import {corpusOf, modelOf} from './derive.js'
 import {articleAt} from './queries.js'
@@ -58,8 +60,14 @@ export function relationsTo(
 ): readonly ClaimRelation[] {
   const others = [...referencesTo(workspace.corpora.get(root), `${model.id}#${id}`)]
     .filter(({facts}) => facts.id !== model.id)
+    .sort(byPlace)
     .map(({facts, reference: {relation, from}}) => ({relation, article: facts.id, id: from}))
   return [...relationsWithin(model, id), ...others]
+}
+
+/** In the order of the articles' names, be they open or stored. */
+function byPlace(a: Reference, b: Reference): number {
+  return compareText(a.facts.path, b.facts.path) || a.reference.span.start - b.reference.span.start
 }
 
 /** The references to a claim in other articles. Those in stored articles are indexed once for all claims. */
@@ -104,7 +112,7 @@ function relationsWithin(model: ArticleModel, id: string): ClaimRelation[] {
 
 /** The claims that a unit names, by relation; what a further fragment continues is none. */
 function relationsOf(unit: Unit, article: string): readonly ClaimTarget[] {
-  return unit.attributes.flatMap(({name, definition, values}) =>
+  return holdingAttributes(unit.attributes).flatMap(({name, definition, values}) =>
     definition?.type !== 'claim' || name === 'continues'
       ? []
       : values

@@ -1,3 +1,4 @@
+import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
 import type {Span} from '../base/span.js'
 import type {Codebook} from '../codebook/codebook.js'
@@ -6,10 +7,11 @@ import type {GlossaryFile} from '../glossary/glossary.js'
 import type {ArticleModel} from '../model/article-model.js'
 import {type Occurrence, occurrencesIn, type Subject, subjectKey} from '../model/occurrences.js'
 import {claimAt, holds} from '../model/queries.js'
+import {nameIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {fileNamed} from '../project/selection.js'
 import {modelOf, projectOf} from './derive.js'
-import type {Article, Workspace} from './workspace.js'
+import {type Article, isCopy, type Workspace} from './workspace.js'
 
 /** A stretch of one of the session's files. */
 export interface Place {
@@ -30,7 +32,7 @@ export function articleAt({open, stored}: Workspace, path: string): Article | un
 
 /** All articles of a project: those that are edited first, then the others as they are stored. */
 export function* articlesOf({open, stored}: Workspace, root: string): Generator<Article> {
-  for (const article of open.values()) if (article.root === root) yield article
+  for (const article of open.values()) if (article.root === root && !isCopy(article)) yield article
   for (const [path, article] of stored.get(root) ?? []) if (!open.has(path)) yield article
 }
 
@@ -40,14 +42,30 @@ export interface GlossaryPlace {
   readonly file: GlossaryFile
 }
 
-/** The glossary file at a path, in the first project that uses it. */
-export function glossaryAt({projects}: Workspace, path: string): GlossaryPlace | undefined {
+/** The glossary file at a path, in the project that it belongs to. */
+export function glossaryAt(workspace: Workspace, path: string): GlossaryPlace | undefined {
+  return glossariesAt(workspace, path)[0]
+}
+
+/** The glossary file at a path in each project that uses it; first in the one that it belongs to. */
+export function glossariesAt({projects}: Workspace, path: string): readonly GlossaryPlace[] {
+  const places: GlossaryPlace[] = []
   for (const project of projects.values()) {
     const name = fileNamed(project, path)
-    const file = project.glossary.files.find(({path: own}) => own === name)
-    if (file) return {project, file}
+    const file =
+      name === undefined ? undefined : project.glossary.files.find(({path: own}) => own === name)
+    if (file) places.push({project, file})
   }
-  return undefined
+  return places.sort((a, b) => compareOwners(path, a.project.root, b.project.root))
+}
+
+/**
+ * Orders the roots of projects that use a file: one that holds it before others, of several such the innermost, and
+ * otherwise by code units, whichever was opened first.
+ */
+export function compareOwners(path: string, a: string, b: string): number {
+  const depth = (root: string): number => (nameIn(root, path) === path ? 0 : root.length)
+  return depth(b) - depth(a) || compareText(a, b)
 }
 
 /** The text of a file that the session knows: an article, a glossary file or another of the project files. */

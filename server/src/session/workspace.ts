@@ -4,6 +4,7 @@ import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import type {HashedText} from '../model/facts/text-hash.js'
 import type {Occurrence} from '../model/occurrences.js'
+import {isAbsolute} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import type {Syntax} from '../syntax/syntax.js'
 
@@ -45,6 +46,8 @@ export interface Article extends ArticleSource {
  */
 export interface Derived {
   model?: Made<ArticleModel>
+  /** The model of the version before, until there is one of this. */
+  before?: ArticleModel
   facts?: Made<ArticleFacts>
   /** What is found in the article alone, and in the light of the corpus. */
   ownRun?: Made<SuppressedRun>
@@ -58,6 +61,14 @@ export interface Derived {
 export interface Made<T> {
   readonly of: readonly unknown[]
   readonly value: T
+}
+
+/**
+ * Whether an open document only shows another version of a file, as the left side of a diff does: it is named by neither a
+ * path nor as a draft. It has colours and hovers, but nothing is found in it, and no other article knows of it.
+ */
+export function isCopy({path, included}: ArticleSource): boolean {
+  return !included && !isAbsolute(path) && !path.startsWith('untitled:')
 }
 
 /** Makes an article of which nothing is derived yet. */

@@ -8,16 +8,56 @@ export interface FrontMatter {
   readonly bodyStart: number
 }
 
-/** Finds YAML front matter: a first line `---` and a later line `---`, both with nothing but blanks behind. */
+/**
+ * Finds YAML front matter: a first line `---` and a later line `---`, both with nothing but blanks behind, and a field
+ * or nothing at all between them. A story between two rules is text.
+ */
 export function findFrontMatter(text: string): FrontMatter {
-  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
-  if (!isFence(text, start)) return {content: undefined, bodyStart: start}
-  const content = nextLine(text, start)
-  for (let at = text.indexOf('---', content); at >= 0; at = text.indexOf('---', at + 1)) {
-    if (endsLine(text.charCodeAt(at - 1)) && isFence(text, at))
-      return {content: {start: content, end: at}, bodyStart: nextLine(text, at)}
+  const start = startOf(text)
+  const content = betweenFences(text)
+  return content && holdsFields(text, content)
+    ? {content, bodyStart: nextLine(text, content.end)}
+    : {content: undefined, bodyStart: start}
+}
+
+/** The lines between two lines `---` at the start of an article, of which none is a field; undefined otherwise. */
+export function textBetweenFences(text: string): Span | undefined {
+  const content = betweenFences(text)
+  return content && !holdsFields(text, content) ? content : undefined
+}
+
+/** The lines between the first line, a `---`, and the next line `---`; undefined where there are no two of them. */
+function betweenFences(text: string): Span | undefined {
+  const fence = startOf(text)
+  if (!isFence(text, fence)) return undefined
+  const start = nextLine(text, fence)
+  for (let at = text.indexOf('---', start); at >= 0; at = text.indexOf('---', at + 1)) {
+    if (endsLine(text.charCodeAt(at - 1)) && isFence(text, at)) return {start, end: at}
   }
-  return {content: undefined, bodyStart: start}
+  return undefined
+}
+
+/** Whether a line of a span is a field, or all its lines are blank. */
+function holdsFields(text: string, {start, end}: Span): boolean {
+  let isBlank = true
+  for (let line = start; line < end; line = nextLine(text, line)) {
+    FIELD.lastIndex = line
+    if (FIELD.test(text)) return true
+    isBlank &&= endsLine(text.charCodeAt(skipBlanks(text, line)))
+  }
+  return isBlank
+}
+
+/**
+ * A line that is meant as a field, be it well-formed, commented out or without the space behind its colon: a name
+ * without white space and a colon. A web address is none, nor is a line that starts with digits or a colon.
+ */
+const FIELD =
+  /[ \t]*(?:#[#\t ]*)?(?:\{[ \t]*)?(?:"[^"\n\r]*"|'[^'\n\r]*'|[\p{L}_][\p{L}\p{M}\p{N}_.-]*)[ \t]*:(?!\/\/|\[)/uy
+
+/** The offset of the first character behind a byte order mark. */
+function startOf(text: string): number {
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
 }
 
 const BYTE_ORDER_MARK = 0xfeff
@@ -26,10 +66,24 @@ function isFence(text: string, start: number): boolean {
   return text.startsWith('---', start) && endsLine(text.charCodeAt(skipBlanks(text, start + 3)))
 }
 
+/**
+ * The lines of front matter, also of one that is being written and has no second line `---` yet: then all lines behind
+ * the first one, up to a blank one. Undefined for a text that begins otherwise.
+ */
+export function frontMatterLines(text: string): Span | undefined {
+  const {content, bodyStart} = findFrontMatter(text)
+  if (content || !isFence(text, bodyStart)) return content
+  const start = nextLine(text, bodyStart)
+  let end = start
+  while (end < text.length && !endsLine(text.charCodeAt(skipBlanks(text, end))))
+    end = nextLine(text, end)
+  return {start, end}
+}
+
 /** The first line `---` where it opens what looks like YAML but is never closed; undefined otherwise. */
 export function unclosedFrontMatter(text: string): Span | undefined {
-  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
-  if (!isFence(text, start) || findFrontMatter(text).content) return undefined
+  const start = startOf(text)
+  if (!isFence(text, start) || betweenFences(text)) return undefined
   const looksLikeYaml = /^[\w-]+:(\s|$)/.test(text.slice(nextLine(text, start)).slice(0, 200))
   return looksLikeYaml ? {start, end: lineEnd(text, start)} : undefined
 }

@@ -1,6 +1,7 @@
 import {firstIndex} from '../base/binary-search.js'
-import type {Edit} from '../base/edits.js'
+import {applyEdits, type Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
+import {copyText} from '../base/string-pool.js'
 import {findFrontMatter} from './front-matter.js'
 import {parse, scanBlocks, toSyntax} from './parse.js'
 import {createScanner, type Scanner} from './scanner.js'
@@ -9,10 +10,14 @@ import type {Tag, TagAttribute} from './tag.js'
 
 /**
  * Parses the text that an edit makes of a parsed one. Only the blocks that it touches are scanned; those before are
- * kept, those behind are shifted. The result equals that of `parse` on the new text, but for the keys of blocks.
+ * kept, those behind are shifted. The result equals that of `parse` on the new text, but for the keys of blocks. Whoever
+ * has the new text already gives it, so that it is not put together twice.
  */
-export function reparse(old: Syntax, edit: Edit): Syntax {
-  const text = old.text.slice(0, edit.start) + edit.text + old.text.slice(edit.end)
+export function reparse(
+  old: Syntax,
+  edit: Edit,
+  text: string = applyEdits(old.text, [edit])
+): Syntax {
   const {content, bodyStart} = findFrontMatter(text)
   const shift = text.length - old.text.length
   const isBeforeBody = edit.end <= old.bodyStart && bodyStart === old.bodyStart + shift
@@ -20,7 +25,9 @@ export function reparse(old: Syntax, edit: Edit): Syntax {
   if (!isBeforeBody && !isInBody) return parse(text)
   const scanner = createScanner(text)
   keepBefore(scanner, old, isInBody ? countKept(old, edit.start) : 0)
+  const first = scanner.tags.length
   const rest = scanToKnown(scanner, old, edit.end, shift, bodyStart)
+  for (let at = first; at < scanner.tags.length; at++) detach(scanner.tags, at)
   if (rest < old.blocks.length) keepBehind(scanner, old, rest, shift)
   return toSyntax(scanner, content, bodyStart)
 }
@@ -64,6 +71,18 @@ function scanToKnown(
     return found
   })
   return found ? rest : old.blocks.length
+}
+
+/** Lets a tag, which later versions keep, hold on to no text of this one: of each version, that would be all of it. */
+function detach(tags: Tag[], at: number): void {
+  const tag = tags[at]
+  if (!tag) return
+  const attributes = tag.attributes.map(attribute => ({
+    ...attribute,
+    name: copyText(attribute.name),
+    value: copyText(attribute.value)
+  }))
+  tags[at] = {...tag, kind: copyText(tag.kind), attributes}
 }
 
 const NOWHERE = {start: Number.POSITIVE_INFINITY}

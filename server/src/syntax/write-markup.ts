@@ -13,6 +13,17 @@ export function escapeText(value: string, isInTag: boolean): string {
 const SPECIAL = /\\(?=[!-/:-@[-`{-~]|$)|:(?=\p{L}[\p{L}\p{N}_-]*\[|$)|<(?=!--)|^\{|^---/gu
 const SPECIAL_IN_TAG = new RegExp(`${SPECIAL.source}|[[\\]]`, 'gu')
 
+/**
+ * Escapes the text of a whole body, so that its base text is that text: only what would be markup there. Unlike
+ * `escapeText` it knows what stands around, and writes no escape that is not needed.
+ */
+export function escapeBody(text: string): string {
+  return text.replace(MARKUP, '\\$&')
+}
+
+const MARKUP =
+  /\\(?=[!-/:-@[-`{-~])|(?<!:):(?=\p{L}[\p{L}\p{N}_-]*\[)|<(?=!--)|^---(?=[ \t]*(?:[\n\r]|$))/gu
+
 /** Resolves the escapes of written text. */
 export function unescapeText(written: string): string {
   return written.replace(/\\([!-/:-@[-`{-~])/g, '$1')

@@ -1,5 +1,6 @@
 import type {Html, Paragraph, PhrasingContent, Text} from 'mdast'
 import type {TextDirective} from 'mdast-util-directive'
+import {shorten} from '../base/excerpt.js'
 import {scanBlocks, toSyntax} from './parse.js'
 import {createScanner} from './scanner.js'
 import {toTree} from './tree.js'
@@ -131,6 +132,5 @@ function describeStep({type, node}: Step): string {
 }
 
 function describeUnwritable(text: string): string {
-  const start = text.length > 60 ? `${text.slice(0, 60)}…` : text
-  return `Unexpected paragraph \`${start}\`, expected one without blank lines, with valid names and no html but comments`
+  return `Unexpected paragraph \`${shorten(text, 60)}\`, expected one without blank lines, with valid names and no html but comments`
 }

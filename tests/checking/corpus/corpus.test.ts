@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {batchCorpus} from '../../../server/src/checking/corpus/corpus.js'
 import {runCorpusRules} from '../../../server/src/rules/run-rules.js'
 import {answersOf, factsAt, glossary} from '../../support/arbitrary-facts.js'
+import {corpusOf} from '../../support/corpus-of.js'
 
 const PATHS = ['a', 'b', 'c', 'd', 'e']
 
@@ -20,7 +20,7 @@ describe('a corpus', () => {
   test('answers alike in whatever order the articles came', () => {
     fc.assert(
       fc.property(someFacts, ({facts, mixed}) => {
-        const [corpus, other] = [batchCorpus(facts, glossary), batchCorpus(mixed, glossary)]
+        const [corpus, other] = [corpusOf(facts, glossary), corpusOf(mixed, glossary)]
         expect(answersOf(other, PATHS)).toEqual(answersOf(corpus, PATHS))
         for (const article of facts)
           expect(runCorpusRules(article, other, new Map())).toEqual(
@@ -42,7 +42,7 @@ describe('a corpus', () => {
         {kind: 'actor', name: 'N2', ref: undefined, span: SPAN, count: 9}
       ]
     }))
-    expect(batchCorpus(facts, glossary).sensesOf('actor', 'N2')).toMatchObject([
+    expect(corpusOf(facts, glossary).sensesOf('actor', 'N2')).toMatchObject([
       {entry: 'e1', count: 3, path: 'a'},
       {entry: 'e2', count: 3, path: 'a'}
     ])
@@ -50,7 +50,7 @@ describe('a corpus', () => {
 
   test('takes a dated name for the entry that bears it at the time of the article', () => {
     const use = {kind: 'actor', name: 'N3', ref: undefined, span: SPAN, count: 1}
-    const corpus = batchCorpus([], glossary)
+    const corpus = corpusOf([], glossary)
     const meaningIn = (date: string | undefined): string | undefined =>
       corpus.senseOf({...EMPTY, date}, use)
     expect([meaningIn('2015'), meaningIn('2018'), meaningIn(undefined)]).toEqual([
@@ -68,6 +68,7 @@ const EMPTY = {
   id: 'a',
   idSpan: SPAN,
   date: undefined,
+  language: undefined,
   claims: new Map(),
   references: [],
   names: [],

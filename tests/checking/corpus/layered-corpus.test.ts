@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {batchCorpus, corpusUnder} from '../../../server/src/checking/corpus/corpus.js'
+import {corpusUnder} from '../../../server/src/checking/corpus/corpus.js'
 import {
   type CorpusFacts,
   createCorpusFacts,
@@ -10,6 +10,7 @@ import {
 import type {ArticleFacts} from '../../../server/src/model/facts/facts.js'
 import {runCorpusRules} from '../../../server/src/rules/run-rules.js'
 import {answersOf, factsAt, glossary} from '../../support/arbitrary-facts.js'
+import {corpusOf} from '../../support/corpus-of.js'
 
 const PATHS = ['a', 'b', 'c', 'd']
 
@@ -73,9 +74,7 @@ describe('a corpus in layers', () => {
         for (const next of steps) {
           both = take(both, next)
           const corpus = corpusUnder(both.layered, glossary)
-          expect(answersOf(corpus, PATHS)).toEqual(
-            answersOf(batchCorpus(flat(both), glossary), PATHS)
-          )
+          expect(answersOf(corpus, PATHS)).toEqual(answersOf(corpusOf(flat(both), glossary), PATHS))
         }
       }),
       {numRuns: 300}
@@ -143,7 +142,7 @@ describe('a corpus in layers', () => {
       both.layered.base.map(({path}) => path).toSorted()
     )
     expect(answersOf(corpusUnder(both.layered, glossary), paths)).toEqual(
-      answersOf(batchCorpus(flat(both), glossary), paths)
+      answersOf(corpusOf(flat(both), glossary), paths)
     )
   })
 })
@@ -169,6 +168,7 @@ function article(path: string, textHash: string): ArticleFacts {
     id: path,
     idSpan: span,
     date,
+    language: undefined,
     claims: new Map(),
     references: none,
     names: none,

@@ -46,6 +46,7 @@ const WORDS = [
   ...['\n<!-- newsmark-ignore-next-line unknown-kind, empty-tag -- r -->\r\n'],
   ...['<!-- newsmark-ignore-start redundant-ref -->', '<!-- newsmark-ignore-end redundant-ref -->'],
   ...['<!-- c -->', '<!--', '-->', '<', '!--', '---', '--', '-', '\\', '\\\\', '\\:'],
+  ...['\\_', '\\-', 'a:b[', '9:dpa[2]'],
   ...[':', '::', ':actor', ':actor[', '[', ']', '[x]', '{', '}', '{x}', '{ref=bob}', '']
 ]
 
@@ -130,3 +131,24 @@ export const articleWithMistakes: fc.Arbitrary<string> = fc.letrec<{
     )
     .map(([head, parts]) => head + parts.join(''))
 })).article
+
+/** Such articles in which signs of the markup were forgotten, or written once too often. */
+export const brokenArticle: fc.Arbitrary<string> = fc
+  .tuple(
+    articleWithMistakes,
+    fc.array(
+      fc.tuple(fc.nat(), fc.constantFrom('', '', '', '{', '}', '[', ']', '"', "'", '<!--')),
+      {
+        minLength: 1,
+        maxLength: 3
+      }
+    )
+  )
+  .map(([article, mutations]) =>
+    mutations.reduce((text, [at, sign]) => {
+      const signs = [...text.matchAll(/[{}[\]"':]|-->/g)]
+      const found = signs[at % Math.max(1, signs.length)]
+      if (!found) return text + sign
+      return text.slice(0, found.index) + sign + text.slice(found.index + found[0].length)
+    }, article)
+  )

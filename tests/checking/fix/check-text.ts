@@ -1,10 +1,9 @@
-import {applySuppressions} from '../../../server/src/checking/suppress/apply-suppressions.js'
-import {collectFacts} from '../../../server/src/model/facts/collect-facts.js'
+import {checkArticle} from '../../../server/src/checking/check-article.js'
+import {readDirectives} from '../../../server/src/model/directives.js'
 import {resolve} from '../../../server/src/model/resolve.js'
 import type {RuleSetting} from '../../../server/src/project/project.js'
 import type {Finding} from '../../../server/src/rules/finding.js'
 import {allRules} from '../../../server/src/rules/registry.js'
-import {runArticleRules} from '../../../server/src/rules/run-rules.js'
 import {parse} from '../../../server/src/syntax/parse.js'
 import {toProject} from '../../support/project.js'
 
@@ -16,13 +15,9 @@ export function textChecker(
   const {project} = toProject(fixture)
   return text => {
     const model = resolve('article.news.txt', parse(text), project.codebook, project.glossary)
-    const {path, directives} = collectFacts(model)
-    const {findings, errors} = applySuppressions(runArticleRules(model, EVERY_RULE), 'article', {
-      path,
+    const {findings, errors} = checkArticle(model, readDirectives(model.syntax), {
       settings: EVERY_RULE,
-      directives,
-      baseline: undefined,
-      text: () => text
+      baseline: undefined
     })
     if (errors[0]) throw errors[0]
     return findings

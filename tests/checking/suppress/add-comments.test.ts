@@ -50,6 +50,13 @@ describe('comments', () => {
     )
   })
 
+  test('stand above text between two rules, which the finding is still about', () => {
+    checkAdded(
+      '---\n\na b\n---\n',
+      '---\n\n<!-- newsmark-ignore-next-line invalid-front-matter -- old -->\na b\n---\n'
+    )
+  })
+
   test('keep the line ends of the text', () => {
     checkAdded(
       `${FRONT.replaceAll('\n', '\r\n')}:actr[x]`,

@@ -7,8 +7,8 @@ import {readDirectives} from '../../../server/src/model/directives.js'
 import {resolve} from '../../../server/src/model/resolve.js'
 import {runArticleRules} from '../../../server/src/rules/run-rules.js'
 import {parse} from '../../../server/src/syntax/parse.js'
-import {countReads} from '../../support/count-reads.js'
-import {countWork} from '../../syntax/count-work.js'
+import {countReads} from '../../work/count-reads.js'
+import {countWork} from '../../work/count-work.js'
 
 type Make = (count: number) => string
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
+import {createFactsTable} from '../../../server/src/model/facts/facts-table.js'
 import {type ArticlesOutcome, checkBatch} from '../../../server/src/runner/run/check-batch.js'
 import type {ProjectCheck} from '../../../server/src/runner/run/check-file.js'
-import {createFactsStore} from '../../../server/src/runner/run/facts-store.js'
 import {createQueue} from '../../../server/src/runner/run/work-queue.js'
 import {toProject} from '../../support/project.js'
 import {plainOptions} from '../plain-options.js'
@@ -28,7 +28,7 @@ function checkOf(texts: Readonly<Record<string, string | Error>>, change = {}): 
 
 function run(check: ProjectCheck, paths: readonly string[]): ArticlesOutcome {
   const work = {check, queue: createQueue(paths), cache: undefined}
-  return checkBatch(work, {index: 0, from: 0, to: paths.length}, createFactsStore())
+  return checkBatch(work, {index: 0, from: 0, to: paths.length}, createFactsTable())
 }
 
 test('a file that vanished meanwhile does not keep the others from being checked', () => {

@@ -3,16 +3,18 @@ import {pushTo} from '../../base/group.js'
 import {lazily, oncePer} from '../../base/memo.js'
 import type {DateBounds} from '../../codebook/dates.js'
 import type {Glossary} from '../../glossary/glossary.js'
+import {nameKey} from '../../glossary/name-lookup.js'
+import {namePeriods} from '../../glossary/name-periods.js'
 import type {ArticleFacts, NameUse} from '../../model/facts/facts.js'
 import type {CorpusArticle, KnownClaims} from '../../rules/corpus.js'
-import {entriesUsed, nameBounds, senseOf, sharedNames} from '../../rules/shared/name-senses.js'
-import {nameKey} from './layers.js'
+import {entriesUsed, senseOf, sharedNames} from '../../rules/shared/name-senses.js'
 
-/** Index of the base layer of a corpus: its articles by id and by text. All lists are sorted by path. */
+/** Index of the base layer of a corpus: its articles by id and by text. All lists are sorted by path, and may be empty. */
 export interface ArticleIndex {
-  readonly byId: ReadonlyMap<string, readonly CorpusArticle[]>
+  readonly withId: (id: string) => readonly CorpusArticle[]
   /** Paths of the articles whose text has a hash. */
-  readonly byText: ReadonlyMap<string, readonly string[]>
+  readonly withText: (textHash: string) => readonly string[]
+  readonly ids: () => Iterable<string>
 }
 
 /** Indexes of what the articles of the base layer say under a glossary; each is made when first asked. */
@@ -28,15 +30,15 @@ type Senses = ReadonlyMap<string, ReadonlyMap<string, BaseSense>>
 /** One entry that a name means in the base layer. */
 export interface BaseSense {
   readonly entry: string
-  readonly bounds: DateBounds
+  readonly periods: readonly DateBounds[]
   /** Mentions in all articles, and in each by its path, sorted. */
   readonly count: number
   readonly counts: ReadonlyMap<string, number>
 }
 
 /** An index while articles are added to it, in any order. */
-interface Growing<Index> {
-  readonly add: (article: ArticleFacts) => void
+export interface Growing<Article, Index> {
+  readonly add: (article: Article) => void
   readonly finish: () => Index
 }
 
@@ -58,34 +60,15 @@ export const senseIndex: (base: readonly ArticleFacts[]) => (glossary: Glossary)
 export const articlesByPath: (base: readonly ArticleFacts[]) => ReadonlyMap<string, ArticleFacts> =
   oncePer(base => new Map(base.map(facts => [facts.path, facts])))
 
-/**
- * Indexes articles in one pass, in whatever order they come, and holds on to nothing of their facts but what the
- * indexes need: for a run over a whole corpus.
- */
-export function indexOnce(
-  articles: Iterable<ArticleFacts>,
-  glossary: Glossary
-): {readonly articles: ArticleIndex; readonly senses: SenseIndex} {
-  const index = growArticleIndex()
-  const senses = growSenses(glossary)
-  const used = growUsage(glossary)
-  for (const article of articles) {
-    index.add(article)
-    senses.add(article)
-    used.add(article)
-  }
-  return {
-    articles: index.finish(),
-    senses: {senses: lazily(senses.finish), used: lazily(used.finish)}
-  }
-}
-
-function fill<Index>({add, finish}: Growing<Index>, articles: Iterable<ArticleFacts>): Index {
+function fill<Article, Index>(
+  {add, finish}: Growing<Article, Index>,
+  articles: Iterable<Article>
+): Index {
   for (const article of articles) add(article)
   return finish()
 }
 
-function growArticleIndex(): Growing<ArticleIndex> {
+function growArticleIndex(): Growing<ArticleFacts, ArticleIndex> {
   const byId = new Map<string, CorpusArticle[]>()
   const byText = new Map<string, string[]>()
   const claimsOf = shareClaims()
@@ -98,7 +81,11 @@ function growArticleIndex(): Growing<ArticleIndex> {
       for (const articles of byId.values())
         if (articles.length > 1) articles.sort((a, b) => compareText(a.path, b.path))
       for (const paths of byText.values()) if (paths.length > 1) paths.sort(compareText)
-      return {byId, byText}
+      return {
+        withId: id => byId.get(id) ?? [],
+        withText: hash => byText.get(hash) ?? [],
+        ids: () => byId.keys()
+      }
     }
   }
 }
@@ -119,7 +106,10 @@ interface GrowingSense extends BaseSense {
   readonly counts: Map<string, number>
 }
 
-function growSenses(glossary: Glossary): Growing<Senses> {
+/** An index of senses; of an article it takes the names, of which it passes over those that one entry bears. */
+export function growSenses(
+  glossary: Glossary
+): Growing<Pick<ArticleFacts, 'path' | 'date' | 'language' | 'names'>, Senses> {
   const isShared = sharedNames(glossary)
   const senses = new Map<string, Map<string, GrowingSense>>()
   return {
@@ -131,7 +121,13 @@ function growSenses(glossary: Glossary): Growing<Senses> {
   }
 }
 
-function growUsage(glossary: Glossary): Growing<ReadonlyMap<string, number>> {
+/** An index of the entries that articles name. */
+export function growUsage(
+  glossary: Glossary
+): Growing<
+  Pick<ArticleFacts, 'date' | 'language' | 'names' | 'entries'>,
+  ReadonlyMap<string, number>
+> {
   const used = new Map<string, number>()
   return {
     add(article) {
@@ -144,10 +140,11 @@ function growUsage(glossary: Glossary): Growing<ReadonlyMap<string, number>> {
 function addUse(
   senses: Map<string, Map<string, GrowingSense>>,
   glossary: Glossary,
-  {date, path}: ArticleFacts,
+  article: Pick<ArticleFacts, 'path' | 'date' | 'language'>,
   use: NameUse
 ): void {
-  const entry = senseOf(glossary, date, use)
+  const {path} = article
+  const entry = senseOf(glossary, article, use)
   if (!entry) return
   const key = nameKey(use.kind, use.name)
   const ofName = senses.get(key) ?? new Map<string, GrowingSense>()
@@ -158,9 +155,9 @@ function addUse(
     known.counts.set(path, (known.counts.get(path) ?? 0) + use.count)
     return
   }
-  const bounds = nameBounds(entry, use.name)
+  const periods = namePeriods(entry, use.name)
   const counts = new Map([[path, use.count]])
-  ofName.set(entry.id, {entry: entry.id, bounds, count: use.count, counts})
+  ofName.set(entry.id, {entry: entry.id, periods, count: use.count, counts})
 }
 
 function sortCounts(senses: Senses): Senses {

@@ -56,7 +56,7 @@ function changeFacts(before: IndexedFacts, now: ArticleFacts): IndexedFacts {
 }
 
 function namesSame(a: ArticleFacts, b: ArticleFacts): boolean {
-  return a.names === b.names && a.entries === b.entries && a.date === b.date
+  return a.names === b.names && a.entries === b.entries && isSameContext(a, b)
 }
 
 /** The same corpus with other facts for some stored articles, by path; undefined for those that are gone. */
@@ -99,21 +99,27 @@ function sharesText(
   old: ArticleFacts,
   now: ArticleFacts
 ): boolean {
-  const {byText} = articleIndex(base)
+  const {withText} = articleIndex(base)
   const isSame = ({path, textHash}: ArticleFacts): boolean =>
     path !== now.path &&
     textHash !== undefined &&
     (textHash === old.textHash || textHash === now.textHash)
   for (const hash of [old.textHash, now.textHash])
-    if (hash !== undefined && byText.get(hash)?.some(path => path !== now.path)) return true
+    if (hash !== undefined && withText(hash).some(path => path !== now.path)) return true
   return [...changed.values(), ...open.values()].some(known => known && isSame(known.facts))
 }
 
-/** The names of which an article does not say the same any more. A date may change what all of them mean. */
+/** Whether all names mean the same in two versions of an article as far as its metadata decide that. */
+function isSameContext(a: ArticleFacts, b: ArticleFacts): boolean {
+  return a.date === b.date && a.language === b.language
+}
+
+/** The names of which an article does not say the same any more. A date or a language may change what all of them mean. */
 function changedNames(old: IndexedFacts, now: IndexedFacts): readonly string[] {
-  if (old.facts.names === now.facts.names && old.facts.date === now.facts.date) return []
+  const isSame = isSameContext(old.facts, now.facts)
+  if (old.facts.names === now.facts.names && isSame) return []
   const all = [...new Set([...old.uses.keys(), ...now.uses.keys()])]
-  if (old.facts.date !== now.facts.date) return all
+  if (!isSame) return all
   return all.filter(key => describe(old, key) !== describe(now, key))
 }
 

@@ -1,29 +1,28 @@
 import {lazily} from '../../base/memo.js'
 import type {Glossary} from '../../glossary/glossary.js'
+import {nameKey} from '../../glossary/name-lookup.js'
+import {namePeriods} from '../../glossary/name-periods.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
+import type {FactsRows} from '../../model/facts/facts-table.js'
 import type {Corpus, CorpusArticle, NameSense} from '../../rules/corpus.js'
-import {
-  byWeight,
-  entriesUsed,
-  nameBounds,
-  senseOf,
-  sharedNames
-} from '../../rules/shared/name-senses.js'
+import {byWeight, entriesUsed, senseOf, sharedNames} from '../../rules/shared/name-senses.js'
 import {
   type ArticleIndex,
   articleIndex,
   articlesByPath,
   type BaseSense,
-  indexOnce,
   type SenseIndex,
   senseIndex
 } from './base-index.js'
-import {type FactsLayers, nameKey, type UpperLayers, upperLayersOf} from './layers.js'
+import {type FactsLayers, type UpperLayers, upperLayersOf} from './layers.js'
+import {indexTables, type TableIndex} from './table-index.js'
 
 /** The corpus of an editor's session, and what changes with it. */
 export interface LayeredCorpus extends Corpus {
   /** A text that stays the same while the layers above the base change nothing in which entries are used. */
   readonly usageKey: () => string
+  /** The number of articles that name an entry, by its id. */
+  readonly articlesWith: (entry: string) => number
   /** The base layer, by identity. */
   readonly base: FactsLayers['base']
 }
@@ -36,12 +35,12 @@ export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCor
   const {base} = layers
   const upper = upperLayersOf(layers)
   const senses = senseIndex(base)(glossary)
-  const usage = lazily(() =>
-    changedEntryUsage(glossary, senses.used(), articlesByPath(base), upper)
-  )
+  const change = lazily(() => usageChange(glossary, articlesByPath(base), upper))
+  const usage = lazily(() => changedEntryUsage(senses.used(), change()))
   return {
     ...corpusOver(articleIndex(base), senses, usage, upper, glossary),
     base,
+    articlesWith: entry => (senses.used().get(entry) ?? 0) + (change().get(entry) ?? 0),
     usageKey: () =>
       [...usage().keys()]
         .filter(id => glossary.entries.has(id))
@@ -50,34 +49,40 @@ export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCor
   }
 }
 
-/** The corpus of articles that do not change: a base layer and nothing above it, indexed in one pass over their facts. */
-export function batchCorpus(articles: Iterable<ArticleFacts>, glossary: Glossary): Corpus {
-  const index = indexOnce(articles, glossary)
-  return corpusOver(index.articles, index.senses, () => NO_CHANGE, NO_LAYERS, glossary)
+/** The corpus of a run, and which of its articles rules have to look at. */
+export interface BatchCorpus extends Pick<TableIndex, 'isConcerned'> {
+  readonly corpus: Corpus
+}
+
+/** The corpus of the articles in tables, which do not change: a base layer and nothing above it. */
+export function batchCorpus(tables: readonly FactsRows[], glossary: Glossary): BatchCorpus {
+  const {articles, senses, isConcerned} = indexTables(tables, glossary)
+  const corpus = corpusOver(articles, senses, () => NO_CHANGE, NO_LAYERS, glossary)
+  return {corpus, isConcerned}
 }
 
 const NO_LAYERS: UpperLayers = {above: [], hidden: new Set()}
 const NO_CHANGE: ReadonlyMap<string, boolean> = new Map()
 
 function corpusOver(
-  {byId, byText}: ArticleIndex,
+  {withId, withText, ids: idsIn}: ArticleIndex,
   {senses, used}: SenseIndex,
   usage: () => ReadonlyMap<string, boolean>,
   upper: UpperLayers,
   glossary: Glossary
 ): Corpus {
   const isShared = sharedNames(glossary)
-  const ids = lazily(() => idsOf(byId, upper))
+  const ids = lazily(() => idsOf(idsIn(), withId, upper))
   return {
-    article: id => firstArticle(upper, byId.get(id), id),
+    article: id => firstArticle(upper, withId(id), id),
     ids: {
       get size() {
         return ids().length
       },
       keys: ids
     },
-    firstWithText: hash => firstWithText(upper, byText.get(hash), hash),
-    senseOf: ({date}, use) => senseOf(glossary, date, use)?.id,
+    firstWithText: hash => firstWithText(upper, withText(hash), hash),
+    senseOf: (article, use) => senseOf(glossary, article, use)?.id,
     sensesOf: (kind, name) => {
       if (!isShared(kind, name)) return NO_SENSES
       const key = nameKey(kind, name)
@@ -90,29 +95,34 @@ function corpusOver(
 const NO_SENSES: readonly NameSense[] = []
 
 /** The ids of all articles, sorted. */
-function idsOf(byId: ArticleIndex['byId'], {above, hidden}: UpperLayers): readonly string[] {
+function idsOf(
+  known: Iterable<string>,
+  withId: ArticleIndex['withId'],
+  {above, hidden}: UpperLayers
+): readonly string[] {
   const ids = new Set(above.map(({facts}) => facts.id))
-  for (const [id, articles] of byId) if (articles.some(({path}) => !hidden.has(path))) ids.add(id)
+  for (const id of known)
+    if (hidden.size === 0 || withId(id).some(({path}) => !hidden.has(path))) ids.add(id)
   return [...ids].sort()
 }
 
 function firstArticle(
   {above, hidden}: UpperLayers,
-  base: readonly CorpusArticle[] | undefined,
+  base: readonly CorpusArticle[],
   id: string
 ): CorpusArticle | undefined {
   const upper = above.find(({facts}) => facts.id === id)?.facts
-  const lower = base?.find(({path}) => !hidden.has(path))
+  const lower = base.find(({path}) => !hidden.has(path))
   return upper && lower ? (lower.path < upper.path ? lower : upper) : (upper ?? lower)
 }
 
 function firstWithText(
   {above, hidden}: UpperLayers,
-  base: readonly string[] | undefined,
+  base: readonly string[],
   hash: string
 ): string | undefined {
   const upper = above.find(({facts}) => facts.textHash === hash)?.facts.path
-  const lower = base?.find(path => !hidden.has(path))
+  const lower = base.find(path => !hidden.has(path))
   return upper !== undefined && lower !== undefined && lower < upper ? lower : (upper ?? lower)
 }
 
@@ -126,23 +136,23 @@ function joinSenses(
   {above, hidden}: UpperLayers
 ): NameSense[] {
   const senses = new Map<string, GrowingSense>()
-  for (const {entry, bounds, counts, count: all} of base?.values() ?? []) {
+  for (const {entry, periods, counts, count: all} of base?.values() ?? []) {
     let count = all
     for (const path of hidden) count -= counts.get(path) ?? 0
     const path = firstOutside(counts.keys(), hidden)
-    if (path !== undefined) senses.set(entry, {entry, bounds, count, path})
+    if (path !== undefined) senses.set(entry, {entry, periods, count, path})
   }
   for (const {facts, uses} of above) {
     for (const use of uses.get(key) ?? []) {
-      const entry = senseOf(glossary, facts.date, use)
+      const entry = senseOf(glossary, facts, use)
       const known = entry && senses.get(entry.id)
       if (known) {
         known.count += use.count
         if (facts.path < known.path) known.path = facts.path
       } else if (entry) {
         const {id} = entry
-        const bounds = nameBounds(entry, use.name)
-        senses.set(id, {entry: id, bounds, count: use.count, path: facts.path})
+        const periods = namePeriods(entry, use.name)
+        senses.set(id, {entry: id, periods, count: use.count, path: facts.path})
       }
     }
   }
@@ -154,16 +164,12 @@ function firstOutside(paths: Iterable<string>, hidden: ReadonlySet<string>): str
   return undefined
 }
 
-/**
- * The entries that are used though the base layer does not say so, and those that are not used any more, by id: what
- * stands above the base is added to `used`, what it hides taken away.
- */
-function changedEntryUsage(
+/** By how many articles the base layer is wrong about an entry: what stands above it is added, what it hides taken away. */
+function usageChange(
   glossary: Glossary,
-  used: ReadonlyMap<string, number>,
   base: ReadonlyMap<string, ArticleFacts>,
   {above, hidden}: UpperLayers
-): ReadonlyMap<string, boolean> {
+): ReadonlyMap<string, number> {
   const change = new Map<string, number>()
   const add = (facts: ArticleFacts | undefined, times: number): void => {
     if (!facts) return
@@ -171,6 +177,14 @@ function changedEntryUsage(
   }
   for (const path of hidden) add(base.get(path), -1)
   for (const {facts} of above) add(facts, 1)
+  return change
+}
+
+/** The entries that are used though the base layer does not say so, and those that are not used any more, by id. */
+function changedEntryUsage(
+  used: ReadonlyMap<string, number>,
+  change: ReadonlyMap<string, number>
+): ReadonlyMap<string, boolean> {
   const changed = new Map<string, boolean>()
   for (const [id, times] of change) {
     const before = used.get(id) ?? 0

@@ -1,5 +1,6 @@
 import {compareText} from '../../base/compare.js'
 import {groupBy} from '../../base/group.js'
+import {nameKey} from '../../glossary/name-lookup.js'
 import type {ArticleFacts, ClaimReference, NameUse} from '../../model/facts/facts.js'
 
 /**
@@ -28,11 +29,6 @@ export interface IndexedFacts {
 /** Makes the names of an article ready to be looked up. */
 export function indexFacts(facts: ArticleFacts): IndexedFacts {
   return {facts, uses: groupBy(facts.names, ({kind, name}) => nameKey(kind, name))}
-}
-
-/** One text for a kind and a name; no kind has a space in it. */
-export function nameKey(kind: string, name: string): string {
-  return `${kind} ${name}`
 }
 
 /** Sorts by the code units of the paths, as all that depends on an order of articles does. */
@@ -69,6 +65,7 @@ export function keepSame(old: ArticleFacts, now: ArticleFacts): ArticleFacts {
     old.path === now.path &&
     old.id === now.id &&
     old.date === now.date &&
+    old.language === now.language &&
     old.textHash === now.textHash &&
     claims === old.claims &&
     references === old.references &&

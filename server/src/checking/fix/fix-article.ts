@@ -1,6 +1,6 @@
 import type {Finding} from '../../rules/finding.js'
-import type {MaybeFixable, Safety} from './choose-fixes.js'
-import {essenceOfArticle} from './faithful-fixes.js'
+import type {MaybeFixable, Safety} from '../offer/choose-fixes.js'
+import {essenceOfArticle} from '../offer/faithful-fixes.js'
 import {type Fixed, fixText} from './fix-text.js'
 
 /** How the findings in a file are found while it is fixed. */

@@ -1,7 +1,7 @@
 import type {Project} from '../../project/project.js'
 import {checkProject} from '../check-project.js'
-import type {MaybeFixable, Safety} from './choose-fixes.js'
-import {essenceOfProjectFile} from './faithful-fixes.js'
+import type {MaybeFixable, Safety} from '../offer/choose-fixes.js'
+import {essenceOfProjectFile} from '../offer/faithful-fixes.js'
 import {type FixChecks, joinChecks} from './fix-article.js'
 import {type Fixed, fixText} from './fix-text.js'
 

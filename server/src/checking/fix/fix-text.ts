@@ -1,14 +1,15 @@
 import type {Edit} from '../../base/edits.js'
 import {applyEdits, composeEdits} from '../../base/edits.js'
 import {
+  asMany,
   chooseFixes,
   editsOf,
   type Fixable,
   fixable,
   type MaybeFixable,
   type Safety
-} from './choose-fixes.js'
-import {type FixError, keepFaithful} from './faithful-fixes.js'
+} from '../offer/choose-fixes.js'
+import {keepFaithful} from '../offer/faithful-fixes.js'
 
 /** How a text is fixed. */
 export interface FixOptions {
@@ -27,10 +28,8 @@ export interface Fixed {
   /** The findings whose fixes were applied, those of the first pass first. */
   readonly applied: readonly Fixable[]
   readonly passes: number
-  /** Whether nothing more is to be fixed: fixing again would change nothing. */
+  /** Whether nothing more is to be fixed: fixing again would change nothing. What may not be applied at all does not count. */
   readonly isDone: boolean
-  /** Rules whose fixes would have changed what no fix may change; nothing of theirs was applied from there on. */
-  readonly errors: readonly FixError[]
 }
 
 /**
@@ -42,31 +41,46 @@ export function fixText(
   check: (text: string) => readonly MaybeFixable[],
   {safety, essence, passes: limit = MOST}: FixOptions
 ): Fixed {
-  const errors: FixError[] = []
   const applied: Fixable[] = []
   let fixed = text
   let edits: readonly Edit[] = []
   let passes = 0
   for (;;) {
-    const wanted = fixable(check(fixed), safety).filter(({ruleId}) => !isBanned(ruleId, errors))
-    if (wanted.length === 0 || passes === limit) {
-      return {text: fixed, edits, applied, passes, errors, isDone: wanted.length === 0}
-    }
-    const kept = keepFaithful(fixed, chooseFixes(wanted), essence)
-    errors.push(...kept.errors)
+    const wanted = asMany(fixable(check(fixed), safety))
+    if (wanted.length === 0 || passes === limit)
+      return {text: fixed, edits, applied, passes, isDone: wanted.length === 0}
+    const taken = takeFaithful(fixed, wanted, essence)
+    if (taken.fixes.length === 0) return {text: fixed, edits, applied, passes, isDone: taken.isAll}
     passes++
-    if (kept.fixes.length === 0 && kept.errors.length === 0)
-      return {text: fixed, edits, applied, passes, errors, isDone: false}
-    const made = editsOf(kept.fixes)
+    const made = editsOf(taken.fixes)
     fixed = applyEdits(fixed, made)
     edits = composeEdits(edits, made)
-    for (const finding of kept.fixes) applied.push(finding)
+    for (const finding of taken.fixes) applied.push(finding)
   }
 }
 
 /** More would mean that two fixes undo each other. */
 const MOST = 10
 
-function isBanned(ruleId: string, errors: readonly FixError[]): boolean {
-  return errors.some(error => error.ruleId === ruleId)
+/** The fixes of one pass. */
+interface Taken {
+  readonly fixes: readonly Fixable[]
+  /** Whether, where nothing is taken, each fix was refused. */
+  readonly isAll: boolean
+}
+
+/** Those fixes that go together and leave the essence as it is; one that is refused makes room for those it collides with. */
+function takeFaithful(
+  text: string,
+  wanted: readonly Fixable[],
+  essence: FixOptions['essence']
+): Taken {
+  let left = wanted
+  for (let round = 0; round < MOST && left.length > 0; round++) {
+    const {fixes, refused} = keepFaithful(text, chooseFixes(left), essence)
+    if (fixes.length > 0 || refused.length === 0) return {fixes, isAll: false}
+    const gone = new Set(refused)
+    left = left.filter(fix => !gone.has(fix))
+  }
+  return {fixes: [], isAll: left.length === 0}
 }

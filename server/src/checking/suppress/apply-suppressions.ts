@@ -21,7 +21,7 @@ export interface SuppressibleFile {
   readonly baseline: Baseline | undefined
   /** The text of the file, asked for only where the baseline lists it. */
   readonly text: () => string
-  readonly measure?: Measure
+  readonly measure?: Measure | undefined
 }
 
 /** A run of rules: `findings` are those that remain, `suppressed` all others. */
@@ -55,8 +55,8 @@ export function applySuppressions(
 }
 
 /** A run of which nothing is suppressed. */
-function unsuppressed(run: RuleRun): SuppressedRun {
-  return {...run, suppressed: [], missing: []}
+function unsuppressed({findings, errors}: RuleRun): SuppressedRun {
+  return {findings, errors, suppressed: [], missing: []}
 }
 
 /** A run whose findings include those about the baseline. */

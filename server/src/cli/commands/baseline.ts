@@ -2,6 +2,7 @@ import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
 import {checkOptions, readCheckOptions} from '../options/check-options.js'
 import type {Arguments, OptionGroup} from '../options/option.js'
+import {readWord} from '../options/read-arguments.js'
 import {createContext} from '../run-context.js'
 import type {Command} from './command.js'
 
@@ -11,6 +12,8 @@ const baselineDetails: string = `Actions:
            newsmark.yaml
   update   Accept what is new too, and drop what is not found any more
   prune    Only drop what is not found any more
+  merge    Merge two versions of a baseline into the second of three files: the common
+           one, ours and theirs, as git hands them to a merge driver (%O %A %B)
   update and prune look at the articles of the given paths, and leave what is listed
   of others as it is, unless they are gone.
 `
@@ -24,9 +27,9 @@ const baselineNotes: string = `Examples:
 ${plainExitCodesHelp}`
 
 /** The ways to change a baseline. */
-const actions = ['create', 'update', 'prune'] as const
+const actions = ['create', 'update', 'prune', 'merge'] as const
 
-/** `newsmark baseline create|update|prune [paths…]` */
+/** `newsmark baseline create|update|prune|merge [paths…]` */
 export const baselineCommand: Command = {
   name: 'baseline',
   summary: 'Accept what is found today, so that only what is new is reported',
@@ -69,11 +72,11 @@ function optionsOf(groups: readonly OptionGroup[]): readonly OptionGroup[] {
 /** The runner's half is loaded when it is used, as in most runs of the command line it is not. */
 async function baseline(given: Arguments): Promise<number> {
   const [first, ...paths] = given.operands
-  const action = actions.find(name => name === first)
-  if (!action)
-    throw new UsageError(
-      `Unexpected ${first === undefined ? 'lack of an action' : `\`${first}\``}, expected one of ${actions.join(', ')}`
-    )
+  const action = readWord(first === undefined ? [] : [first], 'action', actions)
+  if (action === 'merge') {
+    const {mergeBaselineFiles} = await import('../../runner/baseline/merge-files.js')
+    return mergeBaselineFiles(paths, createContext())
+  }
   if (paths.includes('-'))
     throw new UsageError('Unexpected `-`, expected paths, as a baseline lists what is in files')
   const force = given.flags.has('force')

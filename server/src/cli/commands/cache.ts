@@ -1,10 +1,10 @@
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
 import {exitCode} from '../../runner/exit-code.js'
-import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
 import {notify} from '../notify.js'
 import {cacheLocationOption, readCacheLocation} from '../options/check-options.js'
 import type {Arguments} from '../options/option.js'
+import {readWord} from '../options/read-arguments.js'
 import type {Command} from './command.js'
 
 const actions = ['dir', 'clean'] as const
@@ -25,19 +25,18 @@ export const cacheCommand: Command = {
 }
 
 async function run(given: Arguments): Promise<number> {
-  const {operands} = given
-  const action = actions.find(name => operands.length === 1 && name === operands[0])
-  if (!action)
-    throw new UsageError(`Unexpected command line, expected one action of ${actions.join(', ')}`)
+  const action = readWord(given.operands, 'action', actions)
   const choice = readCacheLocation(given)
-  const {cacheFolder, findingsFolder} = await import('../../runner/cache/cache.js')
+  const {cacheFolder, ownFolders} = await import('../../runner/cache/cache-folder.js')
   if (action === 'dir') writeOutput(STANDARD_OUTPUT, [`${cacheFolder(choice, process.cwd())}\n`])
-  else await clean(findingsFolder(choice, process.cwd()))
+  else await clean(ownFolders(choice, process.cwd()))
   return exitCode.ok
 }
 
-/** Removes the folder that is ours in the one that is named, as that may be any folder. */
-async function clean(folder: string): Promise<void> {
+/** Removes the folders that are ours in the one that is named, as that may be any folder. */
+async function clean(folders: readonly string[]): Promise<void> {
   const {removeFolder} = await import('../../node/cache-files.js')
-  notify(removeFolder(folder) ? `Removed ${folder}` : `Nothing to remove in ${folder}`)
+  const removed = folders.filter(removeFolder)
+  for (const folder of removed) notify(`Removed ${folder}`)
+  if (removed.length === 0) notify(`Nothing to remove in ${folders[0]}`)
 }

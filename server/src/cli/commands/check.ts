@@ -1,5 +1,6 @@
+import {compareText} from '../../base/compare.js'
 import {type CheckReport, sortFailures} from '../../reporting/report.js'
-import {exitCodeFor} from '../../runner/exit-code.js'
+import {exitCode, exitCodeFor} from '../../runner/exit-code.js'
 import {resolveFiles} from '../../runner/files/resolve-files.js'
 import {countArticles, type ProjectFiles, type RunFiles} from '../../runner/files/run-files.js'
 import type {FixedRun} from '../../runner/fix/fix-run.js'
@@ -11,8 +12,9 @@ import {sourceOf} from '../../runner/run/sources.js'
 import {exitCodesHelp} from '../help/exit-codes-help.js'
 import {checkOptions, readCheckOptions} from '../options/check-options.js'
 import type {Arguments} from '../options/option.js'
+import {checkOutputs, protectInputs} from '../report/check-outputs.js'
 import {tellTimes} from '../report/print-times.js'
-import {checkOutputs, writeReports} from '../report/write-reports.js'
+import {writeReports} from '../report/write-reports.js'
 import {createContext} from '../run-context.js'
 import type {Command} from './command.js'
 
@@ -64,11 +66,28 @@ export const checkCommand: Command = {
 async function check(given: Arguments): Promise<number> {
   const options = readCheckOptions(given, process.env)
   const context = createContext()
-  checkOutputs(options.reporting)
+  checkOutputs(options.reporting, context.cwd)
   const files = await resolveFiles(options, context)
+  if (options.files.show) return showFiles(files, options, context)
+  const {fileList} = options.files
+  const inputs = fileList === undefined ? [] : [fileList]
+  protectInputs(options.reporting, files.projects, inputs, context.cwd)
   if (options.running.watch) return watch(files, options, context)
   if (options.files.partial) return checkShard(files, options, context)
   return checkFiles(files, options, context)
+}
+
+/** Lists the articles that would be checked; gives the exit code. */
+function showFiles(
+  {projects, failures, notes}: RunFiles,
+  {files: {separator}}: CheckOptions,
+  context: CheckContext
+): number {
+  const shown = projects.flatMap(({access, articles}) => articles.map(access.show))
+  context.stdout.write(shown.sort(compareText).map(path => path + separator))
+  for (const note of notes) context.notify(note)
+  notifyFailures(sortFailures([...failures]), context)
+  return failures.length > 0 ? exitCode.failure : exitCode.ok
 }
 
 /** Checks files, fixes what is to be fixed, and reports the rest; gives the exit code. */

@@ -1,11 +1,11 @@
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
 import {exitCode} from '../../runner/exit-code.js'
-import {UsageError} from '../../runner/usage-error.js'
 import {plainExitCodesHelp} from '../help/exit-codes-help.js'
 import type {Arguments} from '../options/option.js'
+import {readWord} from '../options/read-arguments.js'
 import type {Command} from './command.js'
 
-const shells = ['bash', 'zsh', 'fish'] as const
+const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 
 /** `newsmark completion SHELL` */
 export const completionCommand: Command = {
@@ -19,15 +19,14 @@ export const completionCommand: Command = {
   bash  eval "$(newsmark completion bash)"   in ~/.bashrc
   zsh   newsmark completion zsh > "\${fpath[1]}/_newsmark"
   fish  newsmark completion fish > ~/.config/fish/completions/newsmark.fish
+  powershell  newsmark completion powershell | Out-String | Invoke-Expression   in $PROFILE
 
 ${plainExitCodesHelp}`,
   run: printScript
 }
 
 async function printScript({operands}: Arguments, commands: readonly Command[]): Promise<number> {
-  const shell = shells.find(name => operands.length === 1 && name === operands[0])
-  if (!shell)
-    throw new UsageError(`Unexpected command line, expected one shell of ${shells.join(', ')}`)
+  const shell = readWord(operands, 'shell', shells)
   const {describeCommands, scripts} = await import('../completion/scripts.js')
   writeOutput(STANDARD_OUTPUT, [scripts[shell](describeCommands(commands))])
   return exitCode.ok

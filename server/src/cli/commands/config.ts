@@ -33,14 +33,14 @@ async function showConfig(given: Arguments): Promise<number> {
     throw new UsageError(`Unexpected ${given.operands.length} files, expected one`)
   const {explainFile} = await import('../config/explain-file.js')
   const {formatConfig} = await import('../config/format-config.js')
+  let text: string
   try {
     const config = explainFile(path)
-    const text =
-      format === 'json' ? `${JSON.stringify(config, undefined, 2)}\n` : formatConfig(config)
-    writeOutput(STANDARD_OUTPUT, [text])
-    return exitCode.ok
+    text = format === 'json' ? `${JSON.stringify(config, undefined, 2)}\n` : formatConfig(config)
   } catch (error) {
     reportFailures([toFailure(path, error)])
     return exitCode.failure
   }
+  writeOutput(STANDARD_OUTPUT, [text])
+  return exitCode.ok
 }

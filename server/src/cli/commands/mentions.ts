@@ -3,6 +3,7 @@ import {type MentionRecord, toMentionRecords} from '../../exchange/mention-recor
 import {resolve} from '../../model/resolve.js'
 import {findProject} from '../../node/find-project.js'
 import {loadProject} from '../../node/load-project.js'
+import {toPortable} from '../../node/paths.js'
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
 import type {Project} from '../../project/project.js'
 import {formatJson, formatJsonLines} from '../../reporting/formats/json.js'
@@ -28,6 +29,8 @@ const mentionsNotes: string = `Records:
   text        what stands from start to end in the base text
   start, end  offsets into the base text (see \`newsmark text\`), in UTF-16 units
   fragments   the marked words as {start, end, text}: one, or more with continues=
+  gaps        the words between fragments, as {start, end, text}; none where a blank line
+              or a crossing tag alone parts what is one span
   entry       the id of the glossary entry that is meant, or null
   attributes  by name: ids and many values as lists, numbers as numbers, flags as true
   id          the tag's own #id, or null
@@ -89,7 +92,7 @@ function* listMentions(
 
 function mentionsIn(path: string, projects: Map<string, Project>): MentionRecord[] {
   const text = readGiven(path)
-  const {root, file} = findProject(path)
+  const {root, file} = findProject(toPortable(path), [toPortable('.')])
   const project = getOrMake(projects, root, () =>
     loadProject(root, {...(file && {file}), knownRules})
   )

@@ -9,8 +9,9 @@ import {notify} from '../notify.js'
 import {readCheckOptions} from '../options/check-options.js'
 import type {Arguments} from '../options/option.js'
 import {reportOptions} from '../options/report-options.js'
+import {checkOutputs, protectInputs} from '../report/check-outputs.js'
 import {tellTimes} from '../report/print-times.js'
-import {checkOutputs, writeReports} from '../report/write-reports.js'
+import {writeReports} from '../report/write-reports.js'
 import {createContext} from '../run-context.js'
 import type {Command} from './command.js'
 
@@ -46,7 +47,7 @@ async function merge(given: Arguments): Promise<number> {
   if (given.operands.length === 0)
     throw new UsageError('No file is given: name the reports of all parts, or write `-`')
   const options = readCheckOptions(given, process.env)
-  checkOutputs(options.reporting)
+  checkOutputs(options.reporting, process.cwd())
   const {ShardError} = await import('../../runner/shards/shard-error.js')
   try {
     return await mergeFiles(given.operands, options)
@@ -68,6 +69,7 @@ async function mergeFiles(files: readonly string[], given: CheckOptions): Promis
   context.progress.end()
   for (const note of notes) notify(note)
   notifyFailures(report.failures, context)
+  protectInputs(reporting, projects, files, context.cwd)
   const unwritten = await writeReports(report, reporting, context, sourceOf(projects))
   tellTimes(report, reporting, context.uptime())
   return exitCodeFor({...report, failures: [...report.failures, ...unwritten]}, options, 0)

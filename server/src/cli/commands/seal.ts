@@ -16,7 +16,7 @@ tags, attributes, comments and other fields may change as they like.
 
 A folder means all articles in and below it; a file is sealed whatever newsmark.yaml includes.
 What is sealed rightly is left alone, and so is all else in a file: comments, order, line ends.
-An article with malformed tags or front matter is not sealed: mending it would change its text.
+An article with malformed tags or front matter is not sealed: fixing it would change its text.
 `
 
 /** The text behind them. */

@@ -39,11 +39,13 @@ async function printText({operands}: Arguments): Promise<number> {
   const [path] = operands
   if (path === undefined || operands.length > 1)
     throw new UsageError(`Unexpected ${operands.length} files, expected one`)
+  let text: string
   try {
-    writeOutput(STANDARD_OUTPUT, [toBaseText(parse(readGiven(path))).text])
-    return exitCode.ok
+    text = readGiven(path)
   } catch (error) {
     reportFailures([toFailure(nameOf(path), error)])
     return exitCode.failure
   }
+  writeOutput(STANDARD_OUTPUT, [toBaseText(parse(text)).text])
+  return exitCode.ok
 }

@@ -5,12 +5,13 @@ import type {Option} from '../options/option.js'
 import {bashScript} from './bash.js'
 import type {CommandShape, Completed, OptionShape} from './command-shape.js'
 import {fishScript} from './fish.js'
+import {powershellScript} from './powershell.js'
 import {zshScript} from './zsh.js'
 
 /** The script of each shell. */
 export const scripts: Readonly<
-  Record<'bash' | 'zsh' | 'fish', (commands: readonly CommandShape[]) => string>
-> = {bash: bashScript, zsh: zshScript, fish: fishScript}
+  Record<'bash' | 'zsh' | 'fish' | 'powershell', (commands: readonly CommandShape[]) => string>
+> = {bash: bashScript, zsh: zshScript, fish: fishScript, powershell: powershellScript}
 
 /** The shapes of all commands, `help` among them. */
 export function describeCommands(commands: readonly Command[]): readonly CommandShape[] {

@@ -5,6 +5,7 @@ import {findProject} from '../../node/find-project.js'
 import {createLineFinder} from '../../node/ignore-files.js'
 import {type LoadedConfigs, loadConfigs, loadProject} from '../../node/load-project.js'
 import {pathFrom, toPortable} from '../../node/paths.js'
+import {systemCode} from '../../node/system-errors.js'
 import {fromRoot, last} from '../../project/config.js'
 import {
   type ExplainedRule,
@@ -30,7 +31,7 @@ interface Explained extends LoadedConfigs {
 /** The configuration that holds for a file, which need not be there, or for a folder. Throws what `node:fs` throws. */
 export function explainFile(path: string): FileConfig {
   const absolute = toPortable(path)
-  const {root, file} = findProject(absolute)
+  const {root, file} = findProject(absolute, [toPortable('.')])
   const options = {...(file && {file}), knownRules}
   const project = loadProject(root, options)
   const explained = {...loadConfigs(root, options), project, name: within(root, absolute)}
@@ -50,7 +51,7 @@ function isThereAsFolder(path: string): boolean {
   try {
     return isFolder(path)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    if (systemCode(error) !== undefined) return false
     throw error
   }
 }

@@ -1,3 +1,5 @@
+import {writeFrontMatter} from '../../exchange/import-text.js'
+import {articleId} from '../../model/resolve.js'
 import type {Choices} from './choices.js'
 
 /** A file of a new project; its path is relative to the project's folder. */
@@ -59,14 +61,12 @@ places:
 
 function articleFile(choices: Choices): NewFile {
   const {language, sample} = sampleFor(choices.language)
-  const text = `---
-title: ${sample.title}
-source: ${sample.source}
-date: 2024-05-02
-language: ${language}
----
-${sample.body}`
-  return {path: nameFor(choices.include), text}
+  const {title, source, body} = sample
+  const path = nameFor(choices.include)
+  // The id of the file's name, written down: references to its claims outlast another name.
+  const id = articleId(path, undefined)
+  const head = writeFrontMatter({id, title, source, date: '2024-05-02', language})
+  return {path, text: head + body}
 }
 
 /** A path that a glob matches. */

@@ -1,10 +1,11 @@
 import {dirname, join} from 'node:path'
-import {isThere} from '../../node/file-kind.js'
+import {isGone} from '../../node/file-kind.js'
+import {allowedRoot} from '../../node/paths.js'
 import {STANDARD_OUTPUT, writeOutput} from '../../node/standard-streams.js'
-import {makeFolder, writeText} from '../../node/write-files.js'
+import {makeFolder, refuseLeaving, writeText} from '../../node/write-files.js'
 import {printable} from '../../reporting/text.js'
 import {exitCode} from '../../runner/exit-code.js'
-import {toFailure} from '../../runner/files/failure.js'
+import {toWriteFailure} from '../../runner/files/failure.js'
 import {reportFailures} from '../notify.js'
 import {askChoices, BrokenOff} from './ask.js'
 import type {Choices} from './choices.js'
@@ -24,29 +25,32 @@ export async function startProject(
   choices: Choices,
   {asks, force}: StartOptions
 ): Promise<number> {
-  if (!force && isThere(join(folder, PROJECT_FILE))) {
+  if (!force && !isGone(join(folder, PROJECT_FILE))) {
     const message =
       'There is a project here already: choose another folder, or write over it with `--force`'
     reportFailures([{path: join(folder, PROJECT_FILE), message}])
     return exitCode.failure
   }
+  let sentences: readonly string[]
   try {
     const files = newFiles(asks ? await askChoices(choices) : choices)
     const told = files.map(file => write(folder, file, force))
-    writeOutput(STANDARD_OUTPUT, [...told, nextSteps(folder, files)])
-    return exitCode.ok
+    sentences = [...told, nextSteps(folder, files)]
   } catch (error) {
     if (error instanceof BrokenOff) return exitCode.interrupted
-    reportFailures([toFailure(folder, error)])
+    reportFailures([toWriteFailure(folder, error)])
     return exitCode.failure
   }
+  writeOutput(STANDARD_OUTPUT, sentences)
+  return exitCode.ok
 }
 
 /** The sentence on what was done with a file. */
 function write(folder: string, {path, text}: NewFile, force: boolean): string {
   const target = join(folder, path)
-  if (!force && isThere(target)) return `Kept   ${printable(target)}, which was there\n`
+  if (!force && !isGone(target)) return `Kept   ${printable(target)}, which was there\n`
   makeFolder(dirname(target))
+  refuseLeaving(target, allowedRoot(folder))
   writeText(target, text)
   return `Wrote  ${printable(target)}\n`
 }

@@ -1,7 +1,12 @@
+import {expectName} from '../../base/near-names.js'
+import {knownRules} from '../../rules/registry.js'
+import {glossaryFolder} from '../../runner/cache/cache-folder.js'
 import type {
   CacheChoice,
   CheckOptions,
+  FileOptions,
   FixOptions,
+  RuleChoice,
   RunOptions,
   SuppressionOptions
 } from '../../runner/options.js'
@@ -14,8 +19,34 @@ import {
   type ReadableGroup,
   readableGroup
 } from './option.js'
-import {readCount} from './read-arguments.js'
 import {reportOptions} from './report-options.js'
+
+/** Which rules run. */
+const ruleOptions: ReadableGroup<RuleChoice> = readableGroup({
+  title: 'Choosing rules',
+  options: [
+    {
+      name: 'rule',
+      value: 'ID',
+      help: 'Run this rule alone, also one that is off; may be given several times'
+    }
+  ],
+  read: given => ({only: readRuleIds(given, 'rule')})
+})
+
+/** The ids that an option names, each time it is given; throws a UsageError for one that no rule has. */
+function readRuleIds(
+  {ordered}: Pick<Arguments, 'ordered'>,
+  option: 'rule' | 'fix-rule'
+): readonly string[] {
+  const ids = ordered.filter(({name}) => name === option).map(({value}) => value)
+  for (const id of ids) {
+    if (knownRules.has(id)) continue
+    const {wanted} = expectName(id, knownRules, 'a rule that `newsmark rules` lists')
+    throw new UsageError(`Unexpected value \`${id}\` for \`--${option}\`, expected ${wanted}`)
+  }
+  return ids
+}
 
 /** Whether findings are fixed, and how. */
 const fixOptions: ReadableGroup<FixOptions> = readableGroup({
@@ -24,16 +55,24 @@ const fixOptions: ReadableGroup<FixOptions> = readableGroup({
     {name: 'fix', help: 'Fix what has a safe fix'},
     {name: 'unsafe-fixes', help: 'Take fixes too that may change what an article means'},
     {name: 'fix-only', help: 'Fix, and do not report what is left'},
-    {name: 'diff', help: 'Print what --fix would change, and change nothing'}
+    {name: 'diff', help: 'Print what --fix would change, and change nothing'},
+    {
+      name: 'fix-rule',
+      value: 'ID',
+      help: 'Take only the fixes of this rule; may be given several times'
+    }
   ],
-  read({flags}) {
+  read(given) {
+    const {flags} = given
+    const rules = readRuleIds(given, 'fix-rule')
     const only = flags.has('fix-only')
     const unsafe = flags.has('unsafe-fixes')
-    if (flags.has('diff')) return {mode: 'diff', unsafe, reports: false}
-    if (flags.has('fix') || only) return {mode: 'write', unsafe, reports: !only}
-    if (!unsafe) return {mode: 'off', unsafe, reports: true}
+    if (flags.has('diff')) return {mode: 'diff', unsafe, reports: false, rules}
+    if (flags.has('fix') || only) return {mode: 'write', unsafe, reports: !only, rules}
+    if (!unsafe && rules.length === 0) return {mode: 'off', unsafe, reports: true, rules}
+    const option = unsafe ? '--unsafe-fixes' : '--fix-rule'
     throw new UsageError(
-      'Unexpected `--unsafe-fixes` alone, expected it beside `--fix`, `--fix-only` or `--diff`'
+      `Unexpected \`${option}\` alone, expected it beside \`--fix\`, \`--fix-only\` or \`--diff\``
     )
   }
 })
@@ -106,12 +145,12 @@ const runOptions: ReadableGroup<RunOptions> = readableGroup({
   }
 })
 
-function readThreads(given: Pick<Arguments<'threads'>, 'values'>): number | 'auto' {
-  if (given.values.get('threads') === 'auto') return 'auto'
-  const threads = readCount(given, 'threads') ?? 'auto'
-  if (threads !== 0) return threads
+function readThreads({values}: Pick<Arguments<'threads'>, 'values'>): number | 'auto' {
+  const written = values.get('threads') ?? 'auto'
+  if (written === 'auto') return 'auto'
+  if (/^[0-9]{1,15}$/.test(written) && Number(written) > 0) return Number(written)
   throw new UsageError(
-    'Unexpected value `0` for `--threads`, expected `auto` or a number from 1 on'
+    `Unexpected value \`${written}\` for \`--threads\`, expected \`auto\` or a whole number from 1 on`
   )
 }
 
@@ -134,9 +173,18 @@ export function readCacheLocation({
   return folder === undefined ? 'default' : {folder}
 }
 
+/** Large gazetteers are compiled unless nothing is to be kept. */
+function readGlossaryCache(
+  given: Arguments<'no-cache' | 'cache-location'>
+): Pick<FileOptions, 'glossaryCache'> {
+  if (given.flags.has('no-cache')) return {}
+  return {glossaryCache: glossaryFolder(readCacheLocation(given), process.cwd())}
+}
+
 /** Every option of `newsmark check`. */
 export const checkOptions: readonly OptionGroup[] = [
   fileOptions,
+  ruleOptions,
   fixOptions,
   suppressionOptions,
   reportOptions,
@@ -146,7 +194,8 @@ export const checkOptions: readonly OptionGroup[] = [
 /** Reads all options of a check; throws a UsageError on values and combinations that make no sense. */
 export function readCheckOptions(given: Arguments, env: NodeJS.ProcessEnv): CheckOptions {
   return {
-    files: fileOptions.read(given, env),
+    files: {...fileOptions.read(given, env), ...readGlossaryCache(given)},
+    rules: ruleOptions.read(given, env),
     fixing: fixOptions.read(given, env),
     suppression: suppressionOptions.read(given, env),
     reporting: reportOptions.read(given, env),

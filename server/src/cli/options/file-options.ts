@@ -11,7 +11,7 @@ export const fileOptions: ReadableGroup<FileOptions> = readableGroup({
       value: 'FILE',
       help: 'Also check the paths that FILE lists, one a line; - for standard input'
     },
-    {name: 'null', short: '0', help: 'The file list separates its paths by NUL'},
+    {name: 'null', short: '0', help: 'File lists, given and printed, separate their paths by NUL'},
     {name: 'staged', help: 'Check what is staged in git, as it is staged'},
     {
       name: 'since',
@@ -33,7 +33,24 @@ export const fileOptions: ReadableGroup<FileOptions> = readableGroup({
       help: 'Leave out excluded and ignored files even where they are named'
     },
     {name: 'no-ignore', help: 'Do not look at .gitignore and .newsmarkignore'},
-    {name: 'no-error-on-unmatched-pattern', help: 'A glob that matches nothing is no mistake'},
+    {
+      name: 'no-error-on-unmatched-pattern',
+      help: 'A path or glob without any article is no mistake'
+    },
+    {
+      name: 'show-files',
+      help: 'List the articles that would be checked, and check none; with --null separated by NUL'
+    },
+    {
+      name: 'config',
+      short: 'c',
+      value: 'FILE',
+      help: 'Take FILE for the newsmark.yaml of all articles, which have to lie in or below its folder'
+    },
+    {
+      name: 'isolated',
+      help: 'Look at no newsmark.yaml, codebook, glossary and baseline'
+    },
     {
       name: 'max-file-size',
       value: 'SIZE',
@@ -51,6 +68,10 @@ export const fileOptions: ReadableGroup<FileOptions> = readableGroup({
   ],
   read({operands, flags, values, ordered}) {
     const shard = readShard(values.get('shard'))
+    const config = values.get('config')
+    const isolated = flags.has('isolated')
+    if (isolated && config !== undefined)
+      throw new UsageError('Unexpected `--config` beside `--isolated`, expected one of them')
     return {
       paths: operands,
       fileList: values.get('file-list'),
@@ -62,7 +83,10 @@ export const fileOptions: ReadableGroup<FileOptions> = readableGroup({
       forceExclude: flags.has('force-exclude'),
       ignoreFiles: !flags.has('no-ignore'),
       unmatched: flags.has('no-error-on-unmatched-pattern') ? 'fine' : 'error',
+      config,
+      isolated,
       maxFileSize: readSize(values.get('max-file-size') ?? '50M'),
+      show: flags.has('show-files'),
       shard,
       partial: shard !== undefined || flags.has('partial')
     }
@@ -82,7 +106,7 @@ function readSize(written: string): number {
   const [, number, unit = ''] = /^(\d{1,9})([kMG]?)B?$/i.exec(written) ?? []
   if (number !== undefined) return Number(number) * (UNITS[unit.toLowerCase()] ?? 1)
   throw new UsageError(
-    `Unexpected value \`${written}\` for \`--max-file-size\`, expected a number of bytes, as 500k or 10M`
+    `Unexpected value \`${written}\` for \`--max-file-size\`, expected a whole number of bytes, as 500k or 10M`
   )
 }
 

@@ -80,6 +80,25 @@ export function readChoice<Name extends string, Choice extends string>(
   )
 }
 
+/** The one operand of a command, a word of several, as an `action`; throws a UsageError on any other, or on more. */
+export function readWord<Word extends string>(
+  operands: readonly string[],
+  what: string,
+  words: readonly Word[]
+): Word {
+  const [written, second] = operands
+  const found = words.find(word => word === written)
+  if (found !== undefined && second === undefined) return found
+  const expected = `expected one of ${words.join(', ')}`
+  if (written === undefined) throw new UsageError(`Unexpected lack of ${what}, ${expected}`)
+  if (found !== undefined)
+    throw new UsageError(`Unexpected \`${second}\` behind \`${found}\`, expected nothing more`)
+  const [best] = nearest(written, words)
+  throw new UsageError(
+    `Unexpected ${what} \`${written}\`, ${best ? `expected \`${best}\`` : expected}`
+  )
+}
+
 /** The value of an option that takes a whole number from 0 on, or undefined where it is not given. */
 export function readCount<Name extends string>(
   {values}: Pick<Arguments<Name>, 'values'>,

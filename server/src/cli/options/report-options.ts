@@ -36,6 +36,10 @@ export const reportOptions: ReadableGroup<ReportOptions> = readableGroup({
     {name: 'quiet', short: 'q', help: 'Print errors only'},
     {name: 'max-warnings', value: 'N', help: 'Exit with 1 when there are more than N warnings'},
     {
+      name: 'exit-zero',
+      help: 'Exit with 0 whatever is found; what cannot be checked still gives 2'
+    },
+    {
       name: 'max-diagnostics',
       value: 'N',
       help: 'Print at most N findings, the gravest first, and say how many there are'
@@ -49,6 +53,7 @@ export const reportOptions: ReadableGroup<ReportOptions> = readableGroup({
     quiet: given.flags.has('quiet'),
     maxWarnings: readCount(given, 'max-warnings'),
     maxDiagnostics: readCount(given, 'max-diagnostics'),
+    exitZero: given.flags.has('exit-zero'),
     stats: given.flags.has('stats'),
     colour: readColour(given),
     progress: !given.flags.has('no-progress')

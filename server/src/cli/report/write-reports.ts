@@ -1,5 +1,3 @@
-import {dirname} from 'node:path'
-import {isFolder} from '../../node/file-kind.js'
 import {countFindings} from '../../reporting/count-findings.js'
 import {cutReport} from '../../reporting/cut-report.js'
 import type {FindingRecord} from '../../reporting/finding-record.js'
@@ -12,7 +10,6 @@ import {writeOutputFile} from '../../runner/files/output-file.js'
 import {notifyFailures} from '../../runner/notify-failures.js'
 import type {ReportOptions} from '../../runner/options.js'
 import type {OutputStream, RunContext} from '../../runner/run-context.js'
-import {UsageError} from '../../runner/usage-error.js'
 import {createOutputTarget} from './report-target.js'
 
 /**
@@ -55,25 +52,4 @@ function toPrinted(report: CheckReport, {quiet}: ReportOptions): PrintedReport {
 
 function isError({severity}: FindingRecord): boolean {
   return severity === 'error'
-}
-
-/** Throws a UsageError where a report could not be written: better before a long run than after it. */
-export function checkOutputs({outputs}: ReportOptions): void {
-  for (const {file} of outputs) {
-    if (file === undefined) continue
-    if (isFolderAt(file))
-      throw new UsageError(`Unexpected folder \`${file}\` for \`--output-file\`, expected a file`)
-    if (!isFolderAt(dirname(file)))
-      throw new UsageError(
-        `Unexpected value \`${file}\` for \`--output-file\`, expected a file in a folder that exists`
-      )
-  }
-}
-
-function isFolderAt(path: string): boolean {
-  try {
-    return isFolder(path)
-  } catch {
-    return false
-  }
 }

@@ -1,4 +1,5 @@
 import type {AttributeShape, CodeShape, Shapes} from '../codebook-shape.js'
+import {NO_ENTRY, NO_ENTRY_MEANING} from '../no-entry.js'
 
 /** Codes from their names and definitions. */
 export function codesOf(definitions: Readonly<Record<string, string>>): Shapes<CodeShape> {
@@ -34,7 +35,8 @@ export function mentionAttributes(kind: string): Shapes<AttributeShape> {
     ref: {
       type: 'entry',
       of: kind,
-      description: 'The id of the glossary entry that is meant; by default its names tell.'
+      description: 'The id of the glossary entry that is meant; by default its names tell.',
+      also: {[NO_ENTRY]: NO_ENTRY_MEANING}
     },
     mention: {
       type: 'code',

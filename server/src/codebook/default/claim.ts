@@ -13,6 +13,7 @@ const whoAndWhom: Shapes<AttributeShape> = {
     of: 'actor',
     many: true,
     required: true,
+    mentions: true,
     description: 'Who makes the claim.',
     also: {
       author: 'The journalist, in the article’s own voice.',
@@ -21,7 +22,13 @@ const whoAndWhom: Shapes<AttributeShape> = {
     }
   },
   cue: {description: 'The words that introduce the claim, as “warned that”.'},
-  addressee: {type: 'entry', of: 'actor', many: true, description: 'To whom the claim is made.'},
+  addressee: {
+    type: 'entry',
+    of: 'actor',
+    many: true,
+    mentions: true,
+    description: 'To whom the claim is made.'
+  },
   'addressee-eval': {
     type: 'code',
     description: 'How the claim judges the addressee.',
@@ -31,12 +38,14 @@ const whoAndWhom: Shapes<AttributeShape> = {
     type: 'entry',
     of: ['actor', 'place'],
     many: true,
+    mentions: true,
     description: 'Whom and what the claim is about.'
   },
   object: {
     type: 'entry',
     of: 'actor',
     many: true,
+    mentions: true,
     description: 'Whose interests would gain or suffer if the claim prevailed.'
   },
   'object-eval': {type: 'code', description: 'How the claim judges the object.', codes: evaluations}

@@ -57,22 +57,25 @@ export function atLineEnd(cursor: Cursor): boolean {
 }
 
 const spaces = / */y
-const blankLines = /(?: *(?:#[^\r\n]*)?(?:\r\n?|\n))+/y
+/** One line at a time, as a pattern for all of them would overflow the stack at some millions. */
+const blankLine = / *(?:#[^\r\n]*)?(?:\r\n?|\n)/y
 const restOfLine = /[^\r\n]*(?:\r\n?|\n)?/y
 const comment = /#[^\r\n]*$/y
 
 /**
- * Moves over what a sticky pattern matches, perhaps nothing. Patterns go over long stretches, since a
+ * Moves over what a sticky pattern matches, perhaps nothing; gives whether it matches. Patterns go over long stretches, since a
  * loop over characters is slow until it has run for a while, and most runs are short.
  */
-export function skip(cursor: Cursor, pattern: RegExp): void {
+export function skip(cursor: Cursor, pattern: RegExp): boolean {
   pattern.lastIndex = cursor.pos
-  if (pattern.test(cursor.text)) cursor.pos = pattern.lastIndex
+  const matches = pattern.test(cursor.text)
+  if (matches) cursor.pos = pattern.lastIndex
+  return matches
 }
 
 /** Moves from the start of a line to the next content, over blank lines and comments. */
 export function nextContent(cursor: Cursor): void {
-  skip(cursor, blankLines)
+  while (skip(cursor, blankLine));
   const lineStart = cursor.pos
   skip(cursor, spaces)
   // A comment or blanks may end the text without ending their line.

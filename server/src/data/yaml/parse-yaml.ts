@@ -5,10 +5,15 @@ import {strictYaml} from './strict-yaml.js'
 
 /**
  * Reads a YAML 1.2 text (core schema) into values with their places; never throws.
- * `offset` is added to all places, for a text that was cut out of a longer one.
+ * `offset` is added to all places, for a text that was cut out of a longer one. `fullLength` is the most UTF-16 units of
+ * a text that is not plain.
  */
-export function parseYaml(text: string, offset = 0): YamlDocument {
-  const {length, fullLength} = yamlLimits
+export function parseYaml(
+  text: string,
+  offset = 0,
+  fullLength: number = yamlLimits.fullLength
+): YamlDocument {
+  const {length} = yamlLimits
   if (text.length > length) return tooLong(text, offset, `${length} characters at most`)
   const value = strictYaml(text, offset)
   if (value !== undefined) return {value, problems: [], isPlain: true}

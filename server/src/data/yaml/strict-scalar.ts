@@ -98,16 +98,27 @@ function isFlowIndicator(code: number): boolean {
   )
 }
 
-const singleQuotedText = /(?:[^'\r\n]|'')*/y
-const doubleQuotedText = /(?:[^"\\\r\n]|\\[^\r\n])*/y
+/**
+ * Stretches without a quote or an escape. A pattern that repeated a choice, with the escapes in it, would keep a way back
+ * for each character, and overflow the stack at some millions of them.
+ */
+const singleQuotedText = /[^'\r\n]*/y
+const doubleQuotedText = /[^"\\\r\n]*/y
 
 function singleQuoted(cursor: Cursor): LocatedScalar | undefined {
-  const raw = quotedText(cursor, singleQuotedText, chars.singleQuote)
+  const raw = quotedText(cursor, singleQuotedText, chars.singleQuote, ({text, pos}) =>
+    text.startsWith("''", pos)
+  )
   return raw && quoted(cursor, raw, raw.text.replaceAll("''", "'"))
 }
 
 function doubleQuoted(cursor: Cursor): LocatedScalar | undefined {
-  const raw = quotedText(cursor, doubleQuotedText, chars.doubleQuote)
+  const raw = quotedText(
+    cursor,
+    doubleQuotedText,
+    chars.doubleQuote,
+    ({text, pos}) => text.charCodeAt(pos) === chars.backslash && !endsLine(text.charCodeAt(pos + 1))
+  )
   const value = raw && (raw.text.includes('\\') ? resolveEscapes(raw.text) : raw.text)
   return raw && value !== undefined ? quoted(cursor, raw, value) : undefined
 }
@@ -118,10 +129,18 @@ interface Quoted {
   readonly start: number
 }
 
-/** Moves behind the closing quote; undefined if there is none on the line. */
-function quotedText(cursor: Cursor, pattern: RegExp, quote: number): Quoted | undefined {
+/**
+ * Moves behind the closing quote; undefined if there is none on the line. `escapes` says whether two characters at the
+ * cursor, where a stretch has ended, belong to the text.
+ */
+function quotedText(
+  cursor: Cursor,
+  pattern: RegExp,
+  quote: number,
+  escapes: (cursor: Cursor) => boolean
+): Quoted | undefined {
   const start = ++cursor.pos
-  skip(cursor, pattern)
+  for (skip(cursor, pattern); escapes(cursor); skip(cursor, pattern)) cursor.pos += 2
   if (cursor.text.charCodeAt(cursor.pos) !== quote) return undefined
   return {text: cursor.text.slice(start, cursor.pos++), start}
 }

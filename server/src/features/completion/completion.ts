@@ -16,6 +16,10 @@ export interface Suggestion {
   readonly label: string
   /** A few words behind the label. */
   readonly detail: string | undefined
+  /** The name or id of what is meant, behind the detail; undefined where the label says it. */
+  readonly origin: string | undefined
+  /** The stretch that this suggestion replaces, where it is another than that of the others: it holds the cursor. */
+  readonly span: Span | undefined
   /** The documentation: a sentence or more. */
   readonly text: string | undefined
   /** The inserted text. In `snippet`, `$0` stands for the cursor; it is undefined where the cursor goes to the end. */
@@ -36,6 +40,8 @@ export function suggest(
 ): Suggestion {
   return {
     detail: undefined,
+    origin: undefined,
+    span: undefined,
     text: undefined,
     insert: given.label,
     snippet: undefined,

@@ -1,38 +1,19 @@
-import type {Edit} from '../../base/edits.js'
+import {excerpt} from '../../base/excerpt.js'
 import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
-import type {ArticleModel, Unit} from '../../model/article-model.js'
-import {corpusOf} from '../../session/derive.js'
-import type {Workspace} from '../../session/workspace.js'
-import {contentReader} from '../../syntax/content-text.js'
+import type {ArticleModel} from '../../model/article-model.js'
+import {indexMentions} from '../../model/mentions-by-id.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
+import {
+  type CompletionContext,
+  entriesInUse,
+  unitStartingAt,
+  type ValueContext
+} from './completion-context.js'
 import type {AttributeContext, CursorContext} from './cursor-context.js'
-import {type FoundName, searchNames} from './entry-names.js'
-
-/** All that suggestions are made of. */
-export interface CompletionContext {
-  readonly workspace: Workspace
-  readonly root: string
-  readonly model: ArticleModel
-  /** UTF-16 offset of the cursor. */
-  readonly offset: number
-}
-
-/** The ids of the entries that an article mentions or refers to already. */
-function entriesInUse({mentions, units}: ArticleModel): ReadonlySet<string> {
-  const ids = new Set<string>()
-  for (const {entry} of mentions) if (entry) ids.add(entry.id)
-  for (const {attributes} of units) {
-    for (const {definition, values} of attributes) {
-      if (definition?.type === 'entry') for (const {text} of values) ids.add(text)
-    }
-  }
-  return ids
-}
-
-/** The unit whose tag starts at an offset; undefined where the tag is not whole yet. */
-function unitStartingAt({units}: ArticleModel, start: number): Unit | undefined {
-  return units.find(({tag}) => tag.start === start)
-}
+import {describeEntry} from './describe-entry.js'
+import {searchNames, shownName} from './entry-names.js'
+import {suggestClaims} from './suggest-claims.js'
+import {LONGEST_NAME} from './words-there.js'
 
 /** Suggests the kinds that may stand at a place, with the brackets of a tag unless they are there. */
 export function suggestKinds(
@@ -40,19 +21,27 @@ export function suggestKinds(
   {span, within}: Extract<CursorContext, {readonly type: 'kind'}>
 ): readonly Suggestion[] {
   const around = within === undefined ? undefined : model.codebook.kinds.get(within)
-  const hasBracket = model.syntax.text[span.end] === '['
+  const {text} = model.syntax
+  const hasBracket = text[span.end] === '['
   return [...model.codebook.kinds.values()]
     .filter(({name}) => !around || around.contains.has(name))
-    .map(({name, label, description}) =>
+    .map(({name, label, description, unit}) =>
       suggest({
         type: 'kind',
         label: name,
         detail: label === name ? undefined : label,
         text: description || undefined,
         insert: hasBracket ? name : `${name}[`,
-        snippet: hasBracket ? undefined : `${name}[$0]`
+        // In front of words the bracket is closed behind those that are chosen to be a name.
+        snippet:
+          hasBracket || (unit === 'mention' && isWord(text, span.end)) ? undefined : `${name}[$0]`,
+        goesOn: unit === 'mention'
       })
     )
+}
+
+function isWord(text: string, offset: number): boolean {
+  return /^[\p{L}\p{N}]/u.test(text.slice(offset, offset + 2))
 }
 
 /** Suggests the attributes that a tag may still get, the required ones first. */
@@ -92,85 +81,28 @@ function suggestAttribute(attribute: Attribute, hasEquals: boolean): Suggestion 
   })
 }
 
-/** Suggests the next free id of a claim kind: the first letter of the kind and a number, as `#c3` behind `#c2`. */
-function nextId(model: CompletionContext['model'], kind: Kind): readonly Suggestion[] {
+/** Suggests the lowest free id of a claim kind: the first letter of the kind and a number, `#c1` for the first claim. */
+function nextId(model: ArticleModel, kind: Kind): readonly Suggestion[] {
   if (kind.unit !== 'claim') return []
   const letter = kind.name.charAt(0)
   const used = new Set(model.units.map(({id}) => id))
-  let number = model.claims.length + 1
+  let number = 1
   while (used.has(`${letter}${number}`)) number++
   const label = `#${letter}${number}`
   return [suggest({type: 'id', label, detail: 'a new id'})]
 }
 
-/** Suggests the names of entries for the content of a mention. */
-export function suggestNames(
-  context: CompletionContext,
-  {kind: kindName, span}: Extract<CursorContext, {readonly type: 'content'}>
-): readonly Suggestion[] {
-  const {model, offset} = context
-  const kind = model.codebook.kinds.get(kindName)
-  const typed = model.syntax.text.slice(span.start, offset)
-  if (kind?.unit !== 'mention' || typed.length > LONGEST_NAME || /[\n\r[\]]/.test(typed)) return []
-  const end = closingBracket(context, kind, span.start)
-  const found = searchNames(model.glossary, {
-    typed,
-    kinds: new Set([kind.name]),
-    first: entriesInUse(model),
-    byId: false
-  })
-  return found.map(name => suggestName(context, kind, name, typed, end))
-}
-
-/** UTF-16 units; longer texts are no names. */
-const LONGEST_NAME = 80
-
-function suggestName(
-  {model}: CompletionContext,
-  {name: kind, label}: Kind,
-  {entry, text}: FoundName,
-  typed: string,
-  close: number | undefined
-): Suggestion {
-  const escaped = text.replace(/[\\[\]]/g, '\\$&')
-  const isShared = model.glossary.named(kind, text).length > 1
-  const reference = isShared ? `{ref=${entry.id}}` : ''
-  const isWhole = close !== undefined
-  const edits: Edit[] =
-    isWhole && isShared && model.syntax.text[close + 1] !== '{'
-      ? [{start: close + 1, end: close + 1, text: reference}]
-      : []
-  return suggest({
-    type: 'entry',
-    label: text,
-    detail: text === entry.name ? `${label} ${entry.id}` : `${entry.name} (${entry.id})`,
-    insert: isWhole ? escaped : `${escaped}]${reference}`,
-    filter: typed || text,
-    edits
-  })
-}
-
-/** UTF-16 offset of the bracket that closes the tag; undefined where none does. */
-function closingBracket(
-  {model}: CompletionContext,
-  {name}: Kind,
-  contentStart: number
-): number | undefined {
-  const unit = unitStartingAt(model, contentStart - name.length - 2)
-  return unit?.tag.contentEnd
-}
-
-type ValueContext = Extract<AttributeContext, {readonly type: 'value'}>
-
 /** Suggests values of an attribute, by its type. */
 export function suggestValues(context: CompletionContext, at: ValueContext): readonly Suggestion[] {
   const attribute = context.model.codebook.kinds.get(at.kind)?.attributes.get(at.name)
-  if (!attribute) return []
+  if (!attribute || (at.before.length > 0 && !attribute.many)) return []
   const values = [
     ...suggestCodes(attribute),
     ...suggestEntries(context, at, attribute),
+    ...suggestMentions(context, attribute),
     ...(attribute.type === 'claim' ? suggestClaims(context, at) : []),
-    ...suggestAlso(attribute)
+    // Beside entries, a `ref` cannot say that there is none.
+    ...(at.name === 'ref' && at.before.length > 0 ? [] : suggestAlso(attribute))
   ]
   return values.filter(({insert}) => !at.before.includes(insert))
 }
@@ -204,62 +136,34 @@ function suggestEntries(
   if (type !== 'entry') return []
   const typed = model.syntax.text.slice(span.start, offset)
   const first = entriesInUse(model)
-  return searchNames(model.glossary, {typed, kinds: of, first, byId: true}).map(({entry, text}) => {
-    const isOtherName = text !== entry.name && text !== entry.id
+  const found = searchNames(model.glossary, {
+    typed,
+    kinds: of,
+    first,
+    byId: true,
+    most: MOST_SUGGESTIONS + 1
+  })
+  // One more than are sent tells that the list is cut.
+  return found.slice(0, MOST_SUGGESTIONS + 1).map(found => {
+    const {entry} = found
+    const shown = shownName(found, typed)
     return suggest({
       type: 'entry',
-      label: entry.id,
-      detail: isOtherName ? `${entry.name} (${text})` : entry.name,
-      filter: typed || entry.id
+      label: shown,
+      ...describeEntry(model, entry, shown),
+      insert: entry.id,
+      filter: typed || `${shown} ${entry.id}`
     })
   })
 }
 
-/** Suggests the claims that a claim may refer to: those of its own article, then those of the others. */
-function suggestClaims(
-  context: CompletionContext,
-  {name, kind, tagStart, span}: ValueContext
-): readonly Suggestion[] {
-  const isContinuing = name === 'continues'
-  const typed = context.model.syntax.text.slice(span.start, context.offset)
-  const own = suggestOwnClaims(context, tagStart, isContinuing ? kind : undefined)
-  return isContinuing ? own : [...own, ...suggestClaimsOfOthers(context, typed)]
-}
-
-/**
- * Suggests the claims of the article but the claim itself; with `kind`, those that a fragment of that kind may
- * continue.
- */
-function suggestOwnClaims(
+/** Suggests the mentions of the article by their ids, where the attribute takes them. */
+function suggestMentions(
   {model}: CompletionContext,
-  tagStart: number,
-  kind: string | undefined
+  {mentions, of}: Attribute
 ): readonly Suggestion[] {
-  const content = contentReader(model.syntax)
-  return [...model.claimsById]
-    .filter(([, {unit}]) => unit.tag.start !== tagStart)
-    .filter(([, {unit}]) => kind === undefined || unit.tag.kind === kind)
-    .map(([id, {unit}]) => {
-      const speaker = unit.attributes.find(attribute => attribute.name === 'speaker')
-      const detail = speaker?.written.value
-      return suggest({type: 'claim', label: id, detail, text: content(unit.index)})
-    })
-}
-
-/** Suggests the claims of the other articles, as `article#claim`. */
-function suggestClaimsOfOthers(
-  {workspace, root, model}: CompletionContext,
-  typed: string
-): readonly Suggestion[] {
-  const suggestions: Suggestion[] = []
-  const corpus = corpusOf(workspace, root)
-  for (const article of corpus?.ids.keys() ?? []) {
-    if (article === model.id) continue
-    for (const id of corpus?.article(article)?.claims.keys() ?? []) {
-      const label = `${article}#${id}`
-      if (label.includes(typed)) suggestions.push(suggest({type: 'claim', label}))
-    }
-    if (suggestions.length > MOST_SUGGESTIONS) break
-  }
-  return suggestions
+  if (!mentions) return []
+  return [...indexMentions(model.units)]
+    .filter(([id, {kind}]) => of.has(kind.name) && !model.glossary.entries.has(id))
+    .map(([label, {text}]) => suggest({type: 'id', label, detail: excerpt(text, LONGEST_NAME)}))
 }

@@ -1,5 +1,4 @@
 import type {Edit} from '../../base/edits.js'
-import type {FixError} from '../../checking/fix/faithful-fixes.js'
 import {fixArticle} from '../../checking/fix/fix-article.js'
 import {fixProjectFile, nothingBeside} from '../../checking/fix/fix-project-file.js'
 import {nameIn} from '../../project/path-names.js'
@@ -14,14 +13,12 @@ import {parse} from '../../syntax/parse.js'
 export interface FileFix {
   /** Sorted by place and disjoint; none where there is nothing to fix. */
   readonly edits: readonly Edit[]
-  /** Rules whose fixes would have changed what a reader reads. */
-  readonly errors: readonly FixError[]
 }
 
 /** Gives a project as it is if one of its project files, named as the project names it, has another text. */
 export type ReloadWith = (project: Project, path: string, text: string) => Project
 
-const NOTHING: FileFix = {edits: [], errors: []}
+const NOTHING: FileFix = {edits: []}
 
 /** Fixes an open article, or one of the project files, until nothing is left to fix safely, as the command line does. */
 export function fixFile(workspace: Workspace, path: string, reload: ReloadWith): FileFix {

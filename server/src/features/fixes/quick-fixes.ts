@@ -1,16 +1,23 @@
 import type {Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
-import {chooseFixes, editsOf, fixable} from '../../checking/fix/choose-fixes.js'
+import {
+  asMany,
+  chooseFixes,
+  editsOf,
+  type Fixable,
+  fixable
+} from '../../checking/offer/choose-fixes.js'
 import {
   essenceOfArticle,
   essenceOfProjectFile,
   keepFaithful
-} from '../../checking/fix/faithful-fixes.js'
-import type {Mention} from '../../model/article-model.js'
+} from '../../checking/offer/faithful-fixes.js'
+import {ruleSettings} from '../../project/rule-settings.js'
 import type {Finding} from '../../rules/finding.js'
-import {modelOf} from '../../session/derive.js'
-import type {Workspace} from '../../session/workspace.js'
+import {modelOf, projectOf} from '../../session/derive.js'
+import type {Article, Workspace} from '../../session/workspace.js'
 import {findingsInFile} from './fix-file.js'
+import {offersFor} from './offers.js'
 
 /** A change that takes a finding away, or several. */
 export interface QuickFix {
@@ -30,11 +37,10 @@ export function quickFixesAt(workspace: Workspace, path: string, span: Span): re
   const all = findingsInFile(workspace, path)
   const here = all.filter(finding => touches(finding.span, span))
   const article = workspace.open.get(path)
-  const mentions = article && here.length > 0 ? modelOf(workspace, article).mentions : []
   const single = here.flatMap(finding => [
     ...ownFix(finding),
     ...replacements(finding),
-    ...references(finding, mentions)
+    ...(article ? offers(workspace, article, finding) : [])
   ])
   const text = article?.text
   return [...single, ...oncePerRule(here).flatMap(finding => fixRule(finding, all, text))]
@@ -75,30 +81,16 @@ function isAll(edits: readonly Edit[], {start, end, text}: Edit): boolean {
   return edits.length === 1 && only?.start === start && only.end === end && only.text === text
 }
 
-/** A name of several entries gets a `ref` that says which one is meant. */
-function references(finding: Finding, mentions: readonly Mention[]): readonly QuickFix[] {
-  if (finding.ruleId !== 'ambiguous-mention') return []
-  const mention = mentions.find(
-    ({tag, resolution}) =>
-      resolution === 'ambiguous' &&
-      tag.start <= finding.span.start &&
-      finding.span.end <= tag.end &&
-      tag.contentEnd >= finding.span.end
-  )
-  return (mention?.candidates ?? []).map(({id, name}) => ({
-    title: `Refer to \`${id}\` (${name})`,
+/** What else may be done about a finding in an article; nothing of it is the first choice. */
+function offers(workspace: Workspace, article: Article, finding: Finding): readonly QuickFix[] {
+  const {config} = projectOf(workspace, article)
+  const {options = {}} = ruleSettings(config, article.name).get(finding.ruleId) ?? {}
+  return offersFor(finding, modelOf(workspace, article), options).map(({title, edits}) => ({
+    title,
     finding,
-    edits: [insertReference(mention?.tag, id)],
+    edits,
     isPreferred: false
   }))
-}
-
-function insertReference(tag: Mention['tag'] | undefined, id: string): Edit {
-  const {contentEnd = 0, end = 0, attributes = []} = tag ?? {}
-  const hasBraces = end > contentEnd + 1
-  const at = hasBraces ? contentEnd + 2 : end
-  const text = hasBraces ? `ref=${id}${attributes.length > 0 ? ' ' : ''}` : `{ref=${id}}`
-  return {start: at, end: at, text}
 }
 
 /** The fixes of all findings of a rule in a file, as one change. */
@@ -111,7 +103,7 @@ export interface RuleFix {
 
 /**
  * What fixes all of a rule in the file of a finding, at once and as safely as the finding's own fix does; nothing
- * where there is only one. `text` is that of an article, undefined for another file.
+ * where there is only one place to fix. `text` is that of an article, undefined for another file.
  */
 function fixRule(
   finding: Finding,
@@ -120,14 +112,18 @@ function fixRule(
 ): readonly RuleFix[] {
   const {ruleId, fix} = finding
   if (!fix) return []
-  const fixes = fixable(
-    all.filter(other => other.ruleId === ruleId),
-    fix.safety
-  )
-  if (fixes.length < 2) return []
+  const own = all.filter(other => other.ruleId === ruleId)
+  const fixes = asMany(fixable(own, fix.safety))
+  if (countPlaces(fixes) < 2) return []
   const essence = text === undefined ? essenceOfProjectFile : essenceOfArticle
   const kept = keepFaithful(text ?? '', chooseFixes(fixes), essence).fixes
-  if (kept.length < 2) return []
-  const title = `Fix all ${kept.length} of \`${ruleId}\` in this file`
+  const count = countPlaces(kept)
+  if (count < 2) return []
+  const title = `Fix all ${count} of \`${ruleId}\` in this file`
   return [{title, finding, edits: editsOf(kept), isPreferred: false}]
+}
+
+/** The places that fixes are for: a finding may stand for several, which are fixed together. */
+function countPlaces(fixes: readonly Fixable[]): number {
+  return fixes.reduce((count, {fix}) => count + (fix.together ? fix.edits.length : 1), 0)
 }

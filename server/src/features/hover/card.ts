@@ -45,11 +45,3 @@ export function spanOfTime(
   if (since) return `since ${since}`
   return until && `until ${until}`
 }
-
-/** The first words of a text on one line, `length` UTF-16 units at most and an ellipsis. */
-export function excerpt(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= length) return line
-  const cut = line.lastIndexOf(' ', length)
-  return `${line.slice(0, cut > length / 2 ? cut : length)}…`
-}

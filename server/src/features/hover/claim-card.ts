@@ -1,11 +1,14 @@
+import {excerpt} from '../../base/excerpt.js'
 import {pushTo} from '../../base/group.js'
 import {webLink} from '../../glossary/identifiers.js'
-import type {ArticleModel, Claim, UnitAttribute} from '../../model/article-model.js'
+import type {ArticleModel, AttributeValue, Claim, UnitAttribute} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
+import {mentionNamed} from '../../model/queries.js'
+import {attributeOf, holdingAttributes} from '../../model/unit-attributes.js'
 import {type ClaimRelation, findClaim, relationsTo} from '../../session/claims.js'
 import type {Workspace} from '../../session/workspace.js'
 import {contentReader} from '../../syntax/content-text.js'
-import {type Card, excerpt, labelOf, type Row, type RowValue, row} from './card.js'
+import {type Card, labelOf, type Row, type RowValue, row} from './card.js'
 import {entryValue} from './entry-card.js'
 
 /** The article of a claim, from which its references are looked up. */
@@ -19,7 +22,8 @@ export interface ClaimContext {
 /** The card of a claim: who says what, and its relations to other claims, also of other articles. */
 export function claimCard(context: ClaimContext, claim: Claim): Card {
   const {model} = context
-  const {attributes, kind} = claim.unit
+  const {kind} = claim.unit
+  const attributes = holdingAttributes(claim.unit.attributes)
   return {
     title: kind?.label ?? labelOf(claim.unit.tag.kind),
     tags: attributes.filter(({name}) => TAGS.has(name)).flatMap(codesOf),
@@ -54,14 +58,22 @@ function codesOf({values, definition}: UnitAttribute): readonly string[] {
 function valuesOf(context: ClaimContext, attribute: UnitAttribute): readonly RowValue[] {
   const {definition, values, written} = attribute
   if (values.length === 0) return written.valueSpan ? [] : [{text: 'yes'}]
-  return values.map(({text}): RowValue => {
+  return values.map((value): RowValue => {
+    const {text} = value
     const also = definition?.also.get(text)
     if (also !== undefined) return {text, detail: also}
-    if (definition?.type === 'entry') return entryValue(text, context.model.glossary)
+    if (definition?.type === 'entry') return referenceValue(context.model, value)
     if (definition?.type === 'claim') return claimValue(context, text)
     if (definition?.type === 'code') return {text: definition.codes.get(text)?.label ?? text}
     return {text, href: webLink(text)}
   })
+}
+
+/** The entry that a value names, or the words of the mention that it leads to. */
+function referenceValue(model: ArticleModel, value: AttributeValue): RowValue {
+  const mention = mentionNamed(model, value)
+  if (!mention || mention.entry) return entryValue(mention?.entry?.id ?? value.text, model.glossary)
+  return {text: excerpt(mention.text, LONGEST_QUOTE), detail: `#${value.text}`}
 }
 
 /** A claim that a value names: its id, its speakers and its first words. */
@@ -70,8 +82,8 @@ function claimValue(context: ClaimContext, name: string): RowValue {
   const {article = model.id, claim: id} = parseClaimName(name)
   const found = findClaim(workspace, root, context, {article, id})
   if (!found) return {text: name}
-  const speakers = found.claim.unit.attributes.find(attribute => attribute.name === 'speaker')
-  const who = (speakers?.values ?? []).map(({text}) => entryValue(text, model.glossary).text)
+  const speakers = attributeOf(found.claim.unit.attributes, 'speaker')
+  const who = (speakers?.values ?? []).map(value => referenceValue(found.model, value).text)
   const content = contentReader(found.model.syntax)
   const words = excerpt(content(found.claim.unit.index), LONGEST_QUOTE)
   return {text: name, detail: [...who, words].join(': ')}

@@ -68,9 +68,14 @@ export function alsoCard(value: string, attribute: Attribute): Card {
   }
 }
 
-function tagsOf({type, of, many, required}: Attribute): readonly string[] {
+function tagsOf({type, of, many, mentions, required}: Attribute): readonly string[] {
   const named = type === 'entry' && of.size > 0 ? `entry of ${[...of].join(' or ')}` : type
-  return [named, ...(many ? ['several allowed'] : []), ...(required ? ['required'] : [])]
+  return [
+    named,
+    ...(many ? ['several allowed'] : []),
+    ...(mentions ? ['mentions allowed'] : []),
+    ...(required ? ['required'] : [])
+  ]
 }
 
 function codeValue({name, deprecated}: Code): {text: string; detail?: string} {

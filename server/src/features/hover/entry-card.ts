@@ -4,12 +4,18 @@ import type {Glossary} from '../../glossary/glossary.js'
 import {identifierLink, mapLink, webLink} from '../../glossary/identifiers.js'
 import {type Card, labelOf, type Row, type RowValue, row, spanOfTime} from './card.js'
 
-/** The card of an entry; `mentions` is the number of mentions in the open article, if any. */
+/** How often an entry is named: in the open article, and in how many articles of the project, where that is known. */
+export interface EntryUsage {
+  readonly mentions?: number
+  readonly articles?: number | undefined
+}
+
+/** The card of an entry. */
 export function entryCard(
   entry: Entry,
   codebook: Codebook,
   glossary: Glossary,
-  mentions: number | undefined
+  {mentions, articles}: EntryUsage
 ): Card {
   const kind = codebook.kinds.get(entry.kind)
   const type = textsOf(entry, 'type').map(text => codeLabel(kind, 'type', text))
@@ -26,7 +32,8 @@ export function entryCard(
       ...row('Coordinates', coordinatesOf(entry)),
       ...otherFields(entry, kind, glossary),
       ...row('Identifiers', identifiersOf(entry)),
-      ...row('Mentioned here', mentions ? [{text: times(mentions)}] : [])
+      ...row('Mentioned here', mentions ? [{text: times(mentions)}] : []),
+      ...row('Mentioned in', articlesWith(mentions, articles))
     ]
   }
 }
@@ -136,4 +143,13 @@ function textsOf(entry: Entry, field: string): readonly string[] {
 
 function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`
+}
+
+/** In how many articles; nothing where that is the open one alone, of which the row above tells. */
+function articlesWith(
+  mentions: number | undefined,
+  articles: number | undefined
+): readonly RowValue[] {
+  if (!articles || (articles === 1 && mentions)) return []
+  return [{text: articles === 1 ? '1 article' : `${articles} articles`}]
 }

@@ -1,9 +1,19 @@
+import {excerpt} from '../../base/excerpt.js'
 import type {Span} from '../../base/span.js'
-import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
+import type {ArticleModel, Mention, Unit, UnitAttribute} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
-import {claimOf, holds, isMention, partAt, type UnitPart, unitAt} from '../../model/queries.js'
+import {
+  claimOf,
+  holds,
+  isMention,
+  mentionNamed,
+  partAt,
+  type UnitPart,
+  unitAt
+} from '../../model/queries.js'
+import {attributeOf} from '../../model/unit-attributes.js'
 import {type ClaimPlace, findClaim} from '../../session/claims.js'
-import {modelOf} from '../../session/derive.js'
+import {corpusOf, modelOf} from '../../session/derive.js'
 import {
   articleAt,
   type GlossaryPlace,
@@ -28,7 +38,7 @@ export function hoverAt(workspace: Workspace, path: string, offset: number): Hov
   const article = articleAt(workspace, path)
   if (article) return hoverInArticle(workspace, article, offset)
   const glossary = glossaryAt(workspace, path)
-  return glossary && hoverInGlossary(glossary, offset)
+  return glossary && hoverInGlossary(workspace, glossary, offset)
 }
 
 function hoverInArticle(workspace: Workspace, article: Article, offset: number): Hover | undefined {
@@ -52,23 +62,56 @@ function cardsOf(context: Context, unit: Unit, part: UnitPart): readonly Card[] 
   if (part.type === 'name')
     return part.attribute.definition ? [attributeCard(part.attribute.definition)] : []
   if (part.type === 'value') return valueCards(context, unit, part)
-  if (isMention(unit)) return mentionCards(context.model, unit)
+  if (isMention(unit)) return mentionCards(context, unit)
   const claim = claimOf(context.model, unit)
   if (claim) return [claimCard(context, claim)]
   return unit.kind ? [kindCard(unit.kind)] : []
 }
 
-/** The card of a mention's entry; of an ambiguous mention, those of all candidates. */
-function mentionCards(model: ArticleModel, {entry, resolution, candidates}: Mention): Card[] {
-  const entries = entry ? [entry] : resolution === 'ambiguous' ? candidates : []
-  return entries.map(({id}) => cardOfEntry(model, id)).filter(card => card !== undefined)
+/** The most cards of one hover; a `ref` may name thousands of entries. */
+const MOST_CARDS = 10
+
+/**
+ * The cards of a mention's entries; of an ambiguous mention, those of all candidates; of one that is nobody of the
+ * glossary, what the codebook says of that.
+ */
+function mentionCards(context: Context, mention: Mention): Card[] {
+  const {entries, resolution, candidates, attributes} = mention
+  if (resolution === 'none') return nobodyCards(attributeOf(attributes, 'ref'))
+  const shown = resolution === 'ambiguous' ? candidates : entries.slice(0, MOST_CARDS)
+  return shown
+    .map(({id}) => cardOfEntry(context, id, resolution !== 'ambiguous'))
+    .filter(card => card !== undefined)
 }
 
-function cardOfEntry(model: ArticleModel, id: string): Card | undefined {
+function nobodyCards(ref: UnitAttribute | undefined): Card[] {
+  const [value] = ref?.values ?? []
+  return ref?.definition && value ? [alsoCard(value.text, ref.definition)] : []
+}
+
+/** The card of a mention that a value leads to: that of its entry, or its own words. */
+function cardOfMention(context: Context, mention: Mention): readonly Card[] {
+  const cards = mentionCards(context, mention)
+  if (cards.length > 0) return cards
+  const {kind, id, text} = mention
+  return [{title: excerpt(text, LONGEST_TEXT), tags: [kind.label], id, text: undefined, rows: []}]
+}
+
+/** UTF-16 units. */
+const LONGEST_TEXT = 100
+
+/** Of an entry that only may be meant, no articles are counted. */
+function cardOfEntry(
+  {workspace, root, model}: Context,
+  id: string,
+  isMeant = true
+): Card | undefined {
   const entry = model.glossary.entries.get(id)
   let mentions = 0
-  for (const mention of model.mentions) if (mention.entry?.id === id) mentions++
-  return entry && entryCard(entry, model.codebook, model.glossary, mentions)
+  for (const mention of model.mentions)
+    if (mention.entries.some(named => named.id === id)) mentions++
+  const articles = isMeant ? corpusOf(workspace, root)?.articlesWith(id) : undefined
+  return entry && entryCard(entry, model.codebook, model.glossary, {mentions, articles})
 }
 
 type ValuePart = Extract<UnitPart, {readonly type: 'value'}>
@@ -83,12 +126,14 @@ function valueCards(context: Context, unit: Unit, {attribute, value}: ValuePart)
   const code = definition.codes.get(value.text)
   if (code) return [codeCard(code, definition)]
   if (definition.also.has(value.text)) return [alsoCard(value.text, definition)]
+  const mention = mentionNamed(context.model, value)
+  if (mention) return cardOfMention(context, mention)
   return [namedCard(context, definition.type, value.text) ?? attributeCard(definition)]
 }
 
 /** The card of the entry or the claim that a value names. */
 function namedCard(context: Context, type: string, name: string): Card | undefined {
-  if (type === 'entry') return cardOfEntry(context.model, name)
+  if (type === 'entry') return cardOfEntry(context, name)
   const found = type === 'claim' ? findNamedClaim(context, name) : undefined
   return found && claimCard({...context, ...found}, found.claim)
 }
@@ -99,10 +144,15 @@ function findNamedClaim({workspace, root, ...from}: Context, name: string): Clai
 }
 
 /** The hover in a glossary file: the entry of an id, a name or a reference. */
-function hoverInGlossary({project, file}: GlossaryPlace, offset: number): Hover | undefined {
+function hoverInGlossary(
+  workspace: Workspace,
+  {project, file}: GlossaryPlace,
+  offset: number
+): Hover | undefined {
   const {codebook, glossary} = project
   const found = occurrencesInGlossary(file, codebook).find(({span}) => holds(span, offset))
   const entry = found?.subject.type === 'entry' && glossary.entries.get(found.subject.id)
   if (!found || !entry) return undefined
-  return {span: found.span, cards: [entryCard(entry, codebook, glossary, undefined)]}
+  const articles = corpusOf(workspace, project.root)?.articlesWith(entry.id)
+  return {span: found.span, cards: [entryCard(entry, codebook, glossary, {articles})]}
 }

@@ -68,7 +68,8 @@ function change(
   if (!entry) return
   for (const [number, alias] of entry.names.entries()) {
     const table = alias.match === 'ignore-case' ? folded : exact
-    for (const text of writings(table.added.table, alias)) act(table, text, {entry, alias: number})
+    for (const text of writings(table.added.table.fold, alias))
+      act(table, text, {entry, alias: number})
   }
 }
 

@@ -1,14 +1,16 @@
 import {normaliseName} from '../../base/names.js'
 import type {Alias, Entry} from '../entry.js'
-import type {Glossary} from '../glossary.js'
 import {
   addPrefix,
   createNameTable,
   type NameTable,
   nameOf,
+  type SearchTable,
+  type StoredTable,
   setFirstWords,
   setValue,
-  valueAt
+  valueAt,
+  valueIn
 } from './name-table.js'
 import {
   exactFold,
@@ -36,6 +38,26 @@ export interface NameIndex {
   /** The entries as they are now, by their ids: an edit may have moved them since they were put into the index. */
   readonly current: ReadonlyMap<string, Entry>
 }
+
+/** An index that does not stand in memory as a whole, or is made of several; it answers what is asked of a `NameIndex`. */
+export interface StoredIndex {
+  /** The tables in the order in which their names have numbers: those that regard case first. */
+  readonly tables: readonly SearchTable[]
+  readonly bearersOf: (name: number) => readonly Bearer[]
+  readonly textOf: (name: number) => string
+  readonly findName: (text: string) => number
+}
+
+/** A table that stands elsewhere than in memory, with the bearers of its names. */
+export interface StoredNames extends StoredTable {
+  /** The number of a normalised text; -1 for none. */
+  readonly findWhole: (text: string) => number
+  readonly bearersOf: (name: number) => readonly Bearer[]
+  readonly textOf: (name: number) => string
+}
+
+/** An index of either sort. */
+export type AnyIndex = NameIndex | StoredIndex
 
 /** A table of names with the entries that bear them, by the numbers of the names in the table. */
 export interface BearerTable extends NameTable {
@@ -66,7 +88,7 @@ export interface Bearer {
  * ones in it, and a name of two entries is ambiguous. And the lower-case form of each name of one word: where a text
  * has it, the name may be an ordinary word.
  */
-export function indexNames({entries}: Glossary): NameIndex {
+export function indexNames({entries}: {readonly entries: ReadonlyMap<string, Entry>}): NameIndex {
   const exact = startTable(exactFold, entries.size)
   const folded = startTable(lowerFold, 0)
   for (const entry of entries.values()) addEntry(exact, folded, entry)
@@ -95,17 +117,20 @@ export function startTable(fold: Fold, room: number): GrowingTable {
 function addEntry(exact: GrowingTable, folded: GrowingTable, entry: Entry): void {
   for (const [number, alias] of entry.names.entries()) {
     const growing = alias.match === 'ignore-case' ? folded : exact
-    for (const text of writings(growing.table, alias)) addBearer(growing, text, entry, number)
+    for (const text of writings(growing.table.fold, alias)) addBearer(growing, text, entry, number)
   }
 }
 
 /** A name that may be written with composed and with decomposed letters is two names. */
-export function writings({fold}: BearerTable, alias: Alias): readonly string[] {
+export function writings(fold: Fold, alias: Alias): readonly string[] {
   const composed = normaliseName(alias.text)
   const text = fold.lowers ? foldText(composed, fold) : composed
   if (ASCII.test(text)) return [text]
-  const decomposed = text.normalize('NFD')
-  return decomposed === text ? [text] : [text, decomposed]
+  const decomposed = composed.normalize('NFD')
+  const spellings = [text, fold.lowers ? foldText(decomposed, fold) : decomposed]
+  // In capitals there is no `ß`.
+  if (fold.lowers && text.includes('ß')) spellings.push(text.replaceAll('ß', 'ss'))
+  return [...new Set(spellings)]
 }
 
 const ASCII = /^[\x20-\x7e]*$/
@@ -129,7 +154,7 @@ export function addBearer(
 /** Adds the lower-case form of a name like `Police`, not that of an acronym like `WHO`. */
 export function addLowerForm({table, firstWords}: GrowingTable, name: number): void {
   const text = table.texts[name] ?? ''
-  if (!CAPITALISED.test(text)) return
+  if (!hasLowerForm(text)) return
   const lower = addName(table, text.toLowerCase(), firstWords)
   if (lower === table.entries.length) {
     table.entries.push(undefined)
@@ -137,10 +162,16 @@ export function addLowerForm({table, firstWords}: GrowingTable, name: number): v
   }
 }
 
+/** Whether a name has a lower-case form that may be an ordinary word. */
+export function hasLowerForm(text: string): boolean {
+  return CAPITALISED.test(text)
+}
+
 const CAPITALISED = /^\p{Lu}\p{Ll}+$/u
 
 /** The entries that bear a name, by its number; none for the lower-case form of a name. */
-export function bearersOf(index: NameIndex, name: number): readonly Bearer[] {
+export function bearersOf(index: AnyIndex, name: number): readonly Bearer[] {
+  if ('tables' in index) return index.bearersOf(name)
   const {table, own} = locate(index, name)
   return bearersIn(table, own).flatMap(({entry, alias: number}) => {
     const now = index.current.get(entry.id)
@@ -157,28 +188,40 @@ export function bearersIn(table: BearerTable, name: number): readonly TableBeare
 }
 
 /** The text of a name, by its number: normalised, and in lower case where case does not count. */
-export function textOf(index: NameIndex, name: number): string {
+export function textOf(index: AnyIndex, name: number): string {
+  if ('tables' in index) return index.textOf(name)
   const {table, own} = locate(index, name)
   return table.texts[own] ?? ''
 }
 
 /** The number of a name of one word, with these capitals; -1 for none. `text` is normalised. */
-export function findName({exact, folded, added: [more]}: NameIndex, text: string): number {
+export function findName(index: AnyIndex, text: string): number {
+  if ('tables' in index) return index.findName(text)
+  const {
+    exact,
+    folded,
+    added: [more]
+  } = index
   const found = findIn(exact, text)
   if (found >= 0 || !more) return found
   const own = findIn(more, text)
   return own < 0 ? -1 : own + exact.texts.length + (folded?.texts.length ?? 0)
 }
 
-function findIn(table: NameTable, text: string): number {
+/** The number in a table of a name of one word; -1 for none. */
+export function findIn(table: SearchTable, text: string): number {
   const rolling = {end: 0, hash: SEED}
   rollWord(rolling, text, text.length, table.fold)
-  const value = rolling.end === text.length ? valueAt(table.prefixes, rolling.hash) : -1
+  const value = rolling.end === text.length ? valueIn(table, rolling.hash) : -1
   return value > 0 ? nameOf(table, value, text, 0, text.length) : -1
 }
 
 /** The tables of an index in the order in which their names have numbers. */
-export function tablesOf({exact, folded, added}: NameIndex): readonly BearerTable[] {
+export function tablesIn(index: AnyIndex): readonly SearchTable[] {
+  return 'tables' in index ? index.tables : tablesOf(index)
+}
+
+function tablesOf({exact, folded, added}: NameIndex): readonly BearerTable[] {
   return folded ? [exact, folded, ...added] : [exact, ...added]
 }
 
@@ -204,7 +247,7 @@ export const MOST_MARKS = 6
  * very long ones. The hash of its first word is added to `firstWords` if no other name starts with it.
  */
 function addName(table: NameTable, text: string, firstWords: number[]): number {
-  const hashes = hashesOf(table, text)
+  const hashes = hashesOf(table.fold, text)
   const whole = hashes.pop()
   if (whole === undefined) return -1
   const value = Math.max(valueAt(table.prefixes, whole), 0)
@@ -222,7 +265,7 @@ function addName(table: NameTable, text: string, firstWords: number[]): number {
 
 /** The number of a normalised text among the names of a table; -1 for none. */
 export function findWhole(table: NameTable, text: string): number {
-  const whole = hashesOf(table, text).at(-1)
+  const whole = hashesOf(table.fold, text).at(-1)
   const value = whole === undefined ? 0 : valueAt(table.prefixes, whole)
   for (let name = value - 1; name >= 0; name = (table.next[name] ?? 0) - 1) {
     if (table.texts[name] === text) return name
@@ -234,7 +277,7 @@ export function findWhole(table: NameTable, text: string): number {
  * The hashes of the prefixes of a name, each up to the end of a word, the whole name last; none for one that is not
  * searched for.
  */
-function hashesOf({fold}: NameTable, text: string): number[] {
+export function hashesOf(fold: Fold, text: string): number[] {
   const hashes: number[] = []
   if (text.length > LONGEST_NAME || !isWordAt(text, 0)) return hashes
   const rolling: Rolling = {end: 0, hash: SEED}

@@ -15,6 +15,32 @@ export interface NameTable {
   readonly gone: ReadonlySet<number>
 }
 
+/** A table that stands elsewhere than in memory, and answers what is asked of a `NameTable`. */
+export interface StoredTable {
+  readonly fold: Fold
+  /** How many numbers of names there are. */
+  readonly count: number
+  /** Whether a name may start with the word of a hash. */
+  readonly mayStart: (hash: number) => boolean
+  /** The value of a hash of a name or a prefix, as `valueAt` gives it. */
+  readonly valueAt: (hash: number) => number
+  /** The number of the name that a stretch of text is, as `nameOf` gives it. */
+  readonly nameOf: (value: number, text: string, start: number, end: number) => number
+}
+
+/** Any table of names. */
+export type SearchTable = NameTable | StoredTable
+
+/** Whether a table is in memory. */
+function isInMemory(table: SearchTable): table is NameTable {
+  return 'prefixes' in table
+}
+
+/** How many numbers of names a table has. */
+export function countNames(table: SearchTable): number {
+  return isInMemory(table) ? table.texts.length : table.count
+}
+
 /** Makes a table with room for a number of names; `setFirstWords` completes it when all are in it. */
 export function createNameTable(fold: Fold, room: number): NameTable {
   const prefixes = createPrefixTable(room * 2)
@@ -23,13 +49,19 @@ export function createNameTable(fold: Fold, room: number): NameTable {
 
 /** Sets the Bloom filter of first words by their hashes. */
 export function setFirstWords(table: NameTable, hashes: readonly number[]): void {
+  table.firstWords = filterOf(hashes)
+}
+
+/** Makes a Bloom filter of hashes. */
+export function filterOf(hashes: ArrayLike<number>): Int32Array {
   const words = Math.max(powerOfTwo(hashes.length / NAMES_PER_WORD), FEWEST_WORDS)
-  const firstWords = new Int32Array(words)
-  for (const hash of hashes) {
+  const filter = new Int32Array(words)
+  for (let index = 0; index < hashes.length; index++) {
+    const hash = hashes[index] ?? 0
     const at = wordOf(hash, words)
-    firstWords[at] = (firstWords[at] ?? 0) | bitsOf(hash)
+    filter[at] = (filter[at] ?? 0) | bitsOf(hash)
   }
-  table.firstWords = firstWords
+  return filter
 }
 
 /** Names per 32 bits of the filter: 2 in 100 other words pass it. */
@@ -37,17 +69,20 @@ const NAMES_PER_WORD = 2
 const FEWEST_WORDS = 256
 
 /** Whether a name may start with the word of a hash. */
-export function mayStart({firstWords}: NameTable, hash: number): boolean {
+export function mayStart(table: SearchTable, hash: number): boolean {
+  if (!isInMemory(table)) return table.mayStart(hash)
+  const {firstWords} = table
   const bits = bitsOf(hash)
   return ((firstWords[wordOf(hash, firstWords.length)] ?? 0) & bits) === bits
 }
 
 /** The two bits of a hash, in one 32-bit word of the filter. */
-function bitsOf(hash: number): number {
+export function bitsOf(hash: number): number {
   return (1 << (hash >>> 27)) | (1 << ((hash >>> 22) & 31))
 }
 
-function wordOf(hash: number, words: number): number {
+/** The word of a filter of so many that the bits of a hash stand in. */
+export function wordOf(hash: number, words: number): number {
   return spread(hash) & (words - 1)
 }
 
@@ -56,12 +91,14 @@ function wordOf(hash: number, words: number): number {
  * the table.
  */
 export function nameOf(
-  {texts, next, fold, gone}: NameTable,
+  table: SearchTable,
   value: number,
   text: string,
   start: number,
   end: number
 ): number {
+  if (!isInMemory(table)) return table.nameOf(value, text, start, end)
+  const {texts, next, fold, gone} = table
   for (let name = value - 1; name >= 0; name = (next[name] ?? 0) - 1) {
     if (isSame(texts[name] ?? '', text, start, end, fold) && !gone.has(name)) return name
   }
@@ -69,7 +106,13 @@ export function nameOf(
 }
 
 /** Whether a stretch of text is a name, unit by unit under the fold; any white space matches a blank. */
-function isSame(name: string, text: string, start: number, end: number, fold: Fold): boolean {
+export function isSame(
+  name: string,
+  text: string,
+  start: number,
+  end: number,
+  fold: Fold
+): boolean {
   let at = start
   for (let index = 0; index < name.length; index++) {
     const wanted = name.charCodeAt(index)
@@ -91,7 +134,7 @@ export interface PrefixTable {
 }
 
 /** Makes a table with room for a number of hashes; it grows as needed. */
-function createPrefixTable(room: number): PrefixTable {
+export function createPrefixTable(room: number): PrefixTable {
   const length = powerOfTwo(Math.max(room * 2, SMALLEST))
   return {slots: new Int32Array(length * 2).fill(FREE), size: 0}
 }
@@ -109,6 +152,11 @@ const FREE = -1
 /** The value of a hash: the number of a name plus 1, or 0 for a prefix; -1 where the hash is not in the table. */
 export function valueAt({slots}: PrefixTable, hash: number): number {
   return slots[slotOf(slots, hash) + 1] ?? FREE
+}
+
+/** The same of any table. */
+export function valueIn(table: SearchTable, hash: number): number {
+  return isInMemory(table) ? valueAt(table.prefixes, hash) : table.valueAt(hash)
 }
 
 /** The slot of a hash, or the free one where it would stand. */
@@ -135,7 +183,7 @@ export function setValue(table: PrefixTable, hash: number, value: number): void 
 }
 
 /** Mixes the higher bits of a hash into the lower ones, which depend on the last letters most. */
-function spread(hash: number): number {
+export function spread(hash: number): number {
   return hash ^ (hash >>> 15)
 }
 

@@ -1,3 +1,4 @@
+import {normaliseName} from '../../base/names.js'
 import {classOf, classOfPair, HALF, isSpace, LETTER, LONE, OTHER, skipSpaces} from './word-class.js'
 
 /**
@@ -102,15 +103,28 @@ function foldLetter({table, lowers}: Fold, code: number): number {
 }
 
 /**
- * The lower case of a code unit; a letter whose lower case has several units, as `İ`, stays as it is, which keeps
+ * The lower case of a code unit, of Greek without accents; a letter whose lower case has several units stays as it is, which keeps
  * offsets.
  */
 function lowerOf(code: number): number {
+  const simple = SIMPLE.get(code)
+  if (simple !== undefined) return simple
   const lower = String.fromCharCode(code).toLowerCase()
+  if (GREEK.test(lower)) return lower.normalize('NFD').charCodeAt(0)
   return lower.length === 1 ? lower.charCodeAt(0) : code
 }
 
-/** The folded form of any code unit: letters by the fold, quotation marks and apostrophes made straight. */
+/** Letters of Greek, whose accents and breathings capitals lack. */
+const GREEK = /^\p{Script=Greek}$/u
+
+/** Letters that fold to others than their lower case: the final sigma, and the i of Turkish with and without its dot. */
+const SIMPLE: ReadonlyMap<number, number> = new Map([
+  [0x3c2, 0x3c3],
+  [0x130, 0x69],
+  [0x131, 0x69]
+])
+
+/** The folded form of any code unit: letters by the fold, hyphens, quotation marks and apostrophes in ASCII. */
 export function foldUnit(fold: Fold, code: number): number {
   return foldLetter(fold, code) || foldMark(code)
 }
@@ -122,9 +136,13 @@ export function foldText(text: string, fold: Fold): string {
 
 function foldMark(code: number): number {
   if (code < 0x2bc) return code
-  if (code >= 0x201c && code <= 0x201f) return QUOTATION_MARK
-  return (code >= 0x2018 && code <= 0x201b) || code === 0x2bc ? APOSTROPHE : code
+  return MARKS.get(code) ?? code
 }
 
-const QUOTATION_MARK = 0x22
-const APOSTROPHE = 0x27
+/** The marks that `normaliseName` writes in ASCII, by their code units. */
+const MARKS: ReadonlyMap<number, number> = new Map(
+  Array.from(
+    '\u02bc\u05be\u05f3\u05f4\u2010\u2011\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\ufe63\uff0d',
+    mark => [mark.charCodeAt(0), normaliseName(mark).charCodeAt(0)]
+  )
+)

@@ -1,17 +1,19 @@
 import {oncePer} from '../../base/memo.js'
 import type {Glossary} from '../glossary.js'
 import {changeNameIndex} from './changed-index.js'
-import {indexNames, MOST_MARKS, MOST_WORDS, type NameIndex, tablesOf} from './name-index.js'
-import {mayStart, type NameTable, nameOf, valueAt} from './name-table.js'
+import {type AnyIndex, indexNames, MOST_MARKS, MOST_WORDS, tablesIn} from './name-index.js'
+import {countNames, mayStart, nameOf, type SearchTable, valueIn} from './name-table.js'
 import {type Rolling, rollMark, rollWord, SEED} from './rolling-hash.js'
 import {endsName, isWordAt, skipSigns, startsName} from './word-class.js'
 
 /** The index of a glossary, which is made when it is first asked for. */
-export const nameIndex: (glossary: Glossary) => NameIndex = oncePer(glossary => {
-  const {change, entries} = glossary
-  return change
-    ? changeNameIndex(nameIndex(change.base), change.ids, entries)
-    : indexNames(glossary)
+export const nameIndex: (glossary: Glossary) => AnyIndex = oncePer(glossary => {
+  const {change, entries, storedIndex} = glossary
+  if (storedIndex) return storedIndex()
+  const base = change && nameIndex(change.base)
+  if (!base) return indexNames(glossary)
+  // Only what is in memory is built upon.
+  return 'tables' in base ? indexNames(glossary) : changeNameIndex(base, change.ids, entries)
 })
 
 /**
@@ -20,20 +22,41 @@ export const nameIndex: (glossary: Glossary) => NameIndex = oncePer(glossary => 
  * prefixes: the time is proportional to the length of the text, whatever the number of names (1 ms for 100 KB and 500
  * entries).
  */
-export function searchNames(index: NameIndex, text: string, from: number, to: number): Hits {
+export function searchNames(index: AnyIndex, text: string, from: number, to: number): Hits {
   const hits: Hits = []
   let known = 0
-  for (const table of tablesOf(index)) {
+  for (const table of tablesIn(index)) {
     if (known === 0) findNames(table, text, from, to, hits)
     else addHits(hits, findNumbered(table, text, from, to, known))
-    known += table.texts.length
+    known += countNames(table)
   }
-  return selectLongest(hits)
+  selectLongest(hits)
+  return 'tables' in index && index.tables.length > 2 ? dropSame(index.tables, hits) : hits
+}
+
+/**
+ * Drops, in place, all hits but the first of those that are the same stretch and stand in tables with the same fold: a name
+ * of several glossaries, whose first number stands for all.
+ */
+function dropSame(tables: readonly SearchTable[], hits: Hits): Hits {
+  let exact = 0
+  for (const table of tables) if (!table.fold.lowers) exact += countNames(table)
+  let kept = 0
+  for (let at = 0; at < hits.length; at += 3) {
+    let isKnown = false
+    for (let before = kept - 3; before >= 0 && hits[before] === hits[at]; before -= 3)
+      isKnown ||= (hits[before + 2] ?? 0) < exact === (hits[at + 2] ?? 0) < exact
+    if (isKnown) continue
+    for (let part = 0; part < 3; part++) hits[kept + part] = hits[at + part] ?? 0
+    kept += 3
+  }
+  hits.length = kept
+  return hits
 }
 
 /** The names of a table that stand in a text, with numbers that go on behind `known`. */
 function findNumbered(
-  table: NameTable,
+  table: SearchTable,
   text: string,
   from: number,
   to: number,
@@ -46,7 +69,7 @@ function findNumbered(
 }
 
 /** Merges hits into another list, both sorted by start; of hits that start together the longer ones come first. */
-function addHits(hits: Hits, others: Hits): void {
+export function addHits(hits: Hits, others: Hits): void {
   if (others.length === 0) return
   const own = hits.splice(0)
   for (let at = 0, other = 0; at < own.length || other < others.length; ) {
@@ -67,7 +90,7 @@ function isFirst(hits: Hits, at: number, others: Hits, other: number): boolean {
 }
 
 /** Drops hits that start within an earlier one, in place; hits of the same stretch stay. */
-function selectLongest(hits: Hits): Hits {
+export function selectLongest(hits: Hits): Hits {
   let kept = 0
   let [start, end] = [-1, 0]
   for (let at = 0; at < hits.length; at += 3) {
@@ -87,7 +110,7 @@ function selectLongest(hits: Hits): Hits {
 export type Hits = number[]
 
 /** Adds to `hits` the longest name of the table that starts at each word from `from` to `to`, in linear time. */
-function findNames(table: NameTable, text: string, from: number, to: number, hits: Hits): void {
+function findNames(table: SearchTable, text: string, from: number, to: number, hits: Hits): void {
   const {fold} = table
   const rolling: Rolling = {end: from, hash: SEED}
   for (
@@ -108,7 +131,7 @@ function findNames(table: NameTable, text: string, from: number, to: number, hit
 
 /** Adds the longest name that starts at an offset; `rolling` has read its first word. */
 function findLongest(
-  table: NameTable,
+  table: SearchTable,
   text: string,
   start: number,
   rolling: Rolling,
@@ -118,7 +141,7 @@ function findLongest(
   let end = -1
   let name = -1
   for (let words = 1, marks = 0, isWord = true; words <= MOST_WORDS && marks <= MOST_MARKS; ) {
-    const value = valueAt(table.prefixes, rolling.hash)
+    const value = valueIn(table, rolling.hash)
     if (value < 0 && isWord) break
     if (value > 0 && (isWord || !isWordAt(text, rolling.end)) && endsName(text, rolling.end)) {
       const found = nameOf(table, value, text, start, rolling.end)

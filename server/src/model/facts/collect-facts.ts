@@ -4,8 +4,9 @@ import type {Syntax} from '../../syntax/syntax.js'
 import type {ArticleModel, AttributeValue, Mention, Unit, UnitAttribute} from '../article-model.js'
 import {readDirectives} from '../directives.js'
 import {isEmptyMention, isNameless} from '../queries.js'
-import {dateOf} from '../resolve.js'
+import {contextOf} from '../resolve.js'
 import {LONGEST_NAME} from '../resolve-mention.js'
+import {holdingAttributes} from '../unit-attributes.js'
 import {hasMalformedAttributes, unreadIds} from '../unread-ids.js'
 import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
 import {hashText} from './text-hash.js'
@@ -23,7 +24,7 @@ export function factsWithHash(model: ArticleModel, textHash: string | undefined)
     path,
     id,
     idSpan: idSpanOf(model),
-    date: dateOf(metadata),
+    ...contextOf(metadata),
     claims,
     references: openReferences(model, claims),
     names: collectNames(model),
@@ -61,7 +62,7 @@ function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
 function openReferences(model: ArticleModel, claims: ArticleFacts['claims']): ClaimReference[] {
   const references: ClaimReference[] = []
   for (const unit of model.units) {
-    for (const attribute of unit.attributes) {
+    for (const attribute of holdingAttributes(unit.attributes)) {
       if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
       for (const value of attribute.values) {
         const reference = toReference(model.id, claims, unit, attribute, value)
@@ -118,7 +119,9 @@ function collectNames({mentions, syntax}: ArticleModel): readonly NameUse[] {
 }
 
 function isNamed(mention: Mention, {problems}: Syntax): boolean {
-  const {text, ref, tag, continues} = mention
+  const {text, ref, tag, continues, resolution} = mention
+  // A name that is nobody or several here is a sense of no entry.
+  if (resolution === 'none' || resolution === 'several') return false
   if (text.length > LONGEST_NAME || isEmptyMention(mention)) return false
   return !ref || !(continues || isNameless(mention) || hasMalformedAttributes(problems, tag))
 }

@@ -9,12 +9,14 @@ import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
  * numbers, a tenth of what the facts take as objects. The path is left out, as whoever keeps facts knows whose they are.
  */
 export function encodeFacts(facts: Omit<ArticleFacts, 'path'>): string {
-  const {id, idSpan, date, claims, references, names, entries, textHash, directives} = facts
+  const {id, idSpan, date, language, claims, references, names, entries, textHash, directives} =
+    facts
   return JSON.stringify([
     textHash ?? null,
     id,
     [idSpan.start, idSpan.end],
     date ?? null,
+    language ?? null,
     [...claims].flatMap(([claim, {start, end}]) => [claim, start, end]),
     references.map(encodeReference),
     names.map(encodeName),
@@ -29,13 +31,6 @@ function encodeReference({article, claim, relation, from, span}: ClaimReference)
 
 function encodeName({kind, name, ref, span, count}: NameUse): unknown[] {
   return [kind, name, ref ?? null, span.start, span.end, count]
-}
-
-/** The text hash in encoded facts, null where there is none; undefined for what does not begin as facts do. */
-export function encodedTextHash(line: string): string | null | undefined {
-  if (line.startsWith('[null,')) return null
-  const [, hash] = /^\["([^"\\]*)",/.exec(line) ?? []
-  return hash
 }
 
 /** Decodes what `encodeFacts` made of the article of a path; undefined for anything else, as a stranger may have written it. */
@@ -114,6 +109,7 @@ const factsSchema: v.GenericSchema<unknown, Omit<ArticleFacts, 'path'>> = v.pipe
     v.string(),
     v.tuple([countSchema, countSchema]),
     absent(v.string()),
+    absent(v.string()),
     claimsSchema,
     v.array(referenceSchema),
     v.array(nameSchema),
@@ -121,10 +117,22 @@ const factsSchema: v.GenericSchema<unknown, Omit<ArticleFacts, 'path'>> = v.pipe
     v.array(directiveSchema)
   ]),
   v.transform(
-    ([textHash, id, [start, end], date, claims, references, names, entries, directives]) => ({
+    ([
+      textHash,
+      id,
+      [start, end],
+      date,
+      language,
+      claims,
+      references,
+      names,
+      entries,
+      directives
+    ]) => ({
       id,
       idSpan: {start, end},
       date,
+      language,
       claims,
       references,
       names,

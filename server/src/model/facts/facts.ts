@@ -12,6 +12,8 @@ export interface ArticleFacts {
   readonly idSpan: Span
   /** The date in the front matter, which decides between dated names; undefined for none and for an invalid one. */
   readonly date: string | undefined
+  /** The language in the front matter, which decides between letters in some; undefined for none. */
+  readonly language: string | undefined
   /** The spans of the claims with an id, by id; also those of malformed tags that may be such claims. */
   readonly claims: ReadonlyMap<string, Span>
   /** References to claims that the article itself does not hold. */

@@ -1,3 +1,4 @@
+import {shorten} from '../../base/excerpt.js'
 import {noColours} from '../colours.js'
 import {countByRule} from '../count-findings.js'
 import type {FindingRecord} from '../finding-record.js'
@@ -39,8 +40,8 @@ function* tableOfFindings(
   const shown = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).slice(0, MOST)
   yield '| place | severity | finding | rule |\n|---|---|---|---|\n'
   for (const {path, line, column, severity, message, ruleId, url} of shown) {
-    const place = escapeMarkdown(`${shorten(path)}:${line}:${column}`)
-    const text = formatMessage(shorten(message))
+    const place = escapeMarkdown(`${shorten(path, LONGEST)}:${line}:${column}`)
+    const text = formatMessage(shorten(message, LONGEST))
     const rule = link(escapeMarkdown(ruleId), url)
     yield row([link(place, target.page(path, line)), severity, text, rule])
   }
@@ -55,7 +56,7 @@ function* listFailures(failures: readonly Failure[]): Iterable<string> {
   yield '### Not checked\n\n'
   for (const {path, message} of failures.slice(0, MOST)) {
     const [first = ''] = message.split('\n')
-    yield `- ${escapeMarkdown(shorten(path))}: ${escapeMarkdown(shorten(first))}\n`
+    yield `- ${escapeMarkdown(shorten(path, LONGEST))}: ${escapeMarkdown(shorten(first, LONGEST))}\n`
   }
   const left = failures.length - MOST
   if (left > 0) yield `- and ${count(left, 'file')} more\n`
@@ -65,10 +66,6 @@ function* listFailures(failures: readonly Failure[]): Iterable<string> {
 const MOST = 50
 /** UTF-16 units of a text on the page. */
 const LONGEST = 500
-
-function shorten(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
-}
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`

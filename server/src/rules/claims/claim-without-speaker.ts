@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {UnitAttribute} from '../../model/article-model.js'
+import {attributeOf} from '../../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {kindSpan} from '../../syntax/tag.js'
 import type {ArticleRule, Reporter} from '../rule.js'
@@ -25,7 +26,7 @@ export const claimWithoutSpeaker: ArticleRule = {
     for (const {unit} of claims) {
       const definition = unit.kind?.attributes.get('speaker')
       if (!definition?.required) continue
-      const speaker = unit.attributes.find(({name}) => name === 'speaker')
+      const speaker = attributeOf(unit.attributes, 'speaker')
       if (speaker) {
         if (allowed) checkAllowed(speaker, definition, allowed, report)
       } else if (!hasMalformedAttributes(syntax.problems, unit.tag)) {
@@ -49,6 +50,10 @@ function checkAllowed(
   }
 }
 
-function wanted(allowed: ReadonlySet<string> | undefined, {also}: Attribute): string {
-  return entryOr([...also.keys()].filter(name => !allowed || allowed.has(name)))
+function wanted(allowed: ReadonlySet<string> | undefined, definition: Attribute): string {
+  const also = [...definition.also.keys()]
+  return entryOr(
+    definition,
+    also.filter(name => !allowed || allowed.has(name))
+  )
 }

@@ -5,6 +5,7 @@ import type {ArticleRule} from '../rule.js'
 export const dateAfterPublication: ArticleRule = {
   id: 'date-after-publication',
   subject: 'article',
+  attribute: 'date',
   group: 'claims',
   severity: 'warning',
   summary: 'A claim dated later than its article',

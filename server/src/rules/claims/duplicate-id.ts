@@ -1,17 +1,23 @@
 import type {Location} from '../../glossary/entry.js'
-import type {Unit} from '../../model/article-model.js'
-import type {ArticleRule} from '../rule.js'
-import {quote} from '../shared/wording.js'
+import type {ArticleModel, Unit} from '../../model/article-model.js'
+import {indexMentions} from '../../model/mentions-by-id.js'
+import {attributeOf} from '../../model/unit-attributes.js'
+import type {ArticleRule, Reporter} from '../rule.js'
+import {entryRelated, quote} from '../shared/wording.js'
 
-/** Reports an id that another tag of the article has already. */
+/**
+ * Reports an id that another tag of the article has already, and one of a mention that an entry has too, where a
+ * reference to it leads to the entry.
+ */
 export const duplicateId: ArticleRule = {
   id: 'duplicate-id',
   subject: 'article',
   group: 'claims',
   severity: 'error',
   summary: 'An id that two tags of an article share',
-  check({units, claimsById, path}, report) {
+  check({units, claimsById, path, references}, report) {
     if (countIds(units) === claimsById.size) return
+    checkClashes(units, references, report)
     const first = new Map<string, Location>()
     for (const unit of units) {
       const {id} = unit
@@ -26,6 +32,24 @@ export const duplicateId: ArticleRule = {
   }
 }
 
+/** Reports each mention whose id is named and means another entry, as the entry comes before the mention. */
+function checkClashes(
+  units: readonly Unit[],
+  references: ArticleModel['references'],
+  report: Reporter
+): void {
+  const mentions = indexMentions(units)
+  if (mentions.size === 0) return
+  const reported = new Set<string>()
+  for (const {entry, definition} of references) {
+    const mention = entry && definition.mentions && mentions.get(entry.id)
+    if (!mention || mention.entry === entry || reported.has(entry.id)) continue
+    reported.add(entry.id)
+    const message = `${quote(entry.id)} is an entry of the glossary too, which \`=${entry.id}\` means: give this mention another id`
+    report({message, span: idSpan(mention), related: [entryRelated(entry)]})
+  }
+}
+
 /** Counts the ids; if there are as many as different ids of claims, no two are the same. */
 function countIds(units: readonly Unit[]): number {
   let count = 0
@@ -34,6 +58,6 @@ function countIds(units: readonly Unit[]): number {
 }
 
 function idSpan({attributes, tag}: Unit): Location['span'] {
-  const attribute = attributes.find(({name}) => name === 'id')
+  const attribute = attributeOf(attributes, 'id')
   return attribute?.written.valueSpan ?? {start: tag.start, end: tag.contentStart}
 }

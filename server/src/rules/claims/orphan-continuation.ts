@@ -9,6 +9,7 @@ import {expectKnown, quote} from '../shared/wording.js'
 export const orphanContinuation: ArticleRule = {
   id: 'orphan-continuation',
   subject: 'article',
+  attribute: 'continues',
   group: 'claims',
   severity: 'error',
   summary: 'A fragment of something that is not there',

@@ -1,17 +1,15 @@
+import {isQuotationMark} from '../../base/quotation-styles.js'
 import type {ArticleModel, Claim, Unit, UnitAttribute} from '../../model/article-model.js'
+import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule, Reporter} from '../rule.js'
-import {
-  findQuotations,
-  hasQuotationMark,
-  isQuotationMark,
-  type Quotations
-} from '../shared/quotations.js'
+import {hasQuotationMark, type Quotations, readQuotations} from '../shared/quotations.js'
 import {withRespelling} from '../shared/respelling.js'
 
 /** Reports a quoted claim without quotation marks, and an indirect one that is in quotation marks as a whole. */
 export const quoteMismatch: ArticleRule = {
   id: 'quote-mismatch',
   subject: 'article',
+  attribute: 'quote',
   group: 'claims',
   severity: 'warning',
   fix: 'unsafe',
@@ -19,16 +17,12 @@ export const quoteMismatch: ArticleRule = {
   check(model, report) {
     let quotations: Quotations | undefined
     for (const claim of model.claims) {
-      const quote = claim.unit.attributes.find(isQuote)
-      if (!quote || looksRight(claim, quote, model)) continue
-      quotations ??= findQuotations(model.syntax)
+      const quote = attributeOf(claim.unit.attributes, 'quote')
+      if (quote?.definition?.type !== 'code' || looksRight(claim, quote, model)) continue
+      quotations ??= readQuotations(model)
       checkClaim(claim, quote, quotations, report)
     }
   }
-}
-
-function isQuote({name, definition}: UnitAttribute): boolean {
-  return name === 'quote' && definition?.type === 'code'
 }
 
 /** Whether a claim is right by a look at its start alone, as most are; in doubt the answer is no. */

@@ -1,5 +1,6 @@
 import type {Span} from '../../base/span.js'
-import type {Claim, UnitAttribute} from '../../model/article-model.js'
+import type {ArticleModel, Claim, UnitAttribute} from '../../model/article-model.js'
+import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
@@ -7,14 +8,16 @@ import {quote} from '../shared/wording.js'
 export const selfContradiction: ArticleRule = {
   id: 'self-contradiction',
   subject: 'article',
+  attribute: 'stance',
   group: 'claims',
   severity: 'warning',
   summary: 'A speaker for and against the same topic',
-  check({claims, path}, report) {
+  check({claims, path, references}, report) {
     if (!hasBothSides(claims)) return
+    const names = speakerNames(references)
     const earlier: Sides = new Map()
     for (const {unit} of claims) {
-      const side = sideOf(unit.attributes)
+      const side = sideOf(unit.attributes, names)
       if (!side) continue
       const conflict = addSide(earlier, side)
       if (!conflict) continue
@@ -34,6 +37,14 @@ interface Side {
   readonly topics: readonly string[]
 }
 
+/** The ids of the entries of mentions that are named by their own id. */
+function speakerNames(references: ArticleModel['references']): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const {mention, value} of references)
+    if (mention?.entry) names.set(value.text, mention.entry.id)
+  return names
+}
+
 function hasBothSides(claims: readonly Claim[]): boolean {
   let support = false
   let oppose = false
@@ -48,13 +59,18 @@ function hasBothSides(claims: readonly Claim[]): boolean {
 }
 
 /** The side of a claim; undefined for one without a stance. Speakers that are no entries are left out. */
-function sideOf(attributes: readonly UnitAttribute[]): Side | undefined {
-  const value = attributes.find(({name}) => name === 'stance')?.values[0]
+function sideOf(
+  attributes: readonly UnitAttribute[],
+  names: ReadonlyMap<string, string>
+): Side | undefined {
+  const value = attributeOf(attributes, 'stance')?.values[0]
   if (!value || (value.text !== 'support' && value.text !== 'oppose')) return undefined
-  const speaker = attributes.find(({name}) => name === 'speaker')
+  const speaker = attributeOf(attributes, 'speaker')
   const also = speaker?.definition?.also
-  const speakers = textsOf(speaker).filter(text => !also?.has(text))
-  const topics = textsOf(attributes.find(({name}) => name === 'topic'))
+  const speakers = textsOf(speaker)
+    .filter(text => !also?.has(text))
+    .map(text => names.get(text) ?? text)
+  const topics = textsOf(attributeOf(attributes, 'topic'))
   return {stance: value.text, span: value.span, speakers, topics}
 }
 

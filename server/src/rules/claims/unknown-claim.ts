@@ -7,6 +7,7 @@ import {expectKnown, quote} from '../shared/wording.js'
 export const unknownClaim: CorpusRule = {
   id: 'unknown-claim',
   subject: 'corpus',
+  concern: 'references',
   group: 'claims',
   severity: 'error',
   summary: 'A reference to a claim that is not there',

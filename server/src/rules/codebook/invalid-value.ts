@@ -3,7 +3,7 @@ import type {Attribute} from '../../codebook/codebook.js'
 import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
-import type {ArticleRule} from '../rule.js'
+import type {ArticleRule, Reporter} from '../rule.js'
 import {isStuck, withRespelling} from '../shared/respelling.js'
 import {hasWhiteSpace, holdsSeveral} from '../shared/single-value.js'
 import {quote} from '../shared/wording.js'
@@ -33,6 +33,7 @@ export const invalidValue: ArticleRule = {
           report(withRespelling(found, name => isStuck(value, attribute, name)))
           before++
         }
+        if (attribute.name === 'ref' && values.length > 1) checkAlone(definition, values, report)
       }
     }
   }
@@ -57,6 +58,15 @@ function checkOne(
         : ofType(definition, value, before)
     default:
       return ofType(definition, value, before)
+  }
+}
+
+/** Reports values of a `ref` that stand for no entry, as `none`, beside others: both cannot hold. */
+function checkAlone({also}: Attribute, values: readonly AttributeValue[], report: Reporter): void {
+  for (const {text, span} of values) {
+    if (!also.has(text) || values.every(other => other.text === text)) continue
+    const message = `Unexpected ${quote(text)} beside entries, expected either the one or the others`
+    report({message, span})
   }
 }
 
@@ -90,8 +100,9 @@ function invalidId({text, span}: AttributeValue): Report {
 }
 
 function severalValues({name}: Attribute, {text, span}: AttributeValue): Report {
+  const wanted = name === 'ref' ? ', or `many: true` for it in the codebook' : ''
   return {
-    message: `Unexpected values ${quote(text)}, expected a single one for \`${name}\``,
+    message: `Unexpected values ${quote(text)}, expected a single one for \`${name}\`${wanted}`,
     span
   }
 }

@@ -1,6 +1,7 @@
 import {kindSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
+import {isLookAlike} from '../shared/tag-look-alike.js'
 import {expectKnown} from '../shared/wording.js'
 
 /** Reports a tag of a kind that the codebook does not have; other rules pass over such tags. */
@@ -11,10 +12,12 @@ export const unknownKind: ArticleRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'A tag of a kind that is not in the codebook',
-  check({units, codebook}, report) {
+  check({units, codebook, syntax}, report) {
     let before = 0
-    for (const {tag, kind} of units) {
-      if (kind) continue
+    for (const unit of units) {
+      const {tag, kind} = unit
+      // `lost-text` reports that nobody meant a tag.
+      if (kind || isLookAlike(unit, syntax.text, codebook)) continue
       const {wanted, expected} = expectKnown(
         tag.kind,
         codebook.kinds,

@@ -5,6 +5,7 @@ import {quote} from '../shared/wording.js'
 export const duplicateArticle: CorpusRule = {
   id: 'duplicate-article',
   subject: 'corpus',
+  concern: 'copies',
   group: 'consistency',
   severity: 'warning',
   summary: 'An article that is there twice',

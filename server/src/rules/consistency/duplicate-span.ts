@@ -3,6 +3,7 @@ import {compareText} from '../../base/compare.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
+import {holdingAttributes} from '../../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import type {Tag} from '../../syntax/tag.js'
@@ -92,7 +93,7 @@ function commentAt(comments: readonly Span[], offset: number): Span | undefined 
 /** A key of what a tag says: the entry of a mention, else the attributes but those about the work of annotating. */
 function senseOf(unit: Unit): string {
   if (isMention(unit)) return JSON.stringify([unit.kind.name, entryOf(unit)])
-  const said = unit.attributes
+  const said = holdingAttributes(unit.attributes)
     .filter(({name}) => !ABOUT_WORK.has(name))
     .map(({name, written}) => [name, written.value])
     .sort(([a = ''], [b = '']) => compareText(a, b))
@@ -101,7 +102,13 @@ function senseOf(unit: Unit): string {
 
 const ABOUT_WORK: ReadonlySet<string> = new Set(['id', 'class', 'status', 'note', 'by'])
 
-function entryOf({entry, ref}: Mention): string {
+/** The entry of a mention, several in the order of their ids; else what its `ref` says. */
+function entryOf({entry, entries, ref}: Mention): string {
+  if (entries.length > 1)
+    return entries
+      .map(({id}) => id)
+      .sort(compareText)
+      .join(' ')
   return entry?.id ?? ref?.text ?? ''
 }
 

@@ -13,6 +13,7 @@ import {quote} from '../shared/wording.js'
 export const inconsistentMention: CorpusRule = {
   id: 'inconsistent-mention',
   subject: 'corpus',
+  concern: 'senses',
   group: 'consistency',
   severity: 'info',
   strict: 'warning',
@@ -47,12 +48,12 @@ const MOST_SENSES = 100
 /** The most frequent sense of a name at the time of a sense; undefined where it is that sense. */
 function usualSense(own: string, senses: readonly NameSense[]): NameSense | undefined {
   const sense = senses.find(({entry}) => entry === own)
-  const usual = sense && senses.find(({bounds}) => overlap(bounds, sense.bounds))
+  const usual = sense && senses.find(({periods}) => overlap(periods, sense.periods))
   return usual?.entry === own ? undefined : usual
 }
 
-function overlap(a: DateBounds, b: DateBounds): boolean {
-  return !endsBefore(a, b) && !endsBefore(b, a)
+function overlap(a: readonly DateBounds[], b: readonly DateBounds[]): boolean {
+  return a.some(one => b.some(other => !endsBefore(one, other) && !endsBefore(other, one)))
 }
 
 function endsBefore({until}: DateBounds, {since}: DateBounds): boolean {

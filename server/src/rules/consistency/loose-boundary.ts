@@ -8,7 +8,7 @@ import type {Syntax} from '../../syntax/syntax.js'
 import type {Tag} from '../../syntax/tag.js'
 import type {Fix} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
-import {looseEnd, looseStart} from '../shared/tag-edges.js'
+import {looseEnd, looseStart, mayBeOwnStop} from '../shared/tag-edges.js'
 import {quote} from '../shared/wording.js'
 
 /** Reports white space and stray punctuation at the edges of a tag's content. */
@@ -57,10 +57,13 @@ function reportStart(syntax: Syntax, {tag}: Unit, length: number, report: Report
   report({message, span, ...(fix && {fix})})
 }
 
-function reportEnd(syntax: Syntax, {tag}: Unit, length: number, report: Reporter): void {
+function reportEnd(syntax: Syntax, unit: Unit, length: number, report: Reporter): void {
+  const {tag} = unit
   const span = {start: tag.contentEnd - length, end: tag.contentEnd}
   const written = syntax.text.slice(span.start, span.end)
-  const fix = hasMalformedAttributes(syntax.problems, tag) ? undefined : moveEnd(syntax, tag, span)
+  const isDoubtful = written.startsWith('.') && mayBeOwnStop(syntax.text, unit, span.start)
+  const isLeft = isDoubtful || hasMalformedAttributes(syntax.problems, tag)
+  const fix = isLeft ? undefined : moveEnd(syntax, tag, span)
   const message = `This \`${tag.kind}\` ends with ${describe(written)}: ${WANTED}`
   report({message, span, ...(fix && {fix})})
 }

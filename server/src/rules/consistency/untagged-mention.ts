@@ -1,14 +1,15 @@
 import * as v from 'valibot'
-import type {Edit} from '../../base/edits.js'
+import {groupBy} from '../../base/group.js'
+import {normaliseName} from '../../base/names.js'
 import type {Entry} from '../../glossary/entry.js'
+import {isEmpty} from '../../glossary/glossary.js'
 import type {ArticleModel} from '../../model/article-model.js'
-import {dateOf} from '../../model/resolve.js'
-import {findCandidates} from '../../model/resolve-mention.js'
-import type {Syntax} from '../../syntax/syntax.js'
-import {escapeText, writeUsual} from '../../syntax/write-markup.js'
+import {contextOf} from '../../model/resolve.js'
+import type {NameContext} from '../../model/resolve-mention.js'
 import type {ArticleRule, Reporter} from '../rule.js'
 import {entryRelated, quote} from '../shared/wording.js'
 import {findUntagged, type Untagged} from './untagged/find-untagged.js'
+import {proposeTag} from './untagged/proposed-tag.js'
 
 /** Reports a name in running text that means an entry of the glossary for sure and is not tagged. */
 export const untaggedMention: ArticleRule = {
@@ -30,59 +31,93 @@ export const untaggedMention: ArticleRule = {
   }),
   summary: 'A name of the glossary without a tag',
   check(model, report, {mentions}) {
-    if (model.glossary.entries.size === 0) return
-    const date = dateOf(model.metadata)
+    if (isEmpty(model.glossary)) return
+    const context = contextOf(model.metadata)
+    const isNobody = nobodyTest(model)
     if (mentions === 'all') {
-      for (const name of findUntagged(model, date, () => true)) suggest(model, name, date, report)
+      for (const name of findUntagged(model, context, () => true))
+        if (!isNobody(name)) suggest({model, context, name, all: [name]}, report)
       return
     }
-    const tagged = new Set(model.mentions.map(({entry}) => entry))
+    const tagged = new Set<Entry>()
+    for (const {entries} of model.mentions) for (const entry of entries) tagged.add(entry)
     const isOpen = (entry: Entry): boolean => !tagged.has(entry)
-    for (const name of findUntagged(model, date, isOpen)) {
-      if (isOpen(name.entry)) suggest(model, name, date, report)
-      tagged.add(name.entry)
+    const names = findUntagged(model, context, isOpen).filter(name => !isNobody(name))
+    const sure = groupBy(
+      names.filter(({choice}) => choice.length === 0),
+      ({entry}) => entry
+    )
+    for (const [entry, all] of sure) {
+      const [name] = all
+      if (name) suggest({model, context, name, all}, report)
+      tagged.add(entry)
+    }
+    for (const name of names) {
+      if (name.choice.length === 0 || !name.choice.every(isOpen)) continue
+      suggest({model, context, name, all: []}, report)
+      for (const entry of name.choice) tagged.add(entry)
     }
   }
 }
 
-function suggest(
-  model: ArticleModel,
-  name: Untagged,
-  date: string | undefined,
-  report: Reporter
-): void {
-  const {entry, start, end} = name
-  const tag = tagFor(model, name, date)
-  const edit = wrapName(model.syntax, name, tag)
-  const written = quote(model.syntax.text.slice(start, end))
+/** Makes a test of whether the article has a mention of the same words that is nobody of the glossary. */
+function nobodyTest({mentions, syntax}: ArticleModel): (name: Untagged) => boolean {
+  const nobody = mentions.filter(({resolution}) => resolution === 'none')
+  if (nobody.length === 0) return () => false
+  const names = new Set(nobody.map(({kind, text}) => `${kind.name} ${normaliseName(text)}`))
+  return ({start, end, entry}) =>
+    names.has(`${entry.kind} ${normaliseName(syntax.text.slice(start, end))}`)
+}
+
+/** A name to be proposed in an article, and all names there that its fix is to tag where many are fixed at once. */
+interface Proposal {
+  readonly model: ArticleModel
+  readonly context: NameContext
+  readonly name: Untagged
+  readonly all: readonly Untagged[]
+}
+
+function suggest(proposal: Proposal, report: Reporter): void {
+  const {model, context, name, all} = proposal
+  const {entry, start, end, choice} = name
+  if (choice.length > 0) {
+    suggestChoice(proposal, report)
+    return
+  }
+  const proposed = proposeTag(model, name, entry, context)
+  const edit = name.isLastName ? proposed.suggestion : proposed.edit
   report({
-    message: `${written} is not tagged: mark it as a mention of \`${entry.id}\``,
+    message: `${written(proposal)} is not tagged: mark it as a mention of \`${entry.id}\``,
     span: {start, end},
-    expected: edit.start === start && edit.text === tag ? [tag] : [],
-    fix: {title: `Tag as ${entry.kind}`, safety: 'unsafe', edits: [edit]},
+    expected: proposed.isPlain ? [edit.text] : [],
+    fix: {
+      title: `Tag as ${entry.kind}`,
+      safety: 'unsafe',
+      edits: [edit],
+      together: all.map(each =>
+        each === name ? proposed.suggestion : proposeTag(model, each, entry, context).suggestion
+      )
+    },
     related: [entryRelated(entry)]
   })
 }
 
-/** The tag for a name in running text, with a `ref` only where the name alone does not mean the entry. */
-function tagFor(
-  {syntax, glossary}: ArticleModel,
-  {start, end, entry}: Untagged,
-  date: string | undefined
-): string {
-  const text = syntax.text.slice(start, end)
-  const [found, ...others] = findCandidates(entry.kind, text, glossary, date)
-  const isClear = found === entry && others.length === 0
-  const attributes = isClear ? '' : writeUsual({ref: entry.id})
-  return `:${entry.kind}[${escapeText(text, true)}]${attributes}`
+/** Reports a name that entries of several kinds share: somebody has to choose. */
+function suggestChoice(proposal: Proposal, report: Reporter): void {
+  const {model, context, name} = proposal
+  const {start, end, choice} = name
+  const ids = choice.map(({id}) => `\`${id}\``).join(' or ')
+  report({
+    message: `${written(proposal)} is not tagged: mark it as a mention of ${ids}`,
+    span: {start, end},
+    expected: choice.flatMap(entry => {
+      const {edit, isPlain} = proposeTag(model, name, entry, context)
+      return isPlain ? [edit.text] : []
+    }),
+    related: choice.map(entryRelated)
+  })
 }
 
-/**
- * The edit that puts a tag in the place of a name. A colon before it and a brace behind it are escaped, as they would
- * become markup. No backslash can stand before it: such a name counts as a part of a path.
- */
-function wrapName({text}: Syntax, {start, end}: Untagged, tag: string): Edit {
-  const brace = text.charAt(end) === '{' ? '\\' : ''
-  if (text.charAt(start - 1) !== ':') return {start, end, text: `${tag}${brace}`}
-  return {start: start - 1, end, text: `\\:${tag}${brace}`}
+function written({model, name}: Proposal): string {
+  return quote(model.syntax.text.slice(name.start, name.end))
 }

@@ -1,3 +1,6 @@
+import type {Span} from '../../base/span.js'
+import type {GlossaryProblem} from '../../glossary/glossary.js'
+import type {Fix} from '../finding.js'
 import type {GlossaryRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
 
@@ -7,13 +10,20 @@ export const invalidGlossary: GlossaryRule = {
   subject: 'glossary',
   group: 'glossary files',
   severity: 'error',
-  fix: 'unsafe',
+  fix: 'safe',
   summary: 'A mistake in a glossary file',
   check({files}, _codebook, report) {
     for (const {problems} of files) {
-      for (const {message, location, expected} of problems) {
-        report(withRespelling({message, span: location.span, path: location.path, expected}))
+      for (const {message, location, expected, fix} of problems) {
+        const {span, path} = location
+        if (fix) report({message, span, path, fix: safely(span, fix)})
+        else report(withRespelling({message, span, path, expected}))
       }
     }
   }
+}
+
+/** The fix of a mistake of which it is sure what was meant. */
+function safely(span: Span, {title, text}: NonNullable<GlossaryProblem['fix']>): Fix {
+  return {title, safety: 'safe', edits: [{...span, text}]}
 }

@@ -59,9 +59,10 @@ function findCircles(
   report: Reporter
 ): void {
   const walk: Walk = {steps: [], places: new Map(), done: new Set()}
-  for (const root of entries.values()) {
-    const values = kinds.has(root.kind) ? root.fields.get(name)?.values : undefined
-    if (!values || values.every(({text}) => isDone(walk, entries.get(text)))) continue
+  for (const {id, kind, fields} of entries.values()) {
+    const values = kinds.has(kind) ? fields.get(name)?.values : undefined
+    const root = values && entries.get(id)
+    if (!root || values.every(({text}) => isDone(walk, entries.get(text)))) continue
     if (walk.done.has(root)) continue
     enter(walk, root, name)
     for (let step = walk.steps.at(-1); step; step = walk.steps.at(-1)) {

@@ -8,7 +8,7 @@ import {contentSpan} from '../../syntax/tag.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {addAttribute} from '../shared/attribute-edits.js'
-import {glossaryFacts} from '../shared/glossary-facts.js'
+import {factsOf} from '../shared/glossary-facts.js'
 import {isPlain, isStuck, withRespelling} from '../shared/respelling.js'
 import {entryRelated, quote} from '../shared/wording.js'
 
@@ -21,7 +21,7 @@ export const deprecatedEntry: ArticleRule = {
   fix: 'unsafe',
   summary: 'An entry that is out of use',
   check({mentions, references, glossary, syntax}, report) {
-    const {deprecated} = glossaryFacts(glossary)
+    const {deprecated} = factsOf(glossary)
     if (deprecated.size === 0) return
     for (const mention of mentions) {
       const {entry, resolution} = mention

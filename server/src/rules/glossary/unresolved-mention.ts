@@ -1,3 +1,4 @@
+import {isEmpty} from '../../glossary/glossary.js'
 import {isEmptyMention, isNameless} from '../../model/queries.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {contentSpan} from '../../syntax/tag.js'
@@ -15,7 +16,7 @@ export const unresolvedMention: ArticleRule = {
   summary: 'A name that is not in the glossary',
   check(model, report) {
     const {mentions, glossary, syntax} = model
-    if (glossary.entries.size === 0) return
+    if (isEmpty(glossary)) return
     const hasWrongEdge = edgeChecker(model)
     for (const mention of mentions) {
       if (mention.resolution !== 'unresolved' || mention.continues) continue

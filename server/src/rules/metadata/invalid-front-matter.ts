@@ -8,9 +8,11 @@ export const invalidFrontMatter: ArticleRule = {
   subject: 'article',
   group: 'metadata',
   severity: 'error',
+  fix: 'safe',
   summary: 'Front matter that cannot be read',
   check({metadata: {problems, fields}}, report) {
-    for (const {message, span} of problems) report({message, span})
+    for (const {message, span, fix} of problems)
+      report({message, span, ...(fix && {fix: {...fix, safety: 'safe'}})})
     const date = fields.get('date')
     if (date && date.span.end > date.span.start && !isDate(date.text)) {
       const what = date.text === '' ? '`date` with several values' : `date ${quote(date.text)}`

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type {Span} from '../../base/span.js'
 import type {MetadataField} from '../../model/metadata.js'
 import type {Syntax} from '../../syntax/syntax.js'
-import type {ArticleRule} from '../rule.js'
+import type {ArticleRule, RuleOptions} from '../rule.js'
 import {textsOf, textsOption} from '../shared/list-option.js'
 import {allOf, oneOf, quote} from '../shared/wording.js'
 
@@ -19,7 +19,7 @@ export const missingMetadata: ArticleRule = {
   }),
   check({units, metadata, syntax}, report, options) {
     if (units.length === 0 || metadata.problems.length > 0) return
-    const wanted = [...(textsOf(options, 'fields') ?? FIELDS)]
+    const wanted = requiredFields(options)
     const missing = wanted.filter(name => !metadata.fields.has(name))
     for (const name of wanted) {
       const field = metadata.fields.get(name)
@@ -32,6 +32,11 @@ export const missingMetadata: ArticleRule = {
     const message = `This article has no ${oneOf(missing)}: write ${allOf(wanted)} between lines \`---\` at its top`
     report({message, span: headSpan(syntax)})
   }
+}
+
+/** The fields that an article must have under the options of the rule. */
+export function requiredFields(options: RuleOptions): readonly string[] {
+  return [...(textsOf(options, 'fields') ?? FIELDS)]
 }
 
 const FIELDS: readonly string[] = ['title', 'source', 'date']

@@ -4,7 +4,9 @@
  */
 export function takesFullStop(word: string): boolean {
   if (word.includes('.') || /^\P{L}*\p{L}?$/u.test(word)) return true
-  return /^[IVXLC]+$/.test(word) || ABBREVIATIONS.has(word.toLowerCase())
+  if (/^[IVXLC]+$/.test(word) || ABBREVIATIONS.has(word.toLowerCase())) return true
+  // No word of a language in Latin script, but many abbreviations, are without a vowel: `Kft.`, `Nyrt.`, `Hr.`
+  return /^\p{Lu}[bcdfghjklmnpqrstvwxzčďľňřšťžłńśźżçñ]{1,4}$/u.test(word)
 }
 
 /** Abbreviations in names of people, organisations, months, states and streets, in lower case. */
@@ -16,6 +18,9 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ala ariz ark calif cal colo conn del fla ga ill ind kan kans ky la mass md me mich minn miss mo mont
   neb nebr nev okla ore pa penn tenn tex va vt wash wis wisc wyo ont que sask alta nfld
   st ste mt mts ft pt ave blvd rd sq hwy bldg
+  zrt nyrt rt oy oyj ab asa aps spa srl sarl sàrl sas sa nv bv ev mbh kg ohg kgaa sro spol doo dd ood eood ooo
+  bhd sdn tbk pte ltda lda cia cía hnos hr frl dipl ing univ präs pol gesch abt einschl bzw usw sog
+  jun sen gebr ges inh prov dott avv sig sigg snr jnr ul al bul nám tř ул г обл им стр тов гр проф акад ген
   al etc vs no nos vol op fig dist jct prov terr cf approx str hl sta sto sra sr mme mlle mm`.split(
     /\s+/
   )

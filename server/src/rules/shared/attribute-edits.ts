@@ -1,7 +1,7 @@
 import type {Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
-import type {Unit, UnitAttribute} from '../../model/article-model.js'
-import type {Tag} from '../../syntax/tag.js'
+import type {Unit} from '../../model/article-model.js'
+import type {Tag, TagAttribute} from '../../syntax/tag.js'
 
 /**
  * The span to delete to remove the attribute at an index: `{name=x}` as a whole, or the attribute with the white space
@@ -13,15 +13,19 @@ export function removalOf({attributes, tag}: Unit, index: number, text: string):
   const after = attributes[index + 1]
   if (attribute && after)
     return {start: attribute.written.nameSpan.start, end: after.written.nameSpan.start}
-  if (attribute && before) return {start: endOf(before, text), end: endOf(attribute, text)}
+  if (attribute && before)
+    return {
+      start: endOfAttribute(before.written, text),
+      end: endOfAttribute(attribute.written, text)
+    }
   // The braces stay where a `{` follows, which would become the tag's attributes.
   return text[tag.end] === '{'
     ? {start: tag.contentEnd + 2, end: tag.end - 1}
     : {start: tag.contentEnd + 1, end: tag.end}
 }
 
-/** The offset behind an attribute, its closing quote included. */
-function endOf({written: {nameSpan, valueSpan}}: UnitAttribute, text: string): number {
+/** The offset behind an attribute as written, its closing quote included. */
+export function endOfAttribute({nameSpan, valueSpan}: TagAttribute, text: string): number {
   if (!valueSpan) return nameSpan.end
   const quote = text.charAt(valueSpan.start - 1)
   return quote === '"' || quote === "'" ? valueSpan.end + 1 : valueSpan.end

@@ -3,6 +3,7 @@ import {type DateBounds, isBefore} from '../../codebook/dates.js'
 import type {Entry} from '../../glossary/entry.js'
 import {isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
+import {entryBounds, hasBounds} from '../../glossary/name-periods.js'
 
 /** Facts about a whole glossary that rules need for each article; memoised by glossary. */
 export interface GlossaryFacts {
@@ -26,6 +27,24 @@ export const glossaryFacts: (glossary: Glossary) => GlossaryFacts = oncePer(glos
     deprecated: new Set([...[...known.deprecated].flatMap(current), ...more.deprecated]),
     dated: new Map([...kept.flat(), ...more.dated])
   }
+})
+
+/** What a rule may ask of the facts of a glossary. */
+export interface AskedFacts {
+  readonly deprecated: Pick<ReadonlySet<Entry>, 'size' | 'has'>
+  readonly dated: Pick<ReadonlyMap<Entry, DateBounds>, 'size' | 'get'>
+}
+
+/** The facts of a glossary; those of one that is not in memory are made out for the entries that are asked about. */
+export const factsOf: (glossary: Glossary) => AskedFacts = oncePer(glossary => {
+  if (!glossary.storedIndex) return glossaryFacts(glossary)
+  const boundsOf = oncePer((entry: Entry): DateBounds | undefined => {
+    const common = isDeprecated(entry) ? {} : commonBounds(entry)
+    return hasBounds(common) ? common : undefined
+  })
+  // How many there are is not known, but that there may be some.
+  const size = Number.POSITIVE_INFINITY
+  return {deprecated: {size, has: isDeprecated}, dated: {size, get: boundsOf}}
 })
 
 function toList<T>(item: T | undefined): T[] {
@@ -65,17 +84,4 @@ function stricter(
   if (!own || !other) return own || other
   if (isStricter(own, other)) return own
   return own.length > other.length && !isStricter(other, own) ? own : other
-}
-
-/** Whether there is a start or an end. */
-export function hasBounds({since, until}: DateBounds): boolean {
-  return since !== undefined || until !== undefined
-}
-
-/** The dates of an entry; undefined where it has none, or where they are those of its `function`. */
-export function entryBounds({fields}: Entry): DateBounds | undefined {
-  if (fields.has('function')) return undefined
-  const since = fields.get('since')?.values[0]?.text
-  const until = fields.get('until')?.values[0]?.text
-  return since || until ? {...(since ? {since} : {}), ...(until ? {until} : {})} : undefined
 }

@@ -1,32 +1,32 @@
 import {compareText} from '../../base/compare.js'
-import type {DateBounds} from '../../codebook/dates.js'
+import {foldCase} from '../../base/names.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
+import {bearsName} from '../../glossary/name-periods.js'
 import type {ArticleFacts, NameUse} from '../../model/facts/facts.js'
-import {aliasFor, findCandidates} from '../../model/resolve-mention.js'
+import {findCandidates, type NameContext} from '../../model/resolve-mention.js'
 import type {NameSense} from '../corpus.js'
-import {entryBounds, hasBounds} from './glossary-facts.js'
 
 /**
- * The sense of a name in an article of a date: the entry that it means. Undefined for what other rules report: a name
+ * The sense of a name in an article: the entry that it means. Undefined for what other rules report: a name
  * that the entry does not bear, an entry of another kind or a deprecated one, and an ambiguous name.
  */
 export function senseOf(
   glossary: Glossary,
-  date: string | undefined,
+  context: NameContext,
   use: Pick<NameUse, 'kind' | 'name' | 'ref'>
 ): Entry | undefined {
   const entry =
-    use.ref === undefined ? onlyCandidate(glossary, date, use) : referredTo(glossary, use)
+    use.ref === undefined ? onlyCandidate(glossary, context, use) : referredTo(glossary, use)
   return entry && !isDeprecated(entry) ? entry : undefined
 }
 
 function onlyCandidate(
   glossary: Glossary,
-  date: string | undefined,
+  context: NameContext,
   {kind, name}: Pick<NameUse, 'kind' | 'name'>
 ): Entry | undefined {
-  const candidates = findCandidates(kind, name, glossary, date)
+  const candidates = findCandidates(kind, name, glossary, context)
   return candidates.length === 1 ? candidates[0] : undefined
 }
 
@@ -35,22 +35,20 @@ function referredTo(
   {kind, name, ref = ''}: Pick<NameUse, 'kind' | 'name' | 'ref'>
 ): Entry | undefined {
   const entry = entries.get(ref)
-  return entry?.kind === kind && aliasFor(entry, name) ? entry : undefined
+  return entry?.kind === kind && bearsName(entry, name) ? entry : undefined
 }
 
-/** The time in which an entry bears a name: the dates of the name, or else those of the entry. */
-export function nameBounds(entry: Entry, name: string): DateBounds {
-  const alias = aliasFor(entry, name)
-  return alias && hasBounds(alias) ? alias : (entryBounds(entry) ?? {})
-}
-
-/** The usage of entries in an article: the ids of those that it names by id, and of all that its names may mean. */
-export function* entriesUsed(glossary: Glossary, article: ArticleFacts): Generator<string> {
-  yield* article.entries
+/** The usage of entries in an article: the ids of those that it names by id, and of all that its names may mean, each once. */
+export function entriesUsed(
+  glossary: Glossary,
+  article: Pick<ArticleFacts, 'date' | 'language' | 'names' | 'entries'>
+): ReadonlySet<string> {
+  const used = new Set(article.entries)
   for (const {kind, name, ref} of article.names) {
     if (ref !== undefined) continue
-    for (const {id} of findCandidates(kind, name, glossary, article.date)) yield id
+    for (const {id} of findCandidates(kind, name, glossary, article)) used.add(id)
   }
+  return used
 }
 
 /** Compares senses for `sort`: most mentions first, then by the path of their first article, then by id. */
@@ -63,15 +61,5 @@ export type IsShared = (kind: string, name: string) => boolean
 
 /** Which names of a glossary may mean several entries. */
 export function sharedNames({names}: Glossary): IsShared {
-  return (kind, name) => (names.folded(kind, name.toLowerCase())?.length ?? 0) > 1
-}
-
-/**
- * Whether the findings in an article depend on other articles: it refers to claims of others, or uses a name that
- * several entries bear. If not, reading the others could only show that it is a copy.
- */
-export function asksOthers({references, names}: ArticleFacts, glossary: Glossary): boolean {
-  if (references.length > 0) return true
-  const isShared = sharedNames(glossary)
-  return names.some(({kind, name}) => isShared(kind, name))
+  return (kind, name) => (names.folded(kind, foldCase(name))?.length ?? 0) > 1
 }

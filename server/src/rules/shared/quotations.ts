@@ -1,43 +1,29 @@
 import {firstIndex} from '../../base/binary-search.js'
-import type {Unit} from '../../model/article-model.js'
-import {toBaseOffset, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
-import type {Block, Syntax} from '../../syntax/syntax.js'
+import {readMarks} from '../../base/quotation-marks.js'
+import {isQuotationMark} from '../../base/quotation-styles.js'
+import {findQuotations, type Quotation} from '../../base/quotations.js'
+import type {ArticleModel, Unit} from '../../model/article-model.js'
+import {type BaseText, toBaseOffset, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
 import {contentSpan} from '../../syntax/tag.js'
 
-/** Whether a code unit is a quotation mark of any script, but not an apostrophe: see `opensSingleQuote` for these. */
-export function isQuotationMark(code: number): boolean {
-  if (code < 0x80) return code === 0x22
-  if (code < 0x2000) return code === 0xab || code === 0xbb
-  if (code < 0x2100) return DOUBLE.has(code) || SINGLE.has(code)
-  return (code >= 0x300c && code <= 0x300f) || code === 0xff02
-}
-
-/** “ ” „ ‟ */
-const DOUBLE: ReadonlySet<number> = new Set([0x201c, 0x201d, 0x201e, 0x201f])
-
-/** ‘ ‚ ‛ ‹ › */
-const SINGLE: ReadonlySet<number> = new Set([0x2018, 0x201a, 0x201b, 0x2039, 0x203a])
-
-/** Whether a straight apostrophe at an offset opens a quotation, as it stands neither within nor behind a word. */
-function opensSingleQuote(text: string, offset: number): boolean {
-  return !WORD_END.test(text.charAt(offset - 1)) && /\S/.test(text.charAt(offset + 1))
-}
-
-const WORD_END = /[\p{L}\p{N}.,!?%]/u
-
-/** Whether a stretch of written text holds a quotation mark outside of attributes. */
+/**
+ * Whether a stretch of written text surely holds a quotation mark outside of attributes. A mark that may be an
+ * apostrophe, a sign for feet or inches, or part of a Hebrew acronym is not sure.
+ */
 export function hasQuotationMark(text: string, start: number, end: number): boolean {
   for (let offset = start; offset < end; offset++) {
     const code = text.charCodeAt(offset)
     if (code === BRACE && text.charCodeAt(offset - 1) === BRACKET)
       offset = skipBraces(text, offset, end)
-    else if (code < 0x80 ? code === 0x22 : code >= 0xab && isQuotationMark(code)) return true
-    else if (code === APOSTROPHE && opensSingleQuote(text, offset)) return true
+    else if (code < 0x80 ? code === 0x22 : code >= 0xab && isQuotationMark(code))
+      if (!MEASURE_OR_ACRONYM.test(text.charAt(offset - 1))) return true
   }
   return false
 }
 
-const APOSTROPHE = 0x27
+/** What stands before a mark that may be no quotation mark: digits, signs for feet, Hebrew letters. */
+const MEASURE_OR_ACRONYM = /[\d'’′\u05d0-\u05ea]/
+
 const BRACE = 0x7b
 const BRACKET = 0x5d
 const BRACE_END = 0x7d
@@ -56,78 +42,76 @@ export interface Quotations {
   readonly wraps: (unit: Unit) => boolean
 }
 
-/** Finds the quotations of an article. */
-export function findQuotations(syntax: Syntax): Quotations {
-  const base = toBaseText(syntax)
-  const marks = findMarks(base.text)
+/** Reads the quotations of an article. */
+export function readQuotations(model: ArticleModel): Quotations {
+  const base = toBaseText(model.syntax)
+  const {quotations, marks} = readParagraphs(model, base)
+  const outermost = quotations.filter(({depth}) => depth === 0)
   return {
     touches: ({tag}) => {
       const {start, end} = toBaseSpan(base, contentSpan(tag))
-      const next = marks[firstFrom(marks, start)]
+      const next = marks[firstIndex(marks.length, at => (marks[at] ?? 0) >= start)]
       if (next !== undefined && next <= behindPunctuation(base.text, end)) return true
-      const paragraph = toBaseOffset(base, blockStart(syntax.blocks, tag.start))
-      return isWithin(base.text, marks, paragraph, start)
+      const outer = outermost[firstAfter(outermost, start) - 1]
+      return outer !== undefined && start < outer.end
     },
     wraps: ({tag}) => {
-      const {start, end} = toBaseSpan(base, contentSpan(tag))
-      const index = firstFrom(marks, start - 1)
-      const open = marks[index]
-      const close = marks[index + 1]
-      if (open === undefined || close === undefined || open > start) return false
-      const isAtEnd = close >= end || behindPunctuation(base.text, close + 1) >= end
-      return isAtEnd && close > start && close <= behindPunctuation(base.text, end)
+      const span = toBaseSpan(base, contentSpan(tag))
+      const last = firstAfter(quotations, span.start)
+      return quotations
+        .slice(Math.max(0, last - NEAR), last)
+        .some(quotation => holdsExactly(quotation, span.start, span.end, base.text))
     }
   }
 }
 
-/** The offsets of the quotation marks in a text. */
-function findMarks(text: string): readonly number[] {
+/** The most quotations that start at one place. */
+const NEAR = 4
+
+/** The quotations of all paragraphs, and the offsets of their marks, in the base text. */
+function readParagraphs(
+  {syntax, metadata}: ArticleModel,
+  base: BaseText
+): {readonly quotations: readonly Quotation[]; readonly marks: readonly number[]} {
+  const language = metadata.fields.get('language')?.text
+  const starts = syntax.blocks.map(({start}) => toBaseOffset(base, start))
+  const quotations: Quotation[] = []
   const marks: number[] = []
-  for (let offset = 0; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset)
-    if (isQuotationMark(code) || (code === 0x27 && opensSingleQuote(text, offset)))
-      marks.push(offset)
+  for (const [index, from] of starts.entries()) {
+    const paragraph = base.text.slice(from, starts[index + 1])
+    for (const {offset, sign, role} of readMarks(paragraph, language))
+      if (role === 'opens' || isQuotationMark(sign.charCodeAt(0))) marks.push(from + offset)
+    for (const quotation of findQuotations(paragraph, language))
+      quotations.push({
+        ...quotation,
+        start: quotation.start + from,
+        end: quotation.end + from,
+        contentStart: quotation.contentStart + from,
+        contentEnd: quotation.contentEnd + from
+      })
   }
-  return marks
+  return {quotations, marks}
 }
 
-/** The index of the first mark at an offset or behind it. */
-function firstFrom(marks: readonly number[], offset: number): number {
-  return firstIndex(marks.length, at => (marks[at] ?? 0) >= offset)
+function holdsExactly(quotation: Quotation, start: number, end: number, text: string): boolean {
+  const {contentStart, contentEnd, form, isClosed} = quotation
+  if (form === 'dash' || !isClosed || contentEnd <= start) return false
+  if (start !== quotation.start && !isBlank(text, contentStart, start)) return false
+  if (end >= contentEnd) return behindPunctuation(text, contentEnd + 1) >= end
+  return isBlank(text, behindPunctuation(text, end), contentEnd)
+}
+
+/** Whether at most two blanks, and nothing else, stand between two offsets. */
+function isBlank(text: string, start: number, end: number): boolean {
+  return start <= end && end - start <= 2 && text.slice(start, end).trim() === ''
+}
+
+/** The index of the first quotation that starts behind an offset. */
+function firstAfter(quotations: readonly Quotation[], offset: number): number {
+  return firstIndex(quotations.length, at => (quotations[at]?.start ?? 0) > offset)
 }
 
 /** The offset behind the punctuation at an offset, which house styles put before or behind a closing mark. */
 function behindPunctuation(text: string, offset: number): number {
   return /[,.;:!?…]/.test(text.charAt(offset)) ? offset + 1 : offset
-}
-
-/**
- * Whether an offset lies within a quotation: the last mark before it in its paragraph opens one, or a dash opens the
- * paragraph.
- */
-function isWithin(
-  text: string,
-  marks: readonly number[],
-  paragraph: number,
-  offset: number
-): boolean {
-  const mark = marks[firstFrom(marks, offset) - 1]
-  if (mark !== undefined && mark >= paragraph) return opens(text, mark)
-  return /^\s*[-–—―]/.test(text.slice(paragraph, paragraph + 4))
-}
-
-/**
- * Whether a mark opens a quotation; one that opens in some languages and closes in others does if a blank or a bracket
- * precedes it.
- */
-function opens(text: string, mark: number): boolean {
-  return ALWAYS_OPEN.test(text.charAt(mark)) || !/[^\s([{—–-]/.test(text.charAt(mark - 1))
-}
-
-const ALWAYS_OPEN = /[“„‟‘‚‛「『]/
-
-/** The start of the block that holds an offset. */
-function blockStart(blocks: readonly Block[], offset: number): number {
-  const next = firstIndex(blocks.length, at => (blocks[at]?.start ?? 0) > offset)
-  return blocks[next - 1]?.start ?? 0
 }

@@ -1,11 +1,11 @@
+import {isQuotationMark} from '../../base/quotation-styles.js'
 import type {Span} from '../../base/span.js'
-import {isInsideWord, isWordCharacter, wordAround} from '../../base/word-boundary.js'
+import {isInsideWord, isWordCharacter, mayJoinWords, wordAround} from '../../base/word-boundary.js'
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
 import {type BaseText, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
 import {contentSpan} from '../../syntax/tag.js'
 import {takesFullStop} from './abbreviations.js'
-import {isQuotationMark} from './quotations.js'
 
 /**
  * The number of UTF-16 units at the start of a tag's content that belong before the tag: white space and punctuation.
@@ -21,6 +21,8 @@ export function looseStart(text: string, unit: Unit, next: Unit | undefined): nu
     if (!isBlank(sign) && !isLooseAtStart(sign, text, unit, isName)) break
     offset++
   }
+  // The blank between two fragments belongs to what they are fragments of.
+  if (unit.continues && text.slice(contentStart, offset).trim() === '') return 0
   return offset - contentStart
 }
 
@@ -96,15 +98,29 @@ function isOwnStop(
   const {contentStart, contentEnd, end} = unit.tag
   const from = Math.max(contentStart, offset - LONGEST_WORD)
   const word = /[^\s[\]{}(“”"«»]*$/u.exec(text.slice(from, offset))?.[0] ?? ''
-  if (takesFullStop(word)) return true
+  if (takesFullStop(word) || isAfterStop(text.slice(from, offset - word.length), word)) return true
   // No sentence ends before a comma or a lower-case word.
   const behind = offset + 1 === contentEnd ? text.slice(end, end + 3) : ''
   if (/^[,;:)]|^[ \n]?\p{Ll}/u.test(behind)) return true
   return isKnown(nameUpTo(offset + 1, text, unit)) && !isKnown(nameUpTo(offset, text, unit))
 }
 
+/**
+ * Whether a full stop at an offset may belong to the name before it, by no more than the look of its last word: a short
+ * one with a capital behind other words, as in many abbreviations (`Sarl.`), but also in names (`Kim Jong Un.`).
+ */
+export function mayBeOwnStop(text: string, {tag}: Unit, offset: number): boolean {
+  const name = text.slice(Math.max(tag.contentStart, offset - LONGEST_WORD), offset)
+  return /[\s.]\p{Lu}[\p{Ll}\p{M}]{1,3}$/u.test(name)
+}
+
 /** UTF-16 units of a word before a full stop. */
 const LONGEST_WORD = 30
+
+/** Whether a short word follows another abbreviation, as in `Fr. Pr.` and `Freiburg i. Br.` */
+function isAfterStop(before: string, word: string): boolean {
+  return word.length <= 4 && /(?:^|\s)\p{L}{1,3}\.\s?$/u.test(before)
+}
 
 /** A name as written up to an offset; empty where it is too long. */
 function nameUpTo(offset: number, text: string, {tag}: Unit): string {
@@ -132,10 +148,17 @@ export const REACH = 64
 export function cutWords(mention: Mention, base: BaseText): readonly Span[] {
   const {start, end} = baseSpan(mention, base)
   if (start >= end) return NONE
-  const first = isInsideWord(base.text, start) ? wordAround(base.text, start, REACH) : undefined
-  const last = isInsideWord(base.text, end) ? wordAround(base.text, end, REACH) : undefined
+  const first = cutWord(base.text, start)
+  const last = cutWord(base.text, end)
   if (first && last && first.end > end) return [{start: first.start, end: last.end}]
   return [first, last].filter(word => word !== undefined)
+}
+
+/** The word that an offset cuts; a name and digits that other scripts go on (`WBC2位`) need not be one. */
+function cutWord(text: string, offset: number): Span | undefined {
+  if (!isInsideWord(text, offset)) return undefined
+  const word = wordAround(text, offset, REACH)
+  return mayJoinWords(text.slice(word.start, word.end)) ? undefined : word
 }
 
 const NONE: readonly Span[] = []

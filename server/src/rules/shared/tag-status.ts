@@ -1,11 +1,18 @@
-import type {ArticleModel, UnitAttribute} from '../../model/article-model.js'
+import type {ArticleModel, Unit, UnitAttribute} from '../../model/article-model.js'
+import {attributeOf} from '../../model/unit-attributes.js'
 
 /** Finds the attributes `status` with a value, where the codebook has that code. */
 export function* findStatus({units}: ArticleModel, wanted: string): Iterable<UnitAttribute> {
-  for (const {attributes} of units) {
-    for (const attribute of attributes) {
-      if (attribute.name !== 'status' || attribute.written.value !== wanted) continue
-      if (attribute.definition?.codes.has(wanted)) yield attribute
-    }
+  for (const unit of units) {
+    const status = statusOf(unit, wanted)
+    if (status) yield status
   }
+}
+
+/** The attribute `status` of a unit where it has a value that the codebook has as a code. */
+export function statusOf({attributes}: Unit, wanted: string): UnitAttribute | undefined {
+  const status = attributeOf(attributes, 'status')
+  return status?.written.value === wanted && status.definition?.codes.has(wanted)
+    ? status
+    : undefined
 }

@@ -1,4 +1,6 @@
+import {shorten, startOf} from '../../base/excerpt.js'
 import {type ExpectedName, expectName, type KnownNames} from '../../base/near-names.js'
+import type {Attribute} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {Related} from '../finding.js'
 
@@ -7,9 +9,8 @@ const LONGEST = 60
 
 /** Quotes a text for a message: in backticks, on one line, shortened if it is long. */
 export function quote(text: string): string {
-  const start = text.length > LONGEST * 4 ? text.slice(0, LONGEST * 4) : text
-  const line = start.replace(/\s+/g, ' ')
-  return `\`${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}\``
+  const line = startOf(text, LONGEST * 4).replace(/\s+/g, ' ')
+  return `\`${shorten(line, LONGEST)}\``
 }
 
 /** Joins names for a message, as "`a`, `b` or `c`"; of more than six, the others are counted. */
@@ -32,10 +33,14 @@ function join(names: Iterable<string>, word: 'and' | 'or'): string {
 /** The most names that a message lists. */
 const MOST = 6
 
-/** The end of a message that expects an entry of the glossary or one of some other names. */
-export function entryOr(names: Iterable<string>): string {
+/**
+ * The end of a message that expects an entry of the glossary, a mention of the article where these will do, or one of
+ * some other names.
+ */
+export function entryOr({mentions}: Pick<Attribute, 'mentions'>, names: Iterable<string>): string {
   const others = [...names]
-  const entry = 'an entry of the glossary'
+  const last = others.length === 0 ? ' or' : ','
+  const entry = `an entry of the glossary${mentions ? `${last} the id of a mention` : ''}`
   if (others.length === 0) return entry
   return `${entry}${others.length === 1 ? ' or' : ','} ${oneOf(others)}`
 }

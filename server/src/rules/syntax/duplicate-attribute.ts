@@ -47,18 +47,19 @@ function reportRepeated(unit: Unit, syntax: Syntax, report: Reporter): void {
   const values = new Map<string, string>()
   const isReadable = !hasMalformedAttributes(syntax.problems, unit.tag)
   for (const [index, {name, written}] of unit.attributes.entries()) {
-    const first = values.get(name)
-    if (first !== undefined && name !== 'class') {
+    const before = values.get(name)
+    if (before !== undefined && name !== 'class') {
       const message = `This tag has \`${name}\` twice: keep one of them`
-      const isSame = isReadable && first === written.value
+      const isSame = isReadable && before === written.value
       const fix = isSame ? {fix: removal(unit, index, syntax)} : {}
       report({message, span: written.nameSpan, ...fix})
-    } else values.set(name, written.value)
+    }
+    values.set(name, written.value)
   }
 }
 
 /**
- * The fix that removes an attribute: safe only if it has the same value as the first one, which is the one that holds.
+ * The fix that removes an attribute: safe only if the one before it has the same value, as the last one holds.
  */
 function removal(unit: Unit, index: number, {text}: Syntax): Fix {
   const edits = [{...removalOf(unit, index, text), text: ''}]

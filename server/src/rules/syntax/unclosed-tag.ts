@@ -1,4 +1,5 @@
 import type {ArticleRule} from '../rule.js'
+import {isOpeningLookAlike} from '../shared/tag-look-alike.js'
 
 /** Reports a `:kind[` that no `]` closes: what was meant as a tag is text. */
 export const unclosedTag: ArticleRule = {
@@ -7,9 +8,10 @@ export const unclosedTag: ArticleRule = {
   group: 'syntax',
   severity: 'error',
   summary: 'A tag without its closing bracket',
-  check({syntax}, report) {
+  check({syntax, codebook}, report) {
     for (const {type, message, start, end} of syntax.problems) {
-      if (type === 'unclosed-tag') report({message, span: {start, end}})
+      if (type === 'unclosed-tag' && !isOpeningLookAlike({start, end}, syntax.text, codebook))
+        report({message, span: {start, end}})
     }
   }
 }

@@ -5,6 +5,7 @@ import {findStatus} from '../shared/tag-status.js'
 export const openDiscussion: ArticleRule = {
   id: 'open-discussion',
   subject: 'article',
+  attribute: 'status',
   group: 'workflow',
   severity: 'info',
   strict: 'warning',

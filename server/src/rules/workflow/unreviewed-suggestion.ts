@@ -5,6 +5,7 @@ import {findStatus} from '../shared/tag-status.js'
 export const unreviewedSuggestion: ArticleRule = {
   id: 'unreviewed-suggestion',
   subject: 'article',
+  attribute: 'status',
   group: 'workflow',
   severity: 'info',
   strict: 'error',

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {markUsed, readCacheFile, writeCacheFile} from '../../node/cache-files.js'
 import {hashContent} from '../../node/content-hash.js'
 import {decodeFindings, encodeFindings} from '../../reporting/finding-codec.js'
+import {reasonOf} from '../files/failure.js'
 import type {CacheBucket} from '../run/article-cache.js'
 
 /** Where buckets are, and on what their entries depend besides the content of the articles. */
@@ -119,13 +120,15 @@ export const DAYS = 30
 /** UTF-16 units; there are 256 buckets. */
 const LARGEST = 8 * 1024 * 1024
 
-/** Does what the file system may refuse, and adds the message of its error: for the cache that is no failure of the check. */
+/** Does what the file system may refuse, and adds why: for the cache that is no failure of the check. */
 export function attempt<Result>(problems: string[], work: () => Result): Result | undefined {
   try {
     return work()
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    problems.push(error.message)
+    const reason = reasonOf(error, 'written')
+    if (reason === undefined) throw error
+    const path = error instanceof Error && 'path' in error ? error.path : undefined
+    problems.push(typeof path === 'string' ? `${path}: ${reason}` : reason)
     return undefined
   }
 }

@@ -1,27 +1,18 @@
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {getOrMake} from '../../base/group.js'
 import {version} from '../../base/version.js'
 import {buildHash, runtimeVersion} from '../../node/build-hash.js'
-import {accountCacheFolder, removeUnused} from '../../node/cache-files.js'
+import {removeUnused} from '../../node/cache-files.js'
 import {hashContent, hashTexts} from '../../node/content-hash.js'
 import type {AcceptedInFile} from '../../project/baseline.js'
 import type {Project} from '../../project/project.js'
 import {type RuleSettings, ruleSettings} from '../../project/rule-settings.js'
-import type {CacheChoice, CheckOptions} from '../options.js'
+import type {CheckOptions} from '../options.js'
 import type {ArticleCache, CacheLocation} from '../run/article-cache.js'
 import type {OpenCache} from '../run/check-context.js'
 import type {RunContext} from '../run-context.js'
 import {attempt, DAYS, openBucket} from './cache-entries.js'
-
-/** The folder that is chosen, absolute. */
-export function cacheFolder(choice: CacheChoice, cwd: string): string {
-  return choice === 'default' ? accountCacheFolder() : resolve(cwd, choice.folder)
-}
-
-/** The folder in it that is ours to fill and to empty. */
-export function findingsFolder(choice: CacheChoice, cwd: string): string {
-  return join(cacheFolder(choice, cwd), 'findings')
-}
+import {findingsFolder} from './cache-folder.js'
 
 /**
  * Opens the cache of a project, as the options want it; undefined where they want none, or where the file system
@@ -50,7 +41,7 @@ const DAY = 24 * 60 * 60 * 1000
 function cacheLocationOf(folder: string, project: Project, options: string): CacheLocation {
   const {glossary, config, root, texts} = project
   const codebook = config.codebook === undefined ? '' : (texts.get(config.codebook) ?? '')
-  const entries = glossary.files.flatMap(({path, text}) => [path, text])
+  const entries = glossary.files.flatMap(file => [file.path, file.stored?.contentHash ?? file.text])
   const base = hashTexts([version(), buildHash(), runtimeVersion(), options, codebook, ...entries])
   return {folder: join(folder, hashContent(root).slice(0, 16)), base}
 }

@@ -1,18 +1,18 @@
 import {findArticles} from '../../node/find-articles.js'
-import {createProjectFinder, type FoundProject} from '../../node/find-project.js'
+import type {FoundProject} from '../../node/find-project.js'
 import {createLineFinder, type FindLine} from '../../node/ignore-files.js'
-import {loadProject} from '../../node/load-project.js'
 import {pathFrom, toPortable} from '../../node/paths.js'
 import {folderPrefix, within} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
 import {includes, isArticle} from '../../project/selection.js'
 import type {Failure} from '../../reporting/report.js'
-import {knownRules} from '../../rules/registry.js'
 import type {FileOptions} from '../options.js'
+import {UsageError} from '../usage-error.js'
 import {toFailureAt, toWalkFailure} from './failure.js'
 import {fileAccess, type GivenFiles} from './file-access.js'
 import {createIgnorePatterns, type IgnorePatterns} from './ignore-patterns.js'
 import type {RunFiles} from './run-files.js'
+import {loadFound, projectFinder} from './run-project.js'
 
 /** The files of a run while they are collected: all that its paths have led to so far. */
 export interface CollectedFiles {
@@ -27,6 +27,8 @@ export interface CollectedFiles {
   readonly projects: Map<string, CollectedProject>
   readonly failures: Failure[]
   readonly notes: Set<string>
+  /** Whether the working directory is looked through because no path is given: then it may hold no article. */
+  readonly isUnasked: boolean
 }
 
 /** The files of one project while they are collected. */
@@ -50,12 +52,13 @@ export function startCollecting(
   return {
     options,
     cwd,
-    findProject: createProjectFinder(),
+    findProject: projectFinder(options, cwd),
     isIgnoredByPattern: createIgnorePatterns(options.ignorePatterns, cwd),
     given,
     projects: new Map(),
     failures: [],
-    notes: new Set()
+    notes: new Set(),
+    isUnasked: options.paths.length === 0 && options.fileList === undefined
   }
 }
 
@@ -69,20 +72,29 @@ export function finishCollecting(collected: CollectedFiles): RunFiles {
       const taken = [...articles].filter(
         path => !texts.has(path) && !isIgnoredByPattern(root, path)
       )
+      const isAsked = [...articles].some(path => texts.has(path))
       // Only staged articles are asked for again, and there may be a million of them.
       if (!collected.given) articles.clear()
       const access = fileAccess(root, cwd, givenIn(collected, root))
       const whole = isWhole ? ({isWhole} as const) : {}
-      return {project, access, articles: taken.sort(), included, ...whole}
+      return {
+        project,
+        access,
+        articles: taken.sort(),
+        included,
+        ...whole,
+        ...(isAsked && {isAsked})
+      }
     })
   return {projects, failures, notes: [...notes]}
 }
 
-/** Calls `add` for one path as the user named it; an error of it is a failure of that path alone. */
+/** Calls `add` for one path as the user named it; an error of it is a failure of that path alone. Throws a UsageError. */
 export function attempt(collected: CollectedFiles, path: string, add: () => void): void {
   try {
     add()
   } catch (error) {
+    if (error instanceof UsageError) throw error
     collected.failures.push(toFailureAt(collected.cwd, path, error))
   }
 }
@@ -129,9 +141,9 @@ function isIncluded(
 export function projectIn(collected: CollectedFiles, {root, file}: FoundProject): CollectedProject {
   const known = collected.projects.get(root)
   if (known) return known
-  const {given} = collected
+  const {given, options} = collected
   const overlay = given && ((path: string) => given(path)?.toString('utf8'))
-  const project = loadProject(root, {...(file && {file}), knownRules, ...(overlay && {overlay})})
+  const project = loadFound({root, file}, options, overlay)
   let found: readonly string[] | undefined
   const included = (): readonly string[] => {
     found ??= findIncluded(collected, project, added)

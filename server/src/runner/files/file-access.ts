@@ -1,5 +1,5 @@
 import {decodeText, readBytes, TooLargeError} from '../../node/file-system.js'
-import {pathFrom, toPortable} from '../../node/paths.js'
+import {allowedRoot, pathFrom, toPortable} from '../../node/paths.js'
 import {folderPrefix} from '../../project/path-names.js'
 
 /** How the files of a project are shown and read. Paths are relative to the project's root. */
@@ -27,9 +27,10 @@ export function fileAccess(root: string, cwd: string, given?: GivenFiles): FileA
   const absolute = folderPrefix(root)
   const prefix = root === toPortable(cwd) ? '' : `${pathFrom(cwd, root)}/`
   const isBelow = !prefix.startsWith('../')
+  const links = (): string => allowedRoot(root)
   const bytesOf = (path: string, limit?: number): Buffer => {
     const bytes = given?.bytesOf(path)
-    if (bytes === undefined) return readBytes(absolute + path, limit)
+    if (bytes === undefined) return readBytes(absolute + path, limit, links)
     if (limit !== undefined && bytes.length > limit) throw new TooLargeError(path, limit)
     return bytes
   }

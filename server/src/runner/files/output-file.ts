@@ -1,7 +1,7 @@
 import {writeTo} from '../../node/write-files.js'
 import type {Failure} from '../../reporting/report.js'
 import type {OutputStream} from '../run-context.js'
-import {toFailureAt} from './failure.js'
+import {toWriteFailure} from './failure.js'
 import {namedPath} from './named-input.js'
 
 /**
@@ -22,6 +22,6 @@ export function writeOutputFile(
     writeTo(namedPath(file, cwd), pieces)
     return []
   } catch (error) {
-    return [toFailureAt(cwd, file, error)]
+    return [toWriteFailure(file, error)]
   }
 }

@@ -4,8 +4,8 @@ import {UsageError} from '../usage-error.js'
 import {attempt, type CollectedFiles, finishCollecting, startCollecting} from './collect-files.js'
 import {nameOf, STDIN} from './named-input.js'
 import {addOperands, addPath} from './resolve-paths.js'
-import type {RunFiles} from './run-files.js'
-import {chooseBaseline} from './run-project.js'
+import {countArticles, type RunFiles} from './run-files.js'
+import {chooseSettings} from './run-project.js'
 import {resolveStdin} from './stdin-file.js'
 
 /**
@@ -21,12 +21,24 @@ export async function resolveFiles(
   const found = paths.includes(STDIN)
     ? resolveStdin(options.files, cwd)
     : finishCollecting(await collectFiles(options.files, cwd))
-  const {baseline} = options.suppression
   const projects = found.projects.map(files => ({
     ...files,
-    project: chooseBaseline(files.project, baseline, cwd)
+    project: chooseSettings(files.project, options, cwd)
   }))
-  return {...found, projects}
+  const note = nothingNote(options.files, found)
+  return {...found, projects, notes: note === undefined ? found.notes : [...found.notes, note]}
+}
+
+/** What to tell where nothing is wrong and no article is left to check. A project file that is named is checked. */
+function nothingNote(options: FileOptions, found: RunFiles): string | undefined {
+  const {projects, failures, notes} = found
+  if (countArticles(projects) > 0 || failures.length > 0 || notes.length > 0) return undefined
+  const {staged, since, fileList} = options
+  if (staged) return 'No articles checked, as none is staged'
+  if (since !== undefined) return `No articles checked, as none differs from ${since}`
+  if (projects.some(({isAsked}) => isAsked)) return undefined
+  if (fileList !== undefined) return `No articles checked, as ${nameOf(fileList)} lists none`
+  return 'No articles checked, as all that are named are left out'
 }
 
 /** The articles that operands alone mean: a file itself, a folder its articles, a glob the files that it matches. */
@@ -61,14 +73,17 @@ async function addList(collected: CollectedFiles, file: string): Promise<void> {
 }
 
 function refuseCombinations({files, fixing, suppression, running}: CheckOptions): void {
-  const {paths, fileList, separator, staged, since, stdinFilename} = files
+  const {paths, fileList, separator, staged, since, stdinFilename, show} = files
   const isStdin = paths.includes(STDIN)
   const lists = fileList !== undefined
   if (isStdin && (paths.length > 1 || lists || staged || since !== undefined))
     refuse('paths besides `-`', 'standard input alone')
   if (stdinFilename !== undefined && !isStdin)
     refuse('`--stdin-filename` without `-`', '`-` as the only path')
-  if (separator === '\0' && !lists) refuse('`--null` alone', 'it beside `--file-list`')
+  if (separator === '\0' && !lists && !show)
+    refuse('`--null` alone', 'it beside `--file-list` or `--show-files`')
+  if (show && (fixing.mode !== 'off' || suppression.add !== undefined || running.watch))
+    refuse('`--show-files` beside options that change or watch files', 'one of them')
   if (staged && since !== undefined) refuse('`--since` beside `--staged`', 'one of them')
   if (lists && (staged || since !== undefined))
     refuse(`\`--file-list\` beside \`${staged ? '--staged' : '--since'}\``, 'one of them')

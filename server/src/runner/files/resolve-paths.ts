@@ -1,11 +1,11 @@
 import {resolve} from 'node:path'
 import {isFolder} from '../../node/file-kind.js'
-import type {FoundProject} from '../../node/find-project.js'
+import {type FoundProject, makesProject} from '../../node/find-project.js'
 import {scopeAt} from '../../node/ignore-files.js'
 import {allowedRoot, pathFrom, projectFileName, toPortable} from '../../node/paths.js'
 import {walk} from '../../node/walk.js'
 import {globProblem, isWild, matchGlobs, splitGlob} from '../../project/globs.js'
-import {within} from '../../project/path-names.js'
+import {folderPrefix, within} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
 import {selectionOf} from '../../project/selection.js'
 import {
@@ -60,8 +60,15 @@ function addFolder(collected: CollectedFiles, path: string): void {
   const counts = nestedProjects(collected, project, folder).map(nested =>
     addWholeProject(collected, nested)
   )
-  if (found.length === 0 && counts.every(count => count === 0))
-    collected.notes.add(emptyNote(collected, path, files, inner))
+  if (found.length > 0 || counts.some(count => count > 0) || holdsTexts(project, inner)) return
+  const isFine = collected.options.unmatched === 'fine' || collected.isUnasked
+  if (isFine)
+    collected.notes.add(`No articles found in ${path}, ${emptyReason(collected, files, inner)}`)
+  else
+    collected.failures.push({
+      path,
+      message: `No articles found here, ${emptyReason(collected, files, inner)}`
+    })
 }
 
 /** Adds all articles of a project; gives their number. */
@@ -77,7 +84,7 @@ function addWholeProject(collected: CollectedFiles, found: FoundProject): number
 /** The projects below a folder, except in what the project around it excludes or ignore files leave out. */
 function nestedProjects(
   {findProject, options, cwd, failures, notes}: CollectedFiles,
-  {root, config}: Project,
+  {root, file, config}: Project,
   folder: string
 ): FoundProject[] {
   const {excluded} = selectionOf(config)
@@ -86,7 +93,7 @@ function nestedProjects(
     root: folder,
     allowed: allowedRoot(root),
     enters: path => !excluded(inner === '' ? path : `${inner}/${path}`),
-    takes: path => path.endsWith(`/${projectFileName}`),
+    takes: path => (file === undefined ? makesProject(path) : path.endsWith(`/${projectFileName}`)),
     refused: refusal => {
       const {path} = toWalkFailure(cwd, folder, refusal)
       if (failures.every(failure => failure.path !== path))
@@ -96,19 +103,26 @@ function nestedProjects(
     },
     ...(options.ignoreFiles && {ignores: scopeAt(root, inner)})
   })
-  return files.map(file => findProject(resolve(folder, file)))
+  const found = files.map(name => findProject(resolve(folder, name)))
+  const byRoot = new Map(found.map(project => [project.root, project]))
+  byRoot.delete(root)
+  return [...byRoot.values()].filter(project => project.root.startsWith(folderPrefix(folder)))
 }
 
-function emptyNote(
+/** Whether a folder in a project, which is not its root, holds project files, as that of its glossary. */
+function holdsTexts({texts}: Project, inner: string): boolean {
+  return inner !== '' && [...texts.keys()].some(path => path.startsWith(`${inner}/`))
+}
+
+function emptyReason(
   {options, cwd}: CollectedFiles,
-  path: string,
   {findLine}: CollectedProject,
   inner: string
 ): string {
   const line = options.ignoreFiles && inner !== '' ? findLine(`${inner}/`) : undefined
   if (line)
-    return `No articles found in ${path}, which ${pathFrom(cwd, line.path)}:${line.line} leaves out; --no-ignore takes it in`
-  return `No articles found in ${path}, expected files as \`include\` in newsmark.yaml says, or else *.news.txt`
+    return `which ${pathFrom(cwd, line.path)}:${line.line} leaves out; --no-ignore takes it in`
+  return 'expected files as `include` in newsmark.yaml says, or else *.news.txt'
 }
 
 /**

@@ -22,6 +22,8 @@ export interface ProjectFiles {
   readonly included: () => readonly string[]
   /** Whether a folder was meant, so that further articles may come. */
   readonly isWhole?: true
+  /** Whether a project file was named, which is checked with all others. */
+  readonly isAsked?: true
   /** The file that standard input stands for, relative to the project's root. */
   readonly given?: string
 }

@@ -1,14 +1,93 @@
 import {resolve} from 'node:path'
 import {readText} from '../../node/file-system.js'
-import {loadProject} from '../../node/load-project.js'
+import {createProjectFinder, type FoundProject} from '../../node/find-project.js'
+import {type LoadOptions, loadProject} from '../../node/load-project.js'
 import {pathFrom, toPortable} from '../../node/paths.js'
 import {parseBaseline} from '../../project/baseline.js'
-import type {Project} from '../../project/project.js'
-import {knownRules} from '../../rules/registry.js'
-import type {BaselineChoice} from '../options.js'
+import {withText} from '../../project/file-texts.js'
+import {folderOf, folderPrefix} from '../../project/path-names.js'
+import type {Project, RuleSetting} from '../../project/project.js'
+import {allRules, knownRules} from '../../rules/registry.js'
+import type {BaselineChoice, CheckOptions, FileOptions} from '../options.js'
 import {UsageError} from '../usage-error.js'
 import {toFailureAt} from './failure.js'
 import {namedPath} from './named-input.js'
+
+/** Loads the project that was found for a path, as far as its files count. `overlay` has texts by absolute path. */
+export function loadFound(
+  {root, file}: FoundProject,
+  {isolated, glossaryCache}: Pick<FileOptions, 'isolated' | 'glossaryCache'>,
+  overlay?: LoadOptions['overlay']
+): Project {
+  return loadProject(root, {
+    ...(file && {file}),
+    isolated,
+    knownRules,
+    ...(overlay && {overlay}),
+    ...(glossaryCache !== undefined && {glossaryCache})
+  })
+}
+
+/** Finds the project of each path under the options: the one that they name, none, or that of the path. */
+export function projectFinder(
+  {config, isolated}: Pick<FileOptions, 'config' | 'isolated'>,
+  cwd: string
+): (path: string) => FoundProject {
+  const around = [toPortable(cwd)]
+  if (config !== undefined) return underConfig(config, cwd)
+  const find = createProjectFinder(around)
+  if (!isolated) return find
+  return path => {
+    const folder = toPortable(cwd)
+    const absolute = toPortable(path)
+    const isInside = absolute === folder || absolute.startsWith(folderPrefix(folder))
+    return {root: isInside ? folder : find(path).root, file: undefined}
+  }
+}
+
+function underConfig(config: string, cwd: string): (path: string) => FoundProject {
+  const file = toPortable(namedPath(config, cwd))
+  try {
+    readText(file)
+  } catch (error) {
+    const {message} = toFailureAt(cwd, config, error)
+    throw new UsageError(`Unexpected value \`${config}\` for \`--config\`: ${message}`)
+  }
+  const root = folderOf(file)
+  return path => {
+    const absolute = toPortable(path)
+    if (absolute === root || absolute.startsWith(folderPrefix(root))) return {root, file}
+    throw new UsageError(
+      `Unexpected \`${pathFrom(cwd, absolute)}\` beside \`--config ${config}\`, expected only what lies in or below the folder of that file`
+    )
+  }
+}
+
+/** A project with the baseline and the rules that the options ask for instead of its own. Throws a UsageError as `chooseBaseline` does. */
+export function chooseSettings(
+  project: Project,
+  {rules, suppression}: Pick<CheckOptions, 'rules' | 'suppression'>,
+  cwd: string
+): Project {
+  return onlyRules(chooseBaseline(project, suppression.baseline, cwd), rules.only)
+}
+
+/** A project in which only some rules run: at the severity that it gives them, or as a warning where that is off. */
+function onlyRules(project: Project, only: readonly string[]): Project {
+  if (only.length === 0) return project
+  const {config} = project
+  const rules = new Map<string, RuleSetting>()
+  for (const {id, severity: usual, strict} of allRules) {
+    const {severity = usual, options = {}} = config.rules.get(id) ?? {}
+    const wanted = severity === 'off' ? (usual === 'off' ? (strict ?? 'warning') : usual) : severity
+    rules.set(id, only.includes(id) ? {severity: wanted, options} : {severity: 'off', options})
+  }
+  const overrides = config.overrides.map(override => ({
+    ...override,
+    rules: new Map([...override.rules].filter(([id]) => only.includes(id)))
+  }))
+  return {...project, config: {...config, rules, overrides}}
+}
 
 /**
  * A project, loaded with the baseline beside it, with the baseline that the options ask for instead.
@@ -25,7 +104,7 @@ export function chooseBaseline(project: Project, choice: BaselineChoice, cwd: st
     ...project,
     baseline: parsed.baseline,
     problems: [...problems, ...parsed.problems],
-    texts: new Map(project.texts).set(path, text)
+    texts: withText(project.texts, path, text)
   }
 }
 
@@ -42,7 +121,7 @@ function readBaseline(file: string, cwd: string): string {
 export function reloadProject(
   project: Project,
   texts: ReadonlyMap<string, string>,
-  baseline: BaselineChoice,
+  options: Pick<CheckOptions, 'files' | 'rules' | 'suppression'>,
   cwd: string
 ): Project {
   const {root, file} = project
@@ -53,8 +132,7 @@ export function reloadProject(
     const absolute = toPortable(path)
     return texts.get(absolute) ?? known.get(absolute)
   }
-  const reloaded = loadProject(root, {...(file !== undefined && {file}), knownRules, overlay})
-  return chooseBaseline(reloaded, baseline, cwd)
+  return chooseSettings(loadFound({root, file}, options.files, overlay), options, cwd)
 }
 
 /** A path of a project, relative to its root, as an absolute one. */

@@ -1,21 +1,19 @@
 import {decodeText} from '../../node/file-system.js'
 import {findArticles} from '../../node/find-articles.js'
-import {findProject} from '../../node/find-project.js'
 import {createLineFinder} from '../../node/ignore-files.js'
-import {loadProject} from '../../node/load-project.js'
 import {toPortable} from '../../node/paths.js'
 import {readStdin} from '../../node/standard-streams.js'
 import {within} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
 import {isArticle} from '../../project/selection.js'
 import type {Failure} from '../../reporting/report.js'
-import {knownRules} from '../../rules/registry.js'
 import type {FileOptions} from '../options.js'
 import {toFailure, toWalkFailure} from './failure.js'
 import {fileAccess} from './file-access.js'
 import {createIgnorePatterns} from './ignore-patterns.js'
 import {STDIN_NAME} from './named-input.js'
 import type {RunFiles} from './run-files.js'
+import {loadFound, projectFinder} from './run-project.js'
 
 /**
  * The files of a run over the text from standard input, as if it stood in a file: the one that is named,
@@ -33,10 +31,10 @@ export function resolveStdin(options: FileOptions, cwd: string): RunFiles {
 function resolveBytes(bytes: Buffer, name: string, options: FileOptions, cwd: string): RunFiles {
   const {stdinFilename, ignoreFiles} = options
   const absolute = toPortable(stdinFilename ?? UNNAMED, cwd)
-  const {root, file} = findProject(absolute)
+  const {root, file} = projectFinder(options, cwd)(absolute)
   const overlay = (path: string): string | undefined =>
     toPortable(path) === absolute ? decodeText(bytes, name) : undefined
-  const project = loadProject(root, {...(file && {file}), knownRules, overlay})
+  const project = loadFound({root, file}, options, overlay)
   const path = within(root, absolute)
   const given = {
     bytesOf: (asked: string) => (asked === path ? bytes : undefined),
@@ -53,7 +51,8 @@ function resolveBytes(bytes: Buffer, name: string, options: FileOptions, cwd: st
         ignoreFiles,
         refused: refusal => failures.push(toWalkFailure(cwd, root, refusal))
       }),
-    given: path
+    given: path,
+    ...(project.texts.has(path) && {isAsked: true as const})
   }
   return {projects: [files], failures, notes: []}
 }

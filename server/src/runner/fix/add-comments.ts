@@ -8,12 +8,13 @@ import type {FindingRecord} from '../../reporting/finding-record.js'
 import type {CheckReport, Failure} from '../../reporting/report.js'
 import {count} from '../../reporting/text.js'
 import {parse} from '../../syntax/parse.js'
+import {toWriteFailure} from '../files/failure.js'
 import type {ProjectFiles} from '../files/run-files.js'
 import type {CheckOptions} from '../options.js'
 import type {CheckContext} from '../run/check-context.js'
 import {runCheck} from '../run/run-check.js'
 import {fingerprintIn} from './fix-file.js'
-import {type FixedRun, toFixFailure} from './fix-run.js'
+import type {FixedRun} from './fix-run.js'
 
 /**
  * Writes directives that suppress the findings of a run in articles, and checks again what remains: findings in
@@ -88,7 +89,7 @@ function tryToSuppress(article: ArticleToChange, reason: string, failures: Failu
   try {
     return suppress(article, reason)
   } catch (error) {
-    failures.push(toFixFailure(article.shown, error))
+    failures.push(toWriteFailure(article.shown, error))
     return 0
   }
 }

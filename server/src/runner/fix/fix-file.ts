@@ -1,10 +1,10 @@
 import {compareText} from '../../base/compare.js'
 import {groupBy} from '../../base/group.js'
 import {checkArticle} from '../../checking/check-article.js'
-import type {MaybeFixable} from '../../checking/fix/choose-fixes.js'
 import {fixArticle} from '../../checking/fix/fix-article.js'
 import {fixProjectFile, type ProjectFileToFix} from '../../checking/fix/fix-project-file.js'
 import type {Fixed} from '../../checking/fix/fix-text.js'
+import type {MaybeFixable} from '../../checking/offer/choose-fixes.js'
 import {fingerprintOf} from '../../checking/suppress/fingerprint.js'
 import {readDirectives} from '../../model/directives.js'
 import {resolve} from '../../model/resolve.js'
@@ -70,19 +70,35 @@ export function shownPath({check, path}: FileToFix): string {
 export function fixFile(file: FileToFix, cwd: string): FixedFile {
   const {check, path, found} = file
   const before = check.access.read(path)
-  const safety = check.options.fixing.unsafe ? 'unsafe' : 'safe'
+  const {rules, unsafe} = check.options.fixing
+  const safety = unsafe ? 'unsafe' : 'safe'
+  const wanted = (ruleId: string): boolean => rules.length === 0 || rules.includes(ruleId)
   const beside = (alone: readonly Finding[]): readonly MaybeFixable[] => {
     const keys = new Set(alone.map(finding => keyOf(toPlace(finding, before))))
     return found
       .filter(
         record => !keys.has(keyOf(record)) && record.fingerprint === fingerprintIn(record, before)
       )
-      .map(({ruleId, fix}) => ({ruleId, fix: fix && toFix(fix)}))
+      .map(({ruleId, fix}) => ({ruleId, fix: fix && wanted(ruleId) ? toFix(fix) : undefined}))
   }
   const fixed = check.project.texts.has(path)
     ? fixProjectFile(projectFile(check, path, before, cwd), beside, safety)
-    : fixArticle(before, {alone: text => findAlone(check, path, text), beside}, safety)
+    : fixArticle(
+        before,
+        {alone: text => withFixesOf(wanted, findAlone(check, path, text)), beside},
+        safety
+      )
   return {...file, before, ...fixed}
+}
+
+/** Findings of which only those keep their fixes whose rule is wanted. */
+function withFixesOf(
+  wanted: (ruleId: string) => boolean,
+  findings: readonly Finding[]
+): readonly Finding[] {
+  return findings.map(finding =>
+    finding.fix && !wanted(finding.ruleId) ? {...finding, fix: undefined} : finding
+  )
 }
 
 /** The findings in an article by itself, if it has that text. */
@@ -100,9 +116,8 @@ function projectFile(
   cwd: string
 ): ProjectFileToFix {
   const absolute = absolutePath(project, path)
-  const {baseline} = options.suppression
   const reload = (changed: string): Project =>
-    reloadProject(project, new Map([[absolute, changed]]), baseline, cwd)
+    reloadProject(project, new Map([[absolute, changed]]), options, cwd)
   return {project, path, text, reload}
 }
 

@@ -1,9 +1,7 @@
-import {RefusedWriteError} from '../../node/write-files.js'
 import type {FindingRecord} from '../../reporting/finding-record.js'
 import type {CheckReport, Failure} from '../../reporting/report.js'
 import {count, grouped} from '../../reporting/text.js'
-import {RuleError} from '../../rules/run-rules.js'
-import {toFailure, toRuleFailure} from '../files/failure.js'
+import {toWriteFailure} from '../files/failure.js'
 import type {FileAccess} from '../files/file-access.js'
 import {STDIN} from '../files/named-input.js'
 import type {ProjectFiles} from '../files/run-files.js'
@@ -127,7 +125,7 @@ async function fixFiles(state: FixState, files: readonly FileToFix[]): Promise<v
     try {
       fixOne(state, file)
     } catch (error) {
-      tally.failures.push(toFixFailure(shownPath(file), error))
+      tally.failures.push(toWriteFailure(shownPath(file), error))
     }
   }
   signals.release()
@@ -136,7 +134,6 @@ async function fixFiles(state: FixState, files: readonly FileToFix[]): Promise<v
 function fixOne({context, output, tally, held}: FixState, file: FileToFix): void {
   const {check, path} = file
   const fixed = fixFile(file, context.cwd)
-  tally.failures.push(...bugsIn(fixed))
   if (!fixed.isDone) tally.notes.push(endlessNote(fixed))
   if (fixed.text === fixed.before) return
   output.take(fixed)
@@ -146,23 +143,9 @@ function fixOne({context, output, tally, held}: FixState, file: FileToFix): void
   tally.fixed += fixed.applied.length
 }
 
-/** The failures of rules whose fixes would have changed what no fix may change. */
-function bugsIn(file: FixedFile): Failure[] {
-  return file.errors.map(error =>
-    toRuleFailure(shownPath(file), new RuleError(error.ruleId, file.path, error))
-  )
-}
-
 /** One fix may make room for the next more often than we try, as in tags around nothing but each other. */
 function endlessNote(file: FixedFile): string {
   return `${shownPath(file)}: After ${file.passes} rounds there is still something to fix; run the command again to go on`
-}
-
-/** The failure of a file, as seen from the working directory, that could not be fixed. */
-export function toFixFailure(path: string, error: unknown): Failure {
-  return error instanceof RefusedWriteError
-    ? {path, message: error.message}
-    : toFailure(path, error)
 }
 
 /** Checks all again where remaining findings are asked for, as what is fixed in one file may be found in others. */
@@ -194,10 +177,9 @@ function withHeldTexts({options, context, held}: FixState, files: ProjectFiles):
     },
     ...(options.fixing.mode === 'diff' && {isGiven: true})
   }
-  const {baseline} = options.suppression
   return {
     ...files,
-    project: reloadProject(project, held, baseline, context.cwd),
+    project: reloadProject(project, held, options, context.cwd),
     access: renewed
   }
 }

@@ -1,8 +1,8 @@
+import type {FactsRows} from '../../model/facts/facts-table.js'
 import {collectSoon, optimiseAsUsual} from '../../node/v8.js'
 import {type ArticlesOutcome, checkQueue, joinBatches, type WorkerResult} from './check-batch.js'
 import type {CheckContext, OpenCache} from './check-context.js'
 import type {ProjectRun} from './check-file.js'
-import {openFacts, type StoredFacts} from './facts-store.js'
 import {
   closeQueue,
   countTaken,
@@ -14,8 +14,8 @@ import {
 /** The outcome of checking the articles of one project, each on its own. */
 export interface CheckedArticles {
   readonly outcome: ArticlesOutcome
-  /** Of those that could be checked; to be dropped when they are no longer needed. */
-  readonly facts: StoredFacts
+  /** Of those that could be checked, a table a thread. */
+  readonly facts: readonly FactsRows[]
 }
 
 /** Checks the articles of one project, each on its own; `before` is how many of other projects have been. */
@@ -42,8 +42,7 @@ export async function checkArticles(
   const results = [own, ...(await Promise.all(workers))]
   const outcome = joinBatches(results.flatMap(({batches}) => batches))
   outcome.cacheProblems.unshift(...cacheProblems)
-  const stores = results.map(({facts}) => facts)
-  return {outcome, facts: openFacts(queue.paths, stores)}
+  return {outcome, facts: results.map(({facts}) => facts)}
 }
 
 /** From so many articles on, optimised code is worth the time it takes to make, and memory is worth keeping low. */

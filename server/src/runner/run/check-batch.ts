@@ -1,4 +1,6 @@
-import {encodeFacts} from '../../model/facts/facts-codec.js'
+import type {ArticleFacts} from '../../model/facts/facts.js'
+import {decodeFacts, encodeFacts} from '../../model/facts/facts-codec.js'
+import {createFactsTable, type FactsRows, type FactsTable} from '../../model/facts/facts-table.js'
 import {decode} from '../../node/file-system.js'
 import {
   emptyOutcome,
@@ -15,7 +17,6 @@ import {
   type ProjectCheck,
   stopwatchFor
 } from './check-file.js'
-import {createFactsStore, type FactsStore, type SealedFacts} from './facts-store.js'
 import {type Batch, bucketOf, closeQueue, takeBatch, type WorkQueue} from './work-queue.js'
 
 /** The work that threads share: the articles of a queue, which belong to one project. */
@@ -52,7 +53,7 @@ export function joinArticles(whole: ArticlesOutcome, other: ArticlesOutcome): vo
 /** The findings of one thread in the batches that it took. Plain data. */
 export interface WorkerResult {
   readonly batches: readonly CheckedBatch[]
-  readonly facts: SealedFacts
+  readonly facts: FactsRows
 }
 
 /** The outcome of the articles from a place in the queue on. */
@@ -67,7 +68,7 @@ export async function checkQueue(
   pause?: () => Promise<void>
 ): Promise<WorkerResult> {
   const {failFast} = work.check.options.running
-  const facts = createFactsStore()
+  const facts = createFactsTable()
   const batches: CheckedBatch[] = []
   for (let batch = takeBatch(work.queue); batch; batch = takeBatch(work.queue)) {
     const outcome = checkBatch(work, batch, facts)
@@ -78,7 +79,7 @@ export async function checkQueue(
     else batches.push({from: batch.from, outcome})
     await pause?.()
   }
-  return {batches, facts: facts.seal()}
+  return {batches, facts: facts.finish()}
 }
 
 /** Joins what the threads found. Where a run stops early, only what comes before the first error, whichever thread was faster. */
@@ -92,16 +93,16 @@ export function joinBatches(batches: readonly CheckedBatch[]): ArticlesOutcome {
 }
 
 /** Checks the articles of a batch, each on its own, and adds their facts to a store. */
-export function checkBatch(work: ArticleWork, batch: Batch, facts: FactsStore): ArticlesOutcome {
+export function checkBatch(work: ArticleWork, batch: Batch, facts: FactsTable): ArticlesOutcome {
   const {check, queue, cache} = work
   const {failFast} = check.options.running
   const outcome = emptyArticlesOutcome()
   const paths = queue.pathsIn(batch)
   const bucket = cache?.openBucket(bucketOf(paths[0] ?? ''))
-  for (const [at, path] of paths.entries()) {
+  for (const path of paths) {
     const before = outcome.findings.length
-    const encoded = tryToCheck(check, path, bucket, outcome)
-    if (encoded !== undefined) facts.add(batch.from + at, encoded)
+    const found = tryToCheck(check, path, bucket, outcome)
+    if (found) facts.add(found)
     if (!failFast || !hasError(outcome, before)) continue
     outcome.stoppedAt = check.access.show(path)
     break
@@ -117,13 +118,13 @@ function hasError({findings}: Outcome, from: number): boolean {
   return false
 }
 
-/** The encoded facts of an article; undefined for one that cannot be read. */
+/** The facts of an article; undefined for one that cannot be read. */
 function tryToCheck(
   check: ProjectCheck,
   path: string,
   bucket: CacheBucket | undefined,
   outcome: ArticlesOutcome
-): string | undefined {
+): ArticleFacts | undefined {
   try {
     const bytes = readBytes(check, path, outcome)
     const facts = bucket
@@ -143,15 +144,15 @@ function readBytes(check: ProjectCheck, path: string, outcome: Outcome): Buffer 
   return phase('(reading)', () => access.readBytes(path, options.files.maxFileSize))
 }
 
-/** The encoded facts of an article; undefined for a file that is no UTF-8 text, and so no part of the corpus. */
+/** The facts of an article; undefined for a file that is no UTF-8 text, and so no part of the corpus. */
 function checkBytes(
   check: ProjectCheck,
   path: string,
   bytes: Buffer,
   outcome: Outcome
-): string | undefined {
+): ArticleFacts | undefined {
   const decoded = decode(bytes)
-  if ('text' in decoded) return encodeFacts(checkText(check, path, decoded.text, outcome))
+  if ('text' in decoded) return checkText(check, path, decoded.text, outcome)
   checkOtherEncoding(check, path, decoded.encoding, outcome)
   return undefined
 }
@@ -163,20 +164,21 @@ function checkCached(
   bytes: Buffer,
   bucket: CacheBucket,
   outcome: Outcome
-): string | undefined {
+): ArticleFacts | undefined {
   const {show} = check.access
   const key = bucket.keyOf(path, bytes)
   const cached = bucket.lookUp(key, path)
-  if (cached) {
+  const known = cached && decodeFacts(path, cached.facts)
+  if (known) {
     joinOutcome(outcome, showOutcome(cached.outcome, show))
-    return cached.facts
+    return known
   }
   // An entry holds wherever the check is started: its paths are those of the project.
   const access = {...check.access, show: (shown: string) => shown}
   const found = emptyOutcome()
   const facts = checkBytes({...check, access}, path, bytes, found)
   const isWhole = found.failures.length === 0 && isAllIn(found, path)
-  if (isWhole && facts !== undefined) bucket.store(key, {outcome: found, facts})
+  if (isWhole && facts !== undefined) bucket.store(key, {outcome: found, facts: encodeFacts(facts)})
   joinOutcome(outcome, showOutcome(found, show))
   return facts
 }

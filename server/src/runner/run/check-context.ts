@@ -1,8 +1,10 @@
 import type {Project} from '../../project/project.js'
+import type {Outcome} from '../../reporting/report.js'
 import type {CheckOptions} from '../options.js'
 import type {RunContext} from '../run-context.js'
 import type {ArticleCache, CacheLocation} from './article-cache.js'
 import type {WorkerResult} from './check-batch.js'
+import type {ProjectRun} from './check-file.js'
 import type {SharedQueue} from './work-queue.js'
 
 /** The context of a run that checks articles, with what makes a long or repeated one faster. */
@@ -16,6 +18,8 @@ export interface CheckContext extends RunContext {
     options: CheckOptions,
     problems: string[]
   ) => Promise<OpenCache | undefined>
+  /** Gives what was found in the project files before, where that is kept, or else what `make` finds; by default the latter. */
+  readonly keepProjectOutcome?: (run: ProjectRun, make: () => Outcome) => Promise<Outcome>
   /** Starts a thread that does a task. */
   readonly startWorker: (task: WorkerTask) => Promise<WorkerResult>
 }

@@ -1,11 +1,10 @@
 import {checkEntryUsage, checkInCorpus} from '../../checking/check-corpus.js'
-import {batchCorpus} from '../../checking/corpus/corpus.js'
-import type {ArticleFacts} from '../../model/facts/facts.js'
+import {type BatchCorpus, batchCorpus} from '../../checking/corpus/corpus.js'
+import {createFactsTable, type FactsRows, factsIn} from '../../model/facts/facts-table.js'
 import {ownSettings, ruleSettings} from '../../project/rule-settings.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
-import type {Corpus} from '../../rules/corpus.js'
+import type {CorpusConcern} from '../../rules/rule.js'
 import {activeRules} from '../../rules/run-rules.js'
-import {asksOthers} from '../../rules/shared/name-senses.js'
 import type {Progress} from '../run-context.js'
 import {
   addProjectRun,
@@ -18,34 +17,36 @@ import {
   rulesFor,
   stopwatchFor
 } from './check-file.js'
-import type {StoredFacts} from './facts-store.js'
 
 /**
- * Checks articles in the light of all others of their project, and the glossary against the names in them.
- * The articles that were not checked are read for it; where single articles were named, only if one of these
- * asks for others, as most such runs are to be over before a corpus could be read.
+ * Checks articles in the light of all others of their project, and the glossary against the names in them; `checked`
+ * holds the facts of those that could be checked alone. The articles that were not checked are read for it; where
+ * single articles were named, only if one of these asks for others, as most such runs are to be over before a corpus
+ * could be read.
  */
 export async function checkCorpus(
   run: ProjectRun,
-  stored: StoredFacts,
+  checked: readonly FactsRows[],
   progress: Progress
 ): Promise<Outcome> {
   const outcome = emptyOutcome()
   const {project, articles} = run
   const asksUsage = activeRules(ownSettings(project)).usage.length > 0
   if (!asksUsage && !articles.some(path => asksCorpus(run, path))) return outcome
-  const isAlone = !asksUsage && !asksForOthers(run, stored, outcome)
-  const others = isAlone ? NO_OTHERS : compare(articles, run.included())
-  // A text that there is once tells others nothing, unless some have not been looked at yet.
-  const facts = others.unchecked.length > 0 ? stored.facts : stored.factsAlone
-  const corpus = batchCorpus(factsOfAll(run, others, facts, outcome), project.glossary)
-  for (const article of facts(run, outcome)) {
-    if (progress.interrupted) break
-    checkOne(run, article, corpus, outcome)
-    await progress.advance(articles.length)
+  const isAlone = !run.isWhole && !asksUsage && !asksForOthers(run, checked)
+  const tables = isAlone ? checked : corpusTables(run, checked, outcome)
+  const corpus = batchCorpus(tables, project.glossary)
+  for (const rows of checked) {
+    for (const row of rows.paths.keys()) {
+      if (progress.interrupted) break
+      if (isConcerned(run, corpus, rows, row)) {
+        checkOne(run, rows, row, corpus, outcome)
+        await progress.advance(articles.length)
+      }
+    }
   }
   const {rule} = stopwatchFor(run, outcome)
-  addProjectRun(outcome, checkEntryUsage(project, corpus, rule), run)
+  addProjectRun(outcome, checkEntryUsage(project, corpus.corpus, rule), run)
   return outcome
 }
 
@@ -53,11 +54,27 @@ function asksCorpus({project}: ProjectCheck, path: string): boolean {
   return activeRules(ruleSettings(project.config, path)).corpus.length > 0
 }
 
-function asksForOthers(run: ProjectRun, stored: StoredFacts, outcome: Outcome): boolean {
-  if (run.isWhole) return true
-  for (const facts of stored.facts(run, outcome))
-    if (asksOthers(facts, run.project.glossary)) return true
-  return false
+/**
+ * Whether the findings in an article may depend on others: it refers to claims of others, or uses a name that several
+ * entries bear. If not, reading the others could only show that it is a copy.
+ */
+function asksForOthers({project}: ProjectCheck, checked: readonly FactsRows[]): boolean {
+  const {isConcerned} = batchCorpus(checked, project.glossary)
+  const asks = (concern: CorpusConcern): boolean =>
+    checked.some(rows => rows.paths.some((_, row) => isConcerned(rows, row, concern)))
+  return asks('references') || asks('senses')
+}
+
+/** The facts of all articles of the corpus: of the checked ones that it includes, and of those that were not checked. */
+function corpusTables(
+  run: ProjectRun,
+  checked: readonly FactsRows[],
+  outcome: Outcome
+): readonly FactsRows[] {
+  const {outside, unchecked} = compare(run.articles, run.included())
+  const tables = outside.size === 0 ? checked : checked.map(rows => without(rows, outside))
+  if (unchecked.length === 0) return tables
+  return [...tables, readTable(run, unchecked, outcome)]
 }
 
 /** How the checked articles and those that the project includes differ. */
@@ -67,8 +84,6 @@ interface Difference {
   /** In the corpus, though not checked. */
   readonly unchecked: readonly string[]
 }
-
-const NO_OTHERS: Difference = {outside: new Set(), unchecked: []}
 
 /** Compares two sorted lists: mostly they are the same, and nothing needs to be kept. */
 function compare(checked: readonly string[], included: readonly string[]): Difference {
@@ -85,27 +100,50 @@ function compare(checked: readonly string[], included: readonly string[]): Diffe
   return {outside, unchecked}
 }
 
-/** The facts of all articles of the corpus, one after the other. */
-function* factsOfAll(
-  run: ProjectRun,
-  {outside, unchecked}: Difference,
-  facts: StoredFacts['facts'],
-  outcome: Outcome
-): Generator<ArticleFacts> {
-  for (const article of facts(run, outcome)) if (!outside.has(article.path)) yield article
-  for (const path of unchecked) {
+function without(rows: FactsRows, outside: ReadonlySet<string>): FactsRows {
+  const table = createFactsTable()
+  for (const [row, path] of rows.paths.entries())
+    if (!outside.has(path)) table.add(factsIn(rows, row))
+  return table.finish()
+}
+
+function readTable(run: ProjectRun, paths: readonly string[], outcome: Outcome): FactsRows {
+  const table = createFactsTable()
+  for (const path of paths) {
     if (run.project.texts.has(path)) continue
     try {
-      const article = readFacts(run, path)
-      if (article) yield article
+      const facts = readFacts(run, path)
+      if (facts) table.add(facts)
     } catch (error) {
       addUnchecked(outcome, run, path, error)
     }
   }
+  return table.finish()
+}
+
+/** Whether an article has to be checked in its corpus: for a rule, or for what a comment or the baseline says of one. */
+function isConcerned(
+  run: ProjectRun,
+  {isConcerned: concerns}: BatchCorpus,
+  rows: FactsRows,
+  row: number
+): boolean {
+  const {config, baseline} = run.project
+  const path = rows.paths[row] ?? ''
+  const rules = activeRules(ruleSettings(config, path)).corpus
+  if (rules.some(({rule}) => concerns(rows, row, rule.concern))) return true
+  return rows.directives.has(row) || baseline?.files.has(path) === true
 }
 
 /** Checks one article against the corpus. Its text is read again only where something is found, as texts are not kept. */
-function checkOne(run: ProjectRun, article: ArticleFacts, corpus: Corpus, outcome: Outcome): void {
+function checkOne(
+  run: ProjectRun,
+  rows: FactsRows,
+  row: number,
+  {corpus}: BatchCorpus,
+  outcome: Outcome
+): void {
+  const article = factsIn(rows, row)
   const {path} = article
   const {rule} = stopwatchFor(run, outcome)
   const text = (): string => run.access.read(path)

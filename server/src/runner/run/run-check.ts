@@ -1,4 +1,4 @@
-import {type CheckReport, joinOutcome, toReport} from '../../reporting/report.js'
+import {type CheckReport, joinOutcome, type Outcome, toReport} from '../../reporting/report.js'
 import type {ProjectFiles} from '../files/run-files.js'
 import type {CheckOptions} from '../options.js'
 import type {RunContext} from '../run-context.js'
@@ -22,12 +22,13 @@ export async function runCheck(
   for (const files of projects) {
     if (progress.interrupted || whole.stoppedAt !== undefined) break
     const run = projectRun(files, options, context)
-    joinOutcome(whole, checkProjectFiles(run))
+    const find = (): Outcome => checkProjectFiles(run)
+    const hasStored = run.project.glossary.files.some(({stored}) => stored)
+    joinOutcome(whole, (hasStored && (await context.keepProjectOutcome?.(run, find))) || find())
     const {outcome, facts} = await checkArticles(run, context, whole.articles)
     joinArticles(whole, outcome)
     if (!progress.interrupted && whole.stoppedAt === undefined)
       joinOutcome(whole, await checkCorpus(run, facts, progress))
-    facts.drop()
   }
   notifyCacheProblem(whole.cacheProblems, context)
   const {articles, stoppedAt} = whole

@@ -21,7 +21,8 @@ export function sourceOf(projects: readonly ProjectFiles[]): Source {
 function readersOf(projects: readonly ProjectFiles[]): Map<string, () => string> {
   const readers = new Map<string, () => string>()
   for (const {project, access, articles} of projects) {
-    for (const [path, text] of project.texts) readers.set(access.show(path), () => text)
+    for (const path of project.texts.keys())
+      readers.set(access.show(path), () => project.texts.get(path) ?? '')
     for (const path of articles) readers.set(access.show(path), () => access.read(path))
   }
   return readers

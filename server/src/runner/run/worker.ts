@@ -1,9 +1,7 @@
-import {loadProject} from '../../node/load-project.js'
 import {collectSoon, keepYoungSmall} from '../../node/v8.js'
 import {countThreads} from '../../node/worker-threads.js'
-import {knownRules} from '../../rules/registry.js'
 import {fileAccess} from '../files/file-access.js'
-import {chooseBaseline} from '../files/run-project.js'
+import {chooseSettings, loadFound} from '../files/run-project.js'
 import type {RunOptions} from '../options.js'
 import type {RunContext} from '../run-context.js'
 import type {CacheLocation, OpenCacheAt} from './article-cache.js'
@@ -46,8 +44,7 @@ export function runWorkerTask(
   openCacheAt: OpenCacheAt
 ): Promise<WorkerResult> {
   const {root, file, cwd, options, cache} = task
-  const loaded = loadProject(root, {...(file && {file}), knownRules})
-  const project = chooseBaseline(loaded, options.suppression.baseline, cwd)
+  const project = chooseSettings(loadFound({root, file}, options.files), options, cwd)
   // For all threads: where a new one starts, V8 forgets it.
   keepYoungSmall()
   collectSoon()

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import {type SealState, sealArticle} from '../../model/write-seal.js'
-import {writeText} from '../../node/write-files.js'
+import {allowedRoot} from '../../node/paths.js'
+import {type Replacement, replaceText} from '../../node/write-files.js'
 import type {Colours} from '../../reporting/colours.js'
 import type {Failure} from '../../reporting/report.js'
 import {printable} from '../../reporting/text.js'
@@ -91,7 +92,8 @@ function sealOne({project, access}: ProjectFiles, path: string, run: SealRun): v
       tally.unsealable++
       print(`${printable(shown)}: ${printable(state.reason)}\n`)
     } else if (options.writes) {
-      write(file, shown, state.text, tally)
+      const allowed = allowedRoot(project.root)
+      write({path: file, before: text, text: state.text, allowed}, shown, tally)
     } else {
       tally.wrong++
       printState(state, file, shown, text, run)
@@ -101,9 +103,9 @@ function sealOne({project, access}: ProjectFiles, path: string, run: SealRun): v
   }
 }
 
-function write(file: string, shown: string, text: string, tally: SealTally): void {
+function write(replacement: Replacement, shown: string, tally: SealTally): void {
   try {
-    writeText(file, text)
+    replaceText(replacement)
     tally.wrong++
   } catch (error) {
     tally.failures.push(toWriteFailure(shown, error))

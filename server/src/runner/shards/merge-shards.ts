@@ -13,7 +13,6 @@ import {chooseBaseline} from '../files/run-project.js'
 import type {CheckOptions} from '../options.js'
 import {checkCorpus} from '../run/check-corpus.js'
 import {checkProjectFiles, projectRun} from '../run/check-file.js'
-import {openFacts} from '../run/facts-store.js'
 import type {RunContext} from '../run-context.js'
 import {readShards} from './read-shards.js'
 import {mismatch} from './shard-error.js'
@@ -79,9 +78,7 @@ export async function mergeShards(
     if (progress.interrupted) break
     const run = projectRun(files, options, context)
     joinOutcome(outcome, checkProjectFiles(run))
-    const stored = openFacts(sharded.paths, [sharded.facts.seal()])
-    joinOutcome(outcome, await checkCorpus(run, stored, progress))
-    stored.drop()
+    joinOutcome(outcome, await checkCorpus(run, [sharded.facts.finish()], progress))
   }
   for (const failure of opened.failures) outcome.failures.push(failure)
   const {interrupted} = progress

@@ -1,6 +1,8 @@
 import {version} from '../../base/version.js'
 import {buildHash} from '../../node/build-hash.js'
+import {NoFileError} from '../../node/open-file.js'
 import {LongLineError, readLinesOf} from '../../node/read-lines.js'
+import {systemCode} from '../../node/system-errors.js'
 import {toFailureAt} from '../files/failure.js'
 import {namedPath, nameOf, STDIN} from '../files/named-input.js'
 import {
@@ -54,7 +56,7 @@ function* linesOf(file: string, cwd: string): Generator<string> {
     yield* readLinesOf(file === STDIN ? undefined : namedPath(file, cwd))
   } catch (error) {
     if (error instanceof LongLineError) throw mismatch(nameOf(file), 'line without an end', WANTED)
-    if (!(error instanceof Error && 'syscall' in error)) throw error
+    if (systemCode(error) === undefined && !(error instanceof NoFileError)) throw error
     throw new ShardError(nameOf(file), toFailureAt(cwd, file, error).message)
   }
 }

@@ -29,12 +29,11 @@ export async function runAsShard(
   const {shard} = options.files
   const own = shard ? filesOfShard(files, shard) : files
   context.progress.begin(countArticles(files.projects), options.reporting.progress)
-  const {written, report, drop} = await checkShard(own, options, context)
+  const {written, report} = await checkShard(own, options, context)
   context.progress.end()
   const unwritten = options.reporting.outputs.flatMap(({file}) =>
     writeOutputFile(formatShard(written), file, context.stdout, context.cwd)
   )
-  drop()
   for (const note of [...written.notes, ...noticesOf(report)]) context.notify(note)
   const failures = [...report.failures, ...unwritten]
   notifyFailures(failures, context)
@@ -55,11 +54,10 @@ export function isInShard(path: string, {index, count}: Shard): boolean {
   return pathHash(path) % count === index - 1
 }
 
-/** The findings of one shard, and a function to call when they have been written. */
+/** The findings of one shard. */
 interface CheckedShard {
   readonly written: ShardReport
   readonly report: CheckReport
-  readonly drop: () => void
 }
 
 /** Checks articles each on its own, and leaves what takes all of them to `newsmark merge`. */
@@ -88,10 +86,7 @@ async function checkShard(
     report,
     notes: files.notes
   }
-  const drop = (): void => {
-    for (const {facts} of checked) facts.drop()
-  }
-  return {written, report, drop}
+  return {written, report}
 }
 
 interface CheckedProject extends Pick<CheckedArticles, 'facts'> {
@@ -107,7 +102,7 @@ function toShardProject(
     hash: hashOfProject(project),
     isWhole: isWhole === true,
     articles,
-    facts: facts.lines
+    facts
   }
 }
 
@@ -124,12 +119,15 @@ function refuseOnShard({projects}: RunFiles, options: CheckOptions, cwd: string)
 }
 
 function refusedOption(options: CheckOptions): string | undefined {
-  const {files, fixing, suppression, reporting, running} = options
+  const {files, rules, fixing, suppression, reporting, running} = options
   const given: Readonly<Record<string, boolean>> = {
     '-': files.paths.includes(STDIN),
     '--staged': files.staged,
     '--fix': fixing.mode === 'write',
     '--diff': fixing.mode === 'diff',
+    '--rule': rules.only.length > 0,
+    '--config': files.config !== undefined,
+    '--isolated': files.isolated,
     '--add-ignores': suppression.add !== undefined,
     '--quiet': reporting.quiet,
     '--max-warnings': reporting.maxWarnings !== undefined,

@@ -1,7 +1,7 @@
 import {sep} from 'node:path'
-import {encodeFacts, readFacts} from '../../model/facts/facts-codec.js'
+import {readFacts} from '../../model/facts/facts-codec.js'
+import {createFactsTable, type FactsTable} from '../../model/facts/facts-table.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
-import {createFactsStore, type FactsStore} from '../run/facts-store.js'
 import {mismatch} from './shard-error.js'
 import type {ShardHeader} from './shard-header.js'
 
@@ -33,8 +33,8 @@ export interface ShardedProject {
   /** Of all articles that were to be checked. */
   readonly paths: string[]
   readonly known: Set<string>
-  /** Of those that could be, each with the place of its path. */
-  readonly facts: FactsStore
+  /** Of those that could be. */
+  readonly facts: FactsTable
 }
 
 /** Nothing read yet. */
@@ -63,7 +63,7 @@ export function addProject(
     place,
     paths: [],
     known: new Set(),
-    facts: createFactsStore()
+    facts: createFactsTable()
   }
   projects.set(root, made)
   return made
@@ -74,7 +74,7 @@ export function addProject(
  * something else, or the article was there before.
  */
 export function addArticle(
-  {paths, known, facts: store}: ShardedProject,
+  {paths, known, facts: table}: ShardedProject,
   path: string,
   facts: unknown,
   place: string
@@ -84,7 +84,7 @@ export function addArticle(
   if (facts !== null) {
     const read = readFacts(path, facts)
     if (!read) throw mismatch(place, 'facts', 'those of an article')
-    store.add(paths.length, encodeFacts(read))
+    table.add(read)
   }
   paths.push(path)
   known.add(path)

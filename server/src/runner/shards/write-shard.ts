@@ -1,7 +1,8 @@
+import {encodeFacts} from '../../model/facts/facts-codec.js'
+import {type FactsRows, factsIn} from '../../model/facts/facts-table.js'
 import type {FindingRecord} from '../../reporting/finding-record.js'
 import {quiet, toJson, toPublicRecord} from '../../reporting/formats/json.js'
 import {type CheckReport, noticesOf} from '../../reporting/report.js'
-import type {FactsLine} from '../run/facts-store.js'
 import type {ShardHeader} from './shard-header.js'
 
 /** The report of a shard, which `newsmark merge` joins with the others. */
@@ -25,7 +26,7 @@ export interface ShardProject {
   /** All that were to be checked. */
   readonly articles: readonly string[]
   /** Of those that could be. */
-  readonly facts: () => Iterable<FactsLine>
+  readonly facts: readonly FactsRows[]
 }
 
 /**
@@ -57,9 +58,12 @@ function* linesOf({header, projects, report, notes}: ShardReport): Generator<str
 function* projectLines({root, hash, isWhole, articles, facts}: ShardProject): Generator<string> {
   yield write('project', {root, hash, isWhole})
   const left = new Set(articles)
-  for (const {path, facts: json} of facts()) {
-    left.delete(path)
-    yield `${quiet(`{"type":"facts","path":${JSON.stringify(path)},"facts":${json}}`)}\n`
+  for (const rows of facts) {
+    for (const [row, path] of rows.paths.entries()) {
+      left.delete(path)
+      const json = encodeFacts(factsIn(rows, row))
+      yield `${quiet(`{"type":"facts","path":${JSON.stringify(path)},"facts":${json}}`)}\n`
+    }
   }
   for (const path of left) yield write('facts', {path, facts: null})
 }

@@ -93,12 +93,13 @@ function createWatcher(signal: ChangeSignal, {cwd}: RunContext): Watcher {
     async watch(files, since) {
       const {projects} = files
       const all = projects.length > 0 ? projects.map(watchedProject) : [watchedFolder(cwd)]
-      const key = keyOf(files)
+      const paths = [...new Set(all.flatMap(project => project.paths))]
+      const key = keyOf(files, paths)
       if (stop && key === watched) return
       await stop?.()
       watched = key
       stop = await watchFiles({
-        paths: [...new Set(all.flatMap(({paths}) => paths))],
+        paths,
         since,
         enters: folder => all.some(project => project.enters(folder)),
         concerns: file => all.some(project => project.concerns(file)),
@@ -114,14 +115,15 @@ function createWatcher(signal: ChangeSignal, {cwd}: RunContext): Watcher {
 }
 
 /** A text that is the same as long as the same files are to be watched. */
-function keyOf({projects}: RunFiles): string {
-  return JSON.stringify(
-    projects.map(({project, articles, isWhole}) => {
+function keyOf({projects}: RunFiles, paths: readonly string[]): string {
+  return JSON.stringify([
+    paths,
+    ...projects.map(({project, articles, isWhole}) => {
       const {root, file, config, texts} = project
       const {include, exclude, glossary, codebook} = config
       const named = file === undefined && !isWhole ? articles : []
       const own = [...texts.keys()]
       return [root, file, include, exclude, glossary, codebook, config.extends, own, named]
     })
-  )
+  ])
 }

@@ -1,7 +1,8 @@
 import {createLineFinder, ignoreFileNames} from '../../node/ignore-files.js'
-import {projectFileName, toPortable} from '../../node/paths.js'
+import {allowedRoot, isWithin, projectFileName, realPath, toPortable} from '../../node/paths.js'
 import {baselineName} from '../../project/baseline.js'
-import {resolvePath, within} from '../../project/path-names.js'
+import {isWild, splitGlob} from '../../project/globs.js'
+import {relativeName, resolvePath, within} from '../../project/path-names.js'
 import {includes, isGlossaryFile} from '../../project/selection.js'
 import type {ProjectFiles} from '../files/run-files.js'
 
@@ -21,6 +22,10 @@ export function watchedProject({project, articles, isWhole}: ProjectFiles): Watc
     ...config.extends,
     ...(config.codebook ? [config.codebook] : [])
   ])
+  const files = [...own].map(path => absolute(root, path))
+  // What a link leads to is changed without the link.
+  const targets = linkTargets(files)
+  const around = foldersAround(project)
   const checked = new Set(articles)
   const isBroad = file !== undefined || isWhole === true
   const findLine = createLineFinder(root)
@@ -30,22 +35,37 @@ export function watchedProject({project, articles, isWhole}: ProjectFiles): Watc
     const isInside = path.startsWith(`${root}/`)
     return (
       NAMES.has(last) ||
-      [...own].some(each => absolute(root, each) === path) ||
-      (isInside &&
-        (checked.has(name) || isGlossaryFile(config, name) || (isBroad && includes(config, name))))
+      files.includes(path) ||
+      targets.includes(path) ||
+      isGlossaryFile(config, relativeName(root, path)) ||
+      (isInside && (checked.has(name) || (isBroad && includes(config, name))))
     )
   }
   const enters = (folder: string): boolean => {
-    if (folder === root || root.startsWith(`${folder}/`)) return true
+    if (folder === root || around.includes(folder) || root.startsWith(`${folder}/`)) return true
     const name = folder.slice(folder.lastIndexOf('/') + 1)
     if (SKIPPED.has(name) || !folder.startsWith(`${root}/`)) return false
     const inner = within(root, folder)
     if (!isBroad) return inner === 'glossary' || articles.some(path => path.startsWith(`${inner}/`))
     return (
-      [...own].some(path => path.startsWith(`${inner}/`)) || findLine(`${inner}/`) === undefined
+      [...files, ...targets].some(path => path.startsWith(`${folder}/`)) ||
+      findLine(`${inner}/`) === undefined
     )
   }
-  return {paths: [root, ...[...own].map(path => absolute(root, path))], enters, concerns}
+  return {paths: [root, ...files, ...targets, ...around], enters, concerns}
+}
+
+/** The folders outside of a project, but in its repository, in which globs find glossary files. */
+function foldersAround({root, config: {glossary}}: ProjectFiles['project']): readonly string[] {
+  const outside = glossary.filter(glob => glob.startsWith('../') && isWild(glob))
+  const folders = outside.map(glob => absolute(root, splitGlob(glob).base))
+  return folders.filter(folder => isWithin(allowedRoot(root), realPath(folder)))
+}
+
+/** The files that links among some files lead to; absolute paths. */
+function linkTargets(files: readonly string[]): readonly string[] {
+  const targets = files.map(file => toPortable(realPath(file)))
+  return targets.filter((target, index) => target !== files[index])
 }
 
 /** The files to watch where the paths of the command line lead nowhere: all that come into the working directory. */

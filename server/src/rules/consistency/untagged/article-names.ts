@@ -1,30 +1,30 @@
 import {type Memo, remember} from '../../../base/memo.js'
-import type {Span} from '../../../base/span.js'
-import {searchNames} from '../../../glossary/name-search/search-names.js'
+import {searchRunningText} from '../../../glossary/name-search/search-running-text.js'
 import type {ArticleModel} from '../../../model/article-model.js'
 import {blockKey} from '../../../syntax/syntax.js'
-import {type Verdict, verdictOn} from './context.js'
+import {judge, type PlacedName, type Verdict} from './context.js'
 import {type KnownName, type KnownNames, senseOf} from './known-name.js'
 import {runningText, type Stretch, skipTo, type Walk} from './running-text.js'
 
 /** The names in the running text of one block. */
-export interface BlockNames {
+export interface BlockNames extends FoundNames {
   /** UTF-16 offset of the block in the article. */
   readonly origin: number
   /** The block as written; empty where it holds no name. */
   readonly text: string
-  readonly names: readonly BlockName[]
 }
 
 /** A name of the glossary that stands in running text; offsets are UTF-16, from the start of its block. */
-export interface BlockName extends Span {
+export interface BlockName extends PlacedName {
   /** The name in the glossary; two where it is searched for both with case and without. */
   readonly known: readonly [KnownName, ...KnownName[]]
-  /** The sense of the name, by all of these. */
-  readonly sense: KnownName
-  readonly stretch: Stretch
-  /** The verdict on the name, for which the text of its block is passed in. */
-  readonly verdict: (blockText: string) => Verdict
+}
+
+/** The names of a block, wherever that stands. */
+interface FoundNames {
+  readonly names: readonly BlockName[]
+  /** The verdict on the name at an index, for which the text of the block is passed in. */
+  readonly verdictOn: (index: number, blockText: string) => Verdict
 }
 
 /**
@@ -38,20 +38,22 @@ export function namesInArticle(model: ArticleModel, known: KnownNames): readonly
   const {text} = syntax
   const walk: Walk = {tag: 0, comment: 0}
   const inputs = [known, codebook]
-  return syntax.blocks.map(block => {
+  const all: BlockNames[] = []
+  for (const block of syntax.blocks) {
     const {start, end, [blockKey]: key} = block
-    const find = (): readonly BlockName[] =>
+    const find = (): FoundNames =>
       findNames(known, text, runningText(syntax, codebook, block, walk), start)
-    const names = text.length < LONG ? find() : remember(memo, key, inputs, find)
+    const {names, verdictOn} = text.length < LONG ? find() : remember(memo, key, inputs, find)
     skipTo(syntax, end, walk)
-    return {origin: start, text: names.length > 0 ? text.slice(start, end) : '', names}
-  })
+    if (names.length > 0) all.push({origin: start, text: text.slice(start, end), names, verdictOn})
+  }
+  return all
 }
 
 /** UTF-16 units of an article from which on its blocks are memoised: a shorter one is searched in 0.1 ms. */
 const LONG = 10_000
 
-const memo: Memo<object, readonly BlockName[]> = new WeakMap()
+const memo: Memo<object, FoundNames> = new WeakMap()
 
 /** The names in the running text of a block that starts at `origin`. */
 function findNames(
@@ -59,32 +61,48 @@ function findNames(
   text: string,
   stretches: readonly Stretch[],
   origin: number
-): readonly BlockName[] {
-  const found: BlockName[] = []
+): FoundNames {
+  const names: BlockName[] = []
   for (const {start, end, kind} of stretches) {
-    const hits = searchNames(known.index, text, start, end)
+    const hits = searchRunningText(known.index, text, start, end)
     if (hits.length === 0) continue
     const stretch = {start: start - origin, end: end - origin, kind}
     for (let at = 0; at < hits.length; at += 3) {
       const [from = 0, to = 0, number = 0] = [hits[at], hits[at + 1], hits[at + 2]]
-      addName(found, from - origin, to - origin, known.name(number), stretch)
+      addName(names, from - origin, to - origin, known.named(number), stretch)
     }
   }
-  return found
+  return names.length > 0 ? {names, verdictOn: judging(names)} : NOTHING
 }
 
 /** Adds a name, or joins it with the name before if that is the same stretch of text. */
 function addName(
-  found: BlockName[],
+  names: BlockName[],
   start: number,
   end: number,
-  name: KnownName,
+  known: BlockName['known'],
   stretch: Stretch
 ): void {
-  const last = found.at(-1)
-  const isSame = last?.start === start
-  const known: BlockName['known'] = isSame ? [...last.known, name] : [name]
-  if (isSame) found.pop()
-  const sense = senseOf(known)
-  found.push({start, end, known, sense, stretch, verdict: verdictOn({start, end}, stretch, sense)})
+  const last = names.at(-1)
+  if (last?.start !== start) {
+    names.push({start, end, known, sense: known[0], stretch})
+    return
+  }
+  const both: BlockName['known'] = [...last.known, ...known]
+  names[names.length - 1] = {start, end, known: both, sense: senseOf(both), stretch}
 }
+
+/**
+ * Makes the verdicts on the names of a block. Each is reached when it is first asked for, as most names are of entries
+ * that the article has tags for, and kept. The text of the block is passed in, which is always the same, so that the
+ * verdicts keep no old text of the article alive.
+ */
+function judging(names: readonly PlacedName[]): FoundNames['verdictOn'] {
+  const known: Verdict[] = []
+  return (index, blockText) => {
+    known[index] ??= judge(blockText, names, index)
+    return known[index]
+  }
+}
+
+const NOTHING: FoundNames = {names: [], verdictOn: judging([])}

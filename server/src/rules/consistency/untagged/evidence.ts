@@ -1,18 +1,19 @@
+import {lazily} from '../../../base/memo.js'
 import {normaliseName} from '../../../base/names.js'
 import type {Codebook} from '../../../codebook/codebook.js'
 import type {Entry} from '../../../glossary/entry.js'
 import type {ArticleModel} from '../../../model/article-model.js'
-import type {KnownName} from './known-name.js'
+import {type KnownName, lastWord} from './known-name.js'
 
 /** The evidence that an article as a whole gives for or against names in it. */
 export interface Evidence {
-  /** Whether the article also has a word in lower case, or as the last word of a longer name of another entry. */
-  readonly hasOtherUse: (word: string, entry: Entry) => boolean
+  /** Whether the article also has a word in lower case, or as the last word of a longer name of other entries. */
+  readonly hasOtherUse: (word: string, entries: readonly Entry[]) => boolean
   /** Whether the article has a tag for the entry. */
   readonly isTagged: (entry: Entry) => boolean
   /** Whether the article has two names of an entry, or names another entry that is linked with it. */
   readonly supports: (entry: Entry) => boolean
-  /** Whether several words of the article would be names of a glossary file if they were capitalised. */
+  /** Whether many words of the article would be names of a glossary file if they were capitalised. */
   readonly hasCommonWords: (path: string) => boolean
 }
 
@@ -20,57 +21,84 @@ export interface Evidence {
  * Gathers the evidence of an article from its mentions and from all names in its running text, also those that are
  * never reported.
  */
-export function gatherEvidence(
-  {codebook, mentions}: ArticleModel,
-  names: ReadonlySet<KnownName>
-): Evidence {
+export function gatherEvidence(model: ArticleModel, names: ReadonlySet<KnownName>): Evidence {
+  const {codebook, mentions} = model
+  const tagged = new Set<Entry>()
+  for (const {entries} of mentions) for (const entry of entries) tagged.add(entry)
   const small = new Set<string>()
-  const endings = new Map<string, Set<Entry | undefined>>()
-  const counts = new Map<Entry, number>()
-  const tagged = new Set(mentions.map(({entry}) => entry))
-  const pointed = new Set<string>()
-  const common = new Map<string, number>()
-  for (const {text, entry} of mentions) addEnding(endings, normaliseName(text), [entry])
-  for (const {text, bearers, files} of names) {
+  const endings = new Map<string, (Entry | undefined)[]>()
+  for (const {text, entry} of mentions) addEnding(endings, lastWord(normaliseName(text)), [entry])
+  for (const {text, ending, bearers} of names) {
     if (bearers.length === 0) small.add(text)
-    addEnding(endings, text, bearers)
-    for (const path of files) common.set(path, (common.get(path) ?? 0) + 1)
-    for (const entry of new Set(bearers)) counts.set(entry, (counts.get(entry) ?? 0) + 1)
-    const [only, ...others] = bearers
-    if (only && others.length === 0) for (const id of linksOf(codebook, only)) pointed.add(id)
+    addEnding(endings, ending, bearers)
   }
-  const ids = new Set([...tagged, ...counts.keys()].map(entry => entry?.id))
+  // Most glossaries have no ordinary words among their names, and need neither.
+  const common = lazily(() => filesOfCommonWords(names))
+  const support = lazily(() => gatherSupport(codebook, names, tagged))
   return {
-    hasOtherUse: (word, entry) => {
-      const ends = endings.get(word)
-      return (
-        small.has(word.toLowerCase()) || (ends !== undefined && (ends.size > 1 || !ends.has(entry)))
-      )
-    },
+    hasOtherUse: (word, entries) =>
+      small.has(word.toLowerCase()) ||
+      endings.get(word)?.some(entry => !entry || !entries.includes(entry)) === true,
     isTagged: entry => tagged.has(entry),
-    supports: entry =>
-      (counts.get(entry) ?? 0) > 1 ||
-      pointed.has(entry.id) ||
-      linksOf(codebook, entry).some(id => ids.has(id)),
-    hasCommonWords: path => (common.get(path) ?? 0) >= FEWEST_COMMON
+    supports: entry => support()(entry),
+    hasCommonWords: path => common().has(path)
   }
+}
+
+/** The glossary files of which many names would stand in an article if its words were capitalised. */
+function filesOfCommonWords(names: ReadonlySet<KnownName>): ReadonlySet<string> {
+  const common = new Map<string, number>()
+  const capital = new Map<string, number>()
+  for (const {bearers, files, isSearched} of names) {
+    if (bearers.length === 0) for (const path of files) increment(common, path)
+    else if (isSearched) for (const path of files) increment(capital, path)
+  }
+  const found = new Set<string>()
+  for (const [path, words] of common)
+    if (words >= FEWEST_COMMON && words > SHARE * (words + (capital.get(path) ?? 0)))
+      found.add(path)
+  return found
 }
 
 /** With fewer such words, a name is an ordinary word by chance; with more, any capitalised word may be one. */
 const FEWEST_COMMON = 2
+/** The share of such words among the names of a file that an article has in either form. */
+const SHARE = 0.25
 
-/** Adds the last word of a name of several words, with the bearers of the name. */
+function increment<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+/** Gathers which entries an article names in two ways, or beside another entry that is linked with them. */
+function gatherSupport(
+  codebook: Codebook,
+  names: ReadonlySet<KnownName>,
+  tagged: ReadonlySet<Entry>
+): Evidence['supports'] {
+  const counts = new Map<Entry, number>()
+  const pointed = new Set<string>()
+  for (const {bearers} of names) {
+    for (const entry of bearers) increment(counts, entry)
+    const [only, ...others] = bearers
+    if (only && others.length === 0) for (const id of linksOf(codebook, only)) pointed.add(id)
+  }
+  const ids = new Set([...tagged, ...counts.keys()].map(({id}) => id))
+  return entry =>
+    (counts.get(entry) ?? 0) > 1 ||
+    pointed.has(entry.id) ||
+    linksOf(codebook, entry).some(id => ids.has(id))
+}
+
+/** Adds the bearers of a name of several words under its last word. */
 function addEnding(
-  endings: Map<string, Set<Entry | undefined>>,
-  text: string,
+  endings: Map<string, (Entry | undefined)[]>,
+  word: string | undefined,
   bearers: readonly (Entry | undefined)[]
 ): void {
-  const blank = text.lastIndexOf(' ')
-  if (blank < 0) return
-  const word = text.slice(blank + 1)
-  const known = endings.get(word) ?? new Set()
-  for (const entry of bearers) known.add(entry)
-  endings.set(word, known)
+  if (word === undefined) return
+  const known = endings.get(word)
+  if (known) known.push(...bearers)
+  else endings.set(word, [...bearers])
 }
 
 /** The ids of the entries that an entry is linked with by its fields, as `within` or `member-of`. */

@@ -1,5 +1,14 @@
 import {isSpace, isWordAt, isWordBefore} from '../../../glossary/name-search/word-class.js'
 import {takesFullStop} from '../../shared/abbreviations.js'
+import {isCapitalAt, isDigitAt} from './characters.js'
+import {
+  isCalendarWord,
+  isFunctionWord,
+  isInstitution,
+  isOffice,
+  isTimeWord,
+  startsOffice
+} from './context-words.js'
 import type {Stretch} from './running-text.js'
 
 /** The neighbour of a name on one side. */
@@ -12,10 +21,13 @@ export type Side =
   | 'first-word'
   /** A capitalised word: a part of a longer name, or a title. */
   | 'capital'
+  /** An office or a form of address, as `President`. */
+  | 'office'
   /** A word in capitals: a part of a longer name. */
   | 'acronym'
   /** A linking word with a capitalised one, as in `University of Aleppo`. */
   | 'linked'
+  /** A number that is neither a year before the name nor a length of time behind it. */
   | 'number'
   /** A hyphen, `&`, `@` and the like: the name is a part of something else. */
   | 'joined'
@@ -29,9 +41,8 @@ export function sideBefore(text: string, at: number, {start}: Stretch): Side {
   const word = wordStart(text, gap, start)
   if (isPossessive(text, word, gap)) return 'free'
   const first = text.slice(word, gap)
-  if (DIGIT.test(first)) return 'number'
-  if (ACRONYM.test(first)) return 'acronym'
-  if (CAPITAL.test(first)) return startsSentence(text, word, start) ? 'first-word' : 'capital'
+  if (isCapitalAt(text, word)) return capitalBefore(text, word, first, start)
+  if (isDigitAt(text, word)) return YEAR.test(first) ? 'free' : 'number'
   return LINKING.has(first) && isLinkedBefore(text, word, start) ? 'linked' : 'free'
 }
 
@@ -45,15 +56,35 @@ export function sideBehind(text: string, at: number, {end}: Stretch): Side {
   const sign = text.charAt(gap)
   if (sign === '&' || sign === '@') return 'joined'
   if (!isWordAt(text, gap)) return 'free'
-  const word = text.slice(gap, wordEnd(text, gap, end))
-  if (DIGIT.test(word)) return 'number'
-  if (CAPITAL.test(word)) return 'capital'
-  return LINKING.has(word) && isLinkedBehind(text, gap + word.length, end) ? 'linked' : 'free'
+  const last = wordEnd(text, gap, end)
+  const word = text.slice(gap, last)
+  if (isCapitalAt(text, gap)) return capitalBehind(word, wordBehind(text, last, end))
+  if (isDigitAt(text, gap)) return isTimeWord(wordBehind(text, last, end)) ? 'free' : 'number'
+  return LINKING.has(word) && isLinkedBehind(text, last, end) ? 'linked' : 'free'
 }
 
-const CAPITAL = /^[\p{Lu}\p{Lt}]/u
+function capitalBefore(text: string, at: number, word: string, start: number): Side {
+  if (ACRONYM.test(word)) return 'acronym'
+  if (isOffice(word)) return 'office'
+  if (isCalendarWord(word)) return 'free'
+  if (!startsSentence(text, at, start)) return 'capital'
+  return isFunctionWord(word) ? 'free' : 'first-word'
+}
+
+function capitalBehind(word: string, next: string): Side {
+  if (startsOffice(word, next)) return 'office'
+  return isCalendarWord(word) ? 'free' : 'capital'
+}
+
+/** The word behind the blank at an offset; empty where there is none. */
+function wordBehind(text: string, at: number, end: number): string {
+  const gap = skipAhead(text, at, end)
+  return gap === at ? '' : text.slice(gap, wordEnd(text, gap, end))
+}
+
+/** A year of four digits. */
+const YEAR = /^[12]\p{Nd}{3}$/u
 const ACRONYM = /^\p{Lu}{2,}$/u
-const DIGIT = /^\p{Nd}/u
 
 /** Words in lower case between the words of one name, in European languages and in names from Arabic. */
 const LINKING: ReadonlySet<string> = new Set(
@@ -68,7 +99,9 @@ function isLinkedBefore(text: string, word: number, start: number): boolean {
     if (gap === at || gap === start || !isWordBefore(text, gap)) return false
     at = wordStart(text, gap, start)
     const before = text.slice(at, gap)
-    if (CAPITAL.test(before)) return true
+    if (isCalendarWord(before)) return false
+    // The first word of a sentence has its capital from there: `Residents of Aleppo`.
+    if (isCapitalAt(text, at)) return isInstitution(before) || !startsSentence(text, at, start)
     if (!LINKING.has(before)) return false
   }
   return false
@@ -79,10 +112,9 @@ function isLinkedBehind(text: string, word: number, end: number): boolean {
   for (let words = 0; words < MOST_LINKING; words++) {
     const gap = skipAhead(text, at, end)
     if (gap === at || gap >= end || !isWordAt(text, gap)) return false
+    if (isCapitalAt(text, gap)) return true
     at = wordEnd(text, gap, end)
-    const behind = text.slice(gap, at)
-    if (CAPITAL.test(behind)) return true
-    if (!LINKING.has(behind)) return false
+    if (!LINKING.has(text.slice(gap, at))) return false
   }
   return false
 }
@@ -104,8 +136,9 @@ function signBefore(text: string, gap: number, start: number): Side {
   if (sign === '&') return 'joined'
   if (sign !== '.') return 'edge'
   const word = wordBack(text, gap - 1, start)
+  if (word === '' || !takesFullStop(word)) return 'edge'
   // Behind `Mr.` and `W.` a name goes on; behind `Inc.` it may, or a sentence starts.
-  return word !== '' && takesFullStop(word) ? 'capital' : 'edge'
+  return isOffice(word) ? 'office' : 'capital'
 }
 
 function wordBack(text: string, end: number, start: number): string {
@@ -126,9 +159,9 @@ const OPENING = /:\p{L}[\p{L}\p{N}_-]*\[$/u
 
 function attachedBehind(text: string, at: number): Side {
   const sign = text.charAt(at)
-  if (/[@&_\\*]/.test(sign)) return 'joined'
+  if (/[@&_\\*$£€¥]/.test(sign)) return 'joined'
   if (!/[-‐‑–]/.test(sign)) return 'free'
-  return /^[\p{Lu}\p{Lt}\p{Nd}]/u.test(text.charAt(at + 1)) ? 'joined' : 'free'
+  return isCapitalAt(text, at + 1) || isDigitAt(text, at + 1) ? 'joined' : 'free'
 }
 
 /** Whether a word is the possessive `s` behind an apostrophe. */

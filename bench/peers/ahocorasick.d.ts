@@ -1,0 +1,2 @@
+// The package has no types, and is only there where the peers are installed.
+declare module 'ahocorasick'

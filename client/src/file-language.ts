@@ -1,0 +1,40 @@
+import {Disposable, languages, type TextDocument, workspace} from 'vscode'
+import type {LanguageClient} from 'vscode-languageclient/node'
+import {ask, onStatusChanged} from './protocol.js'
+
+/**
+ * Sets the language of files by the project they belong to: Newsmark for what it includes as an article under another
+ * name than `*.news.txt`, Newsmark YAML for its glossaries and its codebook, wherever they lie. Other people's YAML
+ * stays what it is. Each file is set once, so that a user may choose another language afterwards.
+ */
+export function adoptFiles(client: LanguageClient): Disposable {
+  const adopted = new Set<string>()
+  const adopt = async (document: TextDocument): Promise<void> => {
+    const key = document.uri.toString()
+    if (document.uri.scheme !== 'file' || OURS.has(document.languageId)) return
+    if (adopted.has(key)) return
+    const language = await languageOf(client, document)
+    if (language === undefined) return
+    adopted.add(key)
+    if (!document.isClosed) await languages.setTextDocumentLanguage(document, language)
+  }
+  const adoptAll = (): void => {
+    for (const document of workspace.textDocuments) void adopt(document)
+  }
+  return Disposable.from(
+    workspace.onDidOpenTextDocument(adopt),
+    ...onStatusChanged(client, adoptAll)
+  )
+}
+
+const OURS: ReadonlySet<string> = new Set(['newsmark', 'newsmark-yaml'])
+
+/** The language that a project gives a file; undefined for a file that is none of its own. */
+async function languageOf(
+  client: LanguageClient,
+  document: TextDocument
+): Promise<string | undefined> {
+  if (document.languageId === 'yaml')
+    return (await ask(client, 'newsmark/isProjectFile', document)) ? 'newsmark-yaml' : undefined
+  return (await ask(client, 'newsmark/isArticle', document)) ? 'newsmark' : undefined
+}

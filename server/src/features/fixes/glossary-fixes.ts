@@ -1,0 +1,169 @@
+import {addAlias} from '../../annotate/glossary/add-alias.js'
+import {addEntry} from '../../annotate/glossary/add-entry.js'
+import {makeEntryId} from '../../annotate/glossary/entry-id.js'
+import {removeAlias} from '../../annotate/glossary/remove-alias.js'
+import type {Edit} from '../../base/edits.js'
+import type {Span} from '../../base/span.js'
+import type {Kind} from '../../codebook/codebook.js'
+import type {Entry} from '../../glossary/entry.js'
+import type {GlossaryFile} from '../../glossary/glossary.js'
+import {formatOf} from '../../glossary/parse-glossary.js'
+import type {Mention, UnitAttribute} from '../../model/article-model.js'
+import {isMention, partAt, unitAt} from '../../model/queries.js'
+import {pathIn} from '../../project/path-names.js'
+import type {Project} from '../../project/project.js'
+import type {Finding} from '../../rules/finding.js'
+import {modelOf, projectOf} from '../../session/derive.js'
+import {glossaryAt} from '../../session/queries.js'
+import type {Article, Workspace} from '../../session/workspace.js'
+import {findingsInFile} from './fix-file.js'
+import {nearEntries} from './near-entries.js'
+
+/** A change of a glossary file that takes a finding in an article away. */
+export interface GlossaryFix {
+  readonly title: string
+  readonly finding: Finding
+  /** The glossary file, as the session names it. */
+  readonly path: string
+  /**
+   * The edit, made when it is asked for, as it takes reading the whole file; undefined where the file cannot take it.
+   */
+  readonly edit: () => Edit | undefined
+}
+
+/** What can be done in the glossary about the findings at a span of an open article or of a glossary file. */
+export function glossaryFixesAt(
+  workspace: Workspace,
+  path: string,
+  span: Span
+): readonly GlossaryFix[] {
+  const here = findingsInFile(workspace, path).filter(
+    finding =>
+      RULES.has(finding.ruleId) && finding.span.start <= span.end && span.start <= finding.span.end
+  )
+  const article = workspace.open.get(path)
+  if (article) return here.flatMap(finding => fixesInArticle(workspace, article, finding))
+  const project = here.length > 0 ? glossaryAt(workspace, path)?.project : undefined
+  return project ? here.flatMap(finding => removals(project, finding)) : []
+}
+
+function fixesInArticle(
+  workspace: Workspace,
+  article: Article,
+  finding: Finding
+): readonly GlossaryFix[] {
+  const model = modelOf(workspace, article)
+  const project = projectOf(workspace, article)
+  const unit = unitAt(model, finding.span.start)
+  const mention = unit && isMention(unit) ? unit : undefined
+  const part = unit && partAt(unit, finding.span.start)
+  if (finding.ruleId === 'unknown-entry')
+    return part?.type === 'value' ? newEntryFor(project, finding, part.attribute, mention) : []
+  if (!mention) return []
+  const {entry, kind, text} = mention
+  if (finding.ruleId === 'unknown-alias')
+    return entry ? [newName(project, finding, entry, text)] : []
+  if (finding.ruleId !== 'unresolved-mention') return []
+  const near = nearEntries(model, kind.name, text).slice(0, MOST_NEAR)
+  return [
+    ...newEntry(project, finding, kind, {name: oneLine(text)}),
+    ...near.map(known => newName(project, finding, known, text))
+  ]
+}
+
+/** A name that several entries share can be taken from each of them. */
+function removals(project: Project, finding: Finding): readonly GlossaryFix[] {
+  if (finding.ruleId !== 'shared-alias') return []
+  const {glossary, codebook, root} = project
+  const places = [
+    {path: finding.path, span: finding.span},
+    ...finding.related.map(({location}) => location)
+  ]
+  return places.flatMap(({path, span}) => {
+    const file = glossary.files.find(known => known.path === path)
+    const entry = file?.entries.find(({names}) =>
+      names.some(name => name.span.start === span.start)
+    )
+    const alias = entry?.names.find((name, at) => at > 0 && name.span.start === span.start)
+    if (!file || !entry || !alias) return []
+    const title = `Remove “${alias.text}” from the names of \`${entry.id}\``
+    const edit = (): Edit | undefined => removeAlias(file, codebook, entry, alias)
+    return [{title, finding, path: pathIn(root, path), edit}]
+  })
+}
+
+const RULES = new Set(['unresolved-mention', 'unknown-entry', 'unknown-alias', 'shared-alias'])
+/** Entries that a name is offered to be added to. */
+const MOST_NEAR = 2
+/** Files that a new entry is offered for. */
+const MOST_FILES = 3
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** A new entry with the id that a value names; its name is the words of the mention, or else the id. */
+function newEntryFor(
+  project: Project,
+  finding: Finding,
+  {definition, name, values}: UnitAttribute,
+  mention: Mention | undefined
+): readonly GlossaryFix[] {
+  const id = values.find(({span}) => span.start === finding.span.start)?.text
+  const [kindName = mention?.kind.name ?? ''] = definition?.of ?? []
+  const kind = project.codebook.kinds.get(kindName)
+  if (!kind || id === undefined) return []
+  return newEntry(project, finding, kind, {
+    id,
+    name: name === 'ref' && mention ? oneLine(mention.text) : id
+  })
+}
+
+function newEntry(
+  project: Project,
+  finding: Finding,
+  kind: Kind,
+  {name, id}: {readonly name: string; readonly id?: string}
+): readonly GlossaryFix[] {
+  const {glossary, codebook, root} = project
+  const entryId = id ?? makeEntryId(name, taken => glossary.entries.has(taken))
+  return filesFor(project, kind).map(file => ({
+    title: `New ${kind.name} \`${entryId}\` in ${file.path}`,
+    finding,
+    path: pathIn(root, file.path),
+    edit: () => addEntry(file, codebook, {id: entryId, kind, name})
+  }))
+}
+
+/** The files that hold entries of a kind, those with most of them first; files that people write before tables. */
+function filesFor({glossary}: Project, kind: Kind): readonly GlossaryFile[] {
+  const counted = glossary.files.map(file => ({
+    file,
+    isTable: formatOf(file.path) !== 'yaml',
+    count: file.entries.reduce((sum, entry) => sum + (entry.kind === kind.name ? 1 : 0), 0)
+  }))
+  const holding = counted.filter(({count}) => count > 0)
+  return (holding.length > 0 ? holding : counted)
+    .sort((a, b) => Number(a.isTable) - Number(b.isTable) || b.count - a.count)
+    .slice(0, MOST_FILES)
+    .map(({file}) => file)
+}
+
+function newName(
+  {codebook, glossary, root}: Project,
+  finding: Finding,
+  entry: Entry,
+  text: string
+): GlossaryFix {
+  const name = oneLine(text)
+  const {path} = entry.location
+  return {
+    title: `Add “${name}” to the names of \`${entry.id}\` in ${path}`,
+    finding,
+    path: pathIn(root, path),
+    edit: () => {
+      const file = glossary.files.find(known => known.path === path)
+      return file && addAlias(file, codebook, entry, name)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import {foldName} from '../../base/names.js'
+import {nearest} from '../../base/near-names.js'
+import {type Entry, isDeprecated} from '../../glossary/entry.js'
+import type {ArticleModel} from '../../model/article-model.js'
+
+/**
+ * The entries of a kind that an unknown name may mean, best first: those that the article names already and of which it
+ * is the end of a name (`Mistura` behind `Staffan de Mistura`), those with an inflected form of the name
+ * (`Deutschlands`), and those with the nearest spelling. Looks through all names of the glossary.
+ */
+export function nearEntries(model: ArticleModel, kind: string, text: string): readonly Entry[] {
+  const wanted = foldName(text)
+  const found = new Set<Entry>()
+  for (const {entry} of model.mentions)
+    if (entry?.kind === kind && isEndOfName(entry, wanted)) found.add(entry)
+  const byName = new Map<string, Entry>()
+  for (const entry of model.glossary.entries.values()) {
+    if (entry.kind !== kind || isDeprecated(entry)) continue
+    for (const name of entry.names) {
+      const folded = foldName(name.text)
+      if (isInflected(wanted, folded)) found.add(entry)
+      if (!byName.has(folded)) byName.set(folded, entry)
+    }
+  }
+  for (const name of nearest(wanted, byName.keys(), MOST)) {
+    const entry = byName.get(name)
+    if (entry) found.add(entry)
+  }
+  return [...found].slice(0, MOST)
+}
+
+/** More than so many choices are no help. */
+const MOST = 5
+
+/** Whether a folded text is the last words of a name of an entry. */
+function isEndOfName({names}: Entry, wanted: string): boolean {
+  return names.some(({text}) => foldName(text).endsWith(` ${wanted}`))
+}
+
+/** Whether two folded names are the same word but for their endings, of which each has three letters at most. */
+function isInflected(wanted: string, name: string): boolean {
+  let same = 0
+  const shorter = Math.min(wanted.length, name.length)
+  while (same < shorter && wanted[same] === name[same]) same++
+  if (same < SHORTEST_STEM || same < shorter - LONGEST_ENDING) return false
+  return isEnding(wanted.slice(same)) && isEnding(name.slice(same))
+}
+
+const SHORTEST_STEM = 4
+const LONGEST_ENDING = 3
+
+function isEnding(text: string): boolean {
+  return text.length <= LONGEST_ENDING && /^[\p{L}\p{M}'-]*$/u.test(text)
+}

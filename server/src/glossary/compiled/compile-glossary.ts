@@ -1,0 +1,218 @@
+import {normaliseName} from '../../base/names.js'
+import type {Codebook} from '../../codebook/codebook.js'
+import type {Alias, Entry} from '../entry.js'
+import type {GlossaryProblem} from '../glossary.js'
+import {type GlossaryReader, glossaryReader} from '../glossary-reader.js'
+import {hasLowerForm, writings} from '../name-search/name-index.js'
+import {exactFold, lowerFold} from '../name-search/rolling-hash.js'
+import {formatOf, separatorOf} from '../parse-glossary.js'
+import {lineEntries, type ReadRow, readHeader, tableEntries} from '../read-gazetteer.js'
+import {type GrowingInts, growingInts, intsOf, pushInt, reserveInts} from './growing.js'
+import {ENTRY, ENTRY_INTS, fieldBit, IN_EXACT, IN_FOLDED, LOOKED_UP} from './layout.js'
+import {
+  addBearer,
+  addName,
+  createNamePool,
+  foldedHash,
+  type NamePool,
+  plainHash
+} from './name-pool.js'
+import {addToSearch, type SearchBuilder, startSearch} from './search-builder.js'
+import {addText, createTextPool, hashOf, type TextPool, textIn} from './text-pool.js'
+import {utf8Length} from './utf8.js'
+
+/** What has been gathered of a glossary file. */
+export interface Compiling {
+  readonly entries: GrowingInts
+  readonly ids: TextPool
+  /** The first entry of each id. */
+  readonly firstOf: GrowingInts
+  readonly others: GrowingInts
+  readonly names: NamePool
+  readonly exact: SearchBuilder
+  readonly folded: SearchBuilder
+  /** The names that may have a lower-case form. */
+  readonly words: GrowingInts
+  readonly kinds: readonly string[]
+  readonly fields: readonly string[]
+  readonly bits: ReadonlyMap<string, number>
+  readonly problems: readonly GlossaryProblem[]
+  readonly isBroken: boolean
+  /** Bytes of the text. */
+  readonly bytes: number
+}
+
+/**
+ * Reads a gazetteer row by row and gathers what its entries are found by; no entry is kept. `path` tells the format.
+ */
+export function gatherGlossary(path: string, text: string, codebook: Codebook): Compiling {
+  const reader = glossaryReader(path, codebook)
+  const fields = new Set<string>()
+  for (const kind of reader.sections.values())
+    for (const name of kind.fields.keys()) fields.add(name)
+  const list = [...fields]
+  const rows = Math.ceil(text.length / UNITS)
+  const state = {
+    entries: growingInts(rows * ENTRY_INTS + 1024),
+    ids: createTextPool(rows),
+    firstOf: growingInts(rows + 1024),
+    others: growingInts(16),
+    names: createNamePool(rows * 2),
+    exact: startSearch(exactFold, rows * 4),
+    folded: startSearch(lowerFold, 0),
+    words: growingInts(),
+    kinds: [...reader.kinds.keys()],
+    fields: list,
+    bits: new Map(list.map((name, place) => [name, fieldBit(place)]))
+  }
+  const found = rowsOf(reader, path, text)
+  const cursor: Cursor = {offset: 0, bytes: 0, line: 0, lineStart: 0}
+  for (const row of found ?? []) {
+    advance(cursor, text, row.start)
+    const {bytes, line, lineStart} = cursor
+    advance(cursor, text, row.end)
+    const column = row.start - lineStart
+    if (row.entry) addEntry(state, row.entry, {row, start: bytes, end: cursor.bytes, line, column})
+  }
+  advance(cursor, text, text.length)
+  addLowerForms(state)
+  const {problems} = reader
+  const isBroken = found === undefined && problems.length > 0
+  return {...state, problems, isBroken, bytes: cursor.bytes}
+}
+
+/** UTF-16 units that a row has about. */
+const UNITS = 100
+
+function rowsOf(reader: GlossaryReader, path: string, text: string): Iterable<ReadRow> | undefined {
+  if (formatOf(path) === 'json lines') return lineEntries(reader, text, 0)
+  const header = readHeader(reader, text, separatorOf(path))
+  return header && tableEntries(reader, header, text, header.end, 0)
+}
+
+/** A place in a text, in UTF-16 units and in bytes, and the number of line ends before it. */
+interface Cursor {
+  offset: number
+  bytes: number
+  line: number
+  /** Of the line, in UTF-16 units. */
+  lineStart: number
+}
+
+/** Moves a place on. A carriage return and a line feed are one line end. */
+function advance(cursor: Cursor, text: string, to: number): void {
+  let {bytes, line} = cursor
+  for (let at = cursor.offset; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x80) {
+      const units = code >= 0xd800 && code < 0xdc00 ? 2 : 1
+      bytes += utf8Length(text, at, at + units)
+      at += units - 1
+      continue
+    }
+    bytes++
+    if (code !== 10 && (code !== 13 || text.charCodeAt(at + 1) === 10)) continue
+    line++
+    cursor.lineStart = at + 1
+  }
+  cursor.offset = to
+  cursor.bytes = bytes
+  cursor.line = line
+}
+
+/** Where the row of an entry stands, in bytes and lines. */
+interface PlacedRow {
+  readonly row: ReadRow
+  readonly start: number
+  readonly end: number
+  readonly line: number
+  readonly column: number
+}
+
+type Gathering = Omit<Compiling, 'problems' | 'isBroken' | 'bytes'>
+
+function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
+  const {entries, ids, firstOf, others, kinds} = state
+  const number = entries.length / ENTRY_INTS
+  const id = addText(ids, entry.id, hashOf(entry.id))
+  const isFirst = id === firstOf.length
+  if (isFirst) pushInt(firstOf, number)
+  else pushInt(others, number)
+  let bits = 0
+  for (const name of entry.fields.keys()) bits |= state.bits.get(name) ?? 0
+  const at = entries.length
+  const ints = reserveInts(entries, ENTRY_INTS)
+  ints[at + ENTRY.start] = place.start
+  ints[at + ENTRY.end] = place.end
+  ints[at + ENTRY.offset] = place.row.start
+  ints[at + ENTRY.line] = place.line
+  ints[at + ENTRY.id] = id
+  ints[at + ENTRY.kind] = kinds.indexOf(entry.kind)
+  ints[at + ENTRY.fields] = bits
+  ints[at + ENTRY.column] = place.column
+  if (isFirst) addNames(state, entry, number)
+}
+
+function addNames(state: Gathering, entry: Entry, number: number): void {
+  for (const [place, alias] of entry.names.entries()) {
+    const hash = alias.match === undefined ? plainHash(alias.text) : undefined
+    if (hash === undefined) addSpellings(state, alias, number, place)
+    else addExact(state, alias.text, hash, number, place)
+  }
+}
+
+/** Adds a name that is found as it is written. */
+function addExact(
+  state: Gathering,
+  text: string,
+  hash: number,
+  number: number,
+  place: number
+): void {
+  const {names, exact} = state
+  const name = addName(names, text, hash)
+  if ((addBearer(names, name, number, place, LOOKED_UP | IN_EXACT) & IN_EXACT) !== 0)
+    addSearched(state, exact, text, name)
+}
+
+/** Adds a name with all spellings that are searched for. */
+function addSpellings(state: Gathering, alias: Alias, number: number, place: number): void {
+  const {names, exact, folded} = state
+  const text = normaliseName(alias.text)
+  const ignoresCase = alias.match === 'ignore-case'
+  if (ignoresCase) addBearer(names, addName(names, text), number, place, LOOKED_UP)
+  else addExact(state, text, foldedHash(text), number, place)
+  const search = ignoresCase ? folded : exact
+  const flag = ignoresCase ? IN_FOLDED : IN_EXACT
+  for (const spelling of writings(search.fold, alias)) {
+    if (!ignoresCase && spelling === text) continue
+    const other = addName(names, spelling)
+    if ((addBearer(names, other, number, place, flag) & flag) !== 0)
+      addSearched(state, search, spelling, other)
+  }
+}
+
+function addSearched(
+  {exact, words}: Gathering,
+  search: SearchBuilder,
+  text: string,
+  name: number
+): void {
+  addToSearch(search, text, name)
+  if (search === exact && !text.includes(' ') && hasLowerForm(text)) pushInt(words, name)
+}
+
+/** Adds the lower-case form of each name of one word, unless it is a name itself. */
+function addLowerForms({names, exact, words}: Gathering): void {
+  const {flags, texts} = names
+  for (const name of intsOf(words)) {
+    const lower = textIn(texts, name).toLowerCase()
+    const number = addName(names, lower)
+    if (((flags.ints[number] ?? 0) & (IN_EXACT | LOWER_FORM)) !== 0) continue
+    flags.ints[number] = (flags.ints[number] ?? 0) | LOWER_FORM
+    addToSearch(exact, lower, number)
+  }
+}
+
+/** Marks a name, while lower-case forms are added, that is one. */
+const LOWER_FORM = 8

@@ -1,0 +1,158 @@
+import {lazily} from '../../base/memo.js'
+import {normaliseName} from '../../base/names.js'
+import type {Entry} from '../entry.js'
+import {
+  buildGlossary,
+  type Glossary,
+  type GlossaryFile,
+  namedIn,
+  type StoredPart
+} from '../glossary.js'
+import {type KindAndName, type NameLookup, nameKey} from '../name-lookup.js'
+import {type IndexedPart, joinIndexes} from './join-indexes.js'
+import {JoinedEntries} from './joined-entries.js'
+
+/** Joins glossary files to one glossary as `buildGlossary` does, of which some may be compiled. */
+export function joinGlossary(files: readonly GlossaryFile[]): Glossary {
+  const parts = partsOf(files)
+  const [only, ...more] = parts
+  if (!parts.some(({stored}) => stored)) return buildGlossary(files)
+  const isOne = only !== undefined && more.length === 0
+  const entries = isOne ? only.entries : new JoinedEntries(parts.map(part => part.entries))
+  const isFirst = (entry: Entry): boolean => entries.get(entry.id) === entry
+  const names = isOne ? only.names : joinNames(parts, isFirst, entries)
+  const duplicates = lazily(() => duplicatesOf(parts))
+  return {
+    entries,
+    get duplicates() {
+      return duplicates()
+    },
+    named: namedIn(names),
+    files,
+    names,
+    change: undefined,
+    storedIndex: lazily(() => joinIndexes(parts, isOne ? undefined : isFirst))
+  }
+}
+
+/** Files that are one behind the other, compiled or as a glossary of their own. */
+interface Part extends IndexedPart {
+  readonly names: NameLookup
+  readonly duplicates: () => readonly Entry[]
+  /** All entries, in the order of the files. */
+  readonly all: () => Iterable<Entry>
+}
+
+function partsOf(files: readonly GlossaryFile[]): readonly Part[] {
+  const parts: Part[] = []
+  let plain: GlossaryFile[] = []
+  const endPlain = (): void => {
+    if (plain.length > 0) parts.push(plainPart(plain))
+    plain = []
+  }
+  for (const file of files) {
+    const {stored} = file
+    if (!stored) plain.push(file)
+    else {
+      endPlain()
+      parts.push(storedPart(stored, file))
+    }
+  }
+  endPlain()
+  return parts
+}
+
+function plainPart(files: readonly GlossaryFile[]): Part {
+  const {entries, names, duplicates} = buildGlossary(files)
+  return {
+    entries,
+    names,
+    duplicates: () => duplicates,
+    all: () => files.flatMap(file => file.entries),
+    stored: undefined
+  }
+}
+
+function storedPart(stored: StoredPart, file: GlossaryFile): Part {
+  const {entries, names, duplicates} = stored
+  return {entries, names, duplicates, all: () => file.entries, stored}
+}
+
+/** Entries whose id another one has had, in the order of the files: the ids of earlier parts are looked up in later ones. */
+function duplicatesOf(parts: readonly Part[]): readonly Entry[] {
+  const [first, ...more] = parts
+  if (!first) return []
+  const seen: ReadonlyMap<string, Entry>[] = [first.entries]
+  const found = [...first.duplicates()]
+  for (const part of more) {
+    const own = new Set(part.duplicates())
+    for (const id of new JoinedEntries(seen).keys()) {
+      const entry = part.entries.get(id)
+      if (entry) own.add(entry)
+    }
+    if (own.size > 0) for (const entry of part.all()) if (own.has(entry)) found.push(entry)
+    seen.push(part.entries)
+  }
+  return found
+}
+
+function joinNames(
+  parts: readonly Part[],
+  isFirst: (entry: Entry) => boolean,
+  entries: ReadonlyMap<string, Entry>
+): NameLookup {
+  const join = (find: (names: NameLookup) => readonly Entry[] | undefined) => {
+    const found = parts.flatMap(({names}) => (find(names) ?? []).filter(isFirst))
+    return found.length > 0 ? found : undefined
+  }
+  const exact: NameLookup['exact'] = (kind, name) => join(names => names.exact(kind, name))
+  return {
+    exact,
+    folded: (kind, name) => join(names => names.folded(kind, name)),
+    shared: lazily(() => sharedIn(parts, exact, entries))
+  }
+}
+
+/** The names that several entries bear: those of each part, and those of the smaller parts that others have too. */
+function sharedIn(
+  parts: readonly Part[],
+  exact: NameLookup['exact'],
+  entries: ReadonlyMap<string, Entry>
+): readonly KindAndName[] {
+  const found = new Map<string, KindAndName>()
+  const add = (kind: string, name: string): void => {
+    const key = nameKey(kind, name)
+    if (!found.has(key) && (exact(kind, name)?.length ?? 0) > 1) found.set(key, {kind, name})
+  }
+  for (const {names} of parts) for (const {kind, name} of names.shared()) add(kind, name)
+  const [, ...smaller] = parts.toSorted((a, b) => b.entries.size - a.entries.size)
+  for (const part of smaller)
+    for (const {kind, names} of part.entries.values())
+      for (const {text} of names) add(kind, normaliseName(text))
+  return inOrder([...found.values()], exact, entries)
+}
+
+/** Orders names by the first entry of their kind, and then by where they stand first. */
+function inOrder(
+  names: readonly KindAndName[],
+  exact: NameLookup['exact'],
+  entries: ReadonlyMap<string, Entry>
+): readonly KindAndName[] {
+  const kinds = new Map<string, number>()
+  const places = new Map<string, number>()
+  const wanted = new Map(names.map(each => [each, exact(each.kind, each.name)?.[0]]))
+  const firsts = new Set(Array.from(wanted.values(), entry => entry?.id))
+  let place = 0
+  for (const {id, kind} of entries.values()) {
+    if (!kinds.has(kind)) kinds.set(kind, kinds.size)
+    if (firsts.has(id)) places.set(id, place)
+    place++
+  }
+  const keyed = names.map(each => {
+    const entry = wanted.get(each)
+    const alias = entry?.names.findIndex(({text}) => normaliseName(text) === each.name) ?? 0
+    return {each, kind: kinds.get(each.kind) ?? 0, at: (entry && places.get(entry.id)) ?? 0, alias}
+  })
+  keyed.sort((a, b) => a.kind - b.kind || a.at - b.at || a.alias - b.alias)
+  return keyed.map(({each}) => each)
+}

@@ -1,0 +1,78 @@
+import {firstIndex} from '../../base/binary-search.js'
+import {PAGE, PAGE_BITS, type Section} from './layout.js'
+
+/** The pages of a compiled glossary file, of which only those are read that somebody asks for. */
+export interface Pages {
+  /** The `PAGE` bytes of a page, by its number from 0 on, which are never changed. Throws what reading throws. */
+  readonly page: (number: number) => Uint8Array
+}
+
+/** The pages of sections in memory, each of which is whole pages. */
+export function pagesOf(sections: readonly Uint8Array[]): Pages {
+  const starts: number[] = []
+  let count = 0
+  for (const {length} of sections) {
+    starts.push(count)
+    count += length / PAGE
+  }
+  return {
+    page(number) {
+      const section = firstIndex(starts.length, at => (starts[at] ?? 0) > number) - 1
+      const from = (number - (starts[section] ?? 0)) * PAGE
+      return sections[section]?.subarray(from, from + PAGE) ?? new Uint8Array(PAGE)
+    }
+  }
+}
+
+/** Reads numbers and bytes at offsets in pages. */
+export class PageReader {
+  private readonly pages: Pages
+  /** The pages that were asked for, as numbers. */
+  private readonly ints: Int32Array[] = []
+
+  constructor(pages: Pages) {
+    this.pages = pages
+  }
+
+  /** The 32-bit number at a place in a section. */
+  int([offset]: Section, place: number): number {
+    const at = offset + place * 4
+    const page = this.ints[at >>> PAGE_BITS] ?? this.read(at >>> PAGE_BITS)
+    return page[(at & (PAGE - 1)) >>> 2] ?? 0
+  }
+
+  /** The bytes of a section from one offset in it to another. */
+  bytes([offset]: Section, from: number, to: number): Uint8Array {
+    const start = offset + from
+    const end = offset + to
+    const first = this.part(start, end)
+    if (first.length === end - start) return first
+    const whole = new Uint8Array(end - start)
+    for (let at = start; at < end; ) {
+      const part = this.part(at, end)
+      whole.set(part, at - start)
+      at += part.length
+    }
+    return whole
+  }
+
+  /** The bytes from an offset on that stand in one page. */
+  private part(start: number, end: number): Uint8Array {
+    const number = start >>> PAGE_BITS
+    const {buffer, byteOffset} = this.ints[number] ?? this.read(number)
+    const from = start & (PAGE - 1)
+    return new Uint8Array(buffer, byteOffset + from, Math.min(end - start, PAGE - from))
+  }
+
+  private read(number: number): Int32Array {
+    const bytes = this.pages.page(number)
+    const {buffer, byteOffset} = byteOffsetFits(bytes) ? bytes : new Uint8Array(bytes)
+    const page = new Int32Array(buffer, byteOffset, PAGE / 4)
+    this.ints[number] = page
+    return page
+  }
+}
+
+function byteOffsetFits({byteOffset}: Uint8Array): boolean {
+  return byteOffset % 4 === 0
+}

@@ -1,0 +1,188 @@
+import type {LinePlace} from '../../base/line-index.js'
+import {createLineIndex, toPlace} from '../../base/line-index.js'
+import {lazily} from '../../base/memo.js'
+import type {Codebook} from '../../codebook/codebook.js'
+import type {Entry} from '../entry.js'
+import type {GlossaryProblem} from '../glossary.js'
+import {glossaryReader} from '../glossary-reader.js'
+import {formatOf, separatorOf} from '../parse-glossary.js'
+import {lineEntries, readHeader, type TableHeader, tableEntries} from '../read-gazetteer.js'
+import {ENTRY, ENTRY_INTS, fieldBit, type Head} from './layout.js'
+import {PageReader, type Pages} from './pages.js'
+import {StoredEntry} from './stored-entry.js'
+import {hashOf} from './text-pool.js'
+import {readUtf8} from './utf8.js'
+
+/** A compiled glossary file that is read by pages. */
+export interface StoredSource {
+  readonly path: string
+  readonly codebook: Codebook
+  readonly head: Head
+  readonly pages: Pages
+  /** Decodes the whole text of the file faster than `readUtf8`. */
+  readonly decode?: (bytes: Uint8Array) => string
+}
+
+/** What a compiled glossary file holds, whose entries are made when they are asked for. */
+export class StoredFile {
+  readonly path: string
+  readonly head: Head
+  readonly reader: PageReader
+  /** How many entries there are. */
+  readonly count: number
+  /** The whole text of the file, which is decoded when it is first asked for. */
+  readonly text: () => string
+  /** What is wrong in it. */
+  readonly problems: () => readonly GlossaryProblem[]
+  private readonly rows: () => RowReader
+  private readonly entries = new Map<number, StoredEntry>()
+  private readonly bits: ReadonlyMap<string, number>
+
+  constructor({path, codebook, head, pages, decode = readUtf8}: StoredSource) {
+    this.path = path
+    this.head = head
+    this.reader = new PageReader(pages)
+    this.count = head.sections.entries[1] / (ENTRY_INTS * 4)
+    this.text = lazily(() => decode(this.whole('text')))
+    this.problems = lazily(() => JSON.parse(readUtf8(this.whole('problems'))))
+    this.rows = lazily(() => rowReader(this, codebook))
+    this.bits = new Map(head.fields.map((name, place) => [name, fieldBit(place)]))
+  }
+
+  /** A number of an entry, by its place. */
+  int(entry: number, place: number): number {
+    return this.reader.int(this.head.sections.entries, entry * ENTRY_INTS + place)
+  }
+
+  /** The id of an entry. */
+  idOf(entry: number): string {
+    return this.id(this.int(entry, ENTRY.id))
+  }
+
+  /** The kind of an entry. */
+  kindOf(entry: number): string {
+    return this.head.kinds[this.int(entry, ENTRY.kind)] ?? ''
+  }
+
+  /** Whether an entry may have a field. */
+  mayHave(entry: number, field: string): boolean {
+    return (this.int(entry, ENTRY.fields) & (this.bits.get(field) ?? 0)) !== 0
+  }
+
+  /** The first entry with an id; -1 for none. */
+  find(id: string): number {
+    const {ids, idStarts, idNumbers} = this.head.sections
+    const bucket = hashOf(id) & (idStarts[1] / 4 - 2)
+    const end = this.reader.int(idStarts, bucket + 1)
+    for (let at = this.reader.int(idStarts, bucket); at < end; at++) {
+      const number = this.reader.int(idNumbers, at)
+      if (this.id(number) === id) return this.reader.int(ids, number * 2 + 1)
+    }
+    return -1
+  }
+
+  /** Whether an entry is the first with its id. */
+  isFirst(entry: number): boolean {
+    return this.reader.int(this.head.sections.ids, this.int(entry, ENTRY.id) * 2 + 1) === entry
+  }
+
+  private id(number: number): string {
+    const {ids, idPool} = this.head.sections
+    const start = number === 0 ? 0 : this.reader.int(ids, number * 2 - 2)
+    return readUtf8(this.reader.bytes(idPool, start, this.reader.int(ids, number * 2)))
+  }
+
+  /** The entry of a number, always the same object; it reads its row when it has to. */
+  entry(number: number): StoredEntry {
+    const known = this.entries.get(number)
+    if (known) return known
+    const entry = new StoredEntry(this, number)
+    this.entries.set(number, entry)
+    return entry
+  }
+
+  /** The same, but that an entry which nobody has asked for yet is not kept. */
+  passingEntry(number: number): StoredEntry {
+    return this.entries.get(number) ?? new StoredEntry(this, number)
+  }
+
+  /** Reads the row of an entry. */
+  readRow(number: number): Entry {
+    return this.rows()(number)
+  }
+
+  /** The text of a row. */
+  rowText(number: number): string {
+    const {text} = this.head.sections
+    return readUtf8(
+      this.reader.bytes(text, this.int(number, ENTRY.start), this.int(number, ENTRY.end))
+    )
+  }
+
+  /** All bytes of a section. */
+  whole(name: keyof Head['sections']): Uint8Array {
+    const section = this.head.sections[name]
+    return this.reader.bytes(section, 0, section[1])
+  }
+}
+
+/** Reads the row of an entry by its number. */
+type RowReader = (number: number) => Entry
+
+function rowReader(file: StoredFile, codebook: Codebook): RowReader {
+  // What is wrong in the rows is known: no nearest names are searched for again.
+  const reader = glossaryReader(file.path, codebook, Number.MAX_SAFE_INTEGER)
+  const header = formatOf(file.path) === 'table' ? headerOf(file, codebook) : undefined
+  return number => {
+    reader.problems.length = 0
+    const row = file.rowText(number)
+    const offset = file.int(number, ENTRY.offset)
+    const rows = header
+      ? tableEntries(reader, header, row, 0, offset)
+      : lineEntries(reader, row, offset)
+    for (const {entry} of rows) if (entry) return entry
+    throw new Error(`No entry in row ${number} of the compiled ${file.path}`)
+  }
+}
+
+function headerOf(file: StoredFile, codebook: Codebook): TableHeader | undefined {
+  const reader = glossaryReader(file.path, codebook)
+  const end = file.int(0, ENTRY.start)
+  const text = readUtf8(file.reader.bytes(file.head.sections.text, 0, end))
+  return readHeader(reader, text, separatorOf(file.path))
+}
+
+/**
+ * The line and column of a UTF-16 offset, as editors count them: a byte order mark moves no column. Only the row around it
+ * is read.
+ */
+export function placeIn(file: StoredFile, offset: number): LinePlace {
+  const entry = lastBefore(file, offset)
+  if (entry < 0) return placeInText(file, offset)
+  const start = file.int(entry, ENTRY.offset)
+  const text = file.rowText(entry)
+  if (offset - start > text.length) return placeInText(file, offset)
+  const {line, column} = toPlace(createLineIndex(text), offset - start)
+  const above = file.int(entry, ENTRY.line)
+  const before = line === 1 && above > 0 ? file.int(entry, ENTRY.column) : 0
+  return {line: line + above, column: column + before}
+}
+
+/** The same of what stands in no row of an entry, as the header of a table. */
+function placeInText(file: StoredFile, offset: number): LinePlace {
+  const text = file.text()
+  const {line, column} = toPlace(createLineIndex(text), offset)
+  return {line, column: line === 1 && column > 1 && text.startsWith('\ufeff') ? column - 1 : column}
+}
+
+/** The last entry whose row starts at an offset or before; -1 for none. */
+function lastBefore(file: StoredFile, offset: number): number {
+  let low = -1
+  let high = file.count
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if (file.int(middle, ENTRY.offset) <= offset) low = middle
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,100 @@
+import {lazily} from '../../base/memo.js'
+import {foldCase} from '../../base/names.js'
+import type {Entry} from '../entry.js'
+import type {KindAndName, NameLookup} from '../name-lookup.js'
+import {FLAG_BITS, LOOKED_UP} from './layout.js'
+import {foldedHash} from './name-pool.js'
+import type {StoredFile} from './stored-file.js'
+import {hashOf} from './text-pool.js'
+import {readUtf8} from './utf8.js'
+
+/** The text of a name, by its number. */
+export function nameText({head, reader}: StoredFile, name: number): string {
+  const {names, pool} = head.sections
+  const start = name === 0 ? 0 : reader.int(names, name * 2 - 2)
+  return readUtf8(reader.bytes(pool, start, reader.int(names, name * 2)))
+}
+
+/** A bearer of a name: the number of the entry, and the place of the alias. */
+export interface StoredBearer {
+  readonly entry: number
+  readonly alias: number
+}
+
+/** The bearers of a name that have a flag, in the order of the file. */
+export function storedBearers(
+  {head, reader}: StoredFile,
+  name: number,
+  flag: number
+): StoredBearer[] {
+  const {names, bearers} = head.sections
+  const end = reader.int(names, name * 2 + 1)
+  const found: StoredBearer[] = []
+  for (let at = name === 0 ? 0 : reader.int(names, name * 2 - 1); at < end; at++) {
+    const alias = reader.int(bearers, at * 2 + 1)
+    if ((alias & flag) !== 0)
+      found.push({entry: reader.int(bearers, at * 2), alias: alias >> FLAG_BITS})
+  }
+  return found
+}
+
+/** Looks names up in a compiled file. */
+export function lookUpStored(file: StoredFile): NameLookup {
+  return {
+    exact: (kind, name) => {
+      const found = find(file, foldedHash(name), text => text === name)
+      return entriesOf(file, kind, found)
+    },
+    folded: (kind, name) => {
+      const found = find(file, hashOf(name), text => foldCase(text) === name)
+      return entriesOf(file, kind, found)
+    },
+    shared: lazily(() => sharedIn(file))
+  }
+}
+
+/** The names with a hash of their folded texts that pass a test. */
+function find(
+  file: StoredFile,
+  hash: number,
+  isWanted: (text: string) => boolean
+): readonly number[] {
+  const {reader, head} = file
+  const {foldStarts, foldNumbers} = head.sections
+  const bucket = hash & (foldStarts[1] / 4 - 2)
+  const end = reader.int(foldStarts, bucket + 1)
+  const found: number[] = []
+  for (let at = reader.int(foldStarts, bucket); at < end; at++) {
+    const name = reader.int(foldNumbers, at)
+    if (isWanted(nameText(file, name))) found.push(name)
+  }
+  return found
+}
+
+function entriesOf(
+  file: StoredFile,
+  kind: string,
+  names: readonly number[]
+): readonly Entry[] | undefined {
+  const [first, ...others] = names
+  if (first === undefined) return undefined
+  const numbers = storedBearers(file, first, LOOKED_UP).map(({entry}) => entry)
+  for (const name of others)
+    for (const {entry} of storedBearers(file, name, LOOKED_UP)) numbers.push(entry)
+  if (others.length > 0) numbers.sort((a, b) => a - b)
+  const entries: Entry[] = []
+  let last = -1
+  for (const number of numbers) {
+    if (number !== last && file.kindOf(number) === kind) entries.push(file.entry(number))
+    last = number
+  }
+  return entries.length > 0 ? entries : undefined
+}
+
+function sharedIn(file: StoredFile): readonly KindAndName[] {
+  const {shared} = file.head.sections
+  return Array.from({length: shared[1] / 8}, (_, place) => ({
+    kind: file.head.kinds[file.reader.int(shared, place * 2)] ?? '',
+    name: nameText(file, file.reader.int(shared, place * 2 + 1))
+  }))
+}

@@ -1,0 +1,78 @@
+import {execFile} from 'node:child_process'
+import {readdirSync} from 'node:fs'
+import {promisify} from 'node:util'
+import {expect, test} from 'vitest'
+import {article, CLI, plainEnv, runCli, scratch} from './run-cli.js'
+
+const HEADER = 'id\tkind\tname\taliases\twithin\tlat\tlon\tids\tdeprecated\n'
+
+/** A project with a large gazetteer that has some of every mistake, and a small glossary that shares names and ids with it. */
+function project(): string {
+  const rows = Array.from({length: 5000}, (_, row) => {
+    const kind = row % 5 === 0 ? 'actor' : row === 77 ? 'plce' : 'place'
+    const within = row % 900 === 1 ? `p${row}` : row % 700 === 2 ? 'p99999' : ''
+    const place = kind === 'place' ? `${row % 800 === 3 ? 95 : 10}\t20` : '\t'
+    const id = row % 1000 === 4 ? 'p1' : `p${row}`
+    return `${id}\t${kind}\tName ${row} Town\tAlias ${row % 4800}|Émile ${row}\t${kind === 'place' ? within : ''}\t${place}\twikidata:${row % 950 === 5 ? 'X' : `Q${row}`}\t${row % 999 === 8 ? 'true' : ''}\n`
+  })
+  const text =
+    'In :place[Name 6 Town] and :place[Alias 7]{ref=p4807}, :actor[Name 10 Town]{ref=p10} of :place[Nowhere] ' +
+    'saw Name 11 Town, alias 12, Émile 13 and Small Town; :place[Name 8 Town] :place[Name 1 Town]{ref=p9999x}.\n'
+  return scratch({
+    'newsmark.yaml': 'glossary: [g.tsv, small.yaml]\nrules: {unused-entry: info}\n',
+    'g.tsv': HEADER + rows.join(''),
+    'small.yaml':
+      'places:\n  p2: {name: Other}\n  small: {name: Small Town, aliases: [Alias 12, {text: Name 14 Town, match: ignore-case}]}\n',
+    'one.news.txt': article(text),
+    'two.news.txt': article(`${text}\nA second one, with name 14 town.\n`)
+  })
+}
+
+const ARGS = ['check', '--format', 'json'] as const
+
+test('a compiled gazetteer makes no difference to what is found, the first time and later', () => {
+  const [folder, cache] = [project(), scratch({})]
+  const plain = runCli(folder, [...ARGS, '--no-cache'])
+  expect(JSON.parse(plain.stdout).length).toBeGreaterThan(100)
+  const rules = new Set(JSON.parse(plain.stdout).map(({ruleId}: {ruleId: string}) => ruleId))
+  expect([...rules]).toEqual(
+    expect.arrayContaining([
+      'duplicate-entry',
+      'shared-alias',
+      'unknown-parent',
+      'parent-cycle',
+      'invalid-coordinates',
+      'invalid-identifier',
+      'invalid-glossary',
+      'untagged-mention',
+      'unknown-entry'
+    ])
+  )
+  for (const _ of [1, 2])
+    expect(runCli(folder, [...ARGS, '--cache-location', cache])).toEqual(plain)
+  expect(readdirSync(cache)).toContain('glossaries')
+  expect(runCli(folder, [...ARGS, '--cache-location', cache, '--threads', '2'])).toEqual(plain)
+  const one = runCli(folder, [...ARGS, '--no-cache', 'one.news.txt'])
+  expect(runCli(folder, [...ARGS, '--cache-location', cache, 'one.news.txt'])).toEqual(one)
+  const quick = runCli(folder, ['check', '--cache-location', cache, '--stats', '--quiet'])
+  expect(quick.code).toBe(plain.code)
+})
+
+test('two runs at once both compile it, and find the same', async () => {
+  const [folder, cache] = [project(), scratch({})]
+  const plain = runCli(folder, [...ARGS, '--no-cache'])
+  const run = async (): Promise<string> => {
+    const args = [CLI, ...ARGS, '--cache-location', cache]
+    const options = {cwd: folder, env: plainEnv(), maxBuffer: 1 << 28}
+    return promisify(execFile)(process.execPath, args, options).catch(error => error)
+  }
+  const runs = await Promise.all([run(), run(), run()])
+  for (const {stdout} of runs as unknown as {stdout: string}[]) expect(stdout).toBe(plain.stdout)
+})
+
+test('its compiled form is removed with the rest of the cache', () => {
+  const [folder, cache] = [project(), scratch({})]
+  runCli(folder, [...ARGS, '--cache-location', cache])
+  runCli(folder, ['cache', 'clean', '--cache-location', cache])
+  expect(readdirSync(cache)).toEqual([])
+})

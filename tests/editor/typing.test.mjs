@@ -1,0 +1,157 @@
+// What one types in the packaged extension, at the pace of a typist, is what the file holds.
+import assert from 'node:assert/strict'
+import {readFileSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {after, before} from 'node:test'
+import {need} from '../support/ensure-command.mjs'
+import {ensureEditor} from './install.mjs'
+import {openSession} from './session.mjs'
+import {createSteps} from './steps.mjs'
+import {poll} from './workbench.mjs'
+
+const CORPUS = path.join(import.meta.dirname, 'workspace/typing')
+const KNOWN = 'articles/first.news.txt'
+
+/** Fields, values and words of which others in the workspace go on with what is typed of them. */
+const ARTICLE = `---
+title: Envoy meets Obama in Geneva
+source: AFP
+date: 2016-04-22
+topic: peace
+---
+The :actor[UN envoy]{ref=un mention=nominal} met :actor[Obama] in :place[Geneva].
+:actor[Barack Obama] said: :claim[“The truce, sadly, is in trouble.”]{#c1 speaker=obama}
+<!-- a comment -->
+It was a mist.
+`
+
+const GLOSSARY = `actors:
+  de-mistura:
+    name: Staffan de Mistura
+    aliases: [De Mistura, UN envoy]
+    type: person
+    role: igo
+    member-of: un
+  state:
+    name: State Department
+    type: organization
+places:
+  rio:
+    name: Rio
+    type: city
+`
+
+const {skip} = await need(ensureEditor)
+let session
+let workbench
+
+before(
+  async () => {
+    if (skip) return
+    session = await openSession(CORPUS)
+    workbench = session.workbench
+    await workbench.openFile(KNOWN)
+    await poll(
+      'the server',
+      () => workbench.languageStatus(),
+      text => /entries/.test(text),
+      60_000
+    )
+  },
+  {timeout: 300_000}
+)
+
+after(() => session?.close())
+
+const step = createSteps(
+  () => session,
+  skip,
+  () => false
+)
+
+for (const pace of [30, 130, 250]) {
+  step(`keeps an article as it is typed at ${pace} ms a key`, async () => {
+    const file = await openEmpty(`articles/typed-${pace}.news.txt`)
+    await session.page.keyboard.type(ARTICLE, {delay: pace})
+    await session.shoot(`typed article ${pace}`)
+    assert.equal(await saved(file), ARTICLE)
+  })
+
+  step(`keeps a glossary as it is typed at ${pace} ms a key`, async () => {
+    const file = await openEmpty(`names/typed-${pace}.yaml`)
+    await mode('Newsmark YAML')
+    await typeIndented(GLOSSARY, pace)
+    await session.shoot(`typed glossary ${pace}`)
+    assert.equal(await saved(file), GLOSSARY)
+  })
+}
+
+step('takes a suggestion that was picked with an arrow', async () => {
+  const file = await openEmpty('articles/picked.news.txt')
+  await session.page.keyboard.type('---\nsource: A')
+  const row = session.page.locator('.suggest-widget.visible .monaco-list-row', {hasText: 'AFP'})
+  await workbench.pressUntil('Control+Space', row.first())
+  await session.shoot('front matter')
+  await session.page.keyboard.press('Enter')
+  assert.match(await saved(file), /^---\nsource: AFP/)
+})
+
+step('takes the first suggestion of a glossary by the tab key', async () => {
+  const file = await openEmpty('names/picked.yaml')
+  await mode('Newsmark YAML')
+  await session.page.keyboard.type('actors:\nx:\nna', {delay: 130})
+  const row = session.page.locator('.suggest-widget.visible .monaco-list-row', {hasText: 'name'})
+  await row.first().waitFor()
+  await session.shoot('glossary fields')
+  await session.page.keyboard.press('Tab')
+  assert.match(await saved(file), /name: $/)
+})
+
+/** Makes an empty file and opens it; gives its path. */
+async function openEmpty(name) {
+  const file = path.join(session.folder, name)
+  writeFileSync(file, '')
+  await workbench.openFile(name)
+  return file
+}
+
+/** Waits until the editor says that the file is of this language. */
+function mode(language) {
+  const item = session.page.locator('.statusbar-item[id="status.editor.mode"]')
+  return poll(
+    `the language ${language}`,
+    () => item.textContent(),
+    text => text.trim() === language
+  )
+}
+
+/** Types YAML as one does in an editor that indents: of each line only what the editor has not put there. */
+async function typeIndented(text, pace) {
+  const {keyboard} = session.page
+  let given = 0
+  for (const line of text.split('\n')) {
+    const words = line.trimStart()
+    const wanted = words === '' ? given : line.length - words.length
+    for (let left = given - wanted; left > 0; left -= 2) await keyboard.press('Backspace')
+    await keyboard.type(words, {delay: pace})
+    if (words === '') break
+    await keyboard.press('Enter')
+    await session.page.waitForTimeout(pace)
+    given = wanted + (words.endsWith(':') ? 2 : 0)
+  }
+}
+
+/** Saves what is typed and gives what the file holds then, without the indentation of an empty last line. */
+async function saved(file) {
+  await session.page.keyboard.press('Escape')
+  await poll(
+    'the saved file',
+    async () => {
+      await session.page.keyboard.press('Control+S')
+      await session.page.waitForTimeout(300)
+      return session.page.locator('.tab.active.dirty').count()
+    },
+    count => count === 0
+  )
+  return readFileSync(file, 'utf8').replace(/(?<=\n) +$/, '')
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import type {ArticleModel} from '../../server/src/model/article-model.js'
+import {resolve} from '../../server/src/model/resolve.js'
+import {parse} from '../../server/src/syntax/parse.js'
+import {reparse} from '../../server/src/syntax/reparse.js'
+import {blockKey} from '../../server/src/syntax/syntax.js'
+import {parseFixture} from '../support/fixture.js'
+import {toProject} from '../support/project.js'
+
+const FIXTURE = `
+=== glossary.yaml ===
+actors:
+  un: {name: United Nations, aliases: [UN]}
+  ann: {name: Ann, aliases: [{name: Eve, until: 2015}]}
+  eve: {name: Eve}
+places:
+  geneva: {name: Geneva}
+=== a.news.txt ===
+`
+
+const HEADS = ['', '---\ndate: 2014\n---\n', '---\ndate: 2016\nlanguage: tr\n---\n', '---\n']
+const PIECES = [
+  ':actor[United Nations]',
+  ':actor[Eve]{ref=ann}',
+  ':actor[E\\ve]{#w}',
+  ':place[Geneva]{ref="geneva paris" x=&amp;}',
+  ':claim[said by :actor[Eve] ',
+  ']{#c1 speaker="un w" topic=a}',
+  ':claim[more]{continues=c1}',
+  ':what[it]',
+  '<!-- no -->',
+  '<!--',
+  ']',
+  '{',
+  '\n\n',
+  '\r\n\r\n',
+  ' and '
+]
+
+/** A model without the keys of blocks, which no two parses share. */
+function plain({syntax, ...model}: ArticleModel): unknown {
+  const blocks = syntax.blocks.map(({[blockKey]: _, ...block}) => block)
+  return {...model, syntax: {...syntax, blocks}}
+}
+
+test('the model of an edited article is that of its text read afresh', () => {
+  const {project} = toProject(parseFixture(FIXTURE).files)
+  const {codebook, glossary} = project
+  const text = fc.array(fc.constantFrom(...PIECES), {maxLength: 30}).map(all => all.join(''))
+  const article = fc.tuple(fc.constantFrom(...HEADS), text).map(all => all.join(''))
+  const edit = fc.record({
+    at: fc.nat(),
+    length: fc.nat(12),
+    text: fc.constantFrom('', ...PIECES, ...HEADS)
+  })
+  fc.assert(
+    fc.property(article, fc.array(edit, {maxLength: 6}), (start, edits) => {
+      let model = resolve('a.news.txt', parse(start), codebook, glossary)
+      for (const {at, length, text: inserted} of edits) {
+        const old = model.syntax
+        const from = at % (old.text.length + 1)
+        const to = Math.min(old.text.length, from + length)
+        const syntax = reparse(old, {start: from, end: to, text: inserted})
+        model = resolve('a.news.txt', syntax, codebook, glossary, model)
+        const fresh = resolve('a.news.txt', parse(syntax.text), codebook, glossary)
+        expect(plain(model)).toEqual(plain(fresh))
+      }
+    }),
+    {numRuns: 400}
+  )
+})

@@ -1,0 +1,221 @@
+import {execFileSync} from 'node:child_process'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
+import path from 'node:path'
+import * as fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import type {Entry} from '../../server/src/glossary/entry.js'
+import {bearersOf} from '../../server/src/glossary/name-search/name-index.js'
+import {nameIndex} from '../../server/src/glossary/name-search/search-names.js'
+import {searchRunningText} from '../../server/src/glossary/name-search/search-running-text.js'
+import {loadProject} from '../../server/src/node/load-project.js'
+import type {Project} from '../../server/src/project/project.js'
+import {rulesCalled} from '../support/known-rules.js'
+import {folderWith} from './temporary-folder.js'
+
+const knownRules = rulesCalled('a')
+const HEADER = 'id\tkind\tname\taliases\twithin\tids\n'
+
+/** A gazetteer that is large enough to be compiled. */
+function gazetteer(first = 'Aleppo'): string {
+  const rows = Array.from({length: 4500}, (_, row) => {
+    const name = row === 0 ? first : `Næme ${row} Town`
+    return `p${row}\tplace\t${name}\tAlias ${row % 4000}|Straße ${row}\tp${row + 1}\twikidata:Q${row + 1}\n`
+  })
+  return HEADER + rows.join('')
+}
+
+function folder(text = gazetteer()): string {
+  return folderWith({'newsmark.yaml': 'glossary: [g.tsv]\n', 'g.tsv': text})
+}
+
+function load(root: string, cache?: string): Project {
+  return loadProject(root, {knownRules, ...(cache !== undefined && {glossaryCache: cache})})
+}
+
+function plain({id, kind, name, names, fields, location}: Entry): unknown {
+  return {id, kind, name, names, fields: [...fields], location}
+}
+
+/** What a project says that reads pages of all sorts of its compiled gazetteer. */
+function answers({glossary, texts}: Project): unknown {
+  const {entries, named, names, duplicates, files} = glossary
+  const text = 'Aleppo, næme 17 town, Næme 4499 Town and Alias 3; STRASSE 40, alias 499.'
+  const index = nameIndex(glossary)
+  const hits = searchRunningText(index, text, 0, text.length)
+  return {
+    size: entries.size,
+    found: ['p0', 'p1', 'p2250', 'p4499', 'p4500'].map(id => {
+      const entry = entries.get(id)
+      return entry && plain(entry)
+    }),
+    named: ['Aleppo', 'NÆME 17 TOWN', 'Alias 3', 'STRASSE 4000', 'no'].map(name =>
+      named('place', name).map(plain)
+    ),
+    shared: names.shared().length,
+    duplicates: duplicates.length,
+    problems: files.map(({problems}) => problems),
+    text: texts.get('g.tsv'),
+    hits: hits.map((value, at) =>
+      at % 3 < 2 ? value : bearersOf(index, value).map(({entry, alias}) => [plain(entry), alias])
+    ),
+    last: [...entries.values()].map(plain).at(-1)
+  }
+}
+
+/** The files of a cache. */
+function filesIn(cache: string): readonly string[] {
+  return readdirSync(cache, {recursive: true, encoding: 'utf8'})
+    .map(name => path.join(cache, name))
+    .filter(name => statSync(name).isFile())
+    .sort()
+}
+
+function compiledIn(cache: string): string {
+  const [file = '', ...more] = filesIn(cache).filter(name => name.endsWith(`${path.sep}01`))
+  expect(more).toEqual([])
+  return file
+}
+
+/** Makes a file look as if it had not been touched for long. */
+function age(file: string): void {
+  utimesSync(file, new Date(1e12), new Date(1e12))
+}
+
+test('a large gazetteer is compiled once, outside of its folder, and answers as without', () => {
+  const [root, cache] = [folder(), folderWith({})]
+  const wanted = answers(load(root))
+  expect(answers(load(root, cache))).toEqual(wanted)
+  const before = statSync(compiledIn(cache)).ino
+  expect(answers(load(root, cache))).toEqual(wanted)
+  expect(statSync(compiledIn(cache)).ino).toBe(before)
+  expect(readdirSync(root).sort()).toEqual(['g.tsv', 'newsmark.yaml'])
+})
+
+test('a named pipe in the place of the compiled form is not waited for', () => {
+  const [root, cache] = [folder(), folderWith({})]
+  const wanted = answers(load(root, cache))
+  const compiled = compiledIn(cache)
+  rmSync(compiled)
+  execFileSync('mkfifo', [compiled])
+  expect(answers(load(root, cache))).toEqual(wanted)
+  expect(statSync(compiled).isFile()).toBe(true)
+})
+
+test('small files, and texts in an editor, are not compiled', () => {
+  const cache = folderWith({})
+  load(folder(`${HEADER}a\tplace\tA\n`), cache)
+  const root = folder()
+  const overlay = (file: string): string | undefined =>
+    file.endsWith('g.tsv') ? `${HEADER}b\tplace\tB\n` : undefined
+  const project = loadProject(root, {knownRules, glossaryCache: cache, overlay})
+  expect([...project.glossary.entries.keys()]).toEqual(['b'])
+  expect(filesIn(cache)).toEqual([])
+})
+
+test('what cannot be read is reported as without a cache', () => {
+  const root = folderWith({
+    'newsmark.yaml': 'glossary: [g.tsv, no.tsv]\n',
+    'g.tsv': Buffer.from(gazetteer(), 'latin1')
+  })
+  const problems = load(root, folderWith({})).problems
+  expect(problems.map(({message}) => message)).toEqual(load(root).problems.map(p => p.message))
+  expect(problems.length).toBe(2)
+})
+
+describe('a change of the file is seen', () => {
+  test.each([
+    ['of another length', 'Aleppo City'],
+    ['of the same length, at once', 'Damasc']
+  ])('%s', (_, name) => {
+    const [root, cache] = [folder(), folderWith({})]
+    load(root, cache)
+    writeFileSync(path.join(root, 'g.tsv'), gazetteer(name))
+    expect(load(root, cache).glossary.entries.get('p0')?.name).toBe(name)
+    expect(answers(load(root, cache))).toEqual(answers(load(root)))
+  })
+
+  test('of a file that seems old', () => {
+    const [root, cache] = [folder(), folderWith({})]
+    const file = path.join(root, 'g.tsv')
+    age(file)
+    load(root, cache)
+    writeFileSync(file, gazetteer('Damasc'))
+    age(file)
+    expect(load(root, cache).glossary.entries.get('p0')?.name).toBe('Damasc')
+  })
+
+  test('while it is in use, without mixing the two', () => {
+    const [root, cache] = [folder(), folderWith({})]
+    const wanted = answers(load(root))
+    load(root, cache)
+    const project = load(root, cache)
+    writeFileSync(path.join(root, 'g.tsv'), `${HEADER}x\tplace\tX\n`)
+    load(root, cache)
+    expect(answers(project)).toEqual(wanted)
+  })
+})
+
+describe('damage is repaired', () => {
+  test('wherever bytes have changed', () => {
+    const [root, cache] = [folder(), folderWith({})]
+    const wanted = answers(load(root, cache))
+    const file = compiledIn(cache)
+    const whole = readFileSync(file)
+    const flips = fc.array(
+      fc.tuple(fc.double({min: 0, max: 0.999, noNaN: true}), fc.integer({min: 1, max: 255})),
+      {
+        minLength: 1,
+        maxLength: 200
+      }
+    )
+    fc.assert(
+      fc.property(flips, fc.constantFrom(1, 0.01), (all, part) => {
+        const damaged = Buffer.from(whole)
+        for (const [at, bits] of all) {
+          const place = Math.floor(at * part * damaged.length)
+          damaged[place] = (damaged[place] ?? 0) ^ bits
+        }
+        writeFileSync(file, damaged)
+        expect(answers(load(root, cache))).toEqual(wanted)
+      }),
+      {numRuns: 25}
+    )
+    expect(readFileSync(file).equals(whole)).toBe(true)
+  })
+
+  test.each([0, 7, 16, 5000, 300_000])('where a file ends after %d bytes', length => {
+    const [root, cache] = [folder(), folderWith({})]
+    const wanted = answers(load(root, cache))
+    const whole = readFileSync(compiledIn(cache))
+    truncateSync(compiledIn(cache), length)
+    expect(answers(load(root, cache))).toEqual(wanted)
+    expect(readFileSync(compiledIn(cache)).equals(whole)).toBe(true)
+  })
+
+  test('where another version wrote it, or the record of the file is none', () => {
+    const [root, cache] = [folder(), folderWith({})]
+    const wanted = answers(load(root, cache))
+    const file = compiledIn(cache)
+    const head = readFileSync(file)
+    head[20] = (head[20] ?? 0) ^ 1
+    for (const name of filesIn(cache))
+      writeFileSync(name, name === file ? head : 'newsmark-cache 1 x\n{}')
+    expect(answers(load(root, cache))).toEqual(wanted)
+  })
+})
+
+test('a cache that cannot be written changes nothing', () => {
+  const root = folder()
+  const file = path.join(folderWith({file: ''}), 'file')
+  expect(answers(load(root, file))).toEqual(answers(load(root)))
+  expect(existsSync(path.join(file, 'x'))).toBe(false)
+})
