@@ -1,11 +1,12 @@
 // The packaged extension in a real VS Code in a real browser, used as a user would.
 import assert from 'node:assert/strict'
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
 import {contrast, distance, layOver} from './colour.mjs'
 import {ensureEditor} from './install.mjs'
+import {serversOf} from './processes.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
 import {poll} from './workbench.mjs'
@@ -274,20 +275,7 @@ function editorBackground() {
     .evaluate(element => getComputedStyle(element).backgroundColor)
 }
 
-/** The ids of the language servers among VS Code's processes. */
+/** The ids of the language servers of this session. */
 function servers() {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .filter(id => commandLine(id).includes(path.join(session.code.profile, 'extensions')))
-    .filter(id => commandLine(id).includes('server.cjs'))
-}
-
-function commandLine(id) {
-  try {
-    return readFileSync(`/proc/${id}/cmdline`, 'utf8')
-  } catch (error) {
-    // The process may end between the listing and the reading.
-    if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error
-    return ''
-  }
+  return serversOf(session.code.profile)
 }

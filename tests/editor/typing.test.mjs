@@ -5,6 +5,7 @@ import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
 import {ensureEditor} from './install.mjs'
+import {serversOf} from './processes.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
 import {poll} from './workbench.mjs'
@@ -83,6 +84,26 @@ for (const pace of [30, 130, 250]) {
     await typeIndented(GLOSSARY, pace)
     await session.shoot(`typed glossary ${pace}`)
     assert.equal(await saved(file), GLOSSARY)
+  })
+}
+
+// Behind a closing bracket nothing is suggested, however long the answer to the letter before it takes.
+for (const [name, before, behind] of [
+  ['value', 'He said :claim[“x”]{#c1 speaker=obam', 'a}\n'],
+  ['name', 'The :place[Genev', 'a].\n']
+]) {
+  step(`keeps the Enter behind a ${name} while the server is slow`, async () => {
+    const file = await openEmpty(`articles/slow-${name}.news.txt`)
+    await session.page.keyboard.type(before, {delay: 100})
+    await session.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor()
+    const [server] = serversOf(session.code.profile)
+    process.kill(server, 'SIGSTOP')
+    try {
+      await session.page.keyboard.type(behind, {delay: 60})
+    } finally {
+      process.kill(server, 'SIGCONT')
+    }
+    assert.equal(await saved(file), before + behind)
   })
 }
 

@@ -37,6 +37,15 @@ import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
 import {isFile} from './uri.js'
 
+/** Behind these, a tag begins or goes on. */
+const OPENING = [':', '[', '{', '=', '#', '"', "'", ' ']
+
+/**
+ * Behind these there is nothing to suggest. An editor that is told to ask here hides the list of suggestions at once:
+ * VS Code leaves one that is being asked for anew as it was, and the Enter behind `speaker=obama}` would take it.
+ */
+const CLOSING = [']', '}']
+
 /** Every request the server answers. The client is told of those that are here, and of no others. */
 export const routes: readonly Route[] = [
   route(HoverRequest.type, {hoverProvider: true}, (snapshot, params) => {
@@ -49,8 +58,9 @@ export const routes: readonly Route[] = [
   }),
   route(
     CompletionRequest.type,
-    {completionProvider: {triggerCharacters: [':', '[', '{', '=', '#', '"', "'", ' ']}},
+    {completionProvider: {triggerCharacters: [...OPENING, ...CLOSING]}},
     (snapshot, params) => {
+      if (CLOSING.includes(params.context?.triggerCharacter ?? '')) return null
       const at = placeOf(snapshot, params)
       const byCharacter = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter
       const {workspace} = snapshot.session
