@@ -33,5 +33,5 @@ export const plainOptions: CheckOptions = {
     colour: 'never',
     progress: false
   },
-  running: {threads: 1, cache: undefined, watch: false, failFast: false}
+  running: {threads: 1, cache: undefined, cacheStrategy: 'metadata', watch: false, failFast: false}
 }

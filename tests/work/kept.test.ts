@@ -55,7 +55,7 @@ async function run(count: number): Promise<WorkerResult> {
     readBytes: (path: string) => Buffer.from(articleOf(path))
   }
   const check = {project, access, options: plainOptions, clock: undefined}
-  return await checkQueue({check, queue: createQueue(paths), cache: undefined})
+  return await checkQueue({check, queue: createQueue(paths), cache: undefined, contents: undefined})
 }
 
 test('a run keeps the facts of each article, and nothing of its text', async () => {

@@ -30,9 +30,9 @@ export function createContext(): CheckContext {
       return () => process.off('SIGINT', listener)
     },
     holdSignals,
-    async openCache(project, options, problems) {
+    async openCache(run, problems) {
       const {openCache} = await import('../runner/cache/cache.js')
-      return openCache(project, options, {cwd, now: Date.now}, problems)
+      return openCache(run, {cwd, now: Date.now}, problems)
     },
     async keepProjectOutcome(run, make) {
       const {keepProjectOutcome} = await import('../runner/cache/project-findings.js')

@@ -37,12 +37,17 @@ export function accountCacheFolder(
  * Throws what `node:fs` throws of files that cannot be read.
  */
 export function readCacheFile(path: string): string | undefined {
+  return readCacheBytes(path)?.toString('utf8')
+}
+
+/** The same as bytes, which are valid until the next file is read. */
+export function readCacheBytes(path: string): Buffer | undefined {
   const bytes = readIfThere(path)
   if (bytes === undefined) return undefined
   const line = bytes.indexOf(LINE_FEED)
   const body = bytes.subarray(line + 1)
   const head = bytes.toString('latin1', 0, Math.min(Math.max(line, 0), LONGEST_HEAD))
-  return head === headOf(body) ? body.toString('utf8') : undefined
+  return head === headOf(body) ? body : undefined
 }
 
 function readIfThere(path: string): Buffer | undefined {
@@ -67,10 +72,10 @@ const LONGEST_HEAD = 100
  * Writes a cache file in one step, and makes the folders it is in: other processes read the old text or the new one,
  * also where this process is killed. Throws what `node:fs` throws.
  */
-export function writeCacheFile(path: string, body: string): void {
-  const bytes = Buffer.from(body)
+export function writeCacheFile(path: string, body: string | Uint8Array): void {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
   mkdirSync(dirname(path), {recursive: true, mode: PRIVATE})
-  replaceFile(path, Buffer.concat([Buffer.from(`${headOf(bytes)}\n`), bytes]))
+  replaceFile(path, Buffer.from(`${headOf(bytes)}\n`), bytes)
 }
 
 /** Writes a cache file of bytes that have checks of their own, in the same way. */
@@ -124,7 +129,7 @@ export function removeUnused(folder: string, age: number, now: number = Date.now
 
 /** Names that the folder of a project has in the cache, and files in it. */
 const OWN_FOLDER = /^[0-9a-f]{16}$/
-const OWN_FILE = /^[0-9a-f]{2}(\.\d+-\d+\.tmp)?$/
+const OWN_FILE = /^([0-9a-f]{2}|contents|run-[0-9a-f]{8})(\.\d+-\d+\.tmp)?$/
 
 /** The file whose time tells when files were last removed. */
 const STAMP = 'cleaned'

@@ -1,5 +1,5 @@
 import {isAscii, isUtf8} from 'node:buffer'
-import {closeSync, readSync} from 'node:fs'
+import {closeSync, fstatSync, readSync} from 'node:fs'
 import {type Links, openFile} from './open-file.js'
 
 /** A file that is there and is no UTF-8 text. */
@@ -68,15 +68,17 @@ function readAll(file: number, path: string, limit: number): Buffer {
   let buffer = shared
   let length = 0
   for (let read = -1; read !== 0 && length <= limit; length += read) {
-    if (length === buffer.length) buffer = grow(buffer, path)
+    if (length === buffer.length) buffer = grow(buffer, file, path)
     read = readSync(file, buffer, length, buffer.length - length, null)
   }
   return buffer.subarray(0, length)
 }
 
-function grow(buffer: Buffer, path: string): Buffer {
+/** A buffer that is large enough for a file, as far as that can be told: a pipe has no size, and a file may grow. */
+function grow(buffer: Buffer, file: number, path: string): Buffer {
   if (buffer.length >= largest) throw new UnreadableFileError(path, 'more than 512 MB')
-  const larger = Buffer.allocUnsafeSlow(buffer.length * 2)
+  const wanted = Math.max(buffer.length * 2, fstatSync(file).size + 1)
+  const larger = Buffer.allocUnsafeSlow(Math.min(wanted, largest))
   buffer.copy(larger)
   if (larger.length <= largestShared) shared = larger
   return larger

@@ -1,3 +1,4 @@
+import type {Dirent} from 'node:fs'
 import {runSteps, type Steps} from '../base/steps.js'
 import {baselineName} from '../project/baseline.js'
 import {type SplitGlob, splitGlob} from '../project/globs.js'
@@ -19,6 +20,8 @@ export interface FindOptions {
   readonly linked?: (path: string) => void
   /** Gets each folder or link that could not be looked at. */
   readonly refused?: (refusal: WalkProblem) => void
+  /** Gets each folder that holds no folder and no project file, be it one by the defaults, as most do. */
+  readonly plain?: (folder: string) => void
 }
 
 /**
@@ -40,12 +43,24 @@ export function* findArticlesSteps(project: Project, options: FindOptions = {}):
     enters: folder => globs.some(glob => leadsTo(folder, glob)) && !prunes(folder),
     // Whether a file is ignored is asked of the folder that it is found in, which the walk knows.
     takes: file => isArticle(project, file),
-    shuts: (folder, items) => isProject(project, folder, items),
+    shuts: (folder, items) => {
+      if (items.length > 0 && items.every(isPlain)) {
+        options.plain?.(folder)
+        return false
+      }
+      return isProject(project, folder, items)
+    },
     ...(options.linked && {linked: options.linked}),
     ...(options.refused && {refused: options.refused}),
     ...(options.ignoreFiles !== false && {ignores: scopeOf(root, options.report)})
   })
   return found.sort()
+}
+
+/** Whether an item of a folder is no folder, and none of the files that make a folder a project. */
+function isPlain(item: Dirent): boolean {
+  const {name} = item
+  return !name.endsWith('.yaml') && name !== baselineName && !item.isDirectory()
 }
 
 /** Whether a folder is a project of its own; one by the defaults counts only where no project file is above it. */

@@ -104,9 +104,14 @@ export interface RunOptions {
   readonly threads: number | 'auto'
   /** Undefined to cache nothing. */
   readonly cache: CacheChoice | undefined
+  /** With `metadata`, a file that does not look the same is compared by its content all the same. */
+  readonly cacheStrategy: CacheStrategy
   readonly watch: boolean
   readonly failFast: boolean
 }
+
+/** How the cache tells that an article is the same: by the times, size and number of its file, or by its content. */
+export type CacheStrategy = 'metadata' | 'content'
 
 /** The folder of the cache; `default` is that of the account. */
 export type CacheChoice = {readonly folder: string} | 'default'

@@ -27,7 +27,7 @@ function checkOf(texts: Readonly<Record<string, string | Error>>, change = {}): 
 }
 
 function run(check: ProjectCheck, paths: readonly string[]): ArticlesOutcome {
-  const work = {check, queue: createQueue(paths), cache: undefined}
+  const work = {check, queue: createQueue(paths), cache: undefined, contents: undefined}
   return checkBatch(work, {index: 0, from: 0, to: paths.length}, createFactsTable())
 }
 

@@ -3,6 +3,7 @@ import {knownRules} from '../../rules/registry.js'
 import {glossaryFolder} from '../../runner/cache/cache-folder.js'
 import type {
   CacheChoice,
+  CacheStrategy,
   CheckOptions,
   FileOptions,
   FixOptions,
@@ -131,6 +132,12 @@ const runOptions: ReadableGroup<RunOptions> = readableGroup({
     },
     {name: 'no-cache', help: 'Remember nothing'},
     cacheLocationOption,
+    {
+      name: 'cache-strategy',
+      value: 'HOW',
+      choices: ['metadata', 'content'],
+      help: 'Tell changed articles by their files first (metadata, default), or read all (content)'
+    },
     {name: 'watch', short: 'w', help: 'Check again whenever a file changes, until Ctrl-C'},
     {name: 'fail-fast', help: 'Stop after the first article with an error'}
   ],
@@ -139,6 +146,7 @@ const runOptions: ReadableGroup<RunOptions> = readableGroup({
     return {
       threads: readThreads(given),
       cache: readCache(given, env),
+      cacheStrategy: readCacheStrategy(given),
       watch: flags.has('watch'),
       failFast: flags.has('fail-fast')
     }
@@ -151,6 +159,14 @@ function readThreads({values}: Pick<Arguments<'threads'>, 'values'>): number | '
   if (/^[0-9]{1,15}$/.test(written) && Number(written) > 0) return Number(written)
   throw new UsageError(
     `Unexpected value \`${written}\` for \`--threads\`, expected \`auto\` or a whole number from 1 on`
+  )
+}
+
+function readCacheStrategy({values}: Pick<Arguments<'cache-strategy'>, 'values'>): CacheStrategy {
+  const written = values.get('cache-strategy') ?? 'metadata'
+  if (written === 'metadata' || written === 'content') return written
+  throw new UsageError(
+    `Unexpected value \`${written}\` for \`--cache-strategy\`, expected \`metadata\` or \`content\``
   )
 }
 

@@ -1,6 +1,5 @@
 import {join} from 'node:path'
 import {markUsed, readCacheFile, writeCacheFile} from '../../node/cache-files.js'
-import {hashContent} from '../../node/content-hash.js'
 import {decodeFindings, encodeFindings} from '../../reporting/finding-codec.js'
 import {reasonOf} from '../files/failure.js'
 import type {CacheBucket} from '../run/article-cache.js'
@@ -25,7 +24,7 @@ export function openBucket({folder, contextOf, today}: CacheContext, bucket: num
     if (today - entry.day > REFRESH) fresh.set(entry.name, {...entry, day: today})
   }
   return {
-    keyOf: (path, content) => entryName(contextOf(path) + hashContent(content), path),
+    keyOf: (path, contentHash) => entryName(contextOf(path) + contentHash, path),
     lookUp(name, path) {
       const entry = known.get(name)
       const outcome = entry && decodeFindings(entry.found, path)

@@ -7,31 +7,60 @@ import {hashContent, hashTexts} from '../../node/content-hash.js'
 import type {AcceptedInFile} from '../../project/baseline.js'
 import type {Project} from '../../project/project.js'
 import {type RuleSettings, ruleSettings} from '../../project/rule-settings.js'
-import type {CheckOptions} from '../options.js'
 import type {ArticleCache, CacheLocation} from '../run/article-cache.js'
 import type {OpenCache} from '../run/check-context.js'
+import type {ProjectRun} from '../run/check-file.js'
 import type {RunContext} from '../run-context.js'
 import {attempt, DAYS, openBucket} from './cache-entries.js'
 import {findingsFolder} from './cache-folder.js'
+import {openContents} from './contents.js'
+import {rememberWhole} from './whole-run.js'
 
 /**
- * Opens the cache of a project, as the options want it; undefined where they want none, or where the file system
- * refuses it a place: then the message of the error is added to `problems`.
+ * Opens the cache of a project for a run, as its options want it; undefined where they want none, or where the file
+ * system refuses it a place: then the message of the error is added to `problems`, as those of later errors are.
  */
 export function openCache(
-  project: Project,
-  {running, suppression}: CheckOptions,
+  run: ProjectRun,
   {cwd, now}: Pick<RunContext, 'cwd' | 'now'>,
   problems: string[]
 ): OpenCache | undefined {
-  const {cache} = running
+  const {project, options, access} = run
+  const {cache} = options.running
   if (cache === undefined) return undefined
   const folder = findingsFolder(cache, cwd)
-  const location = attempt(problems, () => {
+  return attempt(problems, () => {
     removeUnused(folder, DAYS * DAY, now())
-    return cacheLocationOf(folder, project, suppression.inline ? '' : 'no-inline-ignores')
+    const inline = options.suppression.inline ? '' : 'no-inline-ignores'
+    const location = cacheLocationOf(folder, project, inline)
+    const opened = {location, cache: openCacheAt(location, project, now())}
+    // What is given, as what is staged, is not what is on the disk.
+    if (access.isGiven)
+      return {...opened, access, contents: undefined, recall: noOutcome, close: noOutcome}
+    const isWhole = isWholeProject(run)
+    const contents = openContents(join(location.folder, 'contents'), run, isWhole, now())
+    const whole = isWhole ? rememberWhole(location.folder, run, contents, now()) : undefined
+    return {
+      ...opened,
+      access: whole?.access ?? access,
+      contents: contents.hashes,
+      recall: () => attempt([], () => whole?.recall()),
+      close: found => {
+        if (problems.length > 0) return
+        attempt(problems, contents.keep)
+        if (found) attempt(problems, () => whole?.keep(found))
+      }
+    }
   })
-  return location && {location, cache: openCacheAt(location, project, now())}
+}
+
+const noOutcome = (): undefined => undefined
+
+/** Whether a run checks all articles of its project; where single ones are named, nobody has looked for others. */
+function isWholeProject({isWhole, articles, included}: ProjectRun): boolean {
+  if (!isWhole) return false
+  const all = included()
+  return all.length === articles.length && articles.every((path, at) => path === all[at])
 }
 
 /** Milliseconds. */

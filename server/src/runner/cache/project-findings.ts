@@ -17,7 +17,7 @@ import {attempt, DAYS} from './cache-entries.js'
 export function keepProjectOutcome(run: ProjectRun, make: () => Outcome, now: number): Outcome {
   const folder = run.options.files.glossaryCache
   if (folder === undefined || run.clock) return make()
-  const key = keyOf(run)
+  const key = hashOfSettings(run)
   const name = hashTexts([run.project.root, run.access.show('')]).slice(0, NAME)
   const file = join(folder, name, '02')
   const [known, json = ''] = (attempt([], () => readCacheFile(file)) ?? '').split('\n', 2)
@@ -35,8 +35,8 @@ const NAME = 16
 /** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000
 
-/** A hash of all that the findings in project files depend on. */
-function keyOf({project, access, options}: ProjectRun): string {
+/** A hash of all that the findings of a run depend on besides its articles, and all that those in project files do. */
+export function hashOfSettings({project, access, options}: ProjectRun): string {
   const {config, file = '', glossary, problems, root, texts, unread, held} = project
   const stored = new Map(glossary.files.map(({path, stored: part}) => [path, part?.contentHash]))
   const read = Array.from(texts.keys(), path => [path, stored.get(path) ?? texts.get(path) ?? ''])

@@ -36,6 +36,8 @@ export interface CollectedProject {
   readonly project: Project
   readonly articles: Set<string>
   readonly included: () => readonly string[]
+  /** Folders below its own in which `included` has seen no other project, nor a folder. */
+  readonly plainFolders: Set<string>
   readonly findLine: FindLine
   /** Whether anything of it is to be checked. */
   isWanted: boolean
@@ -153,6 +155,7 @@ export function projectIn(collected: CollectedFiles, {root, file}: FoundProject)
     project,
     articles: new Set(),
     included,
+    plainFolders: new Set(),
     findLine: lineFinder(root, file, collected.cwd),
     isWanted: false,
     isWhole: false
@@ -174,10 +177,11 @@ function lineFinder(root: string, file: string | undefined, cwd: string): FindLi
 function findIncluded(
   {options, cwd, notes, given, failures}: CollectedFiles,
   project: Project,
-  {articles}: CollectedProject
+  {articles, plainFolders}: CollectedProject
 ): readonly string[] {
   const found = findArticles(project, {
     ignoreFiles: options.ignoreFiles,
+    plain: folder => plainFolders.add(folder),
     refused: refusal => failures.push(toWalkFailure(cwd, project.root, refusal)),
     report: ({path, line, message}) => notes.add(`${pathFrom(cwd, path)}:${line}: ${message}`)
   })

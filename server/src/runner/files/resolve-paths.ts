@@ -57,7 +57,7 @@ function addFolder(collected: CollectedFiles, path: string): void {
   for (const article of found) articles.add(article)
   files.isWanted = true
   files.isWhole = true
-  const counts = nestedProjects(collected, project, folder).map(nested =>
+  const counts = nestedProjects(collected, files, folder).map(nested =>
     addWholeProject(collected, nested)
   )
   if (found.length > 0 || counts.some(count => count > 0) || holdsTexts(project, inner)) return
@@ -81,18 +81,22 @@ function addWholeProject(collected: CollectedFiles, found: FoundProject): number
   return included.length
 }
 
-/** The projects below a folder, except in what the project around it excludes or ignore files leave out. */
+/**
+ * The projects below a folder, except in what the project around it excludes or ignore files leave out. Folders that are
+ * known to hold none are not listed a second time.
+ */
 function nestedProjects(
   {findProject, options, cwd, failures, notes}: CollectedFiles,
-  {root, file, config}: Project,
+  {project: {root, file, config}, plainFolders}: CollectedProject,
   folder: string
 ): FoundProject[] {
   const {excluded} = selectionOf(config)
   const inner = within(root, folder)
+  const enters = (path: string): boolean => !plainFolders.has(path) && !excluded(path)
   const files = walk({
     root: folder,
     allowed: allowedRoot(root),
-    enters: path => !excluded(inner === '' ? path : `${inner}/${path}`),
+    enters: path => enters(inner === '' ? path : `${inner}/${path}`),
     takes: path => (file === undefined ? makesProject(path) : path.endsWith(`/${projectFileName}`)),
     refused: refusal => {
       const {path} = toWalkFailure(cwd, folder, refusal)

@@ -8,8 +8,8 @@ export interface ArticleCache {
 
 /** The cache entries of the articles of one bucket. */
 export interface CacheBucket {
-  /** The key of the entry of an article with this content. */
-  readonly keyOf: (path: string, content: Uint8Array) => string
+  /** The key of the entry of an article whose content has this hash. */
+  readonly keyOf: (path: string, contentHash: string) => string
   /** The entry under a key; undefined where there is none for the article of this path. */
   readonly lookUp: (key: string, path: string) => CachedResult | undefined
   readonly store: (key: string, result: CachedResult) => void

@@ -18,11 +18,15 @@ export interface CheckedArticles {
   readonly facts: readonly FactsRows[]
 }
 
-/** Checks the articles of one project, each on its own; `before` is how many of other projects have been. */
+/**
+ * Checks the articles of one project, each on its own, by way of a cache if one is open; `before` is how many of other
+ * projects have been.
+ */
 export async function checkArticles(
   run: ProjectRun,
   context: CheckContext,
-  before: number
+  before: number,
+  opened: OpenCache | undefined
 ): Promise<CheckedArticles> {
   const {articles} = run
   const {progress} = context
@@ -30,10 +34,8 @@ export async function checkArticles(
     optimiseAsUsual()
     collectSoon()
   }
-  const cacheProblems: string[] = []
-  const opened = await openCache(run, context, cacheProblems)
   const queue = opened ? createQueueByBucket(articles) : createQueue(articles)
-  const work = {check: run, queue, cache: opened?.cache}
+  const work = {check: run, queue, cache: opened?.cache, contents: opened?.contents}
   const workers = await startWorkers(run, queue, opened, context)
   const own = await checkQueue(work, async () => {
     await progress.advance(before + countTaken(queue))
@@ -41,7 +43,6 @@ export async function checkArticles(
   })
   const results = [own, ...(await Promise.all(workers))]
   const outcome = joinBatches(results.flatMap(({batches}) => batches))
-  outcome.cacheProblems.unshift(...cacheProblems)
   return {outcome, facts: results.map(({facts}) => facts)}
 }
 
@@ -49,17 +50,17 @@ export async function checkArticles(
 const LONG = 2000
 
 /**
- * None where times are measured, as an entry takes none, nor where the order counts, as entries lie in an order of
+ * Opens the cache of a project: none where times are measured, as an entry takes none, nor where the order counts, as entries lie in an order of
  * their own.
  */
-async function openCache(
-  {project, options}: ProjectRun,
-  context: CheckContext,
+export async function openCache(
+  run: ProjectRun,
+  context: Pick<CheckContext, 'openCache'>,
   problems: string[]
 ): Promise<OpenCache | undefined> {
-  const {running, reporting} = options
+  const {running, reporting} = run.options
   if (running.cache === undefined || reporting.stats || running.failFast) return undefined
-  return context.openCache(project, options, problems)
+  return context.openCache(run, problems)
 }
 
 /** Loaded when needed, as most runs are too short for threads. Others would not find contents that are given. */
@@ -73,7 +74,7 @@ async function startWorkers(
   if (run.access.isGiven || (threads === 'auto' ? queue.paths.length < MANY : threads === 1))
     return []
   const {startWorkers: start} = await import('./worker.js')
-  return start(run, queue, opened?.location, context)
+  return start(run, queue, opened, context)
 }
 
 /** From so many articles on, threads may pay. */

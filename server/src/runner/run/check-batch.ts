@@ -1,6 +1,7 @@
 import type {ArticleFacts} from '../../model/facts/facts.js'
 import {decodeFacts, encodeFacts} from '../../model/facts/facts-codec.js'
 import {createFactsTable, type FactsRows, type FactsTable} from '../../model/facts/facts-table.js'
+import {hashContent} from '../../node/content-hash.js'
 import {decode} from '../../node/file-system.js'
 import {
   emptyOutcome,
@@ -17,6 +18,7 @@ import {
   type ProjectCheck,
   stopwatchFor
 } from './check-file.js'
+import {type ContentHashes, hashAt, setHash} from './content-hashes.js'
 import {type Batch, bucketOf, closeQueue, takeBatch, type WorkQueue} from './work-queue.js'
 
 /** The work that threads share: the articles of a queue, which belong to one project. */
@@ -25,6 +27,8 @@ export interface ArticleWork {
   readonly queue: WorkQueue
   /** Undefined where nothing is cached. */
   readonly cache: ArticleCache | undefined
+  /** What is known of the contents of the articles, which is added to; undefined where that is of no use. */
+  readonly contents: ContentHashes | undefined
 }
 
 /** The outcome of checking some articles, each on its own. Nothing of it holds on to their texts. */
@@ -99,9 +103,10 @@ export function checkBatch(work: ArticleWork, batch: Batch, facts: FactsTable): 
   const outcome = emptyArticlesOutcome()
   const paths = queue.pathsIn(batch)
   const bucket = cache?.openBucket(bucketOf(paths[0] ?? ''))
-  for (const path of paths) {
+  for (const [at, path] of paths.entries()) {
     const before = outcome.findings.length
-    const found = tryToCheck(check, path, bucket, outcome)
+    const place = queue.places?.[batch.from + at] ?? batch.from + at
+    const found = tryToCheck(work, {path, place}, bucket, outcome)
     if (found) facts.add(found)
     if (!failFast || !hasError(outcome, before)) continue
     outcome.stoppedAt = check.access.show(path)
@@ -118,18 +123,25 @@ function hasError({findings}: Outcome, from: number): boolean {
   return false
 }
 
+/** An article, and its place in the list of the run. */
+interface QueuedArticle {
+  readonly path: string
+  readonly place: number
+}
+
 /** The facts of an article; undefined for one that cannot be read. */
 function tryToCheck(
-  check: ProjectCheck,
-  path: string,
+  work: ArticleWork,
+  article: QueuedArticle,
   bucket: CacheBucket | undefined,
   outcome: ArticlesOutcome
 ): ArticleFacts | undefined {
+  const {check} = work
+  const {path} = article
   try {
-    const bytes = readBytes(check, path, outcome)
     const facts = bucket
-      ? checkCached(check, path, bytes, bucket, outcome)
-      : checkBytes(check, path, bytes, outcome)
+      ? checkCached(work, article, bucket, outcome)
+      : checkBytes(check, path, readBytes(check, path, outcome), outcome)
     outcome.articles++
     return facts
   } catch (error) {
@@ -157,28 +169,46 @@ function checkBytes(
   return undefined
 }
 
-/** The same by way of the cache, which holds nothing that an internal error has a part in. */
+/**
+ * The same by way of the cache, which holds nothing that an internal error has a part in. An article whose content is
+ * known is only read where the cache does not hold it.
+ */
 function checkCached(
-  check: ProjectCheck,
-  path: string,
-  bytes: Buffer,
+  {check, contents}: ArticleWork,
+  {path, place}: QueuedArticle,
   bucket: CacheBucket,
   outcome: Outcome
 ): ArticleFacts | undefined {
+  const trusted = contents && hashAt(contents, place)
+  const before = trusted && lookUp(check, path, bucket, trusted, outcome)
+  if (before) return before
+  const bytes = readBytes(check, path, outcome)
+  const hash = hashContent(bytes)
+  if (contents) setHash(contents, place, hash)
+  const known = hash === trusted ? undefined : lookUp(check, path, bucket, hash, outcome)
+  if (known) return known
   const {show} = check.access
-  const key = bucket.keyOf(path, bytes)
-  const cached = bucket.lookUp(key, path)
-  const known = cached && decodeFacts(path, cached.facts)
-  if (known) {
-    joinOutcome(outcome, showOutcome(cached.outcome, show))
-    return known
-  }
   // An entry holds wherever the check is started: its paths are those of the project.
   const access = {...check.access, show: (shown: string) => shown}
   const found = emptyOutcome()
   const facts = checkBytes({...check, access}, path, bytes, found)
   const isWhole = found.failures.length === 0 && isAllIn(found, path)
-  if (isWhole && facts !== undefined) bucket.store(key, {outcome: found, facts: encodeFacts(facts)})
+  if (isWhole && facts !== undefined)
+    bucket.store(bucket.keyOf(path, hash), {outcome: found, facts: encodeFacts(facts)})
   joinOutcome(outcome, showOutcome(found, show))
   return facts
+}
+
+/** The facts of an article with some content as the cache has them, with the findings; undefined where it has none. */
+function lookUp(
+  check: ProjectCheck,
+  path: string,
+  bucket: CacheBucket,
+  contentHash: string,
+  outcome: Outcome
+): ArticleFacts | undefined {
+  const cached = bucket.lookUp(bucket.keyOf(path, contentHash), path)
+  const known = cached && decodeFacts(path, cached.facts)
+  if (known) joinOutcome(outcome, showOutcome(cached.outcome, check.access.show))
+  return known
 }

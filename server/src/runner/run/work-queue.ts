@@ -8,6 +8,8 @@ export interface WorkQueue {
   readonly taken: Int32Array<SharedArrayBuffer>
   /** The paths of the articles of a batch. */
   readonly pathsIn: (batch: Batch) => readonly string[]
+  /** The place of each article in the list that the queue was made of; undefined where it has the order of that. */
+  readonly places: Uint32Array | undefined
 }
 
 /** Some articles that one thread checks at one go. */
@@ -35,9 +37,9 @@ export function createQueue(paths: readonly string[]): LocalQueue {
   return queueOf(paths, ends)
 }
 
-function queueOf(paths: readonly string[], ends: Uint32Array): LocalQueue {
+function queueOf(paths: readonly string[], ends: Uint32Array, places?: Uint32Array): LocalQueue {
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  return {paths, ends, taken, pathsIn: ({from, to}) => paths.slice(from, to)}
+  return {paths, ends, taken, places, pathsIn: ({from, to}) => paths.slice(from, to)}
 }
 
 /** So few articles that an interruption is heard soon, so many that the bookkeeping costs nothing. */
@@ -45,15 +47,20 @@ const BATCH = 50
 
 /** A queue in which each batch holds all articles of one bucket of the cache. */
 export function createQueueByBucket(paths: readonly string[]): LocalQueue {
-  const buckets: string[][] = Array.from({length: BUCKETS}, () => [])
-  for (const path of paths) buckets[bucketOf(path)]?.push(path)
+  const buckets: number[][] = Array.from({length: BUCKETS}, () => [])
+  for (const [place, path] of paths.entries()) buckets[bucketOf(path)]?.push(place)
   const filled = buckets.filter(bucket => bucket.length > 0)
   let end = 0
   const ends = Uint32Array.from(filled, bucket => {
     end += bucket.length
     return end
   })
-  return queueOf(filled.flat(), ends)
+  const places = Uint32Array.from(filled.flat())
+  return queueOf(
+    Array.from(places, place => paths[place] ?? ''),
+    ends,
+    places
+  )
 }
 
 /** The number of the bucket of an article, by its path alone, so that new articles move no others. */
@@ -82,7 +89,7 @@ export function closeQueue({ends, taken}: WorkQueue): void {
 }
 
 /** A queue as it is sent to other threads: its paths are in memory that all threads have in common, and read batch by batch. */
-export interface SharedQueue extends Pick<WorkQueue, 'ends' | 'taken'> {
+export interface SharedQueue extends Pick<WorkQueue, 'ends' | 'taken' | 'places'> {
   /** All paths as UTF-8, each with a NUL behind it. */
   readonly bytes: Uint8Array<SharedArrayBuffer>
   /** Where the paths of each batch end in these. */
@@ -90,7 +97,7 @@ export interface SharedQueue extends Pick<WorkQueue, 'ends' | 'taken'> {
 }
 
 /** Makes a queue ready to be sent. */
-export function shareQueue({paths, ends, taken, pathsIn}: LocalQueue): SharedQueue {
+export function shareQueue({paths, ends, taken, places, pathsIn}: LocalQueue): SharedQueue {
   const length = paths.reduce((sum, path) => sum + Buffer.byteLength(path) + 1, 0)
   const bytes = new Uint8Array(new SharedArrayBuffer(length))
   const target = Buffer.from(bytes.buffer)
@@ -101,15 +108,16 @@ export function shareQueue({paths, ends, taken, pathsIn}: LocalQueue): SharedQue
     from = to
     return used
   })
-  return {ends, taken, bytes, byteEnds}
+  return {ends, taken, places, bytes, byteEnds}
 }
 
 /** The queue that was sent. */
-export function openSharedQueue({ends, taken, bytes, byteEnds}: SharedQueue): WorkQueue {
+export function openSharedQueue({ends, taken, places, bytes, byteEnds}: SharedQueue): WorkQueue {
   const source = Buffer.from(bytes.buffer)
   return {
     ends,
     taken,
+    places,
     pathsIn: ({index}) =>
       source.toString('utf8', byteEnds[index - 1] ?? 0, (byteEnds[index] ?? 1) - 1).split('\0')
   }

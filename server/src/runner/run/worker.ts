@@ -4,9 +4,9 @@ import {fileAccess} from '../files/file-access.js'
 import {chooseSettings, loadFound} from '../files/run-project.js'
 import type {RunOptions} from '../options.js'
 import type {RunContext} from '../run-context.js'
-import type {CacheLocation, OpenCacheAt} from './article-cache.js'
+import type {OpenCacheAt} from './article-cache.js'
 import {checkQueue, type WorkerResult} from './check-batch.js'
-import type {CheckContext, WorkerTask} from './check-context.js'
+import type {CheckContext, OpenCache, WorkerTask} from './check-context.js'
 import {clockFor, type ProjectCheck} from './check-file.js'
 import {type LocalQueue, openSharedQueue, shareQueue} from './work-queue.js'
 
@@ -14,10 +14,18 @@ import {type LocalQueue, openSharedQueue, shareQueue} from './work-queue.js'
 export async function startWorkers(
   {project: {root, file}, options}: ProjectCheck,
   queue: LocalQueue,
-  cache: CacheLocation | undefined,
+  opened: Pick<OpenCache, 'location' | 'contents'> | undefined,
   {cwd, startWorker}: CheckContext
 ): Promise<Promise<WorkerResult>[]> {
-  const task: WorkerTask = {queue: shareQueue(queue), root, file, cwd, options, cache}
+  const task: WorkerTask = {
+    queue: shareQueue(queue),
+    root,
+    file,
+    cwd,
+    options,
+    cache: opened?.location,
+    contents: opened?.contents
+  }
   const count = countWorkers(queue, options.running.threads)
   return Array.from({length: count}, () => startWorker(task))
 }
@@ -43,7 +51,7 @@ export function runWorkerTask(
   {uptime}: Pick<RunContext, 'uptime'>,
   openCacheAt: OpenCacheAt
 ): Promise<WorkerResult> {
-  const {root, file, cwd, options, cache} = task
+  const {root, file, cwd, options, cache, contents} = task
   const project = chooseSettings(loadFound({root, file}, options.files), options, cwd)
   // For all threads: where a new one starts, V8 forgets it.
   keepYoungSmall()
@@ -52,6 +60,7 @@ export function runWorkerTask(
   return checkQueue({
     check: {project, access: fileAccess(root, cwd), options, clock},
     queue: openSharedQueue(task.queue),
-    cache: cache && openCacheAt(cache, project)
+    cache: cache && openCacheAt(cache, project),
+    contents
   })
 }

@@ -7,7 +7,7 @@ import {writeOutputFile} from '../files/output-file.js'
 import {countArticles, type ProjectFiles, type RunFiles} from '../files/run-files.js'
 import {notifyFailures} from '../notify-failures.js'
 import type {CheckOptions, Shard} from '../options.js'
-import {type CheckedArticles, checkArticles} from '../run/check-articles.js'
+import {type CheckedArticles, checkArticles, openCache} from '../run/check-articles.js'
 import {emptyArticlesOutcome, joinArticles} from '../run/check-batch.js'
 import type {CheckContext} from '../run/check-context.js'
 import {projectRun} from '../run/check-file.js'
@@ -73,8 +73,10 @@ async function checkShard(
   for (const project of files.projects) {
     if (progress.interrupted) break
     const run = projectRun(project, options, context)
-    const result = await checkArticles(run, context, whole.articles)
+    const opened = await openCache(run, context, whole.cacheProblems)
+    const result = await checkArticles(run, context, whole.articles, opened)
     joinArticles(whole, result.outcome)
+    opened?.close()
     checked.push({files: project, facts: result.facts})
   }
   notifyCacheProblem(whole.cacheProblems, context)
