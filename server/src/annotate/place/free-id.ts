@@ -1,0 +1,20 @@
+import type {ArticleModel} from '../../model/article-model.js'
+import {unreadIds} from '../../model/unread-ids.js'
+
+/**
+ * The next free id for a tag of a kind, as `c4` behind `c1` and `c3`: the first letter of the kind and the number behind
+ * the highest one.
+ */
+export function freeId(model: ArticleModel, kind: string): string {
+  const [letter = 'x'] = kind.toLowerCase()
+  const ids = [...model.units.flatMap(({id}) => id ?? []), ...unreadIds(model).keys()]
+  let highest = 0
+  for (const id of ids) {
+    const number = id.startsWith(letter) ? Number(id.slice(letter.length)) : Number.NaN
+    if (Number.isSafeInteger(number) && number > highest) highest = number
+  }
+  const taken = new Set(ids)
+  do highest++
+  while (taken.has(letter + highest))
+  return letter + highest
+}
