@@ -12,7 +12,8 @@ import {contentSpan} from '../../server/src/syntax/tag.js'
 import {articleWithMistakes, brokenArticle, PROJECT} from '../checking/fix/arbitrary-article.js'
 import {toProject} from '../support/project.js'
 import {anyText} from '../syntax/arbitrary-text.js'
-import {anyAct, toRequest} from './arbitrary-act.js'
+import {type ActShare, anyAct, toRequest} from './arbitrary-act.js'
+import {taggedText} from './arbitrary-text.js'
 
 const GLOSSARY = PROJECT['glossary.yaml'] ?? ''
 const {project} = toProject([{path: 'glossary.yaml', text: GLOSSARY, marks: []}])
@@ -21,10 +22,9 @@ function modelOf(text: string): ArticleModel {
   return resolve('article.news.txt', parse(text), project.codebook, project.glossary)
 }
 
-const SUGGESTED = ':actor[Ada]{ref=ada status=suggested by=glossary} '
 const article = fc.oneof(
-  {weight: 4, arbitrary: articleWithMistakes},
-  {weight: 2, arbitrary: articleWithMistakes.map(text => text + SUGGESTED)},
+  {weight: 6, arbitrary: taggedText},
+  {weight: 3, arbitrary: articleWithMistakes},
   {weight: 1, arbitrary: brokenArticle},
   {weight: 1, arbitrary: anyText}
 )
@@ -76,6 +76,20 @@ const KEPT: Readonly<Record<string, readonly (keyof Fact)[]>> = {
 }
 const ADDING = ['mark', 'continue-claim', 'tag-entry', 'propose-mentions']
 
+/** What random articles seldom allow. */
+const RARE = [
+  {act: 'relate', given: {relation: 'rebuts', to: 'c1'}, text: ':claim[a b]{#c2} :claim[c]{#c1}'},
+  {act: 'remove-value', given: {name: 'ref'}, text: ':actor[a b]{ref=ada}'},
+  {act: 'tag-entry', given: {entry: 'ada'}, text: 'Then Ada met Countess and left.'},
+  {act: 'propose-mentions', given: {}, text: 'Then Ada met Countess and left.'},
+  {act: 'continue-claim', given: {claim: 'c1'}, text: 'Then we left. :claim[a]{#c1}'},
+  {act: 'fit-selection', given: {}, text: ':actor[Ada Bob] x'},
+  {act: 'move-edge', given: {edge: 'end', to: 'wider'}, text: ':actor[Ada Bob] x'}
+].map(({act, given, text}): [string, ActShare] => {
+  const length = ['continue-claim', 'fit-selection', 'propose-mentions'].includes(act) ? 11 : 0
+  return [text, {act, arguments: given, isExact: false, at: length > 0 ? 0 : 0.3, length}]
+})
+
 const done = new Map<string, number>()
 
 describe('an act', () => {
@@ -95,7 +109,7 @@ describe('an act', () => {
         expect(parse(changed).problems.length).toBeLessThanOrEqual(parse(text).problems.length)
         checkTags(share.act, factsOf(text), factsOf(changed), told)
       }),
-      {numRuns: 4000}
+      {numRuns: 2000, examples: RARE}
     )
   })
 
@@ -117,7 +131,7 @@ describe('an act', () => {
         expect(end).toBeGreaterThanOrEqual(start)
         expect(end).toBeLessThanOrEqual(changed.length)
       }),
-      {numRuns: 2000}
+      {numRuns: 1000}
     )
   })
 
@@ -151,7 +165,7 @@ describe('an act', () => {
     let offered = 0
     let refused = 0
     fc.assert(
-      fc.property(articleWithMistakes, anyAct('mark'), (text, share) => {
+      fc.property(taggedText, anyAct('mark'), (text, share) => {
         const {selection} = toRequest(share, text.length)
         const version = {version: 1, model: modelOf(text)}
         for (const {id, offer} of acts)
@@ -162,9 +176,9 @@ describe('an act', () => {
             if (outcome.type === 'refused') refused++
           }
       }),
-      {numRuns: 300}
+      {numRuns: 150}
     )
-    expect(refused / offered).toBeLessThan(0.05)
+    expect(refused / offered).toBeLessThan(0.1)
   })
 })
 

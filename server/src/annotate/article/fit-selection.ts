@@ -41,6 +41,9 @@ function fitted(place: Place): {readonly unit: Unit; readonly wanted: Span} | Re
   const wanted = selectText(place, unit.kind)
   if ('reason' in wanted) return wanted
   const [only] = wanted
+  const {start, end} = toBaseSpan(base, contentSpan(unit.tag))
+  if (only?.start === start && only.end === end)
+    return refuse('The tag holds just these words already: select others')
   return only && wanted.length === 1
     ? {unit, wanted: {start: only.start, end: only.end}}
     : refuse('A tag ends with its paragraph: select words of one paragraph')

@@ -84,10 +84,9 @@ function rewritten(text: string, known: TagAttribute, given: NewAttribute): Edit
   if (!valueSpan || isShort || given.value === '')
     return {start: nameSpan.start, end, text: writeOne(given)}
   const isQuoted = end > valueSpan.end
-  if (isQuoted && !writeValue(known.value).startsWith('"')) {
-    const quote = text.charAt(valueSpan.end)
+  const quote = text.charAt(valueSpan.end)
+  if (isQuoted && (quote === "'" || !writeValue(known.value).startsWith('"')))
     return {...valueSpan, text: encode(given.value, quote)}
-  }
   return {
     start: isQuoted ? valueSpan.start - 1 : valueSpan.start,
     end,

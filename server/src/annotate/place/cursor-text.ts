@@ -9,6 +9,7 @@ import {toBaseOffset, toBaseSpan} from '../../syntax/base-text.js'
 import {sentenceAround} from '../../syntax/sentence.js'
 import type {Block} from '../../syntax/syntax.js'
 import {type Refusal, refuse} from '../act.js'
+import {markupOf} from './markup.js'
 import type {Place} from './place.js'
 import {wordsIn} from './words.js'
 
@@ -19,9 +20,9 @@ import {wordsIn} from './words.js'
 export function cursorText(place: Place, kind: Kind): Span | Refusal {
   const {model, base, selection} = place
   const {start: offset} = selection
-  if (isInMarkup(place, offset)) return refuse(IN_MARKUP)
   const block = model.syntax.blocks.find(({start, end}) => start <= offset && offset <= end)
   if (!block) return refuse(NO_WORD)
+  if (isInMarkup(place, block, offset)) return refuse(IN_MARKUP)
   if (kind.unit === 'claim') return toBaseSpan(base, sentenceAround(model.syntax, block, offset))
   return nameAt(place, kind, offset) ?? wordAt(place, block, offset) ?? refuse(NO_WORD)
 }
@@ -29,10 +30,13 @@ export function cursorText(place: Place, kind: Kind): Span | Refusal {
 const IN_MARKUP = 'The cursor is in markup: put it into the text of the article'
 const NO_WORD = 'There is no word at the cursor: select what to mark'
 
-/** Whether an offset of the written text lies within what the base text leaves out. */
-export function isInMarkup({base: {cuts}}: Place, offset: number): boolean {
-  const cut = cuts[firstIndex(cuts.length, at => (cuts[at]?.end ?? 0) > offset)]
-  return cut !== undefined && cut.start < offset
+/** Whether an offset of the written text lies within the markup of a tag or within a comment. */
+function isInMarkup({model}: Place, block: Block, offset: number): boolean {
+  const {tags, comments} = model.syntax
+  const holds = ({start, end}: Span): boolean => start < offset && offset < end
+  const first = firstIndex(tags.length, at => (tags[at]?.start ?? 0) >= block.start)
+  const behind = firstIndex(tags.length, at => (tags[at]?.start ?? 0) >= offset)
+  return comments.some(holds) || tags.slice(first, behind).some(tag => markupOf(tag).some(holds))
 }
 
 /** The longest name of an entry of the kind that stands in running text at an offset. */

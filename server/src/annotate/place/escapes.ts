@@ -1,7 +1,8 @@
 import {firstIndex} from '../../base/binary-search.js'
 import type {Span} from '../../base/span.js'
 import type {Syntax} from '../../syntax/syntax.js'
-import {isEscape, type Piece, type TagTree} from './pieces.js'
+import {isEscape} from './markup.js'
+import type {Piece, TagTree} from './pieces.js'
 
 /**
  * The offsets of the characters that need a backslash once tags stand around the pieces: a colon or a backslash before a

@@ -7,6 +7,7 @@ import {toBaseSpan, toWrittenOffset} from '../../syntax/base-text.js'
 import type {Block} from '../../syntax/syntax.js'
 import {contentSpan, type Tag} from '../../syntax/tag.js'
 import {type Refusal, refuse} from '../act.js'
+import {isEscape, markupOf} from './markup.js'
 import type {Place} from './place.js'
 import type {SelectedText} from './selected-text.js'
 
@@ -50,14 +51,6 @@ export function treeOf({model, base}: Place, block: Block, without = -1): TagTre
   return {inside: parent => children.get(parent) ?? [], absent: gone ? markupOf(gone) : []}
 }
 
-/** The two stretches of the written text that a tag adds to its content. */
-export function markupOf({start, contentStart, contentEnd, end}: Tag): readonly [Span, Span] {
-  return [
-    {start, end: contentStart},
-    {start: contentEnd, end}
-  ]
-}
-
 /** The paragraph that holds an offset of a tag. */
 export function blockAt({model}: Place, offset: number): Block | undefined {
   const {blocks} = model.syntax
@@ -76,7 +69,14 @@ export function placePieces(
   without = -1
 ): readonly Piece[] | Refusal {
   const tree = treeOf(place, block, without)
-  return placeIn({place, kind, block, tree}, -1, {start, end})
+  return placeIn({place, kind, block, tree, around: ancestorsOf(place, without)}, -1, {start, end})
+}
+
+/** The indexes of the tags around a tag. */
+function ancestorsOf({model}: Place, index: number): ReadonlySet<number> {
+  const around = new Set<number>()
+  for (let unit = model.units[index]?.parent; unit; unit = unit.parent) around.add(unit.index)
+  return around
 }
 
 interface Task {
@@ -84,17 +84,20 @@ interface Task {
   readonly kind: Kind
   readonly block: Block
   readonly tree: TagTree
+  /** The tags that the new one stays inside of, where it holds the same words. */
+  readonly around: ReadonlySet<number>
 }
 
 function placeIn(task: Task, parent: number, span: Span): readonly Piece[] | Refusal {
-  const {kind, tree} = task
+  const {kind, tree, around} = task
   const pieces: Piece[] = []
   let {start} = span
   for (const branch of tree.inside(parent)) {
     if (branch.end <= span.start || branch.start >= span.end) continue
     const isHeld = span.start <= branch.start && branch.end <= span.end
     const holds = branch.start <= span.start && span.end <= branch.end
-    if (holds && !(isHeld && mayContain(kind, branch.unit.kind)))
+    const isAround = around.has(branch.unit.index)
+    if (holds && (isAround || !isHeld || !mayContain(kind, branch.unit.kind)))
       return placeIn(task, branch.unit.index, span)
     if (isHeld) {
       if (!mayContain(kind, branch.unit.kind)) return refuse(cannotHold(kind, branch.tag.kind))
@@ -164,9 +167,4 @@ function pieceIn(task: Task, parent: number, span: Span): readonly Piece[] {
 function writtenStart({base, model}: Place, offset: number): number {
   const written = toWrittenOffset(base, offset, 'start')
   return isEscape(model.syntax.escapes, written - 1) ? written - 1 : written
-}
-
-/** Whether a backslash at an offset escapes the character behind it; the offsets of such are sorted. */
-export function isEscape(escapes: readonly number[], offset: number): boolean {
-  return escapes[firstIndex(escapes.length, at => (escapes[at] ?? 0) >= offset)] === offset
 }
