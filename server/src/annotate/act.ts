@@ -29,6 +29,8 @@ export interface Offer<Arguments = unknown> {
   readonly arguments: Arguments
   /** Why it is not possible here; undefined where it is, as far as can be told without making the edit. */
   readonly reason: string | undefined
+  /** What sort of the act it is, for a key of its own; that of the act by default. */
+  readonly kind?: ActKind
 }
 
 /** The kinds of acts, as editors know kinds of code actions. */
@@ -36,6 +38,7 @@ export type ActKind =
   | 'refactor.mark'
   | `refactor.mark.${string}`
   | 'refactor.unmark'
+  | `refactor.unmark.${string}`
   | `refactor.rewrite.${string}`
 
 /** One annotating act. Acts are pure: the same place and arguments give the same edits. */

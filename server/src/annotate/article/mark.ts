@@ -119,11 +119,13 @@ function offersFor(place: Place, kind: Kind): readonly Offer<Arguments>[] {
   const pieces = 'reason' in selected ? selected : piecesFor(place, kind, selected)
   const reason = reasonOf(pieces)
   const title = words === undefined ? `Mark as ${kind.name}` : `Mark “${words}” as ${kind.name}`
-  const plain = {title, arguments: {kind: kind.name, attributes: []}, reason}
+  const sort = {kind: `refactor.mark.${kind.name}`} as const
+  const plain = {...sort, title, arguments: {kind: kind.name, attributes: []}, reason}
   if (reason !== undefined || 'reason' in selected) return [plain]
   const choices =
     kind.unit === 'claim' ? speakersFor(place, kind, selected) : sensesOf(place, kind, selected)
   const further = choices.map(({attribute, label}) => ({
+    ...sort,
     title: `${title}${label}`,
     arguments: {kind: kind.name, attributes: [attribute]},
     reason: undefined

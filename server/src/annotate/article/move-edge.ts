@@ -33,6 +33,7 @@ export const moveEdge: Act = defineAct<Arguments>({
     const target = targetOf(place)
     return WAYS.map(({title, ...given}) => ({
       title,
+      kind: `refactor.rewrite.edge.${given.edge}.${given.to}`,
       arguments: given,
       reason: reasonOf('reason' in target ? target : movedBy(place, target, given))
     }))

@@ -74,5 +74,5 @@ function sayAll(model: ArticleModel, target: Unit, scope: 'entry' | 'kind'): Off
 }
 
 function offer(scope: Arguments['scope'], title: string, result: object): Offer<Arguments> {
-  return {title, arguments: {scope}, reason: reasonOf(result)}
+  return {title, kind: `refactor.unmark.${scope}`, arguments: {scope}, reason: reasonOf(result)}
 }
