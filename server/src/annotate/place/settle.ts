@@ -1,7 +1,7 @@
 import {firstIndex} from '../../base/binary-search.js'
 import {applyEdits, byPlace, type Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
-import {type BaseText, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
+import {type BaseText, toBaseOffset, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
 import {reparse} from '../../syntax/reparse.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import {contentSpan, type Tag} from '../../syntax/tag.js'
@@ -58,7 +58,7 @@ function joinEdits(edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** Where an offset is in the new text; one at an insertion comes before or after it, one in a deletion to its place. */
-export function mapOffset(
+function mapOffset(
   edits: readonly Edit[],
   offset: number,
   side: 'before' | 'after'
@@ -81,23 +81,28 @@ function readsAs({model, base}: Place, edits: readonly Edit[], {gone, added}: Ch
   const shift = text.length - syntax.text.length
   const after = reparse(syntax, {start, end, text: text.slice(start, end + shift)}, text)
   if (after.problems.length > syntax.problems.length) return false
-  const newBase = toBaseText(after)
-  if (newBase.text !== base.text) return false
   const touched = touchedBlocks(syntax, start, end)
+  const old = partOf(syntax, touched)
+  const fresh = partOf(after, {start: touched.start, end: touched.end + shift})
+  if (fresh.base.text !== old.base.text) return false
+  if (syntax.tags.length - old.tags.length !== after.tags.length - fresh.tags.length) return false
   const isGone = new Set(gone)
-  const wanted = tagsIn(syntax, touched).flatMap(({tag, index}) =>
-    isGone.has(index) ? [] : [describe(tag, base)]
-  )
-  for (const tag of added) wanted.push(describeNew(tag))
-  const found = tagsIn(after, {start: touched.start, end: touched.end + shift})
-  const others = syntax.tags.length - gone.length + added.length - wanted.length
-  if (found.length !== wanted.length || after.tags.length - found.length !== others) return false
-  const sorted = found.map(({tag}) => describe(tag, newBase)).sort()
-  return wanted.sort().every((fact, at) => fact === sorted[at])
+  const wanted = old.tags
+    .filter((_, at) => !isGone.has(old.firstTag + at))
+    .map(tag => describe(tag, old.base))
+  const before = toBaseOffset(base, touched.start)
+  for (const tag of added)
+    wanted.push(describeNew({...tag, start: tag.start - before, end: tag.end - before}))
+  const found = fresh.tags.map(tag => describe(tag, fresh.base)).sort()
+  return found.length === wanted.length && wanted.sort().every((fact, at) => fact === found[at])
 }
 
-/** The span of the blocks that an edit may change, with the one before. */
-function touchedBlocks({blocks, text}: Syntax, start: number, end: number): Span {
+/**
+ * The span of the blocks that an edit may change, with the one before; all of the text where a comment is open somewhere,
+ * which an edit may close.
+ */
+function touchedBlocks({blocks, text, bodyStart}: Syntax, start: number, end: number): Span {
+  if (blocks.some(({openComment}) => openComment)) return {start: bodyStart, end: text.length}
   const first = firstIndex(blocks.length, at => (blocks[at]?.start ?? 0) > start) - 2
   const last = firstIndex(blocks.length, at => (blocks[at]?.end ?? 0) >= end)
   return {
@@ -106,11 +111,34 @@ function touchedBlocks({blocks, text}: Syntax, start: number, end: number): Span
   }
 }
 
-function tagsIn({tags}: Syntax, {start, end}: Span): {tag: Tag; index: number}[] {
-  const found: {tag: Tag; index: number}[] = []
-  let index = firstIndex(tags.length, at => (tags[at]?.start ?? 0) >= start)
-  for (let tag = tags[index]; tag && tag.start < end; tag = tags[++index]) found.push({tag, index})
-  return found
+/** A part of an article: its tags, the index of the first of them, and its base text, in offsets from its start. */
+interface Part {
+  readonly tags: readonly Tag[]
+  readonly firstTag: number
+  readonly base: BaseText
+}
+
+/** A part that starts and ends between blocks. Of 230 KB, reading one this way takes 0.1 ms, and all of it 4 ms. */
+function partOf(syntax: Syntax, {start, end}: Span): Part {
+  const within = <T>(list: readonly T[], offsetOf: (item: T) => number): readonly T[] => {
+    const index = (offset: number): number =>
+      firstIndex(list.length, at => {
+        const item = list[at]
+        return item === undefined || offsetOf(item) >= offset
+      })
+    return list.slice(index(start), index(end))
+  }
+  const tags = within(syntax.tags, tag => tag.start)
+  const base = toBaseText({
+    ...syntax,
+    text: syntax.text.slice(0, end),
+    bodyStart: start,
+    tags,
+    escapes: within(syntax.escapes, offset => offset),
+    comments: within(syntax.comments, comment => comment.start)
+  })
+  const firstTag = firstIndex(syntax.tags.length, at => (syntax.tags[at]?.start ?? 0) >= start)
+  return {tags, firstTag, base}
 }
 
 function describe(tag: Tag, base: BaseText): string {
