@@ -58,11 +58,7 @@ function joinEdits(edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** Where an offset is in the new text; one at an insertion comes before or after it, one in a deletion to its place. */
-function mapOffset(
-  edits: readonly Edit[],
-  offset: number,
-  side: 'before' | 'after'
-): number {
+function mapOffset(edits: readonly Edit[], offset: number, side: 'before' | 'after'): number {
   let shift = 0
   for (const {start, end, text} of edits) {
     if (start > offset || (start === offset && side === 'before')) break
