@@ -144,7 +144,7 @@ describe('the very text comes back', () => {
       fc.property(taggedWords, anyAct('move-edge'), (text, share) => {
         const found = thereAndBack(
           text,
-          {...share, length: 0, arguments: {edge, to: 'wider'}},
+          {...share, at: inTag(text, share.at), length: 0, arguments: {edge, to: 'wider'}},
           ({start}) => ({
             act: 'move-edge',
             selection: at(start - 1),
@@ -168,6 +168,13 @@ describe('the very text comes back', () => {
     expect(act(there?.text ?? '', all)?.text).toBe(text)
   })
 })
+
+/** A share of a text's length that lies in the content of one of its tags, chosen by another share. */
+function inTag(text: string, share: number): number {
+  const {tags} = parse(text)
+  const tag = tags[Math.floor(share * tags.length)]
+  return tag ? (tag.contentStart + 0.5) / text.length : share
+}
 
 /** The kind that a tag had before it was changed. */
 function kindChanged(before: string, after: string): string {
