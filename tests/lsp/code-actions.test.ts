@@ -50,7 +50,13 @@ describe('a client is told', () => {
   test('which kinds of actions there are', async () => {
     const {initialized} = await open()
     expect(initialized.capabilities.codeActionProvider).toEqual({
-      codeActionKinds: ['quickfix', 'source.fixAll.newsmark'],
+      codeActionKinds: [
+        'quickfix',
+        'source.fixAll.newsmark',
+        'refactor.mark',
+        'refactor.unmark',
+        'refactor.rewrite'
+      ],
       resolveProvider: true
     })
   })

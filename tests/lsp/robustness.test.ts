@@ -30,7 +30,9 @@ describe('requests that are not what the protocol says', () => {
     'textDocument/documentSymbol',
     'textDocument/diagnostic',
     'newsmark/status',
-    'newsmark/claims'
+    'newsmark/claims',
+    'newsmark/annotate',
+    'workspace/executeCommand'
   ]
 
   test.each(methods)('%s is answered with an error, and the session goes on', async method => {
@@ -242,6 +244,7 @@ test('the capabilities say no more than the routes do', async () => {
     'definitionProvider',
     'documentHighlightProvider',
     'documentSymbolProvider',
+    'executeCommandProvider',
     'foldingRangeProvider',
     'hoverProvider',
     'referencesProvider',

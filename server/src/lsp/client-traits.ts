@@ -25,6 +25,12 @@ export interface ClientTraits {
   readonly codeActionLiterals: boolean
   /** Asks for the edit of an action once it is chosen; otherwise each edit is made before. */
   readonly resolvesEdits: boolean
+  /** Shows actions that are not possible, with the reason. */
+  readonly disabledActions: boolean
+  /** Takes edits for a version of a document. */
+  readonly documentChanges: boolean
+  /** Takes edits that it has not asked for. */
+  readonly appliesEdits: boolean
   /** Lets the server say which files it wants to hear of. */
   readonly watchesFiles: boolean
   /** Shows how far long work is, where the server begins it. */
@@ -64,6 +70,9 @@ export function readClient(
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    appliesEdits: workspace?.applyEdit === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     showsProgress: window?.workDoneProgress === true,
     isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? '')

@@ -10,12 +10,14 @@ import {
 } from 'vscode-languageserver/node'
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
+import {isWithin} from '../features/annotate.js'
 import {fixFile, type ReloadWith} from '../features/fixes/fix-file.js'
 import {type GlossaryFix, glossaryFixesAt} from '../features/fixes/glossary-fixes.js'
 import {type QuickFix, quickFixesAt} from '../features/fixes/quick-fixes.js'
 import {type IgnoreAction, ignoreActionsAt, REASON} from '../features/ignore-actions.js'
 import {pathIn} from '../project/path-names.js'
 import type {Finding} from '../rules/finding.js'
+import {actActions, isActData, resolveAct} from './annotate.js'
 import {documentOf, spanOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
@@ -27,8 +29,8 @@ import type {Snapshot} from './server.js'
 export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.newsmark`
 
 /**
- * What can be done about the findings at a range, and about all in the file where that is asked for; clients that
- * know commands only get none.
+ * What can be done about the findings at a range, and about all in the file where that is asked for, then the annotating
+ * acts there; clients that know commands only get none.
  */
 export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeAction[] {
   const path = documentOf(params)
@@ -46,6 +48,7 @@ export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeA
   }
   if (only?.some(kind => isWithin(FIX_ALL, kind)))
     actions.push(...fixAll(snapshot, path, toPosition))
+  actions.push(...actActions(snapshot, params, path, span))
   return actions
 }
 
@@ -106,7 +109,9 @@ function glossaryEdit(snapshot: Snapshot, {path, edit}: GlossaryFix): WorkspaceE
 
 /** Makes the edit of an action that was offered without one; throws where it cannot be made any more. */
 export function resolveCodeAction(snapshot: Snapshot, action: CodeAction): CodeAction {
-  if (action.edit || !isActionData(action.data)) return action
+  if (action.edit) return action
+  if (isActData(action.data)) return {...action, edit: resolveAct(snapshot, action.data)}
+  if (!isActionData(action.data)) return action
   const path = documentOf(action.data)
   const span = spanOf(snapshot, path, action.data.range)
   const fixes = span ? glossaryFixesAt(snapshot.session.workspace, path, span) : []
@@ -135,11 +140,6 @@ function fixAll(snapshot: Snapshot, path: string, toPosition: ToPosition): CodeA
 
 function toTextEdits(toPosition: ToPosition, edits: readonly Edit[]): TextEdit[] {
   return edits.map(edit => ({range: toRange(toPosition, edit), newText: edit.text}))
-}
-
-/** Whether a kind of action is of another, wider one; the empty kind is the widest. */
-function isWithin(kind: string, wider: string): boolean {
-  return wider === '' || kind === wider || kind.startsWith(`${wider}.`)
 }
 
 /** Comments that accept what is found at a span, as actions that are never the first choice. */

@@ -1,3 +1,5 @@
+import type {WorkspaceEdit} from 'vscode-languageserver/node'
+
 /** Names and types of the requests that Newsmark adds to the protocol. Lines and characters as in the protocol. */
 
 /** Asks what holds for a file: the project, how much the glossary knows, and any problem. */
@@ -8,6 +10,10 @@ export const CLAIMS = 'newsmark/claims'
 export const IS_ARTICLE = 'newsmark/isArticle'
 /** Asks whether a file is one of a project's own: its project file, codebook, glossary or baseline. */
 export const IS_PROJECT_FILE = 'newsmark/isProjectFile'
+/** Asks for the edit of an annotating act in an open article. */
+export const ANNOTATE = 'newsmark/annotate'
+/** The command that does the same and applies the edit, for clients that know no requests of ours. */
+export const ANNOTATE_COMMAND = 'newsmark.annotate'
 /** Tells the client that statuses and claims may have changed. */
 export const STATUS_CHANGED = 'newsmark/statusChanged'
 
@@ -42,4 +48,25 @@ export interface Claims {
   /** The document version the ranges hold for. */
   readonly version: number
   readonly ranges: readonly (readonly PlainRange[])[]
+}
+
+/** What {@link ANNOTATE} takes. */
+export interface AnnotateParams {
+  /** With the version that the range is in: an act on another one is refused (`ContentModified`). */
+  readonly textDocument: {readonly uri: string; readonly version: number}
+  /** The selection; an empty one for a cursor. */
+  readonly range: PlainRange
+  /** The id of the act, as `mark`. */
+  readonly act: string
+  /** What the act takes, as `{kind: 'actor'}`. */
+  readonly arguments?: unknown
+  /** Whether the selection is taken as it is, and not grown to whole words. */
+  readonly exact?: boolean
+}
+
+/** Answer to {@link ANNOTATE}. What is not possible is an error, `RequestFailed`, whose message says why. */
+export interface Annotated {
+  readonly edit: WorkspaceEdit
+  /** What is to be selected in the text that the edit makes. */
+  readonly range: PlainRange
 }

@@ -23,11 +23,12 @@ import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
 import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
 import {tokenModifiers, tokensIn, tokenTypes} from '../features/semantic-tokens.js'
+import {ACT_KINDS, annotate, annotateRoute} from './annotate.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {completionList} from './completion-items.js'
 import {documentOf, placeOf, spanOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
-import {CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
+import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
 import {references} from './references.js'
@@ -119,7 +120,7 @@ export const routes: readonly Route[] = [
     CodeActionRequest.type,
     {
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+        codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...ACT_KINDS],
         resolveProvider: true
       }
     },
@@ -140,6 +141,8 @@ export const routes: readonly Route[] = [
   ),
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
+  ownRoute(ANNOTATE, {}, annotate),
+  annotateRoute,
   ownRoute(IS_ARTICLE, {}, isArticle, isFile),
   ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile)
 ]

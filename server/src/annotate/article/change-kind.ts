@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import type {Kind} from '../../codebook/codebook.js'
+import type {ArticleModel, Unit} from '../../model/article-model.js'
+import {toBaseSpan} from '../../syntax/base-text.js'
+import {contentSpan, kindSpan} from '../../syntax/tag.js'
+import {type Act, defineAct, type Outcome, refuse} from '../act.js'
+import {settle} from '../place/settle.js'
+import {fragmentsFrom, headOf, targetOf} from '../place/targets.js'
+
+const schema = v.object({kind: v.string()})
+
+/** Makes a tag, with all its fragments, one of another kind. Its attributes stay as they are. */
+export const changeKind: Act = defineAct({
+  id: 'change-kind',
+  kind: 'refactor.rewrite.kind',
+  schema,
+  offer: place => {
+    const target = targetOf(place)
+    if ('reason' in target)
+      return [{title: 'Change the kind', arguments: {kind: ''}, reason: target.reason}]
+    return Array.from(place.model.codebook.kinds.values())
+      .filter(({name}) => name !== target.tag.kind)
+      .map(kind => ({
+        title: `Change from ${target.tag.kind} to ${kind.name}`,
+        arguments: {kind: kind.name},
+        reason: problemWith(place.model, target, kind)
+      }))
+  },
+  apply: (place, {kind: name}): Outcome => {
+    const {model, base} = place
+    const target = targetOf(place)
+    if ('reason' in target) return target
+    const kind = model.codebook.kinds.get(name)
+    if (!kind) return refuse(`The codebook has no kind \`${name}\`: choose another`)
+    const problem = problemWith(model, target, kind)
+    if (problem !== undefined) return refuse(problem)
+    const units = fragmentsFrom(model, headOf(model, target)).filter(({tag}) => tag.kind !== name)
+    return settle(place, {
+      edits: units.map(({tag}) => ({...kindSpan(tag), text: name})),
+      gone: units.map(({index}) => index),
+      added: units.map(({tag}) => ({
+        kind: name,
+        ...toBaseSpan(base, contentSpan(tag)),
+        attributes: tag.attributes.map(attribute => [attribute.name, attribute.value])
+      }))
+    })
+  }
+})
+
+/** Why the codebook does not allow a tag to be of a kind where it stands. */
+function problemWith(model: ArticleModel, target: Unit, kind: Kind): string | undefined {
+  const units = new Set(fragmentsFrom(model, headOf(model, target)))
+  for (const {parent} of units)
+    if (parent?.kind && !units.has(parent) && !parent.kind.contains.has(kind.name))
+      return `The codebook allows no \`${kind.name}\` in a tag of the kind \`${parent.tag.kind}\``
+  const inner = model.units.find(
+    ({parent, kind: own}) => parent && units.has(parent) && own && !kind.contains.has(own.name)
+  )
+  return (
+    inner && `The codebook allows no \`${inner.tag.kind}\` in a tag of the kind \`${kind.name}\``
+  )
+}

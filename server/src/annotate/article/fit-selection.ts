@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import type {Span} from '../../base/span.js'
+import type {Unit} from '../../model/article-model.js'
+import {toBaseSpan} from '../../syntax/base-text.js'
+import {contentSpan} from '../../syntax/tag.js'
+import {type Act, defineAct, type Outcome, type Refusal, reasonOf, refuse} from '../act.js'
+import type {Place} from '../place/place.js'
+import {refit} from '../place/refit.js'
+import {selectText} from '../place/selected-text.js'
+
+/** Moves the edges of the tag that the selection overlaps to those of the selection; of several, of the innermost one. */
+export const fitSelection: Act = defineAct({
+  id: 'fit-selection',
+  kind: 'refactor.rewrite.edge',
+  schema: v.object({}),
+  offer: place => {
+    const found = fitted(place)
+    const what = 'reason' in found ? 'the tag' : `the tag of ${found.unit.tag.kind}`
+    return [
+      {title: `Move the edges of ${what} to the selection`, arguments: {}, reason: reasonOf(found)}
+    ]
+  },
+  apply: (place): Outcome => {
+    const found = fitted(place)
+    return 'reason' in found ? found : refit(place, found.unit, found.wanted)
+  }
+})
+
+function fitted(place: Place): {readonly unit: Unit; readonly wanted: Span} | Refusal {
+  const {model, base, selection} = place
+  if (selection.start === selection.end)
+    return refuse('Nothing is selected: select the words to tag')
+  let unit: Unit | undefined
+  const selected = toBaseSpan(base, selection)
+  for (const other of model.units) {
+    const {start, end} = toBaseSpan(base, contentSpan(other.tag))
+    const overlaps = start < selected.end && selected.start < end
+    if (overlaps && (!unit || other.depth > unit.depth)) unit = other
+  }
+  if (!unit?.kind) return refuse('The selection overlaps no tag: select words of one and beside it')
+  const wanted = selectText(place, unit.kind)
+  if ('reason' in wanted) return wanted
+  const [only] = wanted
+  const {start, end} = toBaseSpan(base, contentSpan(unit.tag))
+  if (only?.start === start && only.end === end)
+    return refuse('The tag holds just these words already: select others')
+  return only && wanted.length === 1
+    ? {unit, wanted: {start: only.start, end: only.end}}
+    : refuse('A tag ends with its paragraph: select words of one paragraph')
+}

@@ -1,0 +1,141 @@
+import * as v from 'valibot'
+import {excerpt} from '../../base/excerpt.js'
+import type {Kind} from '../../codebook/codebook.js'
+import {toBaseSpan} from '../../syntax/base-text.js'
+import {contentSpan} from '../../syntax/tag.js'
+import {
+  type Act,
+  defineAct,
+  type Offer,
+  type Outcome,
+  type Refusal,
+  reasonOf,
+  refuse
+} from '../act.js'
+import {sensesOf, speakersFor} from '../place/choices.js'
+import {freeId} from '../place/free-id.js'
+import {type Piece, placePieces} from '../place/pieces.js'
+import type {Place} from '../place/place.js'
+import {quoteForm} from '../place/quote-form.js'
+import {type SelectedText, selectText} from '../place/selected-text.js'
+import {settle} from '../place/settle.js'
+import {wrap} from '../place/wrap.js'
+import {type NewAttribute, problemWith} from '../place/write-attributes.js'
+
+const schema = v.object({
+  kind: v.string(),
+  attributes: v.optional(v.array(v.object({name: v.string(), value: v.string()})), [])
+})
+
+type Arguments = v.InferOutput<typeof schema>
+
+/**
+ * Marks the selection as a kind, with the attributes that are given. A claim gets the next free id, and a `quote` by its
+ * quotation marks where the codebook has that; further fragments continue the first.
+ */
+export const mark: Act = defineAct<Arguments>({
+  id: 'mark',
+  kind: 'refactor.mark',
+  schema,
+  offer: place =>
+    Array.from(place.model.codebook.kinds.values()).flatMap(kind => offersFor(place, kind)),
+  apply
+})
+
+function apply(place: Place, {kind: name, attributes}: Arguments): Outcome {
+  const kind = place.model.codebook.kinds.get(name)
+  if (!kind) return refuse(`The codebook has no kind \`${name}\`: choose another`)
+  for (const attribute of attributes) {
+    const problem = problemWith(kind, attribute) ?? problemWithId(place, attribute)
+    if (problem) return {type: 'refused', cause: 'arguments', reason: problem}
+  }
+  const selected = selectText(place, kind)
+  if ('reason' in selected) return selected
+  const pieces = piecesFor(place, kind, selected)
+  if ('reason' in pieces) return pieces
+  const head = withOwn(place, kind, pieces, attributes)
+  const id = head.find(attribute => attribute.name === 'id')?.value
+  const wrappings = pieces.map((piece, at) => ({
+    piece,
+    attributes: at === 0 || id === undefined ? head : [{name: 'continues', value: id}]
+  }))
+  return settle(place, wrap(place, kind, wrappings))
+}
+
+function problemWithId({model}: Place, {name, value}: NewAttribute): string | undefined {
+  const isTaken = name === 'id' && model.units.some(({id}) => id === value)
+  return isTaken ? `Another tag has the id \`${value}\`: choose another` : undefined
+}
+
+function piecesFor(
+  place: Place,
+  kind: Kind,
+  selected: readonly SelectedText[]
+): readonly Piece[] | Refusal {
+  const pieces: Piece[] = []
+  for (const text of selected) {
+    if (isMarked(place, kind, text))
+      return refuse(`These words are marked as \`${kind.name}\` already: change that tag instead`)
+    const found = placePieces(place, kind, text)
+    if ('reason' in found) return found
+    pieces.push(...found)
+  }
+  return pieces.length > 0 ? pieces : refuse('Nothing is selected that can be marked')
+}
+
+/** Whether a tag of the kind holds exactly this text. */
+function isMarked({model, base}: Place, kind: Kind, {block, start, end}: SelectedText): boolean {
+  return model.units.some(({tag}) => {
+    if (tag.kind !== kind.name || tag.start < block.start || tag.end > block.end) return false
+    const span = toBaseSpan(base, contentSpan(tag))
+    return span.start === start && span.end === end
+  })
+}
+
+/** The attributes of the first fragment: those that are given, and what the text itself says. */
+function withOwn(
+  place: Place,
+  kind: Kind,
+  pieces: readonly Piece[],
+  given: readonly NewAttribute[]
+): readonly NewAttribute[] {
+  const has = (name: string): boolean => given.some(attribute => attribute.name === name)
+  const own: NewAttribute[] = []
+  if (!has('id') && (kind.unit === 'claim' || pieces.length > 1))
+    own.push({name: 'id', value: freeId(place.model, kind.name)})
+  const quote = kind.attributes.get('quote')
+  const behind: NewAttribute[] = []
+  if (kind.unit === 'claim' && quote?.type === 'code' && !has('quote')) {
+    const value = quoteForm(place, pieces)
+    if (quote.codes.has(value)) behind.push({name: 'quote', value})
+  }
+  return [...own, ...given, ...behind]
+}
+
+/** The kind alone, then each entry that its words may mean, or each actor who may be the speaker. */
+function offersFor(place: Place, kind: Kind): readonly Offer<Arguments>[] {
+  const selected = selectText(place, kind)
+  const words = 'reason' in selected ? undefined : wordsOf(place, selected)
+  const pieces = 'reason' in selected ? selected : piecesFor(place, kind, selected)
+  const reason = reasonOf(pieces)
+  const title = words === undefined ? `Mark as ${kind.name}` : `Mark “${words}” as ${kind.name}`
+  const sort = {kind: `refactor.mark.${kind.name}`} as const
+  const plain = {...sort, title, arguments: {kind: kind.name, attributes: []}, reason}
+  if (reason !== undefined || 'reason' in selected) return [plain]
+  const choices =
+    kind.unit === 'claim' ? speakersFor(place, kind, selected) : sensesOf(place, kind, selected)
+  const further = choices.map(({attribute, label}) => ({
+    ...sort,
+    title: `${title}${label}`,
+    arguments: {kind: kind.name, attributes: [attribute]},
+    reason: undefined
+  }))
+  return [plain, ...further]
+}
+
+function wordsOf({base}: Place, selected: readonly SelectedText[]): string {
+  return excerpt(selected.map(({start, end}) => base.text.slice(start, end)).join(' '), LONGEST)
+}
+
+/** UTF-16 units of the words that a title quotes. */
+const LONGEST = 40

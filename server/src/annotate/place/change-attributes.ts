@@ -1,0 +1,130 @@
+import type {Edit} from '../../base/edits.js'
+import type {Unit} from '../../model/article-model.js'
+import {attributeOf} from '../../model/unit-attributes.js'
+import {endOfAttribute} from '../../rules/shared/attribute-edits.js'
+import {toBaseSpan} from '../../syntax/base-text.js'
+import {contentSpan, type Tag, type TagAttribute} from '../../syntax/tag.js'
+import {type Refusal, refuse} from '../act.js'
+import type {Place} from './place.js'
+import type {Change, NewTag} from './settle.js'
+import {malformed} from './targets.js'
+import {type NewAttribute, writeOne} from './write-attributes.js'
+
+/**
+ * The change that gives a tag an attribute: in the place of the one of that name which holds, with its quotes where it
+ * had some without need, or else behind the others; an id before them.
+ */
+export function giveAttribute(place: Place, unit: Unit, given: NewAttribute): Change | Refusal {
+  const {tag, attributes} = unit
+  const {text} = place.model.syntax
+  const known = attributeOf(attributes, given.name)?.written
+  const isFirst = given.name === 'id'
+  const pair = [given.name, given.value] as const
+  const others = tag.attributes.map(each => (each === known ? pair : pairOf(each)))
+  const all = known ? others : isFirst ? [pair, ...others] : [...others, pair]
+  const edit = known ? rewritten(text, known, given) : appended(text, tag, given, isFirst)
+  const isSame = known && known.value === given.value
+  const edits = isSame ? [] : [edit]
+  return (
+    malformed(place.model, unit) ?? {edits, gone: [unit.index], added: [tagWith(place, tag, all)]}
+  )
+}
+
+/** The change that takes all attributes of some names from a tag. */
+export function takeAttributes(
+  place: Place,
+  unit: Unit,
+  names: ReadonlySet<string>
+): Change | Refusal {
+  const {tag} = unit
+  const left = tag.attributes.filter(({name}) => !names.has(name))
+  if (left.length === tag.attributes.length)
+    return refuse(`This tag has no ${[...names].map(name => `\`${name}\``).join(' or ')}`)
+  const edits = removals(place.model.syntax.text, tag, names)
+  return (
+    malformed(place.model, unit) ?? {
+      edits,
+      gone: [unit.index],
+      added: [tagWith(place, tag, left.map(pairOf))]
+    }
+  )
+}
+
+/** Several changes as one. */
+export function joinChanges(changes: readonly Change[]): Change {
+  return {
+    edits: changes.flatMap(({edits}) => edits),
+    gone: changes.flatMap(({gone}) => gone),
+    added: changes.flatMap(({added}) => added)
+  }
+}
+
+function pairOf({name, value}: TagAttribute): readonly [string, string] {
+  return [name, value]
+}
+
+function tagWith({base}: Place, tag: Tag, attributes: NewTag['attributes']): NewTag {
+  return {kind: tag.kind, ...toBaseSpan(base, contentSpan(tag)), attributes}
+}
+
+function appended(text: string, tag: Tag, given: NewAttribute, isFirst: boolean): Edit {
+  const {contentEnd, end, attributes} = tag
+  const written = writeOne(given)
+  const last = attributes.at(-1)
+  if (end === contentEnd + 1) return {start: end, end, text: `{${written}}`}
+  if (!last) return {start: contentEnd + 1, end, text: `{${written}}`}
+  const at = isFirst ? contentEnd + 2 : endOfAttribute(last, text)
+  return {start: at, end: at, text: isFirst ? `${written} ` : ` ${written}`}
+}
+
+function rewritten(text: string, known: TagAttribute, given: NewAttribute): Edit {
+  const {nameSpan, valueSpan} = known
+  const end = endOfAttribute(known, text)
+  const isShort = /[#.]/.test(text.charAt(nameSpan.start))
+  if (!valueSpan || isShort || given.value === '')
+    return {start: nameSpan.start, end, text: writeOne(given)}
+  const isQuoted = end > valueSpan.end
+  const quote = text.charAt(valueSpan.end)
+  if (isQuoted && (quote === "'" || !writeValue(known.value).startsWith('"')))
+    return {...valueSpan, text: encode(given.value, quote)}
+  return {
+    start: isQuoted ? valueSpan.start - 1 : valueSpan.start,
+    end,
+    text: writeValue(given.value)
+  }
+}
+
+/** A value as it is usually written, with quotes only where it needs them. */
+function writeValue(value: string): string {
+  return writeOne({name: 'x', value}).slice(2)
+}
+
+/** A value between quotes of a sort. */
+function encode(value: string, quote: string): string {
+  return value.replace(/[&"'\n\r]/g, sign =>
+    /["']/.test(sign) && sign !== quote ? sign : `&#${sign.charCodeAt(0)};`
+  )
+}
+
+function removals(
+  text: string,
+  {attributes, contentEnd, end}: Tag,
+  names: ReadonlySet<string>
+): Edit[] {
+  const edits: Edit[] = []
+  for (let at = 0; at < attributes.length; at++) {
+    const first = at
+    while (names.has(attributes[at]?.name ?? '')) at++
+    if (at === first) continue
+    const [before, after] = [attributes[first - 1], attributes[at]]
+    const start = attributes[first]?.nameSpan.start ?? 0
+    const last = attributes[at - 1]
+    if (after) edits.push({start, end: after.nameSpan.start, text: ''})
+    else if (before && last)
+      edits.push({start: endOfAttribute(before, text), end: endOfAttribute(last, text), text: ''})
+    // The braces stay where a `{` follows, which would become the tag's attributes.
+    else if (text.charAt(end) === '{') edits.push({start: contentEnd + 2, end: end - 1, text: ''})
+    else edits.push({start: contentEnd + 1, end, text: ''})
+  }
+  return edits
+}

@@ -1,0 +1,36 @@
+import type {Unit} from '../../model/article-model.js'
+import {attributeOf} from '../../model/unit-attributes.js'
+import {type Refusal, refuse} from '../act.js'
+import type {Place} from './place.js'
+import {unitsIn} from './targets.js'
+
+/** Which suggestions an act is about: those in the selection or around the cursor, or all of the article. */
+export type SuggestionScope = 'here' | 'article'
+
+/** The tags with `status=suggested`; the innermost one around a cursor. */
+export function suggestionsFor(
+  {model, selection}: Place,
+  scope: SuggestionScope
+): readonly Unit[] | Refusal {
+  if (scope === 'article') return orRefuse(model.units.filter(isSuggestion), 'in this article')
+  const found = unitsIn(model, selection).filter(isSuggestion)
+  const isCursor = selection.start === selection.end
+  return orRefuse(isCursor ? found.slice(-1) : found, 'here')
+}
+
+function orRefuse(found: readonly Unit[], where: string): readonly Unit[] | Refusal {
+  return found.length > 0
+    ? found
+    : refuse(`There is no suggestion ${where}: only these can be decided on`)
+}
+
+function isSuggestion({attributes}: Unit): boolean {
+  return attributeOf(attributes, 'status')?.written.value === 'suggested'
+}
+
+/** How a menu calls some suggestions. */
+export function saySuggestions(found: readonly Unit[] | Refusal, scope: SuggestionScope): string {
+  if (scope === 'article') return 'all suggestions in this article'
+  const count = 'reason' in found ? 1 : found.length
+  return count === 1 ? 'the suggestion' : `the ${count} suggestions`
+}

@@ -1,0 +1,41 @@
+import type {Span} from '../base/span.js'
+import type {ArticleModel} from '../model/article-model.js'
+import type {Outcome} from './act.js'
+import {acts} from './acts.js'
+import {placeAt} from './place/place.js'
+
+/** One version of an article, by the number that its editor gave it. */
+export interface ArticleVersion {
+  readonly version: number
+  readonly model: ArticleModel
+}
+
+/** What somebody wants to be done, in the text as they see it. */
+export interface ActRequest {
+  readonly act: string
+  /** The version in whose text the selection is. */
+  readonly version: number
+  /** In UTF-16 offsets of the written text; empty for a cursor. */
+  readonly selection: Span
+  /** As the act takes them. */
+  readonly arguments?: unknown
+  /** Whether the selection is taken as it is, and not grown to whole words. */
+  readonly isExact?: boolean | undefined
+}
+
+/**
+ * Does an act in an article, or says why not: above all where the request is about another version than the one there
+ * is, as the selection may then lie elsewhere. Never throws.
+ */
+export function runAct({version, model}: ArticleVersion, request: ActRequest): Outcome {
+  const act = acts.find(({id}) => id === request.act)
+  if (!act) {
+    const known = acts.map(({id}) => `\`${id}\``).join(', ')
+    const reason = `There is no act \`${request.act}\`, only ${known}`
+    return {type: 'refused', cause: 'arguments', reason}
+  }
+  if (version !== request.version) return {type: 'refused', cause: 'outdated', reason: OUTDATED}
+  return act.apply(placeAt(model, request.selection, request.isExact), request.arguments)
+}
+
+const OUTDATED = 'The article was changed in the meantime: try again'

@@ -1,0 +1,160 @@
+import {
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Connection,
+  ErrorCodes,
+  ExecuteCommandRequest,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceEdit
+} from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {Done, Outcome} from '../annotate/act.js'
+import {applyEdits} from '../base/edits.js'
+import type {Span} from '../base/span.js'
+import {actsAt, annotateAt, isWithin, type OfferedAct} from '../features/annotate.js'
+import {documentOf, spanOf} from './from-lsp.js'
+import {converterFor, uriOf} from './locations.js'
+import {positionsOf, toRange} from './positions.js'
+import {ANNOTATE_COMMAND, type Annotated, type AnnotateParams} from './protocol.js'
+import {invalidParams, type Route, route} from './route.js'
+import type {Snapshot} from './server.js'
+
+/** The kinds of actions under which editors find the acts. */
+export const ACT_KINDS: readonly string[] = ['refactor.mark', 'refactor.unmark', 'refactor.rewrite']
+
+/**
+ * The acts at a selection as actions without edits, which are made when one is chosen where the client can ask then. What is
+ * not possible is shown with its reason to who asks for such actions; to who only moves the cursor, nothing is.
+ */
+export function actActions(
+  snapshot: Snapshot,
+  params: CodeActionParams,
+  path: string,
+  span: Span
+): CodeAction[] {
+  const {only, triggerKind} = params.context ?? {}
+  const isMoving = triggerKind === CodeActionTriggerKind.Automatic && span.start === span.end
+  if (!only && isMoving) return []
+  const showsReasons =
+    snapshot.client.disabledActions && only?.some(kind => isWithin(kind, 'refactor')) === true
+  const actions: CodeAction[] = []
+  for (const offered of actsAt(snapshot.session.workspace, path, span, only)) {
+    const {title, kind, reason} = offered
+    if (reason === undefined) actions.push(...actAction(snapshot, params, offered))
+    else if (showsReasons) actions.push({title, kind, disabled: {reason}})
+  }
+  return actions
+}
+
+/** An act as an action; none where its edit is to be made at once, and cannot be. */
+function actAction(
+  snapshot: Snapshot,
+  {textDocument: {uri}, range}: CodeActionParams,
+  {act, title, kind, arguments: given}: OfferedAct
+): CodeAction[] {
+  const path = documentOf({textDocument: {uri}})
+  const version = versionOf(snapshot, path)
+  const data: AnnotateParams = {textDocument: {uri, version}, range, act, arguments: given}
+  if (snapshot.client.resolvesEdits) return [{title, kind, data}]
+  const outcome = outcomeOf(snapshot, data)
+  if (outcome?.type !== 'done') return []
+  return [{title, kind, edit: editOf(snapshot, path, version, outcome)}]
+}
+
+/** Makes the edit of an act that was offered; throws where the text is another or the act is not possible. */
+export function resolveAct(snapshot: Snapshot, data: AnnotateParams): WorkspaceEdit {
+  return annotate(snapshot, data).edit
+}
+
+/** Whether what comes with an action is what `actActions` has put there. */
+export function isActData(data: unknown): data is AnnotateParams {
+  return typeof data === 'object' && data !== null && 'act' in data
+}
+
+/** Answers `newsmark/annotate`: the edit of an act in the version that is named, or an error with the reason. */
+export function annotate(snapshot: Snapshot, params: AnnotateParams): Annotated {
+  const path = documentOf(params)
+  const outcome = outcomeOf(snapshot, params)
+  if (!outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, NO_ARTICLE)
+  if (outcome.type === 'refused') {
+    const {cause, reason} = outcome
+    throw new ResponseError(CODES[cause], reason, {cause, reason})
+  }
+  const version = versionOf(snapshot, path)
+  const edit = editOf(snapshot, path, version, outcome)
+  const text = snapshot.session.documents.get(path)?.document.getText() ?? ''
+  const changed = TextDocument.create('', '', 0, applyEdits(text, outcome.edits))
+  const range = toRange(positionsOf(changed, snapshot.client.encoding), outcome.selection)
+  return {edit, range}
+}
+
+const NO_ARTICLE = 'This is no open article: open it first'
+
+const CODES = {
+  outdated: LSPErrorCodes.ContentModified,
+  arguments: ErrorCodes.InvalidParams,
+  impossible: LSPErrorCodes.RequestFailed
+} as const
+
+function outcomeOf(snapshot: Snapshot, params: AnnotateParams): Outcome | undefined {
+  const path = documentOf(params)
+  const {act, textDocument, exact} = params
+  if (typeof act !== 'string') throw invalidParams('`act`')
+  if (!Number.isInteger(textDocument.version)) throw invalidParams('`textDocument.version`')
+  const span = spanOf(snapshot, path, params.range)
+  const version = versionOf(snapshot, path)
+  return (
+    span &&
+    annotateAt(snapshot.session.workspace, path, version, {
+      act,
+      version: textDocument.version,
+      selection: span,
+      arguments: params.arguments,
+      isExact: exact === true
+    })
+  )
+}
+
+function versionOf({session}: Snapshot, path: string): number {
+  return session.documents.get(path)?.document.version ?? 0
+}
+
+function editOf(snapshot: Snapshot, path: string, version: number, {edits}: Done): WorkspaceEdit {
+  const toPosition = converterFor(snapshot, path)
+  const uri = uriOf(snapshot, path)
+  const changes = toPosition
+    ? edits.map(edit => ({range: toRange(toPosition, edit), newText: edit.text}))
+    : []
+  return snapshot.client.documentChanges
+    ? {documentChanges: [{textDocument: {uri, version}, edits: changes}]}
+    : {changes: {[uri]: changes}}
+}
+
+/** The command that does an act and sends the edit to the client, for editors without a user interface of ours. */
+export const annotateRoute: Route = {
+  method: ExecuteCommandRequest.method,
+  capabilities: {executeCommandProvider: {commands: [ANNOTATE_COMMAND]}},
+  register: (connection, server) =>
+    route(ExecuteCommandRequest.type, {}, (snapshot, {command, arguments: given}) =>
+      execute(connection, snapshot, command, given?.[0])
+    ).register(connection, server)
+}
+
+async function execute(
+  connection: Connection,
+  snapshot: Snapshot,
+  command: unknown,
+  given: unknown
+): Promise<null> {
+  if (command !== ANNOTATE_COMMAND) throw invalidParams(`the command \`${ANNOTATE_COMMAND}\``)
+  if (!isActData(given)) throw invalidParams('what `newsmark/annotate` takes as the only argument')
+  if (!snapshot.client.appliesEdits)
+    throw new ResponseError(LSPErrorCodes.RequestFailed, 'This editor takes no edits of servers')
+  const {edit} = annotate(snapshot, given)
+  const {applied, failureReason} = await connection.workspace.applyEdit({label: given.act, edit})
+  if (applied) return null
+  const message = failureReason ?? 'The editor did not take the edit: try again'
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message)
+}
