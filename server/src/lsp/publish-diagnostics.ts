@@ -2,6 +2,7 @@ import type {Diagnostic} from 'vscode-languageserver/node'
 import {checkNext} from '../session/derive.js'
 import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
 import {uriOf} from './locations.js'
+import {hasAwaited, isAwaited} from './make-glossaries.js'
 import {projectFindings} from './project-files.js'
 import {logError, type Server} from './server.js'
 
@@ -30,6 +31,8 @@ export function publishNow(server: Server): void {
   const keys = [...unpublished]
   unpublished.clear()
   for (const key of keys) {
+    // All are sent once the project is known.
+    if (isAwaited(session, key)) continue
     if (session.workspace.open.has(key)) publish(server, key, () => articleDiagnostics(server, key))
     else unpublishedFiles.keys.add(key)
   }
@@ -50,7 +53,7 @@ const LONGEST_PAUSE = 300
  * each turn one rule runs, so that requests are answered in between.
  */
 export function publishFilesNow(server: Server): void {
-  if (server.outdated.size > 0) return
+  if (server.outdated.size > 0 || hasAwaited(server.session)) return
   const {session, unpublishedFiles: files} = server
   for (const project of session.workspace.projects.values()) {
     if (!checkNext(project)) continue

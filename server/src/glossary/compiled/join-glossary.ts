@@ -6,23 +6,47 @@ import {
   type Glossary,
   type GlossaryFile,
   namedIn,
+  rebuildGlossary,
   type StoredPart
 } from '../glossary.js'
 import {type KindAndName, type NameLookup, nameKey} from '../name-lookup.js'
 import {type IndexedPart, joinIndexes} from './join-indexes.js'
 import {JoinedEntries} from './joined-entries.js'
+import {StoredEntry} from './stored-entry.js'
 
 /** Joins glossary files to one glossary as `buildGlossary` does, of which some may be compiled. */
 export function joinGlossary(files: readonly GlossaryFile[]): Glossary {
-  const parts = partsOf(files)
+  return joinParts(files, [])
+}
+
+/**
+ * The same for files of which most were joined before: the very same glossary where all are the same objects, and one that
+ * goes on using the indexes of the old one where few entries are others.
+ */
+export function rejoinGlossary(before: Glossary, files: readonly GlossaryFile[]): Glossary {
+  const old = before.files
+  if (old.length === files.length && old.every((file, at) => file === files[at])) return before
+  const plain = plainBefore.get(before)
+  if (plain) return joinParts(files, plain)
+  return files.some(({stored}) => stored)
+    ? joinParts(files, [before])
+    : rebuildGlossary(before, files)
+}
+
+/** The glossaries of the files that are not compiled, of each glossary in which others are. */
+const plainBefore = new WeakMap<Glossary, readonly Glossary[]>()
+
+/** Joins files; `before` are glossaries of files that are not compiled, on whose indexes those of the same files go on. */
+function joinParts(files: readonly GlossaryFile[], before: readonly Glossary[]): Glossary {
+  const parts = partsOf(files, before)
   const [only, ...more] = parts
-  if (!parts.some(({stored}) => stored)) return buildGlossary(files)
+  if (!parts.some(({stored}) => stored)) return only?.plain ?? buildGlossary(files)
   const isOne = only !== undefined && more.length === 0
   const entries = isOne ? only.entries : new JoinedEntries(parts.map(part => part.entries))
   const isFirst = (entry: Entry): boolean => entries.get(entry.id) === entry
   const names = isOne ? only.names : joinNames(parts, isFirst, entries)
   const duplicates = lazily(() => duplicatesOf(parts))
-  return {
+  const joined: Glossary = {
     entries,
     get duplicates() {
       return duplicates()
@@ -33,21 +57,26 @@ export function joinGlossary(files: readonly GlossaryFile[]): Glossary {
     change: undefined,
     storedIndex: lazily(() => joinIndexes(parts, isOne ? undefined : isFirst))
   }
+  plainBefore.set(
+    joined,
+    parts.flatMap(({plain}) => plain ?? [])
+  )
+  return joined
 }
 
 /** Files that are one behind the other, compiled or as a glossary of their own. */
 interface Part extends IndexedPart {
   readonly names: NameLookup
   readonly duplicates: () => readonly Entry[]
-  /** All entries, in the order of the files. */
-  readonly all: () => Iterable<Entry>
+  /** Some of the entries, in the order of the files. */
+  readonly inOrder: (entries: ReadonlySet<Entry>) => readonly Entry[]
 }
 
-function partsOf(files: readonly GlossaryFile[]): readonly Part[] {
+function partsOf(files: readonly GlossaryFile[], before: readonly Glossary[]): readonly Part[] {
   const parts: Part[] = []
   let plain: GlossaryFile[] = []
   const endPlain = (): void => {
-    if (plain.length > 0) parts.push(plainPart(plain))
+    if (plain.length > 0) parts.push(plainPart(plain, before))
     plain = []
   }
   for (const file of files) {
@@ -55,27 +84,40 @@ function partsOf(files: readonly GlossaryFile[]): readonly Part[] {
     if (!stored) plain.push(file)
     else {
       endPlain()
-      parts.push(storedPart(stored, file))
+      parts.push(storedPart(stored))
     }
   }
   endPlain()
   return parts
 }
 
-function plainPart(files: readonly GlossaryFile[]): Part {
-  const {entries, names, duplicates} = buildGlossary(files)
+function plainPart(files: readonly GlossaryFile[], before: readonly Glossary[]): Part {
+  const old = before.find(
+    ({files: own}) =>
+      own.length === files.length && own.every(({path}, at) => path === files[at]?.path)
+  )
+  const plain = old ? rebuildGlossary(old, files) : buildGlossary(files)
+  const {entries, names, duplicates} = plain
   return {
+    plain,
     entries,
     names,
     duplicates: () => duplicates,
-    all: () => files.flatMap(file => file.entries),
+    inOrder: some =>
+      some.size === 0 ? [] : files.flatMap(file => file.entries.filter(entry => some.has(entry))),
     stored: undefined
   }
 }
 
-function storedPart(stored: StoredPart, file: GlossaryFile): Part {
+function storedPart(stored: StoredPart): Part {
   const {entries, names, duplicates} = stored
-  return {entries, names, duplicates, all: () => file.entries, stored}
+  return {plain: undefined, entries, names, duplicates, inOrder: byNumber, stored}
+}
+
+/** Entries of a compiled file in its order. */
+function byNumber(entries: ReadonlySet<Entry>): readonly Entry[] {
+  const numberOf = (entry: Entry): number => (entry instanceof StoredEntry ? entry.number : 0)
+  return [...entries].sort((a, b) => numberOf(a) - numberOf(b))
 }
 
 /** Entries whose id another one has had, in the order of the files: the ids of earlier parts are looked up in later ones. */
@@ -86,11 +128,14 @@ function duplicatesOf(parts: readonly Part[]): readonly Entry[] {
   const found = [...first.duplicates()]
   for (const part of more) {
     const own = new Set(part.duplicates())
-    for (const id of new JoinedEntries(seen).keys()) {
-      const entry = part.entries.get(id)
+    const before = new JoinedEntries(seen)
+    // The ids of the smaller side are looked up in the larger one.
+    const ids = before.size < part.entries.size ? before : part.entries
+    for (const id of ids.keys()) {
+      const entry = before.has(id) ? part.entries.get(id) : undefined
       if (entry) own.add(entry)
     }
-    if (own.size > 0) for (const entry of part.all()) if (own.has(entry)) found.push(entry)
+    found.push(...part.inOrder(own))
     seen.push(part.entries)
   }
   return found
