@@ -40,6 +40,8 @@ export interface GlossaryCache {
   readonly codebookText: string
   /** The hash of the code that compiles, as `buildHash` gives it. */
   readonly build: string
+  /** So many rows that were read are kept at least; by default all are. */
+  readonly mostRows?: number
 }
 
 /** Bytes; smaller files are read in less time than it takes to look for a compiled one. */
@@ -229,7 +231,13 @@ function stored({path, cache}: Wanted, {head, pages}: PagedFile, content: string
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
       head.isAscii ? 'latin1' : 'utf8'
     )
-  return openStored({path, codebook: cache.codebook, head, pages, decode}, content)
+  const {codebook, mostRows} = cache
+  const more = mostRows === undefined ? {} : {mostRows}
+  return openStored({path, codebook, head, pages, decode, find, ...more}, content)
+}
+
+function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(wanted, from)
 }
 
 function keyOf({path, cache}: Wanted, content: string): string {

@@ -95,7 +95,8 @@ function openKept(
   {codebook, codebookPath, codebookText}: CodebookSource,
   before: GlossaryFile | undefined
 ): GlossaryFile | CompileTask | undefined {
-  const wanted = wantedAt({root, allowed}, path, {folder, build, codebook, codebookText})
+  const cache = {folder, build, codebook, codebookText, mostRows: MOST_ROWS}
+  const wanted = wantedAt({root, allowed}, path, cache)
   if (!wanted) return undefined
   const text = overlay?.(resolve(root, path))
   if (text !== undefined && !mayBeSame(wanted, text, before)) return undefined
@@ -112,6 +113,9 @@ function openKept(
   const own = codebookPath === undefined ? undefined : {path: codebookPath, text: codebookText}
   return {id, root, allowed, path, folder, build, codebook: own, stamp}
 }
+
+/** Rows that are kept of those that were read: a program that runs all day reads all of them one day. */
+const MOST_ROWS = 10_000
 
 /** Whether the text of a file in an editor may be that on the disk; one that was changed there is read as a whole until it is closed. */
 function mayBeSame({status}: Wanted, text: string, before: GlossaryFile | undefined): boolean {

@@ -1,6 +1,8 @@
 import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
 import type {Steps} from '../base/steps.js'
+import type {Codebook} from '../codebook/codebook.js'
+import type {Glossary} from '../glossary/glossary.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import type {Project} from '../project/project.js'
@@ -122,12 +124,38 @@ export function* projectRuleSteps(
   }
   const ofGlossary: RuleRun[] = []
   for (const one of active.glossary) {
-    const check = ({rule}: typeof one, report: Reporter): void =>
-      rule.check(glossary, codebook, report)
-    ofGlossary.push(runRules([one], '', check, measure))
+    ofGlossary.push(yield* glossaryRuleSteps(one, glossary, codebook, measure))
     yield
   }
   return joinInOrder([joinSorted(ofProject), joinSorted(ofGlossary)])
+}
+
+/** Runs one rule on the glossary files; its exception becomes an error. */
+function* glossaryRuleSteps(
+  one: ActiveRule<GlossaryRule>,
+  glossary: Glossary,
+  codebook: Codebook,
+  measure: Measure = workUnmeasured
+): Steps<RuleRun> {
+  const waiting: Report[] = []
+  const steps = one.rule.check(glossary, codebook, found => void waiting.push(found))
+  let isDone = false
+  let failure: unknown
+  while (!isDone && failure === undefined) {
+    measure(one.rule.id, () => {
+      try {
+        isDone = steps.next().done === true
+      } catch (cause) {
+        failure = cause ?? new Error('Nothing was thrown')
+      }
+    })
+    yield
+  }
+  const toRun = (_: typeof one, report: Reporter): void => {
+    for (const found of waiting) report(found)
+    if (failure !== undefined) throw failure
+  }
+  return runRules([one], '', toRun)
 }
 
 function joinSorted(runs: readonly RuleRun[]): RuleRun {

@@ -5,14 +5,14 @@ import {
   buildGlossary,
   type Glossary,
   type GlossaryFile,
+  type GlossaryPart,
   namedIn,
   rebuildGlossary,
   type StoredPart
 } from '../glossary.js'
 import {type KindAndName, type NameLookup, nameKey} from '../name-lookup.js'
-import {type IndexedPart, joinIndexes} from './join-indexes.js'
+import {joinIndexes} from './join-indexes.js'
 import {JoinedEntries} from './joined-entries.js'
-import {StoredEntry} from './stored-entry.js'
 
 /** Joins glossary files to one glossary as `buildGlossary` does, of which some may be compiled. */
 export function joinGlossary(files: readonly GlossaryFile[]): Glossary {
@@ -26,15 +26,12 @@ export function joinGlossary(files: readonly GlossaryFile[]): Glossary {
 export function rejoinGlossary(before: Glossary, files: readonly GlossaryFile[]): Glossary {
   const old = before.files
   if (old.length === files.length && old.every((file, at) => file === files[at])) return before
-  const plain = plainBefore.get(before)
+  const plain = before.parts?.flatMap(({plain: own}) => own ?? [])
   if (plain) return joinParts(files, plain)
   return files.some(({stored}) => stored)
     ? joinParts(files, [before])
     : rebuildGlossary(before, files)
 }
-
-/** The glossaries of the files that are not compiled, of each glossary in which others are. */
-const plainBefore = new WeakMap<Glossary, readonly Glossary[]>()
 
 /** Joins files; `before` are glossaries of files that are not compiled, on whose indexes those of the same files go on. */
 function joinParts(files: readonly GlossaryFile[], before: readonly Glossary[]): Glossary {
@@ -46,7 +43,7 @@ function joinParts(files: readonly GlossaryFile[], before: readonly Glossary[]):
   const isFirst = (entry: Entry): boolean => entries.get(entry.id) === entry
   const names = isOne ? only.names : joinNames(parts, isFirst, entries)
   const duplicates = lazily(() => duplicatesOf(parts))
-  const joined: Glossary = {
+  return {
     entries,
     get duplicates() {
       return duplicates()
@@ -55,17 +52,13 @@ function joinParts(files: readonly GlossaryFile[], before: readonly Glossary[]):
     files,
     names,
     change: undefined,
-    storedIndex: lazily(() => joinIndexes(parts, isOne ? undefined : isFirst))
+    storedIndex: lazily(() => joinIndexes(parts, isOne ? undefined : isFirst)),
+    parts
   }
-  plainBefore.set(
-    joined,
-    parts.flatMap(({plain}) => plain ?? [])
-  )
-  return joined
 }
 
 /** Files that are one behind the other, compiled or as a glossary of their own. */
-interface Part extends IndexedPart {
+interface Part extends GlossaryPart {
   readonly names: NameLookup
   readonly duplicates: () => readonly Entry[]
   /** Some of the entries, in the order of the files. */
@@ -111,13 +104,7 @@ function plainPart(files: readonly GlossaryFile[], before: readonly Glossary[]):
 
 function storedPart(stored: StoredPart): Part {
   const {entries, names, duplicates} = stored
-  return {plain: undefined, entries, names, duplicates, inOrder: byNumber, stored}
-}
-
-/** Entries of a compiled file in its order. */
-function byNumber(entries: ReadonlySet<Entry>): readonly Entry[] {
-  const numberOf = (entry: Entry): number => (entry instanceof StoredEntry ? entry.number : 0)
-  return [...entries].sort((a, b) => numberOf(a) - numberOf(b))
+  return {plain: undefined, entries, names, duplicates, inOrder: stored.search.inOrder, stored}
 }
 
 /** Entries whose id another one has had, in the order of the files: the ids of earlier parts are looked up in later ones. */

@@ -1,6 +1,6 @@
 import {getOrMake} from '../../base/group.js'
 import type {Entry} from '../entry.js'
-import type {Glossary, StoredPart} from '../glossary.js'
+import type {GlossaryPart} from '../glossary.js'
 import {
   type AnyIndex,
   type Bearer,
@@ -22,14 +22,6 @@ import {
   valueIn
 } from '../name-search/name-table.js'
 import {nameIndex} from '../name-search/search-names.js'
-
-/** Entries whose names are searched for: those of a compiled file, or of others. */
-export interface IndexedPart {
-  readonly entries: ReadonlyMap<string, Entry>
-  /** The others as a glossary of their own. */
-  readonly plain: Glossary | undefined
-  readonly stored: StoredPart | undefined
-}
 
 /** A table of a part. */
 interface PartTable {
@@ -53,7 +45,7 @@ interface NamedTable extends PartTable {
  * and bearers in all of them. `isFirst` tells which entries count; all do where it is left out.
  */
 export function joinIndexes(
-  parts: readonly IndexedPart[],
+  parts: readonly GlossaryPart[],
   isFirst: ((entry: Entry) => boolean) | undefined
 ): StoredIndex {
   const [exact, folded]: [PartTable[], PartTable[]] = [[], []]
