@@ -19,6 +19,11 @@ export function nearest(text: string, candidates: Iterable<string>, limit = 3): 
   return found.slice(0, limit).map(({candidate}) => candidate)
 }
 
+/** Whether a candidate may be among the nearest to a text in lower case. */
+export function isNear(wanted: string, candidate: string): boolean {
+  return difference(wanted, candidate) !== undefined
+}
+
 /** How many characters of a text may differ in one that is near to it. */
 export function reachOf({length}: string): number {
   return Math.min(length - 1, Math.max(1, Math.round(length / 3)))

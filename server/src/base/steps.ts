@@ -2,16 +2,20 @@
 export type Steps<Result> = Generator<undefined, Result, undefined>
 
 /** Goes over many things with a step after so many of each. */
-export function* inSteps<T>(things: Iterable<T>, act: (thing: T) => void): Steps<void> {
+export function* inSteps<T>(
+  things: Iterable<T>,
+  act: (thing: T) => void,
+  size: number = A_STEP
+): Steps<void> {
   let count = 0
   for (const thing of things) {
     act(thing)
-    if (++count % A_STEP === 0) yield
+    if (++count % size === 0) yield
   }
 }
 
 /** Looking at an entry of a compiled glossary takes some microseconds. */
-const A_STEP = 200
+const A_STEP = 100
 
 /** Does all steps at once. Throws what they throw. */
 export function runSteps<Result>(steps: Steps<Result>): Result {

@@ -87,8 +87,8 @@ export interface StoredSearch {
    * some others. Case does not count.
    */
   readonly idsNear: (text: string, most: number) => Iterable<Entry>
-  /** The same of names. */
-  readonly namesNear: (text: string, most: number) => Iterable<Entry>
+  /** The first entries of their ids with a name that is near. */
+  readonly namesNear: (near: NearNames) => Iterable<Entry>
   /** The line that holds a UTF-16 offset. */
   readonly lineAt: (offset: number) => TextLine
   /** The entry in whose row a UTF-16 offset stands. */
@@ -97,6 +97,18 @@ export interface StoredSearch {
   readonly countOf: (kind: string) => number
   /** The entries in whose rows a text stands as it is written, and some others. */
   readonly holding: (text: string) => Iterable<Entry>
+}
+
+/** Names that are near to a text. */
+export interface NearNames {
+  /** As `foldName` folds it. */
+  readonly text: string
+  /** In so many characters they may differ from the text, or go on behind it. */
+  readonly most: number
+  /** Others begin with so many of its characters. */
+  readonly stem: number
+  /** Whether a folded name is near. */
+  readonly isNear: (folded: string) => boolean
 }
 
 /** The name of an entry that typed text fits best. */

@@ -1,22 +1,15 @@
 import {reachOf} from '../base/near-names.js'
 import type {Entry} from './entry.js'
-import type {Glossary, StoredSearch} from './glossary.js'
+import type {Glossary, NearNames, StoredSearch} from './glossary.js'
 
 /** The entries of a glossary whose ids may be near a text, as `nearest` says, and others; in its order. */
 export function* entriesByNearId(glossary: Glossary, text: string): Generator<Entry> {
   yield* entriesNear(glossary, ({idsNear}) => idsNear(text, reachOf(text)))
 }
 
-/**
- * The entries of a glossary of which a name may be near a text, as `nearest` says, or differ from it in at most so many
- * characters, and others; in its order.
- */
-export function* entriesByNearName(
-  glossary: Glossary,
-  text: string,
-  most: number
-): Generator<Entry> {
-  yield* entriesNear(glossary, ({namesNear}) => namesNear(text, Math.max(reachOf(text), most)))
+/** The entries of a glossary of which a name is near, and others; in its order. */
+export function* entriesByNearName(glossary: Glossary, near: NearNames): Generator<Entry> {
+  yield* entriesNear(glossary, ({namesNear}) => namesNear(near))
 }
 
 /** Of what stands in memory, all entries; of compiled files what is found there. */

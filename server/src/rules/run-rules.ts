@@ -122,12 +122,24 @@ export function* projectRuleSteps(
     ofProject.push(runRules([one], '', ({rule}, report) => rule.check(project, report), measure))
     yield
   }
-  const ofGlossary: RuleRun[] = []
-  for (const one of active.glossary) {
-    ofGlossary.push(yield* glossaryRuleSteps(one, glossary, codebook, measure))
-    yield
-  }
+  const ofGlossary = yield* byTurns(
+    active.glossary.map(one => glossaryRuleSteps(one, glossary, codebook, measure))
+  )
   return joinInOrder([joinSorted(ofProject), joinSorted(ofGlossary)])
+}
+
+/** Does works by turns, as a row that one rule has read is there for the next; gives their results in their order. */
+function* byTurns<T>(works: readonly Steps<T>[]): Steps<readonly T[]> {
+  const results = new Map<Steps<T>, T>()
+  while (results.size < works.length) {
+    for (const work of works) {
+      if (results.has(work)) continue
+      const step = work.next()
+      if (step.done) results.set(work, step.value)
+      else yield
+    }
+  }
+  return works.flatMap(work => (results.has(work) ? [results.get(work) as T] : []))
 }
 
 /** Runs one rule on the glossary files; its exception becomes an error. */

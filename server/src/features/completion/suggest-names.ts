@@ -27,7 +27,8 @@ export function suggestNames(
   const first = named.map(({entry, span}) =>
     suggestWords(context, {kind, place, typed, entry, span})
   )
-  const known = new Set(named.map(({entry}) => entry))
+  // By id: a compiled glossary does not keep all entries that it gives.
+  const known = new Set(named.map(({entry}) => entry.id))
   const search = {typed, kinds: new Set([kind.name]), first: entriesInUse(model), byId: false}
   const marked: Suggestion[] = []
   const words = shortestPart(text, place.runs)
@@ -36,16 +37,16 @@ export function suggestNames(
       ? []
       : searchNames(model.glossary, {...search, words, most: Number.POSITIVE_INFINITY})
   for (const {entry} of holding) {
-    const span = known.has(entry) ? undefined : partOfName(entry, text, place.runs)
+    const span = known.has(entry.id) ? undefined : partOfName(entry, text, place.runs)
     if (!span) continue
-    known.add(entry)
+    known.add(entry.id)
     marked.push(suggestWords(context, {kind, place, typed, entry, span}))
   }
   // Of those that are left out for what stands there, as many more are looked for.
   const most = MOST_SUGGESTIONS + known.size + SPARE
   const written = searchNames(model.glossary, {...search, most})
     .slice(0, most)
-    .filter(({entry}) => !known.has(entry))
+    .filter(({entry}) => !known.has(entry.id))
     .map(({entry, text: name}) => suggestName(context, {kind, place, typed, entry, name}))
   // A name that is there whole would only take the key that goes on behind it.
   return [...first, ...marked, ...written].filter(one => changesText(one, text))

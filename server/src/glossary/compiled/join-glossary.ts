@@ -40,8 +40,9 @@ function joinParts(files: readonly GlossaryFile[], before: readonly Glossary[]):
   if (!parts.some(({stored}) => stored)) return only?.plain ?? buildGlossary(files)
   const isOne = only !== undefined && more.length === 0
   const entries = isOne ? only.entries : new JoinedEntries(parts.map(part => part.entries))
-  const isFirst = (entry: Entry): boolean => entries.get(entry.id) === entry
-  const names = isOne ? only.names : joinNames(parts, isFirst, entries)
+  const isShared = lazily(() => parts.some((_, place) => overlaps(parts, place)))
+  const isFirst = (entry: Entry): boolean => !isShared() || entries.get(entry.id) === entry
+  const names = isOne ? only.names : joinNames(parts, isFirst)
   const duplicates = lazily(() => duplicatesOf(parts))
   return {
     entries,
@@ -128,63 +129,45 @@ function duplicatesOf(parts: readonly Part[]): readonly Entry[] {
   return found
 }
 
-function joinNames(
-  parts: readonly Part[],
-  isFirst: (entry: Entry) => boolean,
-  entries: ReadonlyMap<string, Entry>
-): NameLookup {
+function joinNames(parts: readonly Part[], isFirst: (entry: Entry) => boolean): NameLookup {
   const join = (find: (names: NameLookup) => readonly Entry[] | undefined) => {
-    const found = parts.flatMap(({names}) => (find(names) ?? []).filter(isFirst))
+    const found = parts.flatMap(({names}) => find(names) ?? []).filter(isFirst)
     return found.length > 0 ? found : undefined
   }
   const exact: NameLookup['exact'] = (kind, name) => join(names => names.exact(kind, name))
   return {
     exact,
     folded: (kind, name) => join(names => names.folded(kind, name)),
-    shared: lazily(() => sharedIn(parts, exact, entries))
+    shared: lazily(() => sharedIn(parts, exact))
   }
 }
 
-/** The names that several entries bear: those of each part, and those of the smaller parts that others have too. */
-function sharedIn(
-  parts: readonly Part[],
-  exact: NameLookup['exact'],
-  entries: ReadonlyMap<string, Entry>
-): readonly KindAndName[] {
-  const found = new Map<string, KindAndName>()
-  const add = (kind: string, name: string): void => {
-    const key = nameKey(kind, name)
-    if (!found.has(key) && (exact(kind, name)?.length ?? 0) > 1) found.set(key, {kind, name})
-  }
-  for (const {names} of parts) for (const {kind, name} of names.shared()) add(kind, name)
-  const [, ...smaller] = parts.toSorted((a, b) => b.entries.size - a.entries.size)
-  for (const part of smaller)
-    for (const {kind, names} of part.entries.values())
-      for (const {text} of names) add(kind, normaliseName(text))
-  return inOrder([...found.values()], exact, entries)
-}
-
-/** Orders names by the first entry of their kind, and then by where they stand first. */
-function inOrder(
-  names: readonly KindAndName[],
-  exact: NameLookup['exact'],
-  entries: ReadonlyMap<string, Entry>
-): readonly KindAndName[] {
-  const kinds = new Map<string, number>()
-  const places = new Map<string, number>()
-  const wanted = new Map(names.map(each => [each, exact(each.kind, each.name)?.[0]]))
-  const firsts = new Set(Array.from(wanted.values(), entry => entry?.id))
-  let place = 0
-  for (const {id, kind} of entries.values()) {
-    if (!kinds.has(kind)) kinds.set(kind, kinds.size)
-    if (firsts.has(id)) places.set(id, place)
-    place++
-  }
-  const keyed = names.map(each => {
-    const entry = wanted.get(each)
-    const alias = entry?.names.findIndex(({text}) => normaliseName(text) === each.name) ?? 0
-    return {each, kind: kinds.get(each.kind) ?? 0, at: (entry && places.get(entry.id)) ?? 0, alias}
+/** Whether a part has an id that one before it has. The ids of the smaller side are looked up in the larger one. */
+function overlaps(parts: readonly Part[], place: number): boolean {
+  const own = parts[place]?.entries ?? new Map()
+  return parts.slice(0, place).some(({entries}) => {
+    const [smaller, larger] = own.size < entries.size ? [own, entries] : [entries, own]
+    for (const id of smaller.keys()) if (larger.has(id)) return true
+    return false
   })
-  keyed.sort((a, b) => a.kind - b.kind || a.at - b.at || a.alias - b.alias)
-  return keyed.map(({each}) => each)
+}
+
+/** The names that several entries bear: those of the largest part, and those of the others that are not among them. */
+function sharedIn(parts: readonly Part[], exact: NameLookup['exact']): readonly KindAndName[] {
+  const [largest, ...smaller] = parts.toSorted((a, b) => b.entries.size - a.entries.size)
+  if (!largest) return []
+  const isBorne = ({kind, name}: KindAndName): boolean => (exact(kind, name)?.length ?? 0) > 1
+  const all = largest.names.shared()
+  const found = overlaps(parts, parts.indexOf(largest)) ? all.filter(isBorne) : [...all]
+  const more = new Map<string, KindAndName>()
+  const add = (each: KindAndName): void => {
+    const key = nameKey(each.kind, each.name)
+    const isThere = more.has(key) || (largest.names.exact(each.kind, each.name)?.length ?? 0) > 1
+    if (!isThere && isBorne(each)) more.set(key, each)
+  }
+  for (const {entries} of smaller)
+    for (const {kind, names} of entries.values())
+      for (const {text} of names) add({kind, name: normaliseName(text)})
+  found.push(...more.values())
+  return found
 }

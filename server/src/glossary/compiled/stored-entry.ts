@@ -13,6 +13,8 @@ export interface RowSource {
 /** An entry whose row is read when something of it is asked for but its id and its kind. */
 export class StoredEntry implements Entry {
   readonly number: number
+  /** Whether its file keeps it. */
+  isKept = false
   private readonly source: RowSource
   private row: Entry | undefined
   private ownFields: StoredFields | undefined

@@ -28,6 +28,9 @@ export interface StoredSource {
   readonly mostRows?: number
 }
 
+/** Bits of the numbers of entries that pass by at once. */
+const LAST = 511
+
 /** What a compiled glossary file holds, whose entries are made when they are asked for. */
 export class StoredFile {
   readonly path: string
@@ -44,6 +47,8 @@ export class StoredFile {
   private readonly entries = new Map<number, StoredEntry>()
   private readonly mostRows: number | undefined
   private readonly read: StoredEntry[] = []
+  /** The last entries that nobody keeps, as several rules go over the same ones by turns. */
+  private readonly passing: (StoredEntry | undefined)[] = []
   private readonly bits: ReadonlyMap<string, number>
 
   constructor(source: StoredSource) {
@@ -110,7 +115,7 @@ export class StoredFile {
 
   /** Is told that an entry has read its row: of those that did so long ago, the rows are read again when they are asked for. */
   noteRead(entry: StoredEntry): void {
-    if (this.mostRows === undefined) return
+    if (this.mostRows === undefined || !entry.isKept) return
     this.read.push(entry)
     if (this.read.length < 2 * this.mostRows) return
     for (const old of this.read.splice(0, this.mostRows)) old.forgetRow()
@@ -120,14 +125,20 @@ export class StoredFile {
   entry(number: number): StoredEntry {
     const known = this.entries.get(number)
     if (known) return known
-    const entry = new StoredEntry(this, number)
+    const passing = this.passing[number & LAST]
+    const entry = passing?.number === number ? passing : new StoredEntry(this, number)
+    entry.isKept = true
     this.entries.set(number, entry)
     return entry
   }
 
   /** The same, but that an entry which nobody has asked for yet is not kept. */
   passingEntry(number: number): StoredEntry {
-    return this.entries.get(number) ?? new StoredEntry(this, number)
+    const known = this.passing[number & LAST] ?? this.entries.get(number)
+    if (known?.number === number) return known
+    const entry = this.entries.get(number) ?? new StoredEntry(this, number)
+    this.passing[number & LAST] = entry
+    return entry
   }
 
   /** Reads the row of an entry. */

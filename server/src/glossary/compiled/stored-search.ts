@@ -7,7 +7,7 @@ import {ENTRY, LOOKED_UP} from './layout.js'
 import {scanNear} from './near-scan.js'
 import {StoredEntry} from './stored-entry.js'
 import {entryAt, lineAt, type StoredFile} from './stored-file.js'
-import {storedBearers} from './stored-names.js'
+import {nameText, storedBearers} from './stored-names.js'
 import {bytesIn, fitOf, scanTyped, type TypedFit, toBytes} from './typed-scan.js'
 
 /** Searches in a compiled file. */
@@ -30,21 +30,18 @@ export function searchIn(file: StoredFile): StoredSearch {
     },
     inOrder: byNumber,
     *idsNear(text, most) {
-      const ids = {pool: sections.idPool, ends: sections.ids, stride: 2, count: sections.ids[1] / 8}
-      for (const id of scanNear(file.reader, ids, text.toLowerCase(), most))
+      const ids = {pool: sections.idPool, ends: sections.ids, count: sections.ids[1] / 8}
+      for (const id of scanNear(file.reader, ids, {text: text.toLowerCase(), most, stem: 0}))
         yield file.passingEntry(file.firstOf(id))
     },
-    *namesNear(text, most) {
-      const names = {
-        pool: sections.pool,
-        ends: sections.names,
-        stride: 2,
-        count: sections.names[1] / 8
-      }
+    *namesNear({text, most, stem, isNear}) {
+      const names = {pool: sections.pool, ends: sections.names, count: sections.names[1] / 8}
       const found = new Set<number>()
-      for (const name of scanNear(file.reader, names, foldName(text), most))
+      for (const name of scanNear(file.reader, names, {text, most, stem})) {
+        if (!isNear(foldName(nameText(file, name)))) continue
         for (const {entry} of storedBearers(file, name, LOOKED_UP)) found.add(entry)
-      for (const entry of [...found].sort((a, b) => a - b)) yield file.passingEntry(entry)
+      }
+      for (const entry of [...found].sort((a, b) => a - b)) yield file.entry(entry)
     },
     lineAt: offset => lineAt(file, offset),
     entryAt(offset) {

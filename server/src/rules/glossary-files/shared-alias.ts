@@ -55,10 +55,13 @@ function* overlapSteps(glossary: Glossary): Steps<Overlaps> {
   const touched = change
     ? touchedNames(change.ids, [change.base.entries, entries]).values()
     : names.shared()
-  yield* inSteps(touched, shared => void overlaps.set(...overlapsAmong(glossary, shared)))
+  yield* inSteps(touched, shared => void overlaps.set(...overlapsAmong(glossary, shared)), FEW)
   overlapsIn.set(glossary, overlaps)
   return overlaps
 }
+
+/** Several entries bear each of them. */
+const FEW = 20
 
 type Overlaps = ReadonlyMap<string, readonly Overlap[]>
 const overlapsIn = new WeakMap<Glossary, Overlaps>()
