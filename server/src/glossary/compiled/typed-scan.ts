@@ -54,7 +54,7 @@ function isId(file: StoredFile, id: number, name: number): boolean {
 }
 
 /** The folded names of an entry, and behind them its folded id. */
-export function textsOf(file: StoredFile, id: number): readonly string[] {
+function textsOf(file: StoredFile, id: number): readonly string[] {
   const {typed} = file.head.sections
   const bytes = file.reader.bytes(typed, id === 0 ? 0 : endOf(file, id - 1), endOf(file, id))
   const texts: string[] = []
