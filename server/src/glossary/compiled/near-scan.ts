@@ -79,7 +79,8 @@ function isLike(
   const length = end - from
   // No sign folds into more UTF-16 units than it has bytes, and a unit takes three bytes at most.
   if (length < text.length - most) return stem > 0 && begins(reader, pool, from, end, text, stem)
-  if (begins(reader, pool, from, end, text, stem > 0 ? stem : text.length)) return true
+  if (begins(reader, pool, from, end, text, stem > 0 ? Math.min(stem, text.length) : text.length))
+    return true
   if (length > 4 * (text.length + most)) return false
   return isNear(reader, pool, from, end, pattern)
 }
@@ -103,18 +104,19 @@ function begins(
   return true
 }
 
-/** Whether a sign beyond ASCII may fold into ASCII, as `ß` and ligatures do, or changes the sign before it. */
+/**
+ * Whether a sign beyond ASCII of a normalised text may fold into ASCII, as `ß`, `ı` and the ligature `ﬁ` do, or away, as a dot
+ * above does.
+ */
 function mayFold(reader: PageReader, pool: Section, at: number, end: number): boolean {
   const lead = reader.byte(pool, at)
   const next = at + 1 < end ? reader.byte(pool, at + 1) : 0
   if (lead === 0xc3) return next === 0x9f
   if (lead === 0xc4) return next === 0xb0 || next === 0xb1
   if (lead === 0xc5) return next === 0x89 || next === 0xbf
-  return FOLDING.has(lead)
+  if (lead === 0xcc) return next === 0x87
+  return (lead === 0xe1 && next === 0xba) || (lead === 0xef && next === 0xac)
 }
-
-/** The first bytes of other signs of which some do: marks, letters with marks, Kelvin, ligatures, quotation marks. */
-const FOLDING: ReadonlySet<number> = new Set([0xc7, 0xca, 0xcc, 0xcd, 0xe1, 0xe2, 0xef])
 
 /** Whether the edit distance is small enough; of what folds into ASCII, and of longer texts, it may be. */
 function isNear(

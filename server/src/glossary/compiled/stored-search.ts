@@ -1,5 +1,5 @@
 import {oncePer} from '../../base/memo.js'
-import {foldName} from '../../base/names.js'
+import {foldCase} from '../../base/names.js'
 import type {Entry} from '../entry.js'
 import type {StoredFit, StoredSearch} from '../glossary.js'
 import {formatOf} from '../parse-glossary.js'
@@ -38,7 +38,7 @@ export function searchIn(file: StoredFile): StoredSearch {
       const names = {pool: sections.pool, ends: sections.names, count: sections.names[1] / 8}
       const found = new Set<number>()
       for (const name of scanNear(file.reader, names, {text, most, stem})) {
-        if (!isNear(foldName(nameText(file, name)))) continue
+        if (!isNear(foldCase(nameText(file, name)))) continue
         for (const {entry} of storedBearers(file, name, LOOKED_UP)) found.add(entry)
       }
       for (const entry of [...found].sort((a, b) => a - b)) yield file.entry(entry)

@@ -1,7 +1,6 @@
 import {lazily} from '../../base/memo.js'
 import type {KnownNames} from '../../base/near-names.js'
 import type {Attribute} from '../../codebook/codebook.js'
-import type {Entry} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import {entriesByNearId} from '../../glossary/near-entries.js'
 import type {ArticleModel, Mention} from '../../model/article-model.js'
@@ -68,16 +67,23 @@ function expectedFor(
 
 /** The ids of the entries and mentions that an attribute takes, and the values that it accepts besides. */
 function namesFor({of, also}: Attribute, glossary: Glossary, {mentions}: OwnIds): KnownNames {
-  const {entries} = glossary
-  const among = function* (candidates: Iterable<Entry>): Generator<string> {
-    for (const {id, kind} of candidates) if (of.size === 0 || of.has(kind)) yield id
+  const {entries, parts} = glossary
+  const others = function* (): Generator<string> {
     for (const [id, {kind}] of mentions) if (of.has(kind.name) && !entries.has(id)) yield id
     yield* also.keys()
   }
+  const near = function* (text: string): Generator<string> {
+    for (const {id, kind} of entriesByNearId(glossary, text))
+      if (of.size === 0 || of.has(kind)) yield id
+    yield* others()
+  }
   return {
     size: entries.size + also.size + mentions.size,
-    keys: () => among(entries.values()),
-    near: text => among(entriesByNearId(glossary, text))
+    *keys() {
+      for (const [id, {kind}] of entries) if (of.size === 0 || of.has(kind)) yield id
+      yield* others()
+    },
+    ...(parts && {near})
   }
 }
 
