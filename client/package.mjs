@@ -15,6 +15,7 @@ const PARTS = [
     'dist/extension.cjs',
     'dist/server.cjs',
     'dist/language-server.cjs',
+    'dist/glossary-thread.cjs',
     'dist/cli.cjs',
     'dist/newsmark.cjs',
     'dist/schemas'

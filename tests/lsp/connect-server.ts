@@ -7,6 +7,7 @@ import {
   StreamMessageWriter
 } from 'vscode-languageserver/node'
 import {connectionOptions} from '../../server/src/lsp/connection-options.js'
+import type {GlossaryMaker} from '../../server/src/lsp/make-glossaries.js'
 import {reframe} from '../../server/src/lsp/reframe.js'
 import {startServer} from '../../server/src/lsp/start-server.js'
 
@@ -20,15 +21,15 @@ export interface ConnectedServer {
   readonly server: ReturnType<typeof startServer>
 }
 
-/** Starts a server in this process, on streams as those of the program. */
-export function connectServer(): ConnectedServer {
+/** Starts a server in this process, on streams as those of the program. `maker` compiles large gazetteers, if any does. */
+export function connectServer(maker?: GlossaryMaker): ConnectedServer {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const serving = createConnection(
     new StreamMessageReader(toServer.pipe(reframe(() => {}))),
     new StreamMessageWriter(toClient),
     connectionOptions
   )
-  const server = startServer(serving, 'test')
+  const server = startServer(serving, 'test', maker)
   serving.listen()
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Diagnostic, ProtocolConnection} from 'vscode-languageserver/node'
+import type {GlossaryMaker} from '../../server/src/lsp/make-glossaries.js'
 import type {Server} from '../../server/src/lsp/server.js'
 import {connectServer} from './connect-server.js'
 import {GOOD_CLIENT} from './open-session.js'
@@ -48,8 +49,11 @@ export async function startPeer(root: string, folders: readonly string[]): Promi
 }
 
 /** Starts a server in this process, and says to it whatever some client may say of itself. */
-export function startPeerWith(params: object): Peer & {readonly initialized: Promise<unknown>} {
-  const {connection, server: current} = connectServer()
+export function startPeerWith(
+  params: object,
+  maker?: GlossaryMaker
+): Peer & {readonly initialized: Promise<unknown>} {
+  const {connection, server: current} = connectServer(maker)
   const published = new Map<string, readonly Diagnostic[]>()
   const log: string[] = []
   connection.onNotification('textDocument/publishDiagnostics', ({uri, diagnostics}) => {

@@ -19,9 +19,19 @@ export function nearest(text: string, candidates: Iterable<string>, limit = 3): 
   return found.slice(0, limit).map(({candidate}) => candidate)
 }
 
+/** Whether a candidate may be among the nearest to a text in lower case. */
+export function isNear(wanted: string, candidate: string): boolean {
+  return difference(wanted, candidate) !== undefined
+}
+
+/** How many characters of a text may differ in one that is near to it. */
+export function reachOf({length}: string): number {
+  return Math.min(length - 1, Math.max(1, Math.round(length / 3)))
+}
+
 /** The distance of a candidate; undefined where it is too far. Lengths are compared first, which is cheap. */
 function difference(wanted: string, candidate: string): number | undefined {
-  const reach = Math.min(wanted.length - 1, Math.max(1, Math.round(wanted.length / 3)))
+  const reach = reachOf(wanted)
   const missing = candidate.length - wanted.length
   if (missing < -reach) return undefined
   if (missing > reach) {
@@ -61,6 +71,8 @@ export interface ExpectedName {
 export interface KnownNames {
   readonly size: number
   readonly keys: () => Iterable<string>
+  /** All that may be near a text, in the order of the names, where they need not all be gone through. */
+  readonly near?: (text: string) => Iterable<string>
 }
 
 /**
@@ -73,7 +85,7 @@ export function expectName(
   otherwise: string,
   before = 0
 ): ExpectedName {
-  const expected = before < searched ? nearest(text, known.keys()) : []
+  const expected = before < searched ? nearest(text, known.near?.(text) ?? known.keys()) : []
   if (expected[0] !== undefined) return {wanted: `\`${expected[0]}\``, expected}
   if (known.size === 0 || known.size > listed) return {wanted: otherwise, expected}
   const quoted = Array.from(known.keys(), name => `\`${name}\``).join(', ')

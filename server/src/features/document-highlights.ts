@@ -1,8 +1,15 @@
 import type {Span} from '../base/span.js'
+import {runSteps} from '../base/steps.js'
 import {type Occurrence, type Subject, subjectKey} from '../model/occurrences.js'
 import {claimAt} from '../model/queries.js'
 import {modelOf} from '../session/derive.js'
-import {articleAt, occurrencesAt, subjectAt} from '../session/queries.js'
+import {
+  articleAt,
+  glossaryAt,
+  occurrencesAt,
+  occurrencesOfId,
+  subjectAt
+} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 
 /** A place to highlight: it names the same entry or claim as the one at the cursor. */
@@ -20,13 +27,27 @@ export function highlightsAt(
 ): readonly Highlight[] {
   const found = subjectAt(workspace, path, offset)
   if (!found) return wordsOfClaim(workspace, path, offset)
-  const key = subjectKey(found.subject)
-  const named = (occurrencesAt(workspace, path)?.occurrences ?? [])
-    .filter(({subject}) => subjectKey(subject) === key)
-    .map(({span, form}: Occurrence) => ({span, isDefinition: form === 'definition'}))
+  const named = occurrencesIn(workspace, path, found.subject).map(({span, form}: Occurrence) => ({
+    span,
+    isDefinition: form === 'definition'
+  }))
   return [...named, ...fragmentsOf(workspace, path, found.subject)].sort(
     (a, b) => a.span.start - b.span.start
   )
+}
+
+/** The places in a file that name a subject. */
+function occurrencesIn(
+  workspace: Workspace,
+  path: string,
+  subject: Subject
+): readonly Occurrence[] {
+  const glossary = articleAt(workspace, path) ? undefined : glossaryAt(workspace, path)
+  if (glossary?.file.stored && subject.type === 'entry')
+    return runSteps(occurrencesOfId(glossary.file, glossary.project.codebook, subject.id))
+  const key = subjectKey(subject)
+  const all = occurrencesAt(workspace, path)?.occurrences ?? []
+  return all.filter(each => subjectKey(each.subject) === key)
 }
 
 function fragmentsOf(workspace: Workspace, path: string, subject: Subject): Highlight[] {

@@ -1,11 +1,11 @@
+import type {Steps} from '../base/steps.js'
 import type {Subject} from '../model/occurrences.js'
-import {subjectKey} from '../model/occurrences.js'
 import {pathIn} from '../project/path-names.js'
 import {
   articlesOf,
   glossariesAt,
-  occurrencesInGlossary,
   occurrencesOf,
+  occurrencesOfId,
   type Place,
   subjectAt
 } from '../session/queries.js'
@@ -26,7 +26,7 @@ export function* referencesAt(
   const {subject} = found
   const users = glossariesAt(workspace, path).map(({project}) => project.root)
   const roots = users.length > 0 ? users : [found.root]
-  yield inGlossaries(workspace, roots, subject, withDefinition)
+  yield* inGlossaries(workspace, roots, subject, withDefinition)
   for (const root of roots) {
     for (const article of articlesOf(workspace, root)) {
       yield occurrencesOf(workspace, article, subject)
@@ -36,34 +36,36 @@ export function* referencesAt(
   }
 }
 
-/** A file that several projects share counts once. */
-function inGlossaries(
+/** A file that several projects share counts once. Of large files, lists without a place come in between. */
+function* inGlossaries(
   workspace: Workspace,
   roots: readonly string[],
   subject: Subject,
   withDefinition: boolean
-): readonly Place[] {
+): Generator<readonly Place[]> {
   const places = new Map<string, Place>()
   for (const root of roots) {
-    for (const place of inGlossary(workspace, root, subject, withDefinition))
-      places.set(`${place.span.start} ${place.path}`, place)
+    const steps = inGlossary(workspace, root, subject, withDefinition)
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) yield []
+    for (const place of step.value) places.set(`${place.span.start} ${place.path}`, place)
   }
-  return [...places.values()]
+  yield [...places.values()]
 }
 
-function inGlossary(
+function* inGlossary(
   workspace: Workspace,
   root: string,
   subject: Subject,
   withDefinition: boolean
-): readonly Place[] {
+): Steps<readonly Place[]> {
   const project = workspace.projects.get(root)
   if (!project || subject.type !== 'entry') return []
-  const key = subjectKey(subject)
-  return project.glossary.files.flatMap(file =>
-    occurrencesInGlossary(file, project.codebook)
-      .filter(occurrence => subjectKey(occurrence.subject) === key)
-      .filter(({form}) => form === 'value' || (withDefinition && form === 'definition'))
-      .map(({span}) => ({path: pathIn(root, file.path), span}))
-  )
+  const places: Place[] = []
+  for (const file of project.glossary.files) {
+    for (const {form, span} of yield* occurrencesOfId(file, project.codebook, subject.id))
+      if (form === 'value' || (withDefinition && form === 'definition'))
+        places.push({path: pathIn(root, file.path), span})
+  }
+  return places
 }

@@ -22,6 +22,15 @@ export interface Glossary {
   readonly change: GlossaryChange | undefined
   /** The index of the names in running text, where that is not to be made of the entries. */
   readonly storedIndex?: () => StoredIndex
+  /** What it is joined of, in the order of the files, where some of these are compiled. */
+  readonly parts?: readonly GlossaryPart[]
+}
+
+/** Files of a glossary that are one behind the other: a compiled one, or others as a glossary of their own. */
+export interface GlossaryPart {
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly plain: Glossary | undefined
+  readonly stored: StoredPart | undefined
 }
 
 /** What few edits have made of a glossary. */
@@ -59,6 +68,66 @@ export interface StoredPart {
   readonly placeAt: (offset: number) => LinePlace
   /** A hash of the text. */
   readonly contentHash: string
+  readonly search: StoredSearch
+}
+
+/** What is found in a compiled file without reading all of it. All answers are in its order. */
+export interface StoredSearch {
+  /**
+   * The first entries of their ids of which a name fits text that `foldForSearch` has folded, or the id where `byId`; all for an
+   * empty text.
+   */
+  readonly typed: (text: string, byId: boolean) => Iterable<StoredFit>
+  /** How such a text fits an entry, by its id; undefined where it does not. */
+  readonly fitOf: (id: string, text: string, byId: boolean) => StoredFit | undefined
+  /** Some of the entries. */
+  readonly inOrder: (entries: Iterable<Entry>) => readonly Entry[]
+  /**
+   * The first entries of their ids whose id may differ from a text in at most so many characters, or may go on behind it; and
+   * some others. Case does not count.
+   */
+  readonly idsNear: (text: string, most: number) => Iterable<Entry>
+  /** The first entries of their ids with a name that is near. */
+  readonly namesNear: (near: NearNames) => Iterable<Entry>
+  /** The line that holds a UTF-16 offset. */
+  readonly lineAt: (offset: number) => TextLine
+  /** The entry in whose row a UTF-16 offset stands. */
+  readonly entryAt: (offset: number) => Entry | undefined
+  /** How many entries of a kind there are. */
+  readonly countOf: (kind: string) => number
+  /** The entries in whose rows a text stands as it is written, and some others. */
+  readonly holding: (text: string) => Iterable<Entry>
+}
+
+/** Names that are near to a text. */
+export interface NearNames {
+  /** As `foldName` folds it. */
+  readonly text: string
+  /** In so many characters they may differ from the text, or go on behind it. */
+  readonly most: number
+  /** Others begin with so many of its characters. */
+  readonly stem: number
+  /** Whether a folded name is near. */
+  readonly isNear: (folded: string) => boolean
+}
+
+/** The name of an entry that typed text fits best. */
+export interface StoredFit {
+  readonly entry: Entry
+  /** The place of the name among those of the entry; as many as it has for its id. */
+  readonly name: number
+  /** 0 from its start, 1 from the start of a word in it. */
+  readonly fit: 0 | 1
+}
+
+/** A line of a text. */
+export interface TextLine {
+  /** From 0 on. */
+  readonly line: number
+  /** The UTF-16 offset of its start in the text. */
+  readonly start: number
+  /** With its end. */
+  readonly text: string
 }
 
 /** Something wrong in a glossary file itself. */

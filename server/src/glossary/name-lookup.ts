@@ -8,7 +8,7 @@ export interface NameLookup {
   readonly exact: (kind: string, name: string) => readonly Entry[] | undefined
   /** The same for a normalised name with its case folded by `foldCase`, whatever the case of the names that are borne. */
   readonly folded: (kind: string, name: string) => readonly Entry[] | undefined
-  /** The kinds and normalised names that several entries bear exactly. */
+  /** The kinds and normalised names that several entries bear exactly; in the order of the glossary within each file that is compiled. */
   readonly shared: () => readonly KindAndName[]
 }
 

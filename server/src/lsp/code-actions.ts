@@ -130,7 +130,8 @@ function isActionData(data: unknown): data is ActionData {
 function fixAll(snapshot: Snapshot, path: string, toPosition: ToPosition): CodeAction[] {
   const reload: ReloadWith = (project, name, text) => {
     const known = pathIn(project.root, name)
-    return load(snapshot, project, project, key => (key === known ? text : undefined))
+    const texts = (key: string): string | undefined => (key === known ? text : undefined)
+    return load(snapshot, project, project, {texts})
   }
   const {edits} = fixFile(snapshot.session.workspace, path, reload)
   if (edits.length === 0) return []

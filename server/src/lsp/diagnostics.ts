@@ -11,11 +11,10 @@ import {ruleUrl} from '../rules/rule.js'
 import {byPlace, type RuleError} from '../rules/run-rules.js'
 import {findingsOf, projectFindingsOf, projectOf} from '../session/derive.js'
 import {isCopy} from '../session/workspace.js'
-import {createLocationFinder, type LocationFinder} from './locations.js'
+import {converterFor, createLocationFinder, type LocationFinder} from './locations.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
 import {type FileFindings, type Held, heldFiles, projectFindings} from './project-files.js'
 import type {Snapshot} from './server.js'
-import {documentAt} from './session.js'
 
 /** The findings in a file as the protocol has them; those of articles only while they are open. */
 export function diagnosticsOf(server: Snapshot, key: string): readonly Diagnostic[] {
@@ -74,8 +73,7 @@ function convert(
   root: string,
   findings: readonly Finding[]
 ): Diagnostic[] {
-  const document = documentAt(server.session, key) ?? NO_TEXT
-  const toPosition = positionsOf(document, server.client.encoding)
+  const toPosition = converterFor(server, key) ?? positionsOf(NO_TEXT, server.client.encoding)
   const shown = mostImportant(findings)
   const locate = createLocationFinder(server)
   const diagnostics = shown.map(finding => toDiagnostic(server, root, toPosition, locate, finding))

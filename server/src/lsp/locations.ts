@@ -1,8 +1,8 @@
 import type {Location} from 'vscode-languageserver/node'
 import type {Place} from '../session/queries.js'
-import {positionsOf, type ToPosition, toRange} from './positions.js'
+import {positionsByLine, positionsOf, type ToPosition, toRange} from './positions.js'
 import type {Snapshot} from './server.js'
-import {documentAt} from './session.js'
+import {documentAt, storedAt} from './session.js'
 import {toUri} from './uri.js'
 
 /** The URI of a document as the client writes it, or as we write it where the client has not named it. */
@@ -35,6 +35,8 @@ export function toLocations(snapshot: Snapshot, places: readonly Place[]): Locat
 
 /** The converter from offsets of a file to positions. */
 export function converterFor({session, client}: Snapshot, key: string): ToPosition | undefined {
+  const stored = storedAt(session, key)
+  if (stored) return positionsByLine(stored.search.lineAt, client.encoding)
   const document = documentAt(session, key)
   return document && positionsOf(document, client.encoding)
 }

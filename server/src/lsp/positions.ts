@@ -1,6 +1,7 @@
 import type {Position, Range} from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Span} from '../base/span.js'
+import type {TextLine} from '../glossary/glossary.js'
 
 /** In what units the client counts characters of a line. */
 export type Encoding = 'utf-16' | 'utf-8' | 'utf-32'
@@ -31,6 +32,19 @@ export function positionsOf(document: TextDocument, encoding: Encoding): ToPosit
     const from = goesOn ? known : {line, offset: lineStart(line), character: 0}
     const character = from.character + countUnits(text, from.offset, inside(offset), encoding)
     known = {line, offset: inside(offset), character}
+    return {line, character}
+  }
+}
+
+/** The same for a text that is not there as a whole, of which the line of an offset can be had. */
+export function positionsByLine(
+  lineAt: (offset: number) => TextLine,
+  encoding: Encoding
+): ToPosition {
+  return offset => {
+    const {line, start, text} = lineAt(Math.max(0, offset))
+    const end = Math.min(Math.max(0, offset) - start, text.length)
+    const character = encoding === 'utf-16' ? end : countUnits(text, 0, end, encoding)
     return {line, character}
   }
 }

@@ -2,6 +2,7 @@ import {defaultCodebook} from '../codebook/default/codebook.js'
 import {buildGlossary} from '../glossary/glossary.js'
 import type {FoundProject} from '../node/find-project.js'
 import {createLineFinder} from '../node/ignore-files.js'
+import type {CompileTask} from '../node/kept-glossary.js'
 import {loadProject} from '../node/load-project.js'
 import {realPath, toPortable} from '../node/paths.js'
 import {createWalkTest} from '../node/walk-test.js'
@@ -14,6 +15,7 @@ import {removeProject, setProject} from '../session/change.js'
 import {sameSelection} from '../session/share-unchanged.js'
 import type {ArticleSource} from '../session/workspace.js'
 import {createLocator, locate, NOWHERE} from './locate.js'
+import {keptGlossaries, makeGlossaries, wakeWaiting} from './make-glossaries.js'
 import {prepareSoon} from './prepare-suggestions.js'
 import {pollProjectFiles} from './project-polling.js'
 import {findArticlesLater} from './read-corpus.js'
@@ -44,7 +46,8 @@ function projectAt({workspace}: Session, {root, file}: FoundProject): Project | 
 export function loadInto(server: Server, found: FoundProject): Project {
   const {session} = server
   const before = session.workspace.projects.get(found.root)
-  const loaded = load(server, found, before)
+  const tasks: CompileTask[] = []
+  const loaded = load(server, found, before, {make: task => tasks.push(task)})
   const workspace = setProject(session.workspace, loaded)
   server.session = {...session, workspace}
   const project = workspace.projects.get(loaded.root) ?? loaded
@@ -53,6 +56,8 @@ export function loadInto(server: Server, found: FoundProject): Project {
   tellUnread(server, before, project)
   pollProjectFiles(server)
   prepareSoon(server)
+  makeGlossaries(server, project.root, tasks)
+  wakeWaiting(server)
   return project
 }
 
@@ -71,6 +76,14 @@ function tellUnread(
   }
 }
 
+/** What a project is loaded with. */
+export interface LoadWith {
+  /** The texts that stand in place of those of open documents, by their keys. */
+  readonly texts?: (key: string) => string | undefined
+  /** Is told of gazetteers that have to be compiled. */
+  readonly make?: (task: CompileTask) => void
+}
+
 /**
  * Reads a project from the disk, with the texts of open documents in place of what is stored, and those that `texts` gives
  * by their keys in place of both. What `before` has in common with it is the same objects. Changes nothing in the session.
@@ -79,15 +92,16 @@ export function load(
   snapshot: Snapshot,
   {root, file}: FoundProject,
   before: Project | undefined,
-  texts: (key: string) => string | undefined = () => undefined
+  {texts = () => undefined, make = () => {}}: LoadWith = {}
 ): Project {
   const {documents} = snapshot.session
+  const kept = keptGlossaries(snapshot, make)
   if (root === NOWHERE) return emptyProject(root)
   try {
     return loadProject(root, {
       ...(file === undefined ? {} : {file}),
       knownRules,
-      again: {before},
+      again: {before, ...(kept && {kept})},
       overlay: path => {
         const key = toKey(path.replaceAll('\\', '/'))
         // A file that is a link may be open under its real path.

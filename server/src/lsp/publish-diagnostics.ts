@@ -2,6 +2,7 @@ import type {Diagnostic} from 'vscode-languageserver/node'
 import {checkNext} from '../session/derive.js'
 import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
 import {uriOf} from './locations.js'
+import {hasAwaited, isAwaited} from './make-glossaries.js'
 import {projectFindings} from './project-files.js'
 import {logError, type Server} from './server.js'
 
@@ -30,6 +31,8 @@ export function publishNow(server: Server): void {
   const keys = [...unpublished]
   unpublished.clear()
   for (const key of keys) {
+    // All are sent once the project is known.
+    if (isAwaited(session, key)) continue
     if (session.workspace.open.has(key)) publish(server, key, () => articleDiagnostics(server, key))
     else unpublishedFiles.keys.add(key)
   }
@@ -41,21 +44,25 @@ export function publishNow(server: Server): void {
 /** Milliseconds. */
 const REFRESH_PAUSE = 100
 const LONGEST_REFRESH = 1000
+const SLICE = 6
 const BEARABLE = 15
 const LONGEST_PAUSE = 300
 
 /**
  * Sends what is found in the project files, and that nothing more is found in documents that are no articles. While a
  * project waits to be loaded again, what is known of its files is not about their texts: once it is loaded, all are sent. In
- * each turn one rule runs, so that requests are answered in between.
+ * each turn rules run for some milliseconds, so that requests are answered in between.
  */
 export function publishFilesNow(server: Server): void {
-  if (server.outdated.size > 0) return
+  if (server.outdated.size > 0 || hasAwaited(server.session)) return
   const {session, unpublishedFiles: files} = server
+  const end = performance.now() + SLICE
   for (const project of session.workspace.projects.values()) {
-    if (!checkNext(project)) continue
-    server.timers.publishFiles.soon(0)
-    return
+    while (checkNext(project)) {
+      if (performance.now() < end) continue
+      server.timers.publishFiles.soon(0)
+      return
+    }
   }
   if (files.all) logProjectErrors(server)
   const found = projectFindings(session)

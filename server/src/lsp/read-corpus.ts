@@ -7,8 +7,8 @@ import {changeStored, type StoredChange, setStored} from '../session/change.js'
 import {corpusOf, factsOf} from '../session/derive.js'
 import {sameSelection} from '../session/share-unchanged.js'
 import type {Article, Workspace} from '../session/workspace.js'
-import {type CorpusProgress, showProgress} from './corpus-progress.js'
 import {type Surveyed, surveySteps} from './corpus-survey.js'
+import {type Progress, showProgress} from './progress.js'
 import {publishOpen} from './publish-diagnostics.js'
 import {type CorpusReading, logError, type Server} from './server.js'
 
@@ -109,12 +109,21 @@ function start(server: Server, root: string, reading: CorpusReading): void {
 const DELAY = 20
 
 async function run(server: Server, root: string, reading: CorpusReading): Promise<void> {
-  const progress = showProgress(server, reading)
+  const stop = (): void => {
+    reading.isStopped = true
+  }
+  const progress = showProgress(server, {message: () => messageOf(reading), stop})
   try {
     while (isToRead(reading)) await readRound(server, root, reading, progress)
   } finally {
     progress.end()
   }
+}
+
+function messageOf({done, total}: CorpusReading): string {
+  return total === 0
+    ? 'Finding articles'
+    : `Indexing ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`
 }
 
 function isToRead({isWhole, paths, isStopped}: CorpusReading): boolean {
@@ -133,7 +142,7 @@ async function readRound(
   server: Server,
   root: string,
   reading: CorpusReading,
-  progress: CorpusProgress
+  progress: Progress
 ): Promise<void> {
   const {session} = server
   const project = session.workspace.projects.get(root)

@@ -2,12 +2,16 @@ import {
   type CancellationToken,
   type Connection,
   ErrorCodes,
+  FoldingRangeRequest,
   LSPErrorCodes,
   type ProtocolRequestType,
   ResponseError,
+  SelectionRangeRequest,
   type ServerCapabilities
 } from 'vscode-languageserver/node'
+import {glossariesKnown} from './make-glossaries.js'
 import {projectFor} from './projects.js'
+import {CLAIMS, IS_ARTICLE, IS_PROJECT_FILE} from './protocol.js'
 import {corpusWhole, partialCorpora} from './read-corpus.js'
 import {catchUp} from './reload.js'
 import {logError, type Server, type Snapshot, snapshotOf} from './server.js'
@@ -93,6 +97,11 @@ async function answer<Params, Result>(
     catchUp(server, document)
     const file = namedFile(params)
     if (file !== undefined && needsProject(file)) projectFor(server, file)
+    const about = document ?? file
+    if (about !== undefined && !WITHOUT_GLOSSARY.has(method)) {
+      await glossariesKnown(server, about, token)
+      if (token.isCancellationRequested || server.isShutDown) throw cancelled()
+    }
     const result = await wholeAnswer(request, server, params, token)
     if (versionNow() === version) return result
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed')
@@ -103,6 +112,15 @@ async function answer<Params, Result>(
     throw new ResponseError(ErrorCodes.InternalError, `Internal error in ${method}: ${told}`)
   }
 }
+
+/** The requests that are answered whatever the glossary says. */
+const WITHOUT_GLOSSARY: ReadonlySet<string> = new Set([
+  FoldingRangeRequest.method,
+  SelectionRangeRequest.method,
+  CLAIMS,
+  IS_ARTICLE,
+  IS_PROJECT_FILE
+])
 
 /** Answers from all articles of a project, for which it waits where the answer needs them, or says that it does not. */
 async function wholeAnswer<Params, Result>(

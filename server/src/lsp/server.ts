@@ -1,4 +1,5 @@
 import type {Connection} from 'vscode-languageserver/node'
+import type {CompileTask, KeptGlossaries, MadeGlossary} from '../node/kept-glossary.js'
 import {createFilePoller, type FilePoller} from '../node/poll-files.js'
 import type {ClientTraits} from './client-traits.js'
 import type {CorpusLinks} from './corpus-survey.js'
@@ -10,6 +11,19 @@ export interface Snapshot {
   readonly client: ClientTraits
   readonly session: Session
   readonly log: Log
+  /** How large gazetteers are opened in their compiled form; undefined where all are read. */
+  readonly glossaries: Glossaries | undefined
+}
+
+/** The compiled gazetteers, and what is known of them. */
+export interface Glossaries extends Omit<KeptGlossaries, 'make'> {
+  /** Compiles one in another thread. */
+  readonly compile: (task: CompileTask) => Promise<MadeGlossary>
+  readonly made: Map<string, MadeGlossary>
+  /** Those that are being compiled, by the ids of their tasks, with the roots of the projects that wait for them. */
+  readonly making: Map<string, Set<string>>
+  /** Called when a project has been loaded. */
+  readonly waiting: Set<() => void>
 }
 
 /** Where errors of ours are told of, each with the name of what failed. */
@@ -89,13 +103,19 @@ export interface Tasks extends Readonly<Record<keyof Timers, (server: Server) =>
 }
 
 /** Makes a server in which nothing is open; `tasks` are called with it. */
-export function createServer(connection: Connection, client: ClientTraits, tasks: Tasks): Server {
+export function createServer(
+  connection: Connection,
+  client: ClientTraits,
+  tasks: Tasks,
+  glossaries?: Glossaries
+): Server {
   const delayed = (name: keyof Timers): Deferred =>
     createDeferred(() => guardTask(server, name, () => tasks[name](server)))
   const server: Server = {
     connection,
     client,
     log: createLog(connection),
+    glossaries,
     session: emptySession,
     published: new Map(),
     unpublished: new Set(),
@@ -122,13 +142,14 @@ export function createServer(connection: Connection, client: ClientTraits, tasks
 }
 
 /** The server as it is now, for a request. */
-export function snapshotOf({client, session, log}: Server): Snapshot {
-  return {client, session, log}
+export function snapshotOf({client, session, log, glossaries}: Server): Snapshot {
+  return {client, session, log, glossaries}
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */
-export function isQuiet({timers, reading}: Server): boolean {
+export function isQuiet({timers, reading, glossaries}: Server): boolean {
   return (
+    (glossaries?.making.size ?? 0) === 0 &&
     Object.values(timers).every(timer => !timer.isWaiting()) &&
     [...reading.values()].every(({isRunning}) => !isRunning)
   )

@@ -1,5 +1,6 @@
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {oncePer} from '../base/memo.js'
+import type {StoredPart} from '../glossary/glossary.js'
 import {articleAt, glossaryAt, textAt} from '../session/queries.js'
 import {emptyWorkspace, type Workspace} from '../session/workspace.js'
 
@@ -39,6 +40,12 @@ export function documentAt({workspace, documents}: Session, key: string): TextDo
   if (glossary) return documentOf(glossary.file)
   const text = textAt(workspace, key)
   return text === undefined ? undefined : toDocument(text)
+}
+
+/** A compiled glossary file that is not open; undefined for all others. */
+export function storedAt({workspace, documents}: Session, key: string): StoredPart | undefined {
+  if (documents.has(key) || articleAt(workspace, key)) return undefined
+  return glossaryAt(workspace, key)?.file.stored
 }
 
 /** Stored articles and glossary files live long; those that are open do not come here. */

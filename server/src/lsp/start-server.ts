@@ -16,6 +16,7 @@ import {capabilitiesFor} from './capabilities.js'
 import {readClient} from './client-traits.js'
 import {didChange, didClose, didOpen} from './documents.js'
 import {foldersChanged, foldersOf} from './folders.js'
+import {createGlossaries, type GlossaryMaker, wakeWaiting} from './make-glossaries.js'
 import {prepareSuggestions} from './prepare-suggestions.js'
 import {publishFilesNow, publishNow} from './publish-diagnostics.js'
 import {refreshClient} from './refresh-client.js'
@@ -33,13 +34,17 @@ import {
 
 /**
  * Serves a client over a connection that does not listen yet. The function that it gives tells the server, once the client
- * has introduced itself.
+ * has introduced itself. `maker` compiles large gazetteers; without it all are read as a whole.
  */
-export function startServer(connection: Connection, version: string): () => Server | undefined {
+export function startServer(
+  connection: Connection,
+  version: string,
+  maker?: GlossaryMaker
+): () => Server | undefined {
   let server: Server | undefined
   for (const route of routes) route.register(connection, () => server)
   connection.onInitialize(params => {
-    server = introduce(connection, params)
+    server = introduce(connection, params, maker)
     // The library takes folders for itself once the client is known; this one must come after it.
     on(connection, () => server, DidChangeWorkspaceFoldersNotification.type, foldersChanged)
     return initializeResult(server, version)
@@ -61,16 +66,21 @@ export function startServer(connection: Connection, version: string): () => Serv
   return () => server
 }
 
-function introduce(connection: Connection, params: InitializeParams): Server {
+function introduce(
+  connection: Connection,
+  params: InitializeParams,
+  maker: GlossaryMaker | undefined
+): Server {
   const client = readClient(params.capabilities, params.clientInfo?.name)
-  const server = createServer(connection, client, {
+  const tasks = {
     publish: publishNow,
     publishFiles: publishFilesNow,
     reload: reloadNow,
     refresh: refreshClient,
     prepare: prepareSuggestions,
-    fileChanged: changed => reloadSoon(changed, changed.session.workspace.projects.keys())
-  })
+    fileChanged: (changed: Server) => reloadSoon(changed, changed.session.workspace.projects.keys())
+  }
+  const server = createServer(connection, client, tasks, createGlossaries(maker))
   server.session = {...server.session, folders: foldersOf(params)}
   return server
 }
@@ -81,6 +91,7 @@ function shutDown(server: Server): void {
   server.poller.look(new Set())
   for (const timer of Object.values(server.timers)) timer.cancel()
   for (const reading of server.reading.values()) reading.isStopped = true
+  wakeWaiting(server)
 }
 
 function initializeResult({client}: Server, version: string): InitializeResult {

@@ -11,7 +11,7 @@ import {openStored} from '../glossary/compiled/stored-glossary.js'
 import {type CompiledBytes, compileGlossary} from '../glossary/compiled/write-glossary.js'
 import type {GlossaryFile} from '../glossary/glossary.js'
 import {formatOf, separatorOf} from '../glossary/parse-glossary.js'
-import {buildHash, runtimeVersion} from './build-hash.js'
+import {runtimeVersion} from './build-hash.js'
 import {
   markUsed,
   readCacheFile,
@@ -38,6 +38,10 @@ export interface GlossaryCache {
   readonly codebook: Codebook
   /** The text of the codebook; empty for that of Newsmark. */
   readonly codebookText: string
+  /** The hash of the code that compiles, as `buildHash` gives it. */
+  readonly build: string
+  /** So many rows that were read are kept at least; by default all are. */
+  readonly mostRows?: number
 }
 
 /** Bytes; smaller files are read in less time than it takes to look for a compiled one. */
@@ -49,17 +53,32 @@ const SMALLEST = 256 * 1024
  * cannot be read, which reading it reports. A cache that cannot be written changes nothing else.
  */
 export function openCompiled(
-  loading: Loading,
+  loading: Pick<Loading, 'root' | 'allowed' | 'overlay'>,
   path: string,
   cache: GlossaryCache
 ): GlossaryFile | undefined {
-  const absolute = resolve(loading.root, path)
-  if (formatOf(path) === 'yaml' || loading.overlay?.(absolute) !== undefined) return undefined
-  if (!isWithin(loading.allowed, realPath(absolute))) return undefined
+  if (loading.overlay?.(resolve(loading.root, path)) !== undefined) return undefined
+  const wanted = wantedAt(loading, path, cache)
+  return wanted && orUndefined(() => open(wanted))
+}
+
+/** A gazetteer that may be compiled, as it is now; undefined for a file that is read as any other. */
+export function wantedAt(
+  {root, allowed}: Pick<Loading, 'root' | 'allowed'>,
+  path: string,
+  cache: GlossaryCache
+): Wanted | undefined {
+  const absolute = resolve(root, path)
+  if (formatOf(path) === 'yaml' || !isWithin(allowed, realPath(absolute))) return undefined
+  const status = orUndefined(() => statusOf(absolute, allowed))
+  if (!status || status.size < SMALLEST) return undefined
+  return {allowed, path, absolute, cache, status, stamp: stampOf(status)}
+}
+
+/** Undefined where a file cannot be read, which reading it reports. */
+export function orUndefined<Result>(work: () => Result): Result | undefined {
   try {
-    const status = statusOf(absolute, loading)
-    if (status.size < SMALLEST) return undefined
-    return open({loading, path, absolute, cache}, status)
+    return work()
   } catch (error) {
     if (error instanceof NoFileError || error instanceof UnreadableFileError) return undefined
     if (systemCode(error) === undefined) throw error
@@ -67,7 +86,7 @@ export function openCompiled(
   }
 }
 
-function statusOf(absolute: string, {allowed}: Loading): BigIntStats {
+function statusOf(absolute: string, allowed: string): BigIntStats {
   const file = openFile(absolute, () => allowed)
   try {
     return fstatSync(file, {bigint: true})
@@ -77,15 +96,19 @@ function statusOf(absolute: string, {allowed}: Loading): BigIntStats {
 }
 
 /** A gazetteer that is to be opened. */
-interface Wanted {
-  readonly loading: Loading
+export interface Wanted {
+  /** No file outside of this folder is read. */
+  readonly allowed: string
   readonly path: string
   readonly absolute: string
   readonly cache: GlossaryCache
+  readonly status: BigIntStats
+  /** A text that is another one as soon as the file has changed. */
+  readonly stamp: string
 }
 
 /** What is known of a file since the last time: its stamp, the hash of its content, and its compiled form. */
-interface Record {
+export interface Record {
   readonly stamp: string
   readonly content: string
   readonly key: string
@@ -97,11 +120,22 @@ const recordSchema: v.GenericSchema<unknown, Record> = v.object({
   key: v.string()
 })
 
-function open(wanted: Wanted, status: BigIntStats): GlossaryFile {
-  const {cache, absolute} = wanted
-  const recordFile = join(cache.folder, hashContent(absolute).slice(0, NAME), '00')
-  const before = attempt(() => decodeJson(recordSchema, readCacheFile(recordFile) ?? ''))
-  const stamp = stampOf(status)
+/** The file that says what is known of a gazetteer; each codebook and each build has one of its own. */
+export function recordFileOf({absolute, cache}: Pick<Wanted, 'absolute' | 'cache'>): string {
+  const name = hashTexts([absolute, cache.codebookText, ...versions(cache)])
+  return join(cache.folder, name.slice(0, NAME), '00')
+}
+
+/** What is known of a gazetteer from before; undefined where nothing is, or it cannot be read. */
+export function readRecord(recordFile: string): Record | undefined {
+  return attempt(() => decodeJson(recordSchema, readCacheFile(recordFile) ?? ''))
+}
+
+/** Opens the compiled form of a gazetteer, which is made where there is none of its content. Throws what reading throws. */
+export function open(wanted: Wanted): GlossaryFile {
+  const {status, stamp} = wanted
+  const recordFile = recordFileOf(wanted)
+  const before = readRecord(recordFile)
   const source = before?.stamp === stamp ? undefined : readSource(wanted)
   const content = source?.content ?? before?.content ?? ''
   const key = keyOf(wanted, content)
@@ -131,8 +165,8 @@ interface Source {
   readonly content: string
 }
 
-function readSource({absolute, loading}: Wanted): Source {
-  const bytes = readBytes(absolute, undefined, () => loading.allowed)
+function readSource({absolute, allowed}: Wanted): Source {
+  const bytes = readBytes(absolute, undefined, () => allowed)
   return {bytes, content: hashContent(bytes)}
 }
 
@@ -184,21 +218,38 @@ function compileAgain(wanted: Wanted, content: string, key: string): CompiledByt
   return compileBytes(wanted, source.bytes, key)
 }
 
+/** The compiled form of a content that is kept, without making it; undefined where there is none. */
+export function openKeptContent(wanted: Wanted, content: string): GlossaryFile | undefined {
+  const key = keyOf(wanted, content)
+  const paged = openMade(wanted, content, key)
+  if (paged) attempt(() => markUsed(fileOf(wanted, key)))
+  return paged && stored(wanted, paged, content)
+}
+
 function stored({path, cache}: Wanted, {head, pages}: PagedFile, content: string): GlossaryFile {
   const decode = (bytes: Uint8Array): string =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
       head.isAscii ? 'latin1' : 'utf8'
     )
-  return openStored({path, codebook: cache.codebook, head, pages, decode}, content)
+  const {codebook, mostRows} = cache
+  const more = mostRows === undefined ? {} : {mostRows}
+  return openStored({path, codebook, head, pages, decode, find, ...more}, content)
+}
+
+function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(wanted, from)
 }
 
 function keyOf({path, cache}: Wanted, content: string): string {
   const format = formatOf(path) === 'table' ? separatorOf(path) : 'json lines'
-  const versions = [version(), buildHash(), runtimeVersion(), String(FORMAT), endianness()]
-  return hashTexts([...versions, cache.codebookText, format, content])
+  return hashTexts([...versions(cache), cache.codebookText, format, content])
 }
 
-/** A text that is another one as soon as the file has changed. */
+/** What the bytes depend on besides the file and the codebook. */
+function versions({build}: GlossaryCache): readonly string[] {
+  return [version(), build, runtimeVersion(), String(FORMAT), endianness()]
+}
+
 function stampOf({dev, ino, size, mtimeNs, ctimeNs}: BigIntStats): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join(' ')
 }
@@ -207,13 +258,13 @@ function stampOf({dev, ino, size, mtimeNs, ctimeNs}: BigIntStats): string {
  * Whether the file has been at rest for so long that a change would show in its times, which some file systems count in
  * steps of two seconds.
  */
-function isSettled({ctimeMs, mtimeMs}: BigIntStats): boolean {
+export function isSettled({ctimeMs, mtimeMs}: BigIntStats): boolean {
   const last = Math.max(Number(ctimeMs), Number(mtimeMs))
   return Date.now() - last > AT_REST
 }
 
 /** Milliseconds. */
-const AT_REST = 2500
+export const AT_REST = 2500
 
 /** Does what the file system may refuse: for a cache that is no failure. */
 function attempt<Result>(work: () => Result): Result | undefined {

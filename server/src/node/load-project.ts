@@ -3,14 +3,9 @@ import {join} from 'node:path'
 import type {Codebook} from '../codebook/codebook.js'
 import {defaultCodebook} from '../codebook/default/codebook.js'
 import {parseCodebook} from '../codebook/parse-codebook.js'
-import {joinGlossary} from '../glossary/compiled/join-glossary.js'
+import {joinGlossary, rejoinGlossary} from '../glossary/compiled/join-glossary.js'
 import type {Location} from '../glossary/entry.js'
-import {
-  buildGlossary,
-  type Glossary,
-  type GlossaryFile,
-  rebuildGlossary
-} from '../glossary/glossary.js'
+import {buildGlossary, type Glossary, type GlossaryFile} from '../glossary/glossary.js'
 import {
   holdEntries,
   isReading,
@@ -25,7 +20,9 @@ import {type ParsedConfig, parseDeclaredConfig} from '../project/parse-config.js
 import type {KnownRules} from '../project/presets.js'
 import type {ProjectProblem} from '../project/problem.js'
 import {countingText, type Project} from '../project/project.js'
+import {buildHash} from './build-hash.js'
 import {openCompiled} from './compiled-glossary.js'
+import {type CodebookSource, type KeptGlossaries, openKeptFile} from './kept-glossary.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
 import {allowedRoot, pathFrom, projectFileName, toPortable} from './paths.js'
 import {hold, type Loading, lastText, readProjectFile, report} from './read-project-file.js'
@@ -44,7 +41,11 @@ export interface LoadOptions {
    * For whoever loads the project again and again: what it was the time before, if it was loaded. The codebook and the
    * glossary are the same objects where they say the same, and only what has changed of a glossary file is read again.
    */
-  readonly again?: {readonly before: Project | undefined}
+  readonly again?: {
+    readonly before: Project | undefined
+    /** How large gazetteers are opened in their compiled form; without it all are read. */
+    readonly kept?: KeptGlossaries
+  }
   /** A folder outside of the repository that keeps large gazetteers in their compiled form; without it there is none. */
   readonly glossaryCache?: string
 }
@@ -70,7 +71,8 @@ export function loadProject(root: string, options: LoadOptions): Project {
     problems: loading.problems,
     texts: loading.texts,
     held: loading.held,
-    unread: loading.unread
+    unread: loading.unread,
+    ...(loading.awaited.size > 0 && {awaited: loading.awaited})
   }
 }
 
@@ -97,7 +99,8 @@ function startLoading(root: string, {overlay, again}: LoadOptions): Loading {
     texts: new FileTexts(),
     before,
     held: [],
-    unread: new Set()
+    unread: new Set(),
+    awaited: new Set()
   }
 }
 
@@ -121,6 +124,7 @@ function loadGlossary(
   if (!again) return loadAnew(loading, configs, codebook, glossaryCache)
   const old = again.before?.glossary
   const known = new Map(old?.files.map(file => [file.path, file]))
+  for (const path of again.before?.awaited ?? []) known.delete(path)
   const read = (path: string, text: string): GlossaryFile => {
     const before = known.get(path)
     const file = before?.heldFrom ?? before
@@ -130,8 +134,13 @@ function loadGlossary(
         : readGlossaryFile(path, text, codebook)
     return holdEntries(before, now)
   }
-  const files = loadGlossaryFiles(loading, configs, codebook, read)
-  return old ? rebuildGlossary(old, files) : buildGlossary(files)
+  const isSame = again.before?.codebook === codebook
+  const source = {codebook, ...codebookSource(loading, configs)}
+  const open = (path: string): GlossaryFile | undefined =>
+    again.kept &&
+    openKeptFile(loading, path, again.kept, source, isSame ? known.get(path) : undefined)
+  const files = loadGlossaryFiles(loading, configs, codebook, read, open)
+  return old ? rejoinGlossary(old, files) : joinGlossary(files)
 }
 
 function loadAnew(
@@ -140,11 +149,24 @@ function loadAnew(
   codebook: Codebook,
   folder: string | undefined
 ): Glossary {
-  const declared = last(configs, config => config.codebook)
-  const codebookText = declared ? (loading.texts.get(fromRoot(declared)) ?? '') : ''
+  const {codebookText} = codebookSource(loading, configs)
   const open = (path: string): GlossaryFile | undefined =>
-    folder === undefined ? undefined : openCompiled(loading, path, {folder, codebook, codebookText})
+    folder === undefined
+      ? undefined
+      : openCompiled(loading, path, {folder, codebook, codebookText, build: buildHash()})
   return joinGlossary(loadGlossaryFiles(loading, configs, codebook, parseGlossaryFile, open))
+}
+
+/** The path and the text of the codebook that counts; no path and an empty text for that of Newsmark. */
+function codebookSource(
+  {texts, held}: Loading,
+  configs: readonly DeclaredConfig[]
+): Pick<CodebookSource, 'codebookPath' | 'codebookText'> {
+  const declared = last(configs, config => config.codebook)
+  const codebookPath = declared && fromRoot(declared)
+  if (codebookPath === undefined) return {codebookPath, codebookText: ''}
+  const text = held.find(({path}) => path === codebookPath)?.text ?? texts.get(codebookPath)
+  return {codebookPath, codebookText: text ?? ''}
 }
 
 function loadCodebook(loading: Loading, configs: readonly DeclaredConfig[]): Codebook {

@@ -55,10 +55,11 @@ function filePages(
   const count = sections.checksums[0] / PAGE
   const known: Buffer[] = []
   let whole: Pages | undefined
+  const next = pagesAhead(file, base)
   const read = (number: number): Uint8Array | undefined => {
     const before = known[number]
     if (before) return before
-    const page = readAt(file, base + number * PAGE, PAGE)
+    const page = next(number)
     if (page.length < PAGE || checksumOf(page, number) !== wanted(number)) return undefined
     if (number >= count) known[number] = page
     return page
@@ -78,6 +79,26 @@ function filePages(
     }
   }
 }
+
+/** Reads the pages behind a base, several at once where one after the other is asked for. */
+function pagesAhead(file: number, base: number): (number: number) => Buffer {
+  let first = 0
+  let last = -1
+  let ahead: Buffer = Buffer.alloc(0)
+  return number => {
+    const start = (number - first) * PAGE
+    const isNext = number === last + 1
+    last = number
+    if (start >= 0 && start + PAGE <= ahead.length) return ahead.subarray(start, start + PAGE)
+    if (!isNext) return readAt(file, base + number * PAGE, PAGE)
+    first = number
+    ahead = readAt(file, base + number * PAGE, AHEAD * PAGE)
+    return ahead.subarray(0, PAGE)
+  }
+}
+
+/** Pages. */
+const AHEAD = 16
 
 /** The bytes at an offset, fewer at the end of the file; none where they cannot be read, as on a disk that is damaged. */
 function readAt(file: number, offset: number, length: number): Buffer {

@@ -26,6 +26,8 @@ export interface Loading {
   readonly held: HeldFile[]
   /** The paths that could not be read. */
   readonly unread: Set<string>
+  /** The paths of the glossary files whose entries are not known yet. */
+  readonly awaited: Set<string>
 }
 
 /**

@@ -8,14 +8,16 @@ export function countThreads(): number {
 
 /**
  * Runs a script in a thread of its own, with arguments and a task that it gets by `readTask`;
- * gives what it answers. Rejects when the thread dies before.
+ * gives what it answers. Rejects when the thread dies before. `young` is the room for objects that do not live long, in
+ * megabytes.
  */
 export function runInThread<Task, Answer>(
   script: string,
   args: readonly string[],
-  task: Task
+  task: Task,
+  young: number = YOUNG
 ): Promise<Answer> {
-  const resourceLimits = {maxYoungGenerationSizeMb: YOUNG}
+  const resourceLimits = {maxYoungGenerationSizeMb: young}
   const worker = new Worker(script, {
     argv: [...args],
     workerData: task,

@@ -45,6 +45,8 @@ export interface Project {
   readonly texts: ReadonlyMap<string, string>
   /** The paths of those that were looked for and could not be read, which may be there one day. */
   readonly unread: ReadonlySet<string>
+  /** The paths of glossary files that are being compiled, whose entries are not known yet: nothing can be said before they are. */
+  readonly awaited?: ReadonlySet<string>
   /** The files that cannot be read now, and count as they were before; a glossary with a slip holds its entries itself. */
   readonly held: readonly HeldFile[]
 }

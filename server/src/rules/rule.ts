@@ -1,4 +1,5 @@
 import type {KnownNames} from '../base/near-names.js'
+import type {Steps} from '../base/steps.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {ArticleModel} from '../model/article-model.js'
@@ -83,10 +84,10 @@ export interface CorpusRule extends RuleBase {
   ) => void
 }
 
-/** A rule on the glossary files; each report gives its path. */
+/** A rule on the glossary files; each report gives its path. It goes over all entries in steps of a millisecond or two. */
 export interface GlossaryRule extends RuleBase {
   readonly subject: 'glossary'
-  readonly check: (glossary: Glossary, codebook: Codebook, report: Reporter) => void
+  readonly check: (glossary: Glossary, codebook: Codebook, report: Reporter) => Steps<void>
 }
 
 /** A rule on the project files; each report gives its path. */

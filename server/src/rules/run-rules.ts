@@ -1,6 +1,8 @@
 import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
 import type {Steps} from '../base/steps.js'
+import type {Codebook} from '../codebook/codebook.js'
+import type {Glossary} from '../glossary/glossary.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import type {Project} from '../project/project.js'
@@ -120,14 +122,52 @@ export function* projectRuleSteps(
     ofProject.push(runRules([one], '', ({rule}, report) => rule.check(project, report), measure))
     yield
   }
-  const ofGlossary: RuleRun[] = []
-  for (const one of active.glossary) {
-    const check = ({rule}: typeof one, report: Reporter): void =>
-      rule.check(glossary, codebook, report)
-    ofGlossary.push(runRules([one], '', check, measure))
+  const ofGlossary = yield* byTurns(
+    active.glossary.map(one => glossaryRuleSteps(one, glossary, codebook, measure))
+  )
+  return joinInOrder([joinSorted(ofProject), joinSorted(ofGlossary)])
+}
+
+/** Does works by turns, as a row that one rule has read is there for the next; gives their results in their order. */
+function* byTurns<T>(works: readonly Steps<T>[]): Steps<readonly T[]> {
+  const results = new Map<Steps<T>, T>()
+  while (results.size < works.length) {
+    for (const work of works) {
+      if (results.has(work)) continue
+      const step = work.next()
+      if (step.done) results.set(work, step.value)
+      else yield
+    }
+  }
+  return works.flatMap(work => (results.has(work) ? [results.get(work) as T] : []))
+}
+
+/** Runs one rule on the glossary files; its exception becomes an error. */
+function* glossaryRuleSteps(
+  one: ActiveRule<GlossaryRule>,
+  glossary: Glossary,
+  codebook: Codebook,
+  measure: Measure = workUnmeasured
+): Steps<RuleRun> {
+  const waiting: Report[] = []
+  const steps = one.rule.check(glossary, codebook, found => void waiting.push(found))
+  let isDone = false
+  let failure: unknown
+  while (!isDone && failure === undefined) {
+    measure(one.rule.id, () => {
+      try {
+        isDone = steps.next().done === true
+      } catch (cause) {
+        failure = cause ?? new Error('Nothing was thrown')
+      }
+    })
     yield
   }
-  return joinInOrder([joinSorted(ofProject), joinSorted(ofGlossary)])
+  const toRun = (_: typeof one, report: Reporter): void => {
+    for (const found of waiting) report(found)
+    if (failure !== undefined) throw failure
+  }
+  return runRules([one], '', toRun)
 }
 
 function joinSorted(runs: readonly RuleRun[]): RuleRun {

@@ -1,6 +1,7 @@
 import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
 import type {Span} from '../base/span.js'
+import {inSteps, type Steps} from '../base/steps.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Entry, Field} from '../glossary/entry.js'
 import type {GlossaryFile} from '../glossary/glossary.js'
@@ -95,7 +96,7 @@ export function subjectAt(
   path: string,
   offset: number
 ): NamedSubject | undefined {
-  const found = occurrencesAt(workspace, path)
+  const found = occurrencesAround(workspace, path, offset)
   const occurrence = found?.occurrences.findLast(({span}) => holds(span, offset))
   if (found && occurrence) return {root: found.root, ...occurrence}
   const article = articleAt(workspace, path)
@@ -121,6 +122,20 @@ export function occurrencesAt(
   if (!glossary) return undefined
   const {project, file} = glossary
   return {root: project.root, occurrences: occurrencesInGlossary(file, project.codebook)}
+}
+
+/** Those of them that may stand at an offset: of a compiled glossary file, the others are not looked at. */
+function occurrencesAround(
+  workspace: Workspace,
+  path: string,
+  offset: number
+): ReturnType<typeof occurrencesAt> {
+  const glossary = articleAt(workspace, path) ? undefined : glossaryAt(workspace, path)
+  const stored = glossary?.file.stored
+  if (!glossary || !stored) return occurrencesAt(workspace, path)
+  const {root, codebook} = glossary.project
+  const entry = stored.search.entryAt(offset)
+  return {root, occurrences: entry ? occurrencesOfEntry(entry, codebook) : []}
 }
 
 /** Where an article names a subject. What a stored article names is kept until its codebook or glossary changes. */
@@ -153,6 +168,21 @@ function indexOccurrences(occurrences: readonly Occurrence[]): OccurrenceIndex {
     else index.set(key, [occurrence])
   }
   return index
+}
+
+/** The places of a glossary file that define or refer to an entry, in the order of the text; many in steps. */
+export function* occurrencesOfId(
+  file: GlossaryFile,
+  codebook: Codebook,
+  id: string
+): Steps<readonly Occurrence[]> {
+  const isMeant = ({subject}: Occurrence): boolean => subject.type === 'entry' && subject.id === id
+  if (!file.stored) return occurrencesInGlossary(file, codebook).filter(isMeant)
+  const found: Occurrence[] = []
+  yield* inSteps(file.stored.search.holding(id), entry => {
+    for (const each of occurrencesOfEntry(entry, codebook)) if (isMeant(each)) found.push(each)
+  })
+  return found.sort((a, b) => a.span.start - b.span.start)
 }
 
 /** All entries that a glossary file defines, names and refers to, in the order of the text; made once for each codebook. */

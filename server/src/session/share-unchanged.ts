@@ -46,6 +46,16 @@ export function sameSelection(old: Project, loaded: Project): boolean {
 function sameFiles(a: readonly GlossaryFile[], b: readonly GlossaryFile[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({path, text}, index) => b[index]?.path === path && b[index]?.text === text)
+    a.every((file, index) => {
+      const other = b[index]
+      return file === other || (other !== undefined && sameFile(file, other))
+    })
   )
+}
+
+/** Whether two files say the same; one without entries that is awaited is like no other, and compiled ones tell by their hash. */
+function sameFile(a: GlossaryFile, b: GlossaryFile): boolean {
+  if (a.path !== b.path) return false
+  if (a.stored && b.stored) return a.stored.contentHash === b.stored.contentHash
+  return !a.stored && !b.stored && a.text === b.text
 }

@@ -49,7 +49,10 @@ export function answers(glossary: Glossary, texts: readonly string[]): unknown {
     problems: files.map(({problems}) => problems),
     broken: files.map(({isBroken = false}) => isBroken),
     lists: files.map(file => file.entries.map(plain)),
-    shared: names.shared(),
+    shared: names
+      .shared()
+      .map(({kind, name}) => `${kind} ${name}`)
+      .sort(),
     named: KINDS.flatMap(kind =>
       texts.map(text => [
         named(kind, text).map(plain),

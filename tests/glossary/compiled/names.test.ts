@@ -34,7 +34,9 @@ describe('a compiled glossary finds', () => {
     const glossary = placesOf({c: ['Paris'], a: ['Texas', 'Paris'], b: ['PARIS']})
     expect(idsOf(glossary, 'Paris')).toEqual(['c', 'a'])
     expect(idsOf(glossary, 'paris')).toEqual(['c', 'a', 'b'])
-    expect(glossary.names.shared()).toEqual([{kind: 'place', name: 'Paris'}])
+    expect(glossary.names.shared().map(({kind, name}) => [kind, name])).toEqual([
+      ['place', 'Paris']
+    ])
     expect(namesIn(glossary, 'in Paris')).toEqual(['Paris: c a'])
   })
 

@@ -54,16 +54,18 @@ function suggestEntries(
     kinds,
     first: new Set(),
     byId: true,
-    most: Number.POSITIVE_INFINITY
-  }).map(found => {
-    const {entry} = found
-    const shown = shownName(found, typed)
-    return suggest({
-      type: 'entry',
-      label: shown,
-      ...describeEntry({codebook, glossary}, entry, shown),
-      insert: entry.id,
-      filter: typed || `${shown} ${entry.id}`
-    })
+    most: MOST_SUGGESTIONS + 1
   })
+    .slice(0, MOST_SUGGESTIONS + 1)
+    .map(found => {
+      const {entry} = found
+      const shown = shownName(found, typed)
+      return suggest({
+        type: 'entry',
+        label: shown,
+        ...describeEntry({codebook, glossary}, entry, shown),
+        insert: entry.id,
+        filter: typed || `${shown} ${entry.id}`
+      })
+    })
 }

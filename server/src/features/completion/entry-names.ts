@@ -1,7 +1,7 @@
 import {oncePer} from '../../base/memo.js'
-import {foldName} from '../../base/names.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
-import type {Glossary} from '../../glossary/glossary.js'
+import type {Glossary, StoredFit, StoredSearch} from '../../glossary/glossary.js'
+import {fitness, foldForSearch} from '../../glossary/search-fold.js'
 
 /** A name by which an entry can be found; the id is one of them. */
 export interface FoundName {
@@ -25,6 +25,8 @@ export interface NameSearch {
   readonly byId: boolean
   /** So many of the best are looked for, and others may be left out; infinity for all. */
   readonly most: number
+  /** Words that stand in a name of each entry that is found, and begin a word there. */
+  readonly words?: string
 }
 
 /**
@@ -32,26 +34,106 @@ export interface NameSearch {
  * with the text, names with a word that does, and last the deprecated entries.
  */
 export function searchNames(glossary: Glossary, search: NameSearch): readonly FoundName[] {
-  const typed = fold(search.typed)
   // Of 175,000 entries, sorting all that fit takes longer than finding them: there are 16 ranks.
-  const byRank: FoundName[][] = Array.from({length: 16}, () => [])
+  const ranks: Ranks = Array.from({length: 16}, () => [])
+  const parts = glossary.parts ?? [{plain: glossary, entries: glossary.entries, stored: undefined}]
+  for (const [place, {plain, stored}] of parts.entries()) {
+    const before = parts.slice(0, place)
+    const counts = ({id}: Entry): boolean => !before.some(({entries}) => entries.has(id))
+    if (stored) searchStored(stored.search, search, counts, ranks)
+    else if (plain) searchFolded(plain, search, before.length === 0 ? undefined : counts, ranks)
+  }
+  return ranks.flat()
+}
+
+/** The names that were found, by their ranks. */
+type Ranks = FoundName[][]
+
+/** Searches in a glossary in memory. */
+function searchFolded(
+  glossary: Glossary,
+  search: NameSearch,
+  counts: ((entry: Entry) => boolean) | undefined,
+  ranks: Ranks
+): void {
+  const typed = foldForSearch(search.typed)
+  const holding = search.words === undefined ? undefined : entriesHolding(glossary, search.words)
   let best: FoldedName | undefined
   let rank = 0
   for (const name of foldedNames(glossary)) {
     // All others that may come before these are in `first`.
-    const isFull = (byRank[BEGINNING]?.length ?? 0) >= search.most
+    const isFull = isFound(ranks, search)
     if (isFull && search.first.size === 0) break
     if (isFull && !search.first.has(name.entry.id)) continue
+    if (holding && !holding.has(name.entry)) continue
     const found = rankOf(name, typed, search)
-    if (found === undefined) continue
-    if (best && best.entry !== name.entry) byRank[rank]?.push(best)
+    if (found === undefined || (counts && !counts(name.entry))) continue
+    if (best && best.entry !== name.entry) ranks[rank]?.push(best)
     // The names of an entry stand side by side.
     if (best?.entry === name.entry && rank <= found) continue
     best = name
     rank = found
   }
-  if (best) byRank[rank]?.push(best)
-  return byRank.flat()
+  if (best) ranks[rank]?.push(best)
+}
+
+/** The entries with a name in which words stand. */
+function entriesHolding(glossary: Glossary, words: string): ReadonlySet<Entry> {
+  const typed = foldForSearch(words)
+  const names = foldedNames(glossary).filter(
+    ({folded, text, entry}) =>
+      (text !== entry.id || text === entry.name) && fitness(folded, typed) !== undefined
+  )
+  return new Set(names.map(({entry}) => entry))
+}
+
+/** Searches in a compiled file: the entries in `first` by themselves, and of the others no more than are wanted. */
+function searchStored(
+  stored: StoredSearch,
+  search: NameSearch,
+  counts: (entry: Entry) => boolean,
+  ranks: Ranks
+): void {
+  const {kinds, first, byId, most, words} = search
+  const typed = foldForSearch(search.typed)
+  const isWanted = (entry: Entry): boolean =>
+    (kinds.size === 0 || kinds.has(entry.kind)) && counts(entry)
+  const add = (found: StoredFit | undefined): void => {
+    if (!found || !isWanted(found.entry)) return
+    const rank = ranks[rankOfFit(found.entry, found.fit, search)]
+    if (rank && rank.length < most) rank.push(new StoredName(found))
+  }
+  const places = [...first].flatMap(id => stored.fitOf(id, '', true)?.entry ?? [])
+  const holds = (id: string): boolean =>
+    words === undefined || stored.fitOf(id, foldForSearch(words), false) !== undefined
+  for (const {id} of stored.inOrder(places)) if (holds(id)) add(stored.fitOf(id, typed, byId))
+  const all =
+    words === undefined ? stored.typed(typed, byId) : stored.typed(foldForSearch(words), false)
+  for (const found of all) {
+    if (isFound(ranks, search)) break
+    const {id} = found.entry
+    if (!first.has(id)) add(words === undefined ? found : stored.fitOf(id, typed, byId))
+  }
+}
+
+/** A name of a compiled file, whose row is read when the name is asked for. */
+class StoredName implements FoundName {
+  readonly entry: Entry
+  private readonly place: number
+
+  constructor({entry, name}: StoredFit) {
+    this.entry = entry
+    this.place = name
+  }
+
+  get text(): string {
+    return this.entry.names[this.place]?.text ?? this.entry.id
+  }
+}
+
+/** Whether as many names were found as are wanted. */
+function isFound(ranks: Ranks, {most}: NameSearch): boolean {
+  return (ranks[BEGINNING]?.length ?? 0) >= most
 }
 
 /**
@@ -59,7 +141,9 @@ export function searchNames(glossary: Glossary, search: NameSearch): readonly Fo
  * stands in the id alone: what is shown has it in it, as some editors leave out what has not.
  */
 export function shownName({entry, text}: FoundName, typed: string): string {
-  return text === entry.id && fold(entry.name).includes(fold(typed)) ? entry.name : text
+  return text === entry.id && foldForSearch(entry.name).includes(foldForSearch(typed))
+    ? entry.name
+    : text
 }
 
 /** The rank of names that begin with the typed text, of entries that are neither in `first` nor deprecated. */
@@ -69,12 +153,17 @@ const BEGINNING = 4
 function rankOf(
   {entry, folded, text}: FoldedName,
   typed: string,
-  {kinds, first, byId}: NameSearch
+  search: NameSearch
 ): number | undefined {
+  const {kinds, byId} = search
   if (kinds.size > 0 && !kinds.has(entry.kind)) return undefined
   if (!byId && text === entry.id && text !== entry.name) return undefined
   const fit = fitness(folded, typed)
   if (fit === undefined) return undefined
+  return rankOfFit(entry, fit, search)
+}
+
+function rankOfFit(entry: Entry, fit: 0 | 1, {first}: NameSearch): number {
   return (isDeprecated(entry) ? 8 : 0) + (first.has(entry.id) ? 0 : 4) + fit
 }
 
@@ -87,11 +176,14 @@ function foldedNames(glossary: Glossary): readonly FoldedName[] {
 
 /**
  * Folds the names of a glossary before anybody asks for them, in short steps: those of 175,000 entries take 0.3 s, for which
- * the first list of suggestions would have to wait.
+ * the first list of suggestions would have to wait. Compiled files hold theirs.
  */
 export function* foldNames(glossary: Glossary): Generator<undefined, void, undefined> {
-  const folding = foldingOf(glossary)
-  for (let count = 1; foldNext(folding); count++) if (count % ENTRIES_A_STEP === 0) yield
+  const plain = glossary.parts ? glossary.parts.flatMap(part => part.plain ?? []) : [glossary]
+  for (const each of plain) {
+    const folding = foldingOf(each)
+    for (let count = 1; foldNext(folding); count++) if (count % ENTRIES_A_STEP === 0) yield
+  }
 }
 
 /** Folding them takes about a millisecond. */
@@ -111,50 +203,7 @@ const foldingOf = oncePer(
 function foldNext({names, left}: Folding): boolean {
   const {done, value: entry} = left.next()
   if (done) return false
-  for (const {text} of entry.names) names.push({entry, text, folded: fold(text)})
-  names.push({entry, text: entry.id, folded: fold(entry.id)})
+  for (const {text} of entry.names) names.push({entry, text, folded: foldForSearch(text)})
+  names.push({entry, text: entry.id, folded: foldForSearch(entry.id)})
   return true
 }
-
-/** A text for comparison with typed text: without case, accents (Unicode NFD without marks) and curly quotes. */
-function fold(text: string): string {
-  const folded = foldName(text)
-  if (ASCII.test(folded)) return folded
-  return folded
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replace(LETTERS, letter => PLAIN[letter] ?? letter)
-}
-
-/** Most names, of which nothing is left to be done: folding 171,000 takes 0.09 s and not 0.13. */
-const ASCII = /^[\x20-\x7e]*$/
-const MARKS = /\p{Mn}/gu
-/** Letters that people type in a plain form, and that NFD does not take apart. */
-const LETTERS = /[øłđðıßæœþ]/g
-const PLAIN: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th'
-}
-
-/**
- * How well a folded name fits folded typed text: 0 from its start, 1 from the start of a word in it, undefined not at
- * all.
- */
-function fitness(folded: string, typed: string): 0 | 1 | undefined {
-  if (folded.startsWith(typed)) return 0
-  let at = folded.indexOf(typed, 1)
-  while (at > 0) {
-    if (!WORD.test(folded[at - 1] ?? '')) return 1
-    at = folded.indexOf(typed, at + 1)
-  }
-  return undefined
-}
-
-const WORD = /[\p{L}\p{N}]/u

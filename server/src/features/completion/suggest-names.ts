@@ -2,12 +2,12 @@ import type {Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
-import {type Suggestion, suggest} from './completion.js'
+import {MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
 import {type CompletionContext, entriesInUse, unitStartingAt} from './completion-context.js'
 import type {CursorContext} from './cursor-context.js'
 import {describeEntry} from './describe-entry.js'
 import {searchNames} from './entry-names.js'
-import {entriesNamedBy, LONGEST_NAME, partOfName, runsFrom} from './words-there.js'
+import {entriesNamedBy, LONGEST_NAME, partOfName, runsFrom, shortestPart} from './words-there.js'
 
 /**
  * Suggests names of entries for the content of a mention: first the entries that the words behind the bracket name,
@@ -27,25 +27,33 @@ export function suggestNames(
   const first = named.map(({entry, span}) =>
     suggestWords(context, {kind, place, typed, entry, span})
   )
-  const known = new Set(named.map(({entry}) => entry))
-  const found = searchNames(model.glossary, {
-    typed,
-    kinds: new Set([kind.name]),
-    first: entriesInUse(model),
-    byId: false,
-    most: Number.POSITIVE_INFINITY
-  })
-  const written: Suggestion[] = []
+  // By id: a compiled glossary does not keep all entries that it gives.
+  const known = new Set(named.map(({entry}) => entry.id))
+  const search = {typed, kinds: new Set([kind.name]), first: entriesInUse(model), byId: false}
   const marked: Suggestion[] = []
-  for (const {entry, text: name} of found) {
-    if (known.has(entry)) continue
-    const span = partOfName(entry, text, place.runs)
-    if (span) marked.push(suggestWords(context, {kind, place, typed, entry, span}))
-    else written.push(suggestName(context, {kind, place, typed, entry, name}))
+  const words = shortestPart(text, place.runs)
+  const holding =
+    words === undefined
+      ? []
+      : searchNames(model.glossary, {...search, words, most: Number.POSITIVE_INFINITY})
+  for (const {entry} of holding) {
+    const span = known.has(entry.id) ? undefined : partOfName(entry, text, place.runs)
+    if (!span) continue
+    known.add(entry.id)
+    marked.push(suggestWords(context, {kind, place, typed, entry, span}))
   }
+  // Of those that are left out for what stands there, as many more are looked for.
+  const most = MOST_SUGGESTIONS + known.size + SPARE
+  const written = searchNames(model.glossary, {...search, most})
+    .slice(0, most)
+    .filter(({entry}) => !known.has(entry.id))
+    .map(({entry, text: name}) => suggestName(context, {kind, place, typed, entry, name}))
   // A name that is there whole would only take the key that goes on behind it.
   return [...first, ...marked, ...written].filter(one => changesText(one, text))
 }
+
+/** Names of which choosing would change nothing are few. */
+const SPARE = 20
 
 function changesText({span, insert, edits}: Suggestion, text: string): boolean {
   return edits.length > 0 || span === undefined || text.slice(span.start, span.end) !== insert

@@ -61,5 +61,13 @@ export function partOfName(entry: Entry, text: string, runs: readonly Span[]): S
   })
 }
 
+/** The shortest of the runs of words that may be part of a name, with which all others begin; undefined for none. */
+export function shortestPart(text: string, runs: readonly Span[]): string | undefined {
+  const run = runs.findLast(
+    ({start, end}) => foldName(text.slice(start, end)).length > SHORTEST - 2
+  )
+  return run && text.slice(run.start, run.end)
+}
+
 /** With the blanks around them: a word of one or two letters says too little. */
 const SHORTEST = 4

@@ -81,15 +81,21 @@ function removals(project: Project, finding: Finding): readonly GlossaryFix[] {
   ]
   return places.flatMap(({path, span}) => {
     const file = glossary.files.find(known => known.path === path)
-    const entry = file?.entries.find(({names}) =>
-      names.some(name => name.span.start === span.start)
-    )
+    const entry = file && entryNamedAt(file, span.start)
     const alias = entry?.names.find((name, at) => at > 0 && name.span.start === span.start)
     if (!file || !entry || !alias) return []
     const title = `Remove “${alias.text}” from the names of \`${entry.id}\``
     const edit = (): Edit | undefined => removeAlias(file, codebook, entry, alias)
     return [{title, finding, path: pathIn(root, path), edit}]
   })
+}
+
+/** The entry of which a name starts at an offset of a glossary file. */
+function entryNamedAt({entries, stored}: GlossaryFile, offset: number): Entry | undefined {
+  const isNamed = ({names}: Entry): boolean => names.some(({span}) => span.start === offset)
+  if (!stored) return entries.find(isNamed)
+  const entry = stored.search.entryAt(offset)
+  return entry && isNamed(entry) ? entry : undefined
 }
 
 const RULES = new Set(['unresolved-mention', 'unknown-entry', 'unknown-alias', 'shared-alias'])
@@ -140,13 +146,17 @@ function filesFor({glossary}: Project, kind: Kind): readonly GlossaryFile[] {
   const counted = glossary.files.map(file => ({
     file,
     isTable: formatOf(file.path) !== 'yaml',
-    count: file.entries.reduce((sum, entry) => sum + (entry.kind === kind.name ? 1 : 0), 0)
+    count: file.stored?.search.countOf(kind.name) ?? countIn(file, kind)
   }))
   const holding = counted.filter(({count}) => count > 0)
   return (holding.length > 0 ? holding : counted)
     .sort((a, b) => Number(a.isTable) - Number(b.isTable) || b.count - a.count)
     .slice(0, MOST_FILES)
     .map(({file}) => file)
+}
+
+function countIn({entries}: GlossaryFile, {name}: Kind): number {
+  return entries.reduce((sum, entry) => sum + (entry.kind === name ? 1 : 0), 0)
 }
 
 function newName(

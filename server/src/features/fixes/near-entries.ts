@@ -1,6 +1,7 @@
 import {foldName} from '../../base/names.js'
-import {nearest} from '../../base/near-names.js'
+import {isNear, nearest, reachOf} from '../../base/near-names.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
+import {entriesByNearName} from '../../glossary/near-entries.js'
 import type {ArticleModel} from '../../model/article-model.js'
 
 /**
@@ -14,7 +15,13 @@ export function nearEntries(model: ArticleModel, kind: string, text: string): re
   for (const {entry} of model.mentions)
     if (entry?.kind === kind && isEndOfName(entry, wanted)) found.add(entry)
   const byName = new Map<string, Entry>()
-  for (const entry of model.glossary.entries.values()) {
+  const near = {
+    text: wanted,
+    most: reachOf(wanted),
+    stem: SHORTEST_STEM,
+    isNear: (folded: string) => isInflected(wanted, folded) || isNear(wanted, folded)
+  }
+  for (const entry of entriesByNearName(model.glossary, near)) {
     if (entry.kind !== kind || isDeprecated(entry)) continue
     for (const name of entry.names) {
       const folded = foldName(name.text)

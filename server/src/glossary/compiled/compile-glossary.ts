@@ -7,8 +7,18 @@ import {hasLowerForm, writings} from '../name-search/name-index.js'
 import {exactFold, lowerFold} from '../name-search/rolling-hash.js'
 import {formatOf, separatorOf} from '../parse-glossary.js'
 import {lineEntries, type ReadRow, readHeader, tableEntries} from '../read-gazetteer.js'
-import {type GrowingInts, growingInts, intsOf, pushInt, reserveInts} from './growing.js'
-import {ENTRY, ENTRY_INTS, fieldBit, IN_EXACT, IN_FOLDED, LOOKED_UP} from './layout.js'
+import {foldForSearch} from '../search-fold.js'
+import {
+  type GrowingBytes,
+  type GrowingInts,
+  growingBytes,
+  growingInts,
+  intsOf,
+  pushInt,
+  reserve,
+  reserveInts
+} from './growing.js'
+import {ENTRY, ENTRY_INTS, fieldBit, IN_EXACT, IN_FOLDED, LOOKED_UP, TYPED_END} from './layout.js'
 import {
   addBearer,
   addName,
@@ -19,7 +29,7 @@ import {
 } from './name-pool.js'
 import {addToSearch, type SearchBuilder, startSearch} from './search-builder.js'
 import {addText, createTextPool, hashOf, type TextPool, textIn} from './text-pool.js'
-import {utf8Length} from './utf8.js'
+import {utf8Length, writeUtf8} from './utf8.js'
 
 /** What has been gathered of a glossary file. */
 export interface Compiling {
@@ -40,6 +50,9 @@ export interface Compiling {
   readonly isBroken: boolean
   /** Bytes of the text. */
   readonly bytes: number
+  /** The names and ids as typed text finds them. */
+  readonly typed: GrowingBytes
+  readonly typedEnds: GrowingInts
 }
 
 /**
@@ -61,6 +74,8 @@ export function gatherGlossary(path: string, text: string, codebook: Codebook): 
     exact: startSearch(exactFold, rows * 4),
     folded: startSearch(lowerFold, 0),
     words: growingInts(),
+    typed: growingBytes(rows * 48 + 4096),
+    typedEnds: growingInts(rows + 1024),
     kinds: [...reader.kinds.keys()],
     fields: list,
     bits: new Map(list.map((name, place) => [name, fieldBit(place)]))
@@ -150,7 +165,18 @@ function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
   ints[at + ENTRY.kind] = kinds.indexOf(entry.kind)
   ints[at + ENTRY.fields] = bits
   ints[at + ENTRY.column] = place.column
-  if (isFirst) addNames(state, entry, number)
+  if (!isFirst) return
+  addNames(state, entry, number)
+  for (const {text} of entry.names) addTyped(state, text)
+  addTyped(state, entry.id)
+  pushInt(state.typedEnds, state.typed.length)
+}
+
+function addTyped({typed}: Gathering, text: string): void {
+  const folded = foldForSearch(text)
+  reserve(typed, folded.length * 3 + 1)
+  typed.length = writeUtf8(typed.bytes, typed.length, folded)
+  typed.bytes[typed.length++] = TYPED_END
 }
 
 function addNames(state: Gathering, entry: Entry, number: number): void {

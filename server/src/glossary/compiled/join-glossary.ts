@@ -5,22 +5,44 @@ import {
   buildGlossary,
   type Glossary,
   type GlossaryFile,
+  type GlossaryPart,
   namedIn,
+  rebuildGlossary,
   type StoredPart
 } from '../glossary.js'
 import {type KindAndName, type NameLookup, nameKey} from '../name-lookup.js'
-import {type IndexedPart, joinIndexes} from './join-indexes.js'
+import {joinIndexes} from './join-indexes.js'
 import {JoinedEntries} from './joined-entries.js'
 
 /** Joins glossary files to one glossary as `buildGlossary` does, of which some may be compiled. */
 export function joinGlossary(files: readonly GlossaryFile[]): Glossary {
-  const parts = partsOf(files)
+  return joinParts(files, [])
+}
+
+/**
+ * The same for files of which most were joined before: the very same glossary where all are the same objects, and one that
+ * goes on using the indexes of the old one where few entries are others.
+ */
+export function rejoinGlossary(before: Glossary, files: readonly GlossaryFile[]): Glossary {
+  const old = before.files
+  if (old.length === files.length && old.every((file, at) => file === files[at])) return before
+  const plain = before.parts?.flatMap(({plain: own}) => own ?? [])
+  if (plain) return joinParts(files, plain)
+  return files.some(({stored}) => stored)
+    ? joinParts(files, [before])
+    : rebuildGlossary(before, files)
+}
+
+/** Joins files; `before` are glossaries of files that are not compiled, on whose indexes those of the same files go on. */
+function joinParts(files: readonly GlossaryFile[], before: readonly Glossary[]): Glossary {
+  const parts = partsOf(files, before)
   const [only, ...more] = parts
-  if (!parts.some(({stored}) => stored)) return buildGlossary(files)
+  if (!parts.some(({stored}) => stored)) return only?.plain ?? buildGlossary(files)
   const isOne = only !== undefined && more.length === 0
   const entries = isOne ? only.entries : new JoinedEntries(parts.map(part => part.entries))
-  const isFirst = (entry: Entry): boolean => entries.get(entry.id) === entry
-  const names = isOne ? only.names : joinNames(parts, isFirst, entries)
+  const isShared = lazily(() => parts.some((_, place) => overlaps(parts, place)))
+  const isFirst = (entry: Entry): boolean => !isShared() || entries.get(entry.id) === entry
+  const names = isOne ? only.names : joinNames(parts, isFirst)
   const duplicates = lazily(() => duplicatesOf(parts))
   return {
     entries,
@@ -31,23 +53,24 @@ export function joinGlossary(files: readonly GlossaryFile[]): Glossary {
     files,
     names,
     change: undefined,
-    storedIndex: lazily(() => joinIndexes(parts, isOne ? undefined : isFirst))
+    storedIndex: lazily(() => joinIndexes(parts, isOne ? undefined : isFirst)),
+    parts
   }
 }
 
 /** Files that are one behind the other, compiled or as a glossary of their own. */
-interface Part extends IndexedPart {
+interface Part extends GlossaryPart {
   readonly names: NameLookup
   readonly duplicates: () => readonly Entry[]
-  /** All entries, in the order of the files. */
-  readonly all: () => Iterable<Entry>
+  /** Some of the entries, in the order of the files. */
+  readonly inOrder: (entries: ReadonlySet<Entry>) => readonly Entry[]
 }
 
-function partsOf(files: readonly GlossaryFile[]): readonly Part[] {
+function partsOf(files: readonly GlossaryFile[], before: readonly Glossary[]): readonly Part[] {
   const parts: Part[] = []
   let plain: GlossaryFile[] = []
   const endPlain = (): void => {
-    if (plain.length > 0) parts.push(plainPart(plain))
+    if (plain.length > 0) parts.push(plainPart(plain, before))
     plain = []
   }
   for (const file of files) {
@@ -55,27 +78,34 @@ function partsOf(files: readonly GlossaryFile[]): readonly Part[] {
     if (!stored) plain.push(file)
     else {
       endPlain()
-      parts.push(storedPart(stored, file))
+      parts.push(storedPart(stored))
     }
   }
   endPlain()
   return parts
 }
 
-function plainPart(files: readonly GlossaryFile[]): Part {
-  const {entries, names, duplicates} = buildGlossary(files)
+function plainPart(files: readonly GlossaryFile[], before: readonly Glossary[]): Part {
+  const old = before.find(
+    ({files: own}) =>
+      own.length === files.length && own.every(({path}, at) => path === files[at]?.path)
+  )
+  const plain = old ? rebuildGlossary(old, files) : buildGlossary(files)
+  const {entries, names, duplicates} = plain
   return {
+    plain,
     entries,
     names,
     duplicates: () => duplicates,
-    all: () => files.flatMap(file => file.entries),
+    inOrder: some =>
+      some.size === 0 ? [] : files.flatMap(file => file.entries.filter(entry => some.has(entry))),
     stored: undefined
   }
 }
 
-function storedPart(stored: StoredPart, file: GlossaryFile): Part {
+function storedPart(stored: StoredPart): Part {
   const {entries, names, duplicates} = stored
-  return {entries, names, duplicates, all: () => file.entries, stored}
+  return {plain: undefined, entries, names, duplicates, inOrder: stored.search.inOrder, stored}
 }
 
 /** Entries whose id another one has had, in the order of the files: the ids of earlier parts are looked up in later ones. */
@@ -86,73 +116,58 @@ function duplicatesOf(parts: readonly Part[]): readonly Entry[] {
   const found = [...first.duplicates()]
   for (const part of more) {
     const own = new Set(part.duplicates())
-    for (const id of new JoinedEntries(seen).keys()) {
-      const entry = part.entries.get(id)
+    const before = new JoinedEntries(seen)
+    // The ids of the smaller side are looked up in the larger one.
+    const ids = before.size < part.entries.size ? before : part.entries
+    for (const id of ids.keys()) {
+      const entry = before.has(id) ? part.entries.get(id) : undefined
       if (entry) own.add(entry)
     }
-    if (own.size > 0) for (const entry of part.all()) if (own.has(entry)) found.push(entry)
+    found.push(...part.inOrder(own))
     seen.push(part.entries)
   }
   return found
 }
 
-function joinNames(
-  parts: readonly Part[],
-  isFirst: (entry: Entry) => boolean,
-  entries: ReadonlyMap<string, Entry>
-): NameLookup {
+function joinNames(parts: readonly Part[], isFirst: (entry: Entry) => boolean): NameLookup {
   const join = (find: (names: NameLookup) => readonly Entry[] | undefined) => {
-    const found = parts.flatMap(({names}) => (find(names) ?? []).filter(isFirst))
+    const found = parts.flatMap(({names}) => find(names) ?? []).filter(isFirst)
     return found.length > 0 ? found : undefined
   }
   const exact: NameLookup['exact'] = (kind, name) => join(names => names.exact(kind, name))
   return {
     exact,
     folded: (kind, name) => join(names => names.folded(kind, name)),
-    shared: lazily(() => sharedIn(parts, exact, entries))
+    shared: lazily(() => sharedIn(parts, exact))
   }
 }
 
-/** The names that several entries bear: those of each part, and those of the smaller parts that others have too. */
-function sharedIn(
-  parts: readonly Part[],
-  exact: NameLookup['exact'],
-  entries: ReadonlyMap<string, Entry>
-): readonly KindAndName[] {
-  const found = new Map<string, KindAndName>()
-  const add = (kind: string, name: string): void => {
-    const key = nameKey(kind, name)
-    if (!found.has(key) && (exact(kind, name)?.length ?? 0) > 1) found.set(key, {kind, name})
-  }
-  for (const {names} of parts) for (const {kind, name} of names.shared()) add(kind, name)
-  const [, ...smaller] = parts.toSorted((a, b) => b.entries.size - a.entries.size)
-  for (const part of smaller)
-    for (const {kind, names} of part.entries.values())
-      for (const {text} of names) add(kind, normaliseName(text))
-  return inOrder([...found.values()], exact, entries)
-}
-
-/** Orders names by the first entry of their kind, and then by where they stand first. */
-function inOrder(
-  names: readonly KindAndName[],
-  exact: NameLookup['exact'],
-  entries: ReadonlyMap<string, Entry>
-): readonly KindAndName[] {
-  const kinds = new Map<string, number>()
-  const places = new Map<string, number>()
-  const wanted = new Map(names.map(each => [each, exact(each.kind, each.name)?.[0]]))
-  const firsts = new Set(Array.from(wanted.values(), entry => entry?.id))
-  let place = 0
-  for (const {id, kind} of entries.values()) {
-    if (!kinds.has(kind)) kinds.set(kind, kinds.size)
-    if (firsts.has(id)) places.set(id, place)
-    place++
-  }
-  const keyed = names.map(each => {
-    const entry = wanted.get(each)
-    const alias = entry?.names.findIndex(({text}) => normaliseName(text) === each.name) ?? 0
-    return {each, kind: kinds.get(each.kind) ?? 0, at: (entry && places.get(entry.id)) ?? 0, alias}
+/** Whether a part has an id that one before it has. The ids of the smaller side are looked up in the larger one. */
+function overlaps(parts: readonly Part[], place: number): boolean {
+  const own = parts[place]?.entries ?? new Map()
+  return parts.slice(0, place).some(({entries}) => {
+    const [smaller, larger] = own.size < entries.size ? [own, entries] : [entries, own]
+    for (const id of smaller.keys()) if (larger.has(id)) return true
+    return false
   })
-  keyed.sort((a, b) => a.kind - b.kind || a.at - b.at || a.alias - b.alias)
-  return keyed.map(({each}) => each)
+}
+
+/** The names that several entries bear: those of the largest part, and those of the others that are not among them. */
+function sharedIn(parts: readonly Part[], exact: NameLookup['exact']): readonly KindAndName[] {
+  const [largest, ...smaller] = parts.toSorted((a, b) => b.entries.size - a.entries.size)
+  if (!largest) return []
+  const isBorne = ({kind, name}: KindAndName): boolean => (exact(kind, name)?.length ?? 0) > 1
+  const all = largest.names.shared()
+  const found = overlaps(parts, parts.indexOf(largest)) ? all.filter(isBorne) : [...all]
+  const more = new Map<string, KindAndName>()
+  const add = (each: KindAndName): void => {
+    const key = nameKey(each.kind, each.name)
+    const isThere = more.has(key) || (largest.names.exact(each.kind, each.name)?.length ?? 0) > 1
+    if (!isThere && isBorne(each)) more.set(key, each)
+  }
+  for (const {entries} of smaller)
+    for (const {kind, names} of entries.values())
+      for (const {text} of names) add({kind, name: normaliseName(text)})
+  found.push(...more.values())
+  return found
 }

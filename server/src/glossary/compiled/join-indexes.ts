@@ -1,16 +1,17 @@
 import {getOrMake} from '../../base/group.js'
 import type {Entry} from '../entry.js'
-import type {StoredPart} from '../glossary.js'
+import type {GlossaryPart} from '../glossary.js'
 import {
+  type AnyIndex,
   type Bearer,
   type BearerTable,
   bearersIn,
   findIn,
   findWhole,
   hasLowerForm,
-  indexNames,
   type StoredIndex,
-  type StoredNames
+  type StoredNames,
+  tablesIn
 } from '../name-search/name-index.js'
 import {
   countNames,
@@ -20,16 +21,18 @@ import {
   type StoredTable,
   valueIn
 } from '../name-search/name-table.js'
+import {nameIndex} from '../name-search/search-names.js'
 
-/** Entries whose names are searched for: those of a compiled file, or of others. */
-export interface IndexedPart {
-  readonly entries: ReadonlyMap<string, Entry>
-  readonly stored: StoredPart | undefined
+/** A table of a part. */
+interface PartTable {
+  readonly table: SearchTable
+  readonly part: number
+  /** The index that the table is one of, where that is in memory. */
+  readonly index: AnyIndex | undefined
 }
 
 /** A table with the bearers of its names. */
-interface NamedTable {
-  readonly table: SearchTable
+interface NamedTable extends PartTable {
   /** The number of its first name in the index. */
   readonly start: number
   readonly findWhole: (text: string) => number
@@ -42,21 +45,17 @@ interface NamedTable {
  * and bearers in all of them. `isFirst` tells which entries count; all do where it is left out.
  */
 export function joinIndexes(
-  parts: readonly IndexedPart[],
+  parts: readonly GlossaryPart[],
   isFirst: ((entry: Entry) => boolean) | undefined
 ): StoredIndex {
-  const [exact, folded]: [SearchTable[], SearchTable[]] = [[], []]
-  for (const {entries, stored} of parts) {
-    if (stored) for (const table of stored.tables) (table.fold.lowers ? folded : exact).push(table)
-    else {
-      const index = indexNames({entries})
-      exact.push(index.exact)
-      if (index.folded) folded.push(index.folded)
-    }
+  const [exact, folded]: [PartTable[], PartTable[]] = [[], []]
+  for (const [part, {plain, stored}] of parts.entries()) {
+    const index = plain && nameIndex(plain)
+    const tables = index ? tablesIn(index) : (stored?.tables ?? [])
+    for (const table of tables) (table.fold.lowers ? folded : exact).push({table, part, index})
   }
-  const all = [...exact, ...folded]
-  const named = nameTables(all)
-  const tables = isFirst ? named.map(own => counting(own, isFirst)) : all
+  const named = nameTables([...exact, ...folded])
+  const tables = named.map(own => (isFirst ? counting(own, named, isFirst) : own.table))
   const locate = (name: number): NamedTable | undefined =>
     named.findLast(({start}) => start <= name)
   return {
@@ -88,18 +87,27 @@ export function joinIndexes(
 }
 
 /** A table of which only the names are found that some entry bears that counts, and the lower-case forms of these. */
-function counting(own: NamedTable, isFirst: (entry: Entry) => boolean): StoredTable {
+function counting(
+  own: NamedTable,
+  all: readonly NamedTable[],
+  isFirst: (entry: Entry) => boolean
+): StoredTable {
   const {table} = own
   const known = new Map<number, boolean>()
-  const isBorne = (name: number): boolean =>
-    name >= 0 && own.bearersOf(name).some(({entry}) => isFirst(entry))
+  const isBorne = (other: NamedTable, name: number): boolean =>
+    other.bearersOf(name).some(({entry}) => isFirst(entry))
+  // After an edit, a name and its lower-case form may stand in two tables of a part.
+  const beside = all.filter(({part, table: {fold}}) => part === own.part && fold === table.fold)
   const counts = (name: number): boolean => {
-    if (isBorne(name)) return true
+    if (isBorne(own, name)) return true
     const text = own.textOf(name)
     const capital = (text.charAt(0).toUpperCase() + text.slice(1)).normalize('NFC')
     const isCapital = hasLowerForm(capital) && capital.toLowerCase() === text
-    const whole = table.fold.lowers || !isCapital ? -1 : own.findWhole(capital)
-    return whole < 0 ? own.bearersOf(name).length === 0 : isBorne(whole)
+    const wholes = (table.fold.lowers || !isCapital ? [] : beside).flatMap(other => {
+      const whole = other.findWhole(capital)
+      return whole < 0 ? [] : [isBorne(other, whole)]
+    })
+    return wholes.length === 0 ? own.bearersOf(name).length === 0 : wholes.includes(true)
   }
   return {
     fold: table.fold,
@@ -113,16 +121,15 @@ function counting(own: NamedTable, isFirst: (entry: Entry) => boolean): StoredTa
   }
 }
 
-function nameTables(tables: readonly SearchTable[]): readonly NamedTable[] {
+function nameTables(tables: readonly PartTable[]): readonly NamedTable[] {
   let start = 0
-  return tables.map(table => {
-    const own = {
-      table,
-      start,
-      ...('findWhole' in table
+  return tables.map(each => {
+    const {table, index} = each
+    const naming =
+      'findWhole' in table
         ? storedNames(table as StoredNames)
-        : plainNames(table as BearerTable))
-    }
+        : plainNames(table as BearerTable, index)
+    const own = {...each, start, ...naming}
     start += countNames(table)
     return own
   })
@@ -134,13 +141,15 @@ function storedNames({findWhole: find, bearersOf, textOf}: StoredNames): Naming 
   return {findWhole: find, bearersOf, textOf}
 }
 
-function plainNames(table: BearerTable): Naming {
+function plainNames(table: BearerTable, index: AnyIndex | undefined): Naming {
+  const current = index && 'current' in index ? index.current : undefined
   return {
     findWhole: text => findWhole(table, text),
     bearersOf: name =>
       bearersIn(table, name).flatMap(({entry, alias: place}) => {
-        const alias = entry.names[place]
-        return alias ? [{entry, alias}] : []
+        const now = current?.get(entry.id)
+        const alias = now?.names[place]
+        return now && alias ? [{entry: now, alias}] : []
       }),
     textOf: name => table.texts[name] ?? ''
   }

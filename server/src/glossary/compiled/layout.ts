@@ -23,12 +23,15 @@ import {readUtf8, writeUtf8} from './utf8.js'
  * - `shared`: pairs of a kind and a name that several entries of it bear
  * - `exactSlots`, `exactFirst`, `exactNext`, and the same with `folded`: the two tables of name search, as `NameTable`
  *   has them, but that `next` holds only the few pairs of a name and the next one of the same hash
+ * - `typed`: the names of each first entry, folded as typed text is, and behind them its id in the same way; a byte 255 ends
+ *   each
+ * - `typedEnds`: the end in `typed` of what stands there for each id
  * - `problems`: what is wrong in the file, as JSON
  * - `checksums`: a checksum of each page before it
  *
  * Texts are UTF-8 (WTF-8, see `writeUtf8`).
  */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** Bytes of a page. */
 export const PAGE = 4096
@@ -60,6 +63,8 @@ export const SECTIONS = [
   'foldedSlots',
   'foldedFirst',
   'foldedNext',
+  'typed',
+  'typedEnds',
   'problems',
   'checksums'
 ] as const
@@ -93,6 +98,9 @@ export const ENTRY = {
 export function fieldBit(place: number): number {
   return 1 << Math.min(place, 31)
 }
+
+/** The byte behind each text of `typed`, which UTF-8 does not have. */
+export const TYPED_END = 0xff
 
 /** Flags of a bearer: whether the name is one of the entry's that is looked up, and the tables it is searched in. */
 export const LOOKED_UP = 1

@@ -41,6 +41,13 @@ export class PageReader {
     return page[(at & (PAGE - 1)) >>> 2] ?? 0
   }
 
+  /** The byte at an offset in a section. */
+  byte([offset]: Section, place: number): number {
+    const at = offset + place
+    const page = this.ints[at >>> PAGE_BITS] ?? this.read(at >>> PAGE_BITS)
+    return ((page[(at & (PAGE - 1)) >>> 2] ?? 0) >>> ((at & 3) << 3)) & 0xff
+  }
+
   /** The bytes of a section from one offset in it to another. */
   bytes([offset]: Section, from: number, to: number): Uint8Array {
     const start = offset + from

@@ -7,11 +7,14 @@ export interface RowSource {
   /** Whether an entry may have a field, which is known without reading its row. */
   readonly mayHave: (entry: number, field: string) => boolean
   readonly readRow: (entry: number) => Entry
+  readonly noteRead: (entry: StoredEntry) => void
 }
 
 /** An entry whose row is read when something of it is asked for but its id and its kind. */
 export class StoredEntry implements Entry {
   readonly number: number
+  /** Whether its file keeps it. */
+  isKept = false
   private readonly source: RowSource
   private row: Entry | undefined
   private ownFields: StoredFields | undefined
@@ -49,8 +52,16 @@ export class StoredEntry implements Entry {
 
   /** The entry as its row says it. */
   read(): Entry {
-    this.row ??= this.source.readRow(this.number)
-    return this.row
+    if (this.row) return this.row
+    const row = this.source.readRow(this.number)
+    this.row = row
+    this.source.noteRead(this)
+    return row
+  }
+
+  /** Drops the row, which is read again when it is asked for. */
+  forgetRow(): void {
+    this.row = undefined
   }
 
   /** Whether the entry may have a field. */

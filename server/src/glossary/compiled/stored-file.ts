@@ -1,12 +1,13 @@
 import type {LinePlace} from '../../base/line-index.js'
-import {createLineIndex, toPlace} from '../../base/line-index.js'
+import {createLineIndex, findLine, toPlace} from '../../base/line-index.js'
 import {lazily} from '../../base/memo.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry} from '../entry.js'
-import type {GlossaryProblem} from '../glossary.js'
+import type {GlossaryProblem, TextLine} from '../glossary.js'
 import {glossaryReader} from '../glossary-reader.js'
 import {formatOf, separatorOf} from '../parse-glossary.js'
 import {lineEntries, readHeader, type TableHeader, tableEntries} from '../read-gazetteer.js'
+import {type FindBytes, findBytes} from './find-bytes.js'
 import {ENTRY, ENTRY_INTS, fieldBit, type Head} from './layout.js'
 import {PageReader, type Pages} from './pages.js'
 import {StoredEntry} from './stored-entry.js'
@@ -21,7 +22,14 @@ export interface StoredSource {
   readonly pages: Pages
   /** Decodes the whole text of the file faster than `readUtf8`. */
   readonly decode?: (bytes: Uint8Array) => string
+  /** Finds bytes faster than the function of that name. */
+  readonly find?: FindBytes
+  /** So many rows are kept at least that were read, and twice as many at most; by default all are. */
+  readonly mostRows?: number
 }
+
+/** Bits of the numbers of entries that pass by at once. */
+const LAST = 511
 
 /** What a compiled glossary file holds, whose entries are made when they are asked for. */
 export class StoredFile {
@@ -34,11 +42,19 @@ export class StoredFile {
   readonly text: () => string
   /** What is wrong in it. */
   readonly problems: () => readonly GlossaryProblem[]
+  readonly findBytes: FindBytes
   private readonly rows: () => RowReader
   private readonly entries = new Map<number, StoredEntry>()
+  private readonly mostRows: number | undefined
+  private readonly read: StoredEntry[] = []
+  /** The last entries that nobody keeps, as several rules go over the same ones by turns. */
+  private readonly passing: (StoredEntry | undefined)[] = []
   private readonly bits: ReadonlyMap<string, number>
 
-  constructor({path, codebook, head, pages, decode = readUtf8}: StoredSource) {
+  constructor(source: StoredSource) {
+    const {path, codebook, head, pages, decode = readUtf8, find = findBytes, mostRows} = source
+    this.findBytes = find
+    this.mostRows = mostRows
     this.path = path
     this.head = head
     this.reader = new PageReader(pages)
@@ -81,9 +97,14 @@ export class StoredFile {
     return -1
   }
 
+  /** The first entry with an id, by the number of that. */
+  firstOf(id: number): number {
+    return this.reader.int(this.head.sections.ids, id * 2 + 1)
+  }
+
   /** Whether an entry is the first with its id. */
   isFirst(entry: number): boolean {
-    return this.reader.int(this.head.sections.ids, this.int(entry, ENTRY.id) * 2 + 1) === entry
+    return this.firstOf(this.int(entry, ENTRY.id)) === entry
   }
 
   private id(number: number): string {
@@ -92,18 +113,32 @@ export class StoredFile {
     return readUtf8(this.reader.bytes(idPool, start, this.reader.int(ids, number * 2)))
   }
 
+  /** Is told that an entry has read its row: of those that did so long ago, the rows are read again when they are asked for. */
+  noteRead(entry: StoredEntry): void {
+    if (this.mostRows === undefined || !entry.isKept) return
+    this.read.push(entry)
+    if (this.read.length < 2 * this.mostRows) return
+    for (const old of this.read.splice(0, this.mostRows)) old.forgetRow()
+  }
+
   /** The entry of a number, always the same object; it reads its row when it has to. */
   entry(number: number): StoredEntry {
     const known = this.entries.get(number)
     if (known) return known
-    const entry = new StoredEntry(this, number)
+    const passing = this.passing[number & LAST]
+    const entry = passing?.number === number ? passing : new StoredEntry(this, number)
+    entry.isKept = true
     this.entries.set(number, entry)
     return entry
   }
 
   /** The same, but that an entry which nobody has asked for yet is not kept. */
   passingEntry(number: number): StoredEntry {
-    return this.entries.get(number) ?? new StoredEntry(this, number)
+    const known = this.passing[number & LAST] ?? this.entries.get(number)
+    if (known?.number === number) return known
+    const entry = this.entries.get(number) ?? new StoredEntry(this, number)
+    this.passing[number & LAST] = entry
+    return entry
   }
 
   /** Reads the row of an entry. */
@@ -173,6 +208,31 @@ function placeInText(file: StoredFile, offset: number): LinePlace {
   const text = file.text()
   const {line, column} = toPlace(createLineIndex(text), offset)
   return {line, column: line === 1 && column > 1 && text.startsWith('\ufeff') ? column - 1 : column}
+}
+
+/** The line of a UTF-16 offset. Only what stands between the entries around it is read. */
+export function lineAt(file: StoredFile, offset: number): TextLine {
+  const entry = lastBefore(file, offset)
+  const {text: section} = file.head.sections
+  const from = entry < 0 ? 0 : file.int(entry, ENTRY.start)
+  const next = entry + 1 < file.count ? file.int(entry + 1, ENTRY.start) : section[1]
+  const text = readUtf8(file.reader.bytes(section, from, next))
+  const base = entry < 0 ? 0 : file.int(entry, ENTRY.offset)
+  const index = createLineIndex(text)
+  const line = findLine(index, Math.min(offset - base, text.length))
+  const start = index.starts[line] ?? 0
+  // An entry may stand behind a byte order mark.
+  const before = entry >= 0 && line === 0 ? file.int(entry, ENTRY.column) : 0
+  return {
+    line: line + (entry < 0 ? 0 : file.int(entry, ENTRY.line)),
+    start: base + start - before,
+    text: (before > 0 ? '\ufeff' : '') + text.slice(start, index.starts[line + 1])
+  }
+}
+
+/** The entry in whose row a UTF-16 offset stands, or in the lines behind that; -1 for none. */
+export function entryAt(file: StoredFile, offset: number): number {
+  return lastBefore(file, offset)
 }
 
 /** The last entry whose row starts at an offset or before; -1 for none. */

@@ -4,6 +4,7 @@ import {exactFold, lowerFold} from '../name-search/rolling-hash.js'
 import {StoredEntries} from './stored-entries.js'
 import {placeIn, StoredFile, type StoredSource} from './stored-file.js'
 import {lookUpStored} from './stored-names.js'
+import {searchIn} from './stored-search.js'
 import {storedTable} from './stored-table.js'
 
 /**
@@ -18,7 +19,8 @@ export function openStored(source: StoredSource, contentHash: string): GlossaryF
     names: lookUpStored(file),
     tables: [storedTable(file, exactFold), storedTable(file, lowerFold)],
     placeAt: offset => placeIn(file, offset),
-    contentHash
+    contentHash,
+    search: searchIn(file)
   })
 }
 

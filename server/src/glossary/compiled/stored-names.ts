@@ -93,8 +93,26 @@ function entriesOf(
 
 function sharedIn(file: StoredFile): readonly KindAndName[] {
   const {shared} = file.head.sections
-  return Array.from({length: shared[1] / 8}, (_, place) => ({
-    kind: file.head.kinds[file.reader.int(shared, place * 2)] ?? '',
-    name: nameText(file, file.reader.int(shared, place * 2 + 1))
-  }))
+  return Array.from({length: shared[1] / 8}, (_, place) => new SharedName(file, place))
+}
+
+/** A name that several entries of a kind bear, which is read when it is asked for: there are many. */
+class SharedName implements KindAndName {
+  private readonly file: StoredFile
+  private readonly place: number
+
+  constructor(file: StoredFile, place: number) {
+    this.file = file
+    this.place = place
+  }
+
+  get kind(): string {
+    const {head, reader} = this.file
+    return head.kinds[reader.int(head.sections.shared, this.place * 2)] ?? ''
+  }
+
+  get name(): string {
+    const {head, reader} = this.file
+    return nameText(this.file, reader.int(head.sections.shared, this.place * 2 + 1))
+  }
 }

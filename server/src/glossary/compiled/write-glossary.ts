@@ -61,7 +61,7 @@ const NOTHING = new Uint8Array(0)
 type Parts = ReadonlyMap<SectionName, Uint8Array>
 
 function partsOf(gathered: Compiling, bytes: Uint8Array): Parts {
-  const {entries, ids, firstOf, others, names, exact, folded, problems} = gathered
+  const {entries, ids, firstOf, others, names, exact, folded, problems, typed, typedEnds} = gathered
   const grouped = groupBearers(names)
   const idBuckets = bucketTexts(ids, () => true)
   const foldBuckets = bucketTexts(names.texts, name => isLookedUp(names, name))
@@ -82,12 +82,14 @@ function partsOf(gathered: Compiling, bytes: Uint8Array): Parts {
     exactNext: exactTable.next,
     foldedSlots: foldedTable.slots,
     foldedFirst: foldedTable.first,
-    foldedNext: foldedTable.next
+    foldedNext: foldedTable.next,
+    typedEnds: intsOf(typedEnds)
   }
   return new Map<SectionName, Uint8Array>([
     ['text', bytes],
     ['idPool', ids.pool.bytes.subarray(0, ids.pool.length)],
     ['pool', names.texts.pool.bytes.subarray(0, names.texts.pool.length)],
+    ['typed', typed.bytes.subarray(0, typed.length)],
     ['problems', jsonBytes(problems)],
     ...Object.entries(ints).map(([name, list]) => [name as SectionName, bytesOf(list)] as const)
   ])

@@ -1,3 +1,4 @@
+import {inSteps} from '../../base/steps.js'
 import type {GlossaryRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
@@ -8,12 +9,12 @@ export const duplicateEntry: GlossaryRule = {
   group: 'glossary files',
   severity: 'error',
   summary: 'An id that two entries share',
-  check({entries, duplicates}, _codebook, report) {
-    for (const {id, location} of duplicates) {
+  *check({entries, duplicates}, _codebook, report) {
+    yield* inSteps(duplicates, ({id, location}) => {
       const first = entries.get(id)
       const related = first ? [{message: `The first ${quote(id)}`, location: first.location}] : []
       const message = `The glossary has an entry ${quote(id)} already: choose another id, or remove this entry`
       report({message, span: location.span, path: location.path, related})
-    }
+    })
   }
 }

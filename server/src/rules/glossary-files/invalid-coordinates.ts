@@ -1,3 +1,4 @@
+import {inSteps} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry, Field, FieldValue} from '../../glossary/entry.js'
 import type {Report} from '../finding.js'
@@ -11,12 +12,12 @@ export const invalidCoordinates: GlossaryRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'Coordinates that are not those of a place',
-  check({entries}, codebook, report) {
+  *check({entries}, codebook, report) {
     const kinds = kindsWithCoordinates(codebook)
-    for (const entry of entries.values()) {
-      if (!kinds.has(entry.kind)) continue
+    yield* inSteps(entries.values(), entry => {
+      if (!kinds.has(entry.kind)) return
       for (const found of checkEntry(entry)) report({...found, path: entry.location.path})
-    }
+    })
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Span} from '../../base/span.js'
+import {inSteps} from '../../base/steps.js'
 import type {GlossaryProblem} from '../../glossary/glossary.js'
 import type {Fix} from '../finding.js'
 import type {GlossaryRule} from '../rule.js'
@@ -12,13 +13,13 @@ export const invalidGlossary: GlossaryRule = {
   severity: 'error',
   fix: 'safe',
   summary: 'A mistake in a glossary file',
-  check({files}, _codebook, report) {
+  *check({files}, _codebook, report) {
     for (const {problems} of files) {
-      for (const {message, location, expected, fix} of problems) {
+      yield* inSteps(problems, ({message, location, expected, fix}) => {
         const {span, path} = location
         if (fix) report({message, span, path, fix: safely(span, fix)})
         else report(withRespelling({message, span, path, expected}))
-      }
+      })
     }
   }
 }

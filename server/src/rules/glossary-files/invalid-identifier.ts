@@ -1,3 +1,4 @@
+import {inSteps} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
 import {
@@ -18,18 +19,18 @@ export const invalidIdentifier: GlossaryRule = {
   severity: 'warning',
   fix: 'safe',
   summary: 'An identifier that its scheme cannot have given out',
-  check(glossary, codebook, report) {
+  *check(glossary, codebook, report) {
     const fields = fieldsOf(codebook)
     if (fields.size === 0) return
     const texts = lazily(() => new Map(glossary.files.map(({path, text}) => [path, text])))
-    for (const entry of glossary.entries.values()) {
+    yield* inSteps(glossary.entries.values(), entry => {
       for (const name of fields.get(entry.kind) ?? NONE) {
         for (const value of entry.fields.get(name)?.values ?? NOTHING) {
           const found = checkValue(value, entry, texts)
           if (found) report(found)
         }
       }
-    }
+    })
   }
 }
 

@@ -1,3 +1,4 @@
+import {inSteps, type Steps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -11,10 +12,10 @@ export const parentCycle: GlossaryRule = {
   group: 'glossary files',
   severity: 'error',
   summary: 'An entry that is a part or a successor of itself',
-  check(glossary, codebook, report) {
+  *check(glossary, codebook, report) {
     for (const name of UPWARD) {
       const kinds = kindsWith(name, codebook)
-      if (kinds.size > 0) findCircles(name, kinds, glossary, report)
+      if (kinds.size > 0) yield* findCircles(name, kinds, glossary, report)
     }
   }
 }
@@ -52,25 +53,25 @@ interface Walk {
 }
 
 /** Searches up from each entry, depth first; a value that leads back onto the path closes a cycle. */
-function findCircles(
+function* findCircles(
   name: string,
   kinds: ReadonlyMap<string, Attribute>,
   {entries}: Glossary,
   report: Reporter
-): void {
+): Steps<void> {
   const walk: Walk = {steps: [], places: new Map(), done: new Set()}
-  for (const {id, kind, fields} of entries.values()) {
+  yield* inSteps(entries.values(), ({id, kind, fields}) => {
     const values = kinds.has(kind) ? fields.get(name)?.values : undefined
     const root = values && entries.get(id)
-    if (!root || values.every(({text}) => isDone(walk, entries.get(text)))) continue
-    if (walk.done.has(root)) continue
+    if (!root || values.every(({text}) => isDone(walk, entries.get(text)))) return
+    if (walk.done.has(root)) return
     enter(walk, root, name)
     for (let step = walk.steps.at(-1); step; step = walk.steps.at(-1)) {
       const value = step.values[step.followed++]
       if (value === undefined) leave(walk, step)
       else follow(walk, value, name, kinds, entries, report)
     }
-  }
+  })
 }
 
 /** Whether an entry is done, so that no new cycle can be found over it. */

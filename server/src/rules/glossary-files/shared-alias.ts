@@ -1,6 +1,6 @@
 import {compareText} from '../../base/compare.js'
-import {oncePer} from '../../base/memo.js'
 import {normaliseName} from '../../base/names.js'
+import {inSteps, type Steps} from '../../base/steps.js'
 import {type DateBounds, isBefore} from '../../codebook/dates.js'
 import type {Alias, Entry} from '../../glossary/entry.js'
 import {isDeprecated} from '../../glossary/entry.js'
@@ -17,8 +17,9 @@ export const sharedAlias: GlossaryRule = {
   group: 'glossary files',
   severity: 'info',
   summary: 'A name that two entries share',
-  check(glossary, _codebook, report) {
-    for (const overlaps of overlapsOf(glossary).values()) {
+  *check(glossary, _codebook, report) {
+    const all = yield* overlapSteps(glossary)
+    yield* inSteps(all.values(), overlaps => {
       for (const {name, other} of overlaps) {
         const own = placeOf(glossary, name)
         const first = placeOf(glossary, other)
@@ -29,7 +30,7 @@ export const sharedAlias: GlossaryRule = {
         const related = [{message: `The same name of \`${id}\``, location}]
         report({message, span: own.alias.span, path: own.entry.location.path, related})
       }
-    }
+    })
   }
 }
 
@@ -46,16 +47,24 @@ interface Name {
  * The names that overlap in a glossary, by kind and name. After an edit those of all others than the changed entries are the
  * same: finding the 26,000 of GeoNames anew takes 150 ms.
  */
-const overlapsOf: (glossary: Glossary) => ReadonlyMap<string, readonly Overlap[]> = oncePer(
-  glossary => {
-    const {change, entries, names} = glossary
-    if (!change) return new Map(names.shared().map(shared => overlapsAmong(glossary, shared)))
-    const overlaps = new Map(overlapsOf(change.base))
-    for (const touched of touchedNames(change.ids, [change.base.entries, entries]).values())
-      overlaps.set(...overlapsAmong(glossary, touched))
-    return overlaps
-  }
-)
+function* overlapSteps(glossary: Glossary): Steps<Overlaps> {
+  const known = overlapsIn.get(glossary)
+  if (known) return known
+  const {change, entries, names} = glossary
+  const overlaps = new Map(change && (yield* overlapSteps(change.base)))
+  const touched = change
+    ? touchedNames(change.ids, [change.base.entries, entries]).values()
+    : names.shared()
+  yield* inSteps(touched, shared => void overlaps.set(...overlapsAmong(glossary, shared)), FEW)
+  overlapsIn.set(glossary, overlaps)
+  return overlaps
+}
+
+/** Several entries bear each of them. */
+const FEW = 20
+
+type Overlaps = ReadonlyMap<string, readonly Overlap[]>
+const overlapsIn = new WeakMap<Glossary, Overlaps>()
 
 /** The overlaps of one name among the entries in use that bear it, with their key. */
 function overlapsAmong(

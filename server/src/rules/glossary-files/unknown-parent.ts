@@ -1,6 +1,8 @@
+import {inSteps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
+import {entriesByNearId} from '../../glossary/near-entries.js'
 import type {Report} from '../finding.js'
 import type {GlossaryRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
@@ -14,10 +16,10 @@ export const unknownParent: GlossaryRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'A field that names no entry',
-  check(glossary, codebook, report) {
+  *check(glossary, codebook, report) {
     const references = referenceFields(codebook)
     let before = 0
-    for (const entry of glossary.entries.values()) {
+    yield* inSteps(glossary.entries.values(), entry => {
       for (const attribute of references.get(entry.kind) ?? NONE) {
         for (const value of entry.fields.get(attribute.name)?.values ?? NOTHING) {
           const found = checkReference(attribute, value, glossary, before)
@@ -26,7 +28,7 @@ export const unknownParent: GlossaryRule = {
           before++
         }
       }
-    }
+    })
   }
 }
 
@@ -48,13 +50,18 @@ function referenceFields({kinds}: Codebook): ReadonlyMap<string, readonly Attrib
 function checkReference(
   {of, also, name}: Attribute,
   {text}: FieldValue,
-  {entries}: Glossary,
+  glossary: Glossary,
   before: number
 ): Omit<Report, 'span'> | undefined {
+  const {entries} = glossary
   const entry = entries.get(text)
   if (also.has(text) || (entry && of.has(entry.kind))) return undefined
   if (entry) return wrongKind(entry, name, of)
-  const known = {size: entries.size, keys: () => idsOf(entries, of)}
+  const known = {
+    size: entries.size,
+    keys: () => idsOf(entries.values(), of),
+    near: (near: string) => idsOf(entriesByNearId(glossary, near), of)
+  }
   const {wanted, expected} = expectKnown(text, known, 'an entry of the glossary', before)
   return {message: `Unexpected entry ${quote(text)} in \`${name}\`, expected ${wanted}`, expected}
 }
@@ -68,6 +75,6 @@ function wrongKind(
   return {message, related: [{message: `${quote(id)} is a \`${kind}\``, location}]}
 }
 
-function* idsOf(entries: ReadonlyMap<string, Entry>, of: ReadonlySet<string>): Iterable<string> {
-  for (const [id, {kind}] of entries) if (of.has(kind)) yield id
+function* idsOf(entries: Iterable<Entry>, of: ReadonlySet<string>): Iterable<string> {
+  for (const {id, kind} of entries) if (of.has(kind)) yield id
 }

@@ -2,6 +2,7 @@ import {lazily} from '../../base/memo.js'
 import type {KnownNames} from '../../base/near-names.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
+import {entriesByNearId} from '../../glossary/near-entries.js'
 import type {ArticleModel, Mention} from '../../model/article-model.js'
 import {indexMentions} from '../../model/mentions-by-id.js'
 import {unreadIds} from '../../model/unread-ids.js'
@@ -65,14 +66,24 @@ function expectedFor(
 }
 
 /** The ids of the entries and mentions that an attribute takes, and the values that it accepts besides. */
-function namesFor({of, also}: Attribute, {entries}: Glossary, {mentions}: OwnIds): KnownNames {
+function namesFor({of, also}: Attribute, glossary: Glossary, {mentions}: OwnIds): KnownNames {
+  const {entries, parts} = glossary
+  const others = function* (): Generator<string> {
+    for (const [id, {kind}] of mentions) if (of.has(kind.name) && !entries.has(id)) yield id
+    yield* also.keys()
+  }
+  const near = function* (text: string): Generator<string> {
+    for (const {id, kind} of entriesByNearId(glossary, text))
+      if (of.size === 0 || of.has(kind)) yield id
+    yield* others()
+  }
   return {
     size: entries.size + also.size + mentions.size,
     *keys() {
       for (const [id, {kind}] of entries) if (of.size === 0 || of.has(kind)) yield id
-      for (const [id, {kind}] of mentions) if (of.has(kind.name) && !entries.has(id)) yield id
-      yield* also.keys()
-    }
+      yield* others()
+    },
+    ...(parts && {near})
   }
 }
 

@@ -1,13 +1,21 @@
-import {type CorpusReading, logError, type Server} from './server.js'
+import {logError, type Server} from './server.js'
 
-/** Shows in the editor how far the reading of a project's articles is. */
-export interface CorpusProgress {
+/** Shows in the editor how far something is. */
+export interface Progress {
   readonly report: () => void
   readonly end: () => void
 }
 
-/** Shows progress once reading takes long, which the user can stop; nothing in clients that show none. */
-export function showProgress(server: Server, reading: CorpusReading): CorpusProgress {
+/** What is shown. */
+export interface ShownWork {
+  /** How far it is now. */
+  readonly message: () => string
+  /** Called where the user stops it; undefined for what cannot be stopped. */
+  readonly stop?: () => void
+}
+
+/** Shows progress once something takes long; nothing in clients that show none. */
+export function showProgress(server: Server, {message, stop}: ShownWork): Progress {
   const {connection, client} = server
   let shown: Awaited<ReturnType<typeof connection.window.createWorkDoneProgress>> | undefined
   let isOver = !client.showsProgress
@@ -16,10 +24,8 @@ export function showProgress(server: Server, reading: CorpusReading): CorpusProg
     const created = await connection.window.createWorkDoneProgress()
     if (isOver) return
     shown = created
-    created.begin('Newsmark', undefined, messageOf(reading), true)
-    created.token.onCancellationRequested(() => {
-      reading.isStopped = true
-    })
+    created.begin('Newsmark', undefined, message(), stop !== undefined)
+    if (stop) created.token.onCancellationRequested(stop)
   }
   const timer = setTimeout(() => {
     if (isOver) return
@@ -29,7 +35,7 @@ export function showProgress(server: Server, reading: CorpusReading): CorpusProg
     report: () => {
       if (!shown || performance.now() - reported < OFTEN) return
       reported = performance.now()
-      shown.report(messageOf(reading))
+      shown.report(message())
     },
     end: () => {
       isOver = true
@@ -42,9 +48,3 @@ export function showProgress(server: Server, reading: CorpusReading): CorpusProg
 /** Milliseconds: what takes less is not worth a look, and numbers that change more often cannot be read. */
 const LONG = 500
 const OFTEN = 200
-
-function messageOf({done, total}: CorpusReading): string {
-  return total === 0
-    ? 'Finding articles'
-    : `Indexing ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`
-}

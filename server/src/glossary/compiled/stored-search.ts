@@ -1,0 +1,111 @@
+import {oncePer} from '../../base/memo.js'
+import {foldCase} from '../../base/names.js'
+import type {Entry} from '../entry.js'
+import type {StoredFit, StoredSearch} from '../glossary.js'
+import {formatOf} from '../parse-glossary.js'
+import {ENTRY, LOOKED_UP} from './layout.js'
+import {scanNear} from './near-scan.js'
+import {StoredEntry} from './stored-entry.js'
+import {entryAt, lineAt, type StoredFile} from './stored-file.js'
+import {nameText, storedBearers} from './stored-names.js'
+import {bytesIn, fitOf, scanTyped, type TypedFit, toBytes} from './typed-scan.js'
+
+/** Searches in a compiled file. */
+export function searchIn(file: StoredFile): StoredSearch {
+  const {sections} = file.head
+  const toFit = ({id, name, fit}: TypedFit): StoredFit => ({
+    entry: file.passingEntry(file.firstOf(id)),
+    name,
+    fit
+  })
+  return {
+    *typed(text, byId) {
+      const found = text === '' ? allIds(file, byId) : scanTyped(file, text, byId)
+      for (const each of found) yield toFit(each)
+    },
+    fitOf(id, text, byId) {
+      const entry = file.find(id)
+      const found = entry < 0 ? undefined : fitOf(file, file.int(entry, ENTRY.id), text, byId)
+      return found && toFit(found)
+    },
+    inOrder: byNumber,
+    *idsNear(text, most) {
+      const ids = {pool: sections.idPool, ends: sections.ids, count: sections.ids[1] / 8}
+      for (const id of scanNear(file.reader, ids, {text: text.toLowerCase(), most, stem: 0}))
+        yield file.passingEntry(file.firstOf(id))
+    },
+    *namesNear({text, most, stem, isNear}) {
+      const names = {pool: sections.pool, ends: sections.names, count: sections.names[1] / 8}
+      const found = new Set<number>()
+      for (const name of scanNear(file.reader, names, {text, most, stem})) {
+        if (!isNear(foldCase(nameText(file, name)))) continue
+        for (const {entry} of storedBearers(file, name, LOOKED_UP)) found.add(entry)
+      }
+      for (const entry of [...found].sort((a, b) => a - b)) yield file.entry(entry)
+    },
+    lineAt: offset => lineAt(file, offset),
+    entryAt(offset) {
+      const entry = entryAt(file, offset)
+      return entry < 0 ? undefined : file.entry(entry)
+    },
+    countOf: kind => kindCounts(file).get(kind) ?? 0,
+    holding: text => holding(file, text)
+  }
+}
+
+function* allIds(file: StoredFile, byId: boolean): Generator<TypedFit> {
+  const count = file.head.sections.typedEnds[1] / 4
+  for (let id = 0; id < count; id++) {
+    const found = fitOf(file, id, '', byId)
+    if (found) yield found
+  }
+}
+
+/** Entries of a compiled file in its order. */
+function byNumber(entries: Iterable<Entry>): readonly Entry[] {
+  const numberOf = (entry: Entry): number => (entry instanceof StoredEntry ? entry.number : 0)
+  return [...entries].sort((a, b) => numberOf(a) - numberOf(b))
+}
+
+const kindCounts = oncePer((file: StoredFile): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (let entry = 0; entry < file.count; entry++) {
+    const kind = file.kindOf(entry)
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return counts
+})
+
+/** What JSON escapes, and a cell that holds a quote doubles, is not found by its bytes: then all entries are gone through. */
+function* holding(file: StoredFile, text: string): Generator<Entry> {
+  const {text: section} = file.head.sections
+  const isEscaped =
+    formatOf(file.path) === 'json lines' && !bytesIn(file, section, BACKSLASH).next().done
+  if (isEscaped || !PLAIN.test(text)) {
+    for (let entry = 0; entry < file.count; entry++) yield file.passingEntry(entry)
+    return
+  }
+  let last = -1
+  for (const at of bytesIn(file, section, toBytes(text))) {
+    if (last >= 0 && at < file.int(last, ENTRY.end)) continue
+    const entry = rowAt(file, at)
+    if (entry < 0 || entry === last) continue
+    last = entry
+    yield file.passingEntry(entry)
+  }
+}
+
+const BACKSLASH = toBytes('\\')
+const PLAIN = /^[\w.-]+$/
+
+/** The last entry whose row starts at a byte offset or before; -1 for none. */
+function rowAt(file: StoredFile, offset: number): number {
+  let low = -1
+  let high = file.count
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if (file.int(middle, ENTRY.start) <= offset) low = middle
+    else high = middle
+  }
+  return low
+}
