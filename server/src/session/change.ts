@@ -45,27 +45,46 @@ function withFactsLater(workspace: Workspace, article: Article): Workspace {
   const open = new Map(workspace.open).set(article.path, article)
   const last = unsettled.get(workspace)
   // Nobody has asked what the version before told the others, and nobody will.
-  const before = last?.path === article.path ? last.before : workspace
-  const corpora = lazily(() => {
-    unsettled.delete(settled)
-    const opened = {projects, stored, open, corpora: before.corpora}
-    const known = article.included && opened.corpora.has(article.root)
-    return withFacts(opened, article, known ? factsOf(opened, article) : undefined).corpora
-  })
+  const skipped = last?.path === article.path ? last.before : undefined
+  const left = {path: article.path, before: skipped ?? workspace}
+  return withLeft({projects, open, stored}, article, left)
+}
+
+/** What an edit leaves to be worked out. */
+interface Left {
+  readonly path: string
+  /** The session before the edit; undefined once its corpora were made. */
+  before: Workspace | undefined
+}
+
+/** The sessions that an edit has made, and what it has left. */
+const unsettled = new WeakMap<Workspace, Left>()
+
+function withLeft(rest: Omit<Workspace, 'corpora'>, article: Article, left: Left): Workspace {
+  const corpora = corporaLater(rest, article, left)
   const settled: Workspace = {
-    projects,
-    open,
-    stored,
+    ...rest,
     get corpora() {
       return corpora()
     }
   }
-  unsettled.set(settled, {path: article.path, before})
+  unsettled.set(settled, left)
   return settled
 }
 
-/** The sessions whose corpora nobody has asked for, with the article that was edited and the session before that. */
-const unsettled = new WeakMap<Workspace, {readonly path: string; readonly before: Workspace}>()
+/** A function of its own, so that nothing holds on to the session before once the corpora are made. */
+function corporaLater(
+  rest: Omit<Workspace, 'corpora'>,
+  article: Article,
+  left: Left
+): () => Workspace['corpora'] {
+  return lazily(() => {
+    const opened = {...rest, corpora: left.before?.corpora ?? new Map<string, CorpusFacts>()}
+    left.before = undefined
+    const known = article.included && opened.corpora.has(article.root)
+    return withFacts(opened, article, known ? factsOf(opened, article) : undefined).corpora
+  })
+}
 
 /** Takes an article out of those that are being edited; what is stored under its path stays. */
 export function closeArticle(workspace: Workspace, path: string): Workspace {
