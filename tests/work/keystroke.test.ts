@@ -15,8 +15,8 @@ vi.mock(import('../../server/src/syntax/scan-block.js'), {spy: true})
 
 const ROUNDS = 10
 
-/** What is done anew in the blocks alone that are typed into. */
-const IN_BLOCKS: readonly Column[] = [
+/** What is done anew, in the blocks alone that are typed into. */
+const COLUMNS: readonly Column[] = [
   {name: 'blocks', unit: 'blocks parsed', slack: 0, decimals: 0},
   {name: 'tags', unit: 'tags read', slack: 0, decimals: 0},
   {name: 'mentions', unit: 'mentions looked up', slack: 0, decimals: 0},
@@ -24,14 +24,6 @@ const IN_BLOCKS: readonly Column[] = [
   {name: 'searched', unit: 'characters searched for names', slack: 0, decimals: 0},
   {name: 'names', unit: 'names judged by what stands around them', slack: 0, decimals: 0}
 ]
-
-const COLUMNS: readonly Column[] = [
-  ...IN_BLOCKS,
-  {name: 'last names', unit: 'last names judged in the whole article', slack: 0, decimals: 0}
-]
-
-/** A longer text that is looked at is that of the article. */
-const LONGEST_BLOCK = 1000
 
 const spent = new Map(
   KEYSTROKES.map(keystroke => [keystroke.name, countKeystroke(ROUNDS, keystroke)])
@@ -49,8 +41,7 @@ describe.each(KEYSTROKES)('$name', keystroke => {
   if (keystroke.triesFixes) return
   test('takes the same in an article twice as long', () => {
     const inTwice = countKeystroke(2 * ROUNDS, keystroke)
-    const inBlocks = (all: Figures): unknown =>
-      IN_BLOCKS.map(({name, unit}) => [unit, all.get(name)])
+    const inBlocks = (all: Figures): unknown => COLUMNS.map(({name, unit}) => [unit, all.get(name)])
     expect(inBlocks(inTwice)).toEqual(inBlocks(figures))
   })
 })
@@ -63,7 +54,6 @@ function countKeystroke(rounds: number, keystroke: Keystroke): Figures {
   const {type} = openForTyping(rounds, keystroke)
   vi.clearAllMocks()
   type()
-  const judged = vi.mocked(judge).mock.calls
   const searched = vi.mocked(searchRunningText).mock.calls
   return new Map([
     ['blocks', vi.mocked(scanBlock).mock.calls.length],
@@ -71,7 +61,6 @@ function countKeystroke(rounds: number, keystroke: Keystroke): Figures {
     ['mentions', vi.mocked(resolveMention).mock.calls.length],
     ['stretches', searched.length],
     ['searched', searched.reduce((sum, [, , from, to]) => sum + to - from, 0)],
-    ['names', judged.filter(([text]) => text.length < LONGEST_BLOCK).length],
-    ['last names', judged.filter(([text]) => text.length >= LONGEST_BLOCK).length]
+    ['names', vi.mocked(judge).mock.calls.length]
   ])
 }

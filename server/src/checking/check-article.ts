@@ -3,7 +3,13 @@ import type {ArticleModel} from '../model/article-model.js'
 import {type Directive, readDirectives} from '../model/directives.js'
 import type {Baseline} from '../project/baseline.js'
 import type {RuleSettings} from '../project/rule-settings.js'
-import {articleRuleSteps, type Measure, type RuleRun, runArticleRules, runFileRules} from '../rules/run-rules.js'
+import {
+  articleRuleSteps,
+  type Measure,
+  type RuleRun,
+  runArticleRules,
+  runFileRules
+} from '../rules/run-rules.js'
 import {offerFixes} from './offer/offer-fixes.js'
 import {applySuppressions, type SuppressedRun} from './suppress/apply-suppressions.js'
 
@@ -26,12 +32,7 @@ export function checkArticle(
   directives: readonly Directive[],
   rules: ArticleRules
 ): SuppressedRun {
-  return toChecked(
-    model,
-    directives,
-    rules,
-    runArticleRules(model, rules.settings, rules.measure)
-  )
+  return toChecked(model, directives, rules, runArticleRules(model, rules.settings, rules.measure))
 }
 
 /** The same in steps, one for each rule, with the comments that the article has. */

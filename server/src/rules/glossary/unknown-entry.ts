@@ -1,5 +1,7 @@
-import {lazily} from '../../base/memo.js'
-import type {KnownNames} from '../../base/near-names.js'
+import {getOrMake} from '../../base/group.js'
+import {lazily, oncePer} from '../../base/memo.js'
+import {joinNear, type NearName, nearNames} from '../../base/near-names.js'
+import {copyText} from '../../base/string-pool.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import type {ArticleModel, Mention} from '../../model/article-model.js'
@@ -8,7 +10,7 @@ import {unreadIds} from '../../model/unread-ids.js'
 import type {ArticleRule} from '../rule.js'
 import {isStuck, withRespelling} from '../shared/respelling.js'
 import {holdsSeveral} from '../shared/single-value.js'
-import {entryOr, expectKnown, quote} from '../shared/wording.js'
+import {entryOr, isSearched, quote} from '../shared/wording.js'
 
 /** Reports a value that should name a glossary entry and names none. */
 export const unknownEntry: ArticleRule = {
@@ -26,7 +28,7 @@ export const unknownEntry: ArticleRule = {
       const {text, span} = value
       const own = definition.mentions ? ids() : NO_IDS
       if (own.unread.has(text)) continue
-      const expected = expectedFor(text, namesFor(definition, model.glossary, own), own, before++)
+      const expected = expectedFor(text, definition, model.glossary, own, before++)
       const wanted =
         expected[0] === undefined
           ? entryOr(definition, definition.also.keys())
@@ -53,27 +55,48 @@ function ownIds(model: ArticleModel): OwnIds {
 /** The names that may be meant: a mention of the article by its id with `#`, none of another one, or what is near. */
 function expectedFor(
   text: string,
-  names: KnownNames,
+  definition: Attribute,
+  glossary: Glossary,
   {mentions}: OwnIds,
   before: number
 ): readonly string[] {
   const hash = text.indexOf('#')
   if (hash === 0 && mentions.has(text.slice(1))) return [text.slice(1)]
-  return hash > 0 && mentions.has(text.slice(hash + 1))
-    ? []
-    : expectKnown(text, names, '', before).expected
+  if ((hash > 0 && mentions.has(text.slice(hash + 1))) || !isSearched(text, before)) return []
+  const near = nearEntries(text, definition, glossary)
+  const others = nearNames(text, otherNames(definition, glossary, mentions))
+  return joinNear(near, others).map(({candidate}) => candidate)
 }
 
-/** The ids of the entries and mentions that an attribute takes, and the values that it accepts besides. */
-function namesFor({of, also}: Attribute, {entries}: Glossary, {mentions}: OwnIds): KnownNames {
-  return {
-    size: entries.size + also.size + mentions.size,
-    *keys() {
-      for (const [id, {kind}] of entries) if (of.size === 0 || of.has(kind)) yield id
-      for (const [id, {kind}] of mentions) if (of.has(kind.name) && !entries.has(id)) yield id
-      yield* also.keys()
-    }
-  }
+/** The ids of mentions that an attribute takes, and the values that it accepts besides entries. */
+function* otherNames(
+  {of, also}: Attribute,
+  {entries}: Glossary,
+  mentions: OwnIds['mentions']
+): Iterable<string> {
+  for (const [id, {kind}] of mentions) if (of.has(kind.name) && !entries.has(id)) yield id
+  yield* also.keys()
+}
+
+/**
+ * The ids of entries near to a text, among those that an attribute takes. All ids are compared, which is done once for a
+ * text: the same ids are unknown at the next keystroke.
+ */
+function nearEntries(text: string, definition: Attribute, glossary: Glossary): readonly NearName[] {
+  const known = nearIn(glossary)
+  const ofAttribute = known.get(definition) ?? new Map<string, readonly NearName[]>()
+  if (ofAttribute.size >= MOST_KEPT) ofAttribute.clear()
+  known.set(definition, ofAttribute)
+  return getOrMake(ofAttribute, copyText(text), () => nearNames(text, idsFor(definition, glossary)))
+}
+
+const nearIn = oncePer((_: Glossary) => new WeakMap<Attribute, Map<string, readonly NearName[]>>())
+
+/** More are unknown in no article that somebody edits. */
+const MOST_KEPT = 1000
+
+function* idsFor({of}: Attribute, {entries}: Glossary): Iterable<string> {
+  for (const [id, {kind}] of entries) if (of.size === 0 || of.has(kind)) yield id
 }
 
 /** What a value is that names no entry; where mentions will do, it may be an id of the wrong sort. */
