@@ -50,10 +50,11 @@ export function factsOf(workspace: Workspace, article: Article): ArticleFacts {
   const {derived} = article
   const make = (): ArticleFacts => {
     const model = modelOf(workspace, article)
-    return factsWithHash(model, hashOf(article, model.syntax).hash)
+    return factsWithHash(model, hashOf(article, model.syntax).hash, derived.factsBefore)
   }
   return made(derived.facts, [codebook], make, facts => {
     derived.facts = facts
+    delete derived.factsBefore
   })
 }
 
@@ -234,14 +235,14 @@ export function syntaxOf({syntax, text}: Article): Syntax {
 
 /**
  * What is derived of the next version of an open article from the start: the last model, whose units are kept where they
- * are the same, and the hash of its text, which is made with what is known of the version before. Hashing 100 KB anew takes
+ * are the same, the last facts, and the hash of its text, which is made with what is known of the version before. Hashing 100 KB anew takes
  * 1.4 ms, more than all else at a keystroke.
  */
 export function derivedNext(article: Article, syntax: Syntax): Derived {
   if (!article.syntax) return {}
-  const {model, before = model?.value} = article.derived
+  const {model, before = model?.value, facts, factsBefore = facts?.value} = article.derived
   const hash = hashText(syntax, hashOf(article, article.syntax))
-  return {hash, ...(before && {before})}
+  return {hash, ...(before && {before}), ...(factsBefore && {factsBefore})}
 }
 
 /** The hash of an article's text; that of an open article is kept. */

@@ -3,6 +3,7 @@ import type {Span} from '../../base/span.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import type {ArticleModel, AttributeValue, Mention, Unit, UnitAttribute} from '../article-model.js'
 import {readDirectives} from '../directives.js'
+import {attributesAsRead} from '../move-unit.js'
 import {isEmptyMention, isNameless} from '../queries.js'
 import {contextOf} from '../resolve.js'
 import {LONGEST_NAME} from '../resolve-mention.js'
@@ -16,10 +17,17 @@ export function collectFacts(model: ArticleModel): ArticleFacts {
   return factsWithHash(model, hashText(model.syntax).hash)
 }
 
-/** Collects the facts of an article whose text hash is known. */
-export function factsWithHash(model: ArticleModel, textHash: string | undefined): ArticleFacts {
+/**
+ * Collects the facts of an article whose text hash is known. With the facts `before` of an earlier version, the claims may
+ * have the spans that they had in it, as long as their ids are the same: only these matter to other articles.
+ */
+export function factsWithHash(
+  model: ArticleModel,
+  textHash: string | undefined,
+  before?: ArticleFacts
+): ArticleFacts {
   const {path, id, syntax, metadata} = model
-  const claims = claimSpans(model)
+  const claims = before && hasClaims(model, before.claims) ? before.claims : claimSpans(model)
   return {
     path,
     id,
@@ -40,16 +48,29 @@ function idSpanOf({metadata, syntax: {bodyStart}}: ArticleModel): Span {
 }
 
 /** The values that should name entries, each once. */
-function namedEntries({references}: ArticleModel): readonly string[] {
+function namedEntries({units}: ArticleModel): readonly string[] {
   const ids = new Set<string>()
-  for (const {isAlso, value} of references) if (!isAlso) ids.add(value.text)
+  for (const unit of units) {
+    for (const {definition, values} of attributesAsRead(unit)) {
+      if (definition?.type !== 'entry') continue
+      for (const {text} of values) if (!definition.also.has(text)) ids.add(text)
+    }
+  }
   return [...ids]
+}
+
+/** Whether an article has claims with just these ids, in this order and each once, and no tags that cannot be read. */
+function hasClaims(model: ArticleModel, claims: ArticleFacts['claims']): boolean {
+  const ids = claims.keys()
+  for (const {id} of model.claims) if (id !== undefined && ids.next().value !== id) return false
+  return ids.next().done === true && unreadIds(model).size === 0
 }
 
 function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
   const claims = new Map<string, Span>()
-  for (const [id, {unit}] of model.claimsById) {
-    claims.set(id, {start: unit.tag.start, end: unit.tag.end})
+  for (const {id, unit} of model.claims) {
+    if (id !== undefined && !claims.has(id))
+      claims.set(id, {start: unit.tag.start, end: unit.tag.end})
   }
   // References to claims in malformed tags are no mistakes: the tag is reported.
   for (const [id, {start, end}] of unreadIds(model)) {
@@ -62,6 +83,7 @@ function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
 function openReferences(model: ArticleModel, claims: ArticleFacts['claims']): ClaimReference[] {
   const references: ClaimReference[] = []
   for (const unit of model.units) {
+    if (!attributesAsRead(unit).some(({definition}) => definition?.type === 'claim')) continue
     for (const attribute of holdingAttributes(unit.attributes)) {
       if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
       for (const value of attribute.values) {

@@ -23,8 +23,11 @@ export const unknownEntry: ArticleRule = {
   check(model, report) {
     let before = 0
     const ids = lazily(() => ownIds(model))
-    for (const {entry, mention, isAlso, definition, value, attribute} of model.references) {
-      if (entry || mention || isAlso || holdsSeveral(definition, value.text)) continue
+    for (const reference of model.references) {
+      const {entry, mention, isAlso, definition} = reference
+      if (entry || mention || isAlso) continue
+      const {value, attribute} = reference
+      if (holdsSeveral(definition, value.text)) continue
       const {text, span} = value
       const own = definition.mentions ? ids() : NO_IDS
       if (own.unread.has(text)) continue
