@@ -1,6 +1,7 @@
 import type {Entry} from '../glossary/entry.js'
 import type {Tag} from '../syntax/tag.js'
 import type {AttributeValue, Mention, Resolution, Unit, UnitAttribute} from './article-model.js'
+import {moveAttributes} from './move-attributes.js'
 import {isMention} from './queries.js'
 import {attributeOf} from './unit-attributes.js'
 
@@ -77,29 +78,4 @@ class MovedMention extends MovedUnit implements Mention {
   get ref(): AttributeValue | undefined {
     return this.#hasRef ? attributeOf(this.attributes, 'ref')?.values[0] : undefined
   }
-}
-
-function moveAttributes({attributes, tag: {start}}: Unit, tag: Tag): readonly UnitAttribute[] {
-  const shift = tag.start - start
-  return attributes.map((attribute, at) => moveAttribute(attribute, tag, at, shift))
-}
-
-function moveAttribute(
-  attribute: UnitAttribute,
-  {attributes}: Tag,
-  at: number,
-  shift: number
-): UnitAttribute {
-  const {name, definition, values, written: before} = attribute
-  const written = attributes[at] ?? before
-  const moved = values.map(
-    ({text, span}): AttributeValue => ({
-      text,
-      span:
-        span === before.valueSpan && written.valueSpan
-          ? written.valueSpan
-          : {start: span.start + shift, end: span.end + shift}
-    })
-  )
-  return {name, written, definition, values: moved}
 }

@@ -9,6 +9,13 @@ export function moveTag(tag: Tag, shift: number, renumber: number): Tag {
   return new MovedTag(tag, shift, renumber)
 }
 
+/** A tag as plain data, as parsing gives it: the tag itself unless it was moved. */
+export function plainTag(tag: Tag): Tag {
+  if (!(tag instanceof MovedTag)) return tag
+  const {kind, start, contentStart, contentEnd, end, parent, attributes} = tag
+  return {kind, start, contentStart, contentEnd, end, parent, attributes}
+}
+
 class MovedTag implements Tag {
   readonly kind: string
   readonly start: number

@@ -34,9 +34,8 @@ export function factsWithHash(
     idSpan: idSpanOf(model),
     ...contextOf(metadata),
     claims,
-    references: openReferences(model, claims),
     names: collectNames(model),
-    entries: namedEntries(model),
+    ...namedIn(model, claims),
     textHash,
     directives: readDirectives(syntax)
   }
@@ -45,18 +44,6 @@ export function factsWithHash(
 function idSpanOf({metadata, syntax: {bodyStart}}: ArticleModel): Span {
   const stated = metadata.fields.get('id')
   return stated?.text ? stated.span : {start: bodyStart, end: bodyStart}
-}
-
-/** The values that should name entries, each once. */
-function namedEntries({units}: ArticleModel): readonly string[] {
-  const ids = new Set<string>()
-  for (const unit of units) {
-    for (const {definition, values} of attributesAsRead(unit)) {
-      if (definition?.type !== 'entry') continue
-      for (const {text} of values) if (!definition.also.has(text)) ids.add(text)
-    }
-  }
-  return [...ids]
 }
 
 /** Whether an article has claims with just these ids, in this order and each once, and no tags that cannot be read. */
@@ -79,20 +66,38 @@ function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
   return claims
 }
 
-/** The references to claims that the article itself does not hold. */
-function openReferences(model: ArticleModel, claims: ArticleFacts['claims']): ClaimReference[] {
+/** What the values of an article name. */
+type Named = Pick<ArticleFacts, 'references' | 'entries'>
+
+/** The references to claims that the article itself does not hold, and the values that should name entries, each once. */
+function namedIn({units, id}: ArticleModel, claims: ArticleFacts['claims']): Named {
   const references: ClaimReference[] = []
-  for (const unit of model.units) {
-    if (!attributesAsRead(unit).some(({definition}) => definition?.type === 'claim')) continue
-    for (const attribute of holdingAttributes(unit.attributes)) {
-      if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
-      for (const value of attribute.values) {
-        const reference = toReference(model.id, claims, unit, attribute, value)
-        if (reference) references.push(reference)
-      }
+  const entries = new Set<string>()
+  for (const unit of units) {
+    let namesClaims = false
+    for (const {definition, values} of attributesAsRead(unit)) {
+      if (definition?.type === 'claim') namesClaims = true
+      else if (definition?.type === 'entry')
+        for (const {text} of values) if (!definition.also.has(text)) entries.add(text)
+    }
+    if (namesClaims) addOpenReferences(references, id, claims, unit)
+  }
+  return {references, entries: [...entries]}
+}
+
+function addOpenReferences(
+  references: ClaimReference[],
+  id: string,
+  claims: ArticleFacts['claims'],
+  unit: Unit
+): void {
+  for (const attribute of holdingAttributes(unit.attributes)) {
+    if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
+    for (const value of attribute.values) {
+      const reference = toReference(id, claims, unit, attribute, value)
+      if (reference) references.push(reference)
     }
   }
-  return references
 }
 
 function toReference(
