@@ -32,9 +32,8 @@ export function publishNow(server: Server): void {
   const start = performance.now()
   const pass = passNow(server, start)
   const isOverdue = start - pass.asked > LONGEST_WAIT
-  let isDone = pass.steps.next().done
-  while (!isDone && (isOverdue || performance.now() - start < SLICE))
-    isDone = pass.steps.next().done
+  const end = isOverdue ? Number.POSITIVE_INFINITY : start + SLICE
+  const isDone = runUntil(server, pass, end)
   pass.took += performance.now() - start
   if (!isDone) {
     server.timers.publish.soon(0)
@@ -42,6 +41,22 @@ export function publishNow(server: Server): void {
   }
   server.publishing = undefined
   server.publishPause = pass.took > BEARABLE ? Math.min(LONGEST_PAUSE, pass.took) : 0
+  // What was added in the meantime, without another session.
+  if (server.unpublished.size > 0) server.timers.publish.soon(server.publishPause)
+}
+
+/** Does one step of a pass at least, and others until a time; gives whether all are done. What fails is not tried again. */
+function runUntil(server: Server, {steps}: PublishPass, end: number): boolean {
+  try {
+    for (;;) {
+      if (steps.next().done) return true
+      if (performance.now() >= end) return false
+    }
+  } catch (error) {
+    server.publishing = undefined
+    server.unpublished.clear()
+    throw error
+  }
 }
 
 /** The pass that goes on, or a new one where the session is another than it began with. */
