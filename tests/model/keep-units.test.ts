@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import type {ArticleModel} from '../../server/src/model/article-model.js'
+import type {ArticleModel, Claim, Unit} from '../../server/src/model/article-model.js'
+import {isMention} from '../../server/src/model/queries.js'
 import {resolve} from '../../server/src/model/resolve.js'
 import {parse} from '../../server/src/syntax/parse.js'
 import {reparse} from '../../server/src/syntax/reparse.js'
 import {blockKey} from '../../server/src/syntax/syntax.js'
+import type {Tag} from '../../server/src/syntax/tag.js'
 import {parseFixture} from '../support/fixture.js'
 import {toProject} from '../support/project.js'
 
@@ -38,10 +40,43 @@ const PIECES = [
   ' and '
 ]
 
-/** A model without the keys of blocks, which no two parses share. */
-function plain({syntax, ...model}: ArticleModel): unknown {
+/** A model as plain data: without the keys of blocks, which no two parses share, and with all that is moved late. */
+function plain({syntax, units, references, claims, ...model}: ArticleModel): unknown {
   const blocks = syntax.blocks.map(({[blockKey]: _, ...block}) => block)
-  return {...model, syntax: {...syntax, blocks}}
+  return {
+    ...model,
+    syntax: {...syntax, blocks, tags: syntax.tags.map(plainTag)},
+    units: units.map(plainUnit),
+    mentions: model.mentions.map(plainUnit),
+    references: references.map(reference => ({
+      ...reference,
+      unit: reference.unit.index,
+      attribute: reference.attribute,
+      value: reference.value,
+      mention: reference.mention?.index
+    })),
+    claims: claims.map(plainClaim),
+    claimsById: Array.from(model.claimsById, ([id, claim]) => [id, plainClaim(claim)])
+  }
+}
+
+function plainTag(tag: Tag): unknown {
+  return {...tag, attributes: tag.attributes}
+}
+
+function plainUnit(unit: Unit): unknown {
+  return {
+    ...unit,
+    tag: plainTag(unit.tag),
+    parent: unit.parent?.index,
+    attributes: unit.attributes,
+    continues: unit.continues,
+    ...(isMention(unit) && {ref: unit.ref})
+  }
+}
+
+function plainClaim({unit, id, fragments}: Claim): unknown {
+  return {unit: unit.index, id, fragments: fragments.map(({index}) => index)}
 }
 
 test('the model of an edited article is that of its text read afresh', () => {

@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import type {Span} from '../../server/src/base/span.js'
 import {parse} from '../../server/src/syntax/parse.js'
 import {reparse} from '../../server/src/syntax/reparse.js'
+import {reparsePlainly} from '../../server/src/syntax/reparse-plainly.js'
 import {stringify} from '../../server/src/syntax/stringify.js'
 import type {Syntax} from '../../server/src/syntax/syntax.js'
 import type {Tag} from '../../server/src/syntax/tag.js'
@@ -42,8 +43,10 @@ describe('for every text', () => {
       fc.property(editedText, fc.array(anyEdit, {minLength: 1, maxLength: 6}), (text, edits) => {
         let syntax = parse(text)
         for (const edit of edits) {
-          syntax = reparse(syntax, toEdit(edit, syntax.text))
-          expect(syntax).toStrictEqual(parse(syntax.text))
+          const change = toEdit(edit, syntax.text)
+          const plain = reparsePlainly(syntax, change)
+          expect(plain).toStrictEqual(parse(plain.text))
+          syntax = reparse(syntax, change)
         }
       }),
       RUNS

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {parse} from '../../server/src/syntax/parse.js'
 import {reparse} from '../../server/src/syntax/reparse.js'
+import {reparsePlainly} from '../../server/src/syntax/reparse-plainly.js'
 import {blockKey} from '../../server/src/syntax/syntax.js'
 import {parseFixture} from '../support/fixture.js'
 
@@ -10,7 +11,7 @@ function checkEdit(fixture: string, change: string | number): void {
   const old = parse(files[0]?.text ?? '')
   const start = cursor?.offset ?? 0
   const end = typeof change === 'number' ? start + change : start
-  const syntax = reparse(old, {start, end, text: typeof change === 'string' ? change : ''})
+  const syntax = reparsePlainly(old, {start, end, text: typeof change === 'string' ? change : ''})
   expect(syntax.text).not.toBe(old.text)
   expect(syntax).toStrictEqual(parse(syntax.text))
 }

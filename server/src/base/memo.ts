@@ -1,9 +1,14 @@
-/** Defers the making of a value until it is first asked for, and gives the same one from then on. */
+/**
+ * Defers the making of a value until it is first asked for, and gives the same one from then on; what it was made of is
+ * then let go.
+ */
 export function lazily<T>(make: () => T): () => T {
+  let left: (() => T) | undefined = make
   let made: {readonly value: T} | undefined
   return () => {
-    made ??= {value: make()}
-    return made.value
+    if (left) made = {value: left()}
+    left = undefined
+    return (made as {readonly value: T}).value
   }
 }
 

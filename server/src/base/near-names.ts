@@ -9,14 +9,33 @@ const shortestPrefix = 3
  * Candidates at the same distance keep their order.
  */
 export function nearest(text: string, candidates: Iterable<string>, limit = 3): string[] {
+  return nearNames(text, candidates, limit).map(({candidate}) => candidate)
+}
+
+/** A candidate that is near to a text, and its distance. */
+export interface NearName {
+  readonly candidate: string
+  readonly off: number
+}
+
+/** The same with their distances, by which those of several lists can be joined. */
+export function nearNames(text: string, candidates: Iterable<string>, limit = 3): NearName[] {
   const wanted = text.toLowerCase()
-  const found: {candidate: string; off: number}[] = []
+  const found: NearName[] = []
   for (const candidate of candidates) {
     const off = difference(wanted, candidate)
     if (off !== undefined) found.push({candidate, off})
   }
-  found.sort((a, b) => a.off - b.off)
-  return found.slice(0, limit).map(({candidate}) => candidate)
+  return joinNear(found, [], limit)
+}
+
+/** The nearest of two lists, best first; at the same distance, those of the first list come first. */
+export function joinNear(
+  first: readonly NearName[],
+  second: readonly NearName[],
+  limit = 3
+): NearName[] {
+  return [...first, ...second].sort((a, b) => a.off - b.off).slice(0, limit)
 }
 
 /** Whether a candidate may be among the nearest to a text in lower case. */

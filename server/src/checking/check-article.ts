@@ -1,8 +1,15 @@
+import type {Steps} from '../base/steps.js'
 import type {ArticleModel} from '../model/article-model.js'
-import type {Directive} from '../model/directives.js'
+import {type Directive, readDirectives} from '../model/directives.js'
 import type {Baseline} from '../project/baseline.js'
 import type {RuleSettings} from '../project/rule-settings.js'
-import {type Measure, runArticleRules, runFileRules} from '../rules/run-rules.js'
+import {
+  articleRuleSteps,
+  type Measure,
+  type RuleRun,
+  runArticleRules,
+  runFileRules
+} from '../rules/run-rules.js'
 import {offerFixes} from './offer/offer-fixes.js'
 import {applySuppressions, type SuppressedRun} from './suppress/apply-suppressions.js'
 
@@ -25,8 +32,22 @@ export function checkArticle(
   directives: readonly Directive[],
   rules: ArticleRules
 ): SuppressedRun {
-  const {settings, baseline, measure} = rules
-  const run = runArticleRules(model, settings, measure)
+  return toChecked(model, directives, rules, runArticleRules(model, rules.settings, rules.measure))
+}
+
+/** The same in steps, one for each rule, with the comments that the article has. */
+export function* checkArticleSteps(model: ArticleModel, rules: ArticleRules): Steps<SuppressedRun> {
+  const run = yield* articleRuleSteps(model, rules.settings)
+  return toChecked(model, readDirectives(model.syntax), rules, run)
+}
+
+/** What remains of a run of the rules on an article. */
+function toChecked(
+  model: ArticleModel,
+  directives: readonly Directive[],
+  {settings, baseline, measure}: ArticleRules,
+  run: RuleRun
+): SuppressedRun {
   const {findings, errors, suppressed, missing} = applySuppressions(run, 'article', {
     path: model.path,
     settings,

@@ -43,11 +43,16 @@ export function didChange(
   const before = server.session
   const {key, document} = opened
   const edit = updateDocument(document, contentChanges, version, server.client.encoding)
-  if (before.workspace.open.has(key))
+  if (before.workspace.open.has(key)) {
     server.session = {
       ...before,
       workspace: editArticle(before.workspace, key, edit, document.getText())
     }
+    // What this means for other documents is found out with the diagnostics, in turns of their own.
+    server.typedSince ??= before.workspace
+    publishSoon(server, [key, ...baselineFor(before, key)])
+    return
+  }
   reloadIfNew(server, opened)
   publishChanged(server, before, key)
 }

@@ -1,10 +1,12 @@
 import type {Diagnostic} from 'vscode-languageserver/node'
-import {checkNext} from '../session/derive.js'
+import type {Steps} from '../base/steps.js'
+import {changesOtherFiles, checkNext, derivingSteps} from '../session/derive.js'
 import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
 import {uriOf} from './locations.js'
 import {hasAwaited, isAwaited} from './make-glossaries.js'
 import {projectFindings} from './project-files.js'
-import {logError, type Server} from './server.js'
+import {logError, type PublishPass, type Server} from './server.js'
+import type {Session} from './session.js'
 
 /** Sends the diagnostics of documents soon, where they have changed. */
 export function publishSoon(server: Server, keys: Iterable<string>): void {
@@ -21,32 +23,88 @@ export function publishOpen(server: Server): void {
 }
 
 /**
- * Sends now what was to be sent soon: first what is found in articles, and in another turn what is found in the projects'
- * own files, since that takes long for large glossaries. The next keystroke need not wait for others to be sent together
- * with it, unless sending takes so long that typing would suffer.
+ * Sends what was to be sent soon: first what is found in articles, and in another turn what is found in the projects' own
+ * files, since that takes long for large glossaries. What takes longer than a slice goes on in the next turn, so that
+ * requests and keystrokes come in between; where one of these changed something, it starts again with the new state, and
+ * finds made what stayed as it was. The next keystroke need not wait for others to be sent together with it, unless sending
+ * takes so long that typing would suffer.
  */
 export function publishNow(server: Server): void {
   const start = performance.now()
-  const {session, unpublished, unpublishedFiles} = server
-  const keys = [...unpublished]
-  unpublished.clear()
-  for (const key of keys) {
-    // All are sent once the project is known.
-    if (isAwaited(session, key)) continue
-    if (session.workspace.open.has(key)) publish(server, key, () => articleDiagnostics(server, key))
-    else unpublishedFiles.keys.add(key)
+  const pass = passNow(server, start)
+  const isOverdue = start - pass.asked > LONGEST_WAIT
+  const end = isOverdue ? Number.POSITIVE_INFINITY : start + SLICE
+  const isDone = runUntil(server, pass, end)
+  pass.took += performance.now() - start
+  if (!isDone) {
+    server.timers.publish.soon(0)
+    return
   }
+  server.publishing = undefined
+  server.publishPause = pass.took > BEARABLE ? Math.min(LONGEST_PAUSE, pass.took) : 0
+  // What was added in the meantime, without another session.
+  if (server.unpublished.size > 0) server.timers.publish.soon(server.publishPause)
+}
+
+/** Does one step of a pass at least, and others until a time; gives whether all are done. What fails is not tried again. */
+function runUntil(server: Server, {steps}: PublishPass, end: number): boolean {
+  try {
+    for (;;) {
+      if (steps.next().done) return true
+      if (performance.now() >= end) return false
+    }
+  } catch (error) {
+    server.publishing = undefined
+    server.unpublished.clear()
+    throw error
+  }
+}
+
+/** The pass that goes on, or a new one where the session is another than it began with. */
+function passNow(server: Server, now: number): PublishPass {
+  const {session, publishing: last} = server
+  if (last?.session === session) return last
+  const pass = {session, steps: publishSteps(server, session), asked: last?.asked ?? now, took: 0}
+  server.publishing = pass
+  return pass
+}
+
+function* publishSteps(server: Server, session: Session): Steps<void> {
+  const {unpublished, unpublishedFiles} = server
+  const {open} = session.workspace
+  for (const key of [...unpublished]) {
+    const article = open.get(key)
+    // All are sent once the project is known.
+    if (isAwaited(session, key)) {
+      unpublished.delete(key)
+      continue
+    }
+    if (article) {
+      yield* derivingSteps(session.workspace, article)
+      publish(server, key, () => articleDiagnostics(server, key))
+    } else unpublishedFiles.keys.add(key)
+    unpublished.delete(key)
+    yield
+  }
+  tellOthers(server, session)
   if (unpublishedFiles.all || unpublishedFiles.keys.size > 0) server.timers.publishFiles.soon(0)
-  const took = performance.now() - start
-  server.publishPause = took > BEARABLE ? Math.min(LONGEST_PAUSE, 2 * took) : 0
+}
+
+/** Sends the diagnostics of all other documents too, where what was typed since they were sent may change them. */
+function tellOthers(server: Server, {workspace}: Session): void {
+  const before = server.typedSince
+  server.typedSince = undefined
+  if (before && changesOtherFiles(before, workspace)) publishOpen(server)
 }
 
 /** Milliseconds. */
 const REFRESH_PAUSE = 100
 const LONGEST_REFRESH = 1000
-const SLICE = 6
 const BEARABLE = 15
-const LONGEST_PAUSE = 300
+const LONGEST_PAUSE = 100
+const SLICE = 6
+/** A pass that was put off for so long goes on to its end, however fast somebody types. */
+const LONGEST_WAIT = 1000
 
 /**
  * Sends what is found in the project files, and that nothing more is found in documents that are no articles. While a

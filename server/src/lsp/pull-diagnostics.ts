@@ -7,7 +7,7 @@ import {
 import type {Steps} from '../base/steps.js'
 import {runStepsInSlices} from '../node/slices.js'
 import type {Project} from '../project/project.js'
-import {checkNext} from '../session/derive.js'
+import {checkNext, derivingSteps} from '../session/derive.js'
 import {diagnosticsOf} from './diagnostics.js'
 import {documentOf} from './from-lsp.js'
 import type {Snapshot} from './server.js'
@@ -16,12 +16,15 @@ import type {Snapshot} from './server.js'
 export function pullDiagnostics(
   snapshot: Snapshot,
   params: DocumentDiagnosticParams
-): DocumentDiagnosticReport | Promise<DocumentDiagnosticReport> {
+): Promise<DocumentDiagnosticReport> {
   const key = documentOf(params)
-  const {open, projects} = snapshot.session.workspace
+  const {workspace} = snapshot.session
+  const article = workspace.open.get(key)
   const answer = (): DocumentDiagnosticReport => report(diagnosticsOf(snapshot, key), params)
-  if (open.has(key)) return answer()
-  return runStepsInSlices(checkSteps([...projects.values()])).then(answer)
+  const steps = article
+    ? derivingSteps(workspace, article)
+    : checkSteps([...workspace.projects.values()])
+  return runStepsInSlices(steps).then(answer)
 }
 
 /** Looks for what is wrong in the files of projects. */

@@ -1,6 +1,8 @@
 import type {Connection} from 'vscode-languageserver/node'
+import type {Steps} from '../base/steps.js'
 import type {CompileTask, KeptGlossaries, MadeGlossary} from '../node/kept-glossary.js'
 import {createFilePoller, type FilePoller} from '../node/poll-files.js'
+import type {Workspace} from '../session/workspace.js'
 import type {ClientTraits} from './client-traits.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
@@ -46,6 +48,10 @@ export interface Server extends Snapshot {
   readonly unpublishedFiles: {all: boolean; readonly keys: Set<string>}
   /** Milliseconds between a change and sending what it changes. */
   publishPause: number
+  /** The sending of diagnostics that is under way; undefined where none is. */
+  publishing: PublishPass | undefined
+  /** The session before what was typed since all documents were last told of it; undefined where nothing was. */
+  typedSince: Workspace | undefined
   /** Roots of projects that are to be loaded again. */
   readonly outdated: Set<string>
   /** The projects of which not all articles are known, by root. */
@@ -80,6 +86,16 @@ export interface CorpusReading {
   total: number
   /** Called when it has ended or was stopped. */
   readonly waiting: Set<() => void>
+}
+
+/** The sending of the diagnostics of a session, in slices. */
+export interface PublishPass {
+  readonly session: Session
+  readonly steps: Steps<void>
+  /** When the first of the passes began of which none came to its end, in milliseconds. */
+  readonly asked: number
+  /** Milliseconds that its slices took. */
+  took: number
 }
 
 /** Diagnostics as they were sent. */
@@ -121,6 +137,8 @@ export function createServer(
     unpublished: new Set(),
     unpublishedFiles: {all: false, keys: new Set()},
     publishPause: 0,
+    publishing: undefined,
+    typedSince: undefined,
     outdated: new Set(),
     reading: new Map(),
     links: new Map(),

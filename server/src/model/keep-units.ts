@@ -1,10 +1,6 @@
 import {firstIndex} from '../base/binary-search.js'
 import {type Block, blockKey, type Syntax} from '../syntax/syntax.js'
-import type {Tag} from '../syntax/tag.js'
-import type {ArticleModel, AttributeValue, Mention, Unit, UnitAttribute} from './article-model.js'
-import {isMention} from './queries.js'
-import {mentionOf} from './resolve-mention.js'
-import {attributeOf} from './unit-attributes.js'
+import type {ArticleModel, Mention, Unit} from './article-model.js'
 
 /** The units of an earlier version of an article whose tags are the same now, as their blocks have not changed. */
 export interface KeptUnits {
@@ -43,42 +39,4 @@ function countLastTags({blocks, tags}: Syntax, old: Syntax): number {
   const from = same === 0 ? undefined : blocks[blocks.length - same]?.start
   if (from === undefined) return 0
   return tags.length - firstIndex(tags.length, at => (tags[at]?.start ?? from) >= from)
-}
-
-/**
- * A unit of an earlier version at the place of its tag now: `tag` is that tag, and `units` are those before it. Reading it
- * anew would take three times as long.
- */
-export function moveUnit(unit: Unit, tag: Tag, units: readonly Unit[]): Unit {
-  const parent = tag.parent < 0 ? undefined : units[tag.parent]
-  const shift = tag.start - unit.tag.start
-  const attributes = unit.attributes.map((attribute, at) =>
-    moveAttribute(attribute, tag, at, shift)
-  )
-  const continues = unit.continues && attributeOf(attributes, 'continues')?.values[0]
-  const {kind, depth, id} = unit
-  const moved = {index: units.length, tag, kind, parent, depth, id, continues, attributes}
-  if (!isMention(unit)) return moved
-  const ref = unit.ref && attributeOf(attributes, 'ref')?.values[0]
-  return mentionOf(moved, unit.kind, ref, unit)
-}
-
-function moveAttribute(
-  attribute: UnitAttribute,
-  {attributes}: Tag,
-  at: number,
-  shift: number
-): UnitAttribute {
-  const {name, definition, values, written: before} = attribute
-  const written = attributes[at] ?? before
-  const moved = values.map(
-    ({text, span}): AttributeValue => ({
-      text,
-      span:
-        span === before.valueSpan && written.valueSpan
-          ? written.valueSpan
-          : {start: span.start + shift, end: span.end + shift}
-    })
-  )
-  return {name, written, definition, values: moved}
 }

@@ -38,7 +38,7 @@ export function resolveMention(
 type Sense = Pick<Mention, 'text' | 'resolution' | 'entry' | 'entries' | 'candidates'>
 
 /** A unit as a mention; property by property, as spreading a unit takes longer than all the rest. */
-export function mentionOf(unit: Unit, kind: Kind, ref: Mention['ref'], sense: Sense): Mention {
+function mentionOf(unit: Unit, kind: Kind, ref: Mention['ref'], sense: Sense): Mention {
   return {
     index: unit.index,
     tag: unit.tag,

@@ -1,3 +1,4 @@
+import {lazily} from '../base/memo.js'
 import {normaliseId} from '../base/names.js'
 import {copyText} from '../base/string-pool.js'
 import type {Codebook, Kind} from '../codebook/codebook.js'
@@ -6,11 +7,12 @@ import type {Glossary} from '../glossary/glossary.js'
 import {contentReader} from '../syntax/content-text.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
-import type {ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
-import {type KeptUnits, keptUnits, moveUnit, NO_UNITS} from './keep-units.js'
+import type {ArticleModel, Claim, Mention, Unit} from './article-model.js'
+import {collectReferences} from './collect-references.js'
+import {type KeptUnits, keptUnits, NO_UNITS} from './keep-units.js'
 import {linkClaims} from './link-claims.js'
-import {mentionFinder} from './mentions-by-id.js'
 import {type Metadata, readMetadata} from './metadata.js'
+import {attributesAsRead, moveUnit} from './move-unit.js'
 import {isMention} from './queries.js'
 import {type NameContext, resolveMention} from './resolve-mention.js'
 import {attributeOf, readAttributes} from './unit-attributes.js'
@@ -49,23 +51,38 @@ export function resolve(
     units.push(unit)
     if (isMention(unit)) mentions.push(unit)
   }
-  const references = collectReferences(units, glossary)
+  return toModel({path, syntax, codebook, glossary, metadata, units, mentions})
+}
+
+/** What a model is made of at once. */
+type Resolved = Pick<
+  ArticleModel,
+  'path' | 'syntax' | 'codebook' | 'glossary' | 'metadata' | 'units' | 'mentions'
+>
+
+/**
+ * Adds to a model what is made of its units when somebody first asks for it. A function of its own, so that a model holds
+ * on to nothing of an earlier version.
+ */
+function toModel(resolved: Resolved): ArticleModel {
+  const {path, units, glossary, metadata} = resolved
   const claims = linkClaims(units)
-  const id = articleId(path, metadata.fields.get('id')?.text)
-  const claimsById = indexById(claims)
+  const references = lazily(() => collectReferences(units, glossary))
+  const names = lazily(() => attributeNames(units))
+  const claimsById = lazily(() => indexById(claims))
   return {
-    path,
-    id,
-    syntax,
-    codebook,
-    glossary,
-    metadata,
-    units,
-    attributeNames: attributeNames(units),
-    mentions,
-    references,
+    ...resolved,
+    id: articleId(path, metadata.fields.get('id')?.text),
+    get attributeNames() {
+      return names()
+    },
+    get references() {
+      return references()
+    },
     claims,
-    claimsById
+    get claimsById() {
+      return claimsById()
+    }
   }
 }
 
@@ -112,7 +129,7 @@ function readUnit(tag: Tag, units: readonly Unit[], codebook: Codebook): Unit {
 
 function attributeNames(units: readonly Unit[]): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const {attributes} of units) for (const {name} of attributes) names.add(name)
+  for (const unit of units) for (const {name} of attributesAsRead(unit)) names.add(name)
   return names
 }
 
@@ -132,24 +149,4 @@ function indexById(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
     if (claim.id !== undefined && !byId.has(claim.id)) byId.set(claim.id, claim)
   }
   return byId
-}
-
-/** Collects the values that name entries, with these entries, in the order of the text. */
-function collectReferences(units: readonly Unit[], {entries}: Glossary): readonly EntryReference[] {
-  const references: EntryReference[] = []
-  const findMention = mentionFinder(units)
-  for (const unit of units) {
-    for (const attribute of unit.attributes) {
-      const {definition} = attribute
-      if (definition?.type !== 'entry') continue
-      for (const value of attribute.values) {
-        const isAlso = definition.also.has(value.text)
-        const entry = isAlso ? undefined : entries.get(value.text)
-        const mention =
-          entry || isAlso || !definition.mentions ? undefined : findMention(value.text)
-        references.push({unit, attribute, definition, value, isAlso, entry, mention})
-      }
-    }
-  }
-  return references
 }

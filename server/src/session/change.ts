@@ -1,4 +1,5 @@
 import type {Edit} from '../base/edits.js'
+import {lazily} from '../base/memo.js'
 import {
   type CorpusFacts,
   createCorpusFacts,
@@ -19,7 +20,11 @@ export function openArticle(workspace: Workspace, source: ArticleSource): Worksp
   return withOpen(workspace, createArticle({...source, syntax}))
 }
 
-/** Replaces a stretch of an open article, which makes `text` of it; throws when it is not open. */
+/**
+ * Replaces a stretch of an open article, which makes `text` of it; throws when it is not open. What this tells the rest of
+ * the corpus is worked out when the corpora of the new session are first asked for: in a long article that takes longer
+ * than reading the text again, and of a keystroke that another one follows at once it is never needed.
+ */
 export function editArticle(
   workspace: Workspace,
   path: string,
@@ -30,7 +35,55 @@ export function editArticle(
   if (!article?.syntax) throw new Error(`Expected an open article at ${path}`)
   const syntax = reparse(article.syntax, edit, text)
   const derived = derivedNext(article, syntax)
-  return withOpen(workspace, {...article, text: syntax.text, syntax, derived})
+  const edited = {...article, text: syntax.text, syntax, derived}
+  return withFactsLater(workspace, edited)
+}
+
+/** A session with an open article in place of its version before, whose facts are looked for when they are asked for. */
+function withFactsLater(workspace: Workspace, article: Article): Workspace {
+  const {projects, stored} = workspace
+  const open = new Map(workspace.open).set(article.path, article)
+  const last = unsettled.get(workspace)
+  // Nobody has asked what the version before told the others, and nobody will.
+  const skipped = last?.path === article.path ? last.before : undefined
+  const left = {path: article.path, before: skipped ?? workspace}
+  return withLeft({projects, open, stored}, article, left)
+}
+
+/** What an edit leaves to be worked out. */
+interface Left {
+  readonly path: string
+  /** The session before the edit; undefined once its corpora were made. */
+  before: Workspace | undefined
+}
+
+/** The sessions that an edit has made, and what it has left. */
+const unsettled = new WeakMap<Workspace, Left>()
+
+function withLeft(rest: Omit<Workspace, 'corpora'>, article: Article, left: Left): Workspace {
+  const corpora = corporaLater(rest, article, left)
+  const settled: Workspace = {
+    ...rest,
+    get corpora() {
+      return corpora()
+    }
+  }
+  unsettled.set(settled, left)
+  return settled
+}
+
+/** A function of its own, so that nothing holds on to the session before once the corpora are made. */
+function corporaLater(
+  rest: Omit<Workspace, 'corpora'>,
+  article: Article,
+  left: Left
+): () => Workspace['corpora'] {
+  return lazily(() => {
+    const opened = {...rest, corpora: left.before?.corpora ?? new Map<string, CorpusFacts>()}
+    left.before = undefined
+    const known = article.included && opened.corpora.has(article.root)
+    return withFacts(opened, article, known ? factsOf(opened, article) : undefined).corpora
+  })
 }
 
 /** Takes an article out of those that are being edited; what is stored under its path stays. */

@@ -49,6 +49,8 @@ export interface Derived {
   /** The model of the version before, until there is one of this. */
   before?: ArticleModel
   facts?: Made<ArticleFacts>
+  /** The facts of the version before, until there are some of this. */
+  factsBefore?: ArticleFacts
   /** What is found in the article alone, and in the light of the corpus. */
   ownRun?: Made<SuppressedRun>
   run?: Made<SuppressedRun>

@@ -3,10 +3,11 @@ import {applyEdits, type Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
 import {copyText} from '../base/string-pool.js'
 import {findFrontMatter} from './front-matter.js'
+import {moveTag} from './move-tag.js'
 import {parse, scanBlocks, toSyntax} from './parse.js'
 import {createScanner, type Scanner} from './scanner.js'
-import type {Syntax} from './syntax.js'
-import type {Tag, TagAttribute} from './tag.js'
+import {type Block, blockKey, type Syntax} from './syntax.js'
+import type {Tag} from './tag.js'
 
 /**
  * Parses the text that an edit makes of a parsed one. Only the blocks that it touches are scanned; those before are
@@ -93,10 +94,13 @@ function keepBehind(scanner: Scanner, old: Syntax, rest: number, shift: number):
   const renumber = scanner.tags.length - firstTag
   const moved = <T extends Span>(list: readonly T[]): T[] =>
     list.slice(lowerBound(list, from, startOf)).map(item => shiftSpan(item, shift))
-  append(scanner.blocks, moved(old.blocks))
+  append(
+    scanner.blocks,
+    old.blocks.slice(rest).map(block => shiftBlock(block, shift))
+  )
   append(
     scanner.tags,
-    old.tags.slice(firstTag).map(tag => shiftTag(tag, shift, renumber))
+    old.tags.slice(firstTag).map(tag => moveTag(tag, shift, renumber))
   )
   const firstEscape = lowerBound(old.escapes, from, identity)
   append(
@@ -116,27 +120,13 @@ function shiftSpan<T extends Span>(span: T, shift: number): T {
   return {...span, start: span.start + shift, end: span.end + shift}
 }
 
-function shiftTag(tag: Tag, shift: number, renumber: number): Tag {
+function shiftBlock(block: Block, shift: number): Block {
+  const {start, end, openComment} = block
   return {
-    kind: tag.kind,
-    start: tag.start + shift,
-    contentStart: tag.contentStart + shift,
-    contentEnd: tag.contentEnd + shift,
-    end: tag.end + shift,
-    parent: tag.parent < 0 ? -1 : tag.parent + renumber,
-    attributes: tag.attributes.map(attribute => shiftAttribute(attribute, shift))
-  }
-}
-
-function shiftAttribute(
-  {name, value, nameSpan, valueSpan}: TagAttribute,
-  shift: number
-): TagAttribute {
-  return {
-    name,
-    value,
-    nameSpan: {start: nameSpan.start + shift, end: nameSpan.end + shift},
-    valueSpan: valueSpan && {start: valueSpan.start + shift, end: valueSpan.end + shift}
+    start: start + shift,
+    end: end + shift,
+    openComment,
+    [blockKey]: block[blockKey]
   }
 }
 

@@ -3,6 +3,7 @@ import type {Span} from '../../base/span.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import type {ArticleModel, AttributeValue, Mention, Unit, UnitAttribute} from '../article-model.js'
 import {readDirectives} from '../directives.js'
+import {attributesAsRead} from '../move-unit.js'
 import {isEmptyMention, isNameless} from '../queries.js'
 import {contextOf} from '../resolve.js'
 import {LONGEST_NAME} from '../resolve-mention.js'
@@ -16,19 +17,25 @@ export function collectFacts(model: ArticleModel): ArticleFacts {
   return factsWithHash(model, hashText(model.syntax).hash)
 }
 
-/** Collects the facts of an article whose text hash is known. */
-export function factsWithHash(model: ArticleModel, textHash: string | undefined): ArticleFacts {
+/**
+ * Collects the facts of an article whose text hash is known. With the facts `before` of an earlier version, the claims may
+ * have the spans that they had in it, as long as their ids are the same: only these matter to other articles.
+ */
+export function factsWithHash(
+  model: ArticleModel,
+  textHash: string | undefined,
+  before?: ArticleFacts
+): ArticleFacts {
   const {path, id, syntax, metadata} = model
-  const claims = claimSpans(model)
+  const claims = before && hasClaims(model, before.claims) ? before.claims : claimSpans(model)
   return {
     path,
     id,
     idSpan: idSpanOf(model),
     ...contextOf(metadata),
     claims,
-    references: openReferences(model, claims),
     names: collectNames(model),
-    entries: namedEntries(model),
+    ...namedIn(model, claims),
     textHash,
     directives: readDirectives(syntax)
   }
@@ -39,17 +46,18 @@ function idSpanOf({metadata, syntax: {bodyStart}}: ArticleModel): Span {
   return stated?.text ? stated.span : {start: bodyStart, end: bodyStart}
 }
 
-/** The values that should name entries, each once. */
-function namedEntries({references}: ArticleModel): readonly string[] {
-  const ids = new Set<string>()
-  for (const {isAlso, value} of references) if (!isAlso) ids.add(value.text)
-  return [...ids]
+/** Whether an article has claims with just these ids, in this order and each once, and no tags that cannot be read. */
+function hasClaims(model: ArticleModel, claims: ArticleFacts['claims']): boolean {
+  const ids = claims.keys()
+  for (const {id} of model.claims) if (id !== undefined && ids.next().value !== id) return false
+  return ids.next().done === true && unreadIds(model).size === 0
 }
 
 function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
   const claims = new Map<string, Span>()
-  for (const [id, {unit}] of model.claimsById) {
-    claims.set(id, {start: unit.tag.start, end: unit.tag.end})
+  for (const {id, unit} of model.claims) {
+    if (id !== undefined && !claims.has(id))
+      claims.set(id, {start: unit.tag.start, end: unit.tag.end})
   }
   // References to claims in malformed tags are no mistakes: the tag is reported.
   for (const [id, {start, end}] of unreadIds(model)) {
@@ -58,19 +66,38 @@ function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
   return claims
 }
 
-/** The references to claims that the article itself does not hold. */
-function openReferences(model: ArticleModel, claims: ArticleFacts['claims']): ClaimReference[] {
+/** What the values of an article name. */
+type Named = Pick<ArticleFacts, 'references' | 'entries'>
+
+/** The references to claims that the article itself does not hold, and the values that should name entries, each once. */
+function namedIn({units, id}: ArticleModel, claims: ArticleFacts['claims']): Named {
   const references: ClaimReference[] = []
-  for (const unit of model.units) {
-    for (const attribute of holdingAttributes(unit.attributes)) {
-      if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
-      for (const value of attribute.values) {
-        const reference = toReference(model.id, claims, unit, attribute, value)
-        if (reference) references.push(reference)
-      }
+  const entries = new Set<string>()
+  for (const unit of units) {
+    let namesClaims = false
+    for (const {definition, values} of attributesAsRead(unit)) {
+      if (definition?.type === 'claim') namesClaims = true
+      else if (definition?.type === 'entry')
+        for (const {text} of values) if (!definition.also.has(text)) entries.add(text)
+    }
+    if (namesClaims) addOpenReferences(references, id, claims, unit)
+  }
+  return {references, entries: [...entries]}
+}
+
+function addOpenReferences(
+  references: ClaimReference[],
+  id: string,
+  claims: ArticleFacts['claims'],
+  unit: Unit
+): void {
+  for (const attribute of holdingAttributes(unit.attributes)) {
+    if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
+    for (const value of attribute.values) {
+      const reference = toReference(id, claims, unit, attribute, value)
+      if (reference) references.push(reference)
     }
   }
-  return references
 }
 
 function toReference(

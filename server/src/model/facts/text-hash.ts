@@ -1,6 +1,7 @@
+import {firstIndex} from '../../base/binary-search.js'
 import type {Span} from '../../base/span.js'
 import {cutsOf} from '../../syntax/base-text.js'
-import type {Syntax} from '../../syntax/syntax.js'
+import {blockKey, type Syntax} from '../../syntax/syntax.js'
 
 /** The hash of an article's base text, with the hashes of its blocks for the next version of the article. */
 export interface HashedText {
@@ -14,7 +15,7 @@ export interface HashedText {
 /**
  * Hashes the base text of an article without white space, to find copies of an article. The hash is joined of the
  * hashes of blocks: as it is made at every keystroke, blocks that are the same at the start and the end of the version
- * `before` are not hashed again.
+ * `before` are not hashed again, nor looked at.
  */
 export function hashText(syntax: Syntax, before?: HashedText): HashedText {
   const {first, last} = before ? countSame(syntax, before) : NOTHING
@@ -33,24 +34,17 @@ const NOTHING = {first: 0, last: 0}
 /** UTF-16 units without white space. */
 const FEWEST_LETTERS = 200
 
-/**
- * Counts the blocks that are the same at the start and at the end; none with comments, as these may reach over blocks.
- */
+/** Counts the blocks that are the same at the start and at the end, by their keys: a comment never reaches over a block. */
 function countSame(
-  {text, blocks, comments}: Syntax,
-  {syntax: old}: HashedText
+  {blocks}: Syntax,
+  {syntax: {blocks: old}}: HashedText
 ): {readonly first: number; readonly last: number} {
-  if (comments.length > 0 || old.comments.length > 0) return NOTHING
-  const isSame = (a: Span | undefined, b: Span | undefined): boolean =>
-    a !== undefined &&
-    b !== undefined &&
-    a.end - a.start === b.end - b.start &&
-    text.slice(a.start, a.end) === old.text.slice(b.start, b.end)
-  const most = Math.min(blocks.length, old.blocks.length)
+  const most = Math.min(blocks.length, old.length)
   let first = 0
-  while (first < most && isSame(blocks[first], old.blocks[first])) first++
+  while (first < most && blocks[first]?.[blockKey] === old[first]?.[blockKey]) first++
   let last = 0
-  while (last < most - first && isSame(blocks.at(-1 - last), old.blocks.at(-1 - last))) last++
+  while (last < most - first && blocks.at(-1 - last)?.[blockKey] === old.at(-1 - last)?.[blockKey])
+    last++
   return {first, last}
 }
 
@@ -74,13 +68,29 @@ function hashBlocks(syntax: Syntax, from: number, to: number): readonly LetterHa
 
 /** The cuts of the base text in a stretch of whole blocks. */
 function cutsIn(syntax: Syntax, start: number, end: number): readonly Span[] {
-  const isIn = (offset: number): boolean => start <= offset && offset < end
+  const startOf = ({start: offset}: Span): number => offset
   return cutsOf({
     ...syntax,
     bodyStart: start,
-    tags: syntax.tags.filter(tag => isIn(tag.start)),
-    escapes: syntax.escapes.filter(isIn)
+    tags: sliceWithin(syntax.tags, startOf, start, end),
+    escapes: sliceWithin(syntax.escapes, offset => offset, start, end),
+    comments: sliceWithin(syntax.comments, startOf, start, end)
   })
+}
+
+/** The items of a list, which is sorted by their offsets, from one offset up to before another. */
+function sliceWithin<T>(
+  list: readonly T[],
+  offsetOf: (item: T) => number,
+  start: number,
+  end: number
+): readonly T[] {
+  const indexOf = (wanted: number): number =>
+    firstIndex(list.length, at => {
+      const item = list[at]
+      return item === undefined || offsetOf(item) >= wanted
+    })
+  return list.slice(indexOf(start), indexOf(end))
 }
 
 /**

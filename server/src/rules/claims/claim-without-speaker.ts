@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {UnitAttribute} from '../../model/article-model.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {kindSpan} from '../../syntax/tag.js'
@@ -26,9 +27,9 @@ export const claimWithoutSpeaker: ArticleRule = {
     for (const {unit} of claims) {
       const definition = unit.kind?.attributes.get('speaker')
       if (!definition?.required) continue
-      const speaker = attributeOf(unit.attributes, 'speaker')
-      if (speaker) {
-        if (allowed) checkAllowed(speaker, definition, allowed, report)
+      if (attributeOf(attributesAsRead(unit), 'speaker')) {
+        const speaker = allowed && attributeOf(unit.attributes, 'speaker')
+        if (speaker) checkAllowed(speaker, definition, allowed, report)
       } else if (!hasMalformedAttributes(syntax.problems, unit.tag)) {
         const message = `This \`${unit.tag.kind}\` does not say who makes it: add \`speaker=\` with ${wanted(allowed, definition)}`
         report({message, span: kindSpan(unit.tag)})

@@ -1,4 +1,6 @@
 import {isBefore, isDate} from '../../codebook/dates.js'
+import {attributesAsRead} from '../../model/move-unit.js'
+import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule} from '../rule.js'
 
 /** Reports a claim that is dated later than the article it stands in. */
@@ -13,6 +15,7 @@ export const dateAfterPublication: ArticleRule = {
     const published = metadata.fields.get('date')?.text
     if (!published) return
     for (const {unit} of claims) {
+      if (!attributeOf(attributesAsRead(unit), 'date')) continue
       for (const {name, definition, values} of unit.attributes) {
         if (name !== 'date' || definition?.type !== 'date') continue
         for (const {text, span} of values) {

@@ -15,8 +15,8 @@ export const duplicateId: ArticleRule = {
   group: 'claims',
   severity: 'error',
   summary: 'An id that two tags of an article share',
-  check({units, claimsById, path, references}, report) {
-    if (countIds(units) === claimsById.size) return
+  check({units, path, references}, report) {
+    if (!mayClash(units)) return
     checkClashes(units, references, report)
     const first = new Map<string, Location>()
     for (const unit of units) {
@@ -50,11 +50,17 @@ function checkClashes(
   }
 }
 
-/** Counts the ids; if there are as many as different ids of claims, no two are the same. */
-function countIds(units: readonly Unit[]): number {
+/** Whether two tags may have the same id, or a mention has one at all. */
+function mayClash(units: readonly Unit[]): boolean {
+  const ids = new Set<string>()
   let count = 0
-  for (const {id} of units) if (id !== undefined) count++
-  return count
+  for (const {id, kind} of units) {
+    if (id === undefined) continue
+    if (kind?.unit !== 'claim') return true
+    ids.add(id)
+    count++
+  }
+  return ids.size < count
 }
 
 function idSpan({attributes, tag}: Unit): Location['span'] {

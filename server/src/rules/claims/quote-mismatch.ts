@@ -1,5 +1,6 @@
 import {isQuotationMark} from '../../base/quotation-styles.js'
 import type {ArticleModel, Claim, Unit, UnitAttribute} from '../../model/article-model.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule, Reporter} from '../rule.js'
 import {hasQuotationMark, type Quotations, readQuotations} from '../shared/quotations.js'
@@ -17,8 +18,9 @@ export const quoteMismatch: ArticleRule = {
   check(model, report) {
     let quotations: Quotations | undefined
     for (const claim of model.claims) {
-      const quote = attributeOf(claim.unit.attributes, 'quote')
-      if (quote?.definition?.type !== 'code' || looksRight(claim, quote, model)) continue
+      const read = attributeOf(attributesAsRead(claim.unit), 'quote')
+      if (read?.definition?.type !== 'code' || looksRight(claim, read, model)) continue
+      const quote = attributeOf(claim.unit.attributes, 'quote') ?? read
       quotations ??= readQuotations(model)
       checkClaim(claim, quote, quotations, report)
     }

@@ -1,5 +1,6 @@
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Claim, UnitAttribute} from '../../model/article-model.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
@@ -40,8 +41,10 @@ interface Side {
 /** The ids of the entries of mentions that are named by their own id. */
 function speakerNames(references: ArticleModel['references']): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  for (const {mention, value} of references)
-    if (mention?.entry) names.set(value.text, mention.entry.id)
+  for (const reference of references) {
+    const entry = reference.mention?.entry
+    if (entry) names.set(reference.value.text, entry.id)
+  }
   return names
 }
 
@@ -49,7 +52,7 @@ function hasBothSides(claims: readonly Claim[]): boolean {
   let support = false
   let oppose = false
   for (const {unit} of claims) {
-    for (const {name, written} of unit.attributes) {
+    for (const {name, written} of attributesAsRead(unit)) {
       if (name !== 'stance') continue
       if (written.value === 'support') support = true
       else if (written.value === 'oppose') oppose = true

@@ -1,6 +1,7 @@
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, AttributeValue, Unit} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
@@ -16,7 +17,7 @@ export const selfRelation: ArticleRule = {
   summary: 'A claim that refers to itself',
   check(model, report) {
     for (const {unit, id} of model.claims) {
-      if (id === undefined) continue
+      if (id === undefined || !mayName(unit, id)) continue
       for (const [index, {definition, name, values}] of unit.attributes.entries()) {
         if (definition?.type !== 'claim') continue
         for (const value of values) {
@@ -27,6 +28,14 @@ export const selfRelation: ArticleRule = {
       }
     }
   }
+}
+
+/** Whether a value of a unit may be the name of a claim with that id. */
+function mayName(unit: Unit, id: string): boolean {
+  return attributesAsRead(unit).some(
+    ({definition, values}) =>
+      definition?.type === 'claim' && values.some(({text}) => text.endsWith(id))
+  )
 }
 
 function isItself(name: string, unit: Unit, model: ArticleModel): boolean {

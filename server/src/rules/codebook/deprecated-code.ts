@@ -1,5 +1,6 @@
 import type {Attribute, Code} from '../../codebook/codebook.js'
 import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {codebookFacts} from '../shared/codebook-facts.js'
@@ -16,13 +17,13 @@ export const deprecatedCode: ArticleRule = {
   check({units, codebook}, report) {
     const {withDeprecated} = codebookFacts(codebook)
     if (withDeprecated.length === 0) return
-    for (const {attributes} of units) {
-      for (const attribute of attributes) {
-        const {definition, values} = attribute
-        if (!definition || !isAmong(withDeprecated, definition)) continue
-        for (const value of values) {
-          const code = definition.codes.get(value.text)
-          if (code?.deprecated) report(outOfUse(value, code, attribute, definition))
+    for (const unit of units) {
+      for (const [index, read] of attributesAsRead(unit).entries()) {
+        if (!read.definition || !isAmong(withDeprecated, read.definition)) continue
+        const attribute = unit.attributes[index] ?? read
+        for (const value of attribute.values) {
+          const code = read.definition.codes.get(value.text)
+          if (code?.deprecated) report(outOfUse(value, code, attribute, read.definition))
         }
       }
     }

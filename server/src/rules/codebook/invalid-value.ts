@@ -1,6 +1,7 @@
 import {checkValue} from '../../codebook/check-value.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
@@ -18,7 +19,9 @@ export const invalidValue: ArticleRule = {
   summary: 'A value that its attribute does not accept',
   check({units, syntax}, report) {
     let before = 0
-    for (const {attributes, tag} of units) {
+    for (const unit of units) {
+      if (attributesAsRead(unit).every(isRight)) continue
+      const {attributes, tag} = unit
       for (const attribute of attributes) {
         const {definition, values} = attribute
         if (!definition) continue
@@ -37,6 +40,13 @@ export const invalidValue: ArticleRule = {
       }
     }
   }
+}
+
+/** Whether nothing is to be reported of an attribute, as of nearly all: no nearest code is searched to find that out. */
+function isRight({name, definition, values}: UnitAttribute): boolean {
+  if (!definition) return true
+  if (values.length === 0 || (values.length > 1 && name === 'ref')) return false
+  return values.every(value => !checkOne(definition, value, Number.POSITIVE_INFINITY))
 }
 
 function checkOne(

@@ -1,4 +1,5 @@
 import type {Attribute} from '../../codebook/codebook.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {kindSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
@@ -17,8 +18,10 @@ export const missingAttribute: ArticleRule = {
   check({units, codebook, syntax}, report) {
     const {required} = codebookFacts(codebook)
     if (required.size === 0) return
-    for (const {kind, continues, attributes, tag} of units) {
+    for (const unit of units) {
+      const {kind, continues, tag} = unit
       if (!kind || continues) continue
+      const attributes = attributesAsRead(unit)
       for (const attribute of required.get(kind) ?? NONE) {
         if (attributes.some(({name}) => name === attribute.name)) continue
         if (hasMalformedAttributes(syntax.problems, tag)) continue

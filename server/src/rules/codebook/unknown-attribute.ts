@@ -1,4 +1,5 @@
 import type {UnitAttribute} from '../../model/article-model.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {TagAttribute} from '../../syntax/tag.js'
@@ -16,7 +17,10 @@ export const unknownAttribute: ArticleRule = {
   summary: 'An attribute that the kind does not take',
   check({units, syntax}, report) {
     let before = 0
-    for (const {kind, attributes, tag} of units) {
+    for (const unit of units) {
+      const {kind, tag} = unit
+      if (!kind || attributesAsRead(unit).every(({definition}) => definition)) continue
+      const {attributes} = unit
       for (const {definition, name, written} of attributes) {
         if (definition || !kind || hasMalformedAttributes(syntax.problems, tag)) continue
         const otherwise = `an attribute of \`${kind.name}\``

@@ -1,5 +1,7 @@
-import {lazily} from '../../base/memo.js'
-import type {KnownNames} from '../../base/near-names.js'
+import {getOrMake} from '../../base/group.js'
+import {lazily, oncePer} from '../../base/memo.js'
+import {joinNear, type NearName, nearNames} from '../../base/near-names.js'
+import {copyText} from '../../base/string-pool.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import {entriesByNearId} from '../../glossary/near-entries.js'
@@ -9,7 +11,7 @@ import {unreadIds} from '../../model/unread-ids.js'
 import type {ArticleRule} from '../rule.js'
 import {isStuck, withRespelling} from '../shared/respelling.js'
 import {holdsSeveral} from '../shared/single-value.js'
-import {entryOr, expectKnown, quote} from '../shared/wording.js'
+import {entryOr, isSearched, quote} from '../shared/wording.js'
 
 /** Reports a value that should name a glossary entry and names none. */
 export const unknownEntry: ArticleRule = {
@@ -22,12 +24,15 @@ export const unknownEntry: ArticleRule = {
   check(model, report) {
     let before = 0
     const ids = lazily(() => ownIds(model))
-    for (const {entry, mention, isAlso, definition, value, attribute} of model.references) {
-      if (entry || mention || isAlso || holdsSeveral(definition, value.text)) continue
+    for (const reference of model.references) {
+      const {entry, mention, isAlso, definition} = reference
+      if (entry || mention || isAlso) continue
+      const {value, attribute} = reference
+      if (holdsSeveral(definition, value.text)) continue
       const {text, span} = value
       const own = definition.mentions ? ids() : NO_IDS
       if (own.unread.has(text)) continue
-      const expected = expectedFor(text, namesFor(definition, model.glossary, own), own, before++)
+      const expected = expectedFor(text, definition, model.glossary, own, before++)
       const wanted =
         expected[0] === undefined
           ? entryOr(definition, definition.also.keys())
@@ -54,37 +59,51 @@ function ownIds(model: ArticleModel): OwnIds {
 /** The names that may be meant: a mention of the article by its id with `#`, none of another one, or what is near. */
 function expectedFor(
   text: string,
-  names: KnownNames,
+  definition: Attribute,
+  glossary: Glossary,
   {mentions}: OwnIds,
   before: number
 ): readonly string[] {
   const hash = text.indexOf('#')
   if (hash === 0 && mentions.has(text.slice(1))) return [text.slice(1)]
-  return hash > 0 && mentions.has(text.slice(hash + 1))
-    ? []
-    : expectKnown(text, names, '', before).expected
+  if ((hash > 0 && mentions.has(text.slice(hash + 1))) || !isSearched(text, before)) return []
+  const near = nearEntries(text, definition, glossary)
+  const others = nearNames(text, otherNames(definition, glossary, mentions))
+  return joinNear(near, others).map(({candidate}) => candidate)
 }
 
-/** The ids of the entries and mentions that an attribute takes, and the values that it accepts besides. */
-function namesFor({of, also}: Attribute, glossary: Glossary, {mentions}: OwnIds): KnownNames {
-  const {entries, parts} = glossary
-  const others = function* (): Generator<string> {
-    for (const [id, {kind}] of mentions) if (of.has(kind.name) && !entries.has(id)) yield id
-    yield* also.keys()
-  }
-  const near = function* (text: string): Generator<string> {
-    for (const {id, kind} of entriesByNearId(glossary, text))
-      if (of.size === 0 || of.has(kind)) yield id
-    yield* others()
-  }
-  return {
-    size: entries.size + also.size + mentions.size,
-    *keys() {
-      for (const [id, {kind}] of entries) if (of.size === 0 || of.has(kind)) yield id
-      yield* others()
-    },
-    ...(parts && {near})
-  }
+/** The ids of mentions that an attribute takes, and the values that it accepts besides entries. */
+function* otherNames(
+  {of, also}: Attribute,
+  {entries}: Glossary,
+  mentions: OwnIds['mentions']
+): Iterable<string> {
+  for (const [id, {kind}] of mentions) if (of.has(kind.name) && !entries.has(id)) yield id
+  yield* also.keys()
+}
+
+/**
+ * The ids of entries near to a text, among those that an attribute takes. They are looked for once for a text: the same ids
+ * are unknown at the next keystroke.
+ */
+function nearEntries(text: string, definition: Attribute, glossary: Glossary): readonly NearName[] {
+  const known = nearIn(glossary)
+  const ofAttribute = known.get(definition) ?? new Map<string, readonly NearName[]>()
+  if (ofAttribute.size >= MOST_KEPT) ofAttribute.clear()
+  known.set(definition, ofAttribute)
+  return getOrMake(ofAttribute, copyText(text), () =>
+    nearNames(text, idsFor(definition, glossary, text))
+  )
+}
+
+const nearIn = oncePer((_: Glossary) => new WeakMap<Attribute, Map<string, readonly NearName[]>>())
+
+/** More are unknown in no article that somebody edits. */
+const MOST_KEPT = 1000
+
+function* idsFor({of}: Attribute, glossary: Glossary, text: string): Iterable<string> {
+  for (const {id, kind} of entriesByNearId(glossary, text))
+    if (of.size === 0 || of.has(kind)) yield id
 }
 
 /** What a value is that names no entry; where mentions will do, it may be an id of the wrong sort. */

@@ -1,4 +1,5 @@
 import type {ArticleModel, Unit, UnitAttribute} from '../../model/article-model.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 
 /** Finds the attributes `status` with a value, where the codebook has that code. */
@@ -10,9 +11,9 @@ export function* findStatus({units}: ArticleModel, wanted: string): Iterable<Uni
 }
 
 /** The attribute `status` of a unit where it has a value that the codebook has as a code. */
-export function statusOf({attributes}: Unit, wanted: string): UnitAttribute | undefined {
-  const status = attributeOf(attributes, 'status')
+export function statusOf(unit: Unit, wanted: string): UnitAttribute | undefined {
+  const status = attributeOf(attributesAsRead(unit), 'status')
   return status?.written.value === wanted && status.definition?.codes.has(wanted)
-    ? status
+    ? attributeOf(unit.attributes, 'status')
     : undefined
 }

@@ -1,5 +1,5 @@
 import {shorten, startOf} from '../../base/excerpt.js'
-import {type ExpectedName, expectName, type KnownNames} from '../../base/near-names.js'
+import {type ExpectedName, expectName, type KnownNames, searched} from '../../base/near-names.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {Related} from '../finding.js'
@@ -58,6 +58,11 @@ export function expectKnown(
   return text.length > LONGEST
     ? {wanted: otherwise, expected: []}
     : expectName(text, known, otherwise, before)
+}
+
+/** Whether names near to a text are searched, where there were so many problems before it. */
+export function isSearched(text: string, before: number): boolean {
+  return text.length <= LONGEST && before < searched
 }
 
 /** The place of an entry in the glossary, as a related place of a finding. */

@@ -1,4 +1,5 @@
 import type {Unit, UnitAttribute} from '../../model/article-model.js'
+import {attributesAsRead} from '../../model/move-unit.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import type {Fix} from '../finding.js'
@@ -15,7 +16,7 @@ export const duplicateAttribute: ArticleRule = {
   summary: 'An attribute that a tag has twice',
   check({units, syntax}, report) {
     for (const unit of units) {
-      const {attributes} = unit
+      const attributes = attributesAsRead(unit)
       if (attributes.length > 1 && mayRepeat(attributes)) reportRepeated(unit, syntax, report)
     }
   }

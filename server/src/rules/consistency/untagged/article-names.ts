@@ -51,7 +51,7 @@ export function namesInArticle(model: ArticleModel, known: KnownNames): readonly
 }
 
 /** UTF-16 units of an article from which on its blocks are memoised: a shorter one is searched in 0.1 ms. */
-const LONG = 10_000
+export const LONG = 10_000
 
 const memo: Memo<object, FoundNames> = new WeakMap()
 

@@ -1,20 +1,14 @@
 import {firstIndex} from '../../../base/binary-search.js'
-import {lazily, oncePer} from '../../../base/memo.js'
+import {oncePer} from '../../../base/memo.js'
 import {normaliseName} from '../../../base/names.js'
 import type {Span} from '../../../base/span.js'
 import type {Entry} from '../../../glossary/entry.js'
-import {
-  endsName,
-  isWordAt,
-  isWordBefore,
-  startsName
-} from '../../../glossary/name-search/word-class.js'
 import type {ArticleModel} from '../../../model/article-model.js'
 import type {BlockNames} from './article-names.js'
-import {judge, type PlacedName, type Verdict} from './context.js'
+import type {Verdict} from './context.js'
 import {isCalendarWord} from './context-words.js'
 import {isPerson, type KnownName, lastWord} from './known-name.js'
-import {runningText, type Stretch, skipTo, type Walk} from './running-text.js'
+import {SENSE, wordsInArticle} from './words-in-article.js'
 
 /** A person whom an article has named in full. */
 export interface FullName {
@@ -58,65 +52,29 @@ export function findLastNames(
   blocks: readonly BlockNames[],
   persons: ReadonlyMap<string, FullName>
 ): readonly LastName[] {
-  const {text} = model.syntax
+  const wanted = [...persons].slice(0, MOST_PERSONS)
+  const {places, small} = wordsInArticle(
+    model,
+    wanted.map(([word]) => word)
+  )
   const found: LastName[] = []
-  const stretches = lazily(() => stretchesOf(model))
-  for (const [word, {entry, end}] of [...persons].slice(0, MOST_PERSONS)) {
-    const written = placesOf(word, text, end)
-    if (written.length === 0 || placesOf(word.toLowerCase(), text, 0).length > 0) continue
+  for (const [word, {entry, end}] of wanted) {
+    if (small.has(word)) continue
     const sense = {...SENSE, bearers: [entry], text: word}
-    const names: PlacedName[] = []
-    for (const place of written) {
-      const stretch = stretchAround(stretches(), place)
-      const isOpen = stretch && (!stretch.kind || stretch.kind.contains.has(entry.kind))
-      if (isOpen && !isCovered(blocks, place)) names.push({...place, sense, stretch})
-    }
-    if (names.length === 0) continue
-    found.push({entry, sense, places: names, verdicts: names.map(name => judge(text, [name], 0))})
+    const open = (places.get(word) ?? []).filter(
+      place =>
+        place.start >= end &&
+        (!place.kind || place.kind.contains.has(entry.kind)) &&
+        !isCovered(blocks, place)
+    )
+    if (open.length === 0) continue
+    found.push({entry, sense, places: open, verdicts: open.map(({verdict}) => verdict())})
   }
   return found
 }
 
-/** So many persons of an article are looked for, as the text is gone through for each of them. */
+/** So many persons of an article are looked for, as a block is gone through for each of them. */
 const MOST_PERSONS = 50
-
-/** What is known of a last name as of a name of the glossary. */
-const SENSE: KnownName = {
-  bearers: [],
-  entry: undefined,
-  choice: [],
-  inUse: [],
-  isDated: false,
-  isSearched: true,
-  isAsked: false,
-  isWord: true,
-  isAcronym: false,
-  isPerson: true,
-  text: '',
-  ending: undefined,
-  files: []
-}
-
-/** All stretches of running text of an article. */
-function stretchesOf({syntax, codebook}: ArticleModel): readonly Stretch[] {
-  const walk: Walk = {tag: 0, comment: 0}
-  return syntax.blocks.flatMap(block => {
-    const stretches = runningText(syntax, codebook, block, walk)
-    skipTo(syntax, block.end, walk)
-    return stretches
-  })
-}
-
-/** The places of a whole word from an offset of a text on. */
-function placesOf(word: string, text: string, from: number): readonly Span[] {
-  const places: Span[] = []
-  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
-    const end = at + word.length
-    const isWhole = !isWordBefore(text, at) && !isWordAt(text, end)
-    if (isWhole && startsName(text, at) && endsName(text, end)) places.push({start: at, end})
-  }
-  return places
-}
 
 /** Whether a name of the glossary stands where a place begins. */
 function isCovered(blocks: readonly BlockNames[], {start}: Span): boolean {
@@ -126,11 +84,4 @@ function isCovered(blocks: readonly BlockNames[], {start}: Span): boolean {
   const inBlock = start - block.origin
   const behind = firstIndex(block.names.length, at => (block.names[at]?.start ?? 0) > inBlock)
   return inBlock < (block.names[behind - 1]?.end ?? 0)
-}
-
-/** The stretch that holds a place; undefined where none does. */
-function stretchAround(stretches: readonly Stretch[], {start, end}: Span): Stretch | undefined {
-  const behind = firstIndex(stretches.length, at => (stretches[at]?.start ?? 0) > start)
-  const stretch = stretches[behind - 1]
-  return stretch && end <= stretch.end ? stretch : undefined
 }

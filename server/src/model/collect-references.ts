@@ -1,0 +1,59 @@
+import type {Attribute} from '../codebook/codebook.js'
+import type {Entry} from '../glossary/entry.js'
+import type {Glossary} from '../glossary/glossary.js'
+import type {AttributeValue, EntryReference, Mention, Unit, UnitAttribute} from './article-model.js'
+import {mentionFinder} from './mentions-by-id.js'
+import {attributesAsRead} from './move-unit.js'
+
+/** Collects the values that name entries, with these entries, in the order of the text. */
+export function collectReferences(
+  units: readonly Unit[],
+  {entries}: Glossary
+): readonly EntryReference[] {
+  const references: EntryReference[] = []
+  const findMention = mentionFinder(units)
+  for (const unit of units) {
+    for (const [at, {definition, values}] of attributesAsRead(unit).entries()) {
+      if (definition?.type !== 'entry') continue
+      for (const [valueAt, {text}] of values.entries()) {
+        const isAlso = definition.also.has(text)
+        const entry = isAlso ? undefined : entries.get(text)
+        const mention = entry || isAlso || !definition.mentions ? undefined : findMention(text)
+        references.push(new Reference(unit, at, valueAt, {definition, isAlso, entry, mention}))
+      }
+    }
+  }
+  return references
+}
+
+/** What is known of a reference by its text alone. */
+type Meaning = Pick<EntryReference, 'definition' | 'isAlso' | 'entry' | 'mention'>
+
+/** A reference whose attribute, with its place in the text, is looked at when somebody asks for it: of most, nobody does. */
+class Reference implements EntryReference {
+  readonly unit: Unit
+  readonly definition: Attribute
+  readonly isAlso: boolean
+  readonly entry: Entry | undefined
+  readonly mention: Mention | undefined
+  readonly #at: number
+  readonly #valueAt: number
+
+  constructor(unit: Unit, at: number, valueAt: number, meaning: Meaning) {
+    this.unit = unit
+    this.definition = meaning.definition
+    this.isAlso = meaning.isAlso
+    this.entry = meaning.entry
+    this.mention = meaning.mention
+    this.#at = at
+    this.#valueAt = valueAt
+  }
+
+  get attribute(): UnitAttribute {
+    return this.unit.attributes[this.#at] as UnitAttribute
+  }
+
+  get value(): AttributeValue {
+    return this.attribute.values[this.#valueAt] as AttributeValue
+  }
+}
