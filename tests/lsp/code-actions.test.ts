@@ -82,12 +82,12 @@ describe('a change of the glossary', () => {
   const NEW = 'New actor `ann` in glossary.yaml'
   const WITH_ANN = 'actors:\n  un: {name: United Nations, aliases: [UN]}\n  ann: {name: Ann}\n'
 
-  async function openWith(resolves: boolean): Promise<Session> {
+  async function openWith(resolves: boolean, fixture = FIXTURE): Promise<Session> {
     const codeAction = {
       ...GOOD_CLIENT.textDocument?.codeAction,
       ...(resolves && {dataSupport: true, resolveSupport: {properties: ['edit']}})
     }
-    const session = await openSession(FIXTURE.replace(':actr[]', ':actor[Ann]'), {
+    const session = await openSession(fixture.replace(':actr[]', ':actor[Ann]'), {
       capabilities: {...GOOD_CLIENT, textDocument: {...GOOD_CLIENT.textDocument, codeAction}}
     })
     session.open(ARTICLE)
@@ -109,6 +109,23 @@ describe('a change of the glossary', () => {
       column: (edit?.range.start.character ?? 0) + 1
     })
     expect(text.slice(0, offset) + edit?.newText + text.slice(offset)).toBe(WITH_ANN)
+  })
+
+  test('of very many entries is not offered where it would be waited for at each move', async () => {
+    const rows = Array.from({length: 20_001}, (_, at) => `x${at}\tactor\tXylo ${at}`).join('\n')
+    const table = FIXTURE.replace(
+      '=== a.news',
+      `=== more.tsv ===\nid\tkind\tname\n${rows}\n=== a.news`
+    )
+    const fixture = table.replace('rules:', 'glossary: [glossary.yaml, more.tsv]\nrules:')
+    const s = await openWith(false, fixture)
+    await expect.poll(async () => (await ask(s, 'Ann')).map(({title}) => title)).toContain(NEW)
+    const titles = (await ask(s, 'Ann')).map(({title}) => title)
+    expect(titles.filter(title => title.includes('more.tsv'))).toEqual([])
+    const other = await openWith(true, fixture)
+    await expect
+      .poll(async () => (await ask(other, 'Ann')).map(({title}) => title))
+      .toContain('New actor `ann` in more.tsv')
   })
 
   test('is refused when it cannot be made any more', async () => {

@@ -82,7 +82,10 @@ interface ActionData {
   readonly range: CodeActionParams['range']
 }
 
-/** An action on a glossary file; its edit is made when the action is chosen, where the client can ask for it then. */
+/**
+ * An action on a glossary file; its edit is made when the action is chosen, where the client can ask for it then. Other
+ * clients are offered nothing for large files, which they would wait for at each move of the cursor.
+ */
 function glossaryAction(
   snapshot: Snapshot,
   fix: GlossaryFix,
@@ -96,7 +99,7 @@ function glossaryAction(
     const data: ActionData = {textDocument, range}
     return [{...action, data}]
   }
-  const edit = glossaryEdit(snapshot, fix)
+  const edit = fix.isLarge ? undefined : glossaryEdit(snapshot, fix)
   return edit ? [{...action, edit}] : []
 }
 

@@ -25,6 +25,8 @@ export interface GlossaryFix {
   readonly finding: Finding
   /** The glossary file, as the session names it. */
   readonly path: string
+  /** Whether the file has so many entries that reading it takes seconds. */
+  readonly isLarge: boolean
   /**
    * The edit, made when it is asked for, as it takes reading the whole file; undefined where the file cannot take it.
    */
@@ -86,8 +88,12 @@ function removals(project: Project, finding: Finding): readonly GlossaryFix[] {
     if (!file || !entry || !alias) return []
     const title = `Remove “${alias.text}” from the names of \`${entry.id}\``
     const edit = (): Edit | undefined => removeAlias(file, codebook, entry, alias)
-    return [{title, finding, path: pathIn(root, path), edit}]
+    return [{title, finding, path: pathIn(root, path), isLarge: isLarge(file), edit}]
   })
+}
+
+function isLarge({stored, entries}: GlossaryFile): boolean {
+  return stored !== undefined || entries.length > MANY_ENTRIES
 }
 
 /** The entry of which a name starts at an offset of a glossary file. */
@@ -101,6 +107,8 @@ function entryNamedAt({entries, stored}: GlossaryFile, offset: number): Entry | 
 const RULES = new Set(['unresolved-mention', 'unknown-entry', 'unknown-alias', 'shared-alias'])
 /** Entries that a name is offered to be added to. */
 const MOST_NEAR = 2
+/** From so many on, reading a file twice takes more than half a second. */
+const MANY_ENTRIES = 20_000
 /** Files that a new entry is offered for. */
 const MOST_FILES = 3
 
@@ -137,6 +145,7 @@ function newEntry(
     title: `New ${kind.name} \`${entryId}\` in ${file.path}`,
     finding,
     path: pathIn(root, file.path),
+    isLarge: isLarge(file),
     edit: () => addEntry(file, codebook, {id: entryId, kind, name})
   }))
 }
@@ -167,13 +176,12 @@ function newName(
 ): GlossaryFix {
   const name = oneLine(text)
   const {path} = entry.location
+  const file = glossary.files.find(known => known.path === path)
   return {
     title: `Add “${name}” to the names of \`${entry.id}\` in ${path}`,
     finding,
     path: pathIn(root, path),
-    edit: () => {
-      const file = glossary.files.find(known => known.path === path)
-      return file && addAlias(file, codebook, entry, name)
-    }
+    isLarge: file !== undefined && isLarge(file),
+    edit: () => file && addAlias(file, codebook, entry, name)
   }
 }
