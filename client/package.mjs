@@ -15,7 +15,6 @@ const PARTS = [
     'dist/extension.cjs',
     'dist/server.cjs',
     'dist/language-server.cjs',
-    'dist/glossary-thread.cjs',
     'dist/cli.cjs',
     'dist/newsmark.cjs',
     'dist/schemas'

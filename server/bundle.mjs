@@ -79,12 +79,6 @@ const bundles = {
     ...FUNCTION,
     plugins: [lazyPackages(['yaml', 'jsonc-parser', 'parse-entities', 'node:worker_threads'])]
   },
-  // What a thread of the server runs, which compiles large gazetteers.
-  'glossary-thread': {
-    entryPoints: [path.join(source, 'lsp/glossary-thread.ts')],
-    outfile: path.join(dist, 'glossary-thread.cjs'),
-    format: 'cjs'
-  },
   index: {
     entryPoints: [path.join(source, 'index.ts')],
     outfile: path.join(dist, 'index.js'),

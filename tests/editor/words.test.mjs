@@ -1,5 +1,5 @@
-// What the packaged extension takes for a word, a mention and a sentence, how its outline names them, and what it
-// writes into glossaries.
+// What the packaged extension takes for a word, a mention and a sentence, how its outline names them, what it writes into
+// glossaries, and what it marks.
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
@@ -165,6 +165,41 @@ step('adds the words of a mention to the names of the entry that it refers to', 
   await saved('names/others.yaml', text => /^ {4}aliases: \[The UN\]$/m.test(text))
   await session.shoot('glossary files')
 })
+
+step('marks the name at the cursor by the light bulb, and takes it back by undo', async () => {
+  const before = await workbench.text(WORDS_LINE)
+  const marked = before.replace('Syria’s', ':place[Syria]’s')
+  const action = await workbench.action([WORDS_LINE, 6], 'Mark “Syria” as place')
+  await session.shoot('acts')
+  await action.first().click()
+  await lineIs(marked)
+  await session.page.keyboard.press('Control+Z')
+  await lineIs(before)
+})
+
+step('marks what is selected, to whole words', async () => {
+  const marked = (await workbench.text(WORDS_LINE)).replace(
+    '“peace”—a word—',
+    '“peace”—:actor[a word]—'
+  )
+  await workbench.goto(WORDS_LINE, 48)
+  for (let left = 5; left > 0; left--) await session.page.keyboard.press('Shift+ArrowRight')
+  await session.shoot('selection to mark')
+  const action = session.page.locator('.action-widget .monaco-list-row', {hasText: 'as actor'})
+  await workbench.pressUntil('Control+Shift+R', action.first())
+  await session.shoot('refactorings')
+  await action.first().click()
+  await lineIs(marked)
+})
+
+/** Waits until the line of words is this. */
+function lineIs(wanted) {
+  return poll(
+    wanted,
+    () => workbench.text(WORDS_LINE),
+    text => text === wanted
+  )
+}
 
 /** The number of the topmost line that shows. */
 function topLine() {

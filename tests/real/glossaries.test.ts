@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {applyEdits} from '../../server/src/base/edits.js'
+import {runSteps} from '../../server/src/base/steps.js'
 import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import type {Glossary} from '../../server/src/glossary/glossary.js'
 import {buildGlossary} from '../../server/src/glossary/glossary.js'
@@ -50,11 +51,12 @@ function modelsOf(news: string, glossary: Glossary): ArticleModel[] {
 function countMessages(glossary: Glossary): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const rule of rules.glossary) {
-    rule.check(glossary, defaultCodebook, ({message}) => {
+    const count = ({message}: {readonly message: string}): void => {
       const [character] = /U\+\w+/.exec(message) ?? []
       const key = character ? `${rule.id} ${character}` : rule.id
       counts.set(key, (counts.get(key) ?? 0) + 1)
-    })
+    }
+    runSteps(rule.check(glossary, defaultCodebook, count))
   }
   return counts
 }
