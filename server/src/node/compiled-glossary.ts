@@ -57,9 +57,14 @@ export function openCompiled(
   path: string,
   cache: GlossaryCache
 ): GlossaryFile | undefined {
-  if (loading.overlay?.(resolve(loading.root, path)) !== undefined) return undefined
   const wanted = wantedAt(loading, path, cache)
-  return wanted && orUndefined(() => open(wanted))
+  return (
+    wanted &&
+    orUndefined(() => {
+      const isGiven = loading.overlay?.(wanted.absolute) !== undefined
+      return isGiven ? undefined : open(wanted)
+    })
+  )
 }
 
 /** A gazetteer that may be compiled, as it is now; undefined for a file that is read as any other. */
