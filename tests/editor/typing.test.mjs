@@ -107,6 +107,15 @@ for (const [name, before, behind] of [
   })
 }
 
+step('indents what stands below a name in a glossary', async () => {
+  await openEmpty('names/indented.yaml')
+  await mode('Newsmark YAML')
+  await session.page.keyboard.type('actors:', {delay: 130})
+  await session.page.waitForTimeout(1000)
+  await session.page.keyboard.press('Enter')
+  assert.equal(await column(2), 3)
+})
+
 step('takes a suggestion that was picked with an arrow', async () => {
   const file = await openEmpty('articles/picked.news.txt')
   await session.page.keyboard.type('---\nsource: A')
@@ -146,20 +155,32 @@ function mode(language) {
   )
 }
 
-/** Types YAML as one does in an editor that indents: of each line only what the editor has not put there. */
+/**
+ * Types YAML as one does in an editor that indents: of each line only what the editor has not put there. A busy VS Code,
+ * which has not coloured a line yet, repeats the indentation of the line before.
+ */
 async function typeIndented(text, pace) {
   const {keyboard} = session.page
-  let given = 0
-  for (const line of text.split('\n')) {
+  for (const [before, line] of text.split('\n').entries()) {
     const words = line.trimStart()
-    const wanted = words === '' ? given : line.length - words.length
-    for (let left = given - wanted; left > 0; left -= 2) await keyboard.press('Backspace')
-    await keyboard.type(words, {delay: pace})
     if (words === '') break
+    const wanted = line.length - words.length
+    const given = (await column(before + 1)) - 1
+    for (let left = given - wanted; left > 0; left -= 2) await keyboard.press('Backspace')
+    await keyboard.type(' '.repeat(Math.max(0, wanted - given)) + words, {delay: pace})
     await keyboard.press('Enter')
-    await session.page.waitForTimeout(pace)
-    given = wanted + (words.endsWith(':') ? 2 : 0)
   }
+}
+
+/** The column of the cursor, from 1, as soon as it is in a line. */
+async function column(line) {
+  const item = session.page.locator('.statusbar-item[id="status.editor.selection"]')
+  const text = await poll(
+    `the cursor in line ${line}`,
+    () => item.textContent(),
+    shown => shown.includes(`Ln ${line},`)
+  )
+  return Number(/Col (\d+)/.exec(text)?.[1])
 }
 
 /** Saves what is typed and gives what the file holds then, without the indentation of an empty last line. */
