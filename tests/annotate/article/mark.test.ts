@@ -151,6 +151,10 @@ describe('what is offered', () => {
     ])
   })
 
+  test('begins with the kind that the glossary knows the words as', () => {
+    expect(titles('They met in Ge¦neva again')[0]).toBe('Mark “Geneva” as place')
+  })
+
   test('is for a claim who may have said it, the one beside a verb of saying first', () => {
     const drawn =
       ':actor[Ann Smith] left. :actor[UN envoy] met :actor[Bob Smith], who said «it is over». Then'

@@ -12,7 +12,7 @@ import {
   reasonOf,
   refuse
 } from '../act.js'
-import {sensesOf, speakersFor} from '../place/choices.js'
+import {candidatesOf, sensesOf, speakersFor} from '../place/choices.js'
 import {freeId} from '../place/free-id.js'
 import {type Piece, placePieces} from '../place/pieces.js'
 import type {Place} from '../place/place.js'
@@ -37,8 +37,7 @@ export const mark: Act = defineAct<Arguments>({
   id: 'mark',
   kind: 'refactor.mark',
   schema,
-  offer: place =>
-    Array.from(place.model.codebook.kinds.values()).flatMap(kind => offersFor(place, kind)),
+  offer: place => kindsFor(place).flatMap(kind => offersFor(place, kind)),
   apply
 })
 
@@ -110,6 +109,16 @@ function withOwn(
     if (quote.codes.has(value)) behind.push({name: 'quote', value})
   }
   return [...own, ...given, ...behind]
+}
+
+/** All kinds, those first of which the glossary has an entry by the name that is selected. */
+function kindsFor(place: Place): readonly Kind[] {
+  const kinds = [...place.model.codebook.kinds.values()]
+  const known = kinds.filter(kind => {
+    const selected = selectText(place, kind)
+    return !('reason' in selected) && candidatesOf(place, kind, selected).length > 0
+  })
+  return [...known, ...kinds.filter(kind => !known.includes(kind))]
 }
 
 /** The kind alone, then each entry that its words may mean, or each actor who may be the speaker. */

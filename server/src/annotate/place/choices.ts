@@ -1,5 +1,6 @@
 import type {Span} from '../../base/span.js'
 import type {Attribute, Kind} from '../../codebook/codebook.js'
+import type {Entry} from '../../glossary/entry.js'
 import type {Mention} from '../../model/article-model.js'
 import {contextOf} from '../../model/resolve.js'
 import {findCandidates} from '../../model/resolve-mention.js'
@@ -16,16 +17,25 @@ export interface Choice {
   readonly label: string
 }
 
-/** The entries that words may mean where these alone do not say which. */
-export function sensesOf(
+/** The entries of a kind that words may mean; none for what is no mention or in several pieces. */
+export function candidatesOf(
   {model, base}: Place,
   kind: Kind,
   selected: readonly SelectedText[]
-): readonly Choice[] {
+): readonly Entry[] {
   const [only] = selected
   if (kind.unit !== 'mention' || !only || selected.length > 1) return []
   const words = base.text.slice(only.start, only.end)
-  const candidates = findCandidates(kind.name, words, model.glossary, contextOf(model.metadata))
+  return findCandidates(kind.name, words, model.glossary, contextOf(model.metadata))
+}
+
+/** The same as choices, where the words alone do not say which. */
+export function sensesOf(
+  place: Place,
+  kind: Kind,
+  selected: readonly SelectedText[]
+): readonly Choice[] {
+  const candidates = candidatesOf(place, kind, selected)
   if (candidates.length < 2) return []
   return candidates.slice(0, MOST_SENSES).map(({id, name}) => ({
     attribute: {name: 'ref', value: id},
