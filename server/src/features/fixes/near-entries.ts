@@ -1,19 +1,42 @@
+import {getOrMake} from '../../base/group.js'
+import {oncePer} from '../../base/memo.js'
 import {foldName} from '../../base/names.js'
 import {isNear, nearest, reachOf} from '../../base/near-names.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
+import type {Glossary} from '../../glossary/glossary.js'
 import {entriesByNearName} from '../../glossary/near-entries.js'
 import type {ArticleModel} from '../../model/article-model.js'
 
 /**
  * The entries of a kind that an unknown name may mean, best first: those that the article names already and of which it
  * is the end of a name (`Mistura` behind `Staffan de Mistura`), those with an inflected form of the name
- * (`Deutschlands`), and those with the nearest spelling. Looks through all names of the glossary.
+ * (`Deutschlands`), and those with the nearest spelling.
  */
 export function nearEntries(model: ArticleModel, kind: string, text: string): readonly Entry[] {
   const wanted = foldName(text)
   const found = new Set<Entry>()
   for (const {entry} of model.mentions)
     if (entry?.kind === kind && isEndOfName(entry, wanted)) found.add(entry)
+  for (const entry of likeIn(model.glossary, kind, wanted)) found.add(entry)
+  return [...found].slice(0, MOST)
+}
+
+/**
+ * The entries of a glossary with a like name. They are looked for once: an editor asks for its light bulb wherever the
+ * cursor comes, and in 174,000 entries the search takes 50 ms.
+ */
+function likeIn(glossary: Glossary, kind: string, wanted: string): readonly Entry[] {
+  const known = likeNames(glossary)
+  if (known.size >= MOST_KEPT) known.clear()
+  return getOrMake(known, `${kind} ${wanted}`, () => findLike(glossary, kind, wanted))
+}
+
+const likeNames = oncePer((_: Glossary) => new Map<string, readonly Entry[]>())
+const MOST_KEPT = 1000
+
+/** Looks through all names of a glossary. */
+function findLike(glossary: Glossary, kind: string, wanted: string): readonly Entry[] {
+  const found = new Set<Entry>()
   const byName = new Map<string, Entry>()
   const near = {
     text: wanted,
@@ -21,7 +44,7 @@ export function nearEntries(model: ArticleModel, kind: string, text: string): re
     stem: SHORTEST_STEM,
     isNear: (folded: string) => isInflected(wanted, folded) || isNear(wanted, folded)
   }
-  for (const entry of entriesByNearName(model.glossary, near)) {
+  for (const entry of entriesByNearName(glossary, near)) {
     if (entry.kind !== kind || isDeprecated(entry)) continue
     for (const name of entry.names) {
       const folded = foldName(name.text)
