@@ -100,7 +100,7 @@ function tellOthers(server: Server, {workspace}: Session): void {
 /** Milliseconds. */
 const REFRESH_PAUSE = 100
 const LONGEST_REFRESH = 1000
-const BEARABLE = 15
+const BEARABLE = 50
 const LONGEST_PAUSE = 100
 const SLICE = 6
 /** A pass that was put off for so long goes on to its end, however fast somebody types. */

@@ -1,5 +1,5 @@
 import type {Span} from '../../base/span.js'
-import type {ArticleModel, Claim, UnitAttribute} from '../../model/article-model.js'
+import type {ArticleModel, Claim, Unit, UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule} from '../rule.js'
@@ -18,14 +18,16 @@ export const selfContradiction: ArticleRule = {
     const names = speakerNames(references)
     const earlier: Sides = new Map()
     for (const {unit} of claims) {
-      const side = sideOf(unit.attributes, names)
+      const side = sideOf(unit, names)
       if (!side) continue
       const conflict = addSide(earlier, side)
       if (!conflict) continue
       const {speaker, topic, other} = conflict
       const message = `${quote(speaker)} has the stance \`${side.stance}\` on ${quote(topic)} here and \`${other.stance}\` before: check both claims`
-      const related = [{message: `\`${other.stance}\` here`, location: {path, span: other.span}}]
-      report({message, span: side.span, related})
+      const related = [
+        {message: `\`${other.stance}\` here`, location: {path, span: stanceOf(other)}}
+      ]
+      report({message, span: stanceOf(side), related})
     }
   }
 }
@@ -33,7 +35,7 @@ export const selfContradiction: ArticleRule = {
 /** The side that the speakers of a claim take on its topics. */
 interface Side {
   readonly stance: 'support' | 'oppose'
-  readonly span: Span
+  readonly unit: Unit
   readonly speakers: readonly string[]
   readonly topics: readonly string[]
 }
@@ -62,10 +64,8 @@ function hasBothSides(claims: readonly Claim[]): boolean {
 }
 
 /** The side of a claim; undefined for one without a stance. Speakers that are no entries are left out. */
-function sideOf(
-  attributes: readonly UnitAttribute[],
-  names: ReadonlyMap<string, string>
-): Side | undefined {
+function sideOf(unit: Unit, names: ReadonlyMap<string, string>): Side | undefined {
+  const attributes = attributesAsRead(unit)
   const value = attributeOf(attributes, 'stance')?.values[0]
   if (!value || (value.text !== 'support' && value.text !== 'oppose')) return undefined
   const speaker = attributeOf(attributes, 'speaker')
@@ -74,7 +74,12 @@ function sideOf(
     .filter(text => !also?.has(text))
     .map(text => names.get(text) ?? text)
   const topics = textsOf(attributeOf(attributes, 'topic'))
-  return {stance: value.text, span: value.span, speakers, topics}
+  return {stance: value.text, unit, speakers, topics}
+}
+
+/** The place of the stance of a side. */
+function stanceOf({unit}: Side): Span {
+  return attributeOf(unit.attributes, 'stance')?.values[0]?.span ?? unit.tag
 }
 
 /** The first values of an attribute: the work grows with the number of pairs of speakers and topics. */
