@@ -1,3 +1,4 @@
+import {firstIndex} from '../base/binary-search.js'
 import type {Kind} from '../codebook/codebook.js'
 import type {Entry} from './entry.js'
 import type {GlossaryReader} from './glossary-reader.js'
@@ -47,12 +48,5 @@ export function entriesOf({entries}: GlossaryRows): readonly Entry[] {
 
 /** The last row that starts at or before an offset; -1 for none. */
 export function rowAt({starts}: GlossaryRows, offset: number): number {
-  let low = -1
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return low
+  return firstIndex(starts.length, row => (starts[row] ?? 0) > offset) - 1
 }

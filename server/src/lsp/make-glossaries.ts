@@ -61,10 +61,10 @@ async function compile(
 ): Promise<MadeGlossary> {
   const made = await glossaries.compile(task).catch(error => {
     if (!server.isShutDown) logError(server.connection, `compiling ${task.path}`, error)
-    return {stamp: task.stamp, content: '', isSettled: true}
+    return {stamp: task.stamp, content: '', isAtRest: true}
   })
   glossaries.made.set(task.id, made)
-  if (!made.isSettled) lookAgainLater(server, glossaries, task, made)
+  if (!made.isAtRest) lookAgainLater(server, glossaries, task, made)
   return made
 }
 

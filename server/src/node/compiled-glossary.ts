@@ -150,7 +150,7 @@ export function open(wanted: Wanted): GlossaryFile {
   const now = {stamp, content: opened.content ?? content, key: opened.key ?? key}
   const isKnown = before?.stamp === now.stamp && before.content === now.content
   if (isKnown && before.key === now.key) attempt(() => markUsed(recordFile))
-  else if (isSettled(status)) attempt(() => writeCacheFile(recordFile, JSON.stringify(now)))
+  else if (isAtRest(status)) attempt(() => writeCacheFile(recordFile, JSON.stringify(now)))
   if (before && before.key !== now.key) attempt(() => removeCacheFile(fileOf(wanted, before.key)))
   return stored(wanted, opened, now.content)
 }
@@ -263,7 +263,7 @@ function stampOf({dev, ino, size, mtimeNs, ctimeNs}: BigIntStats): string {
  * Whether the file has been at rest for so long that a change would show in its times, which some file systems count in
  * steps of two seconds.
  */
-export function isSettled({ctimeMs, mtimeMs}: BigIntStats): boolean {
+export function isAtRest({ctimeMs, mtimeMs}: BigIntStats): boolean {
   const last = Math.max(Number(ctimeMs), Number(mtimeMs))
   return Date.now() - last > AT_REST
 }

@@ -44,7 +44,8 @@ function kindOf(status: Stats | undefined): Kind | undefined {
   return status.isFile() ? 'file' : 'other'
 }
 
-function statusOf(look: typeof statSync, path: string): Stats | undefined {
+/** The status of a file, by `statSync` or `lstatSync`; undefined where there is none or it cannot be told. */
+export function statusOf(look: typeof statSync, path: string): Stats | undefined {
   try {
     return look(path, {throwIfNoEntry: false})
   } catch (error) {

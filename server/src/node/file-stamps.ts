@@ -1,9 +1,9 @@
-import {lstatSync, type Stats, statSync} from 'node:fs'
+import {lstatSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Steps} from '../base/steps.js'
 import {folderPrefix} from '../project/path-names.js'
+import {statusOf} from './file-kind.js'
 import {toPortable} from './paths.js'
-import {systemCode} from './system-errors.js'
 import {type Walk, walkSteps} from './walk.js'
 
 /** Texts by the absolute, `/`-separated paths of files; another text as soon as a file, or what a link leads to, has changed. */
@@ -23,14 +23,9 @@ export function* stampSteps(walk: Walk): Steps<FileStamps> {
 }
 
 function stampOf(path: string): string | undefined {
-  try {
-    const status = statSync(path, {throwIfNoEntry: false})
-    return status && `${status.mtimeMs} ${status.ctimeMs} ${status.size} ${status.ino}`
-  } catch (error) {
-    // It may not be looked at, or went in the meantime.
-    if (systemCode(error) !== undefined) return undefined
-    throw error
-  }
+  // It may not be looked at, or went in the meantime.
+  const status = statusOf(statSync, path)
+  return status && `${status.mtimeMs} ${status.ctimeMs} ${status.size} ${status.ino}`
 }
 
 /** Numbers of a stamp, as `stampsOf` gives them. */
@@ -50,21 +45,12 @@ export function stampsOf(folder: string, paths: readonly string[]): Float64Array
 }
 
 function putStamp(path: string, stamps: Float64Array, at: number): void {
-  const status = statusOf(path)
+  const status = statusOf(lstatSync, path)
   const isFile = status?.isFile() === true
   stamps[at] = isFile ? status.mtimeMs : Number.NaN
   stamps[at + 1] = isFile ? status.ctimeMs : Number.NaN
   stamps[at + 2] = isFile ? status.size : Number.NaN
   stamps[at + 3] = isFile ? status.ino : Number.NaN
-}
-
-function statusOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, {throwIfNoEntry: false})
-  } catch (error) {
-    if (systemCode(error) !== undefined) return undefined
-    throw error
-  }
 }
 
 /** The paths of the files that are new, changed or gone. */

@@ -1,9 +1,9 @@
-import {lstatSync, readdirSync, type Stats, statSync} from 'node:fs'
+import {lstatSync, readdirSync, statSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {baselineName} from '../project/baseline.js'
 import {folderPrefix} from '../project/path-names.js'
+import {statusOf} from './file-kind.js'
 import {foldersAbove, projectFileName, toPortable} from './paths.js'
-import {systemCode} from './system-errors.js'
 
 /** A project's folder, and its project file if it has one; both absolute and `/`-separated. */
 export interface FoundProject {
@@ -99,14 +99,4 @@ function isFolder(path: string): boolean {
 function isFile(path: string): boolean {
   const status = statusOf(lstatSync, path)
   return status?.isSymbolicLink() ? !isFolder(path) : (status?.isFile() ?? false)
-}
-
-/** The status of a file; undefined where there is none or it cannot be told. */
-function statusOf(look: typeof statSync, path: string): Stats | undefined {
-  try {
-    return look(path, {throwIfNoEntry: false})
-  } catch (error) {
-    if (systemCode(error) !== undefined) return undefined
-    throw error
-  }
 }

@@ -5,7 +5,7 @@ import {parseCodebook} from '../codebook/parse-codebook.js'
 import type {GlossaryFile} from '../glossary/glossary.js'
 import {removeUnused} from './cache-files.js'
 import {
-  isSettled,
+  isAtRest,
   open,
   openKeptContent,
   orUndefined,
@@ -56,7 +56,7 @@ export interface MadeGlossary {
   /** A hash; empty where the file could not be compiled. */
   readonly content: string
   /** Whether a change of the file would show in its stamp. */
-  readonly isSettled: boolean
+  readonly isAtRest: boolean
 }
 
 /** The codebook that rules the entries. */
@@ -139,10 +139,10 @@ export function makeKept(task: CompileTask): MadeGlossary {
   const wanted = wantedAt({root, allowed}, path, cache)
   // Reading a file that cannot be compiled as any other says what is wrong with it.
   const file = wanted && orUndefined(() => open(wanted))
-  if (!file) return {stamp: wanted?.stamp ?? stamp, content: '', isSettled: true}
+  if (!file) return {stamp: wanted?.stamp ?? stamp, content: '', isAtRest: true}
   tidy(folder)
   const content = file.stored?.contentHash ?? ''
-  return {stamp: wanted.stamp, content, isSettled: isSettled(wanted.status)}
+  return {stamp: wanted.stamp, content, isAtRest: isAtRest(wanted.status)}
 }
 
 /** Removes compiled forms that nobody has used for long. */

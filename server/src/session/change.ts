@@ -43,7 +43,7 @@ export function editArticle(
 function withFactsLater(workspace: Workspace, article: Article): Workspace {
   const {projects, stored} = workspace
   const open = new Map(workspace.open).set(article.path, article)
-  const last = unsettled.get(workspace)
+  const last = pending.get(workspace)
   // Nobody has asked what the version before told the others, and nobody will.
   const skipped = last?.path === article.path ? last.before : undefined
   const left = {path: article.path, before: skipped ?? workspace}
@@ -58,18 +58,18 @@ interface Left {
 }
 
 /** The sessions that an edit has made, and what it has left. */
-const unsettled = new WeakMap<Workspace, Left>()
+const pending = new WeakMap<Workspace, Left>()
 
 function withLeft(rest: Omit<Workspace, 'corpora'>, article: Article, left: Left): Workspace {
   const corpora = corporaLater(rest, article, left)
-  const settled: Workspace = {
+  const edited: Workspace = {
     ...rest,
     get corpora() {
       return corpora()
     }
   }
-  unsettled.set(settled, left)
-  return settled
+  pending.set(edited, left)
+  return edited
 }
 
 /** A function of its own, so that nothing holds on to the session before once the corpora are made. */

@@ -3,7 +3,7 @@ import type {Unit} from '../../model/article-model.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {type Act, defineAct, type Outcome, reasonOf} from '../act.js'
 import {joinChanges, takeAttributes} from '../place/change-attributes.js'
-import {type Change, settle} from '../place/settle.js'
+import {type Change, checkChange} from '../place/check-change.js'
 import {saySuggestions, suggestionsFor} from '../place/suggestions.js'
 
 const schema = v.object({scope: v.optional(v.picklist(['here', 'article']), 'here')})
@@ -33,7 +33,7 @@ export const accept: Act = defineAct<Arguments>({
       if ('reason' in change) return change
       changes.push(change)
     }
-    return settle(place, joinChanges(changes))
+    return checkChange(place, joinChanges(changes))
   }
 })
 

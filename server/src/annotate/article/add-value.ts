@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import {type Act, defineAct, type Outcome} from '../act.js'
 import {addTo, holderOf} from '../place/attribute-values.js'
-import {settle} from '../place/settle.js'
+import {checkChange} from '../place/check-change.js'
 
 const schema = v.object({name: v.string(), value: v.string()})
 
@@ -14,6 +14,6 @@ export const addValue: Act = defineAct({
   apply: (place, given): Outcome => {
     const unit = holderOf(place, given.name)
     const change = 'reason' in unit ? unit : addTo(place, unit, given)
-    return 'reason' in change ? change : settle(place, change)
+    return 'reason' in change ? change : checkChange(place, change)
   }
 })

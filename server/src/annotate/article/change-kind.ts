@@ -4,7 +4,7 @@ import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {toBaseSpan} from '../../syntax/base-text.js'
 import {contentSpan, kindSpan} from '../../syntax/tag.js'
 import {type Act, defineAct, type Outcome, refuse} from '../act.js'
-import {settle} from '../place/settle.js'
+import {checkChange} from '../place/check-change.js'
 import {fragmentsFrom, headOf, targetOf} from '../place/targets.js'
 
 const schema = v.object({kind: v.string()})
@@ -35,7 +35,7 @@ export const changeKind: Act = defineAct({
     const problem = problemWith(model, target, kind)
     if (problem !== undefined) return refuse(problem)
     const units = fragmentsFrom(model, headOf(model, target)).filter(({tag}) => tag.kind !== name)
-    return settle(place, {
+    return checkChange(place, {
       edits: units.map(({tag}) => ({...kindSpan(tag), text: name})),
       gone: units.map(({index}) => index),
       added: units.map(({tag}) => ({

@@ -5,10 +5,10 @@ import type {Unit} from '../../model/article-model.js'
 import {toBaseOffset, toBaseSpan} from '../../syntax/base-text.js'
 import {contentSpan} from '../../syntax/tag.js'
 import {type Act, defineAct, type Outcome, type Refusal, reasonOf, refuse} from '../act.js'
+import {checkChange} from '../place/check-change.js'
 import {type Piece, placePieces} from '../place/pieces.js'
 import type {Place} from '../place/place.js'
 import {selectText} from '../place/selected-text.js'
-import {settle} from '../place/settle.js'
 import {fragmentsFrom} from '../place/targets.js'
 import {wrap} from '../place/wrap.js'
 
@@ -36,7 +36,7 @@ export const continueClaim: Act = defineAct({
     if ('reason' in pieces) return pieces
     const attributes = [{name: 'continues', value: claim}]
     const wrappings = pieces.map(piece => ({piece, attributes}))
-    return settle(place, wrap(place, unit.kind, wrappings))
+    return checkChange(place, wrap(place, unit.kind, wrappings))
   }
 })
 

@@ -12,13 +12,13 @@ import {
   reasonOf,
   refuse
 } from '../act.js'
+import {checkChange} from '../place/check-change.js'
 import {candidatesOf, sensesOf, speakersFor} from '../place/choices.js'
 import {freeId} from '../place/free-id.js'
 import {type Piece, placePieces} from '../place/pieces.js'
 import type {Place} from '../place/place.js'
 import {quoteForm} from '../place/quote-form.js'
 import {type SelectedText, selectText} from '../place/selected-text.js'
-import {settle} from '../place/settle.js'
 import {wrap} from '../place/wrap.js'
 import {type NewAttribute, problemWith} from '../place/write-attributes.js'
 
@@ -58,7 +58,7 @@ function apply(place: Place, {kind: name, attributes}: Arguments): Outcome {
     piece,
     attributes: at === 0 || id === undefined ? head : [{name: 'continues', value: id}]
   }))
-  return settle(place, wrap(place, kind, wrappings))
+  return checkChange(place, wrap(place, kind, wrappings))
 }
 
 function problemWithId({model}: Place, {name, value}: NewAttribute): string | undefined {

@@ -4,8 +4,8 @@ import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
 import {type Act, defineAct, type Outcome, type Refusal, refuse} from '../act.js'
 import {addTo} from '../place/attribute-values.js'
+import {checkChange} from '../place/check-change.js'
 import type {Place} from '../place/place.js'
-import {settle} from '../place/settle.js'
 import {headOf, targetOf} from '../place/targets.js'
 
 const schema = v.object({relation: v.string(), to: v.string()})
@@ -43,7 +43,7 @@ export const relate: Act = defineAct({
     const problem = problemWith(place.model, claim, to)
     if (problem !== undefined) return refuse(problem)
     const change = addTo(place, claim, {name: relation, value: to})
-    return 'reason' in change ? change : settle(place, change)
+    return 'reason' in change ? change : checkChange(place, change)
   }
 })
 

@@ -3,8 +3,8 @@ import {attributeOf} from '../../model/unit-attributes.js'
 import {type Act, defineAct, type Outcome, type Refusal, refuse} from '../act.js'
 import {holderOf} from '../place/attribute-values.js'
 import {giveAttribute, takeAttributes} from '../place/change-attributes.js'
+import {type Change, checkChange} from '../place/check-change.js'
 import type {Place} from '../place/place.js'
-import {type Change, settle} from '../place/settle.js'
 
 const schema = v.object({name: v.string(), value: v.optional(v.string())})
 
@@ -18,7 +18,7 @@ export const removeValue: Act = defineAct<Arguments>({
   offer: () => [],
   apply: (place, given): Outcome => {
     const change = without(place, given)
-    return 'reason' in change ? change : settle(place, change)
+    return 'reason' in change ? change : checkChange(place, change)
   }
 })
 

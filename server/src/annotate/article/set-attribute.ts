@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import {type Act, defineAct, type Outcome} from '../act.js'
 import {checkGiven, holderOf} from '../place/attribute-values.js'
 import {giveAttribute} from '../place/change-attributes.js'
-import {settle} from '../place/settle.js'
+import {checkChange} from '../place/check-change.js'
 
 const schema = v.object({name: v.string(), value: v.string()})
 
@@ -17,6 +17,6 @@ export const setAttribute: Act = defineAct({
     const unit = holderOf(place, given.name)
     if ('reason' in unit) return unit
     const change = checkGiven(place.model, unit, given) ?? giveAttribute(place, unit, given)
-    return 'reason' in change ? change : settle(place, change)
+    return 'reason' in change ? change : checkChange(place, change)
   }
 })

@@ -3,9 +3,9 @@ import {toBaseSpan} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
 import {isRefusal, type Outcome, type Refusal, refuse} from '../act.js'
 import {joinChanges} from './change-attributes.js'
+import {type Change, checkChange} from './check-change.js'
 import {blockAt, placePieces} from './pieces.js'
 import type {Place} from './place.js'
-import {type Change, settle} from './settle.js'
 import {wrap} from './wrap.js'
 
 /** A name in running text, in UTF-16 offsets of the written text, and the tag that is proposed for it. */
@@ -20,10 +20,10 @@ export function tagAll(place: Place, proposals: readonly Proposal[]): Outcome {
   const possible = changes.filter((change): change is Change => !isRefusal(change))
   if (possible.length === 0)
     return changes.find(isRefusal) ?? refuse('There is no name left here that is surely known')
-  const all = settle(place, joinChanges(possible))
+  const all = checkChange(place, joinChanges(possible))
   if (!isRefusal(all)) return all
-  const single = possible.slice(0, TRIALS).filter(change => !isRefusal(settle(place, change)))
-  return settle(place, joinChanges(single))
+  const single = possible.slice(0, TRIALS).filter(change => !isRefusal(checkChange(place, change)))
+  return checkChange(place, joinChanges(single))
 }
 
 /** So many names are tried one by one where they cannot be tagged together. */

@@ -3,11 +3,11 @@ import type {Unit} from '../../model/article-model.js'
 import {toBaseSpan} from '../../syntax/base-text.js'
 import {contentSpan} from '../../syntax/tag.js'
 import {type Outcome, refuse} from '../act.js'
+import {checkChange} from './check-change.js'
 import {toEscape} from './escapes.js'
 import {markupOf} from './markup.js'
 import {blockAt, placePieces, treeOf} from './pieces.js'
 import type {Place} from './place.js'
-import {settle} from './settle.js'
 
 /** Puts a tag around other words of its paragraph, given in offsets of the base text, with its attributes as they are written. */
 export function refit(place: Place, unit: Unit, wanted: Span): Outcome {
@@ -30,7 +30,7 @@ export function refit(place: Place, unit: Unit, wanted: Span): Outcome {
   ]
   const hasAttributes = tag.end > tag.contentEnd + 1
   const escapes = toEscape(model.syntax, treeOf(place, block, index), [piece], hasAttributes)
-  return settle(place, {
+  return checkChange(place, {
     edits: [
       ...moved.map(({from}) => ({...from, text: ''})),
       ...moved.map(({from, to}) => ({start: to, end: to, text: text.slice(from.start, from.end)})),

@@ -33,8 +33,8 @@ export function selectText(place: Place, kind: Kind): readonly SelectedText[] | 
     const to = toBaseOffset(base, block.end)
     const span = {start: Math.max(from, meant.start), end: Math.min(to, meant.end)}
     if (span.start >= span.end) return []
-    const settled = settleEdges(place, kind, span, {start: from, end: to})
-    return settled.start < settled.end ? [{...settled, block}] : []
+    const fitted = fitEdges(place, kind, span, {start: from, end: to})
+    return fitted.start < fitted.end ? [{...fitted, block}] : []
   })
   return selected.length > 0
     ? selected
@@ -42,7 +42,7 @@ export function selectText(place: Place, kind: Kind): readonly SelectedText[] | 
 }
 
 /** Trims a span and grows it to whole words, within its paragraph; all in offsets of the base text. */
-function settleEdges(place: Place, kind: Kind, span: Span, paragraph: Span): Span {
+function fitEdges(place: Place, kind: Kind, span: Span, paragraph: Span): Span {
   const trimmed = trim(place, kind, span)
   if (trimmed.start >= trimmed.end) return trimmed
   const {text} = place.base

@@ -1,11 +1,11 @@
 import type {Edit} from '../../base/edits.js'
 import type {Unit} from '../../model/article-model.js'
 import {isRefusal, type Outcome} from '../act.js'
+import {checkChange} from './check-change.js'
 import {partedBrackets} from './escapes.js'
 import {isEscape, markupOf} from './markup.js'
 import {blockAt, treeOf} from './pieces.js'
 import type {Place} from './place.js'
-import {settle} from './settle.js'
 
 /**
  * Takes tags away and leaves their contents, without the escapes that only these tags needed; where signs on both sides of
@@ -19,10 +19,10 @@ export function unwrap(place: Place, units: readonly Unit[]): Outcome {
   const attempts = [[...removals, ...spared], removals, [...removals, ...guards(place, units)]]
   let outcome: Outcome | undefined
   for (const edits of attempts.slice(spared.length > 0 ? 0 : 1)) {
-    outcome = settle(place, {edits, gone, added: []})
+    outcome = checkChange(place, {edits, gone, added: []})
     if (!isRefusal(outcome)) break
   }
-  return outcome ?? settle(place, {edits: [], gone, added: []})
+  return outcome ?? checkChange(place, {edits: [], gone, added: []})
 }
 
 function remove({start, end}: {readonly start: number; readonly end: number}): Edit {

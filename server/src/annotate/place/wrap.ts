@@ -1,9 +1,9 @@
 import type {Edit} from '../../base/edits.js'
 import type {Kind} from '../../codebook/codebook.js'
+import type {Change} from './check-change.js'
 import {toEscape} from './escapes.js'
 import {type Piece, treeOf} from './pieces.js'
 import type {Place} from './place.js'
-import type {Change} from './settle.js'
 import {type NewAttribute, writeNew} from './write-attributes.js'
 
 /** A tag that is to stand around a piece, with its attributes. */

@@ -1,3 +1,4 @@
+import {firstIndex} from '../../base/binary-search.js'
 import type {LinePlace} from '../../base/line-index.js'
 import {createLineIndex, findLine, toPlace} from '../../base/line-index.js'
 import {lazily} from '../../base/memo.js'
@@ -192,7 +193,7 @@ function headerOf(file: StoredFile, codebook: Codebook): TableHeader | undefined
  * is read.
  */
 export function placeIn(file: StoredFile, offset: number): LinePlace {
-  const entry = lastBefore(file, offset)
+  const entry = entryAt(file, offset)
   if (entry < 0) return placeInText(file, offset)
   const start = file.int(entry, ENTRY.offset)
   const text = file.rowText(entry)
@@ -212,7 +213,7 @@ function placeInText(file: StoredFile, offset: number): LinePlace {
 
 /** The line of a UTF-16 offset. Only what stands between the entries around it is read. */
 export function lineAt(file: StoredFile, offset: number): TextLine {
-  const entry = lastBefore(file, offset)
+  const entry = entryAt(file, offset)
   const {text: section} = file.head.sections
   const from = entry < 0 ? 0 : file.int(entry, ENTRY.start)
   const next = entry + 1 < file.count ? file.int(entry + 1, ENTRY.start) : section[1]
@@ -232,17 +233,5 @@ export function lineAt(file: StoredFile, offset: number): TextLine {
 
 /** The entry in whose row a UTF-16 offset stands, or in the lines behind that; -1 for none. */
 export function entryAt(file: StoredFile, offset: number): number {
-  return lastBefore(file, offset)
-}
-
-/** The last entry whose row starts at an offset or before; -1 for none. */
-function lastBefore(file: StoredFile, offset: number): number {
-  let low = -1
-  let high = file.count
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if (file.int(middle, ENTRY.offset) <= offset) low = middle
-    else high = middle
-  }
-  return low
+  return firstIndex(file.count, entry => file.int(entry, ENTRY.offset) > offset) - 1
 }

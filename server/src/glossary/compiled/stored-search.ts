@@ -1,3 +1,4 @@
+import {firstIndex} from '../../base/binary-search.js'
 import {oncePer} from '../../base/memo.js'
 import {foldCase} from '../../base/names.js'
 import type {Entry} from '../entry.js'
@@ -100,12 +101,5 @@ const PLAIN = /^[\w.-]+$/
 
 /** The last entry whose row starts at a byte offset or before; -1 for none. */
 function rowAt(file: StoredFile, offset: number): number {
-  let low = -1
-  let high = file.count
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if (file.int(middle, ENTRY.start) <= offset) low = middle
-    else high = middle
-  }
-  return low
+  return firstIndex(file.count, entry => file.int(entry, ENTRY.start) > offset) - 1
 }

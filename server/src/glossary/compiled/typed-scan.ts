@@ -1,3 +1,4 @@
+import {firstIndex} from '../../base/binary-search.js'
 import {fitness} from '../search-fold.js'
 import {PAGE, type Section, TYPED_END} from './layout.js'
 import type {StoredFile} from './stored-file.js'
@@ -78,13 +79,8 @@ function entryAt(file: StoredFile, offset: number, from: number, count: number):
     low += step
     step *= 2
   }
-  let high = Math.min(low + step, count)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (endOf(file, middle) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  const length = Math.min(low + step, count) - low
+  return low + firstIndex(length, index => endOf(file, low + index) > offset)
 }
 
 /** The offsets in a section at which bytes stand, in ascending order; pages are read one after the other. */

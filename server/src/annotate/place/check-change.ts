@@ -30,7 +30,7 @@ export interface Change {
  * tags are what they were but for those that the change names, and no markup is broken that was not. No act gives an edit
  * that has not been read.
  */
-export function settle(place: Place, change: Change): Outcome {
+export function checkChange(place: Place, change: Change): Outcome {
   const edits = joinEdits(change.edits)
   if (edits.length === 0) return refuse('There is nothing to change here: it is so already')
   if (!readsAs(place, edits, change)) return refuse(UNREADABLE)
