@@ -41,7 +41,8 @@ const PIECES = [
 ]
 
 /** A model as plain data: without the keys of blocks, which no two parses share, and with all that is moved late. */
-function plain({syntax, units, references, claims, ...model}: ArticleModel): unknown {
+function plain(article: ArticleModel): unknown {
+  const {syntax, units, references, claims, claimsById, attributeNames, ...model} = article
   const blocks = syntax.blocks.map(({[blockKey]: _, ...block}) => block)
   return {
     ...model,
@@ -56,7 +57,8 @@ function plain({syntax, units, references, claims, ...model}: ArticleModel): unk
       mention: reference.mention?.index
     })),
     claims: claims.map(plainClaim),
-    claimsById: Array.from(model.claimsById, ([id, claim]) => [id, plainClaim(claim)])
+    attributeNames: [...attributeNames],
+    claimsById: Array.from(claimsById, ([id, claim]) => [id, plainClaim(claim)])
   }
 }
 

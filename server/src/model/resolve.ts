@@ -1,4 +1,3 @@
-import {lazily} from '../base/memo.js'
 import {normaliseId} from '../base/names.js'
 import {copyText} from '../base/string-pool.js'
 import type {Codebook, Kind} from '../codebook/codebook.js'
@@ -7,7 +6,7 @@ import type {Glossary} from '../glossary/glossary.js'
 import {contentReader} from '../syntax/content-text.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
-import type {ArticleModel, Claim, Mention, Unit} from './article-model.js'
+import type {ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
 import {collectReferences} from './collect-references.js'
 import {type KeptUnits, keptUnits, NO_UNITS} from './keep-units.js'
 import {linkClaims} from './link-claims.js'
@@ -51,7 +50,7 @@ export function resolve(
     units.push(unit)
     if (isMention(unit)) mentions.push(unit)
   }
-  return toModel({path, syntax, codebook, glossary, metadata, units, mentions})
+  return new ResolvedArticle({path, syntax, codebook, glossary, metadata, units, mentions})
 }
 
 /** What a model is made of at once. */
@@ -61,28 +60,49 @@ type Resolved = Pick<
 >
 
 /**
- * Adds to a model what is made of its units when somebody first asks for it. A function of its own, so that a model holds
- * on to nothing of an earlier version.
+ * A model, of which some parts are made when somebody first asks for them. A class, as getters of an object literal are
+ * kept in the old part of V8's memory, and each kept its whole article alive until a major garbage collection: in 10,000
+ * articles 370 MB were copied, a fifth of the time.
  */
-function toModel(resolved: Resolved): ArticleModel {
-  const {path, units, glossary, metadata} = resolved
-  const claims = linkClaims(units)
-  const references = lazily(() => collectReferences(units, glossary))
-  const names = lazily(() => attributeNames(units))
-  const claimsById = lazily(() => indexById(claims))
-  return {
-    ...resolved,
-    id: articleId(path, metadata.fields.get('id')?.text),
-    get attributeNames() {
-      return names()
-    },
-    get references() {
-      return references()
-    },
-    claims,
-    get claimsById() {
-      return claimsById()
-    }
+class ResolvedArticle implements ArticleModel {
+  readonly path: string
+  readonly id: string
+  readonly syntax: Syntax
+  readonly codebook: Codebook
+  readonly glossary: Glossary
+  readonly metadata: Metadata
+  readonly units: readonly Unit[]
+  readonly mentions: readonly Mention[]
+  readonly claims: readonly Claim[]
+  #names: ReadonlySet<string> | undefined
+  #references: readonly EntryReference[] | undefined
+  #claimsById: ReadonlyMap<string, Claim> | undefined
+
+  constructor({path, syntax, codebook, glossary, metadata, units, mentions}: Resolved) {
+    this.path = path
+    this.id = articleId(path, metadata.fields.get('id')?.text)
+    this.syntax = syntax
+    this.codebook = codebook
+    this.glossary = glossary
+    this.metadata = metadata
+    this.units = units
+    this.mentions = mentions
+    this.claims = linkClaims(units)
+  }
+
+  get attributeNames(): ReadonlySet<string> {
+    this.#names ??= attributeNames(this.units)
+    return this.#names
+  }
+
+  get references(): readonly EntryReference[] {
+    this.#references ??= collectReferences(this.units, this.glossary)
+    return this.#references
+  }
+
+  get claimsById(): ReadonlyMap<string, Claim> {
+    this.#claimsById ??= indexById(this.claims)
+    return this.#claimsById
   }
 }
 
