@@ -98,6 +98,6 @@ test('an article that was checked goes with the next minor collections', async (
     collect({type: 'minor'})
     collect({type: 'minor'})
   })
-  // About 500; an article that something old holds on to is 20,000 and more.
-  expect((oldMemory() - before) / count).toBeLessThan(LENGTH)
+  // 500 to 3,600, with what V8 makes of its own; articles that something old holds on to are 30,000 each.
+  expect((oldMemory() - before) / count).toBeLessThan(3 * LENGTH)
 })
