@@ -1,5 +1,5 @@
 import type {FactsRows} from '../../model/facts/facts-table.js'
-import {optimiseAsUsual} from '../../node/v8.js'
+import {collectSoon, optimiseAsUsual} from '../../node/v8.js'
 import {type ArticlesOutcome, checkQueue, joinBatches, type WorkerResult} from './check-batch.js'
 import type {CheckContext, OpenCache} from './check-context.js'
 import type {ProjectRun} from './check-file.js'
@@ -30,7 +30,10 @@ export async function checkArticles(
 ): Promise<CheckedArticles> {
   const {articles} = run
   const {progress} = context
-  if (articles.length >= LONG) optimiseAsUsual()
+  if (articles.length >= LONG) {
+    optimiseAsUsual()
+    collectSoon()
+  }
   const queue = opened ? createQueueByBucket(articles) : createQueue(articles)
   const work = {check: run, queue, cache: opened?.cache, contents: opened?.contents}
   const workers = await startWorkers(run, queue, opened, context)
@@ -43,7 +46,7 @@ export async function checkArticles(
   return {outcome, facts: results.map(({facts}) => facts)}
 }
 
-/** From so many articles on, optimised code is worth the time it takes to make. */
+/** From so many articles on, optimised code is worth the time it takes to make, and memory is worth keeping low. */
 const LONG = 2000
 
 /**

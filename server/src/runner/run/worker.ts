@@ -1,4 +1,4 @@
-import {keepYoungSmall} from '../../node/v8.js'
+import {collectSoon, keepYoungSmall} from '../../node/v8.js'
 import {countThreads} from '../../node/worker-threads.js'
 import {fileAccess} from '../files/file-access.js'
 import {chooseSettings, loadFound} from '../files/run-project.js'
@@ -55,6 +55,7 @@ export function runWorkerTask(
   const project = chooseSettings(loadFound({root, file}, options.files), options, cwd)
   // For all threads: where a new one starts, V8 forgets it.
   keepYoungSmall()
+  collectSoon()
   const clock = clockFor(options, uptime)
   return checkQueue({
     check: {project, access: fileAccess(root, cwd), options, clock},

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {allowedRoot, isWithin, realPath, toPortable} from '../../node/paths.js'
+import {collectSoon} from '../../node/v8.js'
 import {type CheckReport, type Failure, joinOutcome, toReport} from '../../reporting/report.js'
 import {
   type CollectedFiles,
@@ -71,6 +72,7 @@ export async function mergeShards(
   context: RunContext
 ): Promise<MergedRun> {
   const {progress, cwd} = context
+  if (articles >= LONG) collectSoon()
   const opened = openProjects(projects.values(), options, cwd)
   for (const {files, sharded} of opened.projects) {
     if (progress.interrupted) break
@@ -86,6 +88,9 @@ export async function mergeShards(
     notes: new Set([...notes, ...opened.notes])
   }
 }
+
+/** From so many articles on, memory is worth keeping low. */
+const LONG = 2000
 
 /** The projects whose articles shards have checked. */
 interface OpenProjects {
