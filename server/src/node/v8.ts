@@ -61,8 +61,8 @@ export function growYoung(): void {
 
 /**
  * Collects what is dropped now, and from then on whenever there are a tenth more of old objects, and not only when
- * there are several times as many: 100,000 articles with two threads take 220 MB instead of 285, in the same time. For long runs
- * of which little is kept; not for building up much, which would be gone through again and again.
+ * there are several times as many: 100,000 articles with two threads take 220 MB instead of 285, in the same time.
+ * For long runs of which little is kept; not for building up much, which would be gone through again and again.
  */
 export function collectSoon(): void {
   setFlag('--heap-growing-percent=10', TRIED_HEAP)
