@@ -3,13 +3,8 @@ import type {ArticleModel} from '../model/article-model.js'
 import {type Directive, readDirectives} from '../model/directives.js'
 import type {Baseline} from '../project/baseline.js'
 import type {RuleSettings} from '../project/rule-settings.js'
-import {
-  articleRuleSteps,
-  type Measure,
-  type RuleRun,
-  runArticleRules,
-  runFileRules
-} from '../rules/run-rules.js'
+import {type ArticleRun, articleRuleSteps, joinArticleRun} from '../rules/rerun-rules.js'
+import {type Measure, type RuleRun, runArticleRules, runFileRules} from '../rules/run-rules.js'
 import {offerFixes} from './offer/offer-fixes.js'
 import {applySuppressions, type SuppressedRun} from './suppress/apply-suppressions.js'
 
@@ -35,10 +30,24 @@ export function checkArticle(
   return toChecked(model, directives, rules, runArticleRules(model, rules.settings, rules.measure))
 }
 
-/** The same in steps, one for each rule, with the comments that the article has. */
-export function* checkArticleSteps(model: ArticleModel, rules: ArticleRules): Steps<SuppressedRun> {
-  const run = yield* articleRuleSteps(model, rules.settings)
-  return toChecked(model, readDirectives(model.syntax), rules, run)
+/** A check of one version of an article, with what the check of the next one can go on from. */
+export interface ArticleCheck {
+  readonly run: ArticleRun
+  readonly checked: SuppressedRun
+}
+
+/**
+ * The same in steps, one for each rule, with the comments that the article has. `before` is the run on an earlier version
+ * of the article.
+ */
+export function* checkArticleSteps(
+  model: ArticleModel,
+  rules: ArticleRules,
+  before?: ArticleRun
+): Steps<ArticleCheck> {
+  const run = yield* articleRuleSteps(model, rules.settings, before)
+  const checked = toChecked(model, readDirectives(model.syntax), rules, joinArticleRun(run))
+  return {run, checked}
 }
 
 /** What remains of a run of the rules on an article. */

@@ -56,6 +56,11 @@ export interface ArticleRule extends RuleBase {
   readonly subject: 'article'
   /** The attribute that its findings are about: it is not called for articles in which no tag has that. */
   readonly attribute?: string
+  /**
+   * Whether it judges each tag by itself, and reports it within that tag: by the tag and those around it, the text of
+   * their block, codebook, glossary and front matter. Then `units`, and the lists made of them, may be those of a part.
+   */
+  readonly perTag?: true
   readonly check: (model: ArticleModel, report: Reporter, options: RuleOptions) => void
 }
 

@@ -1,6 +1,6 @@
 import {oncePer} from '../base/memo.js'
 import {runSteps, type Steps} from '../base/steps.js'
-import {type ArticleRules, checkArticleSteps} from '../checking/check-article.js'
+import {type ArticleCheck, type ArticleRules, checkArticleSteps} from '../checking/check-article.js'
 import {checkEntryUsage, checkInCorpus} from '../checking/check-corpus.js'
 import {checkProjectSteps} from '../checking/check-project.js'
 import {corpusUnder, type LayeredCorpus} from '../checking/corpus/corpus.js'
@@ -68,11 +68,12 @@ function* findingSteps(workspace: Workspace, article: Article): Steps<Suppressed
   const model = modelOf(workspace, article)
   const rules = rulesFor(workspace, article)
   const of = [model, rules.settings, rules.baseline]
-  const last = derived.ownRun
-  if (last?.of.every((input, index) => input === of[index])) return last.value
-  const value = yield* checkArticleSteps(model, rules)
-  derived.ownRun = {of, value}
-  return value
+  const last = derived.check
+  if (last?.of.every((input, index) => input === of[index])) return last.value.checked
+  const value: ArticleCheck = yield* checkArticleSteps(model, rules, derived.runBefore)
+  if (article.syntax) derived.check = {of, value}
+  delete derived.runBefore
+  return value.checked
 }
 
 /**
@@ -241,8 +242,14 @@ export function syntaxOf({syntax, text}: Article): Syntax {
 export function derivedNext(article: Article, syntax: Syntax): Derived {
   if (!article.syntax) return {}
   const {model, before = model?.value, facts, factsBefore = facts?.value} = article.derived
+  const {check, runBefore = check?.value.run} = article.derived
   const hash = hashText(syntax, hashOf(article, article.syntax))
-  return {hash, ...(before && {before}), ...(factsBefore && {factsBefore})}
+  return {
+    hash,
+    ...(before && {before}),
+    ...(factsBefore && {factsBefore}),
+    ...(runBefore && {runBefore})
+  }
 }
 
 /** The hash of an article's text; that of an open article is kept. */

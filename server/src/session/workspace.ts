@@ -1,3 +1,4 @@
+import type {ArticleCheck} from '../checking/check-article.js'
 import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
 import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
@@ -6,6 +7,7 @@ import type {HashedText} from '../model/facts/text-hash.js'
 import type {Occurrence} from '../model/occurrences.js'
 import {isAbsolute} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
+import type {ArticleRun} from '../rules/rerun-rules.js'
 import type {Syntax} from '../syntax/syntax.js'
 
 /** All that an editor session knows, as a value: whoever changes something makes a new one that shares the rest. */
@@ -51,8 +53,11 @@ export interface Derived {
   facts?: Made<ArticleFacts>
   /** The facts of the version before, until there are some of this. */
   factsBefore?: ArticleFacts
-  /** What is found in the article alone, and in the light of the corpus. */
-  ownRun?: Made<SuppressedRun>
+  /** What is found in the article alone. */
+  check?: Made<ArticleCheck>
+  /** What the rules found in the version before, until they have run on this. */
+  runBefore?: ArticleRun
+  /** What is found in the light of the corpus as well. */
   run?: Made<SuppressedRun>
   hash?: HashedText
   /** What a stored article names, by the keys of the subjects. */

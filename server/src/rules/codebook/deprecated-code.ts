@@ -14,6 +14,7 @@ export const deprecatedCode: ArticleRule = {
   severity: 'warning',
   fix: 'unsafe',
   summary: 'A code that is out of use',
+  perTag: true,
   check({units, codebook}, report) {
     const {withDeprecated} = codebookFacts(codebook)
     if (withDeprecated.length === 0) return

@@ -15,6 +15,7 @@ export const missingAttribute: ArticleRule = {
   group: 'codebook',
   severity: 'error',
   summary: 'A tag without an attribute that its kind requires',
+  perTag: true,
   check({units, codebook, syntax}, report) {
     const {required} = codebookFacts(codebook)
     if (required.size === 0) return

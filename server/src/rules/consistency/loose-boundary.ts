@@ -19,13 +19,14 @@ export const looseBoundary: ArticleRule = {
   severity: 'warning',
   fix: 'safe',
   summary: 'White space or stray punctuation at the edge of a tag',
+  perTag: true,
   check({units, syntax, glossary}, report) {
     const {text} = syntax
     for (const unit of units) {
       const {tag, kind} = unit
       if (!kind || (isFirm(text.charCodeAt(tag.contentStart)) && isFirm(lastOf(text, unit))))
         continue
-      const start = looseStart(text, unit, units[unit.index + 1])
+      const start = looseStart(text, unit, syntax.tags[unit.index + 1])
       const end = looseEnd(text, unit, name =>
         isMention(unit) ? glossary.named(kind.name, name).length > 0 : false
       )

@@ -15,6 +15,7 @@ export const redundantRef: ArticleRule = {
   strict: 'warning',
   fix: 'safe',
   summary: 'A reference that the name gives by itself',
+  perTag: true,
   check({mentions, syntax}, report) {
     for (const mention of mentions) {
       const {ref, tag, attributes} = mention

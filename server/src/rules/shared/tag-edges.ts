@@ -4,17 +4,17 @@ import {isInsideWord, isWordCharacter, mayJoinWords, wordAround} from '../../bas
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
 import {type BaseText, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
-import {contentSpan} from '../../syntax/tag.js'
+import {contentSpan, type Tag} from '../../syntax/tag.js'
 import {takesFullStop} from './abbreviations.js'
 
 /**
  * The number of UTF-16 units at the start of a tag's content that belong before the tag: white space and punctuation.
- * `next` is the next unit.
+ * `next` is the tag behind it in the list of all tags.
  */
-export function looseStart(text: string, unit: Unit, next: Unit | undefined): number {
+export function looseStart(text: string, unit: Unit, next: Tag | undefined): number {
   const {contentStart, contentEnd} = unit.tag
   const isName = isMention(unit)
-  const end = Math.min(next?.tag.start ?? contentEnd, contentEnd)
+  const end = Math.min(next?.start ?? contentEnd, contentEnd)
   let offset = contentStart
   while (offset < end) {
     const sign = text.charAt(offset)
@@ -209,16 +209,12 @@ const MARKUP: ReadonlySet<number> = new Set([0x5b, 0x5d, 0x7d, 0x3a, 0x3c, 0x3e]
  * Makes a test of whether a mention has an edge in the wrong place. Rules on names pass over such mentions: the edge is
  * reported, and the name may be right without that mistake.
  */
-export function edgeChecker({
-  syntax,
-  units,
-  glossary
-}: ArticleModel): (mention: Mention) => boolean {
+export function edgeChecker({syntax, glossary}: ArticleModel): (mention: Mention) => boolean {
   let base: BaseText | undefined
   return mention => {
     const {kind, index} = mention
     const isKnown = (name: string): boolean => glossary.named(kind.name, name).length > 0
-    if (looseStart(syntax.text, mention, units[index + 1]) > 0) return true
+    if (looseStart(syntax.text, mention, syntax.tags[index + 1]) > 0) return true
     if (looseEnd(syntax.text, mention, isKnown) > 0) return true
     if (!mayCutWord(mention, syntax.text)) return false
     base ??= toBaseText(syntax)

@@ -13,6 +13,7 @@ export const emptyTag: ArticleRule = {
   severity: 'warning',
   fix: 'safe',
   summary: 'A tag around nothing',
+  perTag: true,
   check({units, syntax}, report) {
     const {text} = syntax
     let content: ReturnType<typeof contentReader> | undefined
@@ -20,7 +21,7 @@ export const emptyTag: ArticleRule = {
     for (const {tag, kind, index} of units) {
       if (startsText(text.charCodeAt(tag.contentStart)) || !kind) continue
       // Where the content is one nested tag, that one is reported.
-      if ((units[index + 1]?.tag.start ?? Number.POSITIVE_INFINITY) < tag.contentEnd) continue
+      if ((syntax.tags[index + 1]?.start ?? Number.POSITIVE_INFINITY) < tag.contentEnd) continue
       content ??= contentReader(syntax)
       if (content(index).trim() !== '') continue
       const message = `This \`${tag.kind}\` has no words in its brackets: put them in, or remove the tag`

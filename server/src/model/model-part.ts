@@ -1,0 +1,78 @@
+import {firstIndex} from '../base/binary-search.js'
+import type {Codebook} from '../codebook/codebook.js'
+import type {Glossary} from '../glossary/glossary.js'
+import type {Syntax} from '../syntax/syntax.js'
+import type {ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
+import {attributesAsRead} from './move-unit.js'
+
+/** Units of a model that stand side by side, by their indexes: from the first one up to, but not with, the one behind. */
+export interface UnitRange {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * A part of an article as if it were the whole: some of its units, with the mentions, references and claims among them.
+ * All else is the whole article's, so that `syntax.tags` has the tag of each unit at the unit's index; `units` has not.
+ */
+export class ModelPart implements ArticleModel {
+  readonly path: string
+  readonly id: string
+  readonly syntax: Syntax
+  readonly codebook: Codebook
+  readonly glossary: Glossary
+  readonly metadata: ArticleModel['metadata']
+  readonly units: readonly Unit[]
+  readonly #whole: ArticleModel
+  readonly #ranges: readonly UnitRange[]
+  #names: ReadonlySet<string> | undefined
+  #mentions: readonly Mention[] | undefined
+  #references: readonly EntryReference[] | undefined
+  #claims: readonly Claim[] | undefined
+
+  /** `ranges` are in order, and none overlap. */
+  constructor(whole: ArticleModel, ranges: readonly UnitRange[]) {
+    this.path = whole.path
+    this.id = whole.id
+    this.syntax = whole.syntax
+    this.codebook = whole.codebook
+    this.glossary = whole.glossary
+    this.metadata = whole.metadata
+    this.#whole = whole
+    this.#ranges = ranges
+    this.units = ranges.flatMap(({from, to}) => whole.units.slice(from, to))
+  }
+
+  get attributeNames(): ReadonlySet<string> {
+    this.#names ??= new Set(
+      this.units.flatMap(unit => attributesAsRead(unit).map(({name}) => name))
+    )
+    return this.#names
+  }
+
+  get mentions(): readonly Mention[] {
+    this.#mentions ??= this.#among(this.#whole.mentions, ({index}) => index)
+    return this.#mentions
+  }
+
+  get references(): readonly EntryReference[] {
+    this.#references ??= this.#among(this.#whole.references, ({unit}) => unit.index)
+    return this.#references
+  }
+
+  get claims(): readonly Claim[] {
+    this.#claims ??= this.#among(this.#whole.claims, ({unit}) => unit.index)
+    return this.#claims
+  }
+
+  get claimsById(): ReadonlyMap<string, Claim> {
+    return this.#whole.claimsById
+  }
+
+  /** Those of a list in the order of the text whose unit is in the part. */
+  #among<T>(list: readonly T[], indexOf: (item: T) => number): readonly T[] {
+    const behind = (index: number): number =>
+      firstIndex(list.length, at => indexOf(list[at] as T) >= index)
+    return this.#ranges.flatMap(({from, to}) => list.slice(behind(from), behind(to)))
+  }
+}
