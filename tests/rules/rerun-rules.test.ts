@@ -58,6 +58,8 @@ const PIECES = [
   ':actor[Lee]',
   ':actor[Red Party]',
   ':event[a]{#e1 type=bombing}',
+  ':actor [Eve]',
+  '[Eve]{ref=eve}',
   ':claim[alone]',
   '<!-- no -->',
   '<!--',
@@ -74,7 +76,11 @@ const {codebook, glossary} = project
 const settings = new Map()
 
 const text = fc.array(fc.constantFrom(...PIECES), {maxLength: 30}).map(all => all.join(''))
-const article = fc.tuple(fc.constantFrom(...HEADS), text).map(all => all.join(''))
+/** In a long article, what is found in blocks that stay is kept. */
+const LONG = `${'So it went on. '.repeat(800)}\n\n`
+const article = fc
+  .tuple(fc.constantFrom(...HEADS), fc.constantFrom('', LONG), text)
+  .map(all => all.join(''))
 const edit = fc.record({
   at: fc.nat(),
   length: fc.nat(12),

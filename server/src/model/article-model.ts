@@ -70,6 +70,8 @@ export interface EntryReference {
   readonly attribute: UnitAttribute
   readonly definition: Attribute
   readonly value: AttributeValue
+  /** The text of the value, without a look at its place. */
+  readonly id: string
   /**
    * Whether the codebook accepts the value besides entries (`also`), as `anonymous` for a speaker; then no entry is
    * meant.

@@ -12,14 +12,21 @@ export function collectReferences(
 ): readonly EntryReference[] {
   const references: EntryReference[] = []
   const findMention = mentionFinder(units)
+  const meaningOf = (definition: Attribute, id: string): Meaning => {
+    const isAlso = definition.also.has(id)
+    const entry = isAlso ? undefined : entries.get(id)
+    const mention = entry || isAlso || !definition.mentions ? undefined : findMention(id)
+    return {id, definition, isAlso, entry, mention}
+  }
   for (const unit of units) {
-    for (const [at, {definition, values}] of attributesAsRead(unit).entries()) {
+    const attributes = attributesAsRead(unit)
+    // By index: pairs of index and attribute take twice the time of all else here.
+    for (let at = 0; at < attributes.length; at++) {
+      const {definition, values} = attributes[at] as UnitAttribute
       if (definition?.type !== 'entry') continue
-      for (const [valueAt, {text}] of values.entries()) {
-        const isAlso = definition.also.has(text)
-        const entry = isAlso ? undefined : entries.get(text)
-        const mention = entry || isAlso || !definition.mentions ? undefined : findMention(text)
-        references.push(new Reference(unit, at, valueAt, {definition, isAlso, entry, mention}))
+      for (let valueAt = 0; valueAt < values.length; valueAt++) {
+        const {text} = values[valueAt] as AttributeValue
+        references.push(new Reference(unit, at, valueAt, meaningOf(definition, text)))
       }
     }
   }
@@ -27,11 +34,12 @@ export function collectReferences(
 }
 
 /** What is known of a reference by its text alone. */
-type Meaning = Pick<EntryReference, 'definition' | 'isAlso' | 'entry' | 'mention'>
+type Meaning = Pick<EntryReference, 'id' | 'definition' | 'isAlso' | 'entry' | 'mention'>
 
 /** A reference whose attribute, with its place in the text, is looked at when somebody asks for it: of most, nobody does. */
 class Reference implements EntryReference {
   readonly unit: Unit
+  readonly id: string
   readonly definition: Attribute
   readonly isAlso: boolean
   readonly entry: Entry | undefined
@@ -41,6 +49,7 @@ class Reference implements EntryReference {
 
   constructor(unit: Unit, at: number, valueAt: number, meaning: Meaning) {
     this.unit = unit
+    this.id = meaning.id
     this.definition = meaning.definition
     this.isAlso = meaning.isAlso
     this.entry = meaning.entry

@@ -20,10 +20,12 @@ export type Continuations = ReadonlyMap<Unit, readonly Unit[]>
  * continues nothing itself.
  */
 export function groupContinuations(units: readonly Unit[]): Continuations {
-  if (!units.some(({continues}) => continues)) return NONE
-  const first = firstFragments(units)
+  const continuing = units.filter(({continues}) => continues)
+  if (continuing.length === 0) return NONE
+  const ids = new Set(continuing.map(({continues}) => continues?.text))
+  const first = firstFragments(units.filter(({id}) => id !== undefined && ids.has(id)))
   const groups = new Map<Unit, Unit[]>()
-  for (const unit of units) {
+  for (const unit of continuing) {
     const continued = unit.continues && first.get(fragmentKey(unit.tag.kind, unit.continues.text))
     if (continued) pushTo(groups, continued, unit)
   }

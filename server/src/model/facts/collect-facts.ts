@@ -1,5 +1,7 @@
+import {oncePer} from '../../base/memo.js'
 import {normaliseName} from '../../base/names.js'
 import type {Span} from '../../base/span.js'
+import type {Codebook, Kind} from '../../codebook/codebook.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import type {ArticleModel, AttributeValue, Mention, Unit, UnitAttribute} from '../article-model.js'
 import {readDirectives} from '../directives.js'
@@ -70,20 +72,25 @@ function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
 type Named = Pick<ArticleFacts, 'references' | 'entries'>
 
 /** The references to claims that the article itself does not hold, and the values that should name entries, each once. */
-function namedIn({units, id}: ArticleModel, claims: ArticleFacts['claims']): Named {
-  const references: ClaimReference[] = []
+function namedIn(model: ArticleModel, claims: ArticleFacts['claims']): Named {
   const entries = new Set<string>()
-  for (const unit of units) {
-    let namesClaims = false
-    for (const {definition, values} of attributesAsRead(unit)) {
-      if (definition?.type === 'claim') namesClaims = true
-      else if (definition?.type === 'entry')
-        for (const {text} of values) if (!definition.also.has(text)) entries.add(text)
-    }
-    if (namesClaims) addOpenReferences(references, id, claims, unit)
-  }
+  for (const {isAlso, id} of model.references) if (!isAlso) entries.add(id)
+  const references: ClaimReference[] = []
+  const naming = kindsNamingClaims(model.codebook)
+  for (const unit of model.units)
+    if (unit.kind && naming.has(unit.kind)) addOpenReferences(references, model.id, claims, unit)
   return {references, entries: [...entries]}
 }
+
+/** The kinds of which a tag may name claims, other than the one that it continues. */
+const kindsNamingClaims = oncePer(
+  ({kinds}: Codebook): ReadonlySet<Kind> =>
+    new Set(
+      [...kinds.values()].filter(({attributes}) =>
+        [...attributes.values()].some(({type}) => type === 'claim')
+      )
+    )
+)
 
 function addOpenReferences(
   references: ClaimReference[],
@@ -91,6 +98,7 @@ function addOpenReferences(
   claims: ArticleFacts['claims'],
   unit: Unit
 ): void {
+  if (!attributesAsRead(unit).some(({definition}) => definition?.type === 'claim')) return
   for (const attribute of holdingAttributes(unit.attributes)) {
     if (attribute.definition?.type !== 'claim' || attribute.name === 'continues') continue
     for (const value of attribute.values) {

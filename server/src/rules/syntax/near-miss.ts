@@ -1,7 +1,9 @@
-import {oncePer} from '../../base/memo.js'
+import {type Memo, oncePer, remember} from '../../base/memo.js'
 import type {Span} from '../../base/span.js'
+import {copyText} from '../../base/string-pool.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {ArticleModel} from '../../model/article-model.js'
+import {blockKey, type Syntax} from '../../syntax/syntax.js'
 import type {ArticleRule} from '../rule.js'
 import {bareBrackets} from '../shared/bare-brackets.js'
 import {closingOf} from '../shared/closing-bracket.js'
@@ -15,9 +17,8 @@ export const nearMiss: ArticleRule = {
   severity: 'warning',
   summary: 'Text that is almost a tag',
   check(model, report) {
-    const {text, bodyStart} = model.syntax
-    if (!OPENING.test(text)) return
-    for (const found of misses(model, bodyStart)) {
+    if (!OPENING.test(model.syntax.text)) return
+    for (const found of misses(model)) {
       const {span, instead} = found
       if (isMarkup(model, span.start)) continue
       const message = `${quote(found.shown)} is text and no tag: write ${quote(instead)}`
@@ -43,17 +44,51 @@ interface Miss {
   readonly instead: string
 }
 
-function* misses({syntax: {text}, codebook}: ArticleModel, from: number): Generator<Miss> {
+function* misses({syntax, codebook}: ArticleModel): Generator<Miss> {
   const pattern = kindPattern(codebook)
   if (!pattern) return
-  pattern.lastIndex = from
   let left = MOST
-  for (const match of text.matchAll(pattern)) {
+  for (const {match, origin} of matchesIn(syntax, pattern)) {
     if (left-- === 0) return
-    const miss = missAt(text, match)
+    const miss = missAt(syntax.text, match, origin + match.index)
     if (miss) yield miss
   }
 }
+
+/** A match of a pattern, in a text that begins at an offset of the article. */
+interface PlacedMatch {
+  readonly match: RegExpMatchArray & {readonly index: number}
+  readonly origin: number
+}
+
+/** The matches in a body. Those in the blocks of a long article are kept: searching 1 MB at each keystroke takes 1 ms. */
+function* matchesIn({text, bodyStart, blocks}: Syntax, pattern: RegExp): Generator<PlacedMatch> {
+  if (text.length < LONG) {
+    pattern.lastIndex = bodyStart
+    for (const match of text.matchAll(pattern)) yield {match, origin: 0}
+    return
+  }
+  for (const {start, end, [blockKey]: key} of blocks) {
+    const find = (): PlacedMatch['match'][] =>
+      firstMatches(copyText(text.slice(start, end)), pattern)
+    for (const match of remember(memo, key, [pattern], find)) yield {match, origin: start}
+  }
+}
+
+function firstMatches(text: string, pattern: RegExp): PlacedMatch['match'][] {
+  const matches: PlacedMatch['match'][] = []
+  pattern.lastIndex = 0
+  for (const match of text.matchAll(pattern)) {
+    if (matches.length === MOST) break
+    matches.push(match)
+  }
+  return matches
+}
+
+/** UTF-16 units of an article from which on the matches in its blocks are kept. */
+const LONG = 10_000
+
+const memo: Memo<object, readonly PlacedMatch['match'][]> = new WeakMap()
 
 /** So many places of an article are looked at: for each of them, up to 2,000 characters for the closing bracket. */
 const MOST = 1000
@@ -69,11 +104,12 @@ const kindPattern = oncePer(({kinds}: Codebook): RegExp | undefined => {
   return new RegExp(`(${names})(?!${ordinary})([:：]?)([ \\t\\u00a0]{0,3})([[(［【])`, 'g')
 })
 
-function missAt(text: string, match: RegExpExecArray): Miss | undefined {
+/** Looks at a match that starts at an offset of the article. */
+function missAt(text: string, match: RegExpMatchArray, at: number): Miss | undefined {
   const [whole, kind = '', colon = '', blanks = '', bracket = ''] = match
-  const end = match.index + whole.length
-  const start = colonsBefore(text, match.index)
-  const colons = text.slice(start, match.index)
+  const end = at + whole.length
+  const start = colonsBefore(text, at)
+  const colons = text.slice(start, at)
   const isTag = colons === ':' && colon === '' && blanks === '' && bracket === '['
   if (isTag || WORD.test(text.charAt(start - 1)) || text[start - 1] === '\\') return undefined
   // “the place (Geneva)” is a sentence.
