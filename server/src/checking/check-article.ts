@@ -3,13 +3,8 @@ import type {ArticleModel} from '../model/article-model.js'
 import {type Directive, readDirectives} from '../model/directives.js'
 import type {Baseline} from '../project/baseline.js'
 import type {RuleSettings} from '../project/rule-settings.js'
-import {
-  articleRuleSteps,
-  type Measure,
-  type RuleRun,
-  runArticleRules,
-  runFileRules
-} from '../rules/run-rules.js'
+import {articleRuleSteps} from '../rules/rule-steps.js'
+import {type Measure, type RuleRun, runArticleRules, runFileRules} from '../rules/run-rules.js'
 import {offerFixes} from './offer/offer-fixes.js'
 import {applySuppressions, type SuppressedRun} from './suppress/apply-suppressions.js'
 

@@ -1,6 +1,8 @@
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
-import {changesOtherFiles, checkNext, derivingSteps} from '../session/derive.js'
+import {changesOtherFiles} from '../session/changes-others.js'
+import {derivingSteps} from '../session/derive.js'
+import {checkNext} from '../session/project-findings.js'
 import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
 import {uriOf} from './locations.js'
 import {hasAwaited, isAwaited} from './make-glossaries.js'
@@ -116,7 +118,7 @@ export function publishFilesNow(server: Server): void {
   const {session, unpublishedFiles: files} = server
   const end = performance.now() + SLICE
   for (const project of session.workspace.projects.values()) {
-    while (checkNext(project)) {
+    while (checkNext(session.workspace, project)) {
       if (performance.now() < end) continue
       server.timers.publishFiles.soon(0)
       return

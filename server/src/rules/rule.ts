@@ -96,7 +96,10 @@ export interface ProjectRule extends RuleBase {
   readonly check: (project: Project, report: Reporter) => void
 }
 
-/** A rule on the usage of entries in the corpus; each report gives its path. */
+/**
+ * A rule on the usage of entries in the corpus; each report gives its path. It goes over all entries in steps, as rules on the
+ * glossary files do.
+ */
 export interface UsageRule extends RuleBase {
   readonly subject: 'usage'
   readonly check: (
@@ -104,7 +107,7 @@ export interface UsageRule extends RuleBase {
     corpus: Corpus,
     report: Reporter,
     options: RuleOptions
-  ) => void
+  ) => Steps<void>
 }
 
 /** A rule on directives, the comments that suppress findings, after they have been applied. */
