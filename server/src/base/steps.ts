@@ -1,6 +1,9 @@
 /** Work in steps, each short, whose result comes at the end: the same for a caller that waits and one that must not. */
 export type Steps<Result> = Generator<undefined, Result, undefined>
 
+/** Things that are found one by one; undefined where so much was gone through without finding one that a step may end. */
+export type Finds<T> = Generator<T | undefined, void, undefined>
+
 /** Goes over many things with a step after so many of each. */
 export function* inSteps<T>(
   things: Iterable<T>,

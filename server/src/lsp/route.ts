@@ -9,6 +9,8 @@ import {
   SelectionRangeRequest,
   type ServerCapabilities
 } from 'vscode-languageserver/node'
+import type {Steps} from '../base/steps.js'
+import {runStepsInSlices} from '../node/slices.js'
 import {glossariesKnown} from './make-glossaries.js'
 import {projectFor} from './projects.js'
 import {CLAIMS, IS_ARTICLE, IS_PROJECT_FILE} from './protocol.js'
@@ -164,6 +166,23 @@ export type NeedsProject = (key: string) => boolean
 
 function never(): boolean {
   return false
+}
+
+/** Works an answer out in slices, between which all else goes on, until nobody waits for it any more. */
+export function answerInSlices<Result>(
+  steps: Steps<Result>,
+  token: CancellationToken
+): Promise<Result> {
+  return runStepsInSlices(untilCancelled(steps, token))
+}
+
+function* untilCancelled<Result>(steps: Steps<Result>, token: CancellationToken): Steps<Result> {
+  for (;;) {
+    if (token.isCancellationRequested) throw cancelled()
+    const step = steps.next()
+    if (step.done) return step.value
+    yield
+  }
 }
 
 /** The error that answers a request which nobody waits for any more. */

@@ -9,8 +9,12 @@ import {bearersOf, textOf} from '../../../server/src/glossary/name-search/name-i
 import {nameIndex} from '../../../server/src/glossary/name-search/search-names.js'
 import {searchRunningText} from '../../../server/src/glossary/name-search/search-running-text.js'
 
-/** A gazetteer that is compiled and opened again. */
-export function compiled(path: string, text: string): GlossaryFile {
+/** A gazetteer that is compiled and opened again; `reading` is told of each page that is read. */
+export function compiled(
+  path: string,
+  text: string,
+  reading: (page: number) => void = () => {}
+): GlossaryFile {
   const bytes = Buffer.from(text)
   const {head, sections} = compileGlossary({
     path,
@@ -21,7 +25,12 @@ export function compiled(path: string, text: string): GlossaryFile {
   })
   const read = readHead(head)
   if (!read) throw new Error('no head')
-  const source = {path, codebook: defaultCodebook, head: read, pages: pagesOf(sections)}
+  const all = pagesOf(sections)
+  const page = (number: number): Uint8Array => {
+    reading(number)
+    return all.page(number)
+  }
+  const source = {path, codebook: defaultCodebook, head: read, pages: {page}}
   return openStored(source, 'hash')
 }
 
