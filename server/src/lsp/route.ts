@@ -102,6 +102,7 @@ async function answer<Params, Result>(
     const about = document ?? file
     if (about !== undefined && !WITHOUT_GLOSSARY.has(method)) {
       await glossariesKnown(server, about, token)
+      await answerInSlices(namesKnown(server, about), token)
       if (token.isCancellationRequested || server.isShutDown) throw cancelled()
     }
     const result = await wholeAnswer(request, server, params, token)
@@ -113,6 +114,13 @@ async function answer<Params, Result>(
     const told = error instanceof Error ? error.message : String(error)
     throw new ResponseError(ErrorCodes.InternalError, `Internal error in ${method}: ${told}`)
   }
+}
+
+/** Makes the indexes of the names that a document is ruled by. */
+function* namesKnown({session: {workspace}}: Server, key: string): Steps<void> {
+  const article = workspace.open.get(key)
+  const project = article && workspace.projects.get(article.root)
+  if (project) yield* project.glossary.names.prepare()
 }
 
 /** The requests that are answered whatever the glossary says. */

@@ -1,3 +1,4 @@
+import {runSteps} from '../../../server/src/base/steps.js'
 import {defaultCodebook} from '../../../server/src/codebook/default/codebook.js'
 import {readHead} from '../../../server/src/glossary/compiled/layout.js'
 import {pagesOf} from '../../../server/src/glossary/compiled/pages.js'
@@ -58,8 +59,7 @@ export function answers(glossary: Glossary, texts: readonly string[]): unknown {
     problems: files.map(({problems}) => problems),
     broken: files.map(({isBroken = false}) => isBroken),
     lists: files.map(file => file.entries.map(plain)),
-    shared: names
-      .shared()
+    shared: runSteps(names.shared())
       .map(({kind, name}) => `${kind} ${name}`)
       .sort(),
     named: KINDS.flatMap(kind =>
