@@ -3,6 +3,11 @@ import {runSteps, type Steps} from '../../server/src/base/steps.js'
 import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {joinGlossary} from '../../server/src/glossary/compiled/join-glossary.js'
 import {buildGlossary, type Glossary} from '../../server/src/glossary/glossary.js'
+import {
+  nameIndex,
+  prepareNameIndex,
+  searchNames
+} from '../../server/src/glossary/name-search/search-names.js'
 import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 import {compiled} from './compiled/compile.js'
 
@@ -29,6 +34,14 @@ test('names are indexed in steps of so many entries, once', () => {
   expect((2 * COUNT) / steps).toBeLessThan(200)
   expect(count(names.prepare())).toBe(0)
   expect(named('place', 'name 7').map(({id}) => id)).toEqual(['p7'])
+})
+
+test('names in running text are indexed in steps of so many entries, once', () => {
+  const glossary = inMemory(table('p'))
+  const steps = count(prepareNameIndex(glossary))
+  expect(COUNT / steps).toBeLessThan(200)
+  expect(count(prepareNameIndex(glossary))).toBe(0)
+  expect(searchNames(nameIndex(glossary), 'In Name 7.', 0, 10)).toHaveLength(3)
 })
 
 test('who cannot wait gets what others have begun, and these go on', () => {

@@ -20,6 +20,7 @@ import {
 export function* articleRuleSteps(model: ArticleModel, settings: RuleSettings): Steps<RuleRun> {
   const runs: RuleRun[] = []
   for (const one of activeRules(settings).article) {
+    if (one.rule.prepare) yield* one.rule.prepare(model.glossary)
     runs.push(runRules([one], model.path, articleCheck(model)))
     yield
   }

@@ -57,6 +57,8 @@ export interface ArticleRule extends RuleBase {
   /** The attribute that its findings are about: it is not called for articles in which no tag has that. */
   readonly attribute?: string
   readonly check: (model: ArticleModel, report: Reporter, options: RuleOptions) => void
+  /** Makes in steps what it needs of a glossary, for a run that must not wait; without that, the rule makes it itself. */
+  readonly prepare?: (glossary: Glossary) => Steps<void>
 }
 
 /** A rule on the file of an article that cannot be decoded. */
