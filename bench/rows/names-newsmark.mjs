@@ -1,3 +1,4 @@
+import {runSteps} from '../../server/src/base/steps.js'
 import {buildGlossary} from '../../server/src/glossary/glossary.js'
 import {indexNames} from '../../server/src/glossary/name-search/name-index.js'
 import {searchNames} from '../../server/src/glossary/name-search/search-names.js'
@@ -11,6 +12,6 @@ export function createSearch(names) {
     return {id, kind: 'actor', name: text, names: [{text, span}], fields: new Map(), location}
   })
   const glossary = buildGlossary([{path: 'names.yaml', text: '', entries, problems: []}])
-  const index = indexNames(glossary)
+  const index = runSteps(indexNames(glossary))
   return text => searchNames(index, text, 0, text.length)
 }

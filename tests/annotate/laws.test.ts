@@ -90,6 +90,14 @@ const RARE = [
   return [text, {act, arguments: given, isExact: false, at: length > 0 ? 0 : 0.3, length}]
 })
 
+/** Without their tags, these would begin the file with a byte order mark, or with front matter. */
+const AT_THE_START = [':actor[\uFEFF] x', ':actor[---]\ntitle: a\n---\nb'].map(
+  (text): [string, ActShare] => [
+    text,
+    {act: 'unmark', arguments: {scope: 'one'}, isExact: false, at: 0, length: 0}
+  ]
+)
+
 const done = new Map<string, number>()
 
 describe('an act', () => {
@@ -109,7 +117,7 @@ describe('an act', () => {
         expect(parse(changed).problems.length).toBeLessThanOrEqual(parse(text).problems.length)
         checkTags(share.act, factsOf(text), factsOf(changed), told)
       }),
-      {numRuns: 2000, examples: RARE}
+      {numRuns: 2000, examples: [...RARE, ...AT_THE_START]}
     )
   })
 

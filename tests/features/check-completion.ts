@@ -1,3 +1,4 @@
+import {runSteps} from '../../server/src/base/steps.js'
 import {completeAt} from '../../server/src/features/completion/complete-at.js'
 import type {Suggestion} from '../../server/src/features/completion/completion.js'
 import {checkDrawn} from './check-drawn.js'
@@ -9,7 +10,7 @@ import {openFixture} from './open-fixture.js'
  */
 export function checkCompletion(fixture: string, most = 99): void {
   const opened = openFixture(fixture)
-  const completion = completeAt(opened.workspace, opened.path, opened.offset)
+  const completion = runSteps(completeAt(opened.workspace, opened.path, opened.offset))
   const lines = (completion?.suggestions ?? []).slice(0, most).map(describeSuggestion)
   const found = completion
     ? [{path: opened.path, span: completion.span, text: lines.join('\n')}]

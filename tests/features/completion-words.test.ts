@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {runSteps} from '../../server/src/base/steps.js'
 import {completeAt} from '../../server/src/features/completion/complete-at.js'
 import {checkCompletion} from './check-completion.js'
 import {openFixture, ROOT} from './open-fixture.js'
@@ -94,7 +95,7 @@ describe('marking words that are there', () => {
   /** Compares the line after the first suggestion is taken. */
   function checkChosen(line: string, expected: string, label?: string): void {
     const opened = openFixture(`${GLOSSARY}${line}\n`)
-    const completion = completeAt(opened.workspace, opened.path, opened.offset)
+    const completion = runSteps(completeAt(opened.workspace, opened.path, opened.offset))
     const found = completion?.suggestions.find(
       suggestion => label === undefined || suggestion.label === label
     )
@@ -202,7 +203,7 @@ topics: [aid, w$0]
 
   test('nothing when only a character was typed, nor behind it', () => {
     const opened = openFixture(`${OTHERS}---\nsource: $0\n---\n`)
-    expect(completeAt(opened.workspace, opened.path, opened.offset, true)).toBeUndefined()
+    expect(runSteps(completeAt(opened.workspace, opened.path, opened.offset, true))).toBeUndefined()
     checkCompletion(`${OTHERS}---\nsource: AFP\n---\nA$0\n`)
   })
 })

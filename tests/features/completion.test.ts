@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {runSteps} from '../../server/src/base/steps.js'
 import {completeAt} from '../../server/src/features/completion/complete-at.js'
 import {checkCompletion} from './check-completion.js'
 import {openFixture} from './open-fixture.js'
@@ -232,7 +233,7 @@ test('is cut where the glossary has more than fits', () => {
   const opened = openFixture(
     `\n=== glossary.yaml ===\nactors:\n${actors.join('\n')}\n=== article.news.txt ===\n:actor[A$0]\n`
   )
-  const completion = completeAt(opened.workspace, opened.path, opened.offset)
+  const completion = runSteps(completeAt(opened.workspace, opened.path, opened.offset))
   expect(completion?.suggestions).toHaveLength(200)
   expect(completion?.isCut).toBe(true)
 })

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {runSteps} from '../../server/src/base/steps.js'
 import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {foldNames, searchNames} from '../../server/src/features/completion/entry-names.js'
 import {buildGlossary, type Glossary} from '../../server/src/glossary/glossary.js'
@@ -21,7 +22,7 @@ function found(glossary: Glossary, typed: string): readonly string[] {
     byId: false,
     most: Number.POSITIVE_INFINITY
   }
-  return searchNames(glossary, search).map(({text}) => text)
+  return runSteps(searchNames(glossary, search)).map(({text}) => text)
 }
 
 test.each([0, 1, 2, 1000])('names are found after %i steps of folding them', steps => {

@@ -1,4 +1,5 @@
 import {describe, test} from 'vitest'
+import {runSteps} from '../../server/src/base/steps.js'
 import {completeInProjectFile} from '../../server/src/features/completion/complete-project-file.js'
 import {hoverInProjectFile} from '../../server/src/features/hover/project-file-hover.js'
 import {checkDrawn} from './check-drawn.js'
@@ -7,7 +8,7 @@ import {openFixture} from './open-fixture.js'
 /** Compares what is suggested first at the cursor of a project file with what is drawn: label, what is inserted, detail. */
 function checkOffers(fixture: string, most: number): void {
   const opened = openFixture(fixture)
-  const completion = completeInProjectFile(opened.workspace, opened.path, opened.offset)
+  const completion = runSteps(completeInProjectFile(opened.workspace, opened.path, opened.offset))
   const lines = (completion?.suggestions ?? [])
     .slice(0, most)
     .map(({label, insert, detail}) =>

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {normaliseName} from '../../server/src/base/names.js'
+import {runSteps} from '../../server/src/base/steps.js'
 import type {Alias, Entry, Matching} from '../../server/src/glossary/entry.js'
 import {buildGlossary} from '../../server/src/glossary/glossary.js'
-import {bearersOf, indexNames} from '../../server/src/glossary/name-search/name-index.js'
+import {
+  bearersOf,
+  indexNames as indexSteps
+} from '../../server/src/glossary/name-search/name-index.js'
 import {searchRunningText} from '../../server/src/glossary/name-search/search-running-text.js'
 import {countWork} from '../work/count-work.js'
+
+const indexNames = (of: Parameters<typeof indexSteps>[0]) => runSteps(indexSteps(of))
 
 describe('finds', () => {
   const cases: [string, readonly string[], string][] = [

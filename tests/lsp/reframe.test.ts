@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {reframe} from '../../server/src/lsp/reframe.js'
+import {countWork} from '../work/count-work.js'
 
 /** What comes out of some pieces, and what is told. */
 async function pass(pieces: readonly Buffer[]): Promise<{out: string; told: readonly string[]}> {
@@ -45,9 +46,29 @@ test.each([
   const together = await pass([Buffer.from(framed(one, length) + framed(two))])
   expect(together.out).toBe(framed(one) + framed(two))
   expect(together.told).toHaveLength(1)
+  const inBytes = Array.from(Buffer.from(framed(one, length) + framed(two)), byte =>
+    Buffer.from([byte])
+  )
+  expect((await pass(inBytes)).out).toContain(framed(two))
 })
 
 test('what is no message is left out', async () => {
   const {out} = await pass([Buffer.from(`rubbish\r\n\r\n{${framed('{"a":')}${framed(two)}`)])
   expect(out).toBe(framed(two))
+})
+
+test('a long message in pieces takes work in proportion to its length', () => {
+  const work = (length: number): number => {
+    const text = JSON.stringify({text: 'id\tkind }'.repeat(length)})
+    const all = Buffer.from(framed(text))
+    const stream = reframe(() => {})
+    const out: Buffer[] = []
+    stream.on('data', chunk => out.push(chunk))
+    const {characters} = countWork(() => {
+      for (let at = 0; at < all.length; at += 1000) stream.write(all.subarray(at, at + 1000))
+    }, 'all')
+    expect(Buffer.concat(out).toString()).toBe(all.toString())
+    return characters
+  }
+  expect(work(20_000)).toBeLessThan(2.5 * work(10_000))
 })

@@ -2,12 +2,8 @@ import {describe, expect, test} from 'vitest'
 import {runSteps} from '../../server/src/base/steps.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
-import {
-  projectRuleSteps,
-  runArticleRules,
-  runCorpusRules,
-  runUsageRules
-} from '../../server/src/rules/run-rules.js'
+import {projectRuleSteps, usageRuleSteps} from '../../server/src/rules/rule-steps.js'
+import {runArticleRules, runCorpusRules} from '../../server/src/rules/run-rules.js'
 import {corpusOf} from '../support/corpus-of.js'
 import {toProject} from '../support/project.js'
 import {countReads} from '../work/count-reads.js'
@@ -144,7 +140,13 @@ test('articles that say all the same take the rules work in proportion to their 
     return count(copies, all => {
       const corpus = corpusOf(all, project.glossary)
       for (const copy of all) runCorpusRules(copy, corpus, new Map())
-      runUsageRules(project, corpus, new Map([['unused-entry', {severity: 'info', options: {}}]]))
+      runSteps(
+        usageRuleSteps(
+          project,
+          corpus,
+          new Map([['unused-entry', {severity: 'info', options: {}}]])
+        )
+      )
     })
   }
   expect(work(400) / work(200)).toBeLessThan(2.1)

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {setProject, setStored} from '../../server/src/session/change.js'
-import {findingsOf, projectFindingsOf} from '../../server/src/session/derive.js'
+import {findingsOf} from '../../server/src/session/derive.js'
+import {projectFindingsOf} from '../../server/src/session/project-findings.js'
 import {articleAt, articlesOf} from '../../server/src/session/queries.js'
 import {emptyWorkspace, type Workspace} from '../../server/src/session/workspace.js'
 import {openFixture, ROOT} from '../features/open-fixture.js'

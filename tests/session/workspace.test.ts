@@ -9,14 +9,9 @@ import {
   removeProject,
   setProject
 } from '../../server/src/session/change.js'
-import {
-  changesOtherFiles,
-  corpusOf,
-  factsOf,
-  findingsOf,
-  modelOf,
-  projectFindingsOf
-} from '../../server/src/session/derive.js'
+import {changesOtherFiles} from '../../server/src/session/changes-others.js'
+import {corpusOf, factsOf, findingsOf, modelOf} from '../../server/src/session/derive.js'
+import {projectFindingsOf} from '../../server/src/session/project-findings.js'
 import {articleAt, articlesOf, textAt} from '../../server/src/session/queries.js'
 import type {Article, Workspace} from '../../server/src/session/workspace.js'
 import {openFixture, ROOT} from '../features/open-fixture.js'

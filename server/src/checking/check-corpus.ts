@@ -1,8 +1,10 @@
+import {runSteps, type Steps} from '../base/steps.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import type {Project} from '../project/project.js'
 import {ownSettings} from '../project/rule-settings.js'
 import type {Corpus} from '../rules/corpus.js'
-import {type Measure, runCorpusRules, runUsageRules} from '../rules/run-rules.js'
+import {usageRuleSteps} from '../rules/rule-steps.js'
+import {type Measure, runCorpusRules} from '../rules/run-rules.js'
 import type {ArticleRules} from './check-article.js'
 import {
   applySuppressions,
@@ -37,11 +39,16 @@ export function checkEntryUsage(
   corpus: Corpus,
   measure?: Measure
 ): SuppressedRun {
+  return runSteps(entryUsageSteps(project, corpus, measure))
+}
+
+/** The same in steps: of 175,000 entries, all are read. */
+export function* entryUsageSteps(
+  project: Project,
+  corpus: Corpus,
+  measure?: Measure
+): Steps<SuppressedRun> {
   const settings = ownSettings(project)
-  return suppressInFiles(
-    runUsageRules(project, corpus, settings, measure),
-    'usage',
-    project,
-    settings
-  )
+  const run = yield* usageRuleSteps(project, corpus, settings, measure)
+  return suppressInFiles(run, 'usage', project, settings)
 }

@@ -1,7 +1,8 @@
 import {runSteps, type Steps} from '../base/steps.js'
 import type {Project} from '../project/project.js'
 import {ownSettings} from '../project/rule-settings.js'
-import {type Measure, projectRuleSteps} from '../rules/run-rules.js'
+import {projectRuleSteps} from '../rules/rule-steps.js'
+import type {Measure} from '../rules/run-rules.js'
 import {type SuppressedRun, suppressInFiles} from './suppress/apply-suppressions.js'
 
 /**

@@ -1,5 +1,6 @@
 import type {LinePlace} from '../base/line-index.js'
 import {foldCase, normaliseName, withoutLineHyphen} from '../base/names.js'
+import type {Finds, Steps} from '../base/steps.js'
 import type {Entry, Location} from './entry.js'
 import {EntryMap, entryFinder, placeEntries} from './entry-map.js'
 import {originalOf} from './moved-entry.js'
@@ -77,7 +78,7 @@ export interface StoredSearch {
    * The first entries of their ids of which a name fits text that `foldForSearch` has folded, or the id where `byId`; all for an
    * empty text.
    */
-  readonly typed: (text: string, byId: boolean) => Iterable<StoredFit>
+  readonly typed: (text: string, byId: boolean) => Finds<StoredFit>
   /** How such a text fits an entry, by its id; undefined where it does not. */
   readonly fitOf: (id: string, text: string, byId: boolean) => StoredFit | undefined
   /** Some of the entries. */
@@ -88,7 +89,7 @@ export interface StoredSearch {
    */
   readonly idsNear: (text: string, most: number) => Iterable<Entry>
   /** The first entries of their ids with a name that is near. */
-  readonly namesNear: (near: NearNames) => Iterable<Entry>
+  readonly namesNear: (near: NearNames) => Steps<readonly Entry[]>
   /** The line that holds a UTF-16 offset. */
   readonly lineAt: (offset: number) => TextLine
   /** The entry in whose row a UTF-16 offset stands. */
@@ -96,7 +97,7 @@ export interface StoredSearch {
   /** How many entries of a kind there are. */
   readonly countOf: (kind: string) => number
   /** The entries in whose rows a text stands as it is written, and some others. */
-  readonly holding: (text: string) => Iterable<Entry>
+  readonly holding: (text: string) => Finds<Entry>
 }
 
 /** Names that are near to a text. */

@@ -1,27 +1,40 @@
+import {foldName} from '../base/names.js'
 import {reachOf} from '../base/near-names.js'
+import {inSteps, type Steps} from '../base/steps.js'
 import type {Entry} from './entry.js'
-import type {Glossary, NearNames, StoredSearch} from './glossary.js'
+import type {Glossary, NearNames} from './glossary.js'
 
 /** The entries of a glossary whose ids may be near a text, as `nearest` says, and others; in its order. */
-export function* entriesByNearId(glossary: Glossary, text: string): Generator<Entry> {
-  yield* entriesNear(glossary, ({idsNear}) => idsNear(text, reachOf(text)))
-}
-
-/** The entries of a glossary of which a name is near, and others; in its order. */
-export function* entriesByNearName(glossary: Glossary, near: NearNames): Generator<Entry> {
-  yield* entriesNear(glossary, ({namesNear}) => namesNear(near))
-}
-
-/** Of what stands in memory, all entries; of compiled files what is found there. */
-function* entriesNear(
-  {entries, parts}: Glossary,
-  find: (search: StoredSearch) => Iterable<Entry>
-): Generator<Entry> {
+export function* entriesByNearId({entries, parts}: Glossary, text: string): Generator<Entry> {
   if (!parts) yield* entries.values()
   else
     for (const [place, {stored, entries: own}] of parts.entries()) {
       const before = parts.slice(0, place)
-      for (const entry of stored ? find(stored.search) : own.values())
+      for (const entry of stored ? stored.search.idsNear(text, reachOf(text)) : own.values())
         if (!before.some(part => part.entries.has(entry.id))) yield entry
     }
+}
+
+/** The entries of a glossary of which a name is near, in its order. */
+export function* entriesByNearName(
+  {entries, parts}: Glossary,
+  near: NearNames
+): Steps<readonly Entry[]> {
+  if (!parts) return yield* nearAmong(entries, near)
+  const found: Entry[] = []
+  for (const [place, {stored, entries: own}] of parts.entries()) {
+    const before = parts.slice(0, place)
+    const here = stored ? yield* stored.search.namesNear(near) : yield* nearAmong(own, near)
+    for (const entry of here)
+      if (!before.some(part => part.entries.has(entry.id))) found.push(entry)
+  }
+  return found
+}
+
+function* nearAmong(entries: Glossary['entries'], {isNear}: NearNames): Steps<readonly Entry[]> {
+  const found: Entry[] = []
+  yield* inSteps(entries.values(), entry => {
+    if (entry.names.some(({text}) => isNear(foldName(text)))) found.push(entry)
+  })
+  return found
 }

@@ -214,8 +214,25 @@ export function* lineEntries(
   }
 }
 
+/** Where the rows of a table start from an offset on, or without a separator those of JSON lines; a row starts there. */
+export function* rowStarts(
+  text: string,
+  separator: ',' | '\t' | undefined,
+  from: number
+): Generator<number> {
+  if (separator !== undefined) {
+    for (const {start} of tableRows(text, separator, from)) yield start
+    return
+  }
+  const pattern = new RegExp(jsonLine)
+  pattern.lastIndex = from
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (match[0].trim() !== '') yield match.index
+  }
+}
+
 /** A line with something in it; a byte order mark may stand before. */
-export const jsonLine: RegExp = /[^\r\n\uFEFF][^\r\n]*/g
+const jsonLine: RegExp = /[^\r\n\uFEFF][^\r\n]*/g
 
 /** JSON is YAML, whose reader knows the places; but not all YAML is JSON. */
 function readLine(reader: GlossaryReader, line: string, span: Span): Entry | undefined {

@@ -1,7 +1,6 @@
 import {editBetween} from '../base/edits.js'
 import {searched} from '../base/near-names.js'
 import type {Codebook} from '../codebook/codebook.js'
-import {tableRows} from '../data/table.js'
 import {strictYaml} from '../data/yaml/strict-yaml.js'
 import type {GlossaryProblem} from './glossary.js'
 import {type GlossaryReader, glossaryReader} from './glossary-reader.js'
@@ -22,7 +21,7 @@ import {
   lineOfKey,
   readGlossaryFile
 } from './parse-glossary.js'
-import {jsonLine, readJsonLines, readTable} from './read-gazetteer.js'
+import {readJsonLines, readTable, rowStarts} from './read-gazetteer.js'
 
 /**
  * Reads a glossary file that was read before, with another text: only the rows that the change touches, wherever rows can
@@ -67,30 +66,14 @@ function findRegion(before: GlossaryReading, text: string): Region | undefined {
   const first = rowAt(rows, start - 1)
   const from = rows.starts[first]
   if (from === undefined) return undefined
-  const starts =
-    format === 'table' && header
-      ? tableStarts(text, header.separator, from)
-      : lineStarts(text, from)
   let last = first
-  for (const row of starts) {
+  for (const row of rowStarts(text, header?.separator, from)) {
     while ((rows.starts[last] ?? Number.POSITIVE_INFINITY) + shift < row) last++
     const old = rows.starts[last]
     if (old !== undefined && old >= end && old + shift === row)
       return {first, last, start: from, end: row, shift}
   }
   return {first, last: rows.starts.length, start: from, end: text.length, shift}
-}
-
-function* tableStarts(text: string, separator: ',' | '\t', from: number): Generator<number> {
-  for (const {start} of tableRows(text, separator, from)) yield start
-}
-
-function* lineStarts(text: string, from: number): Generator<number> {
-  const pattern = new RegExp(jsonLine)
-  pattern.lastIndex = from
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    if (match[0].trim() !== '') yield match.index
-  }
 }
 
 /** Whole entries of one section; what is inserted before the line of an entry belongs to that. */

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -10,9 +11,11 @@ import {
 } from 'vscode-languageserver/node'
 import type {Edit} from '../base/edits.js'
 import type {Span} from '../base/span.js'
+import type {Steps} from '../base/steps.js'
 import {isWithin} from '../features/annotate.js'
 import {fixFile, type ReloadWith} from '../features/fixes/fix-file.js'
 import {type GlossaryFix, glossaryFixesAt} from '../features/fixes/glossary-fixes.js'
+import {prepareFixes} from '../features/fixes/prepare-fixes.js'
 import {type QuickFix, quickFixesAt} from '../features/fixes/quick-fixes.js'
 import {type IgnoreAction, ignoreActionsAt, REASON} from '../features/ignore-actions.js'
 import {pathIn} from '../project/path-names.js'
@@ -23,6 +26,7 @@ import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
 import {load} from './projects.js'
 import {IGNORE} from './protocol.js'
+import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
 
 /** The kind of the action that fixes a whole file, which editors can be told to take on saving. */
@@ -30,9 +34,17 @@ export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.newsmark`
 
 /**
  * What can be done about the findings at a range, and about all in the file where that is asked for, then the annotating
- * acts there; clients that know commands only get none.
+ * acts there; clients that know commands only get none. What takes long is worked out in slices.
  */
-export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeAction[] {
+export function codeActions(
+  snapshot: Snapshot,
+  params: CodeActionParams,
+  token: CancellationToken
+): Promise<CodeAction[]> {
+  return answerInSlices(actionSteps(snapshot, params), token)
+}
+
+function* actionSteps(snapshot: Snapshot, params: CodeActionParams): Steps<CodeAction[]> {
   const path = documentOf(params)
   const span = spanOf(snapshot, path, params.range)
   const toPosition = converterFor(snapshot, path)
@@ -40,6 +52,7 @@ export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeA
   if (!span || !toPosition || !snapshot.client.codeActionLiterals) return []
   const actions: CodeAction[] = []
   if (!only || only.some(kind => isWithin(CodeActionKind.QuickFix, kind))) {
+    yield* prepareFixes(snapshot.session.workspace, path, span)
     for (const fix of quickFixesAt(snapshot.session.workspace, path, span))
       actions.push(toAction(uriOf(snapshot, path), toPosition, fix, diagnostics))
     for (const fix of glossaryFixesAt(snapshot.session.workspace, path, span))
@@ -111,12 +124,21 @@ function glossaryEdit(snapshot: Snapshot, {path, edit}: GlossaryFix): WorkspaceE
 }
 
 /** Makes the edit of an action that was offered without one; throws where it cannot be made any more. */
-export function resolveCodeAction(snapshot: Snapshot, action: CodeAction): CodeAction {
+export function resolveCodeAction(
+  snapshot: Snapshot,
+  action: CodeAction,
+  token: CancellationToken
+): Promise<CodeAction> {
+  return answerInSlices(resolvingSteps(snapshot, action), token)
+}
+
+function* resolvingSteps(snapshot: Snapshot, action: CodeAction): Steps<CodeAction> {
   if (action.edit) return action
   if (isActData(action.data)) return {...action, edit: resolveAct(snapshot, action.data)}
   if (!isActionData(action.data)) return action
   const path = documentOf(action.data)
   const span = spanOf(snapshot, path, action.data.range)
+  if (span) yield* prepareFixes(snapshot.session.workspace, path, span)
   const fixes = span ? glossaryFixesAt(snapshot.session.workspace, path, span) : []
   const fix = fixes.find(({title}) => title === action.title)
   const edit = fix && glossaryEdit(snapshot, fix)

@@ -5,11 +5,14 @@ import {
   DiagnosticTag
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {type Edit, editBetween} from '../base/edits.js'
 import {pathIn} from '../project/path-names.js'
 import type {Finding, Related} from '../rules/finding.js'
 import {ruleUrl} from '../rules/rule.js'
 import {byPlace, type RuleError} from '../rules/run-rules.js'
-import {findingsOf, projectFindingsOf, projectOf} from '../session/derive.js'
+import {findingsOf, projectOf} from '../session/derive.js'
+import {moveFindings} from '../session/move-findings.js'
+import {projectFindingsOf} from '../session/project-findings.js'
 import {isCopy} from '../session/workspace.js'
 import {converterFor, createLocationFinder, type LocationFinder} from './locations.js'
 import {positionsOf, type ToPosition, toRange} from './positions.js'
@@ -23,7 +26,7 @@ export function diagnosticsOf(server: Snapshot, key: string): readonly Diagnosti
     : fileDiagnostics(server, key, projectFindings(server.session).get(key))
 }
 
-/** The findings in an open article. */
+/** The findings in an open article, in the places of its document: that may have been changed since the session was. */
 export function articleDiagnostics(server: Snapshot, key: string): readonly Diagnostic[] {
   const {workspace} = server.session
   const article = workspace.open.get(key)
@@ -32,7 +35,9 @@ export function articleDiagnostics(server: Snapshot, key: string): readonly Diag
   logOnce(server, errors)
   const held = heldFiles(projectOf(workspace, article))
   const notices = isCopy(article) ? [] : held.map(heldNotice)
-  return [...convert(server, key, article.root, findings), ...notices]
+  const now = server.session.documents.get(key)?.document.getText() ?? article.text
+  const typed = now === article.text ? undefined : editBetween(article.text, now)
+  return [...convert(server, key, article.root, findings, typed), ...notices]
 }
 
 /** Says that a file of the project does not count as it stands: of a text that cannot be read this is all that articles say. */
@@ -67,16 +72,19 @@ function logOnce({log}: Snapshot, errors: readonly RuleError[]): void {
   for (const {ruleId, path, cause} of errors) log.errorOnce(`the rule ${ruleId} on ${path}`, cause)
 }
 
+/** `typed` is what has been typed into the file since the findings were found. */
 function convert(
   server: Snapshot,
   key: string,
   root: string,
-  findings: readonly Finding[]
+  findings: readonly Finding[],
+  typed?: Edit
 ): Diagnostic[] {
   const toPosition = converterFor(server, key) ?? positionsOf(NO_TEXT, server.client.encoding)
   const shown = mostImportant(findings)
   const locate = createLocationFinder(server)
-  const diagnostics = shown.map(finding => toDiagnostic(server, root, toPosition, locate, finding))
+  const moved = typed ? moveFindings(shown, typed) : shown
+  const diagnostics = moved.map(finding => toDiagnostic(server, root, toPosition, locate, finding))
   const left = findings.length - shown.length
   return left === 0 ? diagnostics : [...diagnostics, noticeOf(left)]
 }

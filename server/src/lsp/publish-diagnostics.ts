@@ -1,11 +1,13 @@
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
-import {changesOtherFiles, checkNext, derivingSteps} from '../session/derive.js'
+import {changesOtherFiles} from '../session/changes-others.js'
+import {derivingSteps} from '../session/derive.js'
+import {checkNext} from '../session/project-findings.js'
 import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
 import {uriOf} from './locations.js'
 import {hasAwaited, isAwaited} from './make-glossaries.js'
 import {projectFindings} from './project-files.js'
-import {logError, type PublishPass, type Server} from './server.js'
+import {logError, type PublishPass, type Server, snapshotOf} from './server.js'
 import type {Session} from './session.js'
 
 /** Sends the diagnostics of documents soon, where they have changed. */
@@ -26,15 +28,14 @@ export function publishOpen(server: Server): void {
  * Sends what was to be sent soon: first what is found in articles, and in another turn what is found in the projects' own
  * files, since that takes long for large glossaries. What takes longer than a slice goes on in the next turn, so that
  * requests and keystrokes come in between; where one of these changed something, it starts again with the new state, and
- * finds made what stayed as it was. The next keystroke need not wait for others to be sent together with it, unless sending
- * takes so long that typing would suffer.
+ * finds made what stayed as it was. What was put off in this way for long goes on with the state that it has, and what it
+ * finds is sent in the places where that stands now. The next keystroke need not wait for others to be sent together with it,
+ * unless sending takes so long that typing would suffer.
  */
 export function publishNow(server: Server): void {
   const start = performance.now()
   const pass = passNow(server, start)
-  const isOverdue = start - pass.asked > LONGEST_WAIT
-  const end = isOverdue ? Number.POSITIVE_INFINITY : start + SLICE
-  const isDone = runUntil(server, pass, end)
+  const isDone = runUntil(server, pass, start + SLICE)
   pass.took += performance.now() - start
   if (!isDone) {
     server.timers.publish.soon(0)
@@ -42,7 +43,7 @@ export function publishNow(server: Server): void {
   }
   server.publishing = undefined
   server.publishPause = pass.took > BEARABLE ? Math.min(LONGEST_PAUSE, pass.took) : 0
-  // What was added in the meantime, without another session.
+  // What was added in the meantime, and what another session says.
   if (server.unpublished.size > 0) server.timers.publish.soon(server.publishPause)
 }
 
@@ -63,15 +64,24 @@ function runUntil(server: Server, {steps}: PublishPass, end: number): boolean {
 /** The pass that goes on, or a new one where the session is another than it began with. */
 function passNow(server: Server, now: number): PublishPass {
   const {session, publishing: last} = server
-  if (last?.session === session) return last
-  const pass = {session, steps: publishSteps(server, session), asked: last?.asked ?? now, took: 0}
+  if (last && (last.session === session || (last.isSteady && isTyped(last.session, session))))
+    return last
+  const asked = last?.asked ?? now
+  const isSteady = now - asked > LONGEST_WAIT
+  const pass = {session, steps: publishSteps(server, session), isSteady, asked, took: 0}
   server.publishing = pass
   return pass
+}
+
+/** Whether sessions may differ in what was typed, and differ in no project. */
+function isTyped({workspace: before}: Session, {workspace: after}: Session): boolean {
+  return before.projects === after.projects && before.stored === after.stored
 }
 
 function* publishSteps(server: Server, session: Session): Steps<void> {
   const {unpublished, unpublishedFiles} = server
   const {open} = session.workspace
+  const snapshot = {...snapshotOf(server), session}
   for (const key of [...unpublished]) {
     const article = open.get(key)
     // All are sent once the project is known.
@@ -81,9 +91,11 @@ function* publishSteps(server: Server, session: Session): Steps<void> {
     }
     if (article) {
       yield* derivingSteps(session.workspace, article)
-      publish(server, key, () => articleDiagnostics(server, key))
+      if (server.session.workspace.open.has(key))
+        publish(server, key, () => articleDiagnostics(snapshot, key))
     } else unpublishedFiles.keys.add(key)
-    unpublished.delete(key)
+    // What has been typed in the meantime is still to be sent.
+    if (server.session === session) unpublished.delete(key)
     yield
   }
   tellOthers(server, session)
@@ -93,7 +105,7 @@ function* publishSteps(server: Server, session: Session): Steps<void> {
 /** Sends the diagnostics of all other documents too, where what was typed since they were sent may change them. */
 function tellOthers(server: Server, {workspace}: Session): void {
   const before = server.typedSince
-  server.typedSince = undefined
+  server.typedSince = server.session.workspace === workspace ? undefined : workspace
   if (before && changesOtherFiles(before, workspace)) publishOpen(server)
 }
 
@@ -103,7 +115,7 @@ const LONGEST_REFRESH = 1000
 const BEARABLE = 50
 const LONGEST_PAUSE = 100
 const SLICE = 6
-/** A pass that was put off for so long goes on to its end, however fast somebody types. */
+/** Once passes were put off for so long, the next goes on to its end, however fast somebody types. */
 const LONGEST_WAIT = 1000
 
 /**
@@ -116,7 +128,7 @@ export function publishFilesNow(server: Server): void {
   const {session, unpublishedFiles: files} = server
   const end = performance.now() + SLICE
   for (const project of session.workspace.projects.values()) {
-    while (checkNext(project)) {
+    while (checkNext(session.workspace, project)) {
       if (performance.now() < end) continue
       server.timers.publishFiles.soon(0)
       return

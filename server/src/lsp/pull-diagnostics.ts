@@ -6,8 +6,9 @@ import {
 } from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
 import {runStepsInSlices} from '../node/slices.js'
-import type {Project} from '../project/project.js'
-import {checkNext, derivingSteps} from '../session/derive.js'
+import {derivingSteps} from '../session/derive.js'
+import {checkNext} from '../session/project-findings.js'
+import type {Workspace} from '../session/workspace.js'
 import {diagnosticsOf} from './diagnostics.js'
 import {documentOf} from './from-lsp.js'
 import type {Snapshot} from './server.js'
@@ -21,15 +22,13 @@ export function pullDiagnostics(
   const {workspace} = snapshot.session
   const article = workspace.open.get(key)
   const answer = (): DocumentDiagnosticReport => report(diagnosticsOf(snapshot, key), params)
-  const steps = article
-    ? derivingSteps(workspace, article)
-    : checkSteps([...workspace.projects.values()])
+  const steps = article ? derivingSteps(workspace, article) : checkSteps(workspace)
   return runStepsInSlices(steps).then(answer)
 }
 
 /** Looks for what is wrong in the files of projects. */
-function* checkSteps(projects: readonly Project[]): Steps<void> {
-  for (const project of projects) while (checkNext(project)) yield
+function* checkSteps(workspace: Workspace): Steps<void> {
+  for (const project of workspace.projects.values()) while (checkNext(workspace, project)) yield
 }
 
 function report(

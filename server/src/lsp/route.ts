@@ -9,6 +9,8 @@ import {
   SelectionRangeRequest,
   type ServerCapabilities
 } from 'vscode-languageserver/node'
+import type {Steps} from '../base/steps.js'
+import {runStepsInSlices} from '../node/slices.js'
 import {glossariesKnown} from './make-glossaries.js'
 import {projectFor} from './projects.js'
 import {CLAIMS, IS_ARTICLE, IS_PROJECT_FILE} from './protocol.js'
@@ -100,6 +102,7 @@ async function answer<Params, Result>(
     const about = document ?? file
     if (about !== undefined && !WITHOUT_GLOSSARY.has(method)) {
       await glossariesKnown(server, about, token)
+      await answerInSlices(namesKnown(server, about), token)
       if (token.isCancellationRequested || server.isShutDown) throw cancelled()
     }
     const result = await wholeAnswer(request, server, params, token)
@@ -111,6 +114,13 @@ async function answer<Params, Result>(
     const told = error instanceof Error ? error.message : String(error)
     throw new ResponseError(ErrorCodes.InternalError, `Internal error in ${method}: ${told}`)
   }
+}
+
+/** Makes the indexes of the names that a document is ruled by. */
+function* namesKnown({session: {workspace}}: Server, key: string): Steps<void> {
+  const article = workspace.open.get(key)
+  const project = article && workspace.projects.get(article.root)
+  if (project) yield* project.glossary.names.prepare()
 }
 
 /** The requests that are answered whatever the glossary says. */
@@ -164,6 +174,23 @@ export type NeedsProject = (key: string) => boolean
 
 function never(): boolean {
   return false
+}
+
+/** Works an answer out in slices, between which all else goes on, until nobody waits for it any more. */
+export function answerInSlices<Result>(
+  steps: Steps<Result>,
+  token: CancellationToken
+): Promise<Result> {
+  return runStepsInSlices(untilCancelled(steps, token))
+}
+
+function* untilCancelled<Result>(steps: Steps<Result>, token: CancellationToken): Steps<Result> {
+  for (;;) {
+    if (token.isCancellationRequested) throw cancelled()
+    const step = steps.next()
+    if (step.done) return step.value
+    yield
+  }
 }
 
 /** The error that answers a request which nobody waits for any more. */

@@ -3,7 +3,6 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   CompletionRequest,
-  CompletionTriggerKind,
   DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
@@ -15,8 +14,6 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest
 } from 'vscode-languageserver/node'
-import {completeAt} from '../features/completion/complete-at.js'
-import {completeInProjectFile} from '../features/completion/complete-project-file.js'
 import {definitionAt} from '../features/definition.js'
 import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
@@ -25,7 +22,7 @@ import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
 import {tokenModifiers, tokensIn, tokenTypes} from '../features/semantic-tokens.js'
 import {ACT_KINDS, annotate, annotateRoute} from './annotate.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
-import {completionList} from './completion-items.js'
+import {CLOSING, completion, incomplete, OPENING} from './completion.js'
 import {documentOf, placeOf, spanOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
@@ -37,15 +34,6 @@ import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
 import {isFile} from './uri.js'
-
-/** Behind these, a tag begins or goes on. */
-const OPENING = [':', '[', '{', '=', '#', '"', "'", ' ']
-
-/**
- * Behind these there is nothing to suggest. An editor that is told to ask here hides the list of suggestions at once:
- * VS Code leaves one that is being asked for anew as it was, and the Enter behind `speaker=obama}` would take it.
- */
-const CLOSING = [']', '}']
 
 /** Every request the server answers. The client is told of those that are here, and of no others. */
 export const routes: readonly Route[] = [
@@ -60,20 +48,8 @@ export const routes: readonly Route[] = [
   route(
     CompletionRequest.type,
     {completionProvider: {triggerCharacters: [...OPENING, ...CLOSING]}},
-    (snapshot, params) => {
-      if (CLOSING.includes(params.context?.triggerCharacter ?? '')) return null
-      const at = placeOf(snapshot, params)
-      const byCharacter = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter
-      const {workspace} = snapshot.session
-      const found =
-        at &&
-        (completeAt(workspace, at.path, at.offset, byCharacter) ??
-          completeInProjectFile(workspace, at.path, at.offset))
-      return found ? completionList(snapshot, at.path, found) : null
-    },
-    // Who types does not wait: the editor asks again at the next keystroke.
-    (_snapshot, answer) =>
-      Array.isArray(answer) ? answer : {...(answer ?? {items: []}), isIncomplete: true}
+    completion,
+    incomplete
   ),
   route(DefinitionRequest.type, {definitionProvider: true}, (snapshot, params) => {
     const at = placeOf(snapshot, params)

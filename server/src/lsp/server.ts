@@ -88,10 +88,12 @@ export interface CorpusReading {
   readonly waiting: Set<() => void>
 }
 
-/** The sending of the diagnostics of a session, in slices. */
+/** The sending of the diagnostics of a session, in slices: as long as the session is the same, or to its end. */
 export interface PublishPass {
   readonly session: Session
   readonly steps: Steps<void>
+  /** Whether it goes on to its end whatever is typed. */
+  readonly isSteady: boolean
   /** When the first of the passes began of which none came to its end, in milliseconds. */
   readonly asked: number
   /** Milliseconds that its slices took. */

@@ -5,7 +5,8 @@ import {ModelPart, type UnitRange} from '../model/model-part.js'
 import {unitAt} from '../model/queries.js'
 import type {RuleSettings} from '../project/rule-settings.js'
 import type {Finding} from './finding.js'
-import {activeRules, articleCheck, joinSorted, type RuleRun, runRules} from './run-rules.js'
+import {joinSorted} from './rule-steps.js'
+import {activeRules, articleCheck, type RuleRun, runRules} from './run-rules.js'
 
 /** What each rule has found in one version of an article: from it, less has to be looked at in the next. */
 export interface ArticleRun {
@@ -29,6 +30,7 @@ export function* articleRuleSteps(
   const changed = before?.settings === settings ? changedUnits(before.model, model) : undefined
   const part = changed && new ModelPart(model, [changed.now])
   for (const [at, one] of activeRules(settings).article.entries()) {
+    if (one.rule.prepare) yield* one.rule.prepare(model.glossary)
     const last = before?.byRule[at]
     const isPart = part && one.rule.perTag && last?.errors.length === 0
     const seen = isPart ? withReported(part, model, changed, last.findings) : model

@@ -62,6 +62,8 @@ export interface ArticleRule extends RuleBase {
    */
   readonly perTag?: true
   readonly check: (model: ArticleModel, report: Reporter, options: RuleOptions) => void
+  /** Makes in steps what it needs of a glossary, for a run that must not wait; without that, the rule makes it itself. */
+  readonly prepare?: (glossary: Glossary) => Steps<void>
 }
 
 /** A rule on the file of an article that cannot be decoded. */
@@ -101,7 +103,10 @@ export interface ProjectRule extends RuleBase {
   readonly check: (project: Project, report: Reporter) => void
 }
 
-/** A rule on the usage of entries in the corpus; each report gives its path. */
+/**
+ * A rule on the usage of entries in the corpus; each report gives its path. It goes over all entries in steps, as rules on the
+ * glossary files do.
+ */
 export interface UsageRule extends RuleBase {
   readonly subject: 'usage'
   readonly check: (
@@ -109,7 +114,7 @@ export interface UsageRule extends RuleBase {
     corpus: Corpus,
     report: Reporter,
     options: RuleOptions
-  ) => void
+  ) => Steps<void>
 }
 
 /** A rule on directives, the comments that suppress findings, after they have been applied. */

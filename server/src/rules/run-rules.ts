@@ -1,11 +1,7 @@
 import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
-import type {Steps} from '../base/steps.js'
-import type {Codebook} from '../codebook/codebook.js'
-import type {Glossary} from '../glossary/glossary.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
-import type {Project} from '../project/project.js'
 import type {RuleSettings} from '../project/rule-settings.js'
 import type {Corpus} from './corpus.js'
 import type {Finding, Report} from './finding.js'
@@ -96,95 +92,6 @@ export function runCorpusRules(
   )
 }
 
-/** Runs the rules on the usage of entries; each finding gives its path. */
-export function runUsageRules(
-  project: Pick<Project, 'glossary' | 'codebook'>,
-  corpus: Corpus,
-  settings: RuleSettings,
-  measure?: Measure
-): RuleRun {
-  return runRules(
-    activeRules(settings).usage,
-    '',
-    ({rule, options}, report) => rule.check(project, corpus, report, options),
-    measure
-  )
-}
-
-/** Runs the rules on the project files, those of the glossary included: one in a step, as each goes over all entries. */
-export function* projectRuleSteps(
-  project: Project,
-  settings: RuleSettings,
-  measure?: Measure
-): Steps<RuleRun> {
-  const {glossary, codebook} = project
-  const active = activeRules(settings)
-  const ofProject: RuleRun[] = []
-  for (const one of active.project) {
-    ofProject.push(runRules([one], '', ({rule}, report) => rule.check(project, report), measure))
-    yield
-  }
-  const ofGlossary = yield* byTurns(
-    active.glossary.map(one => glossaryRuleSteps(one, glossary, codebook, measure))
-  )
-  return joinInOrder([joinSorted(ofProject), joinSorted(ofGlossary)])
-}
-
-/** Does works by turns, as a row that one rule has read is there for the next; gives their results in their order. */
-function* byTurns<T>(works: readonly Steps<T>[]): Steps<readonly T[]> {
-  const results = new Map<Steps<T>, T>()
-  while (results.size < works.length) {
-    for (const work of works) {
-      if (results.has(work)) continue
-      const step = work.next()
-      if (step.done) results.set(work, step.value)
-      else yield
-    }
-  }
-  return works.flatMap(work => (results.has(work) ? [results.get(work) as T] : []))
-}
-
-/** Runs one rule on the glossary files; its exception becomes an error. */
-function* glossaryRuleSteps(
-  one: ActiveRule<GlossaryRule>,
-  glossary: Glossary,
-  codebook: Codebook,
-  measure: Measure = workUnmeasured
-): Steps<RuleRun> {
-  const waiting: Report[] = []
-  const steps = one.rule.check(glossary, codebook, found => void waiting.push(found))
-  let isDone = false
-  let failure: unknown
-  while (!isDone && failure === undefined) {
-    measure(one.rule.id, () => {
-      try {
-        isDone = steps.next().done === true
-      } catch (cause) {
-        failure = cause ?? new Error('Nothing was thrown')
-      }
-    })
-    yield
-  }
-  const toRun = (_: typeof one, report: Reporter): void => {
-    for (const found of waiting) report(found)
-    if (failure !== undefined) throw failure
-  }
-  return runRules([one], '', toRun)
-}
-
-/** Joins runs; findings are sorted by place and rule. */
-export function joinSorted(runs: readonly RuleRun[]): RuleRun {
-  const {findings, errors} = joinInOrder(runs)
-  return {findings: findings.sort(byPlace), errors}
-}
-
-function joinInOrder(runs: readonly RuleRun[]): RuleRun {
-  return {
-    findings: runs.flatMap(({findings}) => findings),
-    errors: runs.flatMap(({errors}) => errors)
-  }
-}
-
 /**
  * Runs rules one after the other by `check`; the exception of one becomes an error, and the others run. Throws nothing.
  */
@@ -223,6 +130,31 @@ export function runRules<R extends Rule>(
  * would take more than a gigabyte.
  */
 const MOST_OF_RULE = 50_000
+
+/** What one rule has found, as far as it has come. */
+export interface GatheredFindings {
+  readonly report: Reporter
+  /** All that was reported, sorted by place; beyond so many, the last of the list says how many more there are. */
+  readonly all: () => Finding[]
+}
+
+/** Gathers what a rule that runs in steps reports in a file; `path` is empty where each report names its own. */
+export function gatherFindings(one: ActiveRule<Rule>, path: string): GatheredFindings {
+  const findings: Finding[] = []
+  let count = 0
+  let last: Report | undefined
+  return {
+    report: found => {
+      last = found
+      if (++count <= MOST_OF_RULE) findings.push(toFinding(one, path, found))
+    },
+    all: () => {
+      const left = count - MOST_OF_RULE
+      const more = last && left > 0 ? [toFinding(one, path, andMore(last, left))] : []
+      return [...findings, ...more].sort(byPlace)
+    }
+  }
+}
 
 /** What stands for the findings that are not listed, at the place of the last one. */
 function andMore({span, path}: Report, count: number): Report {

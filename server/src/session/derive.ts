@@ -1,19 +1,16 @@
-import {oncePer} from '../base/memo.js'
 import {runSteps, type Steps} from '../base/steps.js'
 import {type ArticleCheck, type ArticleRules, checkArticleSteps} from '../checking/check-article.js'
-import {checkEntryUsage, checkInCorpus} from '../checking/check-corpus.js'
-import {checkProjectSteps} from '../checking/check-project.js'
+import {checkInCorpus} from '../checking/check-corpus.js'
 import {corpusUnder, type LayeredCorpus} from '../checking/corpus/corpus.js'
-import {type SuppressedRun, withMissing} from '../checking/suppress/apply-suppressions.js'
+import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
 import {factsWithHash} from '../model/facts/collect-facts.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import {type HashedText, hashText} from '../model/facts/text-hash.js'
 import {resolve} from '../model/resolve.js'
 import type {Project} from '../project/project.js'
-import {ownSettings, ruleSettings} from '../project/rule-settings.js'
-import type {Finding} from '../rules/finding.js'
-import {activeRules, byPlace, type RuleRun} from '../rules/run-rules.js'
+import {ruleSettings} from '../project/rule-settings.js'
+import {byPlace, type RuleRun} from '../rules/run-rules.js'
 import {parse} from '../syntax/parse.js'
 import type {Syntax} from '../syntax/syntax.js'
 import {type Article, type Derived, isCopy, type Made, type Workspace} from './workspace.js'
@@ -81,6 +78,7 @@ function* findingSteps(workspace: Workspace, article: Article): Steps<Suppressed
  * them finds it made. In an article of 2 MB with 20,000 claims, all steps together take 80 ms.
  */
 export function* derivingSteps(workspace: Workspace, article: Article): Steps<void> {
+  yield* projectOf(workspace, article).glossary.names.prepare()
   modelOf(workspace, article)
   yield
   if (isCopy(article)) return
@@ -135,93 +133,6 @@ export function corpusOf({corpora, projects}: Workspace, root: string): LayeredC
   return corpus && project && corpusUnder(corpus, project.glossary)
 }
 
-/**
- * All that rules find in the files of a project itself; each finding names its path. What no article names is
- * looked for only once these have been read.
- */
-export function projectFindingsOf(workspace: Workspace, project: Project): RuleRun {
-  while (checkNext(project));
-  const runs = projectRuns(project)
-  const corpus = asksUsage(project) ? corpusOf(workspace, project.root) : undefined
-  if (!corpus) return runs.own
-  const make = (): RuleRun => joinRuns(runs.own, withMissing(checkEntryUsage(project, corpus)))
-  // The very same answer as long as the same entries are used, whatever is typed.
-  return made(runs.withUsage, [corpus.base, corpus.usageKey()], make, run => {
-    runs.withUsage = run
-  })
-}
-
-/** What is found in the files of a project, as long as it stays the same object. */
-interface ProjectRuns {
-  /** What finds it; undefined once all is found. */
-  steps: Steps<SuppressedRun> | undefined
-  own: RuleRun
-  withUsage?: Made<RuleRun>
-}
-
-const projectRuns = oncePer(
-  (project: Project): ProjectRuns => ({steps: checkProjectSteps(project), own: NOTHING})
-)
-
-/**
- * Runs one more rule on the files of a project, before somebody asks for what is found in them: of a large glossary that
- * takes long. Gives false where all have run.
- */
-export function checkNext(project: Project): boolean {
-  const runs = projectRuns(project)
-  const step = runs.steps?.next()
-  if (step?.done) {
-    runs.own = withMissing(step.value)
-    runs.steps = undefined
-  }
-  return runs.steps !== undefined
-}
-
-function asksUsage(project: Project): boolean {
-  return activeRules(ownSettings(project)).usage.length > 0
-}
-
-/** The findings in the files of a project by the names of the files, each list in the order of the run; made once for each run. */
-export const byFile: (run: RuleRun) => ReadonlyMap<string, readonly Finding[]> = oncePer(
-  ({findings}) => {
-    const groups = new Map<string, Finding[]>()
-    for (const finding of findings) {
-      const known = groups.get(finding.path)
-      if (known) known.push(finding)
-      else groups.set(finding.path, [finding])
-    }
-    return groups
-  }
-)
-
-/** Whether what is found in other files than the one that was changed may be something else now. */
-export function changesOtherFiles(before: Workspace, after: Workspace): boolean {
-  if (before.corpora === after.corpora) return false
-  const roots = new Set([...before.corpora.keys(), ...after.corpora.keys()])
-  return [...roots].some(root => {
-    const [old, now] = [before.corpora.get(root), after.corpora.get(root)]
-    if (old !== now && hasDraft(after, root)) return true
-    return (
-      old?.changeToken !== now?.changeToken ||
-      (old?.usage !== now?.usage && changesUsage(before, after, root))
-    )
-  })
-}
-
-/** Whether an article is open that its project leaves out, but does rule. */
-function hasDraft({open}: Workspace, root: string): boolean {
-  for (const article of open.values())
-    if (article.root === root && !article.included && !isCopy(article)) return true
-  return false
-}
-
-function changesUsage(before: Workspace, after: Workspace, root: string): boolean {
-  const project = after.projects.get(root)
-  if (!project) return true
-  if (!asksUsage(project)) return false
-  return projectFindingsOf(before, project) !== projectFindingsOf(after, project)
-}
-
 /** The project that rules an article; throws when the session does not know it. */
 export function projectOf(workspace: Workspace, {root, path}: Article): Project {
   const project = workspace.projects.get(root)
@@ -267,7 +178,8 @@ function joinSuppressed(a: SuppressedRun, b: SuppressedRun): SuppressedRun {
   }
 }
 
-function joinRuns(a: RuleRun, b: RuleRun): RuleRun {
+/** The findings and errors of two runs, sorted by place; the very same run where the other found nothing. */
+export function joinRuns(a: RuleRun, b: RuleRun): RuleRun {
   if (b.findings.length === 0 && b.errors.length === 0) return a
   return {
     findings: [...a.findings, ...b.findings].sort(byPlace),

@@ -180,6 +180,7 @@ export function* occurrencesOfId(
   if (!file.stored) return occurrencesInGlossary(file, codebook).filter(isMeant)
   const found: Occurrence[] = []
   yield* inSteps(file.stored.search.holding(id), entry => {
+    if (!entry) return
     for (const each of occurrencesOfEntry(entry, codebook)) if (isMeant(each)) found.push(each)
   })
   return found.sort((a, b) => a.span.start - b.span.start)

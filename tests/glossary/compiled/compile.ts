@@ -1,3 +1,4 @@
+import {runSteps} from '../../../server/src/base/steps.js'
 import {defaultCodebook} from '../../../server/src/codebook/default/codebook.js'
 import {readHead} from '../../../server/src/glossary/compiled/layout.js'
 import {pagesOf} from '../../../server/src/glossary/compiled/pages.js'
@@ -9,8 +10,12 @@ import {bearersOf, textOf} from '../../../server/src/glossary/name-search/name-i
 import {nameIndex} from '../../../server/src/glossary/name-search/search-names.js'
 import {searchRunningText} from '../../../server/src/glossary/name-search/search-running-text.js'
 
-/** A gazetteer that is compiled and opened again. */
-export function compiled(path: string, text: string): GlossaryFile {
+/** A gazetteer that is compiled and opened again; `reading` is told of each page that is read. */
+export function compiled(
+  path: string,
+  text: string,
+  reading: (page: number) => void = () => {}
+): GlossaryFile {
   const bytes = Buffer.from(text)
   const {head, sections} = compileGlossary({
     path,
@@ -21,7 +26,12 @@ export function compiled(path: string, text: string): GlossaryFile {
   })
   const read = readHead(head)
   if (!read) throw new Error('no head')
-  const source = {path, codebook: defaultCodebook, head: read, pages: pagesOf(sections)}
+  const all = pagesOf(sections)
+  const page = (number: number): Uint8Array => {
+    reading(number)
+    return all.page(number)
+  }
+  const source = {path, codebook: defaultCodebook, head: read, pages: {page}}
   return openStored(source, 'hash')
 }
 
@@ -49,8 +59,7 @@ export function answers(glossary: Glossary, texts: readonly string[]): unknown {
     problems: files.map(({problems}) => problems),
     broken: files.map(({isBroken = false}) => isBroken),
     lists: files.map(file => file.entries.map(plain)),
-    shared: names
-      .shared()
+    shared: runSteps(names.shared())
       .map(({kind, name}) => `${kind} ${name}`)
       .sort(),
     named: KINDS.flatMap(kind =>

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {runSteps} from '../../../server/src/base/steps.js'
 import {joinGlossary} from '../../../server/src/glossary/compiled/join-glossary.js'
 import type {Glossary} from '../../../server/src/glossary/glossary.js'
 import {bearersOf} from '../../../server/src/glossary/name-search/name-index.js'
@@ -34,7 +35,7 @@ describe('a compiled glossary finds', () => {
     const glossary = placesOf({c: ['Paris'], a: ['Texas', 'Paris'], b: ['PARIS']})
     expect(idsOf(glossary, 'Paris')).toEqual(['c', 'a'])
     expect(idsOf(glossary, 'paris')).toEqual(['c', 'a', 'b'])
-    expect(glossary.names.shared().map(({kind, name}) => [kind, name])).toEqual([
+    expect(runSteps(glossary.names.shared()).map(({kind, name}) => [kind, name])).toEqual([
       ['place', 'Paris']
     ])
     expect(namesIn(glossary, 'in Paris')).toEqual(['Paris: c a'])

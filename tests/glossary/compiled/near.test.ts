@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {foldName} from '../../../server/src/base/names.js'
 import {isNear, nearest, reachOf} from '../../../server/src/base/near-names.js'
+import {runSteps} from '../../../server/src/base/steps.js'
 import {joinGlossary} from '../../../server/src/glossary/compiled/join-glossary.js'
 import type {Glossary} from '../../../server/src/glossary/glossary.js'
 import {entriesByNearId, entriesByNearName} from '../../../server/src/glossary/near-entries.js'
@@ -67,7 +68,7 @@ test('so are the names', () => {
       const all = [...glossary.entries.values()]
       const isMeant = ({names: own}: (typeof all)[number]): boolean =>
         own.some(({text: name}) => near.isNear(foldName(name)))
-      const found = [...entriesByNearName(glossary, near)].filter(isMeant)
+      const found = runSteps(entriesByNearName(glossary, near)).filter(isMeant)
       expect(found.map(({id}) => id)).toEqual(all.filter(isMeant).map(({id}) => id))
     })
   )

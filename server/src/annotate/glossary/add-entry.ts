@@ -1,12 +1,12 @@
 import type {Edit} from '../../base/edits.js'
-import {lineEndOf} from '../../base/lines.js'
+import {endsLine, lineEndOf} from '../../base/lines.js'
 import type {Codebook, Kind} from '../../codebook/codebook.js'
 import {isNull, type Located, type LocatedMap, pairOf} from '../../data/located.js'
 import {tableRows, writeCell} from '../../data/table.js'
 import {parseYaml} from '../../data/yaml/parse-yaml.js'
 import {writeScalar} from '../../data/yaml/write-scalar.js'
 import {formatOf, separatorOf} from '../../glossary/parse-glossary.js'
-import {checkEdit, type EditableFile, sayFields, sayName} from './check-edit.js'
+import {checkEdit, type EditableFile, type SaidEntry, sayFields, sayName} from './check-edit.js'
 import {appendInFlow, columnOf, endOfPair, isFlow, linesBelow} from './yaml-edits.js'
 
 /** An entry that is to be added to a glossary. */
@@ -31,10 +31,18 @@ export function addEntry(
   const {id, kind, name} = entry
   const names = [sayName({text: name})]
   const fields = sayFields([{name: 'name', values: [{text: name}]}])
-  return checkEdit(file, codebook, editFor(file, entry), said => {
+  const change = (said: readonly SaidEntry[]): readonly SaidEntry[] => {
     const isTaken = said.some(known => known.id === id && known.kind === kind.name)
     return isTaken ? said : [...said, {id, kind: kind.name, name, names, fields}]
-  })
+  }
+  const reads = mayHold(file, id) ? 'file' : 'rows'
+  return checkEdit(file, codebook, editFor(file, entry), change, reads)
+}
+
+/** Whether a file may hold an entry with an id: the id stands in it, or may be written otherwise. */
+function mayHold({path, text}: EditableFile, id: string): boolean {
+  const isEscaped = formatOf(path) === 'json lines' && text.includes('\\')
+  return isEscaped || !/^[\w.-]+$/.test(id) || text.includes(id)
 }
 
 function editFor({path, text}: EditableFile, entry: NewEntry): Edit | undefined {
@@ -112,7 +120,7 @@ function flowEntry({id, name}: NewEntry): string {
 /** The edit that adds a line at the end of a text, whose last line may lack its end. */
 function lastLine(text: string, line: string): Edit {
   const lineEnd = lineEndOf(text)
-  const isEnded = text === '' || text === '\uFEFF' || /[\n\r]$/.test(text)
+  const isEnded = text === '' || text === '\uFEFF' || endsLine(text.charCodeAt(text.length - 1))
   return {start: text.length, end: text.length, text: `${isEnded ? '' : lineEnd}${line}${lineEnd}`}
 }
 

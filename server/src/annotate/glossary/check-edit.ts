@@ -3,6 +3,7 @@ import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
 import {parseGlossaryFile} from '../../glossary/parse-glossary.js'
+import {type EditedRows, type RowsRead, readEditedRows} from './edited-rows.js'
 
 /** A glossary file that an act edits: its path, which tells its format, and its text. */
 export type EditableFile = Pick<GlossaryFile, 'path' | 'text'>
@@ -21,22 +22,32 @@ export interface SaidEntry {
 /**
  * Gives an edit back if the file, read with it, says what `change` makes of what its entries said, in whatever order, and
  * has no problem more; undefined otherwise. Nobody gets what an act writes between the lines of others before it was
- * read.
+ * read. Of a gazetteer, only the rows are read that the edit touches, unless `reads` is the file: `change` may look at no
+ * others then. Reading 174,000 rows twice takes two seconds.
  */
 export function checkEdit(
-  {path, text}: EditableFile,
+  file: EditableFile,
   codebook: Codebook,
   edit: Edit | undefined,
-  change: (said: readonly SaidEntry[], entries: readonly Entry[]) => readonly SaidEntry[]
+  change: (said: readonly SaidEntry[], entries: readonly Entry[]) => readonly SaidEntry[],
+  reads: 'rows' | 'file' = 'rows'
 ): Edit | undefined {
   if (!edit) return undefined
-  const before = parseGlossaryFile(path, text, codebook)
-  const after = parseGlossaryFile(path, applyEdits(text, [edit]), codebook)
+  const rows = reads === 'rows' ? readEditedRows(file, codebook, edit) : undefined
+  const {before, after} = rows ?? readTwice(file, codebook, edit)
   const said = before.entries.map(entry => say(entry, codebook))
   const wanted = toLines(change(said, before.entries))
   const found = toLines(after.entries.map(entry => say(entry, codebook)))
   const isMeant = wanted.length === found.length && wanted.every((line, at) => line === found[at])
-  return isMeant && after.problems.length <= before.problems.length ? edit : undefined
+  return isMeant && after.problems <= before.problems ? edit : undefined
+}
+
+function readTwice({path, text}: EditableFile, codebook: Codebook, edit: Edit): EditedRows {
+  const read = (whole: string): RowsRead => {
+    const {entries, problems} = parseGlossaryFile(path, whole, codebook)
+    return {entries, problems: problems.length}
+  }
+  return {before: read(text), after: read(applyEdits(text, [edit]))}
 }
 
 function say({id, kind, name, names, fields}: Entry, codebook: Codebook): SaidEntry {

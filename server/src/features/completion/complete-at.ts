@@ -1,3 +1,4 @@
+import type {Steps} from '../../base/steps.js'
 import {modelOf, syntaxOf} from '../../session/derive.js'
 import {articleAt} from '../../session/queries.js'
 import type {Article, Workspace} from '../../session/workspace.js'
@@ -9,15 +10,15 @@ import {suggestNames} from './suggest-names.js'
 import {suggestAttributes, suggestKinds, suggestValues} from './suggestions.js'
 
 /**
- * The completion at a UTF-16 offset of an article; undefined in plain text, and where there is nothing to suggest. With
+ * The completion at a UTF-16 offset of an article, in steps, as large glossaries are searched; undefined in plain text, and where there is nothing to suggest. With
  * `byCharacter` nobody has asked: a character was typed that tags begin or go on with, and in front matter it says nothing.
  */
-export function completeAt(
+export function* completeAt(
   workspace: Workspace,
   path: string,
   offset: number,
   byCharacter = false
-): Completion | undefined {
+): Steps<Completion | undefined> {
   const article = articleAt(workspace, path)
   if (!article) return undefined
   const field = fieldContext(article.text, offset)
@@ -25,7 +26,7 @@ export function completeAt(
   const at = cursorContext(syntaxOf(article), offset)
   if (!at) return undefined
   const model = modelOf(workspace, article)
-  const suggestions = [...suggestionsFor({workspace, root: article.root, model, offset}, at)]
+  const suggestions = yield* suggestionsFor({workspace, root: article.root, model, offset}, at)
   if (suggestions.length === 0) return undefined
   // Which name of an entry fits best has to be asked again with every letter.
   const isIncomplete =
@@ -45,9 +46,12 @@ function completeField(
   return {span: field.span, suggestions: suggestions.slice(0, MOST_SUGGESTIONS), isCut}
 }
 
-function suggestionsFor(context: CompletionContext, at: CursorContext): Iterable<Suggestion> {
+function* suggestionsFor(
+  context: CompletionContext,
+  at: CursorContext
+): Steps<readonly Suggestion[]> {
   if (at.type === 'kind') return suggestKinds(context, at)
-  if (at.type === 'content') return suggestNames(context, at)
+  if (at.type === 'content') return yield* suggestNames(context, at)
   if (at.type === 'name') return suggestAttributes(context, at)
-  return suggestValues(context, at)
+  return yield* suggestValues(context, at)
 }

@@ -1,3 +1,4 @@
+import type {Steps} from '../../base/steps.js'
 import {yamlPlaceAt} from '../../data/yaml/yaml-place.js'
 import {type ProjectFile, projectFileAt} from '../../session/project-file.js'
 import {entryFieldAt, type KnownWord, wordsAt} from '../../session/project-words.js'
@@ -6,12 +7,15 @@ import {type Completion, MOST_SUGGESTIONS, type Suggestion, suggest} from './com
 import {describeEntry} from './describe-entry.js'
 import {searchNames, shownName} from './entry-names.js'
 
-/** The completion at a UTF-16 offset of a project's own YAML file; undefined in other files, and where nothing is known. */
-export function completeInProjectFile(
+/**
+ * The completion at a UTF-16 offset of a project's own YAML file, in steps, as large glossaries are searched; undefined in
+ * other files, and where nothing is known.
+ */
+export function* completeInProjectFile(
   workspace: Workspace,
   path: string,
   offset: number
-): Completion | undefined {
+): Steps<Completion | undefined> {
   const file = /\.ya?ml$/.test(path) ? projectFileAt(workspace, path) : undefined
   const place = file && yamlPlaceAt(file.text, offset)
   if (!file || !place) return undefined
@@ -19,7 +23,7 @@ export function completeInProjectFile(
   const hasColon = text[place.span.end] === ':'
   const field = entryFieldAt(file, place)
   const typed = text.slice(place.span.start, offset)
-  const entries = field ? suggestEntries(file, field.of, typed) : []
+  const entries = field ? yield* suggestEntries(file, field.of, typed) : []
   const words = wordsAt(file, place).map(word => suggestWord(word, hasColon))
   const suggestions = [...entries, ...words]
   if (suggestions.length === 0) return undefined
@@ -44,28 +48,27 @@ function suggestWord(
   })
 }
 
-function suggestEntries(
+function* suggestEntries(
   {project: {glossary, codebook}}: ProjectFile,
   kinds: ReadonlySet<string>,
   typed: string
-): readonly Suggestion[] {
-  return searchNames(glossary, {
+): Steps<readonly Suggestion[]> {
+  const fitting = yield* searchNames(glossary, {
     typed,
     kinds,
     first: new Set(),
     byId: true,
     most: MOST_SUGGESTIONS + 1
   })
-    .slice(0, MOST_SUGGESTIONS + 1)
-    .map(found => {
-      const {entry} = found
-      const shown = shownName(found, typed)
-      return suggest({
-        type: 'entry',
-        label: shown,
-        ...describeEntry({codebook, glossary}, entry, shown),
-        insert: entry.id,
-        filter: typed || `${shown} ${entry.id}`
-      })
+  return fitting.slice(0, MOST_SUGGESTIONS + 1).map(found => {
+    const {entry} = found
+    const shown = shownName(found, typed)
+    return suggest({
+      type: 'entry',
+      label: shown,
+      ...describeEntry({codebook, glossary}, entry, shown),
+      insert: entry.id,
+      filter: typed || `${shown} ${entry.id}`
     })
+  })
 }

@@ -1,4 +1,5 @@
 import {oncePer} from '../../base/memo.js'
+import {inSteps, type Steps} from '../../base/steps.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary, StoredFit, StoredSearch} from '../../glossary/glossary.js'
 import {fitness, foldForSearch} from '../../glossary/search-fold.js'
@@ -33,15 +34,16 @@ export interface NameSearch {
  * The names that fit the typed text, each entry once with its best name. Order: entries in `first`, names that begin
  * with the text, names with a word that does, and last the deprecated entries.
  */
-export function searchNames(glossary: Glossary, search: NameSearch): readonly FoundName[] {
+export function* searchNames(glossary: Glossary, search: NameSearch): Steps<readonly FoundName[]> {
   // Of 175,000 entries, sorting all that fit takes longer than finding them: there are 16 ranks.
   const ranks: Ranks = Array.from({length: 16}, () => [])
   const parts = glossary.parts ?? [{plain: glossary, entries: glossary.entries, stored: undefined}]
   for (const [place, {plain, stored}] of parts.entries()) {
     const before = parts.slice(0, place)
     const counts = ({id}: Entry): boolean => !before.some(({entries}) => entries.has(id))
-    if (stored) searchStored(stored.search, search, counts, ranks)
-    else if (plain) searchFolded(plain, search, before.length === 0 ? undefined : counts, ranks)
+    if (stored) yield* searchStored(stored.search, search, counts, ranks)
+    else if (plain)
+      yield* searchFolded(plain, search, before.length === 0 ? undefined : counts, ranks)
   }
   return ranks.flat()
 }
@@ -50,17 +52,20 @@ export function searchNames(glossary: Glossary, search: NameSearch): readonly Fo
 type Ranks = FoundName[][]
 
 /** Searches in a glossary in memory. */
-function searchFolded(
+function* searchFolded(
   glossary: Glossary,
   search: NameSearch,
   counts: ((entry: Entry) => boolean) | undefined,
   ranks: Ranks
-): void {
+): Steps<void> {
   const typed = foldForSearch(search.typed)
-  const holding = search.words === undefined ? undefined : entriesHolding(glossary, search.words)
+  const names = yield* foldedNames(glossary)
+  const holding =
+    search.words === undefined ? undefined : yield* entriesHolding(names, search.words)
   let best: FoldedName | undefined
   let rank = 0
-  for (const name of foldedNames(glossary)) {
+  for (const [place, name] of names.entries()) {
+    if ((place + 1) % NAMES_A_STEP === 0) yield
     // All others that may come before these are in `first`.
     const isFull = isFound(ranks, search)
     if (isFull && search.first.size === 0) break
@@ -77,23 +82,28 @@ function searchFolded(
   if (best) ranks[rank]?.push(best)
 }
 
+/** Names; looking at them takes less than a millisecond. */
+const NAMES_A_STEP = 2000
+
 /** The entries with a name in which words stand. */
-function entriesHolding(glossary: Glossary, words: string): ReadonlySet<Entry> {
+function* entriesHolding(names: readonly FoldedName[], words: string): Steps<ReadonlySet<Entry>> {
   const typed = foldForSearch(words)
-  const names = foldedNames(glossary).filter(
-    ({folded, text, entry}) =>
-      (text !== entry.id || text === entry.name) && fitness(folded, typed) !== undefined
-  )
-  return new Set(names.map(({entry}) => entry))
+  const holding = new Set<Entry>()
+  const look = ({folded, text, entry}: FoldedName): void => {
+    if ((text !== entry.id || text === entry.name) && fitness(folded, typed) !== undefined)
+      holding.add(entry)
+  }
+  yield* inSteps(names, look, NAMES_A_STEP)
+  return holding
 }
 
 /** Searches in a compiled file: the entries in `first` by themselves, and of the others no more than are wanted. */
-function searchStored(
+function* searchStored(
   stored: StoredSearch,
   search: NameSearch,
   counts: (entry: Entry) => boolean,
   ranks: Ranks
-): void {
+): Steps<void> {
   const {kinds, first, byId, most, words} = search
   const typed = foldForSearch(search.typed)
   const isWanted = (entry: Entry): boolean =>
@@ -106,15 +116,23 @@ function searchStored(
   const places = [...first].flatMap(id => stored.fitOf(id, '', true)?.entry ?? [])
   const holds = (id: string): boolean =>
     words === undefined || stored.fitOf(id, foldForSearch(words), false) !== undefined
-  for (const {id} of stored.inOrder(places)) if (holds(id)) add(stored.fitOf(id, typed, byId))
+  yield* inSteps(stored.inOrder(places), ({id}) => {
+    if (holds(id)) add(stored.fitOf(id, typed, byId))
+  })
   const all =
     words === undefined ? stored.typed(typed, byId) : stored.typed(foldForSearch(words), false)
+  let count = 0
   for (const found of all) {
+    if (!found || ++count % FITS_A_STEP === 0) yield
     if (isFound(ranks, search)) break
-    const {id} = found.entry
-    if (!first.has(id)) add(words === undefined ? found : stored.fitOf(id, typed, byId))
+    const id = found?.entry.id
+    if (id !== undefined && !first.has(id))
+      add(words === undefined ? found : stored.fitOf(id, typed, byId))
   }
 }
+
+/** Names that fit, in a compiled file. */
+const FITS_A_STEP = 100
 
 /** A name of a compiled file, whose row is read when the name is asked for. */
 class StoredName implements FoundName {
@@ -168,22 +186,23 @@ function rankOfFit(entry: Entry, fit: 0 | 1, {first}: NameSearch): number {
 }
 
 /** The names and ids of all entries, folded once for each glossary and not at every keystroke. */
-function foldedNames(glossary: Glossary): readonly FoldedName[] {
-  const folding = foldingOf(glossary)
-  while (foldNext(folding));
-  return folding.names
+function* foldedNames(glossary: Glossary): Steps<readonly FoldedName[]> {
+  yield* foldAll(glossary)
+  return foldingOf(glossary).names
 }
 
 /**
  * Folds the names of a glossary before anybody asks for them, in short steps: those of 175,000 entries take 0.3 s, for which
  * the first list of suggestions would have to wait. Compiled files hold theirs.
  */
-export function* foldNames(glossary: Glossary): Generator<undefined, void, undefined> {
+export function* foldNames(glossary: Glossary): Steps<void> {
   const plain = glossary.parts ? glossary.parts.flatMap(part => part.plain ?? []) : [glossary]
-  for (const each of plain) {
-    const folding = foldingOf(each)
-    for (let count = 1; foldNext(folding); count++) if (count % ENTRIES_A_STEP === 0) yield
-  }
+  for (const each of plain) yield* foldAll(each)
+}
+
+function* foldAll(glossary: Glossary): Steps<void> {
+  const folding = foldingOf(glossary)
+  for (let count = 1; foldNext(folding); count++) if (count % ENTRIES_A_STEP === 0) yield
 }
 
 /** Folding them takes about a millisecond. */

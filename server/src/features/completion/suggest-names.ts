@@ -1,5 +1,6 @@
 import type {Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
+import {inSteps, type Steps} from '../../base/steps.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
@@ -13,10 +14,10 @@ import {entriesNamedBy, LONGEST_NAME, partOfName, runsFrom, shortestPart} from '
  * Suggests names of entries for the content of a mention: first the entries that the words behind the bracket name,
  * then those that what is typed is the beginning of. Words that are there are kept and marked, never written again.
  */
-export function suggestNames(
+export function* suggestNames(
   context: CompletionContext,
   at: Extract<CursorContext, {readonly type: 'content'}>
-): readonly Suggestion[] {
+): Steps<readonly Suggestion[]> {
   const {model, offset} = context
   const kind = model.codebook.kinds.get(at.kind)
   const {text} = model.syntax
@@ -35,16 +36,17 @@ export function suggestNames(
   const holding =
     words === undefined
       ? []
-      : searchNames(model.glossary, {...search, words, most: Number.POSITIVE_INFINITY})
-  for (const {entry} of holding) {
+      : yield* searchNames(model.glossary, {...search, words, most: Number.POSITIVE_INFINITY})
+  yield* inSteps(holding, ({entry}) => {
     const span = known.has(entry.id) ? undefined : partOfName(entry, text, place.runs)
-    if (!span) continue
+    if (!span) return
     known.add(entry.id)
     marked.push(suggestWords(context, {kind, place, typed, entry, span}))
-  }
+  })
   // Of those that are left out for what stands there, as many more are looked for.
   const most = MOST_SUGGESTIONS + known.size + SPARE
-  const written = searchNames(model.glossary, {...search, most})
+  const fitting = yield* searchNames(model.glossary, {...search, most})
+  const written = fitting
     .slice(0, most)
     .filter(({entry}) => !known.has(entry.id))
     .map(({entry, text: name}) => suggestName(context, {kind, place, typed, entry, name}))

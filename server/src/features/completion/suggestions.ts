@@ -1,4 +1,5 @@
 import {excerpt} from '../../base/excerpt.js'
+import type {Steps} from '../../base/steps.js'
 import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {indexMentions} from '../../model/mentions-by-id.js'
@@ -93,12 +94,15 @@ function nextId(model: ArticleModel, kind: Kind): readonly Suggestion[] {
 }
 
 /** Suggests values of an attribute, by its type. */
-export function suggestValues(context: CompletionContext, at: ValueContext): readonly Suggestion[] {
+export function* suggestValues(
+  context: CompletionContext,
+  at: ValueContext
+): Steps<readonly Suggestion[]> {
   const attribute = context.model.codebook.kinds.get(at.kind)?.attributes.get(at.name)
   if (!attribute || (at.before.length > 0 && !attribute.many)) return []
   const values = [
     ...suggestCodes(attribute),
-    ...suggestEntries(context, at, attribute),
+    ...(yield* suggestEntries(context, at, attribute)),
     ...suggestMentions(context, attribute),
     ...(attribute.type === 'claim' ? suggestClaims(context, at) : []),
     // Beside entries, a `ref` cannot say that there is none.
@@ -128,15 +132,15 @@ function suggestAlso({also}: Attribute): readonly Suggestion[] {
 }
 
 /** Suggests entries by id, name or any alias; the typed text is replaced by the id. */
-function suggestEntries(
+function* suggestEntries(
   {model, offset}: CompletionContext,
   {span}: ValueContext,
   {type, of}: Attribute
-): readonly Suggestion[] {
+): Steps<readonly Suggestion[]> {
   if (type !== 'entry') return []
   const typed = model.syntax.text.slice(span.start, offset)
   const first = entriesInUse(model)
-  const found = searchNames(model.glossary, {
+  const found = yield* searchNames(model.glossary, {
     typed,
     kinds: of,
     first,

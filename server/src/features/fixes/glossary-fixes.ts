@@ -27,9 +27,7 @@ export interface GlossaryFix {
   readonly path: string
   /** Whether the file has so many entries that reading it takes seconds. */
   readonly isLarge: boolean
-  /**
-   * The edit, made when it is asked for, as it takes reading the whole file; undefined where the file cannot take it.
-   */
+  /** The edit, made when it is asked for, as it may take reading the whole file; undefined where the file cannot take it. */
   readonly edit: () => Edit | undefined
 }
 

@@ -1,5 +1,6 @@
 import {lazily} from '../../base/memo.js'
 import {normaliseName} from '../../base/names.js'
+import {inSteps, type Steps, type Stepwise, stepwise} from '../../base/steps.js'
 import type {Entry} from '../entry.js'
 import {
   buildGlossary,
@@ -40,9 +41,9 @@ function joinParts(files: readonly GlossaryFile[], before: readonly Glossary[]):
   if (!parts.some(({stored}) => stored)) return only?.plain ?? buildGlossary(files)
   const isOne = only !== undefined && more.length === 0
   const entries = isOne ? only.entries : new JoinedEntries(parts.map(part => part.entries))
-  const isShared = lazily(() => parts.some((_, place) => overlaps(parts, place)))
-  const isFirst = (entry: Entry): boolean => !isShared() || entries.get(entry.id) === entry
-  const names = isOne ? only.names : joinNames(parts, isFirst)
+  const isShared = stepwise(() => anyOverlaps(parts))
+  const isFirst = (entry: Entry): boolean => !isShared.now() || entries.get(entry.id) === entry
+  const names = isOne ? only.names : joinNames(parts, isFirst, isShared)
   const duplicates = lazily(() => duplicatesOf(parts))
   return {
     entries,
@@ -129,7 +130,11 @@ function duplicatesOf(parts: readonly Part[]): readonly Entry[] {
   return found
 }
 
-function joinNames(parts: readonly Part[], isFirst: (entry: Entry) => boolean): NameLookup {
+function joinNames(
+  parts: readonly Part[],
+  isFirst: (entry: Entry) => boolean,
+  isShared: Stepwise<boolean>
+): NameLookup {
   const join = (find: (names: NameLookup) => readonly Entry[] | undefined) => {
     const found = parts.flatMap(({names}) => find(names) ?? []).filter(isFirst)
     return found.length > 0 ? found : undefined
@@ -138,36 +143,62 @@ function joinNames(parts: readonly Part[], isFirst: (entry: Entry) => boolean): 
   return {
     exact,
     folded: (kind, name) => join(names => names.folded(kind, name)),
-    shared: lazily(() => sharedIn(parts, exact))
+    shared: stepwise(() => sharedIn(parts, exact, isShared)).steps,
+    *prepare() {
+      yield* isShared.steps()
+      for (const {names} of parts) yield* names.prepare()
+    }
   }
 }
 
-/** Whether a part has an id that one before it has. The ids of the smaller side are looked up in the larger one. */
-function overlaps(parts: readonly Part[], place: number): boolean {
-  const own = parts[place]?.entries ?? new Map()
-  return parts.slice(0, place).some(({entries}) => {
-    const [smaller, larger] = own.size < entries.size ? [own, entries] : [entries, own]
-    for (const id of smaller.keys()) if (larger.has(id)) return true
-    return false
-  })
+function* anyOverlaps(parts: readonly Part[]): Steps<boolean> {
+  for (const place of parts.keys()) if (yield* overlaps(parts, place)) return true
+  return false
 }
 
+/** Whether a part has an id that one before it has. The ids of the smaller side are looked up in the larger one. */
+function* overlaps(parts: readonly Part[], place: number): Steps<boolean> {
+  const own = parts[place]?.entries ?? new Map<string, Entry>()
+  for (const {entries} of parts.slice(0, place)) {
+    const [smaller, larger] = own.size < entries.size ? [own, entries] : [entries, own]
+    let count = 0
+    for (const id of smaller.keys()) {
+      if (larger.has(id)) return true
+      if (++count % IDS_A_STEP === 0) yield
+    }
+  }
+  return false
+}
+
+/** Looking an id up in a compiled file takes some microseconds. */
+const IDS_A_STEP = 200
+
 /** The names that several entries bear: those of the largest part, and those of the others that are not among them. */
-function sharedIn(parts: readonly Part[], exact: NameLookup['exact']): readonly KindAndName[] {
+function* sharedIn(
+  parts: readonly Part[],
+  exact: NameLookup['exact'],
+  isShared: Stepwise<boolean>
+): Steps<readonly KindAndName[]> {
+  yield* isShared.steps()
   const [largest, ...smaller] = parts.toSorted((a, b) => b.entries.size - a.entries.size)
   if (!largest) return []
   const isBorne = ({kind, name}: KindAndName): boolean => (exact(kind, name)?.length ?? 0) > 1
-  const all = largest.names.shared()
-  const found = overlaps(parts, parts.indexOf(largest)) ? all.filter(isBorne) : [...all]
+  const isHidden = yield* overlaps(parts, parts.indexOf(largest))
+  const found: KindAndName[] = []
+  yield* inSteps(yield* largest.names.shared(), each => {
+    if (!isHidden || isBorne(each)) found.push(each)
+  })
   const more = new Map<string, KindAndName>()
   const add = (each: KindAndName): void => {
     const key = nameKey(each.kind, each.name)
     const isThere = more.has(key) || (largest.names.exact(each.kind, each.name)?.length ?? 0) > 1
     if (!isThere && isBorne(each)) more.set(key, each)
   }
-  for (const {entries} of smaller)
-    for (const {kind, names} of entries.values())
+  for (const {entries} of smaller) {
+    yield* inSteps(entries.values(), ({kind, names}) => {
       for (const {text} of names) add({kind, name: normaliseName(text)})
-  found.push(...more.values())
+    })
+  }
+  for (const each of more.values()) found.push(each)
   return found
 }

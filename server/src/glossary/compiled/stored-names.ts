@@ -1,5 +1,5 @@
-import {lazily} from '../../base/memo.js'
 import {foldCase} from '../../base/names.js'
+import {inSteps, type Steps, stepwise} from '../../base/steps.js'
 import type {Entry} from '../entry.js'
 import type {KindAndName, NameLookup} from '../name-lookup.js'
 import {FLAG_BITS, LOOKED_UP} from './layout.js'
@@ -49,7 +49,9 @@ export function lookUpStored(file: StoredFile): NameLookup {
       const found = find(file, hashOf(name), text => foldCase(text) === name)
       return entriesOf(file, kind, found)
     },
-    shared: lazily(() => sharedIn(file))
+    shared: stepwise(() => sharedIn(file)).steps,
+    // Nothing is to be made.
+    prepare: () => inSteps([], () => {})
   }
 }
 
@@ -91,9 +93,13 @@ function entriesOf(
   return entries.length > 0 ? entries : undefined
 }
 
-function sharedIn(file: StoredFile): readonly KindAndName[] {
+function* sharedIn(file: StoredFile): Steps<readonly KindAndName[]> {
   const {shared} = file.head.sections
-  return Array.from({length: shared[1] / 8}, (_, place) => new SharedName(file, place))
+  const names: KindAndName[] = []
+  yield* inSteps(Array(shared[1] / 8).keys(), place => {
+    names.push(new SharedName(file, place))
+  })
+  return names
 }
 
 /** A name that several entries of a kind bear, which is read when it is asked for: there are many. */

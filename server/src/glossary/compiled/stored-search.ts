@@ -1,10 +1,11 @@
 import {firstIndex} from '../../base/binary-search.js'
 import {oncePer} from '../../base/memo.js'
 import {foldCase} from '../../base/names.js'
+import {type Finds, inSteps, runSteps, type Steps} from '../../base/steps.js'
 import type {Entry} from '../entry.js'
 import type {StoredFit, StoredSearch} from '../glossary.js'
 import {formatOf} from '../parse-glossary.js'
-import {ENTRY, LOOKED_UP} from './layout.js'
+import {ENTRY, LOOKED_UP, type Section} from './layout.js'
 import {scanNear} from './near-scan.js'
 import {StoredEntry} from './stored-entry.js'
 import {entryAt, lineAt, type StoredFile} from './stored-file.js'
@@ -22,7 +23,7 @@ export function searchIn(file: StoredFile): StoredSearch {
   return {
     *typed(text, byId) {
       const found = text === '' ? allIds(file, byId) : scanTyped(file, text, byId)
-      for (const each of found) yield toFit(each)
+      for (const each of found) yield each && toFit(each)
     },
     fitOf(id, text, byId) {
       const entry = file.find(id)
@@ -32,17 +33,19 @@ export function searchIn(file: StoredFile): StoredSearch {
     inOrder: byNumber,
     *idsNear(text, most) {
       const ids = {pool: sections.idPool, ends: sections.ids, count: sections.ids[1] / 8}
-      for (const id of scanNear(file.reader, ids, {text: text.toLowerCase(), most, stem: 0}))
+      const wanted = {text: text.toLowerCase(), most, stem: 0}
+      for (const id of runSteps(scanNear(file.reader, ids, wanted)))
         yield file.passingEntry(file.firstOf(id))
     },
     *namesNear({text, most, stem, isNear}) {
       const names = {pool: sections.pool, ends: sections.names, count: sections.names[1] / 8}
       const found = new Set<number>()
-      for (const name of scanNear(file.reader, names, {text, most, stem})) {
-        if (!isNear(foldCase(nameText(file, name)))) continue
+      const like = yield* scanNear(file.reader, names, {text, most, stem})
+      yield* inSteps(like, name => {
+        if (!isNear(foldCase(nameText(file, name)))) return
         for (const {entry} of storedBearers(file, name, LOOKED_UP)) found.add(entry)
-      }
-      for (const entry of [...found].sort((a, b) => a - b)) yield file.entry(entry)
+      })
+      return [...found].sort((a, b) => a - b).map(entry => file.entry(entry))
     },
     lineAt: offset => lineAt(file, offset),
     entryAt(offset) {
@@ -78,22 +81,32 @@ const kindCounts = oncePer((file: StoredFile): ReadonlyMap<string, number> => {
 })
 
 /** What JSON escapes, and a cell that holds a quote doubles, is not found by its bytes: then all entries are gone through. */
-function* holding(file: StoredFile, text: string): Generator<Entry> {
+function* holding(file: StoredFile, text: string): Finds<Entry> {
   const {text: section} = file.head.sections
-  const isEscaped =
-    formatOf(file.path) === 'json lines' && !bytesIn(file, section, BACKSLASH).next().done
-  if (isEscaped || !PLAIN.test(text)) {
+  if (!PLAIN.test(text) || (yield* isEscaped(file, section))) {
     for (let entry = 0; entry < file.count; entry++) yield file.passingEntry(entry)
     return
   }
   let last = -1
   for (const at of bytesIn(file, section, toBytes(text))) {
+    if (at === undefined) yield
+    if (at === undefined) continue
     if (last >= 0 && at < file.int(last, ENTRY.end)) continue
     const entry = rowAt(file, at)
     if (entry < 0 || entry === last) continue
     last = entry
     yield file.passingEntry(entry)
   }
+}
+
+/** Whether JSON escapes anything in a file. */
+function* isEscaped(file: StoredFile, section: Section): Steps<boolean> {
+  if (formatOf(file.path) !== 'json lines') return false
+  for (const at of bytesIn(file, section, BACKSLASH)) {
+    if (at !== undefined) return true
+    yield
+  }
+  return false
 }
 
 const BACKSLASH = toBytes('\\')

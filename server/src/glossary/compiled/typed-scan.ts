@@ -1,4 +1,5 @@
 import {firstIndex} from '../../base/binary-search.js'
+import type {Finds} from '../../base/steps.js'
 import {fitness} from '../search-fold.js'
 import {PAGE, type Section, TYPED_END} from './layout.js'
 import type {StoredFile} from './stored-file.js'
@@ -14,19 +15,27 @@ export interface TypedFit {
 }
 
 /** The entries of which a name, or the id where `byId`, fits typed text that is folded and not empty, in their order. */
-export function* scanTyped(file: StoredFile, typed: string, byId: boolean): Generator<TypedFit> {
+export function* scanTyped(file: StoredFile, typed: string, byId: boolean): Finds<TypedFit> {
   const wanted = toBytes(typed)
   const count = file.head.sections.typedEnds[1] / 4
   let id = 0
+  let looked = 0
   for (const at of bytesIn(file, file.head.sections.typed, wanted)) {
+    if (at === undefined) {
+      yield
+      continue
+    }
     // What was found of an entry before was looked at then.
     if (id > 0 && at < endOf(file, id - 1)) continue
     id = entryAt(file, at, id, count)
     const found = fitOf(file, id, typed, byId)
-    if (found) yield found
+    if (found || ++looked % A_STEP === 0) yield found
     id++
   }
 }
+
+/** Entries; looking at one takes some microseconds. */
+const A_STEP = 100
 
 /** How typed text fits an entry best, by the number of its id; undefined where it does not. */
 export function fitOf(
@@ -83,12 +92,8 @@ function entryAt(file: StoredFile, offset: number, from: number, count: number):
   return low + firstIndex(length, index => endOf(file, low + index) > offset)
 }
 
-/** The offsets in a section at which bytes stand, in ascending order; pages are read one after the other. */
-export function* bytesIn(
-  file: StoredFile,
-  section: Section,
-  wanted: Uint8Array
-): Generator<number> {
+/** The offsets in a section at which bytes stand, in ascending order; pages are read one after the other, some in a step. */
+export function* bytesIn(file: StoredFile, section: Section, wanted: Uint8Array): Finds<number> {
   const {reader, findBytes} = file
   const [, length] = section
   const more = wanted.length - 1
@@ -97,6 +102,7 @@ export function* bytesIn(
     const page = reader.bytes(section, start, end)
     for (let at = findBytes(page, wanted, 0); at >= 0; at = findBytes(page, wanted, at + 1))
       yield start + at
+    if (end % (PAGE * PAGES) === 0) yield
     if (more === 0 || end === length) continue
     // What stands over the end of a page.
     const from = Math.max(end - more, 0)
@@ -105,6 +111,9 @@ export function* bytesIn(
       yield from + at
   }
 }
+
+/** Reading so many for the first time takes a millisecond. */
+const PAGES = 64
 
 /** A text in UTF-8. */
 export function toBytes(text: string): Uint8Array {

@@ -1,4 +1,5 @@
 import {normaliseName} from '../../base/names.js'
+import {inSteps, type Steps} from '../../base/steps.js'
 import type {Alias, Entry} from '../entry.js'
 import {
   addPrefix,
@@ -88,11 +89,16 @@ export interface Bearer {
  * ones in it, and a name of two entries is ambiguous. And the lower-case form of each name of one word: where a text
  * has it, the name may be an ordinary word.
  */
-export function indexNames({entries}: {readonly entries: ReadonlyMap<string, Entry>}): NameIndex {
+export function* indexNames({
+  entries
+}: {
+  readonly entries: ReadonlyMap<string, Entry>
+}): Steps<NameIndex> {
   const exact = startTable(exactFold, entries.size)
   const folded = startTable(lowerFold, 0)
-  for (const entry of entries.values()) addEntry(exact, folded, entry)
-  for (let name = exact.table.texts.length - 1; name >= 0; name--) addLowerForm(exact, name)
+  yield* inSteps(entries.values(), entry => addEntry(exact, folded, entry))
+  const {length} = exact.table.texts
+  yield* inSteps(Array(length).keys(), at => addLowerForm(exact, length - 1 - at))
   for (const {table, firstWords} of [exact, folded]) setFirstWords(table, firstWords)
   return {
     exact: exact.table,

@@ -3,6 +3,7 @@ import {groupBy} from '../../base/group.js'
 import {normaliseName} from '../../base/names.js'
 import type {Entry} from '../../glossary/entry.js'
 import {isEmpty} from '../../glossary/glossary.js'
+import {prepareNameIndex} from '../../glossary/name-search/search-names.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {contextOf} from '../../model/resolve.js'
 import type {NameContext} from '../../model/resolve-mention.js'
@@ -30,6 +31,7 @@ export const untaggedMention: ArticleRule = {
     )
   }),
   summary: 'A name of the glossary without a tag',
+  prepare: prepareNameIndex,
   check(model, report, {mentions}) {
     if (isEmpty(model.glossary)) return
     const context = contextOf(model.metadata)

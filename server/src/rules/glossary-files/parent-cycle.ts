@@ -56,22 +56,35 @@ interface Walk {
 function* findCircles(
   name: string,
   kinds: ReadonlyMap<string, Attribute>,
-  {entries}: Glossary,
+  glossary: Glossary,
   report: Reporter
 ): Steps<void> {
+  // A single path may lead over all entries.
+  yield* inSteps(searchUp(name, kinds, glossary, report), () => {})
+}
+
+/** Makes one move of the search with each item that is taken. */
+function* searchUp(
+  name: string,
+  kinds: ReadonlyMap<string, Attribute>,
+  {entries}: Glossary,
+  report: Reporter
+): Generator<undefined> {
   const walk: Walk = {steps: [], places: new Map(), done: new Set()}
-  yield* inSteps(entries.values(), ({id, kind, fields}) => {
+  for (const {id, kind, fields} of entries.values()) {
+    yield
     const values = kinds.has(kind) ? fields.get(name)?.values : undefined
     const root = values && entries.get(id)
-    if (!root || values.every(({text}) => isDone(walk, entries.get(text)))) return
-    if (walk.done.has(root)) return
+    if (!root || values.every(({text}) => isDone(walk, entries.get(text)))) continue
+    if (walk.done.has(root)) continue
     enter(walk, root, name)
     for (let step = walk.steps.at(-1); step; step = walk.steps.at(-1)) {
+      yield
       const value = step.values[step.followed++]
       if (value === undefined) leave(walk, step)
       else follow(walk, value, name, kinds, entries, report)
     }
-  })
+  }
 }
 
 /** Whether an entry is done, so that no new cycle can be found over it. */

@@ -54,7 +54,7 @@ function* overlapSteps(glossary: Glossary): Steps<Overlaps> {
   const overlaps = new Map(change && (yield* overlapSteps(change.base)))
   const touched = change
     ? touchedNames(change.ids, [change.base.entries, entries]).values()
-    : names.shared()
+    : yield* names.shared()
   yield* inSteps(touched, shared => void overlaps.set(...overlapsAmong(glossary, shared)), FEW)
   overlapsIn.set(glossary, overlaps)
   return overlaps

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {inSteps, type Steps} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -23,15 +24,15 @@ export const unusedEntry: UsageRule = {
       )
     )
   }),
-  check({glossary, codebook}, corpus, report, options) {
-    const related = entriesNamedByOthers(glossary, codebook)
-    for (const entry of glossary.entries.values()) {
+  *check({glossary, codebook}, corpus, report, options) {
+    const related = yield* entriesNamedByOthers(glossary, codebook)
+    yield* inSteps(glossary.entries.values(), entry => {
       const {id, location} = entry
-      if (options['bulk'] !== true && !WRITTEN.test(location.path)) continue
-      if (related.has(id) || isDeprecated(entry) || corpus.isUsed(id)) continue
+      if (options['bulk'] !== true && !WRITTEN.test(location.path)) return
+      if (related.has(id) || isDeprecated(entry) || corpus.isUsed(id)) return
       const message = `Nothing names the entry \`${id}\`: tag a mention of it, or remove the entry`
       report({message, span: location.span, path: location.path})
-    }
+    })
   }
 }
 
@@ -39,13 +40,13 @@ export const unusedEntry: UsageRule = {
 const WRITTEN = /\.ya?ml$/i
 
 /** The ids of the entries that others name, as parents or as replacements. */
-function entriesNamedByOthers({entries}: Glossary, {kinds}: Codebook): ReadonlySet<string> {
+function* entriesNamedByOthers({entries}: Glossary, {kinds}: Codebook): Steps<ReadonlySet<string>> {
   const named = new Set<string>()
-  for (const {id, kind, fields} of entries.values()) {
+  yield* inSteps(entries.values(), ({id, kind, fields}) => {
     for (const {name, values} of fields.values()) {
       if (kinds.get(kind)?.fields.get(name)?.type !== 'entry') continue
       for (const {text} of values) if (text !== id) named.add(text)
     }
-  }
+  })
   return named
 }
