@@ -3,8 +3,8 @@ import {type ProjectFile, projectFileAt} from '../../session/project-file.js'
 import {entryFieldAt, type KnownWord, wordsAt} from '../../session/project-words.js'
 import type {Workspace} from '../../session/workspace.js'
 import {type Completion, MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
-import {describeEntry} from './describe-entry.js'
-import {searchNames, shownName} from './entry-names.js'
+import {suggestEntry} from './suggest-entry.js'
+import {searchNames, shownName} from '../../glossary/entry-names.js'
 
 /** The completion at a UTF-16 offset of a project's own YAML file; undefined in other files, and where nothing is known. */
 export function completeInProjectFile(
@@ -63,7 +63,7 @@ function suggestEntries(
       return suggest({
         type: 'entry',
         label: shown,
-        ...describeEntry({codebook, glossary}, entry, shown),
+        ...suggestEntry({codebook, glossary}, entry, shown),
         insert: entry.id,
         filter: typed || `${shown} ${entry.id}`
       })

@@ -10,8 +10,8 @@ import {
   type ValueContext
 } from './completion-context.js'
 import type {AttributeContext, CursorContext} from './cursor-context.js'
-import {describeEntry} from './describe-entry.js'
-import {searchNames, shownName} from './entry-names.js'
+import {suggestEntry} from './suggest-entry.js'
+import {searchNames, shownName} from '../../glossary/entry-names.js'
 import {suggestClaims} from './suggest-claims.js'
 import {LONGEST_NAME} from './words-there.js'
 
@@ -150,7 +150,7 @@ function suggestEntries(
     return suggest({
       type: 'entry',
       label: shown,
-      ...describeEntry(model, entry, shown),
+      ...suggestEntry(model, entry, shown),
       insert: entry.id,
       filter: typed || `${shown} ${entry.id}`
     })

@@ -1,7 +1,8 @@
-import {oncePer} from '../../base/memo.js'
-import {type Entry, isDeprecated} from '../../glossary/entry.js'
-import type {Glossary, StoredFit, StoredSearch} from '../../glossary/glossary.js'
-import {fitness, foldForSearch} from '../../glossary/search-fold.js'
+import {oncePer} from '../base/memo.js'
+import {runSteps, type Steps} from '../base/steps.js'
+import {type Entry, isDeprecated} from './entry.js'
+import type {Glossary, StoredFit, StoredSearch} from './glossary.js'
+import {fitness, foldForSearch} from './search-fold.js'
 
 /** A name by which an entry can be found; the id is one of them. */
 export interface FoundName {
@@ -34,14 +35,23 @@ export interface NameSearch {
  * with the text, names with a word that does, and last the deprecated entries.
  */
 export function searchNames(glossary: Glossary, search: NameSearch): readonly FoundName[] {
+  return runSteps(searchNamesSteps(glossary, search))
+}
+
+/** The same in steps, for who searches all kinds for what need not begin any name. */
+export function* searchNamesSteps(
+  glossary: Glossary,
+  search: NameSearch
+): Steps<readonly FoundName[]> {
   // Of 175,000 entries, sorting all that fit takes longer than finding them: there are 16 ranks.
   const ranks: Ranks = Array.from({length: 16}, () => [])
   const parts = glossary.parts ?? [{plain: glossary, entries: glossary.entries, stored: undefined}]
   for (const [place, {plain, stored}] of parts.entries()) {
     const before = parts.slice(0, place)
     const counts = ({id}: Entry): boolean => !before.some(({entries}) => entries.has(id))
-    if (stored) searchStored(stored.search, search, counts, ranks)
-    else if (plain) searchFolded(plain, search, before.length === 0 ? undefined : counts, ranks)
+    if (stored) yield* searchStored(stored.search, search, counts, ranks)
+    else if (plain)
+      yield* searchFolded(plain, search, before.length === 0 ? undefined : counts, ranks)
   }
   return ranks.flat()
 }
@@ -50,17 +60,20 @@ export function searchNames(glossary: Glossary, search: NameSearch): readonly Fo
 type Ranks = FoundName[][]
 
 /** Searches in a glossary in memory. */
-function searchFolded(
+function* searchFolded(
   glossary: Glossary,
   search: NameSearch,
   counts: ((entry: Entry) => boolean) | undefined,
   ranks: Ranks
-): void {
+): Steps<void> {
+  yield* foldNames(glossary)
   const typed = foldForSearch(search.typed)
   const holding = search.words === undefined ? undefined : entriesHolding(glossary, search.words)
   let best: FoldedName | undefined
   let rank = 0
+  let looked = 0
   for (const name of foldedNames(glossary)) {
+    if (++looked % NAMES_A_STEP === 0) yield
     // All others that may come before these are in `first`.
     const isFull = isFound(ranks, search)
     if (isFull && search.first.size === 0) break
@@ -88,12 +101,12 @@ function entriesHolding(glossary: Glossary, words: string): ReadonlySet<Entry> {
 }
 
 /** Searches in a compiled file: the entries in `first` by themselves, and of the others no more than are wanted. */
-function searchStored(
+function* searchStored(
   stored: StoredSearch,
   search: NameSearch,
   counts: (entry: Entry) => boolean,
   ranks: Ranks
-): void {
+): Steps<void> {
   const {kinds, first, byId, most, words} = search
   const typed = foldForSearch(search.typed)
   const isWanted = (entry: Entry): boolean =>
@@ -109,12 +122,18 @@ function searchStored(
   for (const {id} of stored.inOrder(places)) if (holds(id)) add(stored.fitOf(id, typed, byId))
   const all =
     words === undefined ? stored.typed(typed, byId) : stored.typed(foldForSearch(words), false)
+  let looked = 0
   for (const found of all) {
     if (isFound(ranks, search)) break
+    if (++looked % FOUND_A_STEP === 0) yield
     const {id} = found.entry
     if (!first.has(id)) add(words === undefined ? found : stored.fitOf(id, typed, byId))
   }
 }
+
+/** How many names are looked at in one step, and how many that fit in a compiled file, of which each takes reading. */
+const NAMES_A_STEP = 10_000
+const FOUND_A_STEP = 200
 
 /** A name of a compiled file, whose row is read when the name is asked for. */
 class StoredName implements FoundName {
