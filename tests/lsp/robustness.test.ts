@@ -249,6 +249,7 @@ test('the capabilities say no more than the routes do', async () => {
     'hoverProvider',
     'referencesProvider',
     'selectionRangeProvider',
-    'semanticTokensProvider'
+    'semanticTokensProvider',
+    'workspaceSymbolProvider'
   ])
 })

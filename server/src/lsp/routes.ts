@@ -31,6 +31,7 @@ import {converterFor} from './locations.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
+import {readingRoutes} from './reading-routes.js'
 import {references} from './references.js'
 import {ownRoute, type Route, route} from './route.js'
 import {claims, isArticle, isProjectFile, status} from './status.js'
@@ -139,6 +140,7 @@ export const routes: readonly Route[] = [
     pullDiagnostics,
     ({client}, answer) => (client.refreshesDiagnostics ? answer : undefined)
   ),
+  ...readingRoutes,
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),

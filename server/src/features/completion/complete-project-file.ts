@@ -1,10 +1,10 @@
 import {yamlPlaceAt} from '../../data/yaml/yaml-place.js'
+import {searchNames, shownName} from '../../glossary/entry-names.js'
 import {type ProjectFile, projectFileAt} from '../../session/project-file.js'
 import {entryFieldAt, type KnownWord, wordsAt} from '../../session/project-words.js'
 import type {Workspace} from '../../session/workspace.js'
 import {type Completion, MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
 import {suggestEntry} from './suggest-entry.js'
-import {searchNames, shownName} from '../../glossary/entry-names.js'
 
 /** The completion at a UTF-16 offset of a project's own YAML file; undefined in other files, and where nothing is known. */
 export function completeInProjectFile(

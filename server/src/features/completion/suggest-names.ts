@@ -2,11 +2,11 @@ import type {Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
+import {searchNames} from '../../glossary/entry-names.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
 import {type CompletionContext, entriesInUse, unitStartingAt} from './completion-context.js'
 import type {CursorContext} from './cursor-context.js'
 import {suggestEntry} from './suggest-entry.js'
-import {searchNames} from '../../glossary/entry-names.js'
 import {entriesNamedBy, LONGEST_NAME, partOfName, runsFrom, shortestPart} from './words-there.js'
 
 /**

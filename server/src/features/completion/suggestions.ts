@@ -1,5 +1,6 @@
 import {excerpt} from '../../base/excerpt.js'
 import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
+import {searchNames, shownName} from '../../glossary/entry-names.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {indexMentions} from '../../model/mentions-by-id.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
@@ -10,9 +11,8 @@ import {
   type ValueContext
 } from './completion-context.js'
 import type {AttributeContext, CursorContext} from './cursor-context.js'
-import {suggestEntry} from './suggest-entry.js'
-import {searchNames, shownName} from '../../glossary/entry-names.js'
 import {suggestClaims} from './suggest-claims.js'
+import {suggestEntry} from './suggest-entry.js'
 import {LONGEST_NAME} from './words-there.js'
 
 /** Suggests the kinds that may stand at a place, with the brackets of a tag unless they are there. */
