@@ -247,6 +247,7 @@ test('the capabilities say no more than the routes do', async () => {
     'executeCommandProvider',
     'foldingRangeProvider',
     'hoverProvider',
+    'inlayHintProvider',
     'referencesProvider',
     'selectionRangeProvider',
     'semanticTokensProvider',

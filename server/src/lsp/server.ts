@@ -7,11 +7,13 @@ import type {ClientTraits} from './client-traits.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
 import {emptySession, type Session} from './session.js'
+import {defaultSettings, type Settings} from './settings.js'
 
 /** A snapshot, from which a request is answered: the server at one moment, in which nothing can be changed. */
 export interface Snapshot {
   readonly client: ClientTraits
   readonly session: Session
+  readonly settings: Settings
   readonly log: Log
   /** How large gazetteers are opened in their compiled form; undefined where all are read. */
   readonly glossaries: Glossaries | undefined
@@ -40,6 +42,8 @@ export interface Server extends Snapshot {
   readonly connection: Connection
   /** All that is known of documents and projects; handlers put a new value here, and change nothing in it. */
   session: Session
+  /** What the user has set, as far as the client has told. */
+  settings: Settings
   /** The diagnostics that the client was last sent for each document, by key. */
   readonly published: Map<string, Published>
   /** Documents whose diagnostics may have changed. */
@@ -133,6 +137,7 @@ export function createServer(
     log: createLog(connection),
     glossaries,
     session: emptySession,
+    settings: defaultSettings,
     published: new Map(),
     unpublished: new Set(),
     unpublishedFiles: {all: false, keys: new Set()},
@@ -160,8 +165,8 @@ export function createServer(
 }
 
 /** The server as it is now, for a request. */
-export function snapshotOf({client, session, log, glossaries}: Server): Snapshot {
-  return {client, session, log, glossaries}
+export function snapshotOf({client, session, settings, log, glossaries}: Server): Snapshot {
+  return {client, session, settings, log, glossaries}
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */
