@@ -240,6 +240,7 @@ test('the capabilities say no more than the routes do', async () => {
   const offered = Object.keys(capabilities).filter(name => name.endsWith('Provider'))
   expect(offered.toSorted()).toEqual([
     'codeActionProvider',
+    'codeLensProvider',
     'completionProvider',
     'definitionProvider',
     'documentHighlightProvider',

@@ -23,6 +23,9 @@ export const STATUS_CHANGED = 'newsmark/statusChanged'
  */
 export const IGNORE = 'newsmark.ignore'
 
+/** The client's command that shows all references of what is named at a place: the document's URI and the position. */
+export const SHOW_REFERENCES = 'newsmark.showReferences'
+
 /** Names the file that a request is about. */
 export interface FileParams {
   readonly uri: string

@@ -1,9 +1,12 @@
 import {
+  CodeLensRequest,
+  CodeLensResolveRequest,
   InlayHintRequest,
   InlayHintResolveRequest,
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest
 } from 'vscode-languageserver/node'
+import {codeLenses, resolveCodeLens} from './code-lenses.js'
 import {inlayHints, resolveInlayHint} from './inlay-hints.js'
 import type {ReadingTraits} from './reading-traits.js'
 import {type MarkPartial, type Route, route, workspaceRoute} from './route.js'
@@ -23,7 +26,14 @@ export const readingRoutes: readonly Route[] = [
     inlayHints,
     untilRefreshed(({refreshesHints}) => refreshesHints)
   ),
-  route(InlayHintResolveRequest.type, {}, resolveInlayHint)
+  route(InlayHintResolveRequest.type, {}, resolveInlayHint),
+  route(
+    CodeLensRequest.type,
+    {codeLensProvider: {resolveProvider: true}},
+    codeLenses,
+    untilRefreshed(({refreshesLenses}) => refreshesLenses)
+  ),
+  route(CodeLensResolveRequest.type, {}, resolveCodeLens)
 ]
 
 /** What is not known before all articles are read is left out for a client that asks again when it is told to. */
