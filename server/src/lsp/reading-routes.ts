@@ -3,16 +3,21 @@ import {
   CodeLensResolveRequest,
   InlayHintRequest,
   InlayHintResolveRequest,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest
 } from 'vscode-languageserver/node'
+import {tokenModifiers, tokenTypes} from '../features/semantic-tokens.js'
 import {codeLenses, resolveCodeLens} from './code-lenses.js'
 import {inlayHints, resolveInlayHint} from './inlay-hints.js'
 import type {ReadingTraits} from './reading-traits.js'
 import {type MarkPartial, type Route, route, workspaceRoute} from './route.js'
+import {semanticTokens, semanticTokensDelta, semanticTokensInRange} from './semantic-tokens.js'
 import {resolveWorkspaceSymbol, workspaceSymbols} from './workspace-symbols.js'
 
-/** The requests by which an editor shows more than what is written: symbols, hints, lenses, links, signatures. */
+/** The requests by which an editor shows what is not written: symbols, hints, lenses, colours, links, signatures. */
 export const readingRoutes: readonly Route[] = [
   workspaceRoute(
     WorkspaceSymbolRequest.type,
@@ -33,7 +38,20 @@ export const readingRoutes: readonly Route[] = [
     codeLenses,
     untilRefreshed(({refreshesLenses}) => refreshesLenses)
   ),
-  route(CodeLensResolveRequest.type, {}, resolveCodeLens)
+  route(CodeLensResolveRequest.type, {}, resolveCodeLens),
+  route(
+    SemanticTokensRequest.type,
+    {
+      semanticTokensProvider: {
+        legend: {tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers]},
+        full: {delta: true},
+        range: true
+      }
+    },
+    semanticTokens
+  ),
+  route(SemanticTokensDeltaRequest.type, {}, semanticTokensDelta),
+  route(SemanticTokensRangeRequest.type, {}, semanticTokensInRange)
 ]
 
 /** What is not known before all articles are read is left out for a client that asks again when it is told to. */

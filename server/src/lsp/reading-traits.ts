@@ -9,6 +9,8 @@ export interface ReadingTraits {
   readonly resolvesHints: ReadonlySet<string>
   readonly refreshesHints: boolean
   readonly refreshesLenses: boolean
+  /** Asks for what has changed in the tokens of a document. */
+  readonly tokenDeltas: boolean
   readonly linkTooltips: boolean
   /** Shows a text of ours in place of what is folded. */
   readonly foldTexts: boolean
@@ -35,6 +37,7 @@ export function readReading({textDocument, workspace}: ClientCapabilities): Read
     resolvesHints: new Set(listed(textDocument?.inlayHint?.resolveSupport?.properties)),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    tokenDeltas: Object(textDocument?.semanticTokens?.requests?.full).delta === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     foldTexts: textDocument?.foldingRange?.foldingRange?.collapsedText === true,
     signatureMarkdown: listed(signature?.documentationFormat).includes(MarkupKind.Markdown),

@@ -11,9 +11,7 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   ReferencesRequest,
-  SelectionRangeRequest,
-  SemanticTokensRangeRequest,
-  SemanticTokensRequest
+  SelectionRangeRequest
 } from 'vscode-languageserver/node'
 import {completeAt} from '../features/completion/complete-at.js'
 import {completeInProjectFile} from '../features/completion/complete-project-file.js'
@@ -22,12 +20,10 @@ import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
 import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
-import {tokenModifiers, tokensIn, tokenTypes} from '../features/semantic-tokens.js'
 import {ACT_KINDS, annotate, annotateRoute} from './annotate.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {completionList} from './completion-items.js'
-import {documentOf, placeOf, spanOf} from './from-lsp.js'
-import {converterFor} from './locations.js'
+import {documentOf, placeOf} from './from-lsp.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
@@ -94,29 +90,6 @@ export const routes: readonly Route[] = [
   }),
   route(SelectionRangeRequest.type, {selectionRangeProvider: true}, selectionRanges),
   route(FoldingRangeRequest.type, {foldingRangeProvider: true}, foldingRanges),
-  route(
-    SemanticTokensRequest.type,
-    {
-      semanticTokensProvider: {
-        legend: {tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers]},
-        full: true,
-        range: true
-      }
-    },
-    (snapshot, params) => {
-      const path = documentOf(params)
-      const toPosition = converterFor(snapshot, path)
-      const tokens = tokensIn(snapshot.session.workspace, path)
-      return toPosition ? toLsp.semanticTokens(toPosition, tokens) : null
-    }
-  ),
-  route(SemanticTokensRangeRequest.type, {}, (snapshot, params) => {
-    const path = documentOf(params)
-    const span = spanOf(snapshot, path, params.range)
-    const toPosition = converterFor(snapshot, path)
-    if (!span || !toPosition) return null
-    return toLsp.semanticTokens(toPosition, tokensIn(snapshot.session.workspace, path, span))
-  }),
   route(
     CodeActionRequest.type,
     {

@@ -6,6 +6,7 @@ import type {Workspace} from '../session/workspace.js'
 import type {ClientTraits} from './client-traits.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
+import {noTokens, type SentTokens} from './sent-tokens.js'
 import {emptySession, type Session} from './session.js'
 import {defaultSettings, type Settings} from './settings.js'
 
@@ -15,6 +16,7 @@ export interface Snapshot {
   readonly session: Session
   readonly settings: Settings
   readonly log: Log
+  readonly sentTokens: SentTokens
   /** How large gazetteers are opened in their compiled form; undefined where all are read. */
   readonly glossaries: Glossaries | undefined
 }
@@ -138,6 +140,7 @@ export function createServer(
     glossaries,
     session: emptySession,
     settings: defaultSettings,
+    sentTokens: noTokens(),
     published: new Map(),
     unpublished: new Set(),
     unpublishedFiles: {all: false, keys: new Set()},
@@ -165,8 +168,15 @@ export function createServer(
 }
 
 /** The server as it is now, for a request. */
-export function snapshotOf({client, session, settings, log, glossaries}: Server): Snapshot {
-  return {client, session, settings, log, glossaries}
+export function snapshotOf({
+  client,
+  session,
+  settings,
+  log,
+  sentTokens,
+  glossaries
+}: Server): Snapshot {
+  return {client, session, settings, log, sentTokens, glossaries}
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */
