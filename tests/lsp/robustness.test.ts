@@ -244,6 +244,7 @@ test('the capabilities say no more than the routes do', async () => {
     'completionProvider',
     'definitionProvider',
     'documentHighlightProvider',
+    'documentLinkProvider',
     'documentSymbolProvider',
     'executeCommandProvider',
     'foldingRangeProvider',

@@ -1,6 +1,7 @@
 import {
   CodeLensRequest,
   CodeLensResolveRequest,
+  DocumentLinkRequest,
   InlayHintRequest,
   InlayHintResolveRequest,
   SemanticTokensDeltaRequest,
@@ -11,6 +12,7 @@ import {
 } from 'vscode-languageserver/node'
 import {tokenModifiers, tokenTypes} from '../features/semantic-tokens.js'
 import {codeLenses, resolveCodeLens} from './code-lenses.js'
+import {documentLinks} from './document-links.js'
 import {inlayHints, resolveInlayHint} from './inlay-hints.js'
 import type {ReadingTraits} from './reading-traits.js'
 import {type MarkPartial, type Route, route, workspaceRoute} from './route.js'
@@ -51,7 +53,9 @@ export const readingRoutes: readonly Route[] = [
     semanticTokens
   ),
   route(SemanticTokensDeltaRequest.type, {}, semanticTokensDelta),
-  route(SemanticTokensRangeRequest.type, {}, semanticTokensInRange)
+  route(SemanticTokensRangeRequest.type, {}, semanticTokensInRange),
+  // Working out an address takes less than asking for it.
+  route(DocumentLinkRequest.type, {documentLinkProvider: {resolveProvider: false}}, documentLinks)
 ]
 
 /** What is not known before all articles are read is left out for a client that asks again when it is told to. */
