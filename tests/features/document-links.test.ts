@@ -53,7 +53,11 @@ places:
     )
     const text = opened.files[0]?.text ?? ''
     const found = runSteps(linksIn(opened.workspace, opened.path))
-    expect(found.map(({span: {start, end}}) => text.slice(start, end))).toEqual(['wikidata:Q1', '1', '2'])
+    expect(found.map(({span: {start, end}}) => text.slice(start, end))).toEqual([
+      'wikidata:Q1',
+      '1',
+      '2'
+    ])
   })
 
   test.each([

@@ -250,6 +250,7 @@ test('the capabilities say no more than the routes do', async () => {
     'foldingRangeProvider',
     'hoverProvider',
     'inlayHintProvider',
+    'linkedEditingRangeProvider',
     'referencesProvider',
     'selectionRangeProvider',
     'semanticTokensProvider',

@@ -4,6 +4,7 @@ import {
   DocumentLinkRequest,
   InlayHintRequest,
   InlayHintResolveRequest,
+  LinkedEditingRangeRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
@@ -14,6 +15,7 @@ import {tokenModifiers, tokenTypes} from '../features/semantic-tokens.js'
 import {codeLenses, resolveCodeLens} from './code-lenses.js'
 import {documentLinks} from './document-links.js'
 import {inlayHints, resolveInlayHint} from './inlay-hints.js'
+import {linkedEditingRanges} from './linked-editing.js'
 import type {ReadingTraits} from './reading-traits.js'
 import {type MarkPartial, type Route, route, workspaceRoute} from './route.js'
 import {semanticTokens, semanticTokensDelta, semanticTokensInRange} from './semantic-tokens.js'
@@ -55,7 +57,8 @@ export const readingRoutes: readonly Route[] = [
   route(SemanticTokensDeltaRequest.type, {}, semanticTokensDelta),
   route(SemanticTokensRangeRequest.type, {}, semanticTokensInRange),
   // Working out an address takes less than asking for it.
-  route(DocumentLinkRequest.type, {documentLinkProvider: {resolveProvider: false}}, documentLinks)
+  route(DocumentLinkRequest.type, {documentLinkProvider: {resolveProvider: false}}, documentLinks),
+  route(LinkedEditingRangeRequest.type, {linkedEditingRangeProvider: true}, linkedEditingRanges)
 ]
 
 /** What is not known before all articles are read is left out for a client that asks again when it is told to. */
