@@ -254,6 +254,7 @@ test('the capabilities say no more than the routes do', async () => {
     'referencesProvider',
     'selectionRangeProvider',
     'semanticTokensProvider',
+    'signatureHelpProvider',
     'workspaceSymbolProvider'
   ])
 })

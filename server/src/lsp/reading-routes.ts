@@ -8,6 +8,7 @@ import {
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  SignatureHelpRequest,
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest
 } from 'vscode-languageserver/node'
@@ -19,6 +20,7 @@ import {linkedEditingRanges} from './linked-editing.js'
 import type {ReadingTraits} from './reading-traits.js'
 import {type MarkPartial, type Route, route, workspaceRoute} from './route.js'
 import {semanticTokens, semanticTokensDelta, semanticTokensInRange} from './semantic-tokens.js'
+import {signatureHelp} from './signature-help.js'
 import {resolveWorkspaceSymbol, workspaceSymbols} from './workspace-symbols.js'
 
 /** The requests by which an editor shows what is not written: symbols, hints, lenses, colours, links, signatures. */
@@ -58,7 +60,12 @@ export const readingRoutes: readonly Route[] = [
   route(SemanticTokensRangeRequest.type, {}, semanticTokensInRange),
   // Working out an address takes less than asking for it.
   route(DocumentLinkRequest.type, {documentLinkProvider: {resolveProvider: false}}, documentLinks),
-  route(LinkedEditingRangeRequest.type, {linkedEditingRangeProvider: true}, linkedEditingRanges)
+  route(LinkedEditingRangeRequest.type, {linkedEditingRangeProvider: true}, linkedEditingRanges),
+  route(
+    SignatureHelpRequest.type,
+    {signatureHelpProvider: {triggerCharacters: ['{', '='], retriggerCharacters: [' ', '}']}},
+    signatureHelp
+  )
 ]
 
 /** What is not known before all articles are read is left out for a client that asks again when it is told to. */

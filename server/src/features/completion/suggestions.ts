@@ -3,6 +3,7 @@ import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
 import {searchNames, shownName} from '../../glossary/entry-names.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {indexMentions} from '../../model/mentions-by-id.js'
+import type {AttributeContext, CursorContext} from '../../syntax/cursor-context.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
 import {
   type CompletionContext,
@@ -10,7 +11,6 @@ import {
   unitStartingAt,
   type ValueContext
 } from './completion-context.js'
-import type {AttributeContext, CursorContext} from './cursor-context.js'
 import {suggestClaims} from './suggest-claims.js'
 import {suggestEntry} from './suggest-entry.js'
 import {LONGEST_NAME} from './words-there.js'
