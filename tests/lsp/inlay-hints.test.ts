@@ -108,6 +108,20 @@ describe('settings', () => {
     await expect.poll(() => labels(s)).toEqual(['United *Nations*', '2 sources'])
   })
 
+  test('that were told at the start hold where an answer says nothing of them', async () => {
+    let asked = 0
+    const s = await openReading({
+      capabilities: {workspace: {configuration: true}},
+      settings: {inlayHints: 'full'},
+      configuration: () => {
+        asked += 1
+        return null
+      }
+    })
+    await expect.poll(() => asked).toBe(1)
+    expect(await labels(s)).toEqual(FULL)
+  })
+
   test('are taken from who only tells of changes', async () => {
     const s = await openReading({capabilities: {}})
     const settings = {newsmark: {inlayHints: 'off'}}

@@ -35,8 +35,9 @@ function askSettings(server: Server): void {
     .catch(error => logError(connection, 'asking for settings', error))
 }
 
+/** Some clients tell all settings at the start, and then answer with none. */
 function useSettings(server: Server, given: unknown): void {
-  const settings = readSettings(given)
+  const settings = readSettings(given, server.firstSettings)
   const {inlayHints, codeLens} = server.settings
   if (settings.inlayHints === inlayHints && settings.codeLens === codeLens) return
   server.settings = settings

@@ -46,6 +46,8 @@ export interface Server extends Snapshot {
   session: Session
   /** What the user has set, as far as the client has told. */
   settings: Settings
+  /** What it told of that at the start. */
+  firstSettings: Settings
   /** The diagnostics that the client was last sent for each document, by key. */
   readonly published: Map<string, Published>
   /** Documents whose diagnostics may have changed. */
@@ -140,6 +142,7 @@ export function createServer(
     glossaries,
     session: emptySession,
     settings: defaultSettings,
+    firstSettings: defaultSettings,
     sentTokens: noTokens(),
     published: new Map(),
     unpublished: new Set(),

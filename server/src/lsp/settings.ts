@@ -11,14 +11,16 @@ export interface Settings {
 /** What holds where nobody has set anything. */
 export const defaultSettings: Settings = {inlayHints: 'short', codeLens: true}
 
-/** Reads settings, which may be anything: those under `newsmark`, or all of a client that wraps them in that once more. */
-export function readSettings(given: unknown): Settings {
+/**
+ * Reads settings, which may be anything: those under `newsmark`, or all of a client that wraps them in that once more. What
+ * they do not say is as before.
+ */
+export function readSettings(given: unknown, before: Settings = defaultSettings): Settings {
   const all = fieldsOf(given)
   const {inlayHints, codeLens} = 'newsmark' in all ? fieldsOf(all['newsmark']) : all
-  const {inlayHints: amount, codeLens: hasLenses} = defaultSettings
   return {
-    inlayHints: AMOUNTS.find(known => known === inlayHints) ?? amount,
-    codeLens: typeof codeLens === 'boolean' ? codeLens : hasLenses
+    inlayHints: AMOUNTS.find(known => known === inlayHints) ?? before.inlayHints,
+    codeLens: typeof codeLens === 'boolean' ? codeLens : before.codeLens
   }
 }
 

@@ -87,7 +87,8 @@ function introduce(
   }
   const server = createServer(connection, client, tasks, createGlossaries(maker))
   server.session = {...server.session, folders: foldersOf(params)}
-  server.settings = readSettings(params.initializationOptions)
+  server.firstSettings = readSettings(params.initializationOptions)
+  server.settings = server.firstSettings
   return server
 }
 
