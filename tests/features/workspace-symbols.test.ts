@@ -14,9 +14,9 @@ function checkSymbols(query: string, fixture: string): void {
   const found = runSteps(findSymbols(opened.workspace, query))
   checkDrawn(
     opened,
-    found.flatMap(({name, container, target}, index) => {
-      const place = symbolPlace(opened.workspace, target)
-      return place ? [{...place, text: `${index + 1}. ${name} – ${container}`}] : []
+    found.map(({name, container, target, place}, index) => {
+      expect(symbolPlace(opened.workspace, target)).toEqual(place)
+      return {...place, text: `${index + 1}. ${name} – ${container}`}
     })
   )
 }

@@ -39,6 +39,8 @@ export function* lensesIn(workspace: Workspace, path: string): Steps<readonly Le
 }
 
 const MOST_ENTRIES = 1000
+/** More than so many lenses are in nobody's reach. */
+const MOST_CLAIMS = 1000
 
 function* lensesOfClaims(workspace: Workspace, article: Article): Steps<readonly Lens[]> {
   const model = modelOf(workspace, article)
@@ -47,6 +49,7 @@ function* lensesOfClaims(workspace: Workspace, article: Article): Steps<readonly
   const relations = yield* relationFinder(workspace, article.root, model)
   const lenses: Lens[] = []
   for (const [id, {unit}] of claimsById) {
+    if (lenses.length === MOST_CLAIMS) break
     if (relations(id).length === 0) continue
     const {start, contentStart} = unit.tag
     const about = attributeOf(unit.attributes, 'id')?.written.valueSpan?.start ?? start

@@ -1,11 +1,12 @@
 import {firstIndex} from '../base/binary-search.js'
 import {excerpt} from '../base/excerpt.js'
+import {lazily} from '../base/memo.js'
 import {foldName} from '../base/names.js'
 import type {Span} from '../base/span.js'
 import type {Steps} from '../base/steps.js'
 import {placesAround} from '../glossary/places-around.js'
 import type {ArticleModel, AttributeValue, Mention, Unit} from '../model/article-model.js'
-import {isMention, mentionNamed, unitAt} from '../model/queries.js'
+import {isMention, unitAt} from '../model/queries.js'
 import {attributeOf} from '../model/unit-attributes.js'
 import {claimsNamedBy, type RelationFinder, relationFinder} from '../session/claims.js'
 import {modelOf} from '../session/derive.js'
@@ -45,18 +46,39 @@ export function* hintsIn(
   const relations = units.some(isClaim)
     ? yield* relationFinder(workspace, article.root, model)
     : () => []
+  const context = {model, amount, relations, mentions: mentionsByValue(model)}
   const hints: Hint[] = []
   let count = 0
   for (const unit of units) {
-    hints.push(...hintsOf(model, unit, amount, relations))
+    for (const hint of hintsOf(context, unit))
+      if (within.start <= hint.offset && hint.offset <= within.end) hints.push(hint)
+    if (hints.length >= MOST_HINTS) break
     if (++count % UNITS_A_STEP === 0) yield
   }
-  return hints
-    .filter(({offset}) => within.start <= offset && offset <= within.end)
-    .sort((a, b) => a.offset - b.offset)
+  return hints.sort((a, b) => a.offset - b.offset).slice(0, MOST_HINTS)
 }
 
 const UNITS_A_STEP = 100
+/** So many are on no screen; a line of megabytes would have more. */
+export const MOST_HINTS = 2000
+
+/** What hints are made of. */
+interface HintContext {
+  readonly model: ArticleModel
+  readonly amount: HintAmount
+  readonly relations: RelationFinder
+  readonly mentions: () => ReadonlyMap<AttributeValue, Mention>
+}
+
+/** The mentions that references lead to, by the values of these. */
+function mentionsByValue({references}: ArticleModel): HintContext['mentions'] {
+  return lazily(
+    () =>
+      new Map(
+        references.flatMap(({value, mention}) => (mention ? [[value, mention] as const] : []))
+      )
+  )
+}
 
 /** The units that may have an edge in a span: those that begin there, and those around its start or up to it. */
 function unitsIn(model: ArticleModel, {start, end}: Span): readonly Unit[] {
@@ -79,23 +101,17 @@ function isClaim({kind, continues}: Unit): boolean {
   return kind?.unit === 'claim' && continues === undefined
 }
 
-function hintsOf(
-  model: ArticleModel,
-  unit: Unit,
-  amount: HintAmount,
-  relations: RelationFinder
-): readonly Hint[] {
-  if (isMention(unit)) return unit.continues ? [] : mentionHints(model, unit, amount)
+function hintsOf(context: HintContext, unit: Unit): readonly Hint[] {
+  if (isMention(unit)) return unit.continues ? [] : mentionHints(context, unit)
   if (!isClaim(unit)) return []
-  const speaker = amount === 'full' ? speakerHint(model, unit) : []
-  return [...speaker, ...sourcesHint(model, unit, relations)]
+  const speaker = context.amount === 'full' ? speakerHint(context, unit) : []
+  return [...speaker, ...sourcesHint(context, unit)]
 }
 
 /** The name that a mention does not say, and of a place, the country. */
 function mentionHints(
-  {glossary}: ArticleModel,
-  {entries, text, tag}: Mention,
-  amount: HintAmount
+  {model: {glossary}, amount}: HintContext,
+  {entries, text, tag}: Mention
 ): readonly Hint[] {
   const [entry, ...more] = entries
   if (!entry) return []
@@ -122,22 +138,22 @@ function behind(offset: number, text: string, about: number): readonly Hint[] {
 const LONGEST = 60
 
 /** Who says a claim. */
-function speakerHint(model: ArticleModel, {tag, attributes}: Unit): readonly Hint[] {
+function speakerHint(context: HintContext, {tag, attributes}: Unit): readonly Hint[] {
   const speaker = attributeOf(attributes, 'speaker')
   const [first] = speaker?.values ?? []
   if (!speaker || !first) return []
-  const names = speaker.values.slice(0, MOST_NAMES).map(value => nameOf(model, value))
+  const names = speaker.values.slice(0, MOST_NAMES).map(value => nameOf(context, value))
   const text = `${excerpt(names.join(', '), LONGEST)}:`
   return [{offset: tag.start, text, side: 'before', about: first.span.start}]
 }
 
-function nameOf(model: ArticleModel, value: AttributeValue): string {
+function nameOf({model, mentions}: HintContext, value: AttributeValue): string {
   const entry = model.glossary.entries.get(value.text)
-  return entry?.name ?? mentionNamed(model, value)?.text ?? value.text
+  return entry?.name ?? mentions().get(value)?.text ?? value.text
 }
 
 /** How many say the same: the speakers of a claim, and the other claims that are the same or rephrase it. */
-function sourcesHint(model: ArticleModel, unit: Unit, relations: RelationFinder): readonly Hint[] {
+function sourcesHint({model, relations}: HintContext, unit: Unit): readonly Hint[] {
   const {tag, id, attributes} = unit
   const others = new Set<string>()
   for (const target of claimsNamedBy(unit, model.id))

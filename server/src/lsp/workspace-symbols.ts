@@ -5,6 +5,7 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams
 } from 'vscode-languageserver/node'
+import type {Steps} from '../base/steps.js'
 import type {FoundSymbol, SymbolTarget} from '../features/workspace-symbols/found-symbol.js'
 import {findSymbols, symbolPlace} from '../features/workspace-symbols/workspace-symbols.js'
 import {runCancellable} from './cancellable.js'
@@ -14,37 +15,44 @@ import type {Snapshot} from './server.js'
 import {kindOf} from './symbols.js'
 
 /** The entries and claims of all projects that fit a text, best first; without ranges for a client that asks for them later. */
-export async function workspaceSymbols(
+export function workspaceSymbols(
   snapshot: Snapshot,
   params: WorkspaceSymbolParams,
   token: CancellationToken
 ): Promise<WorkspaceSymbol[]> {
   const query: unknown = params?.query
   if (typeof query !== 'string') throw invalidParams('`query`')
-  const found = await runCancellable(findSymbols(snapshot.session.workspace, query), token)
+  return runCancellable(symbolSteps(snapshot, query), token)
+}
+
+function* symbolSteps(snapshot: Snapshot, query: string): Steps<WorkspaceSymbol[]> {
+  const found = yield* findSymbols(snapshot.session.workspace, query)
   const locate = createLocationFinder(snapshot)
-  return found.flatMap(symbol => toSymbol(snapshot, symbol, query, locate))
+  const symbols: WorkspaceSymbol[] = []
+  for (const symbol of found) {
+    symbols.push(...toSymbol(snapshot, symbol, query, locate))
+    yield
+  }
+  return symbols
 }
 
 function toSymbol(
   snapshot: Snapshot,
-  {name, container, kind, unit, isDeprecated, target}: FoundSymbol,
+  {name, container, kind, unit, isDeprecated, target, place}: FoundSymbol,
   query: string,
   locate: LocationFinder
 ): WorkspaceSymbol[] {
-  const {reading} = snapshot.client
-  const place = symbolPlace(snapshot.session.workspace, target)
-  const isLazy = reading.resolvesSymbols
-  const location = place && (isLazy ? {uri: uriOf(snapshot, place.path)} : locate(place))
+  const {resolvesSymbols, symbolTags} = snapshot.client.reading
+  const location = resolvesSymbols ? {uri: uriOf(snapshot, place.path)} : locate(place)
   if (!location) return []
   return [
     {
       name: shown(snapshot, name, query),
       kind: kindOf({kind, unit}),
       ...(container === '' ? {} : {containerName: container}),
-      ...(isDeprecated && reading.symbolTags ? {tags: [SymbolTag.Deprecated]} : {}),
+      ...(isDeprecated && symbolTags ? {tags: [SymbolTag.Deprecated]} : {}),
       location,
-      ...(isLazy ? {data: target} : {})
+      ...(resolvesSymbols ? {data: target} : {})
     }
   ]
 }

@@ -1,3 +1,5 @@
+import type {Place} from '../../session/queries.js'
+
 /** An entry or a claim that was found by its name. */
 export interface FoundSymbol {
   /** What fits, as a list shows it. */
@@ -9,6 +11,8 @@ export interface FoundSymbol {
   readonly unit: 'mention' | 'claim'
   readonly isDeprecated: boolean
   readonly target: SymbolTarget
+  /** Where it is defined: the id of an entry, the words of a claim. */
+  readonly place: Place
   /** How well it fits; 0 is best. */
   readonly rank: number
 }

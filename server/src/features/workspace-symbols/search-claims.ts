@@ -12,7 +12,7 @@ import type {FoundSymbol} from './found-symbol.js'
 
 /**
  * The claims with an id in the articles of a project that fit a text: by the article's id and their own, or by their words.
- * An article is a step; no more than `most` of each rank are kept.
+ * An article is a step, or more where it has many claims; no more than `most` of each rank are kept.
  */
 export function* searchClaims(
   workspace: Workspace,
@@ -25,7 +25,8 @@ export function* searchClaims(
   for (const article of articlesOf(workspace, project.root)) {
     if ((ranks[0]?.length ?? 0) >= most) break
     const {id, claims} = claimsIn(workspace, article)
-    for (const claim of claims) {
+    for (const [index, claim] of claims.entries()) {
+      if (index % CLAIMS_A_STEP === 0) yield
       const found = fitClaim(article, `${id}#${claim.id}`, claim, typed)
       const kept = found && ranks[found.rank]
       if (kept && kept.length < most) kept.push(toSymbol(project, article, claim.id, found))
@@ -34,6 +35,8 @@ export function* searchClaims(
   }
   return ranks.flat()
 }
+
+const CLAIMS_A_STEP = 100
 
 /** The tag of a claim. */
 interface ClaimTag {
@@ -61,6 +64,8 @@ interface FoundClaim {
   readonly words: string
   readonly kind: string
   readonly speakers: readonly string[]
+  /** Of its words in the article. */
+  readonly content: Span
   readonly rank: number
 }
 
@@ -73,13 +78,13 @@ function fitClaim(
 ): FoundClaim | undefined {
   const written = text.slice(span.start, Math.min(span.end, span.start + LONGEST_CLAIM))
   if (fitness(foldForSearch(name), typed) === 0 || foldForSearch(id).startsWith(typed))
-    return {name, ...readClaim(written, ''), rank: 0}
+    return {name, ...readClaim(written, span, ''), rank: 0}
   const words = typed.split(' ')
   // Most claims hold no such word, and need not be parsed.
   const folded = foldForSearch(written)
   if (typed.length < SHORTEST_WORDS || !words.every(word => folded.includes(word))) return undefined
-  const claim = readClaim(written, words[0] ?? '')
-  const content = foldForSearch(claim.content)
+  const claim = readClaim(written, span, words[0] ?? '')
+  const content = foldForSearch(claim.text)
   if (!words.every(word => fitness(content, word) !== undefined)) return undefined
   return {name, ...claim, rank: content.startsWith(typed) ? 1 : 2}
 }
@@ -92,18 +97,23 @@ const SHORTEST_WORDS = 3
 /** What a written claim says, shown from a folded word on where that is not near its beginning. */
 function readClaim(
   written: string,
+  {start, end}: Span,
   word: string
-): Pick<FoundClaim, 'words' | 'kind' | 'speakers'> & {readonly content: string} {
+): Omit<FoundClaim, 'name' | 'rank'> & {readonly text: string} {
   const syntax = parse(written)
   const [tag] = syntax.tags
-  const content = tag?.start === 0 ? contentReader(syntax)(0).replace(/\s+/g, ' ') : ''
-  const folded = foldForSearch(content)
+  const isWhole = tag?.start === 0
+  const text = isWhole ? contentReader(syntax)(0).replace(/\s+/g, ' ') : ''
+  const folded = foldForSearch(text)
   // Where folding keeps all lengths, a place in the one text is one in the other.
-  const at = folded.length === content.length ? folded.indexOf(word) : 0
-  const words = at < SHOWN / 2 ? content : `… ${content.slice(at)}`
+  const at = folded.length === text.length ? folded.indexOf(word) : 0
+  const words = at < SHOWN / 2 ? text : `… ${text.slice(at)}`
   const speaker = tag?.attributes.findLast(({name}) => name === 'speaker')?.value ?? ''
   return {
-    content,
+    text,
+    content: isWhole
+      ? {start: start + tag.contentStart, end: start + tag.contentEnd}
+      : {start, end},
     words: excerpt(words, SHOWN),
     kind: tag?.kind ?? 'claim',
     speakers: speaker.split(/\s+/).filter(Boolean)
@@ -117,7 +127,7 @@ function toSymbol(
   {glossary}: Project,
   {path}: Article,
   id: string,
-  {name, words, kind, speakers, rank}: FoundClaim
+  {name, words, kind, speakers, content, rank}: FoundClaim
 ): FoundSymbol {
   return {
     name: words === '' ? name : `${name} ${words}`,
@@ -126,6 +136,7 @@ function toSymbol(
     unit: 'claim',
     isDeprecated: false,
     target: {type: 'claim', path, id},
+    place: {path, span: content},
     rank
   }
 }

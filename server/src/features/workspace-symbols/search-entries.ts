@@ -7,6 +7,7 @@ import {type FoundName, searchNamesSteps, shownName} from '../../glossary/entry-
 import type {Glossary} from '../../glossary/glossary.js'
 import {entriesByNearName} from '../../glossary/near-entries.js'
 import {fitness, foldForSearch} from '../../glossary/search-fold.js'
+import {pathIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
 import type {FoundSymbol} from './found-symbol.js'
 
@@ -33,6 +34,7 @@ export function* searchEntries(
       unit: 'mention',
       isDeprecated: isDeprecated(entry),
       target: {type: 'entry', root, id: entry.id},
+      place: {path: pathIn(root, entry.location.path), span: entry.location.span},
       rank: (isDeprecated(entry) ? DEPRECATED : 0) + rankOf(text, query)
     }
   })

@@ -20,7 +20,7 @@ export function* findSymbols(workspace: Workspace, typed: string): Steps<readonl
     entries.push(...(yield* searchEntries(project, query, MOST_SYMBOLS)))
     claims.push(...(yield* searchClaims(workspace, project, query, MOST_SYMBOLS)))
   }
-  const distinct = workspace.projects.size > 1 ? withoutShared(workspace, entries) : entries
+  const distinct = workspace.projects.size > 1 ? withoutShared(entries) : entries
   const first = distinct.sort(byRank).slice(0, MOST_SYMBOLS - Math.min(claims.length, KEPT_CLAIMS))
   const rest = claims.sort(byRank).slice(0, MOST_SYMBOLS - first.length)
   return [...first, ...rest]
@@ -44,11 +44,10 @@ export function symbolPlace(workspace: Workspace, target: SymbolTarget): Place |
 }
 
 /** The entries of a file that several projects share are there once. */
-function withoutShared(workspace: Workspace, symbols: readonly FoundSymbol[]): FoundSymbol[] {
+function withoutShared(symbols: readonly FoundSymbol[]): FoundSymbol[] {
   const known = new Set<string>()
-  return symbols.filter(({target}) => {
-    const place = symbolPlace(workspace, target)
-    const key = `${place?.span.start} ${place?.path}`
+  return symbols.filter(({place: {path, span}}) => {
+    const key = `${span.start} ${path}`
     const isNew = !known.has(key)
     known.add(key)
     return isNew
