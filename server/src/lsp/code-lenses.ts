@@ -58,6 +58,15 @@ export async function resolveCodeLens(
   }
 }
 
+/**
+ * A lens from a part of the articles, for a client that asks again once all are read: nobody has asked for the count, so that
+ * it must not begin a reading that the user has stopped.
+ */
+export function partialLens({client}: Snapshot, lens: CodeLens): CodeLens | undefined {
+  if (!client.reading.refreshesLenses || !lens.command) return undefined
+  return {...lens, command: {...lens.command, title: 'not all articles have been read yet'}}
+}
+
 function isLensData(data: unknown): data is LensData {
   if (typeof data !== 'object' || data === null || !('subject' in data)) return false
   const {subject} = data

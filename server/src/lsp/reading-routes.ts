@@ -13,7 +13,7 @@ import {
   WorkspaceSymbolResolveRequest
 } from 'vscode-languageserver/node'
 import {tokenModifiers, tokenTypes} from '../features/semantic-tokens.js'
-import {codeLenses, resolveCodeLens} from './code-lenses.js'
+import {codeLenses, partialLens, resolveCodeLens} from './code-lenses.js'
 import {documentLinks} from './document-links.js'
 import {inlayHints, resolveInlayHint} from './inlay-hints.js'
 import {linkedEditingRanges} from './linked-editing.js'
@@ -44,7 +44,7 @@ export const readingRoutes: readonly Route[] = [
     codeLenses,
     untilRefreshed(({refreshesLenses}) => refreshesLenses)
   ),
-  route(CodeLensResolveRequest.type, {}, resolveCodeLens),
+  route(CodeLensResolveRequest.type, {}, resolveCodeLens, partialLens),
   route(
     SemanticTokensRequest.type,
     {

@@ -152,7 +152,10 @@ async function wholeAnswer<Params, Result>(
     } catch (error) {
       if (!(error instanceof PartOfCorpusError)) throw error
       const marked = markPartial?.(snapshot, await handle(snapshot, params, token))
-      if (marked !== undefined) return marked
+      if (marked !== undefined) {
+        server.gavePart = true
+        return marked
+      }
       if (await corpusWhole(server, error.root, token)) continue
       if (token.isCancellationRequested) throw cancelled()
       throw new ResponseError(LSPErrorCodes.RequestFailed, 'The articles were not read to the end')

@@ -64,6 +64,8 @@ export interface Server extends Snapshot {
   readonly outdated: Set<string>
   /** The projects of which not all articles are known, by root. */
   readonly reading: Map<string, CorpusReading>
+  /** Whether a client was answered from a part of the articles, so that it is to ask again once all are read. */
+  gavePart: boolean
   /** The links among the articles of each project that was read, by root. */
   readonly links: Map<string, CorpusLinks>
   /** Looks at the project files where the client does not tell of their changes. */
@@ -152,6 +154,7 @@ export function createServer(
     typedSince: undefined,
     outdated: new Set(),
     reading: new Map(),
+    gavePart: false,
     links: new Map(),
     poller: createFilePoller(() =>
       guardTask(server, 'fileChanged', () => tasks.fileChanged(server))
