@@ -2,6 +2,7 @@ import {firstIndex} from '../base/binary-search.js'
 import {excerpt} from '../base/excerpt.js'
 import type {Span} from '../base/span.js'
 import {commentRuns, indentedBlocks} from '../data/indented-blocks.js'
+import {formatOf} from '../glossary/parse-glossary.js'
 import type {ArticleModel} from '../model/article-model.js'
 import {readDirectives} from '../model/directives.js'
 import {modelOf} from '../session/derive.js'
@@ -26,7 +27,8 @@ export function foldsIn(workspace: Workspace, path: string): readonly Fold[] {
   const article = articleAt(workspace, path)
   if (article) return foldsInArticle(modelOf(workspace, article))
   const file = projectFileAt(workspace, path)
-  if (!file) return []
+  // No row of a table stands further in than another.
+  if (!file || formatOf(path) !== 'yaml') return []
   return [
     ...commentRuns(file.text).map(span => fold('comment', span)),
     ...indentedBlocks(file.text).map(span => fold('block', span))

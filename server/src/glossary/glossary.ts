@@ -1,5 +1,6 @@
 import type {LinePlace} from '../base/line-index.js'
 import {foldCase, normaliseName, withoutLineHyphen} from '../base/names.js'
+import type {Steps} from '../base/steps.js'
 import type {Entry, Location} from './entry.js'
 import {EntryMap, entryFinder, placeEntries} from './entry-map.js'
 import {originalOf} from './moved-entry.js'
@@ -87,8 +88,8 @@ export interface StoredSearch {
    * some others. Case does not count.
    */
   readonly idsNear: (text: string, most: number) => Iterable<Entry>
-  /** The first entries of their ids with a name that is near. */
-  readonly namesNear: (near: NearNames) => Iterable<Entry>
+  /** The first entries of their ids with a name that is near; in steps, as all names are gone through. */
+  readonly namesNear: (near: NearNames) => Steps<readonly Entry[]>
   /** The line that holds a UTF-16 offset. */
   readonly lineAt: (offset: number) => TextLine
   /** The entry in whose row a UTF-16 offset stands. */

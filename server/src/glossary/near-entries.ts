@@ -1,4 +1,5 @@
 import {reachOf} from '../base/near-names.js'
+import {runSteps, type Steps} from '../base/steps.js'
 import type {Entry} from './entry.js'
 import type {Glossary, NearNames, StoredSearch} from './glossary.js'
 
@@ -8,8 +9,16 @@ export function* entriesByNearId(glossary: Glossary, text: string): Generator<En
 }
 
 /** The entries of a glossary of which a name is near, and others; in its order. */
-export function* entriesByNearName(glossary: Glossary, near: NearNames): Generator<Entry> {
-  yield* entriesNear(glossary, ({namesNear}) => namesNear(near))
+export function entriesByNearName(glossary: Glossary, near: NearNames): Iterable<Entry> {
+  return entriesNear(glossary, ({namesNear}) => runSteps(namesNear(near)))
+}
+
+/** The same in steps, for who need not have them at once. */
+export function* nearNameSteps(glossary: Glossary, near: NearNames): Steps<Iterable<Entry>> {
+  const found = new Map<StoredSearch, readonly Entry[]>()
+  for (const {stored} of glossary.parts ?? [])
+    if (stored) found.set(stored.search, yield* stored.search.namesNear(near))
+  return entriesNear(glossary, search => found.get(search) ?? [])
 }
 
 /** Of what stands in memory, all entries; of compiled files what is found there. */

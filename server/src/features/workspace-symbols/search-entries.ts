@@ -5,7 +5,7 @@ import {describeEntry} from '../../glossary/describe-entry.js'
 import {isDeprecated} from '../../glossary/entry.js'
 import {type FoundName, searchNamesSteps, shownName} from '../../glossary/entry-names.js'
 import type {Glossary} from '../../glossary/glossary.js'
-import {entriesByNearName} from '../../glossary/near-entries.js'
+import {nearNameSteps} from '../../glossary/near-entries.js'
 import {fitness, foldForSearch} from '../../glossary/search-fold.js'
 import {pathIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
@@ -75,8 +75,7 @@ function* searchNear(glossary: Glossary, query: string): Steps<FoundName[]> {
   if (text.length < SHORTEST_LIKE) return []
   const near = {text, most: reachOf(text), stem: 0, isNear: (name: string) => isNear(text, name)}
   const names = new Map<string, FoundName>()
-  yield
-  yield* inSteps(entriesByNearName(glossary, near), entry => {
+  yield* inSteps(yield* nearNameSteps(glossary, near), entry => {
     for (const name of entry.names) {
       const folded = foldName(name.text)
       if (isNear(text, folded) && !names.has(folded)) names.set(folded, {entry, text: name.text})

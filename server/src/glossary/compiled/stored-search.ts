@@ -1,8 +1,9 @@
 import {firstIndex} from '../../base/binary-search.js'
 import {oncePer} from '../../base/memo.js'
 import {foldCase} from '../../base/names.js'
+import {inSteps, runSteps, type Steps} from '../../base/steps.js'
 import type {Entry} from '../entry.js'
-import type {StoredFit, StoredSearch} from '../glossary.js'
+import type {NearNames, StoredFit, StoredSearch} from '../glossary.js'
 import {formatOf} from '../parse-glossary.js'
 import {ENTRY, LOOKED_UP} from './layout.js'
 import {scanNear} from './near-scan.js'
@@ -32,18 +33,11 @@ export function searchIn(file: StoredFile): StoredSearch {
     inOrder: byNumber,
     *idsNear(text, most) {
       const ids = {pool: sections.idPool, ends: sections.ids, count: sections.ids[1] / 8}
-      for (const id of scanNear(file.reader, ids, {text: text.toLowerCase(), most, stem: 0}))
+      const wanted = {text: text.toLowerCase(), most, stem: 0}
+      for (const id of runSteps(scanNear(file.reader, ids, wanted)))
         yield file.passingEntry(file.firstOf(id))
     },
-    *namesNear({text, most, stem, isNear}) {
-      const names = {pool: sections.pool, ends: sections.names, count: sections.names[1] / 8}
-      const found = new Set<number>()
-      for (const name of scanNear(file.reader, names, {text, most, stem})) {
-        if (!isNear(foldCase(nameText(file, name)))) continue
-        for (const {entry} of storedBearers(file, name, LOOKED_UP)) found.add(entry)
-      }
-      for (const entry of [...found].sort((a, b) => a - b)) yield file.entry(entry)
-    },
+    namesNear: near => namesNear(file, near),
     lineAt: offset => lineAt(file, offset),
     entryAt(offset) {
       const entry = entryAt(file, offset)
@@ -52,6 +46,20 @@ export function searchIn(file: StoredFile): StoredSearch {
     countOf: kind => kindCounts(file).get(kind) ?? 0,
     holding: text => holding(file, text)
   }
+}
+
+function* namesNear(
+  file: StoredFile,
+  {text, most, stem, isNear}: NearNames
+): Steps<readonly Entry[]> {
+  const {sections} = file.head
+  const names = {pool: sections.pool, ends: sections.names, count: sections.names[1] / 8}
+  const found = new Set<number>()
+  yield* inSteps(yield* scanNear(file.reader, names, {text, most, stem}), name => {
+    if (!isNear(foldCase(nameText(file, name)))) return
+    for (const {entry} of storedBearers(file, name, LOOKED_UP)) found.add(entry)
+  })
+  return [...found].sort((a, b) => a - b).map(entry => file.entry(entry))
 }
 
 function* allIds(file: StoredFile, byId: boolean): Generator<TypedFit> {
