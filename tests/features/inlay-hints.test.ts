@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {runSteps} from '../../server/src/base/steps.js'
-import {type HintAmount, hintsIn} from '../../server/src/features/inlay-hints.js'
+import {type HintAmount, hintsIn, MOST_HINTS} from '../../server/src/features/inlay-hints.js'
 import {checkDrawn} from './check-drawn.js'
 import {openFixture} from './open-fixture.js'
 
@@ -129,4 +129,14 @@ test('hints of a stretch are those that stand in it', () => {
       const found = runSteps(hintsIn(workspace, path, {start, end}, 'full'))
       expect(found).toEqual(all.filter(({offset}) => start <= offset && offset <= end))
     }
+})
+
+test('a line of megabytes has so many hints and no more', () => {
+  const {workspace, path, files} = openFixture(
+    `=== article.news.txt ===\n${':actor[UN] '.repeat(MOST_HINTS + 1)}\n${GLOSSARY}`
+  )
+  const all = {start: 0, end: files[0]?.text.length ?? 0}
+  const found = runSteps(hintsIn(workspace, path, all, 'short'))
+  expect(found).toHaveLength(MOST_HINTS)
+  expect(found[0]?.offset).toBe(10)
 })
