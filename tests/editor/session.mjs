@@ -17,7 +17,10 @@ const SETTINGS = {
   'files.simpleDialog.enable': true,
   'editor.hover.delay': 100,
   'editor.minimap.enabled': false,
-  'editor.lineHeight': LINE_HEIGHT
+  'editor.lineHeight': LINE_HEIGHT,
+  // Both move what is written; a test of its own switches them on.
+  'newsmark.inlayHints': 'off',
+  'newsmark.codeLens': false
 }
 
 /**

@@ -39,6 +39,52 @@ describe('an expanding selection', () => {
     ])
   })
 
+  test('takes a value of the front matter, its field, and all fields', () => {
+    expect(
+      selected('---\ntitle: Truce in tr$0ouble\ndate: 2016\n---\nText.\n').slice(0, 4)
+    ).toEqual([
+      'trouble',
+      'Truce in trouble',
+      'title: Truce in trouble',
+      'title: Truce in trouble\ndate: 2016\n'
+    ])
+  })
+
+  test('takes a value of a glossary, its list, the entry and the section', () => {
+    const un = '  un: {name: United Nations, aliases: [UN, the U$0N]}'
+    expect(selected(`=== glossary.yaml ===\nactors:\n${un}\n  eu: {name: EU}\n`)).toEqual([
+      'UN',
+      'the UN',
+      'UN, the UN',
+      '[UN, the UN]',
+      'name: United Nations, aliases: [UN, the UN]',
+      '{name: United Nations, aliases: [UN, the UN]}',
+      un.replace('$0', '').trim(),
+      `actors:\n${un.replace('$0', '')}\n  eu: {name: EU}`,
+      `actors:\n${un.replace('$0', '')}\n  eu: {name: EU}\n`
+    ])
+  })
+
+  test('takes the entry of a glossary that stands on several lines', () => {
+    expect(
+      selected('=== glossary.yaml ===\nactors:\n  un:\n    name: United Na$0tions\n').slice(0, 4)
+    ).toEqual([
+      'Nations',
+      'United Nations',
+      'name: United Nations',
+      'un:\n    name: United Nations'
+    ])
+  })
+
+  test('takes the cell and the row of a table', () => {
+    const files = '=== g.csv ===\nid,kind,name\na,place,"Al$0eppo, the city"\n'
+    expect(selected(`${files}=== newsmark.yaml ===\nglossary: g.csv\n`).slice(0, 3)).toEqual([
+      'Aleppo',
+      '"Aleppo, the city"',
+      'a,place,"Aleppo, the city"'
+    ])
+  })
+
   test('holds the place, and each span the one before, in every text', () => {
     fc.assert(
       fc.property(anyText, fc.nat(), (text, at) => {
@@ -70,6 +116,18 @@ describe('folding', () => {
     expect(
       folded('---\ntitle: A\n---\nA :claim[b\nc]{speaker=author} <!-- d\ne --> :actor[f]\n')
     ).toEqual(['---\ntitle: A\n', '<!-- d\ne -->', ':claim[b\nc]{speaker=author}'])
+  })
+
+  test('takes what stands between the comments of a suppression', () => {
+    const ignored =
+      '<!-- newsmark-ignore-start near-miss -- x -->\n\n::a[b]\n\n<!-- newsmark-ignore-end near-miss -->'
+    expect(folded(`One.\n\n${ignored}\n\nTwo.\n`)).toEqual([ignored])
+  })
+
+  test('takes comments of a glossary', () => {
+    expect(
+      folded('=== glossary.yaml ===\n# One\n# two\nactors:\n  # alone\n  un: {name: UN}\n')
+    ).toEqual(['# One\n# two', 'actors:\n  # alone\n  un: {name: UN}'])
   })
 
   test('takes what stands further in in a glossary', () => {

@@ -106,6 +106,8 @@ async function view(peer: Peer, root: string, name: string): Promise<unknown> {
         await ask(name, method, {position, context: {includeDeclaration: true}})
       ])
   }
+  for (const query of ['aleppo', 'town name 14', 'nmae 14 town', 'p12', ''])
+    said.push([query, await peer.connection.sendRequest('workspace/symbol', {query})])
   const status = await peer.connection.sendRequest('newsmark/status', {
     uri: uriOf(root, 'one.news.txt')
   })

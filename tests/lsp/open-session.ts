@@ -54,6 +54,10 @@ export interface SessionOptions {
   readonly clientName?: string
   /** Folders of the fixture that the editor has open; the whole by default. */
   readonly folders?: readonly string[]
+  /** Settings that the editor starts the server with. */
+  readonly settings?: unknown
+  /** What the editor answers when it is asked for settings. */
+  readonly configuration?: () => unknown
   /** Whether the editor says that it lets servers watch files, and then does not. */
   readonly refusesToWatch?: boolean
   /** A program to run as the server, instead of the server's sources in this process. */
@@ -122,6 +126,7 @@ export async function openSession(fixture: string, options: SessionOptions = {})
     for (const {method} of registrations) registered.push(method)
     return null
   })
+  connection.onRequest('workspace/configuration', () => [options.configuration?.() ?? null])
   connection.onNotification(
     'textDocument/publishDiagnostics',
     (params: PublishDiagnosticsParams) => {
@@ -136,6 +141,7 @@ export async function openSession(fixture: string, options: SessionOptions = {})
     rootUri: null,
     capabilities: options.capabilities ?? GOOD_CLIENT,
     ...(options.clientName !== undefined && {clientInfo: {name: options.clientName}}),
+    ...(options.settings !== undefined && {initializationOptions: options.settings}),
     workspaceFolders: folders.map(name => ({uri: uri(name), name}))
   })
   await connection.sendNotification('initialized', {})

@@ -29,6 +29,15 @@ describe('requests that are not what the protocol says', () => {
     'textDocument/semanticTokens/range',
     'textDocument/documentSymbol',
     'textDocument/diagnostic',
+    'textDocument/semanticTokens/full',
+    'textDocument/semanticTokens/full/delta',
+    'textDocument/inlayHint',
+    'textDocument/codeLens',
+    'textDocument/documentLink',
+    'textDocument/linkedEditingRange',
+    'textDocument/signatureHelp',
+    'textDocument/foldingRange',
+    'workspace/symbol',
     'newsmark/status',
     'newsmark/claims',
     'newsmark/annotate',
@@ -149,9 +158,23 @@ describe('texts that nobody expects', () => {
       'completion',
       'documentSymbol',
       'semanticTokens/full',
-      'documentHighlight'
+      'semanticTokens/full/delta',
+      'documentHighlight',
+      'inlayHint',
+      'codeLens',
+      'documentLink',
+      'linkedEditingRange',
+      'signatureHelp',
+      'foldingRange',
+      'selectionRange'
     ])
-      await s.connection.sendRequest(`textDocument/${method}`, {textDocument: {uri}, position})
+      await s.connection.sendRequest(`textDocument/${method}`, {
+        textDocument: {uri},
+        position,
+        positions: [position],
+        range: {start: {line: 0, character: 0}, end: {line: 9, character: 0}}
+      })
+    await s.connection.sendRequest('workspace/symbol', {query: 'un'})
     expect(s.log).toEqual([])
   })
 })
@@ -240,15 +263,21 @@ test('the capabilities say no more than the routes do', async () => {
   const offered = Object.keys(capabilities).filter(name => name.endsWith('Provider'))
   expect(offered.toSorted()).toEqual([
     'codeActionProvider',
+    'codeLensProvider',
     'completionProvider',
     'definitionProvider',
     'documentHighlightProvider',
+    'documentLinkProvider',
     'documentSymbolProvider',
     'executeCommandProvider',
     'foldingRangeProvider',
     'hoverProvider',
+    'inlayHintProvider',
+    'linkedEditingRangeProvider',
     'referencesProvider',
     'selectionRangeProvider',
-    'semanticTokensProvider'
+    'semanticTokensProvider',
+    'signatureHelpProvider',
+    'workspaceSymbolProvider'
   ])
 })

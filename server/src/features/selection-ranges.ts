@@ -1,16 +1,21 @@
-import {lineEnd, lineStart} from '../base/lines.js'
+import {lineEnd, lineStart, skipBlanks} from '../base/lines.js'
 import type {Span} from '../base/span.js'
+import {indentedBlocks} from '../data/indented-blocks.js'
+import {yamlPlaceAt} from '../data/yaml/yaml-place.js'
+import {formatOf, separatorOf} from '../glossary/parse-glossary.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
 import {partAt, unitAt} from '../model/queries.js'
 import {modelOf} from '../session/derive.js'
+import {projectFileAt} from '../session/project-file.js'
 import {articleAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 import {sentenceAround} from '../syntax/sentence.js'
 
 /**
- * What an expanding selection takes at a UTF-16 offset of an article, each span within the next one: the word, the
- * words of a mention, the mention with its markup, the sentence, the claim, the line, the paragraph, the article.
- * Undefined in other files.
+ * What an expanding selection takes at a UTF-16 offset, each span within the next one: of an article the word, the words of a
+ * mention, the mention with its markup, the sentence, the claim, the line, the paragraph, the article, and in front matter the
+ * value and the field; of a project's own file the word, the value or the cell, what is in brackets, the line, the entry and
+ * the section. Undefined in other files.
  */
 export function selectionAt(
   workspace: Workspace,
@@ -18,17 +23,75 @@ export function selectionAt(
   offset: number
 ): readonly Span[] | undefined {
   const article = articleAt(workspace, path)
-  if (!article) return undefined
-  const model = modelOf(workspace, article)
-  const {text, bodyStart} = model.syntax
+  const file = article ? undefined : projectFileAt(workspace, path)
+  const text = article?.text ?? file?.text
+  if (text === undefined || offset > text.length) return undefined
   const spans = [
     ...wordAround(text, offset),
-    ...spansOfTags(model, offset),
-    ...spansOfText(model, offset),
-    {start: bodyStart, end: text.length},
+    ...(article
+      ? spansOfArticle(modelOf(workspace, article), offset)
+      : spansOfFile(path, text, offset)),
     {start: 0, end: text.length}
   ]
   return nested(spans.filter(({start, end}) => start <= offset && offset <= end && start < end))
+}
+
+function spansOfArticle(model: ArticleModel, offset: number): readonly Span[] {
+  const {text, bodyStart} = model.syntax
+  return [
+    ...spansOfTags(model, offset),
+    ...spansOfText(model, offset),
+    ...[...model.metadata.fields.values()].flatMap(({keySpan, span}) => [
+      span,
+      {start: keySpan.start, end: Math.max(keySpan.end, span.end)}
+    ]),
+    {start: bodyStart, end: text.length}
+  ]
+}
+
+function spansOfFile(path: string, text: string, offset: number): readonly Span[] {
+  const start = lineStart(text, offset)
+  const line = text.slice(start, lineEnd(text, offset))
+  const isTable = formatOf(path) === 'table'
+  const parts = isTable ? cellsOf(line, separatorOf(path)) : bracketsOf(line)
+  const blocks = isTable ? [] : indentedBlocks(text)
+  const blank = line.length - line.trimStart().length
+  return [
+    ...parts.map(part => ({start: start + part.start, end: start + part.end})),
+    ...(isTable ? [] : [yamlPlaceAt(text, offset)?.span].filter(span => span !== undefined)),
+    {start: start + blank, end: start + line.trimEnd().length},
+    ...blocks,
+    // From the words of its first line on.
+    ...blocks.map(block => ({...block, start: skipBlanks(text, block.start)}))
+  ]
+}
+
+/** The cells of a row; one in quotes with these. */
+function cellsOf(line: string, separator: string): readonly Span[] {
+  const cells: Span[] = []
+  let start = 0
+  let isQuoted = false
+  for (let at = 0; at <= line.length; at++) {
+    if (line[at] === '"') isQuoted = !isQuoted
+    if (at < line.length && (isQuoted || line[at] !== separator)) continue
+    cells.push({start, end: at})
+    start = at + 1
+  }
+  return cells
+}
+
+/** What stands in brackets and braces on a line, with these and without. */
+function bracketsOf(line: string): readonly Span[] {
+  const spans: Span[] = []
+  const open: number[] = []
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === '[' || line[at] === '{') open.push(at)
+    else if (line[at] === ']' || line[at] === '}') {
+      const start = open.pop()
+      if (start !== undefined) spans.push({start: start + 1, end: at}, {start, end: at + 1})
+    }
+  }
+  return spans
 }
 
 /** Those of the spans that lie in each other, the smallest first. */

@@ -88,7 +88,7 @@ export interface StoredSearch {
    * some others. Case does not count.
    */
   readonly idsNear: (text: string, most: number) => Iterable<Entry>
-  /** The first entries of their ids with a name that is near. */
+  /** The first entries of their ids with a name that is near; in steps, as all names are gone through. */
   readonly namesNear: (near: NearNames) => Steps<readonly Entry[]>
   /** The line that holds a UTF-16 offset. */
   readonly lineAt: (offset: number) => TextLine

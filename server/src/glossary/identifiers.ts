@@ -150,3 +150,16 @@ export function mapLink(lat: string, lon: string): string | undefined {
 export function webLink(text: string): string | undefined {
   return /^https:\/\/[^\s<>"'`\\()[\]{}|^]+$/.test(text) ? text : undefined
 }
+
+/**
+ * A web address that a whole text is, http or https; undefined for any other text, and for an address that names somebody
+ * before its host, as that can look like another host (`https://wikipedia.org@example.com`).
+ */
+export function webAddress(text: string): string | undefined {
+  return text.length <= LONGEST_ADDRESS && WEB_ADDRESS.test(text) ? text : undefined
+}
+
+/** UTF-16 units. */
+const LONGEST_ADDRESS = 2000
+const WEB_ADDRESS =
+  /^https?:\/\/[\p{L}\p{M}\p{N}_.-]+(?::\d{1,5})?(?:[/?#][^\s<>"'`\\{}|^\p{C}]*)?$/iu

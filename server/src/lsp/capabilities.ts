@@ -1,14 +1,20 @@
 import {type ServerCapabilities, TextDocumentSyncKind} from 'vscode-languageserver/node'
+import {actionDocumentation} from './action-documentation.js'
 import type {ClientTraits} from './client-traits.js'
 import {routes} from './routes.js'
 
 /** The capabilities of the server: those of its routes, and how it wants to hear of documents. */
-export function capabilitiesFor({encoding, pullsDiagnostics}: ClientTraits): ServerCapabilities {
+export function capabilitiesFor(client: ClientTraits): ServerCapabilities {
+  const {encoding, pullsDiagnostics} = client
   const capabilities: ServerCapabilities = Object.assign(
     {},
     ...routes.map(route => route.capabilities)
   )
   if (!pullsDiagnostics) delete capabilities.diagnosticProvider
+  const {codeActionProvider: actions} = capabilities
+  const documentation = [...actionDocumentation(client)]
+  if (typeof actions === 'object' && documentation.length > 0)
+    capabilities.codeActionProvider = {...actions, documentation}
   return {
     ...capabilities,
     positionEncoding: encoding,

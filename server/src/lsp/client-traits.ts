@@ -5,6 +5,7 @@ import {
   type PublishDiagnosticsClientCapabilities
 } from 'vscode-languageserver/node'
 import type {Encoding} from './positions.js'
+import {type ReadingTraits, readReading} from './reading-traits.js'
 
 /** The capabilities of the client, as far as it makes a difference to us. */
 export interface ClientTraits {
@@ -37,6 +38,7 @@ export interface ClientTraits {
   readonly showsProgress: boolean
   /** Knows VS Code's own commands, as the one that opens the list of suggestions. */
   readonly isVsCode: boolean
+  readonly reading: ReadingTraits
 }
 
 /** Which parts of a diagnostic the client understands. */
@@ -75,7 +77,8 @@ export function readClient(
     appliesEdits: workspace?.applyEdit === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     showsProgress: window?.workDoneProgress === true,
-    isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? '')
+    isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? ''),
+    reading: readReading(capabilities ?? {})
   }
 }
 

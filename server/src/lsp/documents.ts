@@ -67,6 +67,7 @@ export function didClose(server: Server, {textDocument}: DidCloseTextDocumentPar
   const article = workspace.open.get(key)
   const left = new Map(documents)
   left.delete(key)
+  server.sentTokens.results.delete(key)
   server.session = {...session, documents: left, workspace: closeArticle(workspace, key)}
   // A closed article may have been saved, moved or deleted without anyone telling.
   if (article?.included) lookAtLater(server, article.root, [key])

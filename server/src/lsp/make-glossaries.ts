@@ -109,8 +109,21 @@ export async function glossariesKnown(
   key: string,
   token: CancellationToken
 ): Promise<void> {
+  await waitWhile(server, token, () => isAwaited(server.session, key))
+}
+
+/** Waits until all gazetteers of all projects are known, or nobody waits any more. */
+export async function allGlossariesKnown(server: Server, token: CancellationToken): Promise<void> {
+  await waitWhile(server, token, () => hasAwaited(server.session))
+}
+
+async function waitWhile(
+  server: Server,
+  token: CancellationToken,
+  isWaiting: () => boolean
+): Promise<void> {
   const {glossaries} = server
-  while (glossaries && isAwaited(server.session, key)) {
+  while (glossaries && isWaiting()) {
     if (token.isCancellationRequested || server.isShutDown) return
     await new Promise<void>(resolve => {
       glossaries.waiting.add(resolve)

@@ -1,5 +1,5 @@
 import type {Steps} from '../base/steps.js'
-import {foldNames} from '../features/completion/entry-names.js'
+import {foldNames} from '../glossary/entry-names.js'
 import {runStepsInSlices} from '../node/slices.js'
 import {logError, type Server} from './server.js'
 

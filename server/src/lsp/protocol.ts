@@ -23,6 +23,12 @@ export const STATUS_CHANGED = 'newsmark/statusChanged'
  */
 export const IGNORE = 'newsmark.ignore'
 
+/** The client's command that shows the page of a rule, by its id; of `README`, the page of all of them. */
+export const EXPLAIN_RULE = 'newsmark.explainRule'
+
+/** The client's command that shows all references of what is named at a place: the document's URI and the position. */
+export const SHOW_REFERENCES = 'newsmark.showReferences'
+
 /** Names the file that a request is about. */
 export interface FileParams {
   readonly uri: string

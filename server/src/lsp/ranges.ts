@@ -5,7 +5,7 @@ import {
   type SelectionRange,
   type SelectionRangeParams
 } from 'vscode-languageserver/node'
-import {foldsIn} from '../features/folding-ranges.js'
+import {type Fold, foldsIn} from '../features/folding-ranges.js'
 import {selectionAt} from '../features/selection-ranges.js'
 import {documentOf, placeOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
@@ -41,11 +41,21 @@ export function foldingRanges(
   const path = documentOf({textDocument})
   const toPosition = converterFor(snapshot, path)
   if (!toPosition) return []
-  return foldsIn(snapshot.session.workspace, path)
-    .map(({start, end, isComment}) => ({
+  const {foldTexts} = snapshot.client.reading
+  const folds = foldsIn(snapshot.session.workspace, path)
+    .map(({start, end, type, text}) => ({
       startLine: toPosition(start).line,
       endLine: toPosition(end).line,
-      ...(isComment ? {kind: FoldingRangeKind.Comment} : {})
+      ...(KINDS[type] === undefined ? {} : {kind: KINDS[type]}),
+      ...(foldTexts && text !== undefined ? {collapsedText: text} : {})
     }))
     .filter(({startLine, endLine}) => startLine < endLine)
+  // Tags within each other may begin and end on the same lines.
+  return [...new Map(folds.map(each => [`${each.startLine}-${each.endLine}`, each])).values()]
+}
+
+const KINDS: Readonly<Record<Fold['type'], FoldingRangeKind | undefined>> = {
+  comment: FoldingRangeKind.Comment,
+  region: FoldingRangeKind.Region,
+  block: undefined
 }

@@ -134,6 +134,11 @@ function isToRead({isWhole, paths, isStopped}: CorpusReading): boolean {
 function end(server: Server, root: string, reading: CorpusReading): void {
   reading.isRunning = false
   if (!reading.isStopped) server.reading.delete(root)
+  // The last round may have changed nothing, of which nobody is told.
+  if (server.gavePart && partialCorpora(server).size === 0) {
+    server.gavePart = false
+    server.timers.refresh.soon(0)
+  }
   for (const resolve of reading.waiting) resolve()
   reading.waiting.clear()
 }

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
 import {runStepsInSlices} from '../node/slices.js'
+import {loadAll} from './load-all.js'
 import {glossariesKnown} from './make-glossaries.js'
 import {projectFor} from './projects.js'
 import {CLAIMS, IS_ARTICLE, IS_PROJECT_FILE} from './protocol.js'
@@ -48,7 +49,19 @@ export function route<Params, Result, Partial, Failure, Options>(
   handle: Handler<Params, Result>,
   markPartial?: MarkPartial<Result>
 ): Route {
-  return toRoute({method: type.method, handle, markPartial, needsProject: never}, capabilities)
+  const {method} = type
+  return toRoute({method, handle, markPartial, needsProject: never, isOfAll: false}, capabilities)
+}
+
+/** A request of the protocol about all that is open; the projects of the open folders are loaded before. */
+export function workspaceRoute<Params, Result, Partial, Failure, Options>(
+  type: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
+  capabilities: ServerCapabilities,
+  handle: Handler<Params, Result>
+): Route {
+  const {method} = type
+  const request = {method, handle, markPartial: undefined, needsProject: never, isOfAll: true}
+  return toRoute(request, capabilities)
 }
 
 /** A request that the protocol does not have, by its name; the project of its file is loaded before one that needs it. */
@@ -58,7 +71,8 @@ export function ownRoute<Params, Result>(
   handle: Handler<Params, Result>,
   needsProject: NeedsProject = never
 ): Route {
-  return toRoute({method, handle, markPartial: undefined, needsProject}, capabilities)
+  const request = {method, handle, markPartial: undefined, needsProject, isOfAll: false}
+  return toRoute(request, capabilities)
 }
 
 interface Request<Params, Result> {
@@ -66,6 +80,7 @@ interface Request<Params, Result> {
   readonly handle: Handler<Params, Result>
   readonly markPartial: MarkPartial<Result> | undefined
   readonly needsProject: NeedsProject
+  readonly isOfAll: boolean
 }
 
 function toRoute<Params, Result>(
@@ -86,7 +101,7 @@ async function answer<Params, Result>(
   params: Params,
   token: CancellationToken
 ): Promise<Result> {
-  const {method, needsProject} = request
+  const {method, needsProject, isOfAll} = request
   if (!server)
     throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Expected `initialize` first')
   if (server.isShutDown)
@@ -103,8 +118,9 @@ async function answer<Params, Result>(
     if (about !== undefined && !WITHOUT_GLOSSARY.has(method)) {
       await glossariesKnown(server, about, token)
       await answerInSlices(namesKnown(server, about), token)
-      if (token.isCancellationRequested || server.isShutDown) throw cancelled()
     }
+    if (isOfAll) await loadAll(server, token)
+    if (token.isCancellationRequested || server.isShutDown) throw cancelled()
     const result = await wholeAnswer(request, server, params, token)
     if (versionNow() === version) return result
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed')
@@ -146,7 +162,10 @@ async function wholeAnswer<Params, Result>(
     } catch (error) {
       if (!(error instanceof PartOfCorpusError)) throw error
       const marked = markPartial?.(snapshot, await handle(snapshot, params, token))
-      if (marked !== undefined) return marked
+      if (marked !== undefined) {
+        server.gavePart = true
+        return marked
+      }
       if (await corpusWhole(server, error.root, token)) continue
       if (token.isCancellationRequested) throw cancelled()
       throw new ResponseError(LSPErrorCodes.RequestFailed, 'The articles were not read to the end')
@@ -158,10 +177,16 @@ function versionOf({session}: Server, key: string | undefined): number | undefin
   return key === undefined ? undefined : session.documents.get(key)?.document.version
 }
 
-/** The document that a request of the protocol names, by its key; undefined where it is not what the protocol says. */
+/**
+ * The document that a request of the protocol names, by its key: itself, or in the data of what it wants resolved. Undefined
+ * where it is not what the protocol says.
+ */
 function namedDocument(params: unknown): string | undefined {
-  const {textDocument} = (params ?? {}) as {readonly textDocument?: unknown}
-  return namedFile(textDocument)
+  const {textDocument, data} = (params ?? {}) as {
+    readonly textDocument?: unknown
+    readonly data?: {readonly textDocument?: unknown} | null
+  }
+  return namedFile(textDocument ?? data?.textDocument)
 }
 
 function namedFile(params: unknown): string | undefined {

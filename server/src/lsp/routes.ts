@@ -10,24 +10,21 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   ReferencesRequest,
-  SelectionRangeRequest,
-  SemanticTokensRangeRequest,
-  SemanticTokensRequest
+  SelectionRangeRequest
 } from 'vscode-languageserver/node'
 import {definitionAt} from '../features/definition.js'
 import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
 import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
-import {tokenModifiers, tokensIn, tokenTypes} from '../features/semantic-tokens.js'
 import {ACT_KINDS, annotate, annotateRoute} from './annotate.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {CLOSING, completion, incomplete, OPENING} from './completion.js'
-import {documentOf, placeOf, spanOf} from './from-lsp.js'
-import {converterFor} from './locations.js'
+import {documentOf, placeOf} from './from-lsp.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
+import {readingRoutes} from './reading-routes.js'
 import {references} from './references.js'
 import {ownRoute, type Route, route} from './route.js'
 import {claims, isArticle, isProjectFile, status} from './status.js'
@@ -70,29 +67,6 @@ export const routes: readonly Route[] = [
   route(SelectionRangeRequest.type, {selectionRangeProvider: true}, selectionRanges),
   route(FoldingRangeRequest.type, {foldingRangeProvider: true}, foldingRanges),
   route(
-    SemanticTokensRequest.type,
-    {
-      semanticTokensProvider: {
-        legend: {tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers]},
-        full: true,
-        range: true
-      }
-    },
-    (snapshot, params) => {
-      const path = documentOf(params)
-      const toPosition = converterFor(snapshot, path)
-      const tokens = tokensIn(snapshot.session.workspace, path)
-      return toPosition ? toLsp.semanticTokens(toPosition, tokens) : null
-    }
-  ),
-  route(SemanticTokensRangeRequest.type, {}, (snapshot, params) => {
-    const path = documentOf(params)
-    const span = spanOf(snapshot, path, params.range)
-    const toPosition = converterFor(snapshot, path)
-    if (!span || !toPosition) return null
-    return toLsp.semanticTokens(toPosition, tokensIn(snapshot.session.workspace, path, span))
-  }),
-  route(
     CodeActionRequest.type,
     {
       codeActionProvider: {
@@ -115,6 +89,7 @@ export const routes: readonly Route[] = [
     pullDiagnostics,
     ({client}, answer) => (client.refreshesDiagnostics ? answer : undefined)
   ),
+  ...readingRoutes,
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),

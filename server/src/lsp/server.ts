@@ -6,13 +6,17 @@ import type {Workspace} from '../session/workspace.js'
 import type {ClientTraits} from './client-traits.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
+import {noTokens, type SentTokens} from './sent-tokens.js'
 import {emptySession, type Session} from './session.js'
+import {defaultSettings, type Settings} from './settings.js'
 
 /** A snapshot, from which a request is answered: the server at one moment, in which nothing can be changed. */
 export interface Snapshot {
   readonly client: ClientTraits
   readonly session: Session
+  readonly settings: Settings
   readonly log: Log
+  readonly sentTokens: SentTokens
   /** How large gazetteers are opened in their compiled form; undefined where all are read. */
   readonly glossaries: Glossaries | undefined
 }
@@ -40,6 +44,10 @@ export interface Server extends Snapshot {
   readonly connection: Connection
   /** All that is known of documents and projects; handlers put a new value here, and change nothing in it. */
   session: Session
+  /** What the user has set, as far as the client has told. */
+  settings: Settings
+  /** What it told of that at the start. */
+  firstSettings: Settings
   /** The diagnostics that the client was last sent for each document, by key. */
   readonly published: Map<string, Published>
   /** Documents whose diagnostics may have changed. */
@@ -56,6 +64,8 @@ export interface Server extends Snapshot {
   readonly outdated: Set<string>
   /** The projects of which not all articles are known, by root. */
   readonly reading: Map<string, CorpusReading>
+  /** Whether a client was answered from a part of the articles, so that it is to ask again once all are read. */
+  gavePart: boolean
   /** The links among the articles of each project that was read, by root. */
   readonly links: Map<string, CorpusLinks>
   /** Looks at the project files where the client does not tell of their changes. */
@@ -135,6 +145,9 @@ export function createServer(
     log: createLog(connection),
     glossaries,
     session: emptySession,
+    settings: defaultSettings,
+    firstSettings: defaultSettings,
+    sentTokens: noTokens(),
     published: new Map(),
     unpublished: new Set(),
     unpublishedFiles: {all: false, keys: new Set()},
@@ -143,6 +156,7 @@ export function createServer(
     typedSince: undefined,
     outdated: new Set(),
     reading: new Map(),
+    gavePart: false,
     links: new Map(),
     poller: createFilePoller(() =>
       guardTask(server, 'fileChanged', () => tasks.fileChanged(server))
@@ -162,8 +176,15 @@ export function createServer(
 }
 
 /** The server as it is now, for a request. */
-export function snapshotOf({client, session, log, glossaries}: Server): Snapshot {
-  return {client, session, log, glossaries}
+export function snapshotOf({
+  client,
+  session,
+  settings,
+  log,
+  sentTokens,
+  glossaries
+}: Server): Snapshot {
+  return {client, session, settings, log, sentTokens, glossaries}
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
@@ -12,6 +13,7 @@ import {
   type InitializeResult,
   type ProtocolNotificationType
 } from 'vscode-languageserver/node'
+import {settingsChanged, watchSettings} from './ask-settings.js'
 import {capabilitiesFor} from './capabilities.js'
 import {readClient} from './client-traits.js'
 import {didChange, didClose, didOpen} from './documents.js'
@@ -23,6 +25,7 @@ import {refreshClient} from './refresh-client.js'
 import {reloadNow, reloadSoon} from './reload.js'
 import {routes} from './routes.js'
 import {createServer, guardTask, type Server} from './server.js'
+import {readSettings} from './settings.js'
 import {startSweeping} from './sweep.js'
 import {
   filesChanged,
@@ -53,12 +56,14 @@ export function startServer(
     connection.console.info(`Newsmark ${version}`)
     if (!server) return
     if (server.client.watchesFiles) watchFiles(server)
+    watchSettings(server)
     startSweeping(server)
   })
   connection.onShutdown(() => server && shutDown(server))
   on(connection, () => server, DidOpenTextDocumentNotification.type, didOpen)
   on(connection, () => server, DidChangeTextDocumentNotification.type, didChange)
   on(connection, () => server, DidCloseTextDocumentNotification.type, didClose)
+  on(connection, () => server, DidChangeConfigurationNotification.type, settingsChanged)
   on(connection, () => server, DidChangeWatchedFilesNotification.type, filesChanged)
   on(connection, () => server, DidDeleteFilesNotification.type, filesDeleted)
   on(connection, () => server, DidCreateFilesNotification.type, filesCreated)
@@ -82,6 +87,8 @@ function introduce(
   }
   const server = createServer(connection, client, tasks, createGlossaries(maker))
   server.session = {...server.session, folders: foldersOf(params)}
+  server.firstSettings = readSettings(params.initializationOptions)
+  server.settings = server.firstSettings
   return server
 }
 

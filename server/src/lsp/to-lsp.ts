@@ -4,15 +4,13 @@ import {
   type Hover,
   type Location,
   type LocationLink,
-  MarkupKind,
-  type SemanticTokens
+  MarkupKind
 } from 'vscode-languageserver/node'
 import type {Definition} from '../features/definition.js'
 import type {Highlight} from '../features/document-highlights.js'
 import type * as hovers from '../features/hover/hover-at.js'
-import {type Token, tokenModifiers, tokenTypes} from '../features/semantic-tokens.js'
 import {converterFor, toLocations, uriOf} from './locations.js'
-import {type ToPosition, toRange} from './positions.js'
+import {toRange} from './positions.js'
 import {renderMarkdown, renderText} from './render-card.js'
 import type {Snapshot} from './server.js'
 
@@ -63,23 +61,4 @@ export function highlights(
     range: toRange(toPosition, span),
     kind: isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read
   }))
-}
-
-/** Tokens as the protocol packs them: each relative to the one before. */
-export function semanticTokens(toPosition: ToPosition, tokens: readonly Token[]): SemanticTokens {
-  const data: number[] = []
-  let last = {line: 0, character: 0}
-  for (const {start, end, type, modifier} of tokens) {
-    const at = toPosition(start)
-    const length = toPosition(end).character - at.character
-    const isSameLine = at.line === last.line
-    data.push(at.line - last.line, isSameLine ? at.character - last.character : at.character)
-    data.push(length, tokenTypes.indexOf(type), modifierBits(modifier))
-    last = at
-  }
-  return {data}
-}
-
-function modifierBits(modifier: Token['modifier']): number {
-  return modifier === undefined ? 0 : 1 << tokenModifiers.indexOf(modifier)
 }

@@ -1,11 +1,12 @@
 import {compareText} from '../base/compare.js'
+import {groupBy, pushTo} from '../base/group.js'
 import {oncePer} from '../base/memo.js'
-import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
-import {upperLayersOf} from '../checking/corpus/layers.js'
-import type {ArticleModel, Claim, Unit} from '../model/article-model.js'
+import {runSteps, type Steps} from '../base/steps.js'
+import {type UpperLayers, upperLayersOf} from '../checking/corpus/layers.js'
+import type {ArticleModel, Claim, Unit, UnitAttribute} from '../model/article-model.js'
 import {parseClaimName} from '../model/facts/collect-facts.js'
 import type {ArticleFacts, ClaimReference} from '../model/facts/facts.js'
-import {claimOf} from '../model/queries.js'
+import {attributesAsRead} from '../model/move-unit.js'
 import {holdingAttributes} from '../model/unit-attributes.js'
 import {pathIn} from '../project/path-names.js'
 import {corpusOf, modelOf} from './derive.js'
@@ -51,77 +52,124 @@ export interface ClaimRelation {
   readonly id: string | undefined
 }
 
-/** What other claims of a project say of a claim: those of its own article first. */
+/** What other claims of a project say of a claim of an article: those of its own article first. */
 export function relationsTo(
   workspace: Workspace,
   root: string,
   model: ArticleModel,
   id: string
 ): readonly ClaimRelation[] {
-  const others = [...referencesTo(workspace.corpora.get(root), `${model.id}#${id}`)]
-    .filter(({facts}) => facts.id !== model.id)
-    .sort(byPlace)
-    .map(({facts, reference: {relation, from}}) => ({relation, article: facts.id, id: from}))
-  return [...relationsWithin(model, id), ...others]
+  return runSteps(relationFinder(workspace, root, model))(id)
 }
+
+/** Gives what other claims say of a claim of an article, by its id. */
+export type RelationFinder = (id: string) => readonly ClaimRelation[]
+
+/**
+ * Makes a finder for the claims of one article, which goes over the references of the project once for all of them; in steps,
+ * as the first finder of a large corpus indexes them.
+ */
+export function* relationFinder(
+  workspace: Workspace,
+  root: string,
+  model: ArticleModel
+): Steps<RelationFinder> {
+  const corpus = workspace.corpora.get(root)
+  const base = corpus ? yield* indexByTarget(corpus.base) : new Map<string, Reference[]>()
+  const {above, hidden} = corpus ? upperLayersOf(corpus) : NO_LAYERS
+  const upper = groupBy(
+    above.flatMap(({facts}) => facts.references.map(reference => ({facts, reference}))),
+    keyOf
+  )
+  const within = relationsWithin(model)
+  return id => {
+    const key = `${model.id}#${id}`
+    const stored = (base.get(key) ?? []).filter(({facts}) => !hidden.has(facts.path))
+    const others = [...(upper.get(key) ?? []), ...stored]
+      .filter(({facts}) => facts.id !== model.id)
+      .sort(byPlace)
+      .map(({facts, reference: {relation, from}}) => ({relation, article: facts.id, id: from}))
+    return [...(within.get(id) ?? []), ...others]
+  }
+}
+
+const NO_LAYERS: UpperLayers = {above: [], hidden: new Set()}
 
 /** In the order of the articles' names, be they open or stored. */
 function byPlace(a: Reference, b: Reference): number {
   return compareText(a.facts.path, b.facts.path) || a.reference.span.start - b.reference.span.start
 }
 
-/** The references to a claim in other articles. Those in stored articles are indexed once for all claims. */
-function* referencesTo(corpus: CorpusFacts | undefined, key: string): Generator<Reference> {
-  if (!corpus) return
-  const {above, hidden} = upperLayersOf(corpus)
-  for (const {facts} of above) {
-    for (const reference of facts.references)
-      if (`${reference.article}#${reference.claim}` === key) yield {facts, reference}
-  }
-  for (const found of indexByTarget(corpus.base).get(key) ?? [])
-    if (!hidden.has(found.facts.path)) yield found
-}
-
+/** A reference to a claim of another article. */
 interface Reference {
   readonly facts: ArticleFacts
   readonly reference: ClaimReference
 }
 
-type ReferenceIndex = ReadonlyMap<string, readonly Reference[]>
-
-const indexByTarget = oncePer((base: readonly ArticleFacts[]): ReferenceIndex => {
-  const index = new Map<string, Reference[]>()
-  for (const facts of base) {
-    for (const reference of facts.references) {
-      const key = `${reference.article}#${reference.claim}`
-      const known = index.get(key)
-      if (known) known.push({facts, reference})
-      else index.set(key, [{facts, reference}])
-    }
-  }
-  return index
-})
-
-function relationsWithin(model: ArticleModel, id: string): ClaimRelation[] {
-  return model.units.flatMap(unit =>
-    relationsOf(unit, model.id)
-      .filter(target => target.article === model.id && target.id === id)
-      .map(({relation}) => ({relation, article: model.id, id: claimOf(model, unit)?.id}))
-  )
+function keyOf({reference: {article, claim}}: Reference): string {
+  return `${article}#${claim}`
 }
 
-/** The claims that a unit names, by relation; what a further fragment continues is none. */
-function relationsOf(unit: Unit, article: string): readonly ClaimTarget[] {
-  return holdingAttributes(unit.attributes).flatMap(({name, definition, values}) =>
-    definition?.type !== 'claim' || name === 'continues'
-      ? []
-      : values
-          .filter(({text}) => !definition.also.has(text))
-          .map(({text}) => {
-            const named = parseClaimName(text)
-            return {relation: name, article: named.article ?? article, id: named.claim}
-          })
-  )
+/** The references in stored articles by the claims that they name; indexed once for all claims. */
+function* indexByTarget(
+  base: readonly ArticleFacts[]
+): Steps<ReadonlyMap<string, readonly Reference[]>> {
+  const {index, left} = indexing(base)
+  for (let count = 1; ; count++) {
+    const {done, value: facts} = left.next()
+    if (done) return index
+    for (const reference of facts.references) {
+      const found = {facts, reference}
+      pushTo(index, keyOf(found), found)
+    }
+    if (count % ARTICLES_A_STEP === 0) yield
+  }
+}
+
+const ARTICLES_A_STEP = 500
+
+/** The references that are indexed so far, and the articles that are left. */
+const indexing = oncePer((base: readonly ArticleFacts[]) => ({
+  index: new Map<string, Reference[]>(),
+  left: base.values()
+}))
+
+/** What the claims of an article say of each other, by the ids of those of which they do. */
+function relationsWithin(model: ArticleModel): ReadonlyMap<string, readonly ClaimRelation[]> {
+  const found = new Map<string, ClaimRelation[]>()
+  for (const unit of model.units)
+    for (const {relation, article, id} of claimsNamedBy(unit, model.id))
+      if (article === model.id) pushTo(found, id, {relation, article, id: claimIdOf(model, unit)})
+  return found
+}
+
+function claimIdOf({claimsById}: ArticleModel, unit: Unit): string | undefined {
+  if (unit.kind?.unit !== 'claim') return undefined
+  if (!unit.continues) return unit.id
+  const claim = claimsById.get(unit.continues.text)
+  return claim?.fragments.includes(unit) ? claim.id : undefined
+}
+
+/** The claims that a unit of an article, named by its id, says something of; what a further fragment continues is none. */
+export function claimsNamedBy(unit: Unit, article: string): readonly ClaimTarget[] {
+  const attributes = attributesAsRead(unit)
+  if (!attributes.some(isRelation)) return NOTHING
+  return holdingAttributes(attributes)
+    .filter(isRelation)
+    .flatMap(({name, definition, values}) =>
+      values
+        .filter(({text}) => !definition?.also.has(text))
+        .map(({text}) => {
+          const named = parseClaimName(text)
+          return {relation: name, article: named.article ?? article, id: named.claim}
+        })
+    )
+}
+
+const NOTHING: readonly ClaimTarget[] = []
+
+function isRelation({name, definition}: UnitAttribute): boolean {
+  return definition?.type === 'claim' && name !== 'continues'
 }
 
 /** A claim that is named, and by which attribute. */

@@ -4,7 +4,7 @@ import {checkInCorpus} from '../checking/check-corpus.js'
 import {corpusUnder, type LayeredCorpus} from '../checking/corpus/corpus.js'
 import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
-import {factsWithHash} from '../model/facts/collect-facts.js'
+import {countUnnamed, factsWithHash} from '../model/facts/collect-facts.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import {type HashedText, hashText} from '../model/facts/text-hash.js'
 import {resolve} from '../model/resolve.js'
@@ -47,6 +47,9 @@ export function factsOf(workspace: Workspace, article: Article): ArticleFacts {
   const {derived} = article
   const make = (): ArticleFacts => {
     const model = modelOf(workspace, article)
+    const unnamed = article.syntax ? undefined : countUnnamed(model)
+    if (unnamed) derived.unnamed = unnamed
+    else delete derived.unnamed
     return factsWithHash(model, hashOf(article, model.syntax).hash, derived.factsBefore)
   }
   return made(derived.facts, [codebook], make, facts => {

@@ -51,6 +51,8 @@ export interface Derived {
   /** The model of the version before, until there is one of this. */
   before?: ArticleModel
   facts?: Made<ArticleFacts>
+  /** Of a stored article with facts: how often it names entries by `ref` in mentions that are not among these, by the ids. */
+  unnamed?: ReadonlyMap<string, number>
   /** The facts of the version before, until there are some of this. */
   factsBefore?: ArticleFacts
   /** What is found in the article alone. */

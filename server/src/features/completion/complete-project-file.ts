@@ -1,11 +1,11 @@
 import type {Steps} from '../../base/steps.js'
 import {yamlPlaceAt} from '../../data/yaml/yaml-place.js'
+import {searchNames, shownName} from '../../glossary/entry-names.js'
 import {type ProjectFile, projectFileAt} from '../../session/project-file.js'
 import {entryFieldAt, type KnownWord, wordsAt} from '../../session/project-words.js'
 import type {Workspace} from '../../session/workspace.js'
 import {type Completion, MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
-import {describeEntry} from './describe-entry.js'
-import {searchNames, shownName} from './entry-names.js'
+import {suggestEntry} from './suggest-entry.js'
 
 /**
  * The completion at a UTF-16 offset of a project's own YAML file, in steps, as large glossaries are searched; undefined in
@@ -66,7 +66,7 @@ function* suggestEntries(
     return suggest({
       type: 'entry',
       label: shown,
-      ...describeEntry({codebook, glossary}, entry, shown),
+      ...suggestEntry({codebook, glossary}, entry, shown),
       insert: entry.id,
       filter: typed || `${shown} ${entry.id}`
     })

@@ -1,6 +1,6 @@
 import type {ArticleModel, Unit} from '../../model/article-model.js'
 import type {Workspace} from '../../session/workspace.js'
-import type {AttributeContext} from './cursor-context.js'
+import type {AttributeContext} from '../../syntax/cursor-context.js'
 
 /** All that suggestions are made of. */
 export interface CompletionContext {

@@ -3,11 +3,11 @@ import type {Span} from '../../base/span.js'
 import {inSteps, type Steps} from '../../base/steps.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
+import {searchNames} from '../../glossary/entry-names.js'
+import type {CursorContext} from '../../syntax/cursor-context.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
 import {type CompletionContext, entriesInUse, unitStartingAt} from './completion-context.js'
-import type {CursorContext} from './cursor-context.js'
-import {describeEntry} from './describe-entry.js'
-import {searchNames} from './entry-names.js'
+import {suggestEntry} from './suggest-entry.js'
 import {entriesNamedBy, LONGEST_NAME, partOfName, runsFrom, shortestPart} from './words-there.js'
 
 /**
@@ -106,7 +106,7 @@ function suggestWords(
   return suggest({
     type: 'entry',
     label: words,
-    ...describeEntry(model, entry, words),
+    ...suggestEntry(model, entry, words),
     span: {start, end: span.end},
     insert: isInside ? words : `${words}]${reference}`,
     filter: typed || words,
@@ -136,7 +136,7 @@ function suggestName(
   return suggest({
     type: 'entry',
     label: name,
-    ...describeEntry(model, entry, name),
+    ...suggestEntry(model, entry, name),
     span: {start, end: offset + rest.length},
     insert: isWhole ? escaped : `${escaped}]${reference}`,
     filter: typed || name,

@@ -1,8 +1,10 @@
 import {excerpt} from '../../base/excerpt.js'
 import type {Steps} from '../../base/steps.js'
 import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
+import {searchNames, shownName} from '../../glossary/entry-names.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {indexMentions} from '../../model/mentions-by-id.js'
+import type {AttributeContext, CursorContext} from '../../syntax/cursor-context.js'
 import {MOST_SUGGESTIONS, type Suggestion, suggest} from './completion.js'
 import {
   type CompletionContext,
@@ -10,10 +12,8 @@ import {
   unitStartingAt,
   type ValueContext
 } from './completion-context.js'
-import type {AttributeContext, CursorContext} from './cursor-context.js'
-import {describeEntry} from './describe-entry.js'
-import {searchNames, shownName} from './entry-names.js'
 import {suggestClaims} from './suggest-claims.js'
+import {suggestEntry} from './suggest-entry.js'
 import {LONGEST_NAME} from './words-there.js'
 
 /** Suggests the kinds that may stand at a place, with the brackets of a tag unless they are there. */
@@ -154,7 +154,7 @@ function* suggestEntries(
     return suggest({
       type: 'entry',
       label: shown,
-      ...describeEntry(model, entry, shown),
+      ...suggestEntry(model, entry, shown),
       insert: entry.id,
       filter: typed || `${shown} ${entry.id}`
     })

@@ -2,6 +2,7 @@ import type {Attribute, Codebook, Kind} from '../../codebook/codebook.js'
 import type {Alias, Entry, FieldValue} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import {identifierLink, mapLink, webLink} from '../../glossary/identifiers.js'
+import {placesAround} from '../../glossary/places-around.js'
 import {type Card, labelOf, type Row, type RowValue, row, spanOfTime} from './card.js'
 
 /** How often an entry is named: in the open article, and in how many articles of the project, where that is known. */
@@ -28,7 +29,10 @@ export function entryCard(
       ...deprecationOf(entry, glossary),
       ...row('Also called', entry.names.filter(({text}) => text !== entry.name).map(aliasValue)),
       ...timeOf(entry),
-      ...row('Within', chainAbove(entry, glossary)),
+      ...row(
+        'Within',
+        placesAround(entry, glossary).map(({id, entry: place}) => ({text: place?.name ?? id}))
+      ),
       ...row('Coordinates', coordinatesOf(entry)),
       ...otherFields(entry, kind, glossary),
       ...row('Identifiers', identifiersOf(entry)),
@@ -70,22 +74,6 @@ function timeOf(entry: Entry): readonly Row[] {
     )
   return detail === undefined ? [] : row('Time', [{text: detail}])
 }
-
-/** The places around a place, the nearest first; a cycle ends where it would start again. */
-function chainAbove(entry: Entry, glossary: Glossary): readonly RowValue[] {
-  const seen = new Set([entry.id])
-  const chain: RowValue[] = []
-  let [above] = textsOf(entry, 'within')
-  while (above !== undefined && !seen.has(above) && chain.length < LONGEST_CHAIN) {
-    seen.add(above)
-    chain.push({text: glossary.entries.get(above)?.name ?? above})
-    const next = glossary.entries.get(above)
-    above = next && textsOf(next, 'within')[0]
-  }
-  return chain
-}
-
-const LONGEST_CHAIN = 12
 
 function coordinatesOf(entry: Entry): readonly RowValue[] {
   const [lat] = textsOf(entry, 'lat')

@@ -9,7 +9,7 @@ import {attributesAsRead} from '../move-unit.js'
 import {isEmptyMention, isNameless} from '../queries.js'
 import {contextOf} from '../resolve.js'
 import {LONGEST_NAME} from '../resolve-mention.js'
-import {holdingAttributes} from '../unit-attributes.js'
+import {attributeOf, holdingAttributes} from '../unit-attributes.js'
 import {hasMalformedAttributes, unreadIds} from '../unread-ids.js'
 import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
 import {hashText} from './text-hash.js'
@@ -151,6 +151,30 @@ function collectNames({mentions, syntax}: ArticleModel): readonly NameUse[] {
     }
   }
   return uses
+}
+
+/**
+ * How often mentions name entries by `ref` that are not among the names of the facts, as descriptions and pronouns, by the ids;
+ * undefined for none.
+ */
+export function countUnnamed({
+  mentions,
+  syntax
+}: ArticleModel): ReadonlyMap<string, number> | undefined {
+  let counts: Map<string, number> | undefined
+  for (const mention of mentions) {
+    if (!mention.ref || isNamed(mention, syntax)) continue
+    counts ??= new Map()
+    for (const id of refsOf(mention)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** The ids that the `ref` of a mention names, each once. */
+function refsOf({attributes}: Mention): ReadonlySet<string> {
+  const {values = [], definition} = attributeOf(attributes, 'ref') ?? {}
+  const ids = values.map(({text}) => text).filter(text => !definition?.also.has(text))
+  return new Set(ids)
 }
 
 function isNamed(mention: Mention, {problems}: Syntax): boolean {

@@ -1,8 +1,8 @@
-import {oncePer} from '../../base/memo.js'
-import {inSteps, type Steps} from '../../base/steps.js'
-import {type Entry, isDeprecated} from '../../glossary/entry.js'
-import type {Glossary, StoredFit, StoredSearch} from '../../glossary/glossary.js'
-import {fitness, foldForSearch} from '../../glossary/search-fold.js'
+import {oncePer} from '../base/memo.js'
+import {inSteps, type Steps} from '../base/steps.js'
+import {type Entry, isDeprecated} from './entry.js'
+import type {Glossary, StoredFit, StoredSearch} from './glossary.js'
+import {fitness, foldForSearch} from './search-fold.js'
 
 /** A name by which an entry can be found; the id is one of them. */
 export interface FoundName {

@@ -1,4 +1,4 @@
-import type {Span} from '../../base/span.js'
+import type {Span} from '../base/span.js'
 import {
   classOf,
   findKindEnd,
@@ -9,8 +9,8 @@ import {
   SHORTCUT,
   SPACE,
   VALUE
-} from '../../syntax/characters.js'
-import type {Syntax} from '../../syntax/syntax.js'
+} from './characters.js'
+import type {Syntax} from './syntax.js'
 
 /**
  * The part of a tag that the cursor is in. It is read from the text in front of the cursor, not from the parsed tags,

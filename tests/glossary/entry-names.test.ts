@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {runSteps} from '../../server/src/base/steps.js'
 import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
-import {foldNames, searchNames} from '../../server/src/features/completion/entry-names.js'
+import {foldNames, searchNames} from '../../server/src/glossary/entry-names.js'
 import {buildGlossary, type Glossary} from '../../server/src/glossary/glossary.js'
 import {parseGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 

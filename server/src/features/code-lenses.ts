@@ -1,0 +1,103 @@
+import type {Span} from '../base/span.js'
+import type {Steps} from '../base/steps.js'
+import {attributeOf} from '../model/unit-attributes.js'
+import {type ClaimRelation, relationFinder} from '../session/claims.js'
+import {modelOf} from '../session/derive.js'
+import {countMentions} from '../session/mention-counts.js'
+import {articleAt, glossariesAt, glossaryAt} from '../session/queries.js'
+import type {Article, Workspace} from '../session/workspace.js'
+
+/** A line above an entry or a claim that says how it is used. */
+export interface Lens {
+  /** Above which it stands. */
+  readonly span: Span
+  readonly subject: LensSubject
+  /** A UTF-16 offset at which the subject is named. */
+  readonly about: number
+}
+
+/** What a lens counts, by its id in the file. */
+export interface LensSubject {
+  readonly type: 'entry' | 'claim'
+  readonly id: string
+}
+
+/**
+ * The lenses of a file, whose words `lensText` makes: in a glossary one for each entry, unless there are so many that the file
+ * is a gazetteer; in an article one for each claim of which others say something.
+ */
+export function* lensesIn(workspace: Workspace, path: string): Steps<readonly Lens[]> {
+  const article = articleAt(workspace, path)
+  if (article) return yield* lensesOfClaims(workspace, article)
+  const entries = glossaryAt(workspace, path)?.file.entries ?? []
+  if (entries.length > MOST_ENTRIES) return []
+  return entries.map(({id, location: {span}}) => ({
+    span,
+    subject: {type: 'entry', id},
+    about: span.start
+  }))
+}
+
+const MOST_ENTRIES = 1000
+/** More than so many lenses are in nobody's reach. */
+const MOST_CLAIMS = 1000
+
+function* lensesOfClaims(workspace: Workspace, article: Article): Steps<readonly Lens[]> {
+  const model = modelOf(workspace, article)
+  const {claimsById} = model
+  if (claimsById.size === 0) return []
+  const relations = yield* relationFinder(workspace, article.root, model)
+  const lenses: Lens[] = []
+  for (const [id, {unit}] of claimsById) {
+    if (lenses.length === MOST_CLAIMS) break
+    if (relations(id).length === 0) continue
+    const {start, contentStart} = unit.tag
+    const about = attributeOf(unit.attributes, 'id')?.written.valueSpan?.start ?? start
+    lenses.push({span: {start, end: contentStart}, subject: {type: 'claim', id}, about})
+  }
+  return lenses
+}
+
+/** The words of a lens: how often an entry is mentioned in all projects that use its file; what others say of a claim. */
+export function* lensText(
+  workspace: Workspace,
+  path: string,
+  {type, id}: LensSubject
+): Steps<string> {
+  const article = articleAt(workspace, path)
+  if (article && type === 'claim') {
+    const relations = yield* relationFinder(workspace, article.root, modelOf(workspace, article))
+    return claimText(relations(id))
+  }
+  let [mentions, articles] = [0, 0]
+  for (const {project} of glossariesAt(workspace, path)) {
+    const count = yield* countMentions(workspace, project.root, id)
+    mentions += count.mentions
+    articles += count.articles
+  }
+  if (mentions === 0) return 'no mentions'
+  return `${plural(mentions, 'mention', 'mentions')} in ${plural(articles, 'article', 'articles')}`
+}
+
+/** The relations of other claims, counted by kind, in the order in which they first come. */
+function claimText(relations: readonly ClaimRelation[]): string {
+  const counts = new Map<string, number>()
+  for (const {relation} of relations) counts.set(relation, (counts.get(relation) ?? 0) + 1)
+  if (counts.size === 0) return 'nothing said of it'
+  return Array.from(counts, ([relation, count]) => {
+    const [one, many] = WORDS[relation] ?? [`× ${relation}`, `× ${relation}`]
+    return plural(count, one, many)
+  }).join(', ')
+}
+
+const WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  rebuts: ['rebuttal', 'rebuttals'],
+  supports: ['claim in support', 'claims in support'],
+  qualifies: ['qualification', 'qualifications'],
+  rephrases: ['rephrasing', 'rephrasings'],
+  'same-as': ['claim that is the same', 'claims that are the same']
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,74 @@
+import type {
+  CancellationToken,
+  CodeLens,
+  CodeLensParams,
+  Position,
+  TextDocumentIdentifier
+} from 'vscode-languageserver/node'
+import {type LensSubject, lensesIn, lensText} from '../features/code-lenses.js'
+import {runCancellable} from './cancellable.js'
+import {documentOf} from './from-lsp.js'
+import {converterFor} from './locations.js'
+import {toRange} from './positions.js'
+import {SHOW_REFERENCES} from './protocol.js'
+import type {Snapshot} from './server.js'
+
+/** What a lens carries, to be resolved. */
+interface LensData {
+  readonly textDocument: TextDocumentIdentifier
+  readonly subject: LensSubject
+  /** At which its subject is named. */
+  readonly position: Position
+}
+
+/** The lenses of a file, still without words. */
+export async function codeLenses(
+  snapshot: Snapshot,
+  params: CodeLensParams,
+  token: CancellationToken
+): Promise<CodeLens[]> {
+  const path = documentOf(params)
+  const toPosition = converterFor(snapshot, path)
+  if (!snapshot.settings.codeLens || !toPosition) return []
+  const lenses = await runCancellable(lensesIn(snapshot.session.workspace, path), token)
+  const {uri} = params.textDocument
+  return lenses.map(({span, subject, about}) => {
+    const data: LensData = {textDocument: {uri}, subject, position: toPosition(about)}
+    return {range: toRange(toPosition, span), data}
+  })
+}
+
+/** The lens with its words; choosing it shows the references in VS Code, and does nothing elsewhere. */
+export async function resolveCodeLens(
+  snapshot: Snapshot,
+  lens: CodeLens,
+  token: CancellationToken
+): Promise<CodeLens> {
+  const {data} = lens
+  if (!isLensData(data)) return lens
+  const path = documentOf(data)
+  const {workspace} = snapshot.session
+  const title = await runCancellable(lensText(workspace, path, data.subject), token)
+  const {textDocument, position} = data
+  return {
+    ...lens,
+    command: snapshot.client.isVsCode
+      ? {title, command: SHOW_REFERENCES, arguments: [textDocument.uri, position]}
+      : {title, command: ''}
+  }
+}
+
+/**
+ * A lens from a part of the articles, for a client that asks again once all are read: nobody has asked for the count, so that
+ * it must not begin a reading that the user has stopped.
+ */
+export function partialLens({client}: Snapshot, lens: CodeLens): CodeLens | undefined {
+  if (!client.reading.refreshesLenses || !lens.command) return undefined
+  return {...lens, command: {...lens.command, title: 'not all articles have been read yet'}}
+}
+
+function isLensData(data: unknown): data is LensData {
+  if (typeof data !== 'object' || data === null || !('subject' in data)) return false
+  const {subject} = data
+  return typeof subject === 'object' && subject !== null && 'id' in subject && 'type' in subject
+}

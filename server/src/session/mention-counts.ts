@@ -1,0 +1,92 @@
+import {oncePer} from '../base/memo.js'
+import type {Steps} from '../base/steps.js'
+import type {Glossary} from '../glossary/glossary.js'
+import {findCandidates} from '../model/resolve-mention.js'
+import {factsOf, modelOf} from './derive.js'
+import {type Article, isCopy, type Workspace} from './workspace.js'
+
+/** How often an entry is mentioned. */
+export interface MentionCount {
+  readonly mentions: number
+  /** The number of articles with such a mention. */
+  readonly articles: number
+}
+
+/**
+ * How often the articles of a project mention an entry, by its id: as often as `occurrencesOf` gives a mention, but from the
+ * facts of stored articles, none of which is parsed. In steps, as the first answer under a glossary counts all entries.
+ */
+export function* countMentions(
+  workspace: Workspace,
+  root: string,
+  id: string
+): Steps<MentionCount> {
+  const glossary = workspace.projects.get(root)?.glossary
+  if (!glossary) return NONE
+  const stored = workspace.stored.get(root)
+  const known = stored && (yield* countStored(workspace, stored, glossary)).get(id)
+  let {mentions, articles} = known ?? NONE
+  const add = (count: number, times: 1 | -1): void => {
+    mentions += times * count
+    if (count > 0) articles += times
+  }
+  for (const article of workspace.open.values()) {
+    if (article.root !== root || isCopy(article)) continue
+    const before = stored?.get(article.path)
+    if (before) add(mentionsIn(workspace, before, glossary).get(id) ?? 0, -1)
+    const {mentions: now} = modelOf(workspace, article)
+    add(now.filter(({entries}) => entries.some(entry => entry.id === id)).length, 1)
+  }
+  return {mentions, articles}
+}
+
+const NONE: MentionCount = {mentions: 0, articles: 0}
+
+/** The counts of all entries in stored articles, which several callers may work out together. */
+function* countStored(
+  workspace: Workspace,
+  stored: ReadonlyMap<string, Article>,
+  glossary: Glossary
+): Steps<ReadonlyMap<string, MentionCount>> {
+  const {counts, left} = counting(stored)(glossary)
+  for (let step = 1; ; step++) {
+    const {done, value: article} = left.next()
+    if (done) return counts
+    for (const [id, count] of mentionsIn(workspace, article, glossary)) {
+      const known = counts.get(id) ?? NONE
+      counts.set(id, {mentions: known.mentions + count, articles: known.articles + 1})
+    }
+    if (step % ARTICLES_A_STEP === 0) yield
+  }
+}
+
+const ARTICLES_A_STEP = 20
+
+/** What is counted so far, and the articles that are left. */
+const counting = oncePer((stored: ReadonlyMap<string, Article>) =>
+  oncePer((_: Glossary) => ({
+    counts: new Map<string, MentionCount>(),
+    left: stored.values()
+  }))
+)
+
+/** How often a stored article mentions each entry, by its id. */
+function mentionsIn(
+  workspace: Workspace,
+  article: Article,
+  glossary: Glossary
+): ReadonlyMap<string, number> {
+  const facts = factsOf(workspace, article)
+  const found = new Map(article.derived.unnamed)
+  for (const id of found.keys()) if (!glossary.entries.has(id)) found.delete(id)
+  for (const {kind, name, ref, count} of facts.names) {
+    const named = ref === undefined ? findCandidates(kind, name, glossary, facts) : []
+    const id = ref === undefined ? only(named) : glossary.entries.has(ref) ? ref : undefined
+    if (id !== undefined) found.set(id, (found.get(id) ?? 0) + count)
+  }
+  return found
+}
+
+function only([first, ...others]: readonly {readonly id: string}[]): string | undefined {
+  return others.length === 0 ? first?.id : undefined
+}
