@@ -45,6 +45,7 @@ function serve(handle: (params: unknown) => unknown): {
       publishFiles: nothing,
       reload: nothing,
       refresh: nothing,
+      folder: nothing,
       prepare: nothing,
       fileChanged: nothing
     })

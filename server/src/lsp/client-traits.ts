@@ -33,6 +33,8 @@ export interface ClientTraits {
   readonly appliesEdits: boolean
   /** Lets the server say which files it wants to hear of. */
   readonly watchesFiles: boolean
+  /** Lets the server say which settings it wants to hear of. */
+  readonly tellsSettings: boolean
   /** Shows how far long work is, where the server begins it. */
   readonly showsProgress: boolean
   /** Knows VS Code's own commands, as the one that opens the list of suggestions. */
@@ -45,6 +47,8 @@ export interface DiagnosticTraits {
   readonly related: boolean
   readonly descriptions: boolean
   readonly tags: boolean
+  /** Gives back what comes with a diagnostic where it asks what can be done about it. */
+  readonly data: boolean
 }
 
 /** Reads what the client says of itself; what it does not mention it cannot do. */
@@ -74,6 +78,7 @@ export function readClient(
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     appliesEdits: workspace?.applyEdit === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     showsProgress: window?.workDoneProgress === true,
     isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? '')
   }
@@ -111,6 +116,7 @@ function readDiagnostics(
     versions: capabilities?.versionSupport ?? false,
     related: capabilities?.relatedInformation ?? false,
     descriptions: capabilities?.codeDescriptionSupport ?? false,
-    tags: understandsTags(capabilities?.tagSupport)
+    tags: understandsTags(capabilities?.tagSupport),
+    data: capabilities?.dataSupport ?? false
   }
 }

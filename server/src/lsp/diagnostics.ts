@@ -23,16 +23,20 @@ export function diagnosticsOf(server: Snapshot, key: string): readonly Diagnosti
     : fileDiagnostics(server, key, projectFindings(server.session).get(key))
 }
 
-/** The findings in an open article. */
+/** The findings in an open article; none where the user wants to see none. */
 export function articleDiagnostics(server: Snapshot, key: string): readonly Diagnostic[] {
   const {workspace} = server.session
   const article = workspace.open.get(key)
-  if (!article) return []
+  if (!article || isOff(server)) return []
   const {findings, errors} = findingsOf(workspace, article)
   logOnce(server, errors)
   const held = heldFiles(projectOf(workspace, article))
   const notices = isCopy(article) ? [] : held.map(heldNotice)
-  return [...convert(server, key, article.root, findings), ...notices]
+  return [...toDiagnostics(server, key, article.root, findings), ...notices]
+}
+
+function isOff({session}: Snapshot): boolean {
+  return session.settings.problems === 'off'
 }
 
 /** Says that a file of the project does not count as it stands: of a text that cannot be read this is all that articles say. */
@@ -53,7 +57,7 @@ export function fileDiagnostics(
   key: string,
   found: FileFindings | undefined
 ): readonly Diagnostic[] {
-  return found ? convert(server, key, found.root, found.findings) : []
+  return found && !isOff(server) ? toDiagnostics(server, key, found.root, found.findings) : []
 }
 
 /** Logs the errors of rules in the files of projects, each once. */
@@ -63,11 +67,13 @@ export function logProjectErrors(server: Snapshot): void {
     logOnce(server, projectFindingsOf(workspace, project).errors)
 }
 
-function logOnce({log}: Snapshot, errors: readonly RuleError[]): void {
+/** Logs errors of rules, each rule and file once. */
+export function logOnce({log}: Snapshot, errors: readonly RuleError[]): void {
   for (const {ruleId, path, cause} of errors) log.errorOnce(`the rule ${ruleId} on ${path}`, cause)
 }
 
-function convert(
+/** Findings in a file of a project as diagnostics; of too many the gravest, with a notice of the others. */
+export function toDiagnostics(
   server: Snapshot,
   key: string,
   root: string,
@@ -112,9 +118,9 @@ function toDiagnostic(
   root: string,
   toPosition: ToPosition,
   locate: LocationFinder,
-  {ruleId, severity, message, span, related}: Finding
+  {ruleId, severity, message, span, related, fix}: Finding
 ): Diagnostic {
-  const {descriptions, tags} = server.client.diagnostics
+  const {descriptions, tags, data} = server.client.diagnostics
   const tag = tags ? TAGS[ruleId] : undefined
   const links = server.client.diagnostics.related ? relatedInformation(root, locate, related) : []
   return {
@@ -125,7 +131,8 @@ function toDiagnostic(
     source: 'newsmark',
     message,
     ...(tag === undefined ? {} : {tags: [tag]}),
-    ...(links.length > 0 ? {relatedInformation: links} : {})
+    ...(links.length > 0 ? {relatedInformation: links} : {}),
+    ...(data && fix ? {data: {fix: fix.title, safety: fix.safety}} : {})
   }
 }
 

@@ -1,6 +1,6 @@
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
-import {changesOtherFiles, checkNext, derivingSteps} from '../session/derive.js'
+import {changesOtherFiles, changesStoredFiles, checkNext, derivingSteps} from '../session/derive.js'
 import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
 import {uriOf} from './locations.js'
 import {hasAwaited, isAwaited} from './make-glossaries.js'
@@ -20,6 +20,7 @@ export function publishOpen(server: Server): void {
   server.unpublishedFiles.all = true
   publishSoon(server, [...documents.keys(), ...server.published.keys()])
   server.timers.refresh.afterPause(REFRESH_PAUSE, LONGEST_REFRESH)
+  server.timers.folder.afterPause(REFRESH_PAUSE, LONGEST_REFRESH)
 }
 
 /**
@@ -94,7 +95,10 @@ function* publishSteps(server: Server, session: Session): Steps<void> {
 function tellOthers(server: Server, {workspace}: Session): void {
   const before = server.typedSince
   server.typedSince = undefined
-  if (before && changesOtherFiles(before, workspace)) publishOpen(server)
+  if (!before) return
+  if (changesOtherFiles(before, workspace)) publishOpen(server)
+  else if (changesStoredFiles(before, workspace))
+    server.timers.folder.afterPause(REFRESH_PAUSE, LONGEST_REFRESH)
 }
 
 /** Milliseconds. */

@@ -37,6 +37,7 @@ import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
 import {isFile} from './uri.js'
+import {folderProblemsRoute} from './workspace-diagnostics.js'
 
 /** Behind these, a tag begins or goes on. */
 const OPENING = [':', '[', '{', '=', '#', '"', "'", ' ']
@@ -133,12 +134,13 @@ export const routes: readonly Route[] = [
       diagnosticProvider: {
         identifier: 'newsmark',
         interFileDependencies: true,
-        workspaceDiagnostics: false
+        workspaceDiagnostics: true
       }
     },
     pullDiagnostics,
     ({client}, answer) => (client.refreshesDiagnostics ? answer : undefined)
   ),
+  folderProblemsRoute,
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),

@@ -6,6 +6,7 @@ import type {Workspace} from '../session/workspace.js'
 import type {ClientTraits} from './client-traits.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
+import {emptyFolderProblems, type FolderProblems} from './folder-problems.js'
 import {emptySession, type Session} from './session.js'
 
 /** A snapshot, from which a request is answered: the server at one moment, in which nothing can be changed. */
@@ -61,6 +62,8 @@ export interface Server extends Snapshot {
   /** Looks at the project files where the client does not tell of their changes. */
   readonly poller: FilePoller
   readonly timers: Timers
+  /** What is wrong in the articles of open folders that are not open themselves. */
+  readonly folderProblems: FolderProblems
   /** Whether the client tells of changes to files, as it was asked to. */
   isWatched: boolean
   /** Folders that came, in which the client has told of nothing yet. */
@@ -110,6 +113,7 @@ export interface Timers {
   readonly publishFiles: Deferred
   readonly reload: Deferred
   readonly refresh: Deferred
+  readonly folder: Deferred
   readonly prepare: Deferred
 }
 
@@ -150,8 +154,10 @@ export function createServer(
       publishFiles: delayed('publishFiles'),
       reload: delayed('reload'),
       refresh: delayed('refresh'),
+      folder: delayed('folder'),
       prepare: delayed('prepare')
     },
+    folderProblems: emptyFolderProblems(),
     isWatched: client.watchesFiles,
     newFolders: new Set(),
     isShutDown: false

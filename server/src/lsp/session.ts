@@ -11,6 +11,13 @@ export interface Session {
   readonly documents: ReadonlyMap<string, OpenDocument>
   /** The folders that the client has open. */
   readonly folders: readonly string[]
+  readonly settings: Settings
+}
+
+/** What a user sets in the editor: how it shows things, never what holds for an article. */
+export interface Settings {
+  /** Whose problems are shown: nobody's, those of open files, or those of all files of the open folders. */
+  readonly problems: 'off' | 'openFiles' | 'folder'
 }
 
 /** A document as the client sent it. */
@@ -24,7 +31,8 @@ export interface OpenDocument {
 export const emptySession: Session = {
   workspace: emptyWorkspace,
   documents: new Map(),
-  folders: []
+  folders: [],
+  settings: {problems: 'folder'}
 }
 
 /**

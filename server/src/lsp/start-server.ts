@@ -1,5 +1,6 @@
 import {
   type Connection,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
@@ -13,8 +14,10 @@ import {
   type ProtocolNotificationType
 } from 'vscode-languageserver/node'
 import {capabilitiesFor} from './capabilities.js'
+import {lookAgain} from './check-folder.js'
 import {readClient} from './client-traits.js'
 import {didChange, didClose, didOpen} from './documents.js'
+import {endRequest} from './folder-problems.js'
 import {foldersChanged, foldersOf} from './folders.js'
 import {createGlossaries, type GlossaryMaker, wakeWaiting} from './make-glossaries.js'
 import {prepareSuggestions} from './prepare-suggestions.js'
@@ -23,6 +26,7 @@ import {refreshClient} from './refresh-client.js'
 import {reloadNow, reloadSoon} from './reload.js'
 import {routes} from './routes.js'
 import {createServer, guardTask, type Server} from './server.js'
+import {readSettings, settingsChanged, watchSettings} from './settings.js'
 import {startSweeping} from './sweep.js'
 import {
   filesChanged,
@@ -53,9 +57,11 @@ export function startServer(
     connection.console.info(`Newsmark ${version}`)
     if (!server) return
     if (server.client.watchesFiles) watchFiles(server)
+    if (server.client.tellsSettings) watchSettings(server)
     startSweeping(server)
   })
   connection.onShutdown(() => server && shutDown(server))
+  on(connection, () => server, DidChangeConfigurationNotification.type, settingsChanged)
   on(connection, () => server, DidOpenTextDocumentNotification.type, didOpen)
   on(connection, () => server, DidChangeTextDocumentNotification.type, didChange)
   on(connection, () => server, DidCloseTextDocumentNotification.type, didClose)
@@ -77,11 +83,13 @@ function introduce(
     publishFiles: publishFilesNow,
     reload: reloadNow,
     refresh: refreshClient,
+    folder: lookAgain,
     prepare: prepareSuggestions,
     fileChanged: (changed: Server) => reloadSoon(changed, changed.session.workspace.projects.keys())
   }
   const server = createServer(connection, client, tasks, createGlossaries(maker))
-  server.session = {...server.session, folders: foldersOf(params)}
+  const settings = readSettings(params.initializationOptions, server.session.settings)
+  server.session = {...server.session, folders: foldersOf(params), settings}
   return server
 }
 
@@ -92,6 +100,8 @@ function shutDown(server: Server): void {
   for (const timer of Object.values(server.timers)) timer.cancel()
   for (const reading of server.reading.values()) reading.isStopped = true
   wakeWaiting(server)
+  const {folderProblems} = server
+  if (folderProblems.request) endRequest(folderProblems, folderProblems.request, 'shutdown')
 }
 
 function initializeResult({client}: Server, version: string): InitializeResult {

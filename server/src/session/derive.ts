@@ -92,7 +92,10 @@ export function* derivingSteps(workspace: Workspace, article: Article): Steps<vo
 }
 
 /** What rules find in an article in the light of the others; undefined until the project's articles have been read. */
-function findingsInCorpus(workspace: Workspace, article: Article): SuppressedRun | undefined {
+export function findingsInCorpus(
+  workspace: Workspace,
+  article: Article
+): SuppressedRun | undefined {
   const corpus = corpusOf(workspace, article.root)
   if (!corpus) return undefined
   const facts = factsOf(workspace, article)
@@ -100,7 +103,8 @@ function findingsInCorpus(workspace: Workspace, article: Article): SuppressedRun
   return checkInCorpus(facts, corpus, facts.directives, () => article.text, rules)
 }
 
-function rulesFor(workspace: Workspace, article: Article): ArticleRules {
+/** The settings of the rules that hold for an article, and what is accepted in it. */
+export function rulesFor(workspace: Workspace, article: Article): ArticleRules {
   const {config, baseline} = projectOf(workspace, article)
   return {settings: ruleSettings(config, article.name), baseline}
 }
@@ -205,6 +209,17 @@ export function changesOtherFiles(before: Workspace, after: Workspace): boolean 
       (old?.usage !== now?.usage && changesUsage(before, after, root))
     )
   })
+}
+
+/** Whether what is found in articles that are not open may be something else now. */
+export function changesStoredFiles(
+  {corpora: before}: Workspace,
+  {corpora: now}: Workspace
+): boolean {
+  if (before === now) return false
+  const isOther = (root: string): boolean =>
+    before.get(root)?.storedToken !== now.get(root)?.storedToken
+  return [...before.keys(), ...now.keys()].some(isOther)
 }
 
 /** Whether an article is open that its project leaves out, but does rule. */
