@@ -20,7 +20,8 @@ export interface ClientTraits {
   readonly refreshesDiagnostics: boolean
   readonly refreshesTokens: boolean
   readonly diagnostics: DiagnosticTraits
-  readonly locationLinks: boolean
+  /** Shows what a place leads from, in the answers to these requests. */
+  readonly links: Readonly<Record<'definition' | 'declaration' | 'typeDefinition', boolean>>
   readonly nestedSymbols: boolean
   readonly codeActionLiterals: boolean
   /** Asks for the edit of an action once it is chosen; otherwise each edit is made before. */
@@ -68,7 +69,11 @@ export function readClient(
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     diagnostics: readDiagnostics(textDocument?.publishDiagnostics),
-    locationLinks: textDocument?.definition?.linkSupport ?? false,
+    links: {
+      definition: textDocument?.definition?.linkSupport ?? false,
+      declaration: textDocument?.declaration?.linkSupport ?? false,
+      typeDefinition: textDocument?.typeDefinition?.linkSupport ?? false
+    },
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     codeActionLiterals: isOffered(textDocument?.codeAction?.codeActionLiteralSupport),
     resolvesEdits:

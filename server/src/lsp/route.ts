@@ -148,10 +148,16 @@ function versionOf({session}: Server, key: string | undefined): number | undefin
   return key === undefined ? undefined : session.documents.get(key)?.document.version
 }
 
-/** The document that a request of the protocol names, by its key; undefined where it is not what the protocol says. */
+/**
+ * The document that a request of the protocol names, or that the item is in which it names, by its key; undefined where it is
+ * not what the protocol says.
+ */
 function namedDocument(params: unknown): string | undefined {
-  const {textDocument} = (params ?? {}) as {readonly textDocument?: unknown}
-  return namedFile(textDocument)
+  const {textDocument, item} = (params ?? {}) as {
+    readonly textDocument?: unknown
+    readonly item?: unknown
+  }
+  return namedFile(textDocument ?? item)
 }
 
 function namedFile(params: unknown): string | undefined {

@@ -4,7 +4,6 @@ import {
   CodeActionResolveRequest,
   CompletionRequest,
   CompletionTriggerKind,
-  DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
@@ -17,7 +16,6 @@ import {
 } from 'vscode-languageserver/node'
 import {completeAt} from '../features/completion/complete-at.js'
 import {completeInProjectFile} from '../features/completion/complete-project-file.js'
-import {definitionAt} from '../features/definition.js'
 import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
@@ -26,7 +24,9 @@ import {tokenModifiers, tokensIn, tokenTypes} from '../features/semantic-tokens.
 import {ACT_KINDS, annotate, annotateRoute} from './annotate.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {completionList} from './completion-items.js'
+import {definitionRoutes} from './definitions.js'
 import {documentOf, placeOf, spanOf} from './from-lsp.js'
+import {hierarchyRoutes} from './hierarchies.js'
 import {converterFor} from './locations.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
@@ -76,11 +76,7 @@ export const routes: readonly Route[] = [
     (_snapshot, answer) =>
       Array.isArray(answer) ? answer : {...(answer ?? {items: []}), isIncomplete: true}
   ),
-  route(DefinitionRequest.type, {definitionProvider: true}, (snapshot, params) => {
-    const at = placeOf(snapshot, params)
-    const found = at && definitionAt(snapshot.session.workspace, at.path, at.offset)
-    return found ? toLsp.definition(snapshot, at.path, found) : null
-  }),
+  ...definitionRoutes,
   route(ReferencesRequest.type, {referencesProvider: true}, references),
   route(DocumentHighlightRequest.type, {documentHighlightProvider: true}, (snapshot, params) => {
     const at = placeOf(snapshot, params)
@@ -141,6 +137,7 @@ export const routes: readonly Route[] = [
     ({client}, answer) => (client.refreshesDiagnostics ? answer : undefined)
   ),
   folderProblemsRoute,
+  ...hierarchyRoutes,
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),

@@ -44,8 +44,8 @@ function flat(
   ])
 }
 
-/** Kinds that a team adds get the symbol of what they stand for. */
-function kindOf({kind, unit}: OutlineItem): SymbolKind {
+/** The symbol of a kind; those that a team adds get the one of what they stand for. */
+export function kindOf({kind, unit}: Pick<OutlineItem, 'kind' | 'unit'>): SymbolKind {
   return BY_KIND[kind] ?? BY_UNIT[unit]
 }
 

@@ -1,5 +1,6 @@
 import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
+import type {Span} from '../base/span.js'
 import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
 import {upperLayersOf} from '../checking/corpus/layers.js'
 import type {ArticleModel, Claim, Unit} from '../model/article-model.js'
@@ -31,7 +32,8 @@ export function findClaim(
   return place && claim && {...place, claim}
 }
 
-function articleWithId(
+/** An article of a project by its id, with its path; undefined where there is none. */
+export function articleWithId(
   workspace: Workspace,
   root: string,
   id: string
@@ -102,6 +104,11 @@ const indexByTarget = oncePer((base: readonly ArticleFacts[]): ReferenceIndex =>
   return index
 })
 
+/** The claims that the fragments of a claim name, and where. */
+export function targetsOf(model: ArticleModel, {fragments}: Claim): readonly ClaimTarget[] {
+  return fragments.flatMap(unit => relationsOf(unit, model.id))
+}
+
 function relationsWithin(model: ArticleModel, id: string): ClaimRelation[] {
   return model.units.flatMap(unit =>
     relationsOf(unit, model.id)
@@ -117,16 +124,17 @@ function relationsOf(unit: Unit, article: string): readonly ClaimTarget[] {
       ? []
       : values
           .filter(({text}) => !definition.also.has(text))
-          .map(({text}) => {
+          .map(({text, span}) => {
             const named = parseClaimName(text)
-            return {relation: name, article: named.article ?? article, id: named.claim}
+            return {relation: name, article: named.article ?? article, id: named.claim, span}
           })
   )
 }
 
-/** A claim that is named, and by which attribute. */
+/** A claim that is named, by which attribute, and where. */
 export interface ClaimTarget {
   readonly relation: string
   readonly article: string
   readonly id: string
+  readonly span: Span
 }

@@ -1,0 +1,158 @@
+import {
+  type CallHierarchyIncomingCall,
+  CallHierarchyIncomingCallsRequest,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
+  type CancellationToken,
+  type TypeHierarchyItem,
+  TypeHierarchyPrepareRequest,
+  TypeHierarchySubtypesRequest,
+  TypeHierarchySupertypesRequest
+} from 'vscode-languageserver/node'
+import type {Steps} from '../base/steps.js'
+import {type Call, incomingCalls, outgoingCalls} from '../features/hierarchy/call-hierarchy.js'
+import type {EntryKey, HierarchyItem, ItemKey} from '../features/hierarchy/hierarchy-item.js'
+import {itemsAt} from '../features/hierarchy/items-at.js'
+import {subtypesOf, supertypesOf} from '../features/hierarchy/type-hierarchy.js'
+import {runStepsInSlices} from '../node/slices.js'
+import {documentOf, placeOf} from './from-lsp.js'
+import {converterFor, uriOf} from './locations.js'
+import {toRange} from './positions.js'
+import {cancelled, type Route, route} from './route.js'
+import type {Snapshot} from './server.js'
+import {kindOf} from './symbols.js'
+
+/** Who says what of whom, and what is a part of what, as trees. */
+export const hierarchyRoutes: readonly Route[] = [
+  route(CallHierarchyPrepareRequest.type, {callHierarchyProvider: true}, (snapshot, params) => {
+    const at = placeOf(snapshot, params)
+    const found = at ? itemsAt(snapshot.session.workspace, at.path, at.offset) : []
+    return orNull(found.flatMap(item => toItem(snapshot, item)))
+  }),
+  route(CallHierarchyIncomingCallsRequest.type, {}, async (snapshot, params, token) => {
+    const key = keyOf(params.item)
+    const found = key ? await callsOf(snapshot, incomingCalls, key, token) : []
+    // The spans are in the file of the claim that says something.
+    return found.flatMap(({item, spans}): CallHierarchyIncomingCall[] => {
+      const fromRanges = rangesIn(snapshot, item.path, spans)
+      return toItem(snapshot, item).map(from => ({from, fromRanges}))
+    })
+  }),
+  route(CallHierarchyOutgoingCallsRequest.type, {}, async (snapshot, params, token) => {
+    const key = keyOf(params.item)
+    const found = key ? await callsOf(snapshot, outgoingCalls, key, token) : []
+    const path = documentOf({textDocument: params.item})
+    return found.flatMap(({item, spans}): CallHierarchyOutgoingCall[] => {
+      const fromRanges = rangesIn(snapshot, path, spans)
+      return toItem(snapshot, item).map(to => ({to, fromRanges}))
+    })
+  }),
+  route(TypeHierarchyPrepareRequest.type, {typeHierarchyProvider: true}, (snapshot, params) => {
+    const at = placeOf(snapshot, params)
+    const found = at ? itemsAt(snapshot.session.workspace, at.path, at.offset) : []
+    const entries = found.filter(({unit}) => unit === 'mention')
+    return orNull(entries.flatMap(item => toItem(snapshot, item)))
+  }),
+  route(TypeHierarchySupertypesRequest.type, {}, (snapshot, {item}) => {
+    const key = entryKeyOf(item)
+    const found = key ? supertypesOf(snapshot.session.workspace, key) : []
+    return found.flatMap(each => toItem(snapshot, each))
+  }),
+  route(TypeHierarchySubtypesRequest.type, {}, async (snapshot, {item}, token) => {
+    const key = entryKeyOf(item)
+    if (!key) return []
+    const found = await runUntilCancelled(subtypesOf(snapshot.session.workspace, key), token)
+    return found.flatMap(each => toItem(snapshot, each))
+  })
+]
+
+/** An editor takes an empty list for a tree without a root. */
+function orNull<T>(found: T[]): T[] | null {
+  return found.length > 0 ? found : null
+}
+
+type Item = CallHierarchyItem & TypeHierarchyItem
+
+/** An item as the protocol has it; none in a file that the session does not know. */
+function toItem(
+  snapshot: Snapshot,
+  {name, detail, kind, unit, path, span, nameSpan, key}: HierarchyItem
+): Item[] {
+  const toPosition = converterFor(snapshot, path)
+  if (!toPosition) return []
+  return [
+    {
+      name,
+      detail,
+      kind: kindOf({kind, unit}),
+      uri: uriOf(snapshot, path),
+      range: toRange(toPosition, span),
+      selectionRange: toRange(toPosition, nameSpan),
+      data: key
+    }
+  ]
+}
+
+function rangesIn(
+  snapshot: Snapshot,
+  path: string,
+  spans: Call['spans']
+): CallHierarchyIncomingCall['fromRanges'] {
+  const toPosition = converterFor(snapshot, path)
+  return toPosition ? spans.map(span => toRange(toPosition, span)) : []
+}
+
+/** What an item was made of, as it comes back from the client; undefined where it is anything else. */
+function keyOf(item: {readonly data?: unknown} | undefined): ItemKey | undefined {
+  const key = (item?.data ?? {}) as Readonly<Record<string, unknown>>
+  const {type, root, id, path, start, end} = key
+  if (typeof root !== 'string') return undefined
+  if (type === 'entry') return typeof id === 'string' ? {type, root, id} : undefined
+  if (type !== 'claim' || typeof path !== 'string') return undefined
+  if (typeof start !== 'number' || typeof end !== 'number') return undefined
+  return {type, root, path, id: typeof id === 'string' ? id : undefined, start, end}
+}
+
+function entryKeyOf(item: {readonly data?: unknown} | undefined): EntryKey | undefined {
+  const key = keyOf(item)
+  return key?.type === 'entry' ? key : undefined
+}
+
+type Caller = (
+  workspace: Snapshot['session']['workspace'],
+  key: ItemKey
+) => Generator<readonly Call[]>
+
+function callsOf(
+  snapshot: Snapshot,
+  find: Caller,
+  key: ItemKey,
+  token: CancellationToken
+): Promise<readonly Call[]> {
+  return runUntilCancelled(joining(find(snapshot.session.workspace, key)), token)
+}
+
+function* joining(lists: Generator<readonly Call[]>): Steps<readonly Call[]> {
+  const calls: Call[] = []
+  for (const list of lists) {
+    calls.push(...list)
+    yield
+  }
+  return calls
+}
+
+/** Does steps in slices until nobody waits any more. Throws the error that answers a cancelled request. */
+function runUntilCancelled<T>(steps: Steps<T>, token: CancellationToken): Promise<T> {
+  return runStepsInSlices(untilCancelled(steps, token))
+}
+
+function* untilCancelled<T>(steps: Steps<T>, token: CancellationToken): Steps<T> {
+  for (;;) {
+    if (token.isCancellationRequested) throw cancelled()
+    const step = steps.next()
+    if (step.done) return step.value
+    yield
+  }
+}
