@@ -1,13 +1,15 @@
 import {commands, Disposable} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
 import {registerIgnoring} from './ignore.js'
+import {registerPages} from './pages.js'
 
 /** Registers the commands of the extension. */
 export function registerCommands(client: LanguageClient): Disposable {
   return Disposable.from(
     commands.registerCommand('newsmark.restartServer', () => restart(client)),
     commands.registerCommand('newsmark.showLog', () => client.outputChannel.show()),
-    registerIgnoring(client)
+    registerIgnoring(client),
+    registerPages(client)
   )
 }
 

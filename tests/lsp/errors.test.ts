@@ -46,6 +46,7 @@ function serve(handle: (params: unknown) => unknown): {
       reload: nothing,
       refresh: nothing,
       folder: nothing,
+      pages: nothing,
       prepare: nothing,
       fileChanged: nothing
     })

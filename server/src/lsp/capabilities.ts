@@ -1,9 +1,14 @@
 import {type ServerCapabilities, TextDocumentSyncKind} from 'vscode-languageserver/node'
 import type {ClientTraits} from './client-traits.js'
+import {PAGE_SCHEME} from './protocol.js'
 import {routes} from './routes.js'
 
 /** The capabilities of the server: those of its routes, and how it wants to hear of documents. */
-export function capabilitiesFor({encoding, pullsDiagnostics}: ClientTraits): ServerCapabilities {
+export function capabilitiesFor({
+  encoding,
+  pullsDiagnostics,
+  showsPages
+}: ClientTraits): ServerCapabilities {
   const capabilities: ServerCapabilities = Object.assign(
     {},
     ...routes.map(route => route.capabilities)
@@ -15,7 +20,8 @@ export function capabilitiesFor({encoding, pullsDiagnostics}: ClientTraits): Ser
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental},
     workspace: {
       workspaceFolders: {supported: true, changeNotifications: true},
-      fileOperations: {didCreate: ALL_FILES, didRename: ALL_FILES, didDelete: ALL_FILES}
+      fileOperations: {didCreate: ALL_FILES, didRename: ALL_FILES, didDelete: ALL_FILES},
+      ...(showsPages && {textDocumentContent: {schemes: [PAGE_SCHEME]}})
     }
   }
 }

@@ -34,6 +34,8 @@ export interface ClientTraits {
   readonly appliesEdits: boolean
   /** Lets the server say which files it wants to hear of. */
   readonly watchesFiles: boolean
+  /** Shows texts of the server's that are no files. */
+  readonly showsPages: boolean
   /** Lets the server say which settings it wants to hear of. */
   readonly tellsSettings: boolean
   /** Shows how far long work is, where the server begins it. */
@@ -83,6 +85,7 @@ export function readClient(
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     appliesEdits: workspace?.applyEdit === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    showsPages: isOffered(workspace?.textDocumentContent),
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     showsProgress: window?.workDoneProgress === true,
     isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? '')

@@ -42,6 +42,7 @@ export function publishNow(server: Server): void {
     return
   }
   server.publishing = undefined
+  if (server.pages.size > 0) server.timers.pages.afterPause(PAGES_PAUSE, LONGEST_REFRESH)
   server.publishPause = pass.took > BEARABLE ? Math.min(LONGEST_PAUSE, pass.took) : 0
   // What was added in the meantime, without another session.
   if (server.unpublished.size > 0) server.timers.publish.soon(server.publishPause)
@@ -103,6 +104,7 @@ function tellOthers(server: Server, {workspace}: Session): void {
 
 /** Milliseconds. */
 const REFRESH_PAUSE = 100
+const PAGES_PAUSE = 300
 const LONGEST_REFRESH = 1000
 const BEARABLE = 50
 const LONGEST_PAUSE = 100

@@ -28,6 +28,7 @@ import {definitionRoutes} from './definitions.js'
 import {documentOf, placeOf, spanOf} from './from-lsp.js'
 import {hierarchyRoutes} from './hierarchies.js'
 import {converterFor} from './locations.js'
+import {pageRoutes} from './pages.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
@@ -138,6 +139,7 @@ export const routes: readonly Route[] = [
   ),
   folderProblemsRoute,
   ...hierarchyRoutes,
+  ...pageRoutes,
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),

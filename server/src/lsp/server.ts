@@ -62,6 +62,8 @@ export interface Server extends Snapshot {
   /** Looks at the project files where the client does not tell of their changes. */
   readonly poller: FilePoller
   readonly timers: Timers
+  /** The pages that were asked for last, by their addresses, with what each was made of. */
+  readonly pages: Map<string, readonly unknown[]>
   /** What is wrong in the articles of open folders that are not open themselves. */
   readonly folderProblems: FolderProblems
   /** Whether the client tells of changes to files, as it was asked to. */
@@ -114,6 +116,7 @@ export interface Timers {
   readonly reload: Deferred
   readonly refresh: Deferred
   readonly folder: Deferred
+  readonly pages: Deferred
   readonly prepare: Deferred
 }
 
@@ -155,9 +158,11 @@ export function createServer(
       reload: delayed('reload'),
       refresh: delayed('refresh'),
       folder: delayed('folder'),
+      pages: delayed('pages'),
       prepare: delayed('prepare')
     },
     folderProblems: emptyFolderProblems(),
+    pages: new Map(),
     isWatched: client.watchesFiles,
     newFolders: new Set(),
     isShutDown: false

@@ -20,6 +20,7 @@ import {didChange, didClose, didOpen} from './documents.js'
 import {endRequest} from './folder-problems.js'
 import {foldersChanged, foldersOf} from './folders.js'
 import {createGlossaries, type GlossaryMaker, wakeWaiting} from './make-glossaries.js'
+import {refreshPages} from './pages.js'
 import {prepareSuggestions} from './prepare-suggestions.js'
 import {publishFilesNow, publishNow} from './publish-diagnostics.js'
 import {refreshClient} from './refresh-client.js'
@@ -84,6 +85,7 @@ function introduce(
     reload: reloadNow,
     refresh: refreshClient,
     folder: lookAgain,
+    pages: refreshPages,
     prepare: prepareSuggestions,
     fileChanged: (changed: Server) => reloadSoon(changed, changed.session.workspace.projects.keys())
   }
