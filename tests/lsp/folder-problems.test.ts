@@ -175,6 +175,15 @@ describe('the setting', () => {
   })
 })
 
+test('a client that is sent diagnostics is sent none where the user wants none', async () => {
+  const s = await openSession(FIXTURE, {settings: {problems: 'off'}})
+  s.open('a.news.txt')
+  await expect.poll(() => s.published('a.news.txt').at(-1)?.diagnostics).toEqual([])
+  const settings = {newsmark: {problems: 'openFiles'}}
+  await s.connection.sendNotification('workspace/didChangeConfiguration', {settings})
+  await expect.poll(() => s.codes('a.news.txt')).toEqual(['unknown-entry'])
+})
+
 test('a client that is sent diagnostics gets those of open files', async () => {
   const s = await openSession(FIXTURE)
   expect(s.initialized.capabilities.diagnosticProvider).toBeUndefined()

@@ -239,16 +239,21 @@ test('the capabilities say no more than the routes do', async () => {
   const {capabilities} = s.initialized
   const offered = Object.keys(capabilities).filter(name => name.endsWith('Provider'))
   expect(offered.toSorted()).toEqual([
+    'callHierarchyProvider',
     'codeActionProvider',
     'completionProvider',
+    'declarationProvider',
     'definitionProvider',
     'documentHighlightProvider',
     'documentSymbolProvider',
     'executeCommandProvider',
     'foldingRangeProvider',
     'hoverProvider',
+    'implementationProvider',
     'referencesProvider',
     'selectionRangeProvider',
-    'semanticTokensProvider'
+    'semanticTokensProvider',
+    'typeDefinitionProvider',
+    'typeHierarchyProvider'
   ])
 })

@@ -4,7 +4,7 @@ import {
   ShowMessageNotification,
   type WorkspaceDocumentDiagnosticReport
 } from 'vscode-languageserver/node'
-import type {Steps} from '../base/steps.js'
+import {inSteps, type Steps} from '../base/steps.js'
 import {type StoredFindings, storedFindingSteps} from '../session/stored-findings.js'
 import type {Article} from '../session/workspace.js'
 import {logOnce, toDiagnostics} from './diagnostics.js'
@@ -21,14 +21,14 @@ export const MOST_ARTICLES = 20_000
 /** What a client has been told of files before, by their keys. */
 export type Told = Map<string, {readonly uri: string; readonly resultId: string | undefined}>
 
-/** Reads what a client says that it was told. */
-export function readTold(previous: unknown): Told {
+/** Reads what a client says that it was told; in steps, as it may name thousands of files. */
+export function* readTold(previous: unknown): Steps<Told> {
   const told: Told = new Map()
-  for (const one of Array.isArray(previous) ? previous : []) {
+  yield* inSteps(Array.isArray(previous) ? previous : [], one => {
     const {uri, value} = (one ?? {}) as {readonly uri?: unknown; readonly value?: unknown}
     if (typeof uri === 'string' && typeof value === 'string')
       told.set(toKey(uri), {uri, resultId: value})
-  }
+  })
   return told
 }
 

@@ -9,7 +9,7 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport
 } from 'vscode-languageserver/node'
-import {nextTurn, SLICE} from '../node/slices.js'
+import {nextTurn, runStepsInSlices, SLICE} from '../node/slices.js'
 import {folderSteps, readTold, type Told, unchangedReports} from './check-folder.js'
 import {endRequest, type FolderRequest, nextChange} from './folder-problems.js'
 import {isTooMuch, locate} from './locate.js'
@@ -68,10 +68,13 @@ async function findNews(
   {previousResultIds, partialResultToken}: WorkspaceDiagnosticParams
 ): Promise<WorkspaceDocumentDiagnosticReport[]> {
   const {folderProblems: problems} = server
-  const told = readTold(previousResultIds)
+  const told = await runStepsInSlices(readTold(previousResultIds))
   const outlet = createOutlet(server.connection, partialResultToken)
+  let last = server.session.workspace.projects
   while (request.end === undefined) {
+    if (server.session.workspace.projects !== last) await projectsAtRest(server, request)
     loadFolders(server)
+    last = server.session.workspace.projects
     const {changes} = problems
     const isWhole = await look(server, request, told, outlet)
     if (!isWhole || problems.changes !== changes) continue
@@ -81,6 +84,18 @@ async function findNews(
     await nextChange(problems, request, changes)
   }
   return outlet.finish([])
+}
+
+/**
+ * Waits until no project has changed for a while. A glossary is loaded at each pause in the typing, after which all articles
+ * are to be checked again: looks that are broken off at the next word would only take time.
+ */
+async function projectsAtRest(server: Server, request: FolderRequest): Promise<void> {
+  for (;;) {
+    const {projects} = server.session.workspace
+    await pause(AT_REST)
+    if (request.end !== undefined || server.session.workspace.projects === projects) return
+  }
 }
 
 /** Loads the projects of the open folders, of which nothing need be open; a folder without one is left to its first file. */
@@ -135,6 +150,7 @@ function isBusy({timers, outdated}: Server): boolean {
 
 /** Milliseconds. */
 const GIVE_WAY = 10
+const AT_REST = 600
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds))
