@@ -149,7 +149,8 @@ function tell({connection}: Server, message: string): void {
 
 function tooMany(root: string, count: number): string {
   const [articles, most] = [count, MOST_ARTICLES].map(each => each.toLocaleString('en'))
-  return `${root} has ${articles} articles: problems are shown in open files only, as they are for folders of up to ${most}. \`newsmark check\` finds those in all`
+  const folder = root.slice(root.lastIndexOf('/') + 1)
+  return `The folder “${folder}” has ${articles} articles: problems are shown in open files only, as they are for folders of up to ${most}. \`newsmark check\` finds those in all`
 }
 
 /** What is wrong in an article, as it is known or found anew. */

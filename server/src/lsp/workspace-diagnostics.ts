@@ -112,8 +112,9 @@ function loadFolders(server: Server): void {
 }
 
 /**
- * Looks at all articles once, in slices, and tells whether it came to the end: it stops where what it looks at is not what there is any more, or nobody waits.
- * Whoever types comes first: what follows from a keystroke is worked out and sent before the next slice.
+ * Looks at all articles once, in slices, and tells whether it came to the end: it stops where what it looks at is not what
+ * there is any more, or nobody waits. Whoever types comes first: what follows from a keystroke is worked out and sent before
+ * the next slice.
  */
 async function look(
   server: Server,
