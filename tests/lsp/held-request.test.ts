@@ -12,12 +12,26 @@ describe('a request for the problems of a folder is held', () => {
     const checked = s.server()?.folderProblems.checked
     expect(checked).toBe(3)
     s.store('c.news.txt', s.text('c.news.txt'))
-    s.open('c.news.txt')
-    s.close('c.news.txt')
     await untilHeld(s)
     expect(s.server()?.folderProblems.checked).toBe(checked)
     source.cancel()
     await expect(answer).rejects.toThrow('Cancelled')
+  })
+
+  test('until a file is closed, of which the client is told anew what is stored', async () => {
+    const s = await openFolder()
+    const known = idsOf(await askFolder(s))
+    s.open('c.news.txt')
+    s.open('b.news.txt')
+    s.edit('b.news.txt', '#c1', '#c1 speaker=nobody')
+    const first = askFolder(s, known)
+    await untilHeld(s)
+    s.close('b.news.txt')
+    expect(brief(await first)).toContain('b.news.txt unknown-claim')
+    const second = askFolder(s, known)
+    await untilHeld(s)
+    s.close('c.news.txt')
+    expect(brief(await second)).toContain('c.news.txt ')
   })
 
   test('until a file changes, of which no other one is checked again', async () => {

@@ -54,7 +54,11 @@ export function* folderSteps(
   for (const article of articles) {
     const {path, root} = article
     present.set(root, (present.get(root) ?? new Set()).add(path))
-    if (isOpen(snapshot, path)) continue
+    if (isOpen(snapshot, path)) {
+      // What the client shows of it now is of its own asking, until it is closed.
+      told.set(path, {uri: uriOf(snapshot, path), resultId: OF_OPEN})
+      continue
+    }
     const known = yield* knownOf(server, snapshot, article)
     if (known.resultId === told.get(path)?.resultId || isOpen(server, path)) continue
     const uri = told.get(path)?.uri ?? uriOf(snapshot, path)
@@ -69,6 +73,9 @@ export function* folderSteps(
     emit(fullReport(uri, undefined, []))
   }
 }
+
+/** Stands for what is told of an open file, and is no result id. */
+const OF_OPEN = 'open'
 
 /** The reports of the files that are as the client was told; `emitted` are the URIs of all others. */
 export function unchangedReports(
