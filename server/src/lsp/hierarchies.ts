@@ -16,13 +16,13 @@ import {type Call, incomingCalls, outgoingCalls} from '../features/hierarchy/cal
 import type {EntryKey, HierarchyItem, ItemKey} from '../features/hierarchy/hierarchy-item.js'
 import {itemsAt} from '../features/hierarchy/items-at.js'
 import {subtypesOf, supertypesOf} from '../features/hierarchy/type-hierarchy.js'
-import {runStepsInSlices} from '../node/slices.js'
 import {documentOf, placeOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {toRange} from './positions.js'
-import {cancelled, type Route, route} from './route.js'
+import {type Route, route} from './route.js'
 import type {Snapshot} from './server.js'
 import {kindOf} from './symbols.js'
+import {runUntilCancelled} from './until-cancelled.js'
 
 /** Who says what of whom, and what is a part of what, as trees. */
 export const hierarchyRoutes: readonly Route[] = [
@@ -141,18 +141,4 @@ function* joining(lists: Generator<readonly Call[]>): Steps<readonly Call[]> {
     yield
   }
   return calls
-}
-
-/** Does steps in slices until nobody waits any more. Throws the error that answers a cancelled request. */
-function runUntilCancelled<T>(steps: Steps<T>, token: CancellationToken): Promise<T> {
-  return runStepsInSlices(untilCancelled(steps, token))
-}
-
-function* untilCancelled<T>(steps: Steps<T>, token: CancellationToken): Steps<T> {
-  for (;;) {
-    if (token.isCancellationRequested) throw cancelled()
-    const step = steps.next()
-    if (step.done) return step.value
-    yield
-  }
 }

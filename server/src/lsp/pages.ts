@@ -11,13 +11,13 @@ import type {Steps} from '../base/steps.js'
 import {concordanceOf} from '../features/concordance.js'
 import {itemsAt} from '../features/hierarchy/items-at.js'
 import {readingTextAt} from '../features/reading-text.js'
-import {runStepsInSlices} from '../node/slices.js'
 import {articleAt} from '../session/queries.js'
 import type {Workspace} from '../session/workspace.js'
 import {placeOf} from './from-lsp.js'
 import {PAGE, PAGE_SCHEME, type PageAnswer, type PageParams} from './protocol.js'
-import {cancelled, invalidParams, ownRoute, type Route, route} from './route.js'
+import {invalidParams, ownRoute, type Route, route} from './route.js'
 import {logError, type Server, type Snapshot} from './server.js'
+import {runUntilCancelled} from './until-cancelled.js'
 
 /** A page that can be read in an editor but is no file: what it shows, of which project or article. */
 type Page =
@@ -87,7 +87,7 @@ async function contentOf(
 ): Promise<TextDocumentContentResult> {
   const page = readPage(uri)
   const {workspace} = snapshot.session
-  const text = page && (await runStepsInSlices(textSteps(workspace, page, token)))
+  const text = page && (await runUntilCancelled(textSteps(workspace, page), token))
   if (text !== undefined) return {text}
   throw new ResponseError(
     LSPErrorCodes.RequestFailed,
@@ -95,19 +95,9 @@ async function contentOf(
   )
 }
 
-function* textSteps(
-  workspace: Workspace,
-  page: Page,
-  token: CancellationToken
-): Steps<string | undefined> {
+function* textSteps(workspace: Workspace, page: Page): Steps<string | undefined> {
   if (page.page === 'text') return readingTextAt(workspace, page.path)
-  const steps = concordanceOf(workspace, page.root, page.id)
-  for (;;) {
-    if (token.isCancellationRequested) throw cancelled()
-    const step = steps.next()
-    if (step.done) return step.value
-    yield
-  }
+  return yield* concordanceOf(workspace, page.root, page.id)
 }
 
 /** Remembers a page that was shown, and what it was made of. */
