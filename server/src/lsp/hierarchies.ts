@@ -11,7 +11,7 @@ import {
   TypeHierarchySubtypesRequest,
   TypeHierarchySupertypesRequest
 } from 'vscode-languageserver/node'
-import type {Steps} from '../base/steps.js'
+import {inSteps, type Steps} from '../base/steps.js'
 import {type Call, incomingCalls, outgoingCalls} from '../features/hierarchy/call-hierarchy.js'
 import type {EntryKey, HierarchyItem, ItemKey} from '../features/hierarchy/hierarchy-item.js'
 import {itemsAt} from '../features/hierarchy/items-at.js'
@@ -31,22 +31,18 @@ export const hierarchyRoutes: readonly Route[] = [
     const found = at ? itemsAt(snapshot.session.workspace, at.path, at.offset) : []
     return orNull(found.flatMap(item => toItem(snapshot, item)))
   }),
-  route(CallHierarchyIncomingCallsRequest.type, {}, async (snapshot, params, token) => {
-    const key = keyOf(params.item)
-    const found = key ? await callsOf(snapshot, incomingCalls, key, token) : []
+  route(CallHierarchyIncomingCallsRequest.type, {}, (snapshot, {item}, token) =>
     // The spans are in the file of the claim that says something.
-    return found.flatMap(({item, spans}): CallHierarchyIncomingCall[] => {
-      const fromRanges = rangesIn(snapshot, item.path, spans)
-      return toItem(snapshot, item).map(from => ({from, fromRanges}))
+    callsOf(snapshot, incomingCalls, item, token, (call): CallHierarchyIncomingCall[] => {
+      const fromRanges = rangesIn(snapshot, call.item.path, call.spans)
+      return toItem(snapshot, call.item).map(from => ({from, fromRanges}))
     })
-  }),
-  route(CallHierarchyOutgoingCallsRequest.type, {}, async (snapshot, params, token) => {
-    const key = keyOf(params.item)
-    const found = key ? await callsOf(snapshot, outgoingCalls, key, token) : []
-    const path = documentOf({textDocument: params.item})
-    return found.flatMap(({item, spans}): CallHierarchyOutgoingCall[] => {
-      const fromRanges = rangesIn(snapshot, path, spans)
-      return toItem(snapshot, item).map(to => ({to, fromRanges}))
+  ),
+  route(CallHierarchyOutgoingCallsRequest.type, {}, (snapshot, {item}, token) => {
+    const path = documentOf({textDocument: item})
+    return callsOf(snapshot, outgoingCalls, item, token, (call): CallHierarchyOutgoingCall[] => {
+      const fromRanges = rangesIn(snapshot, path, call.spans)
+      return toItem(snapshot, call.item).map(to => ({to, fromRanges}))
     })
   }),
   route(TypeHierarchyPrepareRequest.type, {typeHierarchyProvider: true}, (snapshot, params) => {
@@ -60,11 +56,9 @@ export const hierarchyRoutes: readonly Route[] = [
     const found = key ? supertypesOf(snapshot.session.workspace, key) : []
     return found.flatMap(each => toItem(snapshot, each))
   }),
-  route(TypeHierarchySubtypesRequest.type, {}, async (snapshot, {item}, token) => {
+  route(TypeHierarchySubtypesRequest.type, {}, (snapshot, {item}, token) => {
     const key = entryKeyOf(item)
-    if (!key) return []
-    const found = await runUntilCancelled(subtypesOf(snapshot.session.workspace, key), token)
-    return found.flatMap(each => toItem(snapshot, each))
+    return key ? runUntilCancelled(subtypeSteps(snapshot, key), token) : []
   })
 ]
 
@@ -125,20 +119,37 @@ type Caller = (
   key: ItemKey
 ) => Generator<readonly Call[]>
 
-function callsOf(
+/** What is said of or by an item, as the protocol has it; nothing for one that the server has not given. */
+async function callsOf<T>(
   snapshot: Snapshot,
   find: Caller,
-  key: ItemKey,
-  token: CancellationToken
-): Promise<readonly Call[]> {
-  return runUntilCancelled(joining(find(snapshot.session.workspace, key)), token)
+  item: CallHierarchyItem,
+  token: CancellationToken,
+  convert: (call: Call) => T[]
+): Promise<T[]> {
+  const key = keyOf(item)
+  if (!key) return []
+  return runUntilCancelled(callSteps(find(snapshot.session.workspace, key), convert), token)
 }
 
-function* joining(lists: Generator<readonly Call[]>): Steps<readonly Call[]> {
-  const calls: Call[] = []
+function* callSteps<T>(
+  lists: Generator<readonly Call[]>,
+  convert: (call: Call) => T[]
+): Steps<T[]> {
+  const calls: T[] = []
   for (const list of lists) {
-    calls.push(...list)
+    yield* inSteps(list, call => {
+      calls.push(...convert(call))
+    })
     yield
   }
   return calls
+}
+
+function* subtypeSteps(snapshot: Snapshot, key: EntryKey): Steps<TypeHierarchyItem[]> {
+  const items: TypeHierarchyItem[] = []
+  yield* inSteps(yield* subtypesOf(snapshot.session.workspace, key), item => {
+    items.push(...toItem(snapshot, item))
+  })
+  return items
 }
