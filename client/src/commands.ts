@@ -1,6 +1,7 @@
 import {commands, Disposable} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
 import {registerIgnoring} from './ignore.js'
+import {registerPages} from './pages.js'
 import {registerReferences} from './references.js'
 
 /** Registers the commands of the extension. */
@@ -9,7 +10,8 @@ export function registerCommands(client: LanguageClient): Disposable {
     commands.registerCommand('newsmark.restartServer', () => restart(client)),
     commands.registerCommand('newsmark.showLog', () => client.outputChannel.show()),
     registerIgnoring(client),
-    registerReferences(client)
+    registerReferences(client),
+    registerPages(client)
   )
 }
 

@@ -12,12 +12,20 @@ export function registerRulePages({extensionUri}: ExtensionContext): Disposable 
 const COMMAND = 'newsmark.explainRule'
 
 /** Makes the code of each finding open the page in the package instead of an address on the web, which may be out of reach. */
-export const rulePages: Pick<Middleware, 'provideDiagnostics' | 'handleDiagnostics'> = {
+export const rulePages: Pick<
+  Middleware,
+  'provideDiagnostics' | 'provideWorkspaceDiagnostics' | 'handleDiagnostics'
+> = {
   provideDiagnostics: async (document, previous, token, next) => {
     const report = await next(document, previous, token)
     if (report?.kind === 'full') report.items.forEach(linkPage)
     return report
   },
+  provideWorkspaceDiagnostics: (previous, token, report, next) =>
+    next(previous, token, chunk => {
+      for (const one of chunk?.items ?? []) if (one.kind === 'full') one.items.forEach(linkPage)
+      report(chunk)
+    }),
   handleDiagnostics: (uri, diagnostics, next) => {
     diagnostics.forEach(linkPage)
     next(uri, diagnostics)

@@ -10,8 +10,8 @@ import {
 } from 'vscode'
 
 /**
- * Provides a task for each workspace folder that checks all of its articles, while diagnostics cover the open ones
- * only. Options of `newsmark check` may be set in `tasks.json`.
+ * Provides a task for each workspace folder that checks all of its articles, with the exit code of the command line
+ * and for projects of any size. Options of `newsmark check` may be set in `tasks.json`.
  */
 export function provideTasks(context: ExtensionContext): Disposable {
   const commandLine = context.asAbsolutePath('dist/cli.cjs')

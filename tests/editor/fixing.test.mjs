@@ -35,6 +35,7 @@ before(
   async () => {
     if (skip) return
     session = await openSession(CORPUS)
+    session.set({'newsmark.problems': 'openFiles'})
     workbench = session.workbench
   },
   {timeout: 300_000}
@@ -102,7 +103,10 @@ step('removes the comment that silences nothing', async () => {
 })
 
 step('fixes on saving what is safe to fix', async () => {
-  session.set({'[newsmark]': {'editor.codeActionsOnSave': {'source.fixAll.newsmark': 'explicit'}}})
+  session.set({
+    'newsmark.problems': 'openFiles',
+    '[newsmark]': {'editor.codeActionsOnSave': {'source.fixAll.newsmark': 'explicit'}}
+  })
   const file = path.join(session.folder, ARTICLE)
   await workbench.goto(13)
   await poll(
@@ -116,7 +120,23 @@ step('fixes on saving what is safe to fix', async () => {
   await workbench.countedProblems(2)
 })
 
-step('checks by a task what is not open, and says how it ended', async () => {
+step(
+  'shows what is wrong in files that are not open, with links to the pages of the rules',
+  async () => {
+    session.set({'newsmark.problems': 'folder'})
+    assert.match(
+      (await workbench.countedProblems(3)).join('\n'),
+      /Error:.*norrvick.*line 9 and character 32/
+    )
+    const row = session.page.locator('.markers-panel-container .monaco-list-row', {
+      hasText: 'norrvick'
+    })
+    await row.locator('a[href^="command:newsmark.explainRule"]').waitFor()
+    await session.shoot('problems of the folder')
+  }
+)
+
+step('checks all by a task, and says how it ended', async () => {
   session.set({'terminal.integrated.gpuAcceleration': 'off'})
   await workbench.task('newsmark', 'newsmark: check')
   const rows = session.page.locator('.terminal-wrapper .xterm-rows > div')
@@ -128,10 +148,7 @@ step('checks by a task what is not open, and says how it ended', async () => {
   )
   await session.shoot('task')
   await session.page.keyboard.press('Control+Shift+M')
-  assert.match(
-    (await workbench.countedProblems(3)).join('\n'),
-    /Error:.*norrvick.*line 9 and character 32/
-  )
+  await workbench.countedProblems(3)
   await session.shoot('problems of the task')
 })
 

@@ -192,6 +192,39 @@ step('marks what is selected, to whole words', async () => {
   await lineIs(marked)
 })
 
+step('shows who says something about an actor as a tree', async () => {
+  await workbench.goto(CLAIM_LINE, 20)
+  await workbench.command('Calls: Show Call Hierarchy')
+  const tree = session.page.locator('.sidebar .monaco-list-row')
+  await tree.filter({hasText: 'Staffan de Mistura: The United Nations left.'}).first().waitFor()
+  await session.shoot('who says what')
+})
+
+step('shows all mentions of an actor in their contexts', async () => {
+  await workbench.goto(CLAIM_LINE, 20)
+  await workbench.command('Newsmark: Show All Mentions in Context')
+  await page('United Nations (concordance).txt')
+  assert.match(await workbench.text(1), /^United Nations \(un\): 2 mentions in 1 article$/)
+  assert.match(
+    await workbench.text(3),
+    / {2}United Nations {2}left\. All is lost\..*truce\.news\.txt:9$/
+  )
+  await session.shoot('concordance')
+})
+
+step('shows the article without markup', async () => {
+  await workbench.openFile(ARTICLE)
+  await workbench.command('Newsmark: Show Article Without Markup')
+  await page('truce.news.txt (text).txt')
+  assert.match(await workbench.text(2), /^The United Nations left\. All is lost\. Night fell\.$/)
+})
+
+/** Waits until a page is shown. */
+async function page(title) {
+  await session.page.locator(`.tab.active[data-resource-name="${title}"]`).waitFor()
+  await workbench.line(1).waitFor()
+}
+
 /** Waits until the line of words is this. */
 function lineIs(wanted) {
   return poll(

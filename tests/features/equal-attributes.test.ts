@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {toMentionRecords} from '../../server/src/exchange/mention-record.js'
-import {definitionAt} from '../../server/src/features/definition.js'
+import {definitionAt} from '../../server/src/features/definition/definition-at.js'
 import {outlineOf} from '../../server/src/features/document-symbols.js'
 import {hoverAt} from '../../server/src/features/hover/hover-at.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {definitionAt} from '../../server/src/features/definition.js'
+import {definitionAt} from '../../server/src/features/definition/definition-at.js'
 import {highlightsAt} from '../../server/src/features/document-highlights.js'
 import {referencesAt} from '../../server/src/features/references.js'
 import {checkDrawn} from './check-drawn.js'

@@ -45,6 +45,8 @@ function serve(handle: (params: unknown) => unknown): {
       publishFiles: nothing,
       reload: nothing,
       refresh: nothing,
+      folder: nothing,
+      pages: nothing,
       prepare: nothing,
       fileChanged: nothing
     })

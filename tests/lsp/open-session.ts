@@ -20,6 +20,7 @@ import {
   StreamMessageWriter
 } from 'vscode-languageserver/node'
 import {createLineIndex, toOffset} from '../../server/src/base/line-index.js'
+import type {Server} from '../../server/src/lsp/server.js'
 import {drawMarks} from '../support/draw-marks.js'
 import {parseFixture} from '../support/fixture.js'
 import {connectServer} from './connect-server.js'
@@ -70,6 +71,8 @@ export interface Session {
   readonly initialized: InitializeResult
   readonly root: string
   readonly process: ChildProcess | undefined
+  /** The state of a server in this process. */
+  readonly server: () => Server | undefined
   /** The errors and warnings that the log got, and what else it got. */
   readonly log: readonly string[]
   readonly told: readonly string[]
@@ -102,7 +105,7 @@ export async function openSession(fixture: string, options: SessionOptions = {})
     texts.set(file.path, file.text)
     write(root, file.path, file.text)
   }
-  const {connection, child} = connect(options)
+  const {connection, child, server} = connect(options)
   onTestFinished(async () => {
     await connection.sendRequest('shutdown')
     if (child) {
@@ -160,6 +163,7 @@ export async function openSession(fixture: string, options: SessionOptions = {})
     initialized,
     root,
     process: child,
+    server,
     log,
     told,
     registered,
@@ -239,9 +243,11 @@ function spanOf(text: string, {start, end}: Range): {start: number; end: number}
 function connect({program}: SessionOptions): {
   connection: ProtocolConnection
   child: ChildProcess | undefined
+  server: () => Server | undefined
 } {
+  const server = (): undefined => undefined
   if (!program) {
-    return {connection: connectServer().connection, child: undefined}
+    return {...connectServer(), child: undefined}
   }
   const [command = '', ...args] = program
   if (args.includes('--node-ipc')) {
@@ -250,14 +256,14 @@ function connect({program}: SessionOptions): {
       new IPCMessageReader(child),
       new IPCMessageWriter(child)
     )
-    return {connection, child}
+    return {connection, child, server}
   }
   const child = spawn(command, args, {stdio: ['pipe', 'pipe', 'inherit']})
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin)
   )
-  return {connection, child}
+  return {connection, child, server}
 }
 
 function write(root: string, name: string, text: string | undefined): void {

@@ -262,9 +262,11 @@ test('the capabilities say no more than the routes do', async () => {
   const {capabilities} = s.initialized
   const offered = Object.keys(capabilities).filter(name => name.endsWith('Provider'))
   expect(offered.toSorted()).toEqual([
+    'callHierarchyProvider',
     'codeActionProvider',
     'codeLensProvider',
     'completionProvider',
+    'declarationProvider',
     'definitionProvider',
     'documentHighlightProvider',
     'documentLinkProvider',
@@ -272,12 +274,15 @@ test('the capabilities say no more than the routes do', async () => {
     'executeCommandProvider',
     'foldingRangeProvider',
     'hoverProvider',
+    'implementationProvider',
     'inlayHintProvider',
     'linkedEditingRangeProvider',
     'referencesProvider',
     'selectionRangeProvider',
     'semanticTokensProvider',
     'signatureHelpProvider',
+    'typeDefinitionProvider',
+    'typeHierarchyProvider',
     'workspaceSymbolProvider'
   ])
 })

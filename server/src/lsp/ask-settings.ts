@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   type DidChangeConfigurationParams
 } from 'vscode-languageserver/node'
+import {publishOpen} from './publish-diagnostics.js'
 import {refreshClient} from './refresh-client.js'
 import {logError, type Server} from './server.js'
 import {readSettings} from './settings.js'
@@ -38,8 +39,8 @@ function askSettings(server: Server): void {
 /** Some clients tell all settings at the start, and then answer with none. */
 function useSettings(server: Server, given: unknown): void {
   const settings = readSettings(given, server.firstSettings)
-  const {inlayHints, codeLens} = server.settings
-  if (settings.inlayHints === inlayHints && settings.codeLens === codeLens) return
+  const {inlayHints, codeLens, problems} = server.settings
   server.settings = settings
-  refreshClient(server)
+  if (settings.problems !== problems) publishOpen(server)
+  if (settings.inlayHints !== inlayHints || settings.codeLens !== codeLens) refreshClient(server)
 }

@@ -1,11 +1,12 @@
 import {type ServerCapabilities, TextDocumentSyncKind} from 'vscode-languageserver/node'
 import {actionDocumentation} from './action-documentation.js'
 import type {ClientTraits} from './client-traits.js'
+import {PAGE_SCHEME} from './protocol.js'
 import {routes} from './routes.js'
 
 /** The capabilities of the server: those of its routes, and how it wants to hear of documents. */
 export function capabilitiesFor(client: ClientTraits): ServerCapabilities {
-  const {encoding, pullsDiagnostics} = client
+  const {encoding, pullsDiagnostics, showsPages} = client
   const capabilities: ServerCapabilities = Object.assign(
     {},
     ...routes.map(route => route.capabilities)
@@ -21,7 +22,8 @@ export function capabilitiesFor(client: ClientTraits): ServerCapabilities {
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental},
     workspace: {
       workspaceFolders: {supported: true, changeNotifications: true},
-      fileOperations: {didCreate: ALL_FILES, didRename: ALL_FILES, didDelete: ALL_FILES}
+      fileOperations: {didCreate: ALL_FILES, didRename: ALL_FILES, didDelete: ALL_FILES},
+      ...(showsPages && {textDocumentContent: {schemes: [PAGE_SCHEME]}})
     }
   }
 }

@@ -21,7 +21,8 @@ export interface ClientTraits {
   readonly refreshesDiagnostics: boolean
   readonly refreshesTokens: boolean
   readonly diagnostics: DiagnosticTraits
-  readonly locationLinks: boolean
+  /** Shows what a place leads from, in the answers to these requests. */
+  readonly links: Readonly<Record<'definition' | 'declaration' | 'typeDefinition', boolean>>
   readonly nestedSymbols: boolean
   readonly codeActionLiterals: boolean
   /** Asks for the edit of an action once it is chosen; otherwise each edit is made before. */
@@ -34,6 +35,8 @@ export interface ClientTraits {
   readonly appliesEdits: boolean
   /** Lets the server say which files it wants to hear of. */
   readonly watchesFiles: boolean
+  /** Shows texts of the server's that are no files. */
+  readonly showsPages: boolean
   /** Shows how far long work is, where the server begins it. */
   readonly showsProgress: boolean
   /** Knows VS Code's own commands, as the one that opens the list of suggestions. */
@@ -47,6 +50,8 @@ export interface DiagnosticTraits {
   readonly related: boolean
   readonly descriptions: boolean
   readonly tags: boolean
+  /** Gives back what comes with a diagnostic where it asks what can be done about it. */
+  readonly data: boolean
 }
 
 /** Reads what the client says of itself; what it does not mention it cannot do. */
@@ -66,7 +71,11 @@ export function readClient(
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     diagnostics: readDiagnostics(textDocument?.publishDiagnostics),
-    locationLinks: textDocument?.definition?.linkSupport ?? false,
+    links: {
+      definition: textDocument?.definition?.linkSupport ?? false,
+      declaration: textDocument?.declaration?.linkSupport ?? false,
+      typeDefinition: textDocument?.typeDefinition?.linkSupport ?? false
+    },
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     codeActionLiterals: isOffered(textDocument?.codeAction?.codeActionLiteralSupport),
     resolvesEdits:
@@ -76,6 +85,7 @@ export function readClient(
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     appliesEdits: workspace?.applyEdit === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    showsPages: isOffered(workspace?.textDocumentContent),
     showsProgress: window?.workDoneProgress === true,
     isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? ''),
     reading: readReading(capabilities ?? {})
@@ -114,6 +124,7 @@ function readDiagnostics(
     versions: capabilities?.versionSupport ?? false,
     related: capabilities?.relatedInformation ?? false,
     descriptions: capabilities?.codeDescriptionSupport ?? false,
-    tags: understandsTags(capabilities?.tagSupport)
+    tags: understandsTags(capabilities?.tagSupport),
+    data: capabilities?.dataSupport ?? false
   }
 }

@@ -26,18 +26,25 @@ export function diagnosticsOf(server: Snapshot, key: string): readonly Diagnosti
     : fileDiagnostics(server, key, projectFindings(server.session).get(key))
 }
 
-/** The findings in an open article, in the places of its document: that may have been changed since the session was. */
+/**
+ * The findings in an open article, in the places of its document: that may have been changed since the session was. None
+ * where the user wants to see none.
+ */
 export function articleDiagnostics(server: Snapshot, key: string): readonly Diagnostic[] {
   const {workspace} = server.session
   const article = workspace.open.get(key)
-  if (!article) return []
+  if (!article || isOff(server)) return []
   const {findings, errors} = findingsOf(workspace, article)
   logOnce(server, errors)
   const held = heldFiles(projectOf(workspace, article))
   const notices = isCopy(article) ? [] : held.map(heldNotice)
   const now = server.session.documents.get(key)?.document.getText() ?? article.text
   const typed = now === article.text ? undefined : editBetween(article.text, now)
-  return [...convert(server, key, article.root, findings, typed), ...notices]
+  return [...toDiagnostics(server, key, article.root, findings, typed), ...notices]
+}
+
+function isOff({settings}: Snapshot): boolean {
+  return settings.problems === 'off'
 }
 
 /** Says that a file of the project does not count as it stands: of a text that cannot be read this is all that articles say. */
@@ -58,7 +65,7 @@ export function fileDiagnostics(
   key: string,
   found: FileFindings | undefined
 ): readonly Diagnostic[] {
-  return found ? convert(server, key, found.root, found.findings) : []
+  return found && !isOff(server) ? toDiagnostics(server, key, found.root, found.findings) : []
 }
 
 /** Logs the errors of rules in the files of projects, each once. */
@@ -68,12 +75,16 @@ export function logProjectErrors(server: Snapshot): void {
     logOnce(server, projectFindingsOf(workspace, project).errors)
 }
 
-function logOnce({log}: Snapshot, errors: readonly RuleError[]): void {
+/** Logs errors of rules, each rule and file once. */
+export function logOnce({log}: Snapshot, errors: readonly RuleError[]): void {
   for (const {ruleId, path, cause} of errors) log.errorOnce(`the rule ${ruleId} on ${path}`, cause)
 }
 
-/** `typed` is what has been typed into the file since the findings were found. */
-function convert(
+/**
+ * Findings in a file of a project as diagnostics; of too many the gravest, with a notice of the others. `typed` is what has
+ * been typed into the file since the findings were found.
+ */
+export function toDiagnostics(
   server: Snapshot,
   key: string,
   root: string,
@@ -120,9 +131,9 @@ function toDiagnostic(
   root: string,
   toPosition: ToPosition,
   locate: LocationFinder,
-  {ruleId, severity, message, span, related}: Finding
+  {ruleId, severity, message, span, related, fix}: Finding
 ): Diagnostic {
-  const {descriptions, tags} = server.client.diagnostics
+  const {descriptions, tags, data} = server.client.diagnostics
   const tag = tags ? TAGS[ruleId] : undefined
   const links = server.client.diagnostics.related ? relatedInformation(root, locate, related) : []
   return {
@@ -133,7 +144,8 @@ function toDiagnostic(
     source: 'newsmark',
     message,
     ...(tag === undefined ? {} : {tags: [tag]}),
-    ...(links.length > 0 ? {relatedInformation: links} : {})
+    ...(links.length > 0 ? {relatedInformation: links} : {}),
+    ...(data && fix ? {data: {fix: fix.title, safety: fix.safety}} : {})
   }
 }
 

@@ -10,6 +10,7 @@ import {editBetween} from '../base/edits.js'
 import {nameIn, pathIn} from '../project/path-names.js'
 import {closeArticle, editArticle} from '../session/change.js'
 import {changesOtherFiles} from '../session/changes-others.js'
+import {wakeFolder} from './folder-problems.js'
 import {type Encoding, fromPosition} from './positions.js'
 import {projectsWith} from './project-files.js'
 import {dropUnused} from './projects.js'
@@ -74,6 +75,8 @@ export function didClose(server: Server, {textDocument}: DidCloseTextDocumentPar
   if (!article) reloadSoon(server, projectsWith(server.session, key))
   publishChanged(server, before, key)
   if (dropUnused(server)) publishOpen(server)
+  // From now on it is one of those that are told of with their folder.
+  wakeFolder(server.folderProblems)
 }
 
 /** Publishes a changed document, and all others where what it tells them has changed. */

@@ -9,7 +9,7 @@ import {
   type Position,
   type TextDocumentIdentifier
 } from 'vscode-languageserver/node'
-import {definitionAt} from '../features/definition.js'
+import {definitionAt} from '../features/definition/definition-at.js'
 import {hoverAt} from '../features/hover/hover-at.js'
 import {type Hint, hintsIn} from '../features/inlay-hints.js'
 import {runCancellable} from './cancellable.js'

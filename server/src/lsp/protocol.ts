@@ -14,6 +14,10 @@ export const IS_PROJECT_FILE = 'newsmark/isProjectFile'
 export const ANNOTATE = 'newsmark/annotate'
 /** The command that does the same and applies the edit, for clients that know no requests of ours. */
 export const ANNOTATE_COMMAND = 'newsmark.annotate'
+/** Asks where the page is that shows what is at a place in another way. */
+export const PAGE = 'newsmark/page'
+/** The scheme of the addresses of such pages, whose texts `workspace/textDocumentContent` gives. */
+export const PAGE_SCHEME = 'newsmark'
 /** Tells the client that statuses and claims may have changed. */
 export const STATUS_CHANGED = 'newsmark/statusChanged'
 
@@ -76,3 +80,14 @@ export interface Annotated {
   /** What is to be selected in the text that the edit makes. */
   readonly range: PlainRange
 }
+
+/** What {@link PAGE} takes. */
+export interface PageParams {
+  readonly textDocument: {readonly uri: string}
+  readonly position: PlainRange['start']
+  /** All mentions of the entry at the place in their contexts, or the article as a reader reads it. */
+  readonly page: 'concordance' | 'text'
+}
+
+/** Answer to {@link PAGE}: the address of the page, or null where there is nothing that it could show. */
+export type PageAnswer = {readonly uri: string} | null

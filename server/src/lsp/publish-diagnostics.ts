@@ -1,6 +1,6 @@
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
-import {changesOtherFiles} from '../session/changes-others.js'
+import {changesOtherFiles, changesStoredFiles} from '../session/changes-others.js'
 import {derivingSteps} from '../session/derive.js'
 import {checkNext} from '../session/project-findings.js'
 import {articleDiagnostics, fileDiagnostics, logProjectErrors} from './diagnostics.js'
@@ -22,6 +22,7 @@ export function publishOpen(server: Server): void {
   server.unpublishedFiles.all = true
   publishSoon(server, [...documents.keys(), ...server.published.keys()])
   server.timers.refresh.afterPause(REFRESH_PAUSE, LONGEST_REFRESH)
+  server.timers.folder.afterPause(REFRESH_PAUSE, LONGEST_REFRESH)
 }
 
 /**
@@ -42,6 +43,7 @@ export function publishNow(server: Server): void {
     return
   }
   server.publishing = undefined
+  if (server.pages.size > 0) server.timers.pages.afterPause(PAGES_PAUSE, LONGEST_REFRESH)
   server.publishPause = pass.took > BEARABLE ? Math.min(LONGEST_PAUSE, pass.took) : 0
   // What was added in the meantime, and what another session says.
   if (server.unpublished.size > 0) server.timers.publish.soon(server.publishPause)
@@ -106,11 +108,15 @@ function* publishSteps(server: Server, session: Session): Steps<void> {
 function tellOthers(server: Server, {workspace}: Session): void {
   const before = server.typedSince
   server.typedSince = server.session.workspace === workspace ? undefined : workspace
-  if (before && changesOtherFiles(before, workspace)) publishOpen(server)
+  if (!before) return
+  if (changesOtherFiles(before, workspace)) publishOpen(server)
+  else if (changesStoredFiles(before, workspace))
+    server.timers.folder.afterPause(REFRESH_PAUSE, LONGEST_REFRESH)
 }
 
 /** Milliseconds. */
 const REFRESH_PAUSE = 100
+const PAGES_PAUSE = 300
 const LONGEST_REFRESH = 1000
 const BEARABLE = 50
 const LONGEST_PAUSE = 100

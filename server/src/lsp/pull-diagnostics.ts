@@ -11,6 +11,7 @@ import {checkNext} from '../session/project-findings.js'
 import type {Workspace} from '../session/workspace.js'
 import {diagnosticsOf} from './diagnostics.js'
 import {documentOf} from './from-lsp.js'
+import {resultIdOf} from './result-id.js'
 import type {Snapshot} from './server.js'
 
 /** Answers a client that asks for the diagnostics of a document; says so where they are those it has. */
@@ -36,19 +37,8 @@ function report(
   {previousResultId}: DocumentDiagnosticParams
 ): DocumentDiagnosticReport {
   const items = [...found]
-  const resultId = digest(JSON.stringify(items))
+  const resultId = resultIdOf(items)
   return resultId === previousResultId
     ? {kind: DocumentDiagnosticReportKind.Unchanged, resultId}
     : {kind: DocumentDiagnosticReportKind.Full, resultId, items}
-}
-
-/** A short name for a text, all but certainly another one for another text (two 32-bit FNV-1a hashes and the length). */
-function digest(text: string): string {
-  let forward = 0x811c9dc5
-  let backward = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) {
-    forward = Math.imul(forward ^ text.charCodeAt(index), 0x01000193)
-    backward = Math.imul(backward ^ text.charCodeAt(text.length - 1 - index), 0x01000193)
-  }
-  return [text.length, forward >>> 0, backward >>> 0].map(part => part.toString(36)).join('-')
 }

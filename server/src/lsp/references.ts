@@ -1,7 +1,14 @@
-import type {CancellationToken, Location, ReferenceParams} from 'vscode-languageserver/node'
+import type {
+  CancellationToken,
+  Location,
+  ReferenceParams,
+  TextDocumentPositionParams
+} from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
+import {implementationsAt} from '../features/implementation.js'
 import {referencesAt} from '../features/references.js'
 import {runStepsInSlices} from '../node/slices.js'
+import type {Place} from '../session/queries.js'
 import {placeOf} from './from-lsp.js'
 import {createLocationFinder} from './locations.js'
 import {cancelled} from './route.js'
@@ -13,21 +20,33 @@ export function references(
   params: ReferenceParams,
   token: CancellationToken
 ): Promise<Location[]> {
-  return runStepsInSlices(locationSteps(snapshot, params, token))
+  const at = placeOf(snapshot, params)
+  const {workspace} = snapshot.session
+  const withDefinition = params.context?.includeDeclaration ?? false
+  const lists = at ? referencesAt(workspace, at.path, at.offset, withDefinition) : []
+  return runStepsInSlices(locationSteps(snapshot, lists, token))
+}
+
+/** Answers with all places where what is named becomes real: the claims of an actor, the articles of a place. */
+export function implementations(
+  snapshot: Snapshot,
+  params: TextDocumentPositionParams,
+  token: CancellationToken
+): Promise<Location[]> {
+  const at = placeOf(snapshot, params)
+  const {workspace} = snapshot.session
+  const lists = at ? implementationsAt(workspace, at.path, at.offset) : []
+  return runStepsInSlices(locationSteps(snapshot, lists, token))
 }
 
 function* locationSteps(
   snapshot: Snapshot,
-  params: ReferenceParams,
+  lists: Iterable<readonly Place[]>,
   token: CancellationToken
 ): Steps<Location[]> {
-  const at = placeOf(snapshot, params)
-  if (!at) return []
-  const {workspace} = snapshot.session
-  const withDefinition = params.context?.includeDeclaration ?? false
   const locate = createLocationFinder(snapshot)
   const locations: Location[] = []
-  for (const found of referencesAt(workspace, at.path, at.offset, withDefinition)) {
+  for (const found of lists) {
     for (const place of found) {
       const location = locate(place)
       if (location) locations.push(location)

@@ -178,15 +178,17 @@ function versionOf({session}: Server, key: string | undefined): number | undefin
 }
 
 /**
- * The document that a request of the protocol names, by its key: itself, or in the data of what it wants resolved. Undefined
- * where it is not what the protocol says.
+/**
+ * The document that a request of the protocol names, by its key: itself, in the item that it names, or in the data of what it
+ * wants resolved. Undefined where it is not what the protocol says.
  */
 function namedDocument(params: unknown): string | undefined {
-  const {textDocument, data} = (params ?? {}) as {
+  const {textDocument, item, data} = (params ?? {}) as {
     readonly textDocument?: unknown
+    readonly item?: unknown
     readonly data?: {readonly textDocument?: unknown} | null
   }
-  return namedFile(textDocument ?? data?.textDocument)
+  return namedFile(textDocument ?? item ?? data?.textDocument)
 }
 
 function namedFile(params: unknown): string | undefined {

@@ -3,7 +3,6 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   CompletionRequest,
-  DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
@@ -12,7 +11,6 @@ import {
   ReferencesRequest,
   SelectionRangeRequest
 } from 'vscode-languageserver/node'
-import {definitionAt} from '../features/definition.js'
 import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
@@ -20,7 +18,10 @@ import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
 import {ACT_KINDS, annotate, annotateRoute} from './annotate.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {CLOSING, completion, incomplete, OPENING} from './completion.js'
+import {definitionRoutes} from './definitions.js'
 import {documentOf, placeOf} from './from-lsp.js'
+import {hierarchyRoutes} from './hierarchies.js'
+import {pageRoutes} from './pages.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
@@ -31,6 +32,7 @@ import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
 import {isFile} from './uri.js'
+import {folderProblemsRoute} from './workspace-diagnostics.js'
 
 /** Every request the server answers. The client is told of those that are here, and of no others. */
 export const routes: readonly Route[] = [
@@ -48,11 +50,7 @@ export const routes: readonly Route[] = [
     completion,
     incomplete
   ),
-  route(DefinitionRequest.type, {definitionProvider: true}, (snapshot, params) => {
-    const at = placeOf(snapshot, params)
-    const found = at && definitionAt(snapshot.session.workspace, at.path, at.offset)
-    return found ? toLsp.definition(snapshot, at.path, found) : null
-  }),
+  ...definitionRoutes,
   route(ReferencesRequest.type, {referencesProvider: true}, references),
   route(DocumentHighlightRequest.type, {documentHighlightProvider: true}, (snapshot, params) => {
     const at = placeOf(snapshot, params)
@@ -83,13 +81,16 @@ export const routes: readonly Route[] = [
       diagnosticProvider: {
         identifier: 'newsmark',
         interFileDependencies: true,
-        workspaceDiagnostics: false
+        workspaceDiagnostics: true
       }
     },
     pullDiagnostics,
     ({client}, answer) => (client.refreshesDiagnostics ? answer : undefined)
   ),
   ...readingRoutes,
+  folderProblemsRoute,
+  ...hierarchyRoutes,
+  ...pageRoutes,
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),

@@ -6,6 +6,7 @@ import type {Workspace} from '../session/workspace.js'
 import type {ClientTraits} from './client-traits.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
+import {emptyFolderProblems, type FolderProblems} from './folder-problems.js'
 import {noTokens, type SentTokens} from './sent-tokens.js'
 import {emptySession, type Session} from './session.js'
 import {defaultSettings, type Settings} from './settings.js'
@@ -71,6 +72,10 @@ export interface Server extends Snapshot {
   /** Looks at the project files where the client does not tell of their changes. */
   readonly poller: FilePoller
   readonly timers: Timers
+  /** The pages that were asked for last, by their addresses, with what each was made of. */
+  readonly pages: Map<string, readonly unknown[]>
+  /** What is wrong in the articles of open folders that are not open themselves. */
+  readonly folderProblems: FolderProblems
   /** Whether the client tells of changes to files, as it was asked to. */
   isWatched: boolean
   /** Folders that came, in which the client has told of nothing yet. */
@@ -122,6 +127,8 @@ export interface Timers {
   readonly publishFiles: Deferred
   readonly reload: Deferred
   readonly refresh: Deferred
+  readonly folder: Deferred
+  readonly pages: Deferred
   readonly prepare: Deferred
 }
 
@@ -166,8 +173,12 @@ export function createServer(
       publishFiles: delayed('publishFiles'),
       reload: delayed('reload'),
       refresh: delayed('refresh'),
+      folder: delayed('folder'),
+      pages: delayed('pages'),
       prepare: delayed('prepare')
     },
+    folderProblems: emptyFolderProblems(),
+    pages: new Map(),
     isWatched: client.watchesFiles,
     newFolders: new Set(),
     isShutDown: false

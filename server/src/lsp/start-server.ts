@@ -15,10 +15,13 @@ import {
 } from 'vscode-languageserver/node'
 import {settingsChanged, watchSettings} from './ask-settings.js'
 import {capabilitiesFor} from './capabilities.js'
+import {lookAgain} from './check-folder.js'
 import {readClient} from './client-traits.js'
 import {didChange, didClose, didOpen} from './documents.js'
+import {endRequest} from './folder-problems.js'
 import {foldersChanged, foldersOf} from './folders.js'
 import {createGlossaries, type GlossaryMaker, wakeWaiting} from './make-glossaries.js'
+import {refreshPages} from './pages.js'
 import {prepareSuggestions} from './prepare-suggestions.js'
 import {publishFilesNow, publishNow} from './publish-diagnostics.js'
 import {refreshClient} from './refresh-client.js'
@@ -60,6 +63,7 @@ export function startServer(
     startSweeping(server)
   })
   connection.onShutdown(() => server && shutDown(server))
+  on(connection, () => server, DidChangeConfigurationNotification.type, settingsChanged)
   on(connection, () => server, DidOpenTextDocumentNotification.type, didOpen)
   on(connection, () => server, DidChangeTextDocumentNotification.type, didChange)
   on(connection, () => server, DidCloseTextDocumentNotification.type, didClose)
@@ -82,6 +86,8 @@ function introduce(
     publishFiles: publishFilesNow,
     reload: reloadNow,
     refresh: refreshClient,
+    folder: lookAgain,
+    pages: refreshPages,
     prepare: prepareSuggestions,
     fileChanged: (changed: Server) => reloadSoon(changed, changed.session.workspace.projects.keys())
   }
@@ -99,6 +105,8 @@ function shutDown(server: Server): void {
   for (const timer of Object.values(server.timers)) timer.cancel()
   for (const reading of server.reading.values()) reading.isStopped = true
   wakeWaiting(server)
+  const {folderProblems} = server
+  if (folderProblems.request) endRequest(folderProblems, folderProblems.request, 'shutdown')
 }
 
 function initializeResult({client}: Server, version: string): InitializeResult {

@@ -6,7 +6,7 @@ import {
   type LocationLink,
   MarkupKind
 } from 'vscode-languageserver/node'
-import type {Definition} from '../features/definition.js'
+import type {Definition} from '../features/definition/definition-at.js'
 import type {Highlight} from '../features/document-highlights.js'
 import type * as hovers from '../features/hover/hover-at.js'
 import {converterFor, toLocations, uriOf} from './locations.js'
@@ -26,15 +26,16 @@ export function hover(snapshot: Snapshot, path: string, {span, cards}: hovers.Ho
   return {contents: {kind, value}, range: toRange(toPosition, span)}
 }
 
-/** Definitions: with what they are the definition of, where the client can show that. */
+/** Definitions: with what they are the definition of, where the client can show that (`withLinks`). */
 export function definition(
   snapshot: Snapshot,
   path: string,
-  {origin, targets}: Definition
+  {origin, targets}: Definition,
+  withLinks: boolean
 ): Location[] | LocationLink[] {
   const names = targets.map(target => ({path: target.path, span: target.nameSpan}))
   const toOrigin = converterFor(snapshot, path)
-  if (!snapshot.client.locationLinks || !toOrigin) return toLocations(snapshot, names)
+  if (!withLinks || !toOrigin) return toLocations(snapshot, names)
   return targets.flatMap(target => {
     const toPosition = converterFor(snapshot, target.path)
     if (!toPosition) return []

@@ -18,9 +18,10 @@ export async function runStepsInSlices<Result>(
 }
 
 /** Milliseconds: no keystroke waits for longer than people notice. */
-const SLICE = 6
+export const SLICE = 6
 
-function nextTurn(): Promise<void> {
+/** Waits for the next turn of the event loop. */
+export function nextTurn(): Promise<void> {
   return new Promise(resolve => {
     setImmediate(resolve)
   })

@@ -21,3 +21,14 @@ function hasDraft({open}: Workspace, root: string): boolean {
     if (article.root === root && !article.included && !isCopy(article)) return true
   return false
 }
+
+/** Whether what is found in articles that are not open may be something else now. */
+export function changesStoredFiles(
+  {corpora: before}: Workspace,
+  {corpora: now}: Workspace
+): boolean {
+  if (before === now) return false
+  const isOther = (root: string): boolean =>
+    before.get(root)?.storedToken !== now.get(root)?.storedToken
+  return [...before.keys(), ...now.keys()].some(isOther)
+}

@@ -1,6 +1,7 @@
 import {compareText} from '../base/compare.js'
 import {groupBy, pushTo} from '../base/group.js'
 import {oncePer} from '../base/memo.js'
+import type {Span} from '../base/span.js'
 import {runSteps, type Steps} from '../base/steps.js'
 import {type UpperLayers, upperLayersOf} from '../checking/corpus/layers.js'
 import type {ArticleModel, Claim, Unit, UnitAttribute} from '../model/article-model.js'
@@ -32,7 +33,8 @@ export function findClaim(
   return place && claim && {...place, claim}
 }
 
-function articleWithId(
+/** An article of a project by its id, with its path; undefined where there is none. */
+export function articleWithId(
   workspace: Workspace,
   root: string,
   id: string
@@ -151,30 +153,46 @@ function claimIdOf({claimsById}: ArticleModel, unit: Unit): string | undefined {
 }
 
 /** The claims that a unit of an article, named by its id, says something of; what a further fragment continues is none. */
-export function claimsNamedBy(unit: Unit, article: string): readonly ClaimTarget[] {
+export function claimsNamedBy(unit: Unit, article: string): readonly NamedClaim[] {
   const attributes = attributesAsRead(unit)
-  if (!attributes.some(isRelation)) return NOTHING
+  return attributes.some(isRelation) ? targetsAmong(attributes, article) : NOTHING
+}
+
+/** The same of all fragments of a claim, and where. */
+export function targetsOf(model: ArticleModel, {fragments}: Claim): readonly ClaimTarget[] {
+  return fragments.flatMap(unit => targetsAmong(unit.attributes, model.id))
+}
+
+function targetsAmong(
+  attributes: readonly UnitAttribute[],
+  article: string
+): readonly ClaimTarget[] {
   return holdingAttributes(attributes)
     .filter(isRelation)
     .flatMap(({name, definition, values}) =>
       values
         .filter(({text}) => !definition?.also.has(text))
-        .map(({text}) => {
+        .map(({text, span}) => {
           const named = parseClaimName(text)
-          return {relation: name, article: named.article ?? article, id: named.claim}
+          return {relation: name, article: named.article ?? article, id: named.claim, span}
         })
     )
 }
 
-const NOTHING: readonly ClaimTarget[] = []
+const NOTHING: readonly NamedClaim[] = []
 
 function isRelation({name, definition}: UnitAttribute): boolean {
   return definition?.type === 'claim' && name !== 'continues'
 }
 
 /** A claim that is named, and by which attribute. */
-export interface ClaimTarget {
+export interface NamedClaim {
   readonly relation: string
   readonly article: string
   readonly id: string
+}
+
+/** The same with its place. */
+export interface ClaimTarget extends NamedClaim {
+  readonly span: Span
 }

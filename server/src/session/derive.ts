@@ -94,7 +94,10 @@ export function* derivingSteps(workspace: Workspace, article: Article): Steps<vo
 }
 
 /** What rules find in an article in the light of the others; undefined until the project's articles have been read. */
-function findingsInCorpus(workspace: Workspace, article: Article): SuppressedRun | undefined {
+export function findingsInCorpus(
+  workspace: Workspace,
+  article: Article
+): SuppressedRun | undefined {
   const corpus = corpusOf(workspace, article.root)
   if (!corpus) return undefined
   const facts = factsOf(workspace, article)
@@ -102,7 +105,8 @@ function findingsInCorpus(workspace: Workspace, article: Article): SuppressedRun
   return checkInCorpus(facts, corpus, facts.directives, () => article.text, rules)
 }
 
-function rulesFor(workspace: Workspace, article: Article): ArticleRules {
+/** The settings of the rules that hold for an article, and what is accepted in it. */
+export function rulesFor(workspace: Workspace, article: Article): ArticleRules {
   const {config, baseline} = projectOf(workspace, article)
   return {settings: ruleSettings(config, article.name), baseline}
 }

@@ -97,6 +97,25 @@ describe('a corpus in layers', () => {
     )
   })
 
+  test('tells when findings in articles that are not open may be others', () => {
+    fc.assert(
+      fc.property(fc.tuple(...PATHS.map(factsAt)), edit, (facts, {facts: said, part}) => {
+        const [edited, ...others] = facts
+        if (!edited) throw new Error('There are too few articles')
+        const before = createCorpusFacts(facts, [])
+        const opened = withOpenFacts(before, edited.path, structuredClone(edited))
+        expect(opened.storedToken).toBe(before.storedToken)
+        const after = withOpenFacts(opened, edited.path, {...edited, [part]: said[part]})
+        const closed = withOpenFacts(after, edited.path, undefined)
+        if (after.storedToken === before.storedToken)
+          expect(findingsIn(after, others)).toEqual(findingsIn(before, others))
+        if (closed.storedToken === after.storedToken)
+          expect(findingsIn(closed, others)).toEqual(findingsIn(after, others))
+      }),
+      {numRuns: 2000}
+    )
+  })
+
   test('stays as it is when an article says the same', () => {
     fc.assert(
       fc.property(session, factsAt('a'), ({stored, steps}, facts) => {
@@ -114,6 +133,7 @@ describe('a corpus in layers', () => {
     const edited = withOpenFacts(corpus, 'a', article('a', '3'))
     expect(edited).not.toBe(corpus)
     expect(edited.changeToken).toBe(corpus.changeToken)
+    expect(edited.storedToken).toBe(corpus.storedToken)
     const copied = withOpenFacts(edited, 'a', article('a', '2'))
     expect(copied.changeToken).not.toBe(corpus.changeToken)
     expect(withOpenFacts(copied, 'a', article('a', '3')).changeToken).not.toBe(copied.changeToken)

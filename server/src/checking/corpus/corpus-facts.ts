@@ -1,5 +1,5 @@
 import type {ArticleFacts} from '../../model/facts/facts.js'
-import {articleIndex} from './base-index.js'
+import {articleIndex, articlesByPath} from './base-index.js'
 import {byPath, type FactsLayers, type IndexedFacts, indexFacts, keepSame} from './layers.js'
 
 /**
@@ -8,8 +8,10 @@ import {byPath, type FactsLayers, type IndexedFacts, indexFacts, keepSame} from 
  * keystroke, and nothing outside the article itself may depend on them.
  */
 export interface CorpusFacts extends FactsLayers {
-  /** Another object as soon as findings in other articles than the edited one may be others. */
+  /** Another object as soon as findings in other open articles than the edited one may be others. */
   readonly changeToken: object
+  /** Another object as soon as findings in articles that are not open may be others. */
+  readonly storedToken: object
   /** Another object as soon as other entries may be named. */
   readonly usage: object
 }
@@ -25,6 +27,7 @@ export function createCorpusFacts(
     changed: new Map(),
     open: layer,
     changeToken: {},
+    storedToken: {},
     usage: {}
   }
 }
@@ -46,7 +49,37 @@ export function withOpenFacts(
   else open.delete(path)
   const isOld = before && now && !changesOthers(corpus, before, now)
   const usage = before && now && namesSame(before.facts, now.facts) ? corpus.usage : {}
-  return {...corpus, open, changeToken: isOld ? corpus.changeToken : {}, usage}
+  const stored = storedFacts(corpus, path)
+  const saysSame = saysTheSame(corpus, before?.facts ?? stored, now?.facts ?? stored)
+  return {
+    ...corpus,
+    open,
+    changeToken: isOld ? corpus.changeToken : {},
+    storedToken: saysSame ? corpus.storedToken : {},
+    usage
+  }
+}
+
+/** The facts of an article as it is stored; undefined where it is not. */
+function storedFacts({base, changed}: FactsLayers, path: string): ArticleFacts | undefined {
+  return changed.has(path) ? changed.get(path)?.facts : articlesByPath(base).get(path)
+}
+
+/** Whether an article tells those that are not open the same as before, as it does when it is opened or closed unchanged. */
+function saysTheSame(
+  corpus: FactsLayers,
+  old: ArticleFacts | undefined,
+  facts: ArticleFacts | undefined
+): boolean {
+  if (!old || !facts) return old === facts
+  const now = keepSame(old, facts)
+  if (now === old) return true
+  const isSame = old.id === now.id && old.claims === now.claims && old.references === now.references
+  return (
+    isSame &&
+    namesSame(old, now) &&
+    (old.textHash === now.textHash || !sharesText(corpus, old, now))
+  )
 }
 
 function changeFacts(before: IndexedFacts, now: ArticleFacts): IndexedFacts {
@@ -66,7 +99,7 @@ export function withStoredFacts(
 ): CorpusFacts {
   const changed = new Map(corpus.changed)
   for (const [path, now] of facts) changed.set(path, now && indexFacts(now))
-  return mergeChanged({...corpus, changed, changeToken: {}, usage: {}})
+  return mergeChanged({...corpus, changed, changeToken: {}, storedToken: {}, usage: {}})
 }
 
 /** Makes one layer of the stored articles when so many have changed that looking through them costs. */
