@@ -46,6 +46,7 @@ function serve(handle: (params: unknown) => unknown): {
       reload: nothing,
       refresh: nothing,
       prepare: nothing,
+      keep: nothing,
       fileChanged: nothing
     })
   }

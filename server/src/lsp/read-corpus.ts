@@ -1,13 +1,15 @@
 import type {CancellationToken} from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
-import {runStepsInSlices} from '../node/slices.js'
-import {folderOf, pathIn} from '../project/path-names.js'
+import {runInSlicesUnless} from '../node/slices.js'
+import {folderOf, nameIn, pathIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {changeStored, type StoredChange, setStored} from '../session/change.js'
 import {corpusOf, factsOf} from '../session/derive.js'
 import {sameSelection} from '../session/share-unchanged.js'
 import type {Article, Workspace} from '../session/workspace.js'
+import {closeBuckets, indexOf, noteGone} from './corpus-index.js'
 import {type Surveyed, surveySteps} from './corpus-survey.js'
+import {keepSoon} from './keep-soon.js'
 import {type Progress, showProgress} from './progress.js'
 import {publishOpen} from './publish-diagnostics.js'
 import {type CorpusReading, logError, type Server} from './server.js'
@@ -48,7 +50,7 @@ export function linksTo(
 }
 
 /** Whether all articles of a project are known as they are on the disk, as far as anyone has told. */
-function isCorpusWhole({reading, session}: Server, root: string): boolean {
+export function isCorpusWhole({reading, session}: Server, root: string): boolean {
   return !reading.has(root) && session.workspace.corpora.has(root)
 }
 
@@ -156,6 +158,8 @@ async function readRound(
     isWhole,
     paths,
     links: server.links.get(root) ?? new Map(),
+    index: indexOf(server.indexes, project),
+    changed: path => lookAtLater(server, root, [path]),
     progress: (done, total) => {
       reading.done = done
       reading.total = total
@@ -163,25 +167,11 @@ async function readRound(
     }
   })
   const isStale = (): boolean => reading.isStopped || !isCurrent(server, project)
-  const change = await runUnless(isStale, withFactsOfAll(session.workspace, root, survey))
+  const change = await runInSlicesUnless(isStale, withFactsOfAll(session.workspace, root, survey))
   if (change) return commit(server, root, reading, change)
   // What was to be looked at still is.
   reading.isWhole ||= isWhole
   for (const path of paths) reading.paths.add(path)
-}
-
-/** Runs steps in slices until somebody has no use for them any more; then gives undefined. */
-function runUnless<T>(isStale: () => boolean, steps: Steps<T>): Promise<T | undefined> {
-  return runStepsInSlices(stopping(isStale, steps))
-}
-
-function* stopping<T>(isStale: () => boolean, steps: Steps<T>): Steps<T | undefined> {
-  for (;;) {
-    if (isStale()) return undefined
-    const step = steps.next()
-    if (step.done) return step.value
-    yield
-  }
 }
 
 /** After a new codebook all known articles have other facts, which are collected here rather than at the end at once. */
@@ -218,9 +208,23 @@ function commit(server: Server, root: string, reading: CorpusReading, change: Su
     : setStored(before, root, allStored(before.stored.get(root), change))
   server.session = {...server.session, workspace}
   server.links.set(root, change.links)
+  keepCorpus(server, root, change)
   if (!before.corpora.has(root)) logCounts(server, root)
   for (const path of namesakes(before, workspace, root, change)) reading.paths.add(path)
   if (workspace !== before) publishOpen(server)
+}
+
+/** Has what is known now of the articles of a project kept for the next server, once nobody types. */
+function keepCorpus(server: Server, root: string, {gone}: StoredChange): void {
+  const project = server.session.workspace.projects.get(root)
+  const index = project && indexOf(server.indexes, project)
+  if (!index) return
+  noteGone(
+    index,
+    gone.map(path => nameIn(root, path))
+  )
+  closeBuckets(index)
+  if (index.outdated.size > 0) keepSoon(server)
 }
 
 /** What a healthy log says of a project, once its articles have been read. */

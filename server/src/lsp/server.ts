@@ -4,6 +4,7 @@ import type {CompileTask, KeptGlossaries, MadeGlossary} from '../node/kept-gloss
 import {createFilePoller, type FilePoller} from '../node/poll-files.js'
 import type {Workspace} from '../session/workspace.js'
 import type {ClientTraits} from './client-traits.js'
+import type {Indexes} from './corpus-index.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
 import {emptySession, type Session} from './session.js'
@@ -58,6 +59,8 @@ export interface Server extends Snapshot {
   readonly reading: Map<string, CorpusReading>
   /** The links among the articles of each project that was read, by root. */
   readonly links: Map<string, CorpusLinks>
+  /** What is kept of articles for the next server; undefined where nothing is. */
+  readonly indexes: Indexes | undefined
   /** Looks at the project files where the client does not tell of their changes. */
   readonly poller: FilePoller
   readonly timers: Timers
@@ -111,6 +114,7 @@ export interface Timers {
   readonly reload: Deferred
   readonly refresh: Deferred
   readonly prepare: Deferred
+  readonly keep: Deferred
 }
 
 /** The functions that are called when a timer ends, and when a file was changed that the poller looks at. */
@@ -123,7 +127,8 @@ export function createServer(
   connection: Connection,
   client: ClientTraits,
   tasks: Tasks,
-  glossaries?: Glossaries
+  glossaries?: Glossaries,
+  indexes?: Indexes
 ): Server {
   const delayed = (name: keyof Timers): Deferred =>
     createDeferred(() => guardTask(server, name, () => tasks[name](server)))
@@ -142,6 +147,7 @@ export function createServer(
     outdated: new Set(),
     reading: new Map(),
     links: new Map(),
+    indexes,
     poller: createFilePoller(() =>
       guardTask(server, 'fileChanged', () => tasks.fileChanged(server))
     ),
@@ -150,7 +156,8 @@ export function createServer(
       publishFiles: delayed('publishFiles'),
       reload: delayed('reload'),
       refresh: delayed('refresh'),
-      prepare: delayed('prepare')
+      prepare: delayed('prepare'),
+      keep: delayed('keep')
     },
     isWatched: client.watchesFiles,
     newFolders: new Set(),
@@ -165,9 +172,10 @@ export function snapshotOf({client, session, log, glossaries}: Server): Snapshot
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */
-export function isQuiet({timers, reading, glossaries}: Server): boolean {
+export function isQuiet({timers, reading, glossaries, indexes}: Server): boolean {
   return (
     (glossaries?.making.size ?? 0) === 0 &&
+    indexes?.writing === undefined &&
     Object.values(timers).every(timer => !timer.isWaiting()) &&
     [...reading.values()].every(({isRunning}) => !isRunning)
   )

@@ -14,15 +14,17 @@ import {
 } from 'vscode-languageserver/node'
 import {capabilitiesFor} from './capabilities.js'
 import {readClient} from './client-traits.js'
+import {createIndexes, type Indexes, type IndexMaker} from './corpus-index.js'
 import {didChange, didClose, didOpen} from './documents.js'
 import {foldersChanged, foldersOf} from './folders.js'
+import {keepIndexes} from './keep-index.js'
 import {createGlossaries, type GlossaryMaker, wakeWaiting} from './make-glossaries.js'
 import {prepareSuggestions} from './prepare-suggestions.js'
 import {publishFilesNow, publishNow} from './publish-diagnostics.js'
 import {refreshClient} from './refresh-client.js'
 import {reloadNow, reloadSoon} from './reload.js'
 import {routes} from './routes.js'
-import {createServer, guardTask, type Server} from './server.js'
+import {createServer, type Glossaries, guardTask, type Server} from './server.js'
 import {startSweeping} from './sweep.js'
 import {
   filesChanged,
@@ -34,17 +36,19 @@ import {
 
 /**
  * Serves a client over a connection that does not listen yet. The function that it gives tells the server, once the client
- * has introduced itself. `maker` compiles large gazetteers; without it all are read as a whole.
+ * has introduced itself. `maker` compiles large gazetteers; without it all are read as a whole. `indexMaker` says where to
+ * keep what is known of articles; without it nothing is kept.
  */
 export function startServer(
   connection: Connection,
   version: string,
-  maker?: GlossaryMaker
+  maker?: GlossaryMaker,
+  indexMaker?: IndexMaker
 ): () => Server | undefined {
   let server: Server | undefined
   for (const route of routes) route.register(connection, () => server)
   connection.onInitialize(params => {
-    server = introduce(connection, params, maker)
+    server = introduce(connection, params, createGlossaries(maker), createIndexes(indexMaker))
     // The library takes folders for itself once the client is known; this one must come after it.
     on(connection, () => server, DidChangeWorkspaceFoldersNotification.type, foldersChanged)
     return initializeResult(server, version)
@@ -69,7 +73,8 @@ export function startServer(
 function introduce(
   connection: Connection,
   params: InitializeParams,
-  maker: GlossaryMaker | undefined
+  glossaries: Glossaries | undefined,
+  indexes: Indexes | undefined
 ): Server {
   const client = readClient(params.capabilities, params.clientInfo?.name)
   const tasks = {
@@ -78,9 +83,10 @@ function introduce(
     reload: reloadNow,
     refresh: refreshClient,
     prepare: prepareSuggestions,
+    keep: keepIndexes,
     fileChanged: (changed: Server) => reloadSoon(changed, changed.session.workspace.projects.keys())
   }
-  const server = createServer(connection, client, tasks, createGlossaries(maker))
+  const server = createServer(connection, client, tasks, glossaries, indexes)
   server.session = {...server.session, folders: foldersOf(params)}
   return server
 }

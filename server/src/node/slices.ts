@@ -17,6 +17,26 @@ export async function runStepsInSlices<Result>(
   }
 }
 
+/** Runs steps in slices until somebody has no use for them any more; then gives undefined. */
+export function runInSlicesUnless<Result>(
+  isStale: () => boolean,
+  steps: Steps<Result>
+): Promise<Result | undefined> {
+  return runStepsInSlices(stopping(isStale, steps))
+}
+
+function* stopping<Result>(
+  isStale: () => boolean,
+  steps: Steps<Result>
+): Steps<Result | undefined> {
+  for (;;) {
+    if (isStale()) return undefined
+    const step = steps.next()
+    if (step.done) return step.value
+    yield
+  }
+}
+
 /** Milliseconds: no keystroke waits for longer than people notice. */
 const SLICE = 6
 

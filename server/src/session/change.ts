@@ -12,7 +12,13 @@ import {parse} from '../syntax/parse.js'
 import {reparse} from '../syntax/reparse.js'
 import {derivedNext, factsOf} from './derive.js'
 import {shareUnchanged} from './share-unchanged.js'
-import {type Article, type ArticleSource, createArticle, type Workspace} from './workspace.js'
+import {
+  type Article,
+  type ArticleSource,
+  createArticle,
+  isSameText,
+  type Workspace
+} from './workspace.js'
 
 /** Puts an article among those that are being edited, in place of what was there under its path. */
 export function openArticle(workspace: Workspace, source: ArticleSource): Workspace {
@@ -123,7 +129,10 @@ export interface StoredChange {
 export function changeStored(workspace: Workspace, root: string, change: StoredChange): Workspace {
   const known = workspace.stored.get(root)
   const corpus = workspace.corpora.get(root)
-  const found = change.found.filter(({path, text}) => known?.get(path)?.text !== text)
+  const found = change.found.filter(article => {
+    const before = known?.get(article.path)
+    return !before || !isSameText(before, article)
+  })
   const gone = change.gone.flatMap(path => known?.get(path) ?? [])
   if (!known || !corpus || found.length + gone.length === 0) return workspace
   const byPath = new Map(known)
