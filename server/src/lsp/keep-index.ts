@@ -37,7 +37,7 @@ export function keepIndexes(server: Server): void {
 }
 
 function* keepSteps(server: Server, indexes: Indexes): Steps<void> {
-  yield* tidy(indexes.folder)
+  if (!(yield* tidy(indexes.folder))) return
   for (const root of [...indexes.byRoot.keys()]) {
     const project = server.session.workspace.projects.get(root)
     if (!project) indexes.byRoot.delete(root)
@@ -48,12 +48,14 @@ function* keepSteps(server: Server, indexes: Indexes): Steps<void> {
   }
 }
 
-/** Removes indexes that nobody has used for long. */
-function* tidy(folder: string): Steps<void> {
+/** Removes indexes that nobody has used for long; gives whether the folder is one to write to. */
+function* tidy(folder: string): Steps<boolean> {
   try {
     yield* removeUnusedSteps(folder, UNUSED)
+    return true
   } catch (error) {
-    if (!isRefusal(error)) throw error
+    if (isRefusal(error)) return false
+    throw error
   }
 }
 
