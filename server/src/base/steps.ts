@@ -24,3 +24,32 @@ export function runSteps<Result>(steps: Steps<Result>): Result {
     if (step.done) return step.value
   }
 }
+
+/** A value that may be made in steps before somebody asks for it. */
+export interface Prepared<T> {
+  /** Does one more step; gives false where the value is made. */
+  readonly next: () => boolean
+  /** The value, made at once as far as it is not yet. Throws what making it throws. */
+  readonly value: () => T
+}
+
+/** Has a value made by steps, of which none is done yet. */
+export function prepared<T>(steps: Steps<T>): Prepared<T> {
+  let left: Steps<T> | undefined = steps
+  let made: {readonly value: T} | undefined
+  const next = (): boolean => {
+    const step = left?.next()
+    if (step?.done) {
+      made = {value: step.value}
+      left = undefined
+    }
+    return left !== undefined
+  }
+  return {
+    next,
+    value: () => {
+      while (next());
+      return (made as {readonly value: T}).value
+    }
+  }
+}

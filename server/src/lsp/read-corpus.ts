@@ -3,8 +3,14 @@ import type {Steps} from '../base/steps.js'
 import {runInSlicesUnless} from '../node/slices.js'
 import {folderOf, nameIn, pathIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
-import {changeStored, type StoredChange, setStored} from '../session/change.js'
-import {corpusOf, factsOf} from '../session/derive.js'
+import {
+  changeStored,
+  type StoredArticles,
+  type StoredChange,
+  setStored,
+  storedSteps
+} from '../session/change.js'
+import {corpusOf, corpusSteps, factsOf} from '../session/derive.js'
 import {sameSelection} from '../session/share-unchanged.js'
 import type {Article, Workspace} from '../session/workspace.js'
 import {closeBuckets, indexOf, noteGone} from './corpus-index.js'
@@ -167,26 +173,30 @@ async function readRound(
     }
   })
   const isStale = (): boolean => reading.isStopped || !isCurrent(server, project)
-  const change = await runInSlicesUnless(isStale, withFactsOfAll(session.workspace, root, survey))
+  const change = await runInSlicesUnless(isStale, roundSteps(session.workspace, root, survey))
   if (change) return commit(server, root, reading, change)
   // What was to be looked at still is.
   reading.isWhole ||= isWhole
   for (const path of paths) reading.paths.add(path)
 }
 
-/** After a new codebook all known articles have other facts, which are collected here rather than at the end at once. */
-function* withFactsOfAll(
-  workspace: Workspace,
-  root: string,
-  survey: Steps<Surveyed>
-): Steps<Surveyed> {
+/** What is known after a round. */
+interface Round extends Surveyed {
+  /** All stored articles; undefined where those that have changed come to those that are known. */
+  readonly stored: StoredArticles | undefined
+}
+
+/**
+ * Where not all articles are known, makes all ready that is to be set and asked then, rather than at the end at once: the
+ * first articles of a project, and after a new codebook, under which all have other facts.
+ */
+function* roundSteps(workspace: Workspace, root: string, survey: Steps<Surveyed>): Steps<Round> {
   const change = yield* survey
-  if (workspace.corpora.has(root)) return change
-  for (const article of workspace.stored.get(root)?.values() ?? []) {
-    factsOf(workspace, article)
-    yield
-  }
-  return change
+  if (workspace.corpora.has(root)) return {...change, stored: undefined}
+  const all = allStored(workspace.stored.get(root), change)
+  const stored = yield* storedSteps(workspace, all)
+  yield* corpusSteps(workspace, root, stored.facts)
+  return {...change, stored}
 }
 
 /** Whether reading on makes sense: a new glossary changes nothing, another selection or codebook starts afresh. */
@@ -199,13 +209,12 @@ function sameSelectionOnce(now: Project, project: Project): boolean {
   return now === project || now.config === project.config || sameSelection(now, project)
 }
 
-function commit(server: Server, root: string, reading: CorpusReading, change: Surveyed): void {
+function commit(server: Server, root: string, reading: CorpusReading, change: Round): void {
   const before = server.session.workspace
   // Nobody needs the project any more.
   if (!before.projects.has(root)) return
-  const workspace = before.corpora.has(root)
-    ? changeStored(before, root, change)
-    : setStored(before, root, allStored(before.stored.get(root), change))
+  const {stored} = change
+  const workspace = stored ? setStored(before, root, stored) : changeStored(before, root, change)
   server.session = {...server.session, workspace}
   server.links.set(root, change.links)
   keepCorpus(server, root, change)
@@ -242,11 +251,12 @@ function logCounts({connection, session: {workspace}}: Server, root: string): vo
 function allStored(
   known: ReadonlyMap<string, Article> = new Map(),
   {found, gone}: StoredChange
-): readonly Article[] {
+): Iterable<Article> {
+  if (known.size === 0) return found
   const all = new Map(known)
   for (const path of gone) all.delete(path)
   for (const article of found) all.set(article.path, article)
-  return [...all.values()]
+  return all.values()
 }
 
 /**

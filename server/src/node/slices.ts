@@ -37,8 +37,8 @@ function* stopping<Result>(
   }
 }
 
-/** Milliseconds: no keystroke waits for longer than people notice. */
-const SLICE = 6
+/** Milliseconds: with its last step, no slice holds up a keystroke for longer than five. */
+const SLICE = 4
 
 function nextTurn(): Promise<void> {
   return new Promise(resolve => {

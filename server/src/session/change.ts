@@ -1,5 +1,7 @@
+import {compareText} from '../base/compare.js'
 import type {Edit} from '../base/edits.js'
 import {lazily} from '../base/memo.js'
+import type {Steps} from '../base/steps.js'
 import {
   type CorpusFacts,
   createCorpusFacts,
@@ -99,16 +101,37 @@ export function closeArticle(workspace: Workspace, path: string): Workspace {
   return withFacts({...workspace, open: without(workspace.open, path)}, article, undefined)
 }
 
+/** All stored articles of a project. */
+export interface StoredArticles {
+  readonly byPath: ReadonlyMap<string, Article>
+  /** Their facts, sorted by path. */
+  readonly facts: readonly ArticleFacts[]
+}
+
+/** Makes stored articles ready to be set, in steps: collects their facts where that was not done. */
+export function* storedSteps(
+  workspace: Workspace,
+  articles: Iterable<Article>
+): Steps<StoredArticles> {
+  const byPath = new Map<string, Article>()
+  const facts: ArticleFacts[] = []
+  for (const article of articles) {
+    byPath.set(article.path, article)
+    facts.push(factsOf(workspace, article))
+    yield
+  }
+  return {byPath, facts: facts.sort((a, b) => compareText(a.path, b.path))}
+}
+
 /** Sets all stored articles of a project at once, as after reading them from the disk. */
 export function setStored(
   workspace: Workspace,
   root: string,
-  articles: readonly Article[]
+  {byPath, facts}: StoredArticles
 ): Workspace {
-  const byPath = new Map(articles.map(article => [article.path, article]))
   const open = [...workspace.open.values()].filter(item => item.root === root && item.included)
   const corpus = createCorpusFacts(
-    articles.map(article => factsOf(workspace, article)),
+    facts,
     open.map(article => factsOf(workspace, article))
   )
   return withStored(workspace, root, byPath, corpus)

@@ -3,6 +3,7 @@ import {runSteps, type Steps} from '../base/steps.js'
 import {type ArticleRules, checkArticleSteps} from '../checking/check-article.js'
 import {checkEntryUsage, checkInCorpus} from '../checking/check-corpus.js'
 import {checkProjectSteps} from '../checking/check-project.js'
+import {indexSteps} from '../checking/corpus/base-index.js'
 import {corpusUnder, type LayeredCorpus} from '../checking/corpus/corpus.js'
 import {type SuppressedRun, withMissing} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
@@ -127,6 +128,19 @@ export function findingsOf(workspace: Workspace, article: Article): SuppressedRu
 }
 
 const NOTHING: SuppressedRun = {findings: [], errors: [], suppressed: [], missing: []}
+
+/**
+ * Makes ready in steps what will be asked of all articles of a project at once, once they are set with these facts, sorted by
+ * path.
+ */
+export function* corpusSteps(
+  {projects}: Workspace,
+  root: string,
+  facts: readonly ArticleFacts[]
+): Steps<void> {
+  const project = projects.get(root)
+  if (project) yield* indexSteps(facts, project.glossary, asksUsage(project))
+}
 
 /** What is asked of all articles of a project at once; undefined until they have been read. */
 export function corpusOf({corpora, projects}: Workspace, root: string): LayeredCorpus | undefined {
