@@ -1,4 +1,12 @@
-import {readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
 import path from 'node:path'
 import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest'
 import type {IndexMaker} from '../../server/src/lsp/corpus-index.js'
@@ -51,6 +59,12 @@ function maker(folder = path.join(folderWith({}), 'facts')): IndexMaker {
 
 /** A server that has read all articles of a project, of which one is open. */
 async function start(root: string, indexMaker?: IndexMaker): Promise<Peer> {
+  const peer = await open(root, indexMaker)
+  await settle(peer)
+  return peer
+}
+
+async function open(root: string, indexMaker?: IndexMaker): Promise<Peer> {
   const folders = [{uri: uriOf(root, ''), name: 'x'}]
   const params = {capabilities: GOOD_CLIENT, workspaceFolders: folders}
   const peer = startPeerWith(params, undefined, indexMaker)
@@ -60,7 +74,6 @@ async function start(root: string, indexMaker?: IndexMaker): Promise<Peer> {
   const text = readFileSync(path.join(root, 'a.news.txt'), 'utf8')
   const textDocument = {uri: uriOf(root, 'a.news.txt'), languageId: 'newsmark', version: 1, text}
   await peer.connection.sendNotification('textDocument/didOpen', {textDocument})
-  await settle(peer)
   return peer
 }
 
@@ -241,6 +254,28 @@ describe('an index that does not hold', () => {
 function folderIn(file: string): void {
   writeCacheFile(path.join(file, 'inside'), '')
 }
+
+test('an index is written once nobody types, and not before', async () => {
+  const [root, made] = [await project(), maker()]
+  vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']})
+  onTestFinished(() => void vi.useRealTimers())
+  const peer = await open(root, made)
+  const isWhole = (): boolean => peer.server().session.workspace.corpora.size > 0
+  while (!isWhole()) await vi.advanceTimersByTimeAsync(10)
+  const range = {start: {line: 6, character: 0}, end: {line: 6, character: 0}}
+  for (let version = 2; version < 12; version++) {
+    const textDocument = {uri: uriOf(root, 'a.news.txt'), version}
+    const contentChanges = [{range, text: 'x'}]
+    await peer.connection.sendNotification('textDocument/didChange', {textDocument, contentChanges})
+    await peer.connection.sendRequest('textDocument/foldingRange', {textDocument})
+    await vi.advanceTimersByTimeAsync(1500)
+  }
+  expect(existsSync(made.folder)).toBe(false)
+  while (!existsSync(made.folder)) await vi.advanceTimersByTimeAsync(100)
+  vi.useRealTimers()
+  await expect.poll(() => isQuiet(peer.server())).toBe(true)
+  expect(await readByNext(root, made)).toEqual([])
+})
 
 test('two servers at once leave an index that holds', async () => {
   const [root, made] = [await project(), maker()]
