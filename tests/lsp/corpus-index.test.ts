@@ -13,6 +13,7 @@ import type {IndexMaker} from '../../server/src/lsp/corpus-index.js'
 import {isQuiet} from '../../server/src/lsp/server.js'
 import {readCacheFile, writeCacheFile} from '../../server/src/node/cache-files.js'
 import {folderWith} from '../node/temporary-folder.js'
+import {ARTICLES, FILES, head} from './indexed-files.js'
 import {GOOD_CLIENT, positionAt} from './open-session.js'
 import {endPeer, type Peer, startPeerWith, uriOf} from './stress-world.js'
 
@@ -29,20 +30,6 @@ vi.mock('../../server/src/node/file-system.js', async importOriginal => {
 })
 
 beforeEach(() => void read.splice(0))
-
-const head = (id: string): string =>
-  `---\nid: ${id}\ntitle: T\nsource: Wire ${id}\ndate: 2016-04-22\n---\n`
-
-const FILES: Readonly<Record<string, string>> = {
-  'newsmark.yaml': 'glossary: g.yaml\ncodebook: codebook.yaml\n',
-  'codebook.yaml': 'kinds:\n  claim:\n    attributes:\n      cue: null\n',
-  'g.yaml': 'actors: {ann: {name: Ann}, bob: {name: Ann, aliases: [Bob]}}\n',
-  'a.news.txt': `${head('a')}:actor[Ann]{ref=ann} said :claim[No]{#c1 speaker=ann rebuts=b#c1 supports=gone#c1}.\n`,
-  'b.news.txt': `\uFEFF${head('b')}<!-- newsmark-ignore redundant-ref -->\r\nThe “:actor[Bob]{ref=bob}” said :claim[Yes]{#c1 speaker=bob}.\r\n`,
-  'sub/c.news.txt': `${head('c')}:actor[Ann]{ref=bob} and 💥 :actor[Bob].\n`,
-  'd.news.txt': ':claim[Perhaps]{#c1 speaker=ann rebuts="a#c1 b#c1"}'
-}
-const ARTICLES = ['a.news.txt', 'b.news.txt', 'c.news.txt', 'd.news.txt']
 
 /** What no longer changes for as long as the clock of a file system takes to tick. */
 const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 60))
