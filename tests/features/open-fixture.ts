@@ -1,6 +1,7 @@
+import {runSteps} from '../../server/src/base/steps.js'
 import type {Project} from '../../server/src/project/project.js'
 import {includes} from '../../server/src/project/selection.js'
-import {openArticle, setProject, setStored} from '../../server/src/session/change.js'
+import {openArticle, setProject, setStored, storedSteps} from '../../server/src/session/change.js'
 import {
   type Article,
   createArticle,
@@ -28,7 +29,11 @@ export function openFixture(fixture: string): OpenFixture {
   const {project} = toProject(files)
   const named = cursor?.path ?? files[0]?.path ?? ''
   const articles = files.map(file => toArticle(project, file)).filter(({included}) => included)
-  const stored = setStored(setProject(emptyWorkspace, project), ROOT, articles)
+  const stored = setStored(
+    setProject(emptyWorkspace, project),
+    ROOT,
+    runSteps(storedSteps(setProject(emptyWorkspace, project), articles))
+  )
   const opened = articles.find(({name}) => name === named)
   const workspace = opened ? openArticle(stored, opened) : stored
   return {workspace, files, path: `${ROOT}/${named}`, offset: cursor?.offset ?? 0}

@@ -7,6 +7,7 @@ import {
   StreamMessageWriter
 } from 'vscode-languageserver/node'
 import {connectionOptions} from '../../server/src/lsp/connection-options.js'
+import type {IndexMaker} from '../../server/src/lsp/corpus-index.js'
 import type {GlossaryMaker} from '../../server/src/lsp/make-glossaries.js'
 import {reframe} from '../../server/src/lsp/reframe.js'
 import {startServer} from '../../server/src/lsp/start-server.js'
@@ -21,15 +22,16 @@ export interface ConnectedServer {
   readonly server: ReturnType<typeof startServer>
 }
 
-/** Starts a server in this process, on streams as those of the program. `maker` compiles large gazetteers, if any does. */
-export function connectServer(maker?: GlossaryMaker): ConnectedServer {
+/** Starts a server in this process, on streams as those of the program. `maker` compiles large gazetteers, if any does, and
+ * `indexMaker` says where what is known of articles is kept, if it is. */
+export function connectServer(maker?: GlossaryMaker, indexMaker?: IndexMaker): ConnectedServer {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const serving = createConnection(
     new StreamMessageReader(toServer.pipe(reframe(() => {}))),
     new StreamMessageWriter(toClient),
     connectionOptions
   )
-  const server = startServer(serving, 'test', maker)
+  const server = startServer(serving, 'test', maker, indexMaker)
   serving.listen()
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),

@@ -48,6 +48,7 @@ function serve(handle: (params: unknown) => unknown): {
       folder: nothing,
       pages: nothing,
       prepare: nothing,
+      keep: nothing,
       fileChanged: nothing
     })
   }

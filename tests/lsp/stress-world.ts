@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Diagnostic, ProtocolConnection} from 'vscode-languageserver/node'
+import type {IndexMaker} from '../../server/src/lsp/corpus-index.js'
 import type {GlossaryMaker} from '../../server/src/lsp/make-glossaries.js'
 import type {Server} from '../../server/src/lsp/server.js'
 import {connectServer} from './connect-server.js'
@@ -51,9 +52,10 @@ export async function startPeer(root: string, folders: readonly string[]): Promi
 /** Starts a server in this process, and says to it whatever some client may say of itself. */
 export function startPeerWith(
   params: object,
-  maker?: GlossaryMaker
+  maker?: GlossaryMaker,
+  indexMaker?: IndexMaker
 ): Peer & {readonly initialized: Promise<unknown>} {
-  const {connection, server: current} = connectServer(maker)
+  const {connection, server: current} = connectServer(maker, indexMaker)
   const published = new Map<string, readonly Diagnostic[]>()
   const log: string[] = []
   connection.onNotification('textDocument/publishDiagnostics', ({uri, diagnostics}) => {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {setProject, setStored} from '../../server/src/session/change.js'
+import {runSteps} from '../../server/src/base/steps.js'
+import {setProject, setStored, storedSteps} from '../../server/src/session/change.js'
 import {findingsOf} from '../../server/src/session/derive.js'
 import {projectFindingsOf} from '../../server/src/session/project-findings.js'
 import {articleAt, articlesOf} from '../../server/src/session/queries.js'
@@ -73,7 +74,7 @@ describe('a project that is loaded again', () => {
     const after = setProject(workspace, load(withCodebook))
     expect(after.stored).toBe(workspace.stored)
     expect(after.corpora.has(ROOT)).toBe(false)
-    const again = setStored(after, ROOT, [...articlesOf(after, ROOT)])
+    const again = setStored(after, ROOT, runSteps(storedSteps(after, articlesOf(after, ROOT))))
     expect(rulesIn(again, A)).toContain('unknown-kind')
   })
 

@@ -1,5 +1,12 @@
 import type {Edit} from '../../server/src/base/edits.js'
-import {editArticle, openArticle, setProject, setStored} from '../../server/src/session/change.js'
+import {runSteps} from '../../server/src/base/steps.js'
+import {
+  editArticle,
+  openArticle,
+  setProject,
+  setStored,
+  storedSteps
+} from '../../server/src/session/change.js'
 import {factsOf, findingsOf} from '../../server/src/session/derive.js'
 import {
   type Article,
@@ -68,7 +75,11 @@ export function openForTyping(
   const {project} = toProject([...TYPICAL_FILES, file('glossary.yaml', typicalGlossary(OTHERS))])
   const stored = [articleOf('b.news.txt', typicalArticle(1))]
   const workspace = openArticle(
-    setStored(setProject(emptyWorkspace, project), ROOT, stored),
+    setStored(
+      setProject(emptyWorkspace, project),
+      ROOT,
+      runSteps(storedSteps(setProject(emptyWorkspace, project), stored))
+    ),
     articleOf('a.news.txt', text)
   )
   derive(workspace)

@@ -1,21 +1,19 @@
 import type {Steps} from '../base/steps.js'
 import {kindAt, plainKindAt} from '../node/file-kind.js'
-import {readText, TooLargeError, UnreadableFileError} from '../node/file-system.js'
 import {findArticlesSteps} from '../node/find-articles.js'
 import {createLineFinder, scopeOf} from '../node/ignore-files.js'
-import {NoFileError} from '../node/open-file.js'
 import {allowedRoot, realPath, toPortable} from '../node/paths.js'
-import {systemCode} from '../node/system-errors.js'
 import {walkSteps} from '../node/walk.js'
 import {createWalkTest} from '../node/walk-test.js'
 import {folderOf, nameIn, pathIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {includes, isArticle} from '../project/selection.js'
 import type {StoredChange} from '../session/change.js'
-import {factsOf} from '../session/derive.js'
-import {type Article, createArticle, type Workspace} from '../session/workspace.js'
+import type {Article} from '../session/workspace.js'
+import type {CorpusIndex} from './corpus-index.js'
 import {createLocator, isTooMuch} from './locate.js'
 import type {Session} from './session.js'
+import {readArticle} from './stored-article.js'
 import {isFile} from './uri.js'
 
 /** The links among the names of articles, by path, with what each leads to or would lead to; absolute, as the session writes paths. */
@@ -35,6 +33,10 @@ export interface SurveyTask {
   readonly paths: ReadonlySet<string>
   /** Where the links among the articles lead, as far as that is known. */
   readonly links: CorpusLinks
+  /** What is known of articles from an earlier time; undefined where nothing is kept. */
+  readonly index: CorpusIndex | undefined
+  /** Told of the path of an article that is another by the time when its text is needed. */
+  readonly changed: (path: string) => void
   /** Told of the number of articles that were read, and of how many there are to read. */
   readonly progress: (done: number, total: number) => void
 }
@@ -45,7 +47,7 @@ export interface SurveyTask {
  * system.
  */
 export function* surveySteps(session: Session, task: SurveyTask): Steps<Surveyed> {
-  const {project, progress} = task
+  const {project, progress, index} = task
   const known = session.workspace.stored.get(project.root) ?? new Map<string, Article>()
   const seen = yield* lookAt(session, task, known)
   const found = seen.isWhole ? yield* namesOf(session, project, seen.links) : undefined
@@ -57,8 +59,10 @@ export function* surveySteps(session: Session, task: SurveyTask): Steps<Surveyed
   }
   const gone = yield* goneFrom(project.root, known, seen, found)
   const articles: Article[] = []
+  const {root} = project
+  const reading = {workspace: session.workspace, root, index, changed: task.changed}
   for (const [path, name] of seen.toRead) {
-    const article = readArticle(session.workspace, project, path, name, known.get(path))
+    const article = readArticle(reading, {path, name}, known.get(path))
     if (article) articles.push(article)
     else if (known.has(path)) gone.push(path)
     progress(articles.length, seen.toRead.size)
@@ -195,37 +199,4 @@ function* namesOf(session: Session, project: Project, links: Map<string, string>
 /** Whether the articles of a project are those in all of its folders. */
 export function isSearched({folders}: Session, {root, file}: Project): boolean {
   return file !== undefined || (folders.includes(root) && !isTooMuch(root))
-}
-
-/** An article as it is stored, the known one where its text is the same; its facts are collected on the way. */
-function readArticle(
-  workspace: Workspace,
-  {root}: Project,
-  path: string,
-  name: string,
-  known: Article | undefined
-): Article | undefined {
-  const text = readArticleText(path, root)
-  if (text === undefined) return undefined
-  const source = {path, root, name, included: true, text, syntax: undefined}
-  const article = known?.text === text ? known : createArticle(source)
-  factsOf(workspace, article)
-  return article
-}
-
-/**
- * The text of an article without a byte order mark, which editors do not count; undefined when it is gone, is no text or no
- * file, or is a link out of the repository.
- */
-function readArticleText(path: string, root: string): string | undefined {
-  try {
-    return readText(path, undefined, () => allowedRoot(root)).replace(/^\uFEFF/, '')
-  } catch (error) {
-    const isRefused =
-      error instanceof UnreadableFileError ||
-      error instanceof TooLargeError ||
-      error instanceof NoFileError
-    if (isRefused || systemCode(error) !== undefined) return undefined
-    throw error
-  }
 }

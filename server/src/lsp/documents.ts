@@ -11,6 +11,7 @@ import {nameIn, pathIn} from '../project/path-names.js'
 import {closeArticle, editArticle} from '../session/change.js'
 import {changesOtherFiles} from '../session/changes-others.js'
 import {wakeFolder} from './folder-problems.js'
+import {keepLater} from './keep-soon.js'
 import {type Encoding, fromPosition} from './positions.js'
 import {projectsWith} from './project-files.js'
 import {dropUnused} from './projects.js'
@@ -42,6 +43,7 @@ export function didChange(
   const opened = server.session.documents.get(toKey(uri))
   if (!opened) return
   const before = server.session
+  keepLater(server)
   const {key, document} = opened
   const edit = updateDocument(document, contentChanges, version, server.client.encoding)
   if (before.workspace.open.has(key)) {

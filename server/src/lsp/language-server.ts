@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {createConnection} from 'vscode-languageserver/node'
-import {buildHash} from '../node/build-hash.js'
+import {buildHash, runtimeVersion} from '../node/build-hash.js'
 import {accountCacheFolder} from '../node/cache-files.js'
 import {type CompileTask, type MadeGlossary, makeKept} from '../node/kept-glossary.js'
 import {answerTask, readTask, runInThread} from '../node/worker-threads.js'
@@ -29,11 +29,17 @@ function serve(): void {
   process.on('uncaughtException', error => logError(connection, 'the language server', error))
   process.on('unhandledRejection', error => logError(connection, 'the language server', error))
   const version = typeof NEWSMARK_VERSION === 'string' ? NEWSMARK_VERSION : 'development'
-  startServer(connection, version, {
-    folder: join(accountCacheFolder(), 'glossaries'),
-    build: buildHash(),
-    compile: wanted =>
+  const cache = accountCacheFolder()
+  const build = buildHash()
+  const maker = {
+    folder: join(cache, 'glossaries'),
+    build,
+    compile: (wanted: CompileTask) =>
       runInThread<CompileTask, MadeGlossary>(join(__dirname, 'server.cjs'), [], wanted, YOUNG)
+  }
+  startServer(connection, version, maker, {
+    folder: join(cache, 'facts'),
+    build: [version, build, runtimeVersion()].join(' ')
   })
   connection.listen()
 }

@@ -1,13 +1,22 @@
 import type {CancellationToken} from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
-import {runStepsInSlices} from '../node/slices.js'
-import {folderOf, pathIn} from '../project/path-names.js'
+import {runInSlicesUnless} from '../node/slices.js'
+import {folderOf, nameIn, pathIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
-import {changeStored, type StoredChange, setStored} from '../session/change.js'
+import {
+  changeStored,
+  corpusSteps,
+  type StoredArticles,
+  type StoredChange,
+  setStored,
+  storedSteps
+} from '../session/change.js'
 import {corpusOf, factsOf} from '../session/derive.js'
 import {sameSelection} from '../session/share-unchanged.js'
 import type {Article, Workspace} from '../session/workspace.js'
+import {closeBuckets, indexOf, noteGone} from './corpus-index.js'
 import {type Surveyed, surveySteps} from './corpus-survey.js'
+import {keepSoon} from './keep-soon.js'
 import {type Progress, showProgress} from './progress.js'
 import {publishOpen} from './publish-diagnostics.js'
 import {type CorpusReading, logError, type Server} from './server.js'
@@ -48,7 +57,7 @@ export function linksTo(
 }
 
 /** Whether all articles of a project are known as they are on the disk, as far as anyone has told. */
-function isCorpusWhole({reading, session}: Server, root: string): boolean {
+export function isCorpusWhole({reading, session}: Server, root: string): boolean {
   return !reading.has(root) && session.workspace.corpora.has(root)
 }
 
@@ -161,6 +170,8 @@ async function readRound(
     isWhole,
     paths,
     links: server.links.get(root) ?? new Map(),
+    index: indexOf(server.indexes, project),
+    changed: path => lookAtLater(server, root, [path]),
     progress: (done, total) => {
       reading.done = done
       reading.total = total
@@ -168,40 +179,30 @@ async function readRound(
     }
   })
   const isStale = (): boolean => reading.isStopped || !isCurrent(server, project)
-  const change = await runUnless(isStale, withFactsOfAll(session.workspace, root, survey))
+  const change = await runInSlicesUnless(isStale, roundSteps(session.workspace, root, survey))
   if (change) return commit(server, root, reading, change)
   // What was to be looked at still is.
   reading.isWhole ||= isWhole
   for (const path of paths) reading.paths.add(path)
 }
 
-/** Runs steps in slices until somebody has no use for them any more; then gives undefined. */
-function runUnless<T>(isStale: () => boolean, steps: Steps<T>): Promise<T | undefined> {
-  return runStepsInSlices(stopping(isStale, steps))
+/** What is known after a round. */
+interface Round extends Surveyed {
+  /** All stored articles; undefined where those that have changed come to those that are known. */
+  readonly stored: StoredArticles | undefined
 }
 
-function* stopping<T>(isStale: () => boolean, steps: Steps<T>): Steps<T | undefined> {
-  for (;;) {
-    if (isStale()) return undefined
-    const step = steps.next()
-    if (step.done) return step.value
-    yield
-  }
-}
-
-/** After a new codebook all known articles have other facts, which are collected here rather than at the end at once. */
-function* withFactsOfAll(
-  workspace: Workspace,
-  root: string,
-  survey: Steps<Surveyed>
-): Steps<Surveyed> {
+/**
+ * Where not all articles are known, makes all ready that is to be set and asked then, rather than at the end at once: the
+ * first articles of a project, and after a new codebook, under which all have other facts.
+ */
+function* roundSteps(workspace: Workspace, root: string, survey: Steps<Surveyed>): Steps<Round> {
   const change = yield* survey
-  if (workspace.corpora.has(root)) return change
-  for (const article of workspace.stored.get(root)?.values() ?? []) {
-    factsOf(workspace, article)
-    yield
-  }
-  return change
+  if (workspace.corpora.has(root)) return {...change, stored: undefined}
+  const all = allStored(workspace.stored.get(root), change)
+  const stored = yield* storedSteps(workspace, all)
+  yield* corpusSteps(workspace, root, stored.facts)
+  return {...change, stored}
 }
 
 /** Whether reading on makes sense: a new glossary changes nothing, another selection or codebook starts afresh. */
@@ -214,18 +215,31 @@ function sameSelectionOnce(now: Project, project: Project): boolean {
   return now === project || now.config === project.config || sameSelection(now, project)
 }
 
-function commit(server: Server, root: string, reading: CorpusReading, change: Surveyed): void {
+function commit(server: Server, root: string, reading: CorpusReading, change: Round): void {
   const before = server.session.workspace
   // Nobody needs the project any more.
   if (!before.projects.has(root)) return
-  const workspace = before.corpora.has(root)
-    ? changeStored(before, root, change)
-    : setStored(before, root, allStored(before.stored.get(root), change))
+  const {stored} = change
+  const workspace = stored ? setStored(before, root, stored) : changeStored(before, root, change)
   server.session = {...server.session, workspace}
   server.links.set(root, change.links)
+  keepCorpus(server, root, change)
   if (!before.corpora.has(root)) logCounts(server, root)
   for (const path of namesakes(before, workspace, root, change)) reading.paths.add(path)
   if (workspace !== before) publishOpen(server)
+}
+
+/** Has what is known now of the articles of a project kept for the next server, once nobody types. */
+function keepCorpus(server: Server, root: string, {gone}: StoredChange): void {
+  const project = server.session.workspace.projects.get(root)
+  const index = project && indexOf(server.indexes, project)
+  if (!index) return
+  noteGone(
+    index,
+    gone.map(path => nameIn(root, path))
+  )
+  closeBuckets(index)
+  if (index.outdated.size > 0) keepSoon(server)
 }
 
 /** What a healthy log says of a project, once its articles have been read. */
@@ -243,11 +257,12 @@ function logCounts({connection, session: {workspace}}: Server, root: string): vo
 function allStored(
   known: ReadonlyMap<string, Article> = new Map(),
   {found, gone}: StoredChange
-): readonly Article[] {
+): Iterable<Article> {
+  if (known.size === 0) return found
   const all = new Map(known)
   for (const path of gone) all.delete(path)
   for (const article of found) all.set(article.path, article)
-  return [...all.values()]
+  return all.values()
 }
 
 /**

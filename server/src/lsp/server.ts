@@ -4,6 +4,7 @@ import type {CompileTask, KeptGlossaries, MadeGlossary} from '../node/kept-gloss
 import {createFilePoller, type FilePoller} from '../node/poll-files.js'
 import type {Workspace} from '../session/workspace.js'
 import type {ClientTraits} from './client-traits.js'
+import type {Indexes} from './corpus-index.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
 import {emptyFolderProblems, type FolderProblems} from './folder-problems.js'
@@ -69,6 +70,8 @@ export interface Server extends Snapshot {
   gavePart: boolean
   /** The links among the articles of each project that was read, by root. */
   readonly links: Map<string, CorpusLinks>
+  /** What is kept of articles for the next server; undefined where nothing is. */
+  readonly indexes: Indexes | undefined
   /** Looks at the project files where the client does not tell of their changes. */
   readonly poller: FilePoller
   readonly timers: Timers
@@ -130,6 +133,7 @@ export interface Timers {
   readonly folder: Deferred
   readonly pages: Deferred
   readonly prepare: Deferred
+  readonly keep: Deferred
 }
 
 /** The functions that are called when a timer ends, and when a file was changed that the poller looks at. */
@@ -142,7 +146,8 @@ export function createServer(
   connection: Connection,
   client: ClientTraits,
   tasks: Tasks,
-  glossaries?: Glossaries
+  glossaries?: Glossaries,
+  indexes?: Indexes
 ): Server {
   const delayed = (name: keyof Timers): Deferred =>
     createDeferred(() => guardTask(server, name, () => tasks[name](server)))
@@ -165,6 +170,7 @@ export function createServer(
     reading: new Map(),
     gavePart: false,
     links: new Map(),
+    indexes,
     poller: createFilePoller(() =>
       guardTask(server, 'fileChanged', () => tasks.fileChanged(server))
     ),
@@ -175,7 +181,8 @@ export function createServer(
       refresh: delayed('refresh'),
       folder: delayed('folder'),
       pages: delayed('pages'),
-      prepare: delayed('prepare')
+      prepare: delayed('prepare'),
+      keep: delayed('keep')
     },
     folderProblems: emptyFolderProblems(),
     pages: new Map(),
@@ -199,9 +206,10 @@ export function snapshotOf({
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */
-export function isQuiet({timers, reading, glossaries}: Server): boolean {
+export function isQuiet({timers, reading, glossaries, indexes}: Server): boolean {
   return (
     (glossaries?.making.size ?? 0) === 0 &&
+    indexes?.writing === undefined &&
     Object.values(timers).every(timer => !timer.isWaiting()) &&
     [...reading.values()].every(({isRunning}) => !isRunning)
   )

@@ -17,9 +17,11 @@ import {settingsChanged, watchSettings} from './ask-settings.js'
 import {capabilitiesFor} from './capabilities.js'
 import {lookAgain} from './check-folder.js'
 import {readClient} from './client-traits.js'
+import {createIndexes, type Indexes, type IndexMaker} from './corpus-index.js'
 import {didChange, didClose, didOpen} from './documents.js'
 import {endRequest} from './folder-problems.js'
 import {foldersChanged, foldersOf} from './folders.js'
+import {keepIndexes} from './keep-index.js'
 import {createGlossaries, type GlossaryMaker, wakeWaiting} from './make-glossaries.js'
 import {refreshPages} from './pages.js'
 import {prepareSuggestions} from './prepare-suggestions.js'
@@ -27,7 +29,7 @@ import {publishFilesNow, publishNow} from './publish-diagnostics.js'
 import {refreshClient} from './refresh-client.js'
 import {reloadNow, reloadSoon} from './reload.js'
 import {routes} from './routes.js'
-import {createServer, guardTask, type Server} from './server.js'
+import {createServer, type Glossaries, guardTask, type Server} from './server.js'
 import {readSettings} from './settings.js'
 import {startSweeping} from './sweep.js'
 import {
@@ -40,17 +42,19 @@ import {
 
 /**
  * Serves a client over a connection that does not listen yet. The function that it gives tells the server, once the client
- * has introduced itself. `maker` compiles large gazetteers; without it all are read as a whole.
+ * has introduced itself. `maker` compiles large gazetteers; without it all are read as a whole. `indexMaker` says where to
+ * keep what is known of articles; without it nothing is kept.
  */
 export function startServer(
   connection: Connection,
   version: string,
-  maker?: GlossaryMaker
+  maker?: GlossaryMaker,
+  indexMaker?: IndexMaker
 ): () => Server | undefined {
   let server: Server | undefined
   for (const route of routes) route.register(connection, () => server)
   connection.onInitialize(params => {
-    server = introduce(connection, params, maker)
+    server = introduce(connection, params, createGlossaries(maker), createIndexes(indexMaker))
     // The library takes folders for itself once the client is known; this one must come after it.
     on(connection, () => server, DidChangeWorkspaceFoldersNotification.type, foldersChanged)
     return initializeResult(server, version)
@@ -78,7 +82,8 @@ export function startServer(
 function introduce(
   connection: Connection,
   params: InitializeParams,
-  maker: GlossaryMaker | undefined
+  glossaries: Glossaries | undefined,
+  indexes: Indexes | undefined
 ): Server {
   const client = readClient(params.capabilities, params.clientInfo?.name)
   const tasks = {
@@ -89,9 +94,10 @@ function introduce(
     folder: lookAgain,
     pages: refreshPages,
     prepare: prepareSuggestions,
+    keep: keepIndexes,
     fileChanged: (changed: Server) => reloadSoon(changed, changed.session.workspace.projects.keys())
   }
-  const server = createServer(connection, client, tasks, createGlossaries(maker))
+  const server = createServer(connection, client, tasks, glossaries, indexes)
   server.session = {...server.session, folders: foldersOf(params)}
   server.firstSettings = readSettings(params.initializationOptions)
   server.settings = server.firstSettings

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {runSteps, type Steps} from '../base/steps.js'
 import {hashContent} from './content-hash.js'
 import {readBytes} from './file-system.js'
 import {NoFileError} from './open-file.js'
@@ -34,15 +35,16 @@ export function accountCacheFolder(
 
 /**
  * The text that `writeCacheFile` wrote to a file; undefined where there is none or it is damaged, as its hash tells.
- * Throws what `node:fs` throws of files that cannot be read.
+ * Throws a `TooLargeError` where the file has more bytes than `limit`, and what `node:fs` throws of files that cannot be
+ * read.
  */
-export function readCacheFile(path: string): string | undefined {
-  return readCacheBytes(path)?.toString('utf8')
+export function readCacheFile(path: string, limit?: number): string | undefined {
+  return readCacheBytes(path, limit)?.toString('utf8')
 }
 
 /** The same as bytes, which are valid until the next file is read. */
-export function readCacheBytes(path: string): Buffer | undefined {
-  const bytes = readIfThere(path)
+export function readCacheBytes(path: string, limit?: number): Buffer | undefined {
+  const bytes = readIfThere(path, limit)
   if (bytes === undefined) return undefined
   const line = bytes.indexOf(LINE_FEED)
   const body = bytes.subarray(line + 1)
@@ -50,9 +52,9 @@ export function readCacheBytes(path: string): Buffer | undefined {
   return head === headOf(body) ? body : undefined
 }
 
-function readIfThere(path: string): Buffer | undefined {
+function readIfThere(path: string, limit: number | undefined): Buffer | undefined {
   try {
-    return readBytes(path)
+    return readBytes(path, limit)
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined
     throw error
@@ -116,15 +118,26 @@ const PRIVATE = 0o700
  * may lead to a folder of anyone, and what `node:fs` throws, but not of files that another process removes meanwhile.
  */
 export function removeUnused(folder: string, age: number, now: number = Date.now()): void {
+  runSteps(removeUnusedSteps(folder, age, now))
+}
+
+/** The same in steps of a folder each. */
+export function* removeUnusedSteps(
+  folder: string,
+  age: number,
+  now: number = Date.now()
+): Steps<void> {
   if (lstatSync(folder, {throwIfNoEntry: false})?.isSymbolicLink())
     throw new NoFileError(folder, 'link')
   const stamp = join(folder, STAMP)
   if (now - changedAt(stamp) < DAY) return
   mkdirSync(folder, {recursive: true, mode: PRIVATE})
   replaceFile(stamp, Buffer.alloc(0))
-  for (const item of readdirSync(folder, {withFileTypes: true}))
-    if (item.isDirectory() && OWN_FOLDER.test(item.name))
-      removeUnusedIn(join(folder, item.name), age, now)
+  for (const item of readdirSync(folder, {withFileTypes: true})) {
+    if (!item.isDirectory() || !OWN_FOLDER.test(item.name)) continue
+    removeUnusedIn(join(folder, item.name), age, now)
+    yield
+  }
 }
 
 /** Names that the folder of a project has in the cache, and files in it. */

@@ -53,6 +53,39 @@ function putStamp(path: string, stamps: Float64Array, at: number): void {
   stamps[at + 3] = isFile ? status.ino : Number.NaN
 }
 
+/** The stamp of one file by its path. */
+export function stampAt(path: string): Float64Array {
+  const stamp = new Float64Array(STAMP_LENGTH)
+  putStamp(path, stamp, 0)
+  return stamp
+}
+
+/** Whether the stamp at a place among some is that at a place among others; one of `NaN`s is like none. */
+export function isSameStamp(a: Float64Array, place: number, b: Float64Array, at: number): boolean {
+  for (let part = 0; part < STAMP_LENGTH; part++)
+    if (a[place * STAMP_LENGTH + part] !== b[at * STAMP_LENGTH + part]) return false
+  return true
+}
+
+/**
+ * Makes the stamps of files say nothing that changed about `now`, when they were taken, or in what the clock takes for the
+ * future; in milliseconds since 1970. Such a file may change again within one tick of the file system's clock, and look as
+ * before. A tick is some milliseconds; where a time is of whole seconds, it may be two of these.
+ */
+export function dropRecent(stamps: Float64Array, now: number): void {
+  for (let at = 0; at < stamps.length; at += STAMP_LENGTH) {
+    const modified = stamps[at] ?? Number.NaN
+    const changed = stamps[at + 1] ?? Number.NaN
+    const isCoarse = modified % 1000 === 0 || changed % 1000 === 0
+    const isOld = Math.max(modified, changed) < now - (isCoarse ? COARSE_TICK : TICK)
+    if (!isOld) stamps.fill(Number.NaN, at, at + STAMP_LENGTH)
+  }
+}
+
+/** Milliseconds. */
+const TICK = 20
+const COARSE_TICK = 2000
+
 /** The paths of the files that are new, changed or gone. */
 export function changedPaths(before: FileStamps, now: FileStamps): readonly string[] {
   const changed = [...now.keys()].filter(path => now.get(path) !== before.get(path))

@@ -17,8 +17,28 @@ export async function runStepsInSlices<Result>(
   }
 }
 
-/** Milliseconds: no keystroke waits for longer than people notice. */
-export const SLICE = 6
+/** Runs steps in slices until somebody has no use for them any more; then gives undefined. */
+export function runInSlicesUnless<Result>(
+  isStale: () => boolean,
+  steps: Steps<Result>
+): Promise<Result | undefined> {
+  return runStepsInSlices(stopping(isStale, steps))
+}
+
+function* stopping<Result>(
+  isStale: () => boolean,
+  steps: Steps<Result>
+): Steps<Result | undefined> {
+  for (;;) {
+    if (isStale()) return undefined
+    const step = steps.next()
+    if (step.done) return step.value
+    yield
+  }
+}
+
+/** Milliseconds: with its last step, no slice holds up a keystroke for longer than five. */
+export const SLICE = 4
 
 /** Waits for the next turn of the event loop. */
 export function nextTurn(): Promise<void> {

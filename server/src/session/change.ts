@@ -1,5 +1,8 @@
+import {compareText} from '../base/compare.js'
 import type {Edit} from '../base/edits.js'
 import {lazily} from '../base/memo.js'
+import type {Steps} from '../base/steps.js'
+import {indexSteps} from '../checking/corpus/base-index.js'
 import {
   type CorpusFacts,
   createCorpusFacts,
@@ -11,8 +14,15 @@ import type {Project} from '../project/project.js'
 import {parse} from '../syntax/parse.js'
 import {reparse} from '../syntax/reparse.js'
 import {derivedNext, factsOf} from './derive.js'
+import {asksUsage} from './project-findings.js'
 import {shareUnchanged} from './share-unchanged.js'
-import {type Article, type ArticleSource, createArticle, type Workspace} from './workspace.js'
+import {
+  type Article,
+  type ArticleSource,
+  createArticle,
+  isSameText,
+  type Workspace
+} from './workspace.js'
 
 /** Puts an article among those that are being edited, in place of what was there under its path. */
 export function openArticle(workspace: Workspace, source: ArticleSource): Workspace {
@@ -93,16 +103,37 @@ export function closeArticle(workspace: Workspace, path: string): Workspace {
   return withFacts({...workspace, open: without(workspace.open, path)}, article, undefined)
 }
 
+/** All stored articles of a project. */
+export interface StoredArticles {
+  readonly byPath: ReadonlyMap<string, Article>
+  /** Their facts, sorted by path. */
+  readonly facts: readonly ArticleFacts[]
+}
+
+/** Makes stored articles ready to be set, in steps: collects their facts where that was not done. */
+export function* storedSteps(
+  workspace: Workspace,
+  articles: Iterable<Article>
+): Steps<StoredArticles> {
+  const byPath = new Map<string, Article>()
+  const facts: ArticleFacts[] = []
+  for (const article of articles) {
+    byPath.set(article.path, article)
+    facts.push(factsOf(workspace, article))
+    yield
+  }
+  return {byPath, facts: facts.sort((a, b) => compareText(a.path, b.path))}
+}
+
 /** Sets all stored articles of a project at once, as after reading them from the disk. */
 export function setStored(
   workspace: Workspace,
   root: string,
-  articles: readonly Article[]
+  {byPath, facts}: StoredArticles
 ): Workspace {
-  const byPath = new Map(articles.map(article => [article.path, article]))
   const open = [...workspace.open.values()].filter(item => item.root === root && item.included)
   const corpus = createCorpusFacts(
-    articles.map(article => factsOf(workspace, article)),
+    facts,
     open.map(article => factsOf(workspace, article))
   )
   return withStored(workspace, root, byPath, corpus)
@@ -123,7 +154,10 @@ export interface StoredChange {
 export function changeStored(workspace: Workspace, root: string, change: StoredChange): Workspace {
   const known = workspace.stored.get(root)
   const corpus = workspace.corpora.get(root)
-  const found = change.found.filter(({path, text}) => known?.get(path)?.text !== text)
+  const found = change.found.filter(article => {
+    const before = known?.get(article.path)
+    return !before || !isSameText(before, article)
+  })
   const gone = change.gone.flatMap(path => known?.get(path) ?? [])
   if (!known || !corpus || found.length + gone.length === 0) return workspace
   const byPath = new Map(known)
@@ -200,4 +234,17 @@ function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<strin
   const copy = new Map(map)
   copy.delete(key)
   return copy
+}
+
+/**
+ * Makes ready in steps what will be asked of all articles of a project at once, once they are set with these facts, sorted by
+ * path.
+ */
+export function* corpusSteps(
+  {projects}: Workspace,
+  root: string,
+  facts: readonly ArticleFacts[]
+): Steps<void> {
+  const project = projects.get(root)
+  if (project) yield* indexSteps(facts, project.glossary, asksUsage(project))
 }

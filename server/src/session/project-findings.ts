@@ -101,7 +101,8 @@ function isSame(a: EntryUsage, b: EntryUsage): boolean {
   return a.base === b.base && a.key === b.key
 }
 
-function asksUsage(project: Project): boolean {
+/** Whether a rule on the usage of entries is on in a project. */
+export function asksUsage(project: Project): boolean {
   return activeRules(ownSettings(project)).usage.length > 0
 }
 

@@ -1,6 +1,8 @@
+import {lazily} from '../base/memo.js'
 import type {ArticleCheck} from '../checking/check-article.js'
 import type {CorpusFacts} from '../checking/corpus/corpus-facts.js'
 import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
+import type {Codebook} from '../codebook/codebook.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import type {HashedText} from '../model/facts/text-hash.js'
@@ -40,6 +42,10 @@ export interface ArticleSource {
 /** One version of an article of a session. */
 export interface Article extends ArticleSource {
   readonly derived: Derived
+  /** A hash of the file that a stored article was read from, where anyone has taken one. */
+  readonly contentHash?: string
+  /** The start of the text with the front matter, where it is known without the text. */
+  readonly head?: string
 }
 
 /**
@@ -83,6 +89,48 @@ export function isCopy({path, included}: ArticleSource): boolean {
 /** Makes an article of which nothing is derived yet. */
 export function createArticle({path, root, name, included, text, syntax}: ArticleSource): Article {
   return {path, root, name, included, text, syntax, derived: {}}
+}
+
+/** What is known of a stored article before its text is read. */
+export interface UnreadSource extends Omit<ArticleSource, 'text' | 'syntax'> {
+  readonly contentHash: string
+  readonly head: string
+  /** Reads the text, when somebody first asks for it. */
+  readonly readText: () => string
+}
+
+/** Makes a stored article whose facts under a codebook are known, and whose text is read only when it is asked for. */
+export function createUnreadArticle(
+  {path, root, name, included, contentHash, head, readText}: UnreadSource,
+  codebook: Codebook,
+  facts: ArticleFacts
+): Article {
+  const text = lazily(readText)
+  return {
+    path,
+    root,
+    name,
+    included,
+    get text() {
+      return text()
+    },
+    syntax: undefined,
+    derived: {facts: {of: [codebook], value: facts}},
+    contentHash,
+    head
+  }
+}
+
+/** The text of an article up to the end of its front matter, or more. */
+export function headOf(article: Article): string {
+  return article.head ?? article.text
+}
+
+/** Whether two versions of an article say the same, found without their texts where their hashes are known. */
+export function isSameText(a: Article, b: Article): boolean {
+  if (a === b) return true
+  if (a.contentHash === undefined || b.contentHash === undefined) return a.text === b.text
+  return a.contentHash === b.contentHash
 }
 
 /** A session without projects and articles. */

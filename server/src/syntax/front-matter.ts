@@ -80,6 +80,12 @@ export function frontMatterLines(text: string): Span | undefined {
   return {start, end}
 }
 
+/** The start of a text in which `frontMatterLines` finds the same as in the whole; empty where it finds nothing. */
+export function frontMatterHead(text: string): string {
+  const lines = frontMatterLines(text)
+  return lines ? text.slice(0, nextLine(text, lines.end)) : ''
+}
+
 /** The first line `---` where it opens what looks like YAML but is never closed; undefined otherwise. */
 export function unclosedFrontMatter(text: string): Span | undefined {
   const start = startOf(text)

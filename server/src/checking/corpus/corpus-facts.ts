@@ -23,13 +23,21 @@ export function createCorpusFacts(
 ): CorpusFacts {
   const layer = new Map(open.map(facts => [facts.path, indexFacts(facts)]))
   return {
-    base: stored.toSorted(byPath),
+    base: isSorted(stored) ? stored : stored.toSorted(byPath),
     changed: new Map(),
     open: layer,
     changeToken: {},
     storedToken: {},
     usage: {}
   }
+}
+
+/** Whether articles are sorted by path; then the very same list is the base, so that its indexes may be made before. */
+function isSorted(articles: readonly ArticleFacts[]): boolean {
+  return articles.every((facts, at) => {
+    const before = articles[at - 1]
+    return !before || byPath(before, facts) <= 0
+  })
 }
 
 /**

@@ -34,7 +34,7 @@ export interface LayeredCorpus extends Corpus {
 export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCorpus {
   const {base} = layers
   const upper = upperLayersOf(layers)
-  const senses = senseIndex(base)(glossary)
+  const senses = senseIndex(base, glossary)
   const change = lazily(() => usageChange(glossary, articlesByPath(base), upper))
   const usage = lazily(() => changedEntryUsage(senses.used(), change()))
   return {

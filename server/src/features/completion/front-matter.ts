@@ -1,7 +1,7 @@
 import {lineEnd, lineStart} from '../../base/lines.js'
 import type {Span} from '../../base/span.js'
 import {articlesOf} from '../../session/queries.js'
-import type {Article, Workspace} from '../../session/workspace.js'
+import {type Article, headOf, type Workspace} from '../../session/workspace.js'
 import {frontMatterLines} from '../../syntax/front-matter.js'
 import {type Suggestion, suggest} from './completion.js'
 
@@ -111,7 +111,7 @@ function usedFields(
   for (const other of articlesOf(workspace, article.root)) {
     if (left-- === 0) break
     if (other.path === article.path) continue
-    for (const [field, value] of fieldsOf(other.text)) {
+    for (const [field, value] of fieldsOf(headOf(other))) {
       const values = used.get(field) ?? new Map<string, number>()
       for (const one of valuesIn(value)) values.set(one, (values.get(one) ?? 0) + 1)
       used.set(field, values)

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {bucketFile} from '../../node/cache-buckets.js'
 import {markUsed, readCacheFile, writeCacheFile} from '../../node/cache-files.js'
 import {decodeFindings, encodeFindings} from '../../reporting/finding-codec.js'
 import {reasonOf} from '../files/failure.js'
@@ -16,7 +16,7 @@ export interface CacheContext {
 
 /** Opens a bucket. One that cannot be read is as if it were not there: then it is written anew. */
 export function openBucket({folder, contextOf, today}: CacheContext, bucket: number): CacheBucket {
-  const file = join(folder, bucket.toString(16).padStart(2, '0'))
+  const file = bucketFile(folder, bucket)
   const problems: string[] = []
   const known = attempt(problems, () => parseBucket(readCacheFile(file) ?? '')) ?? new Map()
   const fresh = new Map<string, Entry>()

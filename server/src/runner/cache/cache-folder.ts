@@ -17,7 +17,12 @@ export function glossaryFolder(choice: CacheChoice, cwd: string): string {
   return join(cacheFolder(choice, cwd), 'glossaries')
 }
 
+/** The folder in it for the facts of articles, which the language server keeps in that of the account. */
+function factsFolder(choice: CacheChoice, cwd: string): string {
+  return join(cacheFolder(choice, cwd), 'facts')
+}
+
 /** The folders in it that are ours to fill and to empty. */
 export function ownFolders(choice: CacheChoice, cwd: string): readonly string[] {
-  return [findingsFolder(choice, cwd), glossaryFolder(choice, cwd)]
+  return [findingsFolder, glossaryFolder, factsFolder].map(folder => folder(choice, cwd))
 }

@@ -1,6 +1,6 @@
 import {markUsed, writeCacheFile} from '../../node/cache-files.js'
 import {hashContent} from '../../node/content-hash.js'
-import {STAMP_LENGTH, stampsOf} from '../../node/file-stamps.js'
+import {dropRecent, isSameStamp, STAMP_LENGTH, stampsOf} from '../../node/file-stamps.js'
 import type {ProjectRun} from '../run/check-file.js'
 import {
   type ContentHashes,
@@ -104,32 +104,6 @@ function takeKnown(
   return {added, doubtful}
 }
 
-/** A stamp of `NaN`s is like none. */
-function isSameStamp(a: Float64Array, place: number, b: Float64Array, at: number): boolean {
-  for (let part = 0; part < STAMP_LENGTH; part++)
-    if (a[place * STAMP_LENGTH + part] !== b[at * STAMP_LENGTH + part]) return false
-  return true
-}
-
 function sizeAt(stamps: Float64Array, place: number): number {
   return stamps[place * STAMP_LENGTH + 2] ?? 0
 }
-
-/**
- * Makes the stamps of files say nothing that changed about when they were taken, or in what the clock takes for the
- * future: such a file may change again within one tick of the file system's clock, and look as before. A tick is some
- * milliseconds; where a time is of whole seconds, it may be two of these.
- */
-function dropRecent(stamps: Float64Array, now: number): void {
-  for (let at = 0; at < stamps.length; at += STAMP_LENGTH) {
-    const modified = stamps[at] ?? Number.NaN
-    const changed = stamps[at + 1] ?? Number.NaN
-    const isCoarse = modified % 1000 === 0 || changed % 1000 === 0
-    const isOld = Math.max(modified, changed) < now - (isCoarse ? COARSE_TICK : TICK)
-    if (!isOld) stamps.fill(Number.NaN, at, at + STAMP_LENGTH)
-  }
-}
-
-/** Milliseconds. */
-const TICK = 20
-const COARSE_TICK = 2000

@@ -1,6 +1,7 @@
 import type {ArticleFacts} from '../../model/facts/facts.js'
 import {decodeFacts, encodeFacts} from '../../model/facts/facts-codec.js'
 import {createFactsTable, type FactsRows, type FactsTable} from '../../model/facts/facts-table.js'
+import {bucketOf} from '../../node/cache-buckets.js'
 import {hashContent} from '../../node/content-hash.js'
 import {decode} from '../../node/file-system.js'
 import {
@@ -19,7 +20,7 @@ import {
   stopwatchFor
 } from './check-file.js'
 import {type ContentHashes, hashAt, setHash} from './content-hashes.js'
-import {type Batch, bucketOf, closeQueue, takeBatch, type WorkQueue} from './work-queue.js'
+import {type Batch, closeQueue, takeBatch, type WorkQueue} from './work-queue.js'
 
 /** The work that threads share: the articles of a queue, which belong to one project. */
 export interface ArticleWork {

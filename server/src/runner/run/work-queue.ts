@@ -1,4 +1,4 @@
-import {pathHash} from '../../base/hash.js'
+import {BUCKETS, bucketOf} from '../../node/cache-buckets.js'
 
 /** Articles that threads check together: each takes the next batch, until none is left. */
 export interface WorkQueue {
@@ -62,14 +62,6 @@ export function createQueueByBucket(paths: readonly string[]): LocalQueue {
     places
   )
 }
-
-/** The number of the bucket of an article, by its path alone, so that new articles move no others. */
-export function bucketOf(path: string): number {
-  return pathHash(path) % BUCKETS
-}
-
-/** So many that a changed article costs little, so few that a small corpus does too. */
-const BUCKETS = 256
 
 /** Takes the next batch; undefined when all have been taken. */
 export function takeBatch({ends, taken}: WorkQueue): Batch | undefined {
