@@ -86,7 +86,12 @@ function item(cursor: Cursor, indent: number, column: number): Located | undefin
   const start = cursor.pos
   const scalar = strictScalar(cursor, false)
   if (scalar === undefined) return undefined
-  if (atLineEnd(cursor)) return finished(cursor, indent, scalar)
+  const end = cursor.pos
+  if (atLineEnd(cursor)) {
+    // A comment is known by the blank before it.
+    cursor.pos = end
+    return finished(cursor, indent, scalar)
+  }
   cursor.pos = start
   return nested(cursor, blockMap, column)
 }
