@@ -34,7 +34,7 @@ import {
 
 /**
  * Serves a client over a connection that does not listen yet. The function that it gives tells the server, once the client
- * has introduced itself. `maker` compiles large gazetteers; without it all are read as a whole.
+ * has introduced itself. `maker` compiles large glossary files; without it all are read as a whole.
  */
 export function startServer(
   connection: Connection,

@@ -1,3 +1,4 @@
+import type {Codebook} from '../../../server/src/codebook/codebook.js'
 import {defaultCodebook} from '../../../server/src/codebook/default/codebook.js'
 import {readHead} from '../../../server/src/glossary/compiled/layout.js'
 import {pagesOf} from '../../../server/src/glossary/compiled/pages.js'
@@ -9,20 +10,25 @@ import {bearersOf, textOf} from '../../../server/src/glossary/name-search/name-i
 import {nameIndex} from '../../../server/src/glossary/name-search/search-names.js'
 import {searchRunningText} from '../../../server/src/glossary/name-search/search-running-text.js'
 
-/** A gazetteer that is compiled and opened again. */
+/** A glossary file that is compiled and opened again; throws for one that has no compiled form. */
 export function compiled(path: string, text: string): GlossaryFile {
+  const file = compiledIfAny(path, text)
+  if (!file) throw new Error(`${path} has no compiled form`)
+  return file
+}
+
+/** The same; undefined for one that has no compiled form. */
+export function compiledIfAny(
+  path: string,
+  text: string,
+  codebook: Codebook = defaultCodebook
+): GlossaryFile | undefined {
   const bytes = Buffer.from(text)
-  const {head, sections} = compileGlossary({
-    path,
-    text,
-    bytes,
-    codebook: defaultCodebook,
-    key: 'key'
-  })
-  const read = readHead(head)
-  if (!read) throw new Error('no head')
-  const source = {path, codebook: defaultCodebook, head: read, pages: pagesOf(sections)}
-  return openStored(source, 'hash')
+  const made = compileGlossary({path, text, bytes, codebook, key: 'key'})
+  const head = made && readHead(made.head)
+  return made && head
+    ? openStored({path, codebook, head, pages: pagesOf(made.sections)}, 'hash')
+    : undefined
 }
 
 /** All that an entry says, as plain data. */

@@ -77,11 +77,14 @@ const kindCounts = oncePer((file: StoredFile): ReadonlyMap<string, number> => {
   return counts
 })
 
-/** What JSON escapes, and a cell that holds a quote doubles, is not found by its bytes: then all entries are gone through. */
+/**
+ * What JSON or YAML escapes, and a cell that holds a quote doubles, is not found by its bytes: then all entries are gone
+ * through.
+ */
 function* holding(file: StoredFile, text: string): Generator<Entry> {
   const {text: section} = file.head.sections
   const isEscaped =
-    formatOf(file.path) === 'json lines' && !bytesIn(file, section, BACKSLASH).next().done
+    formatOf(file.path) !== 'table' && !bytesIn(file, section, BACKSLASH).next().done
   if (isEscaped || !PLAIN.test(text)) {
     for (let entry = 0; entry < file.count; entry++) yield file.passingEntry(entry)
     return
