@@ -2,12 +2,13 @@ import {execFile} from 'node:child_process'
 import {readdirSync} from 'node:fs'
 import {promisify} from 'node:util'
 import {expect, test} from 'vitest'
+import {yaml} from '../lsp/compiled-files.js'
 import {article, CLI, plainEnv, runCli, scratch} from './run-cli.js'
 
 const HEADER = 'id\tkind\tname\taliases\twithin\tlat\tlon\tids\tdeprecated\n'
 
 /** A project with a large gazetteer that has some of every mistake, and a small glossary that shares names and ids with it. */
-function project(): string {
+function project(name = 'g.tsv'): string {
   const rows = Array.from({length: 5000}, (_, row) => {
     const kind = row % 5 === 0 ? 'actor' : row === 77 ? 'plce' : 'place'
     const within = row % 900 === 1 ? `p${row}` : row % 700 === 2 ? 'p99999' : ''
@@ -19,8 +20,8 @@ function project(): string {
     'In :place[Name 6 Town] and :place[Alias 7]{ref=p4807}, :actor[Name 10 Town]{ref=p10} of :place[Nowhere] ' +
     'saw Name 11 Town, alias 12, Émile 13 and Small Town; :place[Name 8 Town] :place[Name 1 Town]{ref=p9999x}.\n'
   return scratch({
-    'newsmark.yaml': 'glossary: [g.tsv, small.yaml]\nrules: {unused-entry: info}\n',
-    'g.tsv': HEADER + rows.join(''),
+    'newsmark.yaml': `glossary: [${name}, small.yaml]\nrules: {unused-entry: info}\n`,
+    [name]: name === 'g.tsv' ? HEADER + rows.join('') : yaml(),
     'small.yaml':
       'places:\n  p2: {name: Other}\n  small: {name: Small Town, aliases: [Alias 12, {text: Name 14 Town, match: ignore-case}]}\n',
     'one.news.txt': article(text),
@@ -30,33 +31,36 @@ function project(): string {
 
 const ARGS = ['check', '--format', 'json'] as const
 
-test('a compiled gazetteer makes no difference to what is found, the first time and later', () => {
-  const [folder, cache] = [project(), scratch({})]
-  const plain = runCli(folder, [...ARGS, '--no-cache'])
-  expect(JSON.parse(plain.stdout).length).toBeGreaterThan(100)
-  const rules = new Set(JSON.parse(plain.stdout).map(({ruleId}: {ruleId: string}) => ruleId))
-  expect([...rules]).toEqual(
-    expect.arrayContaining([
-      'duplicate-entry',
-      'shared-alias',
-      'unknown-parent',
-      'parent-cycle',
-      'invalid-coordinates',
-      'invalid-identifier',
-      'invalid-glossary',
-      'untagged-mention',
-      'unknown-entry'
-    ])
-  )
-  for (const _ of [1, 2])
-    expect(runCli(folder, [...ARGS, '--cache-location', cache])).toEqual(plain)
-  expect(readdirSync(cache)).toContain('glossaries')
-  expect(runCli(folder, [...ARGS, '--cache-location', cache, '--threads', '2'])).toEqual(plain)
-  const one = runCli(folder, [...ARGS, '--no-cache', 'one.news.txt'])
-  expect(runCli(folder, [...ARGS, '--cache-location', cache, 'one.news.txt'])).toEqual(one)
-  const quick = runCli(folder, ['check', '--cache-location', cache, '--stats', '--quiet'])
-  expect(quick.code).toBe(plain.code)
-})
+test.each(['g.tsv', 'g.yaml'])(
+  'a compiled %s makes no difference to what is found, the first time and later',
+  name => {
+    const [folder, cache] = [project(name), scratch({})]
+    const plain = runCli(folder, [...ARGS, '--no-cache'])
+    expect(JSON.parse(plain.stdout).length).toBeGreaterThan(100)
+    const rules = new Set(JSON.parse(plain.stdout).map(({ruleId}: {ruleId: string}) => ruleId))
+    expect([...rules]).toEqual(
+      expect.arrayContaining([
+        'duplicate-entry',
+        'shared-alias',
+        'unknown-parent',
+        'parent-cycle',
+        'invalid-coordinates',
+        'invalid-identifier',
+        'invalid-glossary',
+        'untagged-mention',
+        'unknown-entry'
+      ])
+    )
+    for (const _ of [1, 2])
+      expect(runCli(folder, [...ARGS, '--cache-location', cache])).toEqual(plain)
+    expect(readdirSync(cache)).toContain('glossaries')
+    expect(runCli(folder, [...ARGS, '--cache-location', cache, '--threads', '2'])).toEqual(plain)
+    const one = runCli(folder, [...ARGS, '--no-cache', 'one.news.txt'])
+    expect(runCli(folder, [...ARGS, '--cache-location', cache, 'one.news.txt'])).toEqual(one)
+    const quick = runCli(folder, ['check', '--cache-location', cache, '--stats', '--quiet'])
+    expect(quick.code).toBe(plain.code)
+  }
+)
 
 test('two runs at once both compile it, and find the same', async () => {
   const [folder, cache] = [project(), scratch({})]

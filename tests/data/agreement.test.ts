@@ -32,7 +32,10 @@ const {block} = fc.letrec<{block: string[]}>(tie => ({
         fc.tuple(word, plainValue).map(([key, value]) => [`${key}: ${value}`]),
         fc
           .tuple(word, fc.array(plainValue))
-          .map(([key, items]) => [`${key}:`, ...items.map(item => `- ${item}`)]),
+          .map(([key, items]) => [
+            `${key}:`,
+            ...items.map((item, at) => `- ${item}${at % 3 === 1 ? ' # c' : ''}`)
+          ]),
         fc
           .tuple(word, tie('block'))
           .map(([key, lines]) => [`${key}: # below`, ...lines.map(line => `  ${line}`)]),

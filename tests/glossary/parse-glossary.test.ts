@@ -227,4 +227,10 @@ describe('a glossary file from a stranger', () => {
     expect(entries).toHaveLength(100_001)
     expect(problems).toHaveLength(100_000)
   })
+
+  test('with 100,000 entries on one line is read', () => {
+    const list = Array.from({length: 100_000}, (_, index) => `e${index}: {name: E}`)
+    const text = `actors: {${list.join(', ')}}\n`
+    expect(parseGlossaryFile('g.yaml', text, defaultCodebook).entries).toHaveLength(100_000)
+  })
 })

@@ -32,6 +32,27 @@ export function jsonLines(): string {
   return `\ufeff${rows.join('\n')}\n`
 }
 
+/** A glossary in YAML that is large enough to be compiled, with some of every mistake. */
+export function yaml(first = 'Aleppo'): string {
+  const entries = Array.from({length: 4200}, (_, row) => {
+    const id = row % 1000 === 6 ? 'p1' : row === 12 ? 'small' : `p${row}`
+    const name = row === 0 ? first : row % 7 === 1 ? `"Næme ${row} Town"` : `Name ${row} Town`
+    const within = row % 900 === 1 ? `p${row}` : row % 700 === 2 ? 'p99999' : 'p1'
+    return [
+      `  ${id}:${row % 50 === 9 ? ' # a note' : ''}\n    name: ${name}\n`,
+      `    aliases: [Alias ${row % 4100}, {text: Émile ${row}, since: 2016}]\n`,
+      row % 5 === 4
+        ? ''
+        : `    within: ${within}\n    lat: ${row % 800 === 3 ? 95 : 10}\n    lon: 20\n`,
+      `    ids:\n      wikidata: ${row % 950 === 5 ? 'X' : `Q${row}`}\n`,
+      row % 99 === 8 ? '    deprecated: true\n\n' : ''
+    ].join('')
+  })
+  const of = (isActor: boolean): string =>
+    entries.filter((_, row) => (row % 5 === 4) === isActor).join('')
+  return `# All places\nplaces:\n${of(false)}plces:\n  x: {name: X}\nactors:\n${of(true)}`
+}
+
 /** An article with some of every mistake that has to do with the table. */
 export const ARTICLE = `---
 title: T

@@ -5,7 +5,7 @@ import type {GlossaryMaker} from '../../server/src/lsp/make-glossaries.js'
 import {isQuiet} from '../../server/src/lsp/server.js'
 import {makeKept} from '../../server/src/node/kept-glossary.js'
 import {folderWith} from '../node/temporary-folder.js'
-import {ARTICLE, files, HEADER, jsonLines, SMALL, table} from './compiled-files.js'
+import {ARTICLE, files, HEADER, jsonLines, SMALL, table, yaml} from './compiled-files.js'
 import {GOOD_CLIENT, positionAt} from './open-session.js'
 import {endPeer, type Peer, startPeerWith, uriOf} from './stress-world.js'
 
@@ -120,12 +120,13 @@ function isStored(peer: Peer): readonly boolean[] {
   )
 }
 
-describe('a compiled gazetteer makes no difference', () => {
+describe('a compiled glossary makes no difference', () => {
   const csv = table().replaceAll('\t', ',').replaceAll('\n', '\r\n')
   test.each([
     ['g.tsv', table()],
     ['g.csv', csv],
-    ['g.jsonl', jsonLines()]
+    ['g.jsonl', jsonLines()],
+    ['g.yaml', yaml()]
   ])(
     '%s',
     async (name, text) => {
@@ -147,47 +148,55 @@ describe('a compiled gazetteer makes no difference', () => {
   )
 })
 
-async function change(peer: Peer, uri: string, version: number, text: string): Promise<void> {
-  const [start, end] = [
-    {line: 1, character: 9},
-    {line: 1, character: 15}
-  ]
+/** Writes over the name of the first entry. */
+async function rename(peer: Peer, root: string, name: string, text: string): Promise<void> {
+  const uri = uriOf(root, name)
+  const before = readFileSync(path.join(root, name), 'utf8')
+  const at = before.indexOf('Aleppo')
+  const [start, end] = [positionAt(before, at), positionAt(before, at + 6)]
   await peer.connection.sendNotification('textDocument/didChange', {
-    textDocument: {uri, version},
+    textDocument: {uri, version: 2},
     contentChanges: [{range: {start, end}, text}]
   })
 }
 
-test('an edit of the table, of the file beside it and of the file on the disk counts', async () => {
-  const root = folderWith(files('g.tsv', table()))
-  const maker = compiler()
-  const [plain, peer] = [await start(root), await start(root, maker)]
-  const both = async (act: (each: Peer) => Promise<void>, stored: boolean): Promise<void> => {
-    for (const each of [plain, peer]) await act(each)
-    expect(await view(peer, root, 'g.tsv')).toEqual(await view(plain, root, 'g.tsv'))
-    expect(isStored(peer)).toEqual([false, stored])
-  }
-  const uri = uriOf(root, 'g.tsv')
-  await both(each => open(each, root, 'one.news.txt'), true)
-  await both(each => open(each, root, 'g.tsv'), true)
-  await both(each => change(each, uri, 2, 'Nowher'), false)
-  await both(
-    each => each.connection.sendNotification('textDocument/didClose', {textDocument: {uri}}),
-    true
-  )
-  const changed = async (each: Peer, name: string): Promise<void> =>
-    each.connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{uri: uriOf(root, name), type: 2}]
-    })
-  writeFileSync(path.join(root, 'small.yaml'), SMALL.replace('Small Town', 'Nowhere'))
-  await both(each => changed(each, 'small.yaml'), true)
-  writeFileSync(path.join(root, 'g.tsv'), table('Nowhere'))
-  await both(each => changed(each, 'g.tsv'), true)
-  writeFileSync(path.join(root, 'g.tsv'), HEADER)
-  await both(each => changed(each, 'g.tsv'), false)
-}, 120_000)
+test.each([
+  ['g.tsv', table, HEADER],
+  ['g.yaml', yaml, 'places:\n']
+])(
+  'an edit of %s, of the file beside it and of the file on the disk counts',
+  async (name, write, empty) => {
+    const root = folderWith(files(name, write()))
+    const maker = compiler()
+    const [plain, peer] = [await start(root), await start(root, maker)]
+    const both = async (act: (each: Peer) => Promise<void>, stored: boolean): Promise<void> => {
+      for (const each of [plain, peer]) await act(each)
+      expect(await view(peer, root, name)).toEqual(await view(plain, root, name))
+      expect(isStored(peer)).toEqual([false, stored])
+    }
+    const uri = uriOf(root, name)
+    await both(each => open(each, root, 'one.news.txt'), true)
+    await both(each => open(each, root, name), true)
+    await both(each => rename(each, root, name, 'Nowher'), false)
+    await both(
+      each => each.connection.sendNotification('textDocument/didClose', {textDocument: {uri}}),
+      true
+    )
+    const changed = async (each: Peer, file: string): Promise<void> =>
+      each.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{uri: uriOf(root, file), type: 2}]
+      })
+    writeFileSync(path.join(root, 'small.yaml'), SMALL.replace('Small Town', 'Nowhere'))
+    await both(each => changed(each, 'small.yaml'), true)
+    writeFileSync(path.join(root, name), write('Nowhere'))
+    await both(each => changed(each, name), true)
+    writeFileSync(path.join(root, name), empty)
+    await both(each => changed(each, name), false)
+  },
+  120_000
+)
 
-test('nothing is said before the gazetteer is there, and then all', async () => {
+test('nothing is said before the glossary is there, and then all', async () => {
   const root = folderWith(files('g.tsv', table()))
   const maker = compiler()
   const release = maker.hold()

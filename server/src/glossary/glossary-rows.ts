@@ -34,6 +34,25 @@ export function emptyRows(): RowList {
   return {starts: [], entries: [], counts: [], kinds: [], isPlain: false}
 }
 
+/** A row of YAML that was read. */
+export interface GlossaryRow {
+  /** The offset of its first line; of a key that others stand before on its line, that of the key. */
+  readonly start: number
+  /** How many problems the file has before those of the row. */
+  readonly before: number
+  /** The kind of the entry; undefined for the key of a section. */
+  readonly kind: Kind | undefined
+  readonly entry: Entry | undefined
+}
+
+/** Adds a row of YAML; `shift` is added to its start. */
+export function addRow(rows: RowList, {start, before, kind, entry}: GlossaryRow, shift = 0): void {
+  rows.starts.push(start + shift)
+  rows.counts.push(before)
+  rows.kinds.push(kind)
+  rows.entries.push(entry)
+}
+
 /** Begins a row at an offset of the file; its entry is added next. */
 export function startRow(rows: RowList, start: number, {problems, before}: GlossaryReader): void {
   rows.starts.push(start)

@@ -1,11 +1,11 @@
-import type {Codebook, Kind} from '../codebook/codebook.js'
-import type {Located, LocatedPair} from '../data/located.js'
+import type {Codebook} from '../codebook/codebook.js'
+import type {Located} from '../data/located.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
 import type {GlossaryFile} from './glossary.js'
-import {type GlossaryReader, glossaryReader, report, reportName} from './glossary-reader.js'
-import {emptyRows, entriesOf, type GlossaryRows, type RowList, startRow} from './glossary-rows.js'
-import {pairsOfEntry, readEntry} from './read-entry.js'
+import {type GlossaryReader, glossaryReader, report} from './glossary-reader.js'
+import {addRow, emptyRows, entriesOf, type GlossaryRows, type RowList} from './glossary-rows.js'
 import {readHeader, readJsonLines, readTable, type TableHeader} from './read-gazetteer.js'
+import {yamlRows} from './read-yaml.js'
 
 /**
  * Reads one glossary file: YAML with a section per kind, or a gazetteer as `.tsv`, `.csv` or `.jsonl`.
@@ -85,77 +85,8 @@ function readYaml(reader: GlossaryReader, text: string, rows: RowList): boolean 
     if (value.type === 'list' || value.value !== null) reportNoSections(reader, value)
     return problems.length === 0
   }
-  for (const pair of value.pairs) {
-    addSection(rows, reader, text, pair)
-    const kind = reader.sections.get(pair.key)
-    if (kind === undefined) {
-      const wanted = 'a section of the codebook'
-      reportName(reader, pair.keySpan, 'section', pair.key, reader.sections, wanted)
-    } else readSection(reader, kind, pair.value, text, rows)
-  }
+  for (const row of yamlRows(reader, text, value)) addRow(rows, row)
   return problems.length === 0
-}
-
-function addSection(
-  rows: RowList,
-  reader: GlossaryReader,
-  text: string,
-  {keySpan}: LocatedPair
-): void {
-  startRow(rows, lineOfKey(text, keySpan.start), reader)
-  rows.entries.push(undefined)
-  rows.kinds.push(undefined)
-}
-
-function readSection(
-  reader: GlossaryReader,
-  kind: Kind,
-  section: Located,
-  text: string,
-  rows: RowList
-): void {
-  if (section.type === 'map') {
-    for (const pair of section.pairs) {
-      startRow(rows, lineOfKey(text, pair.keySpan.start), reader)
-      addYamlEntry(reader, kind, pair, rows)
-    }
-  } else if (section.type === 'list' || section.value !== null) {
-    report(
-      reader,
-      section.span,
-      'section without entries',
-      'entries like `aleppo:` with their fields below'
-    )
-  }
-}
-
-/** Reads the entry that a key of a section stands for, into the row that was begun. */
-export function addYamlEntry(
-  reader: GlossaryReader,
-  kind: Kind,
-  {key, keySpan, value}: LocatedPair,
-  rows: RowList
-): void {
-  const pairs = pairsOfEntry(reader, keySpan, value)
-  rows.entries.push(readEntry(reader, kind, {text: key, span: keySpan}, pairs))
-  rows.kinds.push(kind)
-}
-
-/** The start of the line on which a key stands behind nothing but blanks and its quote; else the offset of the key. */
-export function lineOfKey(text: string, key: number): number {
-  let start = key
-  if (isQuote(text.charCodeAt(start - 1))) start--
-  while (text.charCodeAt(start - 1) === 0x20) start--
-  return start === 0 || isLineEnd(text.charCodeAt(start - 1)) ? start : key
-}
-
-/** Whether a character code is that of a line feed or a carriage return. */
-export function isLineEnd(code: number): boolean {
-  return code === 0x0a || code === 0x0d
-}
-
-function isQuote(code: number): boolean {
-  return code === 0x22 || code === 0x27
 }
 
 function reportNoSections(reader: GlossaryReader, value: Located): void {

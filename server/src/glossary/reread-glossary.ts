@@ -5,23 +5,17 @@ import {strictYaml} from '../data/yaml/strict-yaml.js'
 import type {GlossaryProblem} from './glossary.js'
 import {type GlossaryReader, glossaryReader} from './glossary-reader.js'
 import {
+  addRow,
   emptyRows,
   entriesOf,
   type GlossaryRows,
   type RowList,
-  rowAt,
-  startRow
+  rowAt
 } from './glossary-rows.js'
 import {moveEntry, moveSpan} from './moved-entry.js'
-import {
-  addYamlEntry,
-  formatOf,
-  type GlossaryReading,
-  isLineEnd,
-  lineOfKey,
-  readGlossaryFile
-} from './parse-glossary.js'
+import {formatOf, type GlossaryReading, readGlossaryFile} from './parse-glossary.js'
 import {readJsonLines, readTable, rowStarts} from './read-gazetteer.js'
+import {entryRows, isLineEnd} from './read-yaml.js'
 
 /**
  * Reads a glossary file that was read before, with another text: only the rows that the change touches, wherever rows can
@@ -145,10 +139,7 @@ function readBlocks(
   const key = value.span.start - start
   if (part[key] === '{' || columnOf(part, key) !== columnOf(text, contentOf(text, starts[first])))
     return false
-  for (const pair of value.pairs) {
-    startRow(rows, lineOfKey(part, pair.keySpan.start - start) + start, reader)
-    addYamlEntry(reader, kind, pair, rows)
-  }
+  for (const row of entryRows(reader, kind, part, value, start)) addRow(rows, row, start)
   return true
 }
 

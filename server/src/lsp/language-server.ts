@@ -12,7 +12,7 @@ import {startServer} from './start-server.js'
 /** Megabytes: much of what compiling makes lives until its end. */
 const YOUNG = 48
 
-// A thread of the server compiles a large gazetteer, and runs the same file.
+// A thread of the server compiles a large glossary file, and runs the same file.
 const task = readTask<CompileTask>()
 if (task) answerTask(makeKept(task), [])
 else serve()

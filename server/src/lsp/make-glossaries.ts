@@ -6,15 +6,15 @@ import {projectsWith} from './project-files.js'
 import {type Glossaries, logError, type Server, type Snapshot} from './server.js'
 import type {Session} from './session.js'
 
-/** How a server keeps compiled gazetteers. */
+/** How a server keeps compiled glossary files. */
 export type GlossaryMaker = Pick<Glossaries, 'folder' | 'build' | 'compile'>
 
-/** The compiled gazetteers of a server that has just started. */
+/** The compiled glossary files of a server that has just started. */
 export function createGlossaries(maker: GlossaryMaker | undefined): Glossaries | undefined {
   return maker && {...maker, made: new Map(), making: new Map(), waiting: new Set()}
 }
 
-/** How a project opens its gazetteers; `make` is told of those that have to be compiled. */
+/** How a project opens its glossary files; `make` is told of those that have to be compiled. */
 export function keptGlossaries(
   {glossaries}: Pick<Snapshot, 'glossaries'>,
   make: (task: CompileTask) => void
@@ -23,8 +23,8 @@ export function keptGlossaries(
 }
 
 /**
- * Compiles gazetteers of a project in other threads, and has it loaded again when they are there. What has changed of a file in
- * the meantime is seen then.
+ * Compiles glossary files of a project in other threads, and has it loaded again when they are there. What has changed of
+ * a file in the meantime is seen then.
  */
 export function makeGlossaries(server: Server, root: string, tasks: readonly CompileTask[]): void {
   const {glossaries} = server
@@ -53,7 +53,7 @@ function startMaking(
   })
 }
 
-/** Compiles a gazetteer. One that cannot be compiled is read as any other. */
+/** Compiles a glossary file. One that cannot be compiled is read as any other. */
 async function compile(
   server: Server,
   glossaries: Glossaries,
@@ -89,7 +89,7 @@ function loadAgain(server: Server, roots: Iterable<string>): void {
   server.timers.reload.soon(0)
 }
 
-/** Whether nothing can be said of a document yet, as it is ruled by a project of which a gazetteer is being compiled. */
+/** Whether nothing can be said of a document yet, as it is ruled by a project of which a glossary file is being compiled. */
 export function isAwaited(session: Session, key: string): boolean {
   const {open, projects} = session.workspace
   const article = open.get(key)
@@ -97,13 +97,13 @@ export function isAwaited(session: Session, key: string): boolean {
   return roots.some(root => projects.get(root)?.awaited !== undefined)
 }
 
-/** Whether a gazetteer of some project is being compiled that was not known before. */
+/** Whether a glossary file of some project is being compiled that was not known before. */
 export function hasAwaited({workspace}: Session): boolean {
   for (const {awaited} of workspace.projects.values()) if (awaited) return true
   return false
 }
 
-/** Waits until all gazetteers are known that a document is ruled by, or nobody waits any more. */
+/** Waits until all glossary files are known that a document is ruled by, or nobody waits any more. */
 export async function glossariesKnown(
   server: Server,
   key: string,
@@ -132,7 +132,7 @@ async function waitWhile(
   }
 }
 
-/** Lets those look again who wait for gazetteers. */
+/** Lets those look again who wait for glossary files. */
 export function wakeWaiting({glossaries}: Server): void {
   if (!glossaries) return
   for (const resolve of glossaries.waiting) resolve()

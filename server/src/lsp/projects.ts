@@ -80,7 +80,7 @@ function tellUnread(
 export interface LoadWith {
   /** The texts that stand in place of those of open documents, by their keys. */
   readonly texts?: (key: string) => string | undefined
-  /** Is told of gazetteers that have to be compiled. */
+  /** Is told of glossary files that have to be compiled. */
   readonly make?: (task: CompileTask) => void
 }
 

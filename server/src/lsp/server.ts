@@ -19,11 +19,11 @@ export interface Snapshot {
   readonly settings: Settings
   readonly log: Log
   readonly sentTokens: SentTokens
-  /** How large gazetteers are opened in their compiled form; undefined where all are read. */
+  /** How large glossary files are opened in their compiled form; undefined where all are read. */
   readonly glossaries: Glossaries | undefined
 }
 
-/** The compiled gazetteers, and what is known of them. */
+/** The compiled glossary files, and what is known of them. */
 export interface Glossaries extends Omit<KeptGlossaries, 'make'> {
   /** Compiles one in another thread. */
   readonly compile: (task: CompileTask) => Promise<MadeGlossary>

@@ -42,7 +42,7 @@ import {
 
 /**
  * Serves a client over a connection that does not listen yet. The function that it gives tells the server, once the client
- * has introduced itself. `maker` compiles large gazetteers; without it all are read as a whole. `indexMaker` says where to
+ * has introduced itself. `maker` compiles large glossary files; without it all are read as a whole. `indexMaker` says where to
  * keep what is known of articles; without it nothing is kept.
  */
 export function startServer(

@@ -1,26 +1,23 @@
-import {type BigIntStats, closeSync, fstatSync} from 'node:fs'
-import {endianness} from 'node:os'
-import {join, resolve} from 'node:path'
-import * as v from 'valibot'
-import {version} from '../base/version.js'
-import type {Codebook} from '../codebook/codebook.js'
-import {decodeJson} from '../data/codec.js'
-import {FORMAT, readHead} from '../glossary/compiled/layout.js'
+import {type BigIntStats, closeSync, fstatSync, statSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {readHead} from '../glossary/compiled/layout.js'
 import {pagesOf} from '../glossary/compiled/pages.js'
 import {openStored} from '../glossary/compiled/stored-glossary.js'
 import {type CompiledBytes, compileGlossary} from '../glossary/compiled/write-glossary.js'
 import type {GlossaryFile} from '../glossary/glossary.js'
-import {formatOf, separatorOf} from '../glossary/parse-glossary.js'
-import {runtimeVersion} from './build-hash.js'
-import {
-  markUsed,
-  readCacheFile,
-  removeCacheFile,
-  writeCacheBytes,
-  writeCacheFile
-} from './cache-files.js'
-import {hashContent, hashTexts} from './content-hash.js'
+import {markUsed, removeCacheFile, writeCacheBytes, writeCacheFile} from './cache-files.js'
+import {hashContent} from './content-hash.js'
 import {decodeText, readBytes, UnreadableFileError} from './file-system.js'
+import {
+  attempt,
+  formFileOf,
+  type GlossaryCache,
+  keyOf,
+  NO_FORM,
+  type Record,
+  readRecord,
+  recordFileOf
+} from './glossary-cache.js'
 import {NoFileError, openFile} from './open-file.js'
 import {openPaged, type PagedFile} from './paged-file.js'
 import {isWithin, realPath} from './paths.js'
@@ -31,26 +28,13 @@ import {growYoung, optimiseAsUsual} from './v8.js'
 /** Bytes; compiling a larger file is a long run. */
 const LONG = 4 * 1024 * 1024
 
-/** Where compiled glossary files are kept, and what they depend on besides their texts. */
-export interface GlossaryCache {
-  /** A folder outside of the repository. */
-  readonly folder: string
-  readonly codebook: Codebook
-  /** The text of the codebook; empty for that of Newsmark. */
-  readonly codebookText: string
-  /** The hash of the code that compiles, as `buildHash` gives it. */
-  readonly build: string
-  /** So many rows that were read are kept at least; by default all are. */
-  readonly mostRows?: number
-}
-
 /** Bytes; smaller files are read in less time than it takes to look for a compiled one. */
 const SMALLEST = 256 * 1024
 
 /**
- * Opens a large gazetteer in its compiled form, which is made where there is none of this content, codebook and version.
- * Undefined for a file that is to be read as any other: a small one, YAML, one that is open in an editor, and one that
- * cannot be read, which reading it reports. A cache that cannot be written changes nothing else.
+ * Opens a large glossary file in its compiled form, which is made where there is none of this content, codebook and version.
+ * Undefined for a file that is to be read as any other: a small one, one that is open in an editor, one that has no compiled
+ * form, and one that cannot be read, which reading it reports. A cache that cannot be written changes nothing else.
  */
 export function openCompiled(
   loading: Pick<Loading, 'root' | 'allowed' | 'overlay'>,
@@ -67,14 +51,16 @@ export function openCompiled(
   )
 }
 
-/** A gazetteer that may be compiled, as it is now; undefined for a file that is read as any other. */
+/** A glossary file that may be compiled, as it is now; undefined for a file that is read as any other. */
 export function wantedAt(
   {root, allowed}: Pick<Loading, 'root' | 'allowed'>,
   path: string,
   cache: GlossaryCache
 ): Wanted | undefined {
   const absolute = resolve(root, path)
-  if (formatOf(path) === 'yaml' || !isWithin(allowed, realPath(absolute))) return undefined
+  // Most are small, which is to be known without opening them.
+  const seen = orUndefined(() => statSync(absolute))
+  if (!seen || seen.size < SMALLEST || !isWithin(allowed, realPath(absolute))) return undefined
   const status = orUndefined(() => statusOf(absolute, allowed))
   if (!status || status.size < SMALLEST) return undefined
   return {allowed, path, absolute, cache, status, stamp: stampOf(status)}
@@ -100,7 +86,7 @@ function statusOf(absolute: string, allowed: string): BigIntStats {
   }
 }
 
-/** A gazetteer that is to be opened. */
+/** A glossary file that is to be opened. */
 export interface Wanted {
   /** No file outside of this folder is read. */
   readonly allowed: string
@@ -112,56 +98,47 @@ export interface Wanted {
   readonly stamp: string
 }
 
-/** What is known of a file since the last time: its stamp, the hash of its content, and its compiled form. */
-export interface Record {
-  readonly stamp: string
-  readonly content: string
-  readonly key: string
-}
-
-const recordSchema: v.GenericSchema<unknown, Record> = v.object({
-  stamp: v.string(),
-  content: v.string(),
-  key: v.string()
-})
-
-/** The file that says what is known of a gazetteer; each codebook and each build has one of its own. */
-export function recordFileOf({absolute, cache}: Pick<Wanted, 'absolute' | 'cache'>): string {
-  const name = hashTexts([absolute, cache.codebookText, ...versions(cache)])
-  return join(cache.folder, name.slice(0, NAME), '00')
-}
-
-/** What is known of a gazetteer from before; undefined where nothing is, or it cannot be read. */
-export function readRecord(recordFile: string): Record | undefined {
-  return attempt(() => decodeJson(recordSchema, readCacheFile(recordFile) ?? ''))
-}
-
-/** Opens the compiled form of a gazetteer, which is made where there is none of its content. Throws what reading throws. */
-export function open(wanted: Wanted): GlossaryFile {
-  const {status, stamp} = wanted
-  const recordFile = recordFileOf(wanted)
-  const before = readRecord(recordFile)
+/**
+ * Opens the compiled form of a glossary file, which is made where there is none of its content; undefined for a content that
+ * has none. Throws what reading throws.
+ */
+export function open(wanted: Wanted): GlossaryFile | undefined {
+  const {stamp} = wanted
+  const before = readRecord(recordFileOf(wanted))
   const source = before?.stamp === stamp ? undefined : readSource(wanted)
   const content = source?.content ?? before?.content ?? ''
-  const key = keyOf(wanted, content)
-  const paged = openMade(wanted, content, key)
-  if (paged) attempt(() => markUsed(fileOf(wanted, key)))
-  const opened: Opened = paged ?? compile(wanted, source ?? readSource(wanted))
-  const now = {stamp, content: opened.content ?? content, key: opened.key ?? key}
-  const isKnown = before?.stamp === now.stamp && before.content === now.content
-  if (isKnown && before.key === now.key) attempt(() => markUsed(recordFile))
-  else if (isAtRest(status)) attempt(() => writeCacheFile(recordFile, JSON.stringify(now)))
-  if (before && before.key !== now.key) attempt(() => removeCacheFile(fileOf(wanted, before.key)))
-  return stored(wanted, opened, now.content)
+  const hasNone = before?.content === content && before.key === NO_FORM
+  const {form, ...found} = hasNone ? formless(content) : findForm(wanted, content, source)
+  keepRecord(wanted, before, {stamp, ...found})
+  return form && stored(wanted, form, found.content)
 }
 
-/** Hexadecimal digits of the name of a folder. */
-const NAME = 16
+/** A content, what its compiled form is found under, and that form where it has one. */
+interface Found extends Omit<Record, 'stamp'> {
+  readonly form: PagedFile | undefined
+}
 
-/** A compiled file, and what it was found under where that is known only now. */
-interface Opened extends PagedFile {
-  readonly content?: string
-  readonly key?: string
+function formless(content: string): Found {
+  return {content, key: NO_FORM, form: undefined}
+}
+
+/** The compiled form of a content; that of what the file holds by now where it has to be made. */
+function findForm(wanted: Wanted, content: string, source: Source | undefined): Found {
+  const key = keyOf(wanted, content)
+  const form = openMade(wanted, content, key)
+  if (!form) return compile(wanted, source ?? readSource(wanted))
+  attempt(() => markUsed(formFileOf(wanted.cache, key)))
+  return {content, key, form}
+}
+
+/** Keeps what is known of a file now for the next time, and removes the form of what it held before. */
+function keepRecord(wanted: Wanted, before: Record | undefined, now: Record): void {
+  const recordFile = recordFileOf(wanted)
+  const isKnown = before?.stamp === now.stamp && before.content === now.content
+  if (isKnown && before.key === now.key) attempt(() => markUsed(recordFile))
+  else if (isAtRest(wanted.status)) attempt(() => writeCacheFile(recordFile, JSON.stringify(now)))
+  if (before && before.key !== now.key && before.key !== NO_FORM)
+    attempt(() => removeCacheFile(formFileOf(wanted.cache, before.key)))
 }
 
 /** A file as it is now. */
@@ -177,7 +154,7 @@ function readSource({absolute, allowed}: Wanted): Source {
 
 /** The compiled form that is kept, if it is there; what of it is damaged is made anew when it is read. */
 function openMade(wanted: Wanted, content: string, key: string): PagedFile | undefined {
-  const file = fileOf(wanted, key)
+  const file = formFileOf(wanted.cache, key)
   return openPaged(file, key, () => {
     const made = compileAgain(wanted, content, key)
     attempt(() => writeCacheBytes(file, [made.head, ...made.sections]))
@@ -186,15 +163,16 @@ function openMade(wanted: Wanted, content: string, key: string): PagedFile | und
 }
 
 /** Compiles a file, and keeps that for the next time. It is read from there, unless it could not be written. */
-function compile(wanted: Wanted, {bytes, content}: Source): Opened {
+function compile(wanted: Wanted, {bytes, content}: Source): Found {
   const key = keyOf(wanted, content)
   const made = compileBytes(wanted, bytes, key)
-  attempt(() => writeCacheBytes(fileOf(wanted, key), [made.head, ...made.sections]))
-  const paged = openMade(wanted, content, key)
-  if (paged) return {...paged, content, key}
+  if (!made) return formless(content)
+  attempt(() => writeCacheBytes(formFileOf(wanted.cache, key), [made.head, ...made.sections]))
+  const form = openMade(wanted, content, key)
+  if (form) return {content, key, form}
   const head = readHead(made.head)
   if (!head) throw new Error(`Unexpected damage to the compiled ${wanted.path} in memory`)
-  return {head, pages: pagesOf(inMemory(made)), content, key}
+  return {content, key, form: {head, pages: pagesOf(inMemory(made))}}
 }
 
 /** The sections, of which the first is the file as it was read: those bytes are only valid until the next file is read. */
@@ -202,11 +180,11 @@ function inMemory({sections: [text, ...others]}: CompiledBytes): readonly Uint8A
   return text ? [new Uint8Array(text), ...others] : others
 }
 
-function fileOf({cache}: Wanted, key: string): string {
-  return join(cache.folder, key.slice(0, NAME), '01')
-}
-
-function compileBytes({path, absolute, cache}: Wanted, bytes: Buffer, key: string): CompiledBytes {
+function compileBytes(
+  {path, absolute, cache}: Wanted,
+  bytes: Buffer,
+  key: string
+): CompiledBytes | undefined {
   if (bytes.length > LONG) {
     optimiseAsUsual()
     growYoung()
@@ -220,14 +198,16 @@ function compileAgain(wanted: Wanted, content: string, key: string): CompiledByt
   const source = readSource(wanted)
   if (source.content !== content)
     throw new Error(`${wanted.absolute} has changed while it was read, and its cache is damaged`)
-  return compileBytes(wanted, source.bytes, key)
+  const made = compileBytes(wanted, source.bytes, key)
+  if (!made) throw new Error(`Unexpected content in ${wanted.absolute}, which has been compiled`)
+  return made
 }
 
 /** The compiled form of a content that is kept, without making it; undefined where there is none. */
 export function openKeptContent(wanted: Wanted, content: string): GlossaryFile | undefined {
   const key = keyOf(wanted, content)
   const paged = openMade(wanted, content, key)
-  if (paged) attempt(() => markUsed(fileOf(wanted, key)))
+  if (paged) attempt(() => markUsed(formFileOf(wanted.cache, key)))
   return paged && stored(wanted, paged, content)
 }
 
@@ -245,16 +225,6 @@ function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(wanted, from)
 }
 
-function keyOf({path, cache}: Wanted, content: string): string {
-  const format = formatOf(path) === 'table' ? separatorOf(path) : 'json lines'
-  return hashTexts([...versions(cache), cache.codebookText, format, content])
-}
-
-/** What the bytes depend on besides the file and the codebook. */
-function versions({build}: GlossaryCache): readonly string[] {
-  return [version(), build, runtimeVersion(), String(FORMAT), endianness()]
-}
-
 function stampOf({dev, ino, size, mtimeNs, ctimeNs}: BigIntStats): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join(' ')
 }
@@ -270,13 +240,3 @@ export function isAtRest({ctimeMs, mtimeMs}: BigIntStats): boolean {
 
 /** Milliseconds. */
 export const AT_REST = 2500
-
-/** Does what the file system may refuse: for a cache that is no failure. */
-function attempt<Result>(work: () => Result): Result | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error
-    return undefined
-  }
-}

@@ -9,18 +9,17 @@ import {
   open,
   openKeptContent,
   orUndefined,
-  readRecord,
-  recordFileOf,
   type Wanted,
   wantedAt
 } from './compiled-glossary.js'
 import {hashContent} from './content-hash.js'
+import {NO_FORM, readRecord, recordFileOf} from './glossary-cache.js'
 import {NoFileError} from './open-file.js'
 import type {Loading} from './read-project-file.js'
 import {systemCode} from './system-errors.js'
 
 /**
- * How a program that must not wait opens large gazetteers: those whose compiled form is kept. Another thread makes the
+ * How a program that must not wait opens large glossary files: those whose compiled form is kept. Another thread makes the
  * others.
  */
 export interface KeptGlossaries {
@@ -28,13 +27,13 @@ export interface KeptGlossaries {
   readonly folder: string
   /** The hash of the code that compiles. */
   readonly build: string
-  /** What other threads have told of gazetteers since the program was started, by the ids of their tasks. */
+  /** What other threads have told of glossary files since the program was started, by the ids of their tasks. */
   readonly made: ReadonlyMap<string, MadeGlossary>
-  /** Is told of each gazetteer whose compiled form is not there. */
+  /** Is told of each glossary file whose compiled form is not there. */
   readonly make: (task: CompileTask) => void
 }
 
-/** A gazetteer that is to be compiled, as plain data for another thread. */
+/** A glossary file that is to be compiled, as plain data for another thread. */
 export interface CompileTask {
   /** The same for the same file under the same codebook. */
   readonly id: string
@@ -53,7 +52,7 @@ export interface CompileTask {
 /** What came of a task: the content that was compiled of the file with this stamp. */
 export interface MadeGlossary {
   readonly stamp: string
-  /** A hash; empty where the file could not be compiled. */
+  /** A hash; empty where the file has no compiled form. */
   readonly content: string
   /** Whether a change of the file would show in its stamp. */
   readonly isAtRest: boolean
@@ -69,9 +68,9 @@ export interface CodebookSource {
 }
 
 /**
- * Opens a large gazetteer in its compiled form. Where there is none, it is to be made, and until then the file is what it
- * was before, under the same codebook, or else one without entries that is awaited. Undefined for a file that is to be read
- * as any other: a small one, YAML, one that an editor has changed, and one that cannot be read or compiled.
+ * Opens a large glossary file in its compiled form. Where there is none, it is to be made, and until then the file is what
+ * it was before, under the same codebook, or else one without entries that is awaited. Undefined for a file that is to be
+ * read as any other: a small one, one that an editor has changed, and one that cannot be read or compiled.
  */
 export function openKeptFile(
   loading: Loading,
@@ -104,8 +103,10 @@ function openKept(
   const {stamp} = wanted
   const fresh = made.get(id)
   const isFresh = fresh?.stamp === stamp
-  const known = isFresh ? fresh : readRecord(id)
+  const record = isFresh ? undefined : readRecord(id)
+  const known = isFresh ? fresh : record
   const isKnown = known?.stamp === stamp
+  if (record?.stamp === stamp && record.key === NO_FORM) return undefined
   if (text !== undefined && isKnown && hashContent(text) !== known.content) return undefined
   const file = isKnown ? keptOf(wanted, known.content, before) : undefined
   // What was made just now and cannot be opened is read as a whole: there is no cache that can be written to.
@@ -131,7 +132,7 @@ function keptOf(
   return before?.stored?.contentHash === content ? before : openKeptContent(wanted, content)
 }
 
-/** Compiles a gazetteer and keeps that; for a thread of its own, as a million rows take many seconds. */
+/** Compiles a glossary file and keeps that; for a thread of its own, as a million rows take many seconds. */
 export function makeKept(task: CompileTask): MadeGlossary {
   const {root, allowed, path, folder, build, codebook: source, stamp} = task
   const codebook = source ? parseCodebook(source.path, source.text).codebook : defaultCodebook

@@ -43,10 +43,10 @@ export interface LoadOptions {
    */
   readonly again?: {
     readonly before: Project | undefined
-    /** How large gazetteers are opened in their compiled form; without it all are read. */
+    /** How large glossary files are opened in their compiled form; without it all are read. */
     readonly kept?: KeptGlossaries
   }
-  /** A folder outside of the repository that keeps large gazetteers in their compiled form; without it there is none. */
+  /** A folder outside of the repository that keeps large glossary files in their compiled form; without it there is none. */
   readonly glossaryCache?: string
 }
 

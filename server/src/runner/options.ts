@@ -30,7 +30,7 @@ export interface FileOptions {
   readonly config: string | undefined
   /** Whether no project file counts. */
   readonly isolated: boolean
-  /** The folder that keeps large gazetteers in their compiled form; by default none is kept. */
+  /** The folder that keeps large glossary files in their compiled form; by default none is kept. */
   readonly glossaryCache?: string
   /** Bytes; a larger article is skipped. */
   readonly maxFileSize: number

@@ -1,4 +1,5 @@
 import {runSteps} from '../../../server/src/base/steps.js'
+import type {Codebook} from '../../../server/src/codebook/codebook.js'
 import {defaultCodebook} from '../../../server/src/codebook/default/codebook.js'
 import {readHead} from '../../../server/src/glossary/compiled/layout.js'
 import {pagesOf} from '../../../server/src/glossary/compiled/pages.js'
@@ -10,29 +11,37 @@ import {bearersOf, textOf} from '../../../server/src/glossary/name-search/name-i
 import {nameIndex} from '../../../server/src/glossary/name-search/search-names.js'
 import {searchRunningText} from '../../../server/src/glossary/name-search/search-running-text.js'
 
-/** A gazetteer that is compiled and opened again; `reading` is told of each page that is read. */
+/**
+ * A glossary file that is compiled and opened again; throws for one that has no compiled form. `reading` is told of each page
+ * that is read.
+ */
 export function compiled(
   path: string,
   text: string,
   reading: (page: number) => void = () => {}
 ): GlossaryFile {
+  const file = compiledIfAny(path, text, defaultCodebook, reading)
+  if (!file) throw new Error(`${path} has no compiled form`)
+  return file
+}
+
+/** The same; undefined for one that has no compiled form. */
+export function compiledIfAny(
+  path: string,
+  text: string,
+  codebook: Codebook = defaultCodebook,
+  reading: (page: number) => void = () => {}
+): GlossaryFile | undefined {
   const bytes = Buffer.from(text)
-  const {head, sections} = compileGlossary({
-    path,
-    text,
-    bytes,
-    codebook: defaultCodebook,
-    key: 'key'
-  })
-  const read = readHead(head)
-  if (!read) throw new Error('no head')
-  const all = pagesOf(sections)
+  const made = compileGlossary({path, text, bytes, codebook, key: 'key'})
+  const head = made && readHead(made.head)
+  if (!made || !head) return undefined
+  const all = pagesOf(made.sections)
   const page = (number: number): Uint8Array => {
     reading(number)
     return all.page(number)
   }
-  const source = {path, codebook: defaultCodebook, head: read, pages: {page}}
-  return openStored(source, 'hash')
+  return openStored({path, codebook, head, pages: {page}}, 'hash')
 }
 
 /** All that an entry says, as plain data. */

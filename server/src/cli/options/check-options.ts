@@ -189,7 +189,7 @@ export function readCacheLocation({
   return folder === undefined ? 'default' : {folder}
 }
 
-/** Large gazetteers are compiled unless nothing is to be kept. */
+/** Large glossary files are compiled unless nothing is to be kept. */
 function readGlossaryCache(
   given: Arguments<'no-cache' | 'cache-location'>
 ): Pick<FileOptions, 'glossaryCache'> {

@@ -21,13 +21,74 @@ const byteOrderMark = '\uFEFF'
  * `shift` is added to all places, and `depth` collections stand around a text that was cut out of a longer one.
  */
 export function strictYaml(text: string, shift: number, depth = 0): Located | undefined {
-  const start = text.startsWith(byteOrderMark) ? 1 : 0
-  if (text.includes('\t') || text.includes(byteOrderMark, start)) return undefined
-  const cursor: Cursor = {text, shift, pos: start, indent: -1, depth}
+  const cursor = cursorAt(text, shift, depth)
+  if (!cursor) return undefined
+  const start = cursor.pos
   nextContent(cursor)
   if (cursor.indent === -1) return emptyScalar(shift + start)
   const value = atFlow(cursor) ? inlineFlow(cursor, -1) : block(cursor)
   return cursor.indent === -1 ? value : undefined
+}
+
+/** The cursor at the start of a text; undefined where the text holds a character that the subset has not. */
+function cursorAt(text: string, shift: number, depth: number): Cursor | undefined {
+  const start = text.startsWith(byteOrderMark) ? 1 : 0
+  if (text.includes('\t') || text.includes(byteOrderMark, start)) return undefined
+  return {text, shift, pos: start, indent: -1, depth}
+}
+
+/**
+ * Reads a block mapping of block mappings pair by pair, so that no more than one of them is in memory: a section, with its
+ * value unless that is a block mapping, and then the pairs of that. The last value is whether all of the text is such a
+ * mapping of the subset; what came before is nothing to go by where it is not.
+ */
+export function* strictSections(text: string): Generator<SectionPart, boolean> {
+  const cursor = cursorAt(text, 0, 1)
+  if (!cursor) return false
+  nextContent(cursor)
+  const {indent} = cursor
+  if (indent === -1 || atFlow(cursor) || atDash(cursor)) return false
+  do {
+    const key = keyInBlock(cursor, indent)
+    if (key === undefined) return false
+    if (!goesBelow(cursor, indent)) {
+      const value = valueInBlock(cursor, indent)
+      if (value === undefined) return false
+      yield {isSection: true, key: key.text, keySpan: key.span, value}
+      continue
+    }
+    yield {isSection: true, key: key.text, keySpan: key.span, value: undefined}
+    const inner = cursor.indent
+    cursor.depth++
+    do {
+      const pair = pairInBlock(cursor, inner)
+      if (pair === undefined) return false
+      yield {isSection: false, ...pair}
+    } while (cursor.indent === inner)
+    cursor.depth--
+    if (cursor.indent > inner) return false
+  } while (cursor.indent === indent)
+  return cursor.indent === -1
+}
+
+/** A section of a mapping, or a pair of the section before it. */
+export interface SectionPart extends Omit<LocatedPair, 'value'> {
+  readonly isSection: boolean
+  /** Undefined for a section whose pairs follow. */
+  readonly value: Located | undefined
+}
+
+/** Whether a block mapping stands below a key; moves to its first line then. */
+function goesBelow(cursor: Cursor, indent: number): boolean {
+  const {pos, indent: before} = cursor
+  if (atLineEnd(cursor)) {
+    skipLine(cursor)
+    nextContent(cursor)
+    if (cursor.indent > indent && !atDash(cursor)) return true
+  }
+  cursor.pos = pos
+  cursor.indent = before
+  return false
 }
 
 /** Reads the mapping or list whose first line the cursor stands at, and moves to the content behind. */
@@ -52,16 +113,27 @@ function blockMap(cursor: Cursor, indent: number): LocatedMap | undefined {
   const pairs: LocatedPair[] = []
   let end = start
   do {
-    if (indent === 0 && atDocumentMarker(cursor)) return undefined
-    const key = strictKey(cursor, false)
-    if (key === undefined) return undefined
-    const colon = cursor.pos
-    const value = atLineEnd(cursor) ? valueBelow(cursor, indent, colon) : inline(cursor, indent)
-    if (value === undefined) return undefined
-    end = outerEnd(cursor, value)
-    pairs.push({key: key.text, keySpan: key.span, value})
+    const pair = pairInBlock(cursor, indent)
+    if (pair === undefined) return undefined
+    end = outerEnd(cursor, pair.value)
+    pairs.push(pair)
   } while (cursor.indent === indent)
   return cursor.indent > indent ? undefined : {type: 'map', span: {start, end}, pairs}
+}
+
+function pairInBlock(cursor: Cursor, indent: number): LocatedPair | undefined {
+  const key = keyInBlock(cursor, indent)
+  const value = key && valueInBlock(cursor, indent)
+  return key && value && {key: key.text, keySpan: key.span, value}
+}
+
+function keyInBlock(cursor: Cursor, indent: number): LocatedScalar | undefined {
+  return indent === 0 && atDocumentMarker(cursor) ? undefined : strictKey(cursor, false)
+}
+
+function valueInBlock(cursor: Cursor, indent: number): Located | undefined {
+  const colon = cursor.pos
+  return atLineEnd(cursor) ? valueBelow(cursor, indent, colon) : inline(cursor, indent)
 }
 
 function blockList(cursor: Cursor, indent: number): LocatedList | undefined {
@@ -86,7 +158,12 @@ function item(cursor: Cursor, indent: number, column: number): Located | undefin
   const start = cursor.pos
   const scalar = strictScalar(cursor, false)
   if (scalar === undefined) return undefined
-  if (atLineEnd(cursor)) return finished(cursor, indent, scalar)
+  const end = cursor.pos
+  if (atLineEnd(cursor)) {
+    // A comment is known by the blank before it.
+    cursor.pos = end
+    return finished(cursor, indent, scalar)
+  }
   cursor.pos = start
   return nested(cursor, blockMap, column)
 }

@@ -7,6 +7,7 @@ import {hasLowerForm, writings} from '../name-search/name-index.js'
 import {exactFold, lowerFold} from '../name-search/rolling-hash.js'
 import {formatOf, separatorOf} from '../parse-glossary.js'
 import {lineEntries, type ReadRow, readHeader, tableEntries} from '../read-gazetteer.js'
+import {blockRows} from '../read-yaml.js'
 import {foldForSearch} from '../search-fold.js'
 import {
   type GrowingBytes,
@@ -56,9 +57,14 @@ export interface Compiling {
 }
 
 /**
- * Reads a gazetteer row by row and gathers what its entries are found by; no entry is kept. `path` tells the format.
+ * Reads a glossary file row by row and gathers what its entries are found by; no entry is kept. `path` tells the format.
+ * Undefined for YAML whose entries cannot be read again one by one.
  */
-export function gatherGlossary(path: string, text: string, codebook: Codebook): Compiling {
+export function gatherGlossary(
+  path: string,
+  text: string,
+  codebook: Codebook
+): Compiling | undefined {
   const reader = glossaryReader(path, codebook)
   const fields = new Set<string>()
   for (const kind of reader.sections.values())
@@ -82,13 +88,7 @@ export function gatherGlossary(path: string, text: string, codebook: Codebook): 
   }
   const found = rowsOf(reader, path, text)
   const cursor: Cursor = {offset: 0, bytes: 0, line: 0, lineStart: 0}
-  for (const row of found ?? []) {
-    advance(cursor, text, row.start)
-    const {bytes, line, lineStart} = cursor
-    advance(cursor, text, row.end)
-    const column = row.start - lineStart
-    if (row.entry) addEntry(state, row.entry, {row, start: bytes, end: cursor.bytes, line, column})
-  }
+  if (found && !addRows(state, found, text, cursor)) return undefined
   advance(cursor, text, text.length)
   addLowerForms(state)
   const {problems} = reader
@@ -99,8 +99,18 @@ export function gatherGlossary(path: string, text: string, codebook: Codebook): 
 /** UTF-16 units that a row has about. */
 const UNITS = 100
 
-function rowsOf(reader: GlossaryReader, path: string, text: string): Iterable<ReadRow> | undefined {
-  if (formatOf(path) === 'json lines') return lineEntries(reader, text, 0)
+/**
+ * The rows of a file; undefined for a table without a header. The last value is false for YAML whose entries cannot be read
+ * again one by one.
+ */
+function rowsOf(
+  reader: GlossaryReader,
+  path: string,
+  text: string
+): Generator<ReadRow, unknown> | undefined {
+  const format = formatOf(path)
+  if (format === 'json lines') return lineEntries(reader, text, 0)
+  if (format === 'yaml') return blockRows(reader, text)
   const header = readHeader(reader, text, separatorOf(path))
   return header && tableEntries(reader, header, text, header.end, 0)
 }
@@ -145,6 +155,24 @@ interface PlacedRow {
 }
 
 type Gathering = Omit<Compiling, 'problems' | 'isBroken' | 'bytes'>
+
+/** Adds the entries of rows, and moves the cursor behind them; false where the rows turn out to be none to read again. */
+function addRows(
+  state: Gathering,
+  rows: Generator<ReadRow, unknown>,
+  text: string,
+  cursor: Cursor
+): boolean {
+  for (let next = rows.next(); ; next = rows.next()) {
+    if (next.done) return next.value !== false
+    const row = next.value
+    advance(cursor, text, row.start)
+    const {bytes, line, lineStart} = cursor
+    advance(cursor, text, row.end)
+    const column = row.start - lineStart
+    if (row.entry) addEntry(state, row.entry, {row, start: bytes, end: cursor.bytes, line, column})
+  }
+}
 
 function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
   const {entries, ids, firstOf, others, kinds} = state

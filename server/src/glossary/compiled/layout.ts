@@ -77,7 +77,7 @@ export const ENTRY_INTS = 8
 
 /** The places of the numbers of an entry. */
 export const ENTRY = {
-  /** Byte offsets of its row in the text. */
+  /** Byte offsets in the text of its row, or in YAML of its lines. */
   start: 0,
   end: 1,
   /** The UTF-16 offset of its row. */

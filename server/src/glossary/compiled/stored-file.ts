@@ -1,13 +1,14 @@
 import {firstIndex} from '../../base/binary-search.js'
-import type {LinePlace} from '../../base/line-index.js'
+import type {LineIndex, LinePlace} from '../../base/line-index.js'
 import {createLineIndex, findLine, toPlace} from '../../base/line-index.js'
-import {lazily} from '../../base/memo.js'
+import {lazily, oncePer} from '../../base/memo.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry} from '../entry.js'
 import type {GlossaryProblem, TextLine} from '../glossary.js'
 import {glossaryReader} from '../glossary-reader.js'
 import {formatOf, separatorOf} from '../parse-glossary.js'
 import {lineEntries, readHeader, type TableHeader, tableEntries} from '../read-gazetteer.js'
+import {rereadEntry} from '../read-yaml.js'
 import {type FindBytes, findBytes} from './find-bytes.js'
 import {ENTRY, ENTRY_INTS, fieldBit, type Head} from './layout.js'
 import {PageReader, type Pages} from './pages.js'
@@ -168,16 +169,24 @@ type RowReader = (number: number) => Entry
 function rowReader(file: StoredFile, codebook: Codebook): RowReader {
   // What is wrong in the rows is known: no nearest names are searched for again.
   const reader = glossaryReader(file.path, codebook, Number.MAX_SAFE_INTEGER)
-  const header = formatOf(file.path) === 'table' ? headerOf(file, codebook) : undefined
-  return number => {
-    reader.problems.length = 0
-    const row = file.rowText(number)
-    const offset = file.int(number, ENTRY.offset)
+  const format = formatOf(file.path)
+  const header = format === 'table' ? headerOf(file, codebook) : undefined
+  const read = (number: number, row: string, offset: number): Entry | undefined => {
+    if (format === 'yaml') {
+      const kind = reader.kinds.get(file.kindOf(number))
+      return kind && rereadEntry(reader, kind, row, offset)
+    }
     const rows = header
       ? tableEntries(reader, header, row, 0, offset)
       : lineEntries(reader, row, offset)
     for (const {entry} of rows) if (entry) return entry
-    throw new Error(`No entry in row ${number} of the compiled ${file.path}`)
+    return undefined
+  }
+  return number => {
+    reader.problems.length = 0
+    const entry = read(number, file.rowText(number), file.int(number, ENTRY.offset))
+    if (!entry) throw new Error(`No entry in row ${number} of the compiled ${file.path}`)
+    return entry
   }
 }
 
@@ -204,22 +213,19 @@ export function placeIn(file: StoredFile, offset: number): LinePlace {
   return {line: line + above, column: column + before}
 }
 
-/** The same of what stands in no row of an entry, as the header of a table. */
+/** The same of what stands in no row of an entry, as the header of a table or the key of a section. */
 function placeInText(file: StoredFile, offset: number): LinePlace {
-  const text = file.text()
-  const {line, column} = toPlace(createLineIndex(text), offset)
-  return {line, column: line === 1 && column > 1 && text.startsWith('\ufeff') ? column - 1 : column}
+  const {line, start, text} = lineAt(file, offset)
+  const column = offset - start + 1
+  const isMarked = line === 0 && column > 1 && text.startsWith('\ufeff')
+  return {line: line + 1, column: isMarked ? column - 1 : column}
 }
 
 /** The line of a UTF-16 offset. Only what stands between the entries around it is read. */
 export function lineAt(file: StoredFile, offset: number): TextLine {
   const entry = entryAt(file, offset)
-  const {text: section} = file.head.sections
-  const from = entry < 0 ? 0 : file.int(entry, ENTRY.start)
-  const next = entry + 1 < file.count ? file.int(entry + 1, ENTRY.start) : section[1]
-  const text = readUtf8(file.reader.bytes(section, from, next))
+  const {text, index} = stretchOf(file, entry)
   const base = entry < 0 ? 0 : file.int(entry, ENTRY.offset)
-  const index = createLineIndex(text)
   const line = findLine(index, Math.min(offset - base, text.length))
   const start = index.starts[line] ?? 0
   // An entry may stand behind a byte order mark.
@@ -230,6 +236,27 @@ export function lineAt(file: StoredFile, offset: number): TextLine {
     text: (before > 0 ? '\ufeff' : '') + text.slice(start, index.starts[line + 1])
   }
 }
+
+/** What stands from the row of an entry to that of the next, or before the first one (-1). */
+interface Stretch {
+  readonly entry: number
+  readonly text: string
+  readonly index: LineIndex
+}
+
+/** The last one is kept: there may be any number of sections between two entries, each with something wrong in it. */
+function stretchOf(file: StoredFile, entry: number): Stretch {
+  const kept = lastStretch(file)
+  if (kept.last?.entry === entry) return kept.last
+  const {text: section} = file.head.sections
+  const from = entry < 0 ? 0 : file.int(entry, ENTRY.start)
+  const next = entry + 1 < file.count ? file.int(entry + 1, ENTRY.start) : section[1]
+  const text = readUtf8(file.reader.bytes(section, from, next))
+  kept.last = {entry, text, index: createLineIndex(text)}
+  return kept.last
+}
+
+const lastStretch = oncePer((_: StoredFile): {last?: Stretch} => ({}))
 
 /** The entry in whose row a UTF-16 offset stands, or in the lines behind that; -1 for none. */
 export function entryAt(file: StoredFile, offset: number): number {

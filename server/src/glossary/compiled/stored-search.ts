@@ -80,7 +80,10 @@ const kindCounts = oncePer((file: StoredFile): ReadonlyMap<string, number> => {
   return counts
 })
 
-/** What JSON escapes, and a cell that holds a quote doubles, is not found by its bytes: then all entries are gone through. */
+/**
+ * What JSON or YAML escapes, and a cell that holds a quote doubles, is not found by its bytes: then all entries are gone
+ * through.
+ */
 function* holding(file: StoredFile, text: string): Finds<Entry> {
   const {text: section} = file.head.sections
   if (!PLAIN.test(text) || (yield* isEscaped(file, section))) {
@@ -99,9 +102,9 @@ function* holding(file: StoredFile, text: string): Finds<Entry> {
   }
 }
 
-/** Whether JSON escapes anything in a file. */
+/** Whether JSON or YAML escapes anything in a file. */
 function* isEscaped(file: StoredFile, section: Section): Steps<boolean> {
-  if (formatOf(file.path) !== 'json lines') return false
+  if (formatOf(file.path) === 'table') return false
   for (const at of bytesIn(file, section, BACKSLASH)) {
     if (at !== undefined) return true
     yield

@@ -34,9 +34,19 @@ export interface GlossarySource {
   readonly key: string
 }
 
-/** Compiles a gazetteer; the same source gives the same bytes. */
-export function compileGlossary({path, text, bytes, codebook, key}: GlossarySource): CompiledBytes {
+/**
+ * Compiles a glossary file; the same source gives the same bytes. Undefined for one that is to be read as a whole: YAML
+ * that takes the full reader, or has its entries on one line.
+ */
+export function compileGlossary({
+  path,
+  text,
+  bytes,
+  codebook,
+  key
+}: GlossarySource): CompiledBytes | undefined {
   const gathered = gatherGlossary(path, text, codebook)
+  if (!gathered) return undefined
   const parts = partsOf(gathered, bytes)
   const places = place(parts)
   const padded = SECTIONS.flatMap(name => toPages(parts.get(name) ?? NOTHING))

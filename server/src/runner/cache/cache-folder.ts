@@ -12,7 +12,7 @@ export function findingsFolder(choice: CacheChoice, cwd: string): string {
   return join(cacheFolder(choice, cwd), 'findings')
 }
 
-/** The folder in it for large gazetteers in their compiled form. */
+/** The folder in it for large glossary files in their compiled form. */
 export function glossaryFolder(choice: CacheChoice, cwd: string): string {
   return join(cacheFolder(choice, cwd), 'glossaries')
 }

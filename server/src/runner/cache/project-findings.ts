@@ -10,9 +10,9 @@ import type {ProjectRun} from '../run/check-file.js'
 import {attempt, DAYS} from './cache-entries.js'
 
 /**
- * What was found in the project files: in a project with compiled gazetteers that is kept, as rules that go over a million
- * entries take many times as long as all else; for others it does not pay to ask. `make` finds it where it is not known. A cache that cannot be read or
- * written changes nothing else.
+ * What was found in the project files: in a project with compiled glossary files that is kept, as rules that go over a
+ * million entries take many times as long as all else; for others it does not pay to ask. `make` finds it where it is not
+ * known. A cache that cannot be read or written changes nothing else.
  */
 export function keepProjectOutcome(run: ProjectRun, make: () => Outcome, now: number): Outcome {
   const folder = run.options.files.glossaryCache
