@@ -3,19 +3,29 @@ import type {ClientTraits} from './client-traits.js'
 import {routes} from './routes.js'
 
 /** The capabilities of the server: those of its routes, and how it wants to hear of documents. */
-export function capabilitiesFor({encoding, pullsDiagnostics}: ClientTraits): ServerCapabilities {
+export function capabilitiesFor({
+  encoding,
+  pullsDiagnostics,
+  preparesRename
+}: ClientTraits): ServerCapabilities {
   const capabilities: ServerCapabilities = Object.assign(
     {},
     ...routes.map(route => route.capabilities)
   )
   if (!pullsDiagnostics) delete capabilities.diagnosticProvider
+  if (!preparesRename) capabilities.renameProvider = true
   return {
     ...capabilities,
     positionEncoding: encoding,
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental},
     workspace: {
       workspaceFolders: {supported: true, changeNotifications: true},
-      fileOperations: {didCreate: ALL_FILES, didRename: ALL_FILES, didDelete: ALL_FILES}
+      fileOperations: {
+        didCreate: ALL_FILES,
+        didRename: ALL_FILES,
+        didDelete: ALL_FILES,
+        willRename: ALL_FILES
+      }
     }
   }
 }

@@ -10,10 +10,13 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  PrepareRenameRequest,
   ReferencesRequest,
+  RenameRequest,
   SelectionRangeRequest,
   SemanticTokensRangeRequest,
-  SemanticTokensRequest
+  SemanticTokensRequest,
+  WillRenameFilesRequest
 } from 'vscode-languageserver/node'
 import {completeAt} from '../features/completion/complete-at.js'
 import {completeInProjectFile} from '../features/completion/complete-project-file.js'
@@ -32,6 +35,7 @@ import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
 import {references} from './references.js'
+import {prepareRename, rename, willRenameFiles} from './rename.js'
 import {ownRoute, type Route, route} from './route.js'
 import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
@@ -139,6 +143,9 @@ export const routes: readonly Route[] = [
     pullDiagnostics,
     ({client}, answer) => (client.refreshesDiagnostics ? answer : undefined)
   ),
+  route(PrepareRenameRequest.type, {}, prepareRename),
+  route(RenameRequest.type, {renameProvider: {prepareProvider: true}}, rename),
+  route(WillRenameFilesRequest.type, {}, willRenameFiles),
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),

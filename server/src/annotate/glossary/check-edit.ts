@@ -47,8 +47,17 @@ function say({id, kind, name, names, fields}: Entry, codebook: Codebook): SaidEn
   return {id, kind, name, names: names.map(sayName), fields: sayFields(others)}
 }
 
+/** All that an entry says, as one text that is the same for two which say the same. */
+export function sayEntry(entry: Entry, codebook: Codebook): string {
+  return toLine(say(entry, codebook))
+}
+
+function toLine(entry: SaidEntry): string {
+  return JSON.stringify({...entry, names: entry.names.toSorted()})
+}
+
 function toLines(said: readonly SaidEntry[]): readonly string[] {
-  return said.map(entry => JSON.stringify({...entry, names: entry.names.toSorted()})).sort()
+  return said.map(toLine).sort()
 }
 
 /** A name with all that is said of it, as JSON. */

@@ -1,0 +1,76 @@
+import type {
+  AnnotatedTextEdit,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit
+} from 'vscode-languageserver/node'
+import {LSPErrorCodes, ResponseError} from 'vscode-languageserver/node'
+import type {Edit} from '../base/edits.js'
+import type {Steps} from '../base/steps.js'
+import type {PathChange} from '../features/refactor/corpus-view.js'
+import {converterFor, uriOf} from './locations.js'
+import {toRange} from './positions.js'
+import type {Snapshot} from './server.js'
+
+/** The versions of the documents that the client has open, by key. Documents themselves change in place. */
+export type Versions = ReadonlyMap<string, number>
+
+/** The versions of all open documents at this moment. */
+export function versionsOf({session}: Snapshot): Versions {
+  return new Map(Array.from(session.documents, ([key, {document}]) => [key, document.version]))
+}
+
+/**
+ * The edit of many files as the protocol has it, in steps of one file each: with versions for open documents, and with a
+ * label in words where the client shows one. Throws `ContentModified` where one of the documents was edited since its
+ * version was noted.
+ */
+export function* workspaceEditSteps(
+  snapshot: Snapshot,
+  changes: readonly PathChange[],
+  versions: Versions,
+  label: string
+): Steps<WorkspaceEdit> {
+  const {client} = snapshot
+  const annotationId = client.changeAnnotations ? LABEL : undefined
+  const files: TextDocumentEdit[] = []
+  for (const {path, edits} of changes) {
+    const version = versions.get(path)
+    if (snapshot.session.documents.get(path)?.document.version !== version) throw outdated()
+    const textDocument = {uri: uriOf(snapshot, path), version: version ?? null}
+    files.push({textDocument, edits: toEdits(snapshot, path, edits, annotationId)})
+    yield
+  }
+  if (!client.documentChanges)
+    return {
+      changes: Object.fromEntries(
+        files.map(({textDocument, edits}) => [textDocument.uri, edits as TextEdit[]])
+      )
+    }
+  if (annotationId === undefined) return {documentChanges: files}
+  return {
+    documentChanges: files,
+    changeAnnotations: {[annotationId]: {label, needsConfirmation: false}}
+  }
+}
+
+const LABEL = 'newsmark'
+
+function toEdits(
+  snapshot: Snapshot,
+  path: string,
+  edits: readonly Edit[],
+  annotationId: string | undefined
+): (TextEdit | AnnotatedTextEdit)[] {
+  const toPosition = converterFor(snapshot, path)
+  if (!toPosition) return []
+  return edits.map(edit => ({
+    range: toRange(toPosition, edit),
+    newText: edit.text,
+    ...(annotationId !== undefined && {annotationId})
+  }))
+}
+
+function outdated(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'A document was changed in the meantime')
+}
