@@ -1,3 +1,4 @@
+import {diffLines} from 'diff'
 import type {
   CorpusView,
   FileChange,
@@ -5,6 +6,8 @@ import type {
 } from '../../server/src/annotate/corpus/corpus-view.js'
 import {applyEdits} from '../../server/src/base/edits.js'
 import {runSteps, type Steps} from '../../server/src/base/steps.js'
+import {buildGlossary} from '../../server/src/glossary/glossary.js'
+import {readGlossaryFile} from '../../server/src/glossary/parse-glossary.js'
 import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
 import {everyRun} from '../support/every-run.js'
 import {type FixtureFile, parseFixture} from '../support/fixture.js'
@@ -18,20 +21,22 @@ export function textsOf(fixture: string): Texts {
   return Object.fromEntries(parseFixture(fixture).files.map(({path, text}) => [path, text]))
 }
 
-/** A project in memory as an act over many files reads it; `read` collects the paths of the articles that it looked into. */
-export function viewOf(texts: Texts, read: string[] = []): CorpusView {
+/** A project in memory as an act over many files reads it, with its glossary as an editor has it. */
+function viewOf(texts: Texts): CorpusView {
   const files: FixtureFile[] = Object.entries(texts).map(([path, text]) => ({
     path,
     text,
     marks: []
   }))
-  const {project, articles} = toProject(files)
+  const {project: read, articles} = toProject(files)
+  const {codebook, glossary} = read
+  const rows = glossary.files.map(({path, text}) => readGlossaryFile(path, text, codebook))
+  const project = {...read, glossary: buildGlossary(rows)}
   return {
     project,
     *articles({facts, text}) {
       for (const model of articles) {
         const isMeant = (!text || text(model.syntax.text)) && facts(collectFacts(model))
-        if (isMeant) read.push(model.path)
         yield isMeant ? model : undefined
       }
     }
@@ -39,7 +44,7 @@ export function viewOf(texts: Texts, read: string[] = []): CorpusView {
 }
 
 /** The texts after changes. */
-export function changed(texts: Texts, changes: readonly FileChange[]): Texts {
+function changed(texts: Texts, changes: readonly FileChange[]): Texts {
   const edited = changes.map(({path, edits}) => [path, applyEdits(texts[path] ?? '', edits)])
   return {...texts, ...Object.fromEntries(edited)}
 }
@@ -64,4 +69,34 @@ export function findingsIn(texts: Texts): readonly string[] {
       return `${path} ${line} ${ruleId}`
     })
     .sort()
+}
+
+/** The lines that differ between the texts of files, under the name of each file. */
+export function drawChanges(before: Texts, after: Texts): string {
+  const drawn: string[] = []
+  for (const [path, text] of Object.entries(after)) {
+    if (text === before[path]) continue
+    drawn.push(`${path}:`)
+    for (const {added, removed, value} of diffLines(before[path] ?? '', text))
+      for (const line of value.replace(/\n$/, '').split('\n'))
+        if (added || removed) drawn.push(`${added ? '+' : '-'} ${line}`)
+  }
+  return drawn.join('\n')
+}
+
+/** The ids of entries that a project defines, and those that its entries and its articles refer to. */
+export function namedIn(texts: Texts): readonly string[] {
+  const files = Object.entries(texts).map(([path, text]) => ({path, text, marks: []}))
+  const {project, articles} = toProject(files)
+  const {kinds} = project.codebook
+  const inGlossary = [...project.glossary.entries.values()].flatMap(({id, kind, fields}) => [
+    id,
+    ...[...fields.values()]
+      .filter(({name}) => kinds.get(kind)?.fields.get(name)?.type === 'entry')
+      .flatMap(({values}) => values.map(({text}) => text))
+  ])
+  return [
+    ...inGlossary,
+    ...articles.flatMap(({references}) => references.map(({value}) => value.text))
+  ]
 }

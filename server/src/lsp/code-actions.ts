@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -111,9 +112,14 @@ function glossaryEdit(snapshot: Snapshot, {path, edit}: GlossaryFix): WorkspaceE
 }
 
 /** Makes the edit of an action that was offered without one; throws where it cannot be made any more. */
-export function resolveCodeAction(snapshot: Snapshot, action: CodeAction): CodeAction {
+export async function resolveCodeAction(
+  snapshot: Snapshot,
+  action: CodeAction,
+  token: CancellationToken
+): Promise<CodeAction> {
   if (action.edit) return action
-  if (isActData(action.data)) return {...action, edit: resolveAct(snapshot, action.data)}
+  if (isActData(action.data))
+    return {...action, edit: await resolveAct(snapshot, action.data, token)}
   if (!isActionData(action.data)) return action
   const path = documentOf(action.data)
   const span = spanOf(snapshot, path, action.data.range)

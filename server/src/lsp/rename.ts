@@ -10,7 +10,6 @@ import {
   type WorkspaceEdit
 } from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
-import type {WorkspaceOutcome} from '../features/refactor/corpus-view.js'
 import {moveArticles} from '../features/refactor/move-articles.js'
 import {type RenamableHere, renamableAt} from '../features/refactor/renamable.js'
 import {renameAt} from '../features/refactor/rename.js'
@@ -18,10 +17,10 @@ import {runStepsInSlices} from '../node/slices.js'
 import {placeOf, type RequestPlace} from './from-lsp.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
-import {cancelled, invalidParams} from './route.js'
+import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 import {toKey} from './uri.js'
-import {type Versions, versionsOf, workspaceEditSteps} from './workspace-edit.js'
+import {editSteps, versionsOf} from './workspace-edit.js'
 
 /** Answers with the name that can be renamed at a place; what cannot be is an error that says why. */
 export function prepareRename(
@@ -57,27 +56,6 @@ function renamableHere(
   const found = renamableAt(session.workspace, path, offset)
   if (found && 'reason' in found) throw new ResponseError(LSPErrorCodes.RequestFailed, found.reason)
   return found
-}
-
-/** The edit of an act over many files; what is refused, and a request that nobody waits for, is thrown. */
-function* editSteps(
-  snapshot: Snapshot,
-  steps: Steps<WorkspaceOutcome>,
-  versions: Versions,
-  label: string,
-  token: CancellationToken
-): Steps<WorkspaceEdit> {
-  for (;;) {
-    if (token.isCancellationRequested) throw cancelled()
-    const step = steps.next()
-    if (!step.done) {
-      yield
-      continue
-    }
-    if (step.value.type === 'refused')
-      throw new ResponseError(LSPErrorCodes.RequestFailed, step.value.reason)
-    return yield* workspaceEditSteps(snapshot, step.value.changes, versions, label)
-  }
 }
 
 /** Answers with what keeps the references to claims right of articles that go by the names of files which are moved. */

@@ -1,5 +1,6 @@
 import type {
   AnnotatedTextEdit,
+  CancellationToken,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit
@@ -7,17 +8,39 @@ import type {
 import {LSPErrorCodes, ResponseError} from 'vscode-languageserver/node'
 import type {Edit} from '../base/edits.js'
 import type {Steps} from '../base/steps.js'
-import type {PathChange} from '../features/refactor/corpus-view.js'
+import type {PathChange, WorkspaceOutcome} from '../features/refactor/corpus-view.js'
 import {converterFor, uriOf} from './locations.js'
 import {toRange} from './positions.js'
+import {refusalError} from './refusal-error.js'
+import {cancelled} from './route.js'
 import type {Snapshot} from './server.js'
 
 /** The versions of the documents that the client has open, by key. Documents themselves change in place. */
-export type Versions = ReadonlyMap<string, number>
+type Versions = ReadonlyMap<string, number>
 
 /** The versions of all open documents at this moment. */
 export function versionsOf({session}: Snapshot): Versions {
   return new Map(Array.from(session.documents, ([key, {document}]) => [key, document.version]))
+}
+
+/** The edit of an act over many files; what is refused, and a request that nobody waits for, is thrown. */
+export function* editSteps(
+  snapshot: Snapshot,
+  steps: Steps<WorkspaceOutcome>,
+  versions: Versions,
+  label: string,
+  token: CancellationToken
+): Steps<WorkspaceEdit> {
+  for (;;) {
+    if (token.isCancellationRequested) throw cancelled()
+    const step = steps.next()
+    if (!step.done) {
+      yield
+      continue
+    }
+    if (step.value.type === 'refused') throw refusalError(step.value)
+    return yield* workspaceEditSteps(snapshot, step.value.changes, versions, label)
+  }
 }
 
 /**
@@ -25,7 +48,7 @@ export function versionsOf({session}: Snapshot): Versions {
  * label in words where the client shows one. Throws `ContentModified` where one of the documents was edited since its
  * version was noted.
  */
-export function* workspaceEditSteps(
+function* workspaceEditSteps(
   snapshot: Snapshot,
   changes: readonly PathChange[],
   versions: Versions,

@@ -4,59 +4,14 @@ import {type Renamable, rename} from '../../../server/src/annotate/rename/rename
 import {writeScalar} from '../../../server/src/data/yaml/write-scalar.js'
 import {toBaseText} from '../../../server/src/syntax/base-text.js'
 import {parse} from '../../../server/src/syntax/parse.js'
-import {taggedText} from '../arbitrary-text.js'
-import {doInProject, findingsIn, type Texts} from '../project-acts.js'
+import {projects} from '../arbitrary-project.js'
+import {doInProject, findingsIn} from '../project-acts.js'
 
 /** Ids with what is hard about each: astral, right-to-left, combining, signs that mean something in YAML, JSON or tags. */
 const ids = fc.constantFrom(
   ...['ada', 'bob', 'un', 'x-1', '2016', 'yes', 'null', 'a.b', 'é', 'שלום', '𝒜da', 'at&t', 'a:b'],
   ...['#c'.slice(1), '~x', '@y', 'a/b', '[z]', '*', '-dash', 'a\\b']
 )
-const lineEnds = fc.constantFrom('\n', '\r\n', '\r')
-const marks = fc.constantFrom('', '\uFEFF')
-
-/** A project in which `ada` and others are named in all the ways that there are. */
-const projects: fc.Arbitrary<Texts> = fc
-  .record({
-    first: taggedText,
-    second: taggedText,
-    end: lineEnds,
-    tableEnd: fc.constantFrom('\n', '\r\n'),
-    mark: marks,
-    quote: fc.constantFrom('', '"', "'"),
-    comment: fc.constantFrom('', ' # ada, and so on', ' # שלום 𝒜')
-  })
-  .map(({first, second, end, tableEnd, mark, quote, comment}) => {
-    const q = (text: string): string => `${quote}${text}${quote}`
-    const yaml = [
-      `# שלום 👩‍👩‍👧 ada`,
-      `actors:${comment}`,
-      `  ${q('ada')}:${comment}`,
-      '    name: Ada',
-      `  bob: {name: Bob, member-of: [${q('ada')}, ghana]}${comment}`,
-      `  ghana:`,
-      `    name: Ghana`,
-      `    replaced-by:   ${q('ada')}${comment}`,
-      ''
-    ]
-    const table = [
-      'kind,id,name,member-of',
-      `actor,eve,"Eve, 𝒜",ada`,
-      'actor,joe,Joe,"bob|ada"',
-      ''
-    ]
-    const lines = ['{"kind":"actor","id":"kim","name":"Kim","member-of":["ada"]}', '']
-    const speaker = ` :claim[it is]{#c7 speaker='ada' rebuts="b#c8 c1"} :actor[x]{ref="bob ada"} `
-    return {
-      'newsmark.yaml': 'glossary: [g.yaml, t.csv, l.jsonl]\n',
-      'g.yaml': mark + yaml.join(end),
-      't.csv': mark + table.join(tableEnd),
-      'l.jsonl': lines.join(tableEnd),
-      'a.news.txt': mark + (first + speaker).replaceAll('\n', end),
-      'b.news.txt': `${second} :claim[no]{#c8 speaker=&#97;da rebuts=a#c7}`
-    }
-  })
-
 const targets = fc.constantFrom<Renamable>(
   {type: 'entry', id: 'ada'},
   {type: 'entry', id: 'bob'},

@@ -1,3 +1,4 @@
+import {compareText} from '../../base/compare.js'
 import {applyEdits, type Edit} from '../../base/edits.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
@@ -39,7 +40,8 @@ export function checkEdit(
   return isMeant && after.problems.length <= before.problems.length ? edit : undefined
 }
 
-function say({id, kind, name, names, fields}: Entry, codebook: Codebook): SaidEntry {
+/** What an entry says, wherever it stands; the order of its fields does not count. */
+export function say({id, kind, name, names, fields}: Entry, codebook: Codebook): SaidEntry {
   const types = codebook.kinds.get(kind)?.fields
   const others = Array.from(fields.values()).filter(
     field => types?.get(field.name)?.type !== 'alias'
@@ -78,7 +80,8 @@ export function sayFields(
     readonly values: readonly {readonly text: string; readonly key?: string}[]
   }[]
 ): string {
-  return JSON.stringify(
-    fields.map(({name, values}) => [name, values.map(({text, key}) => [key, text])])
+  const said = fields.map(
+    ({name, values}) => [name, values.map(({text, key}) => [key, text])] as const
   )
+  return JSON.stringify(said.sort(([a], [b]) => compareText(a, b)))
 }
