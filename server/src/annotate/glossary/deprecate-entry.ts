@@ -54,6 +54,7 @@ export const deprecateEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     const file = fileOf(place, entry)
     if (isRefusal(field)) return field
     if (isRefusal(file)) return file
+    yield
     const draft = draftAround(file, codebook, entry)
     const there = entryIn(draft, codebook, entry)
     const edit = there && setField(draft, codebook, there, {...field, aliases: []})
