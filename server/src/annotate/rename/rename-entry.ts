@@ -49,13 +49,13 @@ export function* changeReferences(
 }
 
 /** Renames the values that name an entry. */
-export function renameReference(from: string, to: string): RenameValue {
+function renameReference(from: string, to: string): RenameValue {
   return (_, {type, also}: Attribute, value) =>
     type === 'entry' && value === from && !also.has(from) ? to : undefined
 }
 
 /** The articles that name one of several entries. */
-export function concernedWith(ids: readonly string[]): Concern {
+function concernedWith(ids: readonly string[]): Concern {
   return {facts: ({entries}) => ids.some(id => entries.includes(id))}
 }
 
