@@ -248,6 +248,7 @@ test('the capabilities say no more than the routes do', async () => {
     'foldingRangeProvider',
     'hoverProvider',
     'referencesProvider',
+    'renameProvider',
     'selectionRangeProvider',
     'semanticTokensProvider'
   ])

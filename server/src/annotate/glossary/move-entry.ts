@@ -82,9 +82,9 @@ function target(
   path: string
 ): GlossaryFile | Refusal {
   if (path === location.path) return refuse(`\`${id}\` stands in ${path} already: choose another`)
-  const {files} = view.project.glossary
-  return readable(
-    files.find(file => file.path === path),
-    path
-  )
+  const file = view.project.glossary.files.find(each => each.path === path)
+  // Adding to a compiled file takes reading a million rows.
+  return file?.stored
+    ? refuse(`${path} is too large to be added to by an editor: choose another file`)
+    : readable(file, path)
 }

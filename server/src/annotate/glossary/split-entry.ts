@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import {normaliseName} from '../../base/names.js'
 import type {Steps} from '../../base/steps.js'
 import type {Entry} from '../../glossary/entry.js'
+import {formatOf} from '../../glossary/parse-glossary.js'
 import type {ArticleModel, Mention} from '../../model/article-model.js'
 import {isRefusal, type Offer, type Refusal, refuse} from '../act.js'
 import {changeArticles} from '../corpus/change-articles.js'
@@ -11,7 +12,7 @@ import type {Change} from '../place/check-change.js'
 import type {Place} from '../place/place.js'
 import {problemWithEntry, problemWithId} from '../rename/ids.js'
 import {addEntry} from './add-entry.js'
-import {draftOf, entryIn, joinDrafts, withEdit} from './draft.js'
+import {draftAround, draftOf, entryIn, joinDrafts, withEdit} from './draft.js'
 import {makeEntryId} from './entry-id.js'
 import {
   cannotHold,
@@ -110,7 +111,9 @@ function splitInGlossary(
   const file = fileOf(place, entry)
   const kind = codebook.kinds.get(entry.kind)
   if (isRefusal(file)) return file
-  const draft = draftOf(file)
+  // Of a table, the header and the row are enough: the new row comes behind it.
+  const isYaml = formatOf(file.path) === 'yaml'
+  const draft = isYaml ? draftOf(file) : draftAround(file, codebook, entry)
   const added = kind && addEntry(draft, codebook, {id, kind, name})
   if (!added) return cannotHold(file.path)
   const grown = withEdit(draft, added)
