@@ -5,6 +5,18 @@ import type {Texts} from './project-acts.js'
 const lineEnds = fc.constantFrom('\n', '\r\n', '\r')
 const marks = fc.constantFrom('', '\uFEFF')
 
+const CODEBOOK = `kinds:
+  actor: {attributes: {ref: {type: entry, of: actor, many: true}}}
+  claim: # war
+    attributes:
+      topic:
+        codes:
+          war: {label: War} # war
+          battle:
+            within: war
+          peace: {deprecated: true, replaced-by: war}
+`
+
 /** A project in which `ada` and others are named in all the ways that there are. */
 export const projects: fc.Arbitrary<Texts> = fc
   .record({
@@ -36,13 +48,14 @@ export const projects: fc.Arbitrary<Texts> = fc
       ''
     ]
     const lines = ['{"kind":"actor","id":"kim","name":"Kim","member-of":["ada"]}', '']
-    const speaker = ` :claim[it is]{#c7 speaker='ada' rebuts="b#c8 c1"} :actor[x]{ref="bob ada"} `
+    const speaker = ` :claim[it is]{#c7 speaker='ada' rebuts="b#c8 c1" topic=war} :actor[x]{ref="bob ada"} `
     return {
-      'newsmark.yaml': 'glossary: [g.yaml, t.csv, l.jsonl]\n',
+      'newsmark.yaml': 'codebook: c.yaml\nglossary: [g.yaml, t.csv, l.jsonl]\n',
+      'c.yaml': CODEBOOK.replaceAll('\n', end),
       'g.yaml': mark + yaml.join(end),
       't.csv': mark + table.join(tableEnd),
       'l.jsonl': lines.join(tableEnd),
       'a.news.txt': mark + (first + speaker).replaceAll('\n', end),
-      'b.news.txt': `${second} :claim[no]{#c8 speaker=&#97;da rebuts=a#c7}`
+      'b.news.txt': `---\nid: b # שלום\n---\n${second} :claim[no]{#c8 speaker=&#97;da rebuts=a#c7}`
     }
   })

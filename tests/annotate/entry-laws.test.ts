@@ -95,7 +95,13 @@ describe('an act on the glossary', () => {
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'deprecate-entry': ['deprecated-entry'],
   'split-entry': ['unused-entry', 'unknown-alias', 'untagged-mention', 'redundant-ref'],
-  'merge-entries': ['redundant-ref', 'untagged-mention', 'self-relation', 'self-contradiction'],
+  'merge-entries': [
+    'redundant-ref',
+    'unknown-alias',
+    'untagged-mention',
+    'self-relation',
+    'self-contradiction'
+  ],
   'add-alias': ['untagged-mention']
 }
 

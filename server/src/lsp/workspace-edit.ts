@@ -9,6 +9,7 @@ import {LSPErrorCodes, ResponseError} from 'vscode-languageserver/node'
 import type {Edit} from '../base/edits.js'
 import type {Steps} from '../base/steps.js'
 import type {PathChange, WorkspaceOutcome} from '../features/refactor/corpus-view.js'
+import {textAt} from '../session/queries.js'
 import {converterFor, uriOf} from './locations.js'
 import {toRange} from './positions.js'
 import {refusalError} from './refusal-error.js'
@@ -59,7 +60,10 @@ function* workspaceEditSteps(
   const files: TextDocumentEdit[] = []
   for (const {path, edits} of changes) {
     const version = versions.get(path)
-    if (snapshot.session.documents.get(path)?.document.version !== version) throw outdated()
+    const open = snapshot.session.documents.get(path)?.document
+    // What was typed into a project file may not have been taken in yet.
+    const isKnown = !open || open.getText() === textAt(snapshot.session.workspace, path)
+    if (open?.version !== version || !isKnown) throw outdated()
     const textDocument = {uri: uriOf(snapshot, path), version: version ?? null}
     files.push({textDocument, edits: toEdits(snapshot, path, edits, annotationId)})
     yield

@@ -16,7 +16,9 @@ const targets = fc.constantFrom<Renamable>(
   {type: 'entry', id: 'ada'},
   {type: 'entry', id: 'bob'},
   {type: 'tag', article: 'a', id: 'c7'},
-  {type: 'tag', article: 'b', id: 'c8'}
+  {type: 'tag', article: 'b', id: 'c8'},
+  {type: 'article', id: 'b'},
+  {type: 'code', kind: 'claim', part: 'attributes', attribute: 'topic', code: 'war'}
 )
 
 function oldName(what: Renamable): string {

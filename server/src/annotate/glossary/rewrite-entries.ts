@@ -2,12 +2,12 @@ import {byPlace, type Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
 import type {Steps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
-import {writeScalar} from '../../data/yaml/write-scalar.js'
 import type {Entry, Field, FieldValue} from '../../glossary/entry.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
 import {formatOf} from '../../glossary/parse-glossary.js'
 import {type Refusal, refuse} from '../act.js'
 import {readsAs} from './read-edits.js'
+import {rewriteScalar} from './yaml-edits.js'
 
 /** What other texts the ids and values of entries get; undefined for what stays. */
 export interface Rewriting {
@@ -86,20 +86,8 @@ function editAt(file: GlossaryFile, {span, old, text: now}: Replacement): Edit {
     case 'json lines':
       return {...span, text: quote ? JSON.stringify(now).slice(1, -1) : JSON.stringify(now)}
     default:
-      return yamlEdit(span, quote, old, now)
+      return rewriteScalar(span, quote, old, now)
   }
-}
-
-/** Quotes that only the old text needed go with it; others stay. */
-function yamlEdit({start, end}: Span, quote: string | undefined, old: string, now: string): Edit {
-  const needsQuotes = (text: string): boolean => writeScalar(text, true) !== text
-  if (quote === undefined) return {start, end, text: writeScalar(now, true)}
-  if (needsQuotes(old) && !needsQuotes(now)) return {start: start - 1, end: end + 1, text: now}
-  return {start, end, text: quote === "'" ? now.replaceAll("'", "''") : inDoubleQuotes(now)}
-}
-
-function inDoubleQuotes(text: string): string {
-  return JSON.stringify(text).slice(1, -1)
 }
 
 /** The signs on both sides of a span; of a compiled file, nothing but the line is read. */

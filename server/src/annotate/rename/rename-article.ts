@@ -1,5 +1,4 @@
 import {applyEdits, type Edit} from '../../base/edits.js'
-import {writeScalar} from '../../data/yaml/write-scalar.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
@@ -9,6 +8,7 @@ import {isRefusal, type Refusal, refuse} from '../act.js'
 import {changeArticles} from '../corpus/change-articles.js'
 import type {Concern, CorpusView, FileChange, ProjectSteps} from '../corpus/corpus-view.js'
 import {inFile} from '../corpus/corpus-view.js'
+import {replaceScalar} from '../glossary/yaml-edits.js'
 import {checkChange} from '../place/check-change.js'
 import {placeAt} from '../place/place.js'
 import {type RenameValue, rewriteValues} from '../place/rewrite-values.js'
@@ -103,9 +103,7 @@ function idEdit({metadata, syntax}: ArticleModel, to: string): Edit | Refusal {
   const field = metadata.fields.get('id')
   if (!field?.text)
     return refuse('This article has no `id` in its front matter: it goes by the name of its file')
-  const {start, end} = field.span
-  const isQuoted = /["']/.test(syntax.text.charAt(start - 1))
-  const edit = {start, end, text: isQuoted ? to : writeScalar(to)}
+  const edit = replaceScalar(syntax.text, field.span, field.text, to)
   const changed = parse(applyEdits(syntax.text, [edit]))
   const {fields, problems} = readMetadata(changed)
   const isMeant =

@@ -5,12 +5,12 @@ import type {Attribute, Codebook} from '../../codebook/codebook.js'
 import {parseCodebook} from '../../codebook/parse-codebook.js'
 import {type Located, type LocatedPair, pairOf, textOf} from '../../data/located.js'
 import {parseYaml} from '../../data/yaml/parse-yaml.js'
-import {writeScalar} from '../../data/yaml/write-scalar.js'
 import type {Project} from '../../project/project.js'
 import {isRefusal, type Refusal, refuse} from '../act.js'
 import {changeArticles} from '../corpus/change-articles.js'
 import {changeGlossary} from '../corpus/change-glossary.js'
 import type {CorpusView, FileChange, ProjectSteps} from '../corpus/corpus-view.js'
+import {replaceScalar} from '../glossary/yaml-edits.js'
 import {rewriteValues} from '../place/rewrite-values.js'
 
 /** A code by its kind of tag, its attribute or its field of entries, and its own name. */
@@ -136,12 +136,7 @@ function editsOf(text: string, codes: Located, code: string, to: string): readon
     })
     return key === code ? [keySpan, ...named] : named
   })
-  return spans
-    .map(({start, end}) => {
-      const isQuoted = /["']/.test(text.charAt(start - 1))
-      return {start, end, text: isQuoted ? to : writeScalar(to, true)}
-    })
-    .sort(byPlace)
+  return spans.map(span => replaceScalar(text, span, code, to)).sort(byPlace)
 }
 
 /** The codes of an attribute, in any order, with one of them under another name. */

@@ -38,6 +38,8 @@ export function renamableAt(
   const glossary = glossaryAt(workspace, path)
   if (glossary) {
     const {project, file} = glossary
+    if (file.heldFrom || file.isBroken)
+      return refuse('This file cannot be read: correct the mistakes in it first')
     const entries = file.stored ? [file.stored.search.entryAt(offset)] : file.entries
     for (const entry of entries) {
       const found = entry && inEntry(project, entry, offset)
