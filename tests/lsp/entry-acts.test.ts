@@ -147,6 +147,20 @@ describe('acts in many articles', () => {
     expect(textsOf(edit)).toEqual([':actor[', ']'])
   })
 
+  test('are code actions behind those in one article', async () => {
+    const s = await open()
+    s.edit('a.news.txt', 'agreed.', 'agreed, the UN said.')
+    const found = await actions(s, 'a.news.txt', ':actor[U', 'refactor.mark.entry')
+    expect(found.map(({title}) => title)).toEqual([
+      'Tag every mention of `un` in this article (1 more)',
+      'Tag every mention of `un` in all articles'
+    ])
+    const inGlossary = await actions(s, 'glossary.yaml', '  un', 'refactor.mark')
+    expect(inGlossary.map(({title}) => title)).toEqual([
+      'Tag every mention of `un` in all articles'
+    ])
+  })
+
   test('suggest all known names, in all or in a folder', async () => {
     const s = await open()
     const {edit} = await ask(s, 'propose-mentions', {scope: 'corpus'})

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver/node'
 import type {Span} from '../base/span.js'
 import {isWithin} from '../features/annotate.js'
-import {glossaryActsAt, labelOf, overFilesSteps} from '../features/refactor/glossary-actions.js'
+import {actsOverFilesAt, labelOf, overFilesSteps} from '../features/refactor/glossary-actions.js'
 import {runStepsInSlices} from '../node/slices.js'
 import {documentOf, spanOf} from './from-lsp.js'
 import {ANNOTATE_COMMAND, type Annotated, type AnnotateParams} from './protocol.js'
@@ -16,10 +16,10 @@ import type {Snapshot} from './server.js'
 import {editSteps, versionsOf} from './workspace-edit.js'
 
 /**
- * The acts on the glossary at a selection as actions: with what it takes to make their edits when one is chosen, or as a
+ * The acts on the glossary and in all articles, at a selection, as actions: with what it takes to make their edits when one is chosen, or as a
  * command where the client does not ask for edits then. What is not possible is there with its reason, where that is shown.
  */
-export function glossaryActions(
+export function actionsOverFiles(
   snapshot: Snapshot,
   {textDocument: {uri}, range, context}: CodeActionParams,
   path: string,
@@ -29,14 +29,11 @@ export function glossaryActions(
   const {only = ['']} = context ?? {}
   const {client, session} = snapshot
   const version = session.documents.get(path)?.document.version
-  if (version === undefined || !only.some(wanted => isOfGlossary(wanted))) return []
+  if (version === undefined) return []
+  const isWanted = (kind: string): boolean => only.some(wanted => isWithin(kind, wanted))
   const actions: CodeAction[] = []
-  for (const {act, title, kind, reason, arguments: given} of glossaryActsAt(
-    session.workspace,
-    path,
-    span
-  )) {
-    if (!only.some(wanted => isWithin(kind, wanted))) continue
+  const offered = actsOverFilesAt(session.workspace, path, span, isWanted)
+  for (const {act, title, kind, reason, arguments: given} of offered) {
     const data: AnnotateParams = {textDocument: {uri, version}, range, act, arguments: given}
     if (reason !== undefined) {
       if (showsReasons) actions.push({title, kind, disabled: {reason}})
@@ -46,13 +43,6 @@ export function glossaryActions(
   }
   return actions
 }
-
-/** Finding entries with like names takes long in a large glossary: only for who may want to see these acts. */
-function isOfGlossary(wanted: string): boolean {
-  return isWithin(KIND, wanted) || isWithin(wanted, KIND)
-}
-
-const KIND = 'refactor.rewrite.entry'
 
 /** The edit of an act on the glossary, or in many articles; in slices. Throws what it is refused for. */
 export async function annotateFiles(

@@ -15,7 +15,7 @@ import {applyEdits} from '../base/edits.js'
 import type {Span} from '../base/span.js'
 import {actsAt, annotateAt, isWithin, type OfferedAct} from '../features/annotate.js'
 import {isOverFiles} from '../features/refactor/glossary-actions.js'
-import {annotateFiles, glossaryActions} from './annotate-files.js'
+import {actionsOverFiles, annotateFiles} from './annotate-files.js'
 import {documentOf, spanOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {positionsOf, toRange} from './positions.js'
@@ -42,13 +42,14 @@ export function actActions(
   if (!only && isMoving) return []
   const showsReasons =
     snapshot.client.disabledActions && only?.some(kind => isWithin(kind, 'refactor')) === true
-  const actions = glossaryActions(snapshot, params, path, span, showsReasons)
+  const actions: CodeAction[] = []
   for (const offered of actsAt(snapshot.session.workspace, path, span, only)) {
     const {title, kind, reason} = offered
     if (reason === undefined) actions.push(...actAction(snapshot, params, offered))
     else if (showsReasons) actions.push({title, kind, disabled: {reason}})
   }
-  return actions
+  // A key for an act takes the first of its kind: that in this article.
+  return [...actions, ...actionsOverFiles(snapshot, params, path, span, showsReasons)]
 }
 
 /** An act as an action; none where its edit is to be made at once, and cannot be. */

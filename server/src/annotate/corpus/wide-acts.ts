@@ -69,6 +69,6 @@ function tooMany(act: Act, count: number, given: unknown, folder: string): Refus
         ? `newsmark tag ENTRY ${where}`
         : `newsmark check --fix --unsafe-fixes --fix-rule untagged-mention ${where}`
   return refuse(
-    `These are ${count} articles, more than the ${MOST_ARTICLES} of an editor: run \`${command}\` on the command line`
+    `These are ${count.toLocaleString('en')} articles, more than the ${MOST_ARTICLES.toLocaleString('en')} of an editor: run \`${command}\` on the command line`
   )
 }

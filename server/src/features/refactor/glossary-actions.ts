@@ -1,4 +1,6 @@
 import type {ActKind, Offer} from '../../annotate/act.js'
+import {proposeMentions} from '../../annotate/article/propose-mentions.js'
+import {tagEntry} from '../../annotate/article/tag-entry.js'
 import {doInCorpus, MOST_ARTICLES, wideActs} from '../../annotate/corpus/wide-acts.js'
 import type {GlossaryPlace} from '../../annotate/glossary/glossary-act.js'
 import {glossaryActs} from '../../annotate/glossary/glossary-acts.js'
@@ -27,20 +29,48 @@ export interface OfferedGlossaryAct extends Offer {
 const IN_ARTICLES: ReadonlySet<string> = new Set(['add-alias', 'new-entry'])
 
 /**
- * The acts on the glossary that an editor may offer at a selection of an open article or of a glossary file, with those that
- * are not possible there; nothing in other files. Edits are made by `overFilesSteps`.
+ * The acts on the glossary, and those in all articles, that an editor may offer at a selection of an open article or of a
+ * glossary file, with those that are not possible there; nothing in other files. `isWanted` tells of kinds whether they are
+ * asked for. Edits are made by `overFilesSteps`.
  */
-export function glossaryActsAt(
+export function actsOverFilesAt(
   workspace: Workspace,
   path: string,
-  selection: Span
+  selection: Span,
+  isWanted: (kind: ActKind) => boolean
 ): readonly OfferedGlossaryAct[] {
   const found = glossaryPlaceAt(workspace, path, selection)
   if (!found) return []
   const {place} = found
-  return glossaryActs
-    .filter(({id}) => IN_ARTICLES.has(id) === (place.article !== undefined))
+  const offered = glossaryActs
+    .filter(({id, kind}) => isWanted(kind) && IN_ARTICLES.has(id) === (place.article !== undefined))
     .flatMap(({id, kind, offer}) => offer(place).map(each => ({kind, ...each, act: id})))
+  return [...offered, ...wideOffers(place).filter(({kind}) => isWanted(kind))]
+}
+
+/** The acts that are done in all articles of the project. */
+function wideOffers({entry, article}: GlossaryPlace): readonly OfferedGlossaryAct[] {
+  const scope = 'corpus'
+  const common = {reason: undefined}
+  const tag: OfferedGlossaryAct[] = entry
+    ? [
+        {
+          ...common,
+          act: tagEntry.id,
+          kind: tagEntry.kind,
+          title: `Tag every mention of \`${entry.id}\` in all articles`,
+          arguments: {entry: entry.id, scope}
+        }
+      ]
+    : []
+  const propose: OfferedGlossaryAct = {
+    ...common,
+    act: proposeMentions.id,
+    kind: proposeMentions.kind,
+    title: 'Suggest tags for the known names in all articles',
+    arguments: {scope}
+  }
+  return article ? [...tag, propose] : tag
 }
 
 /** Whether an act is one on the glossary, or one that is to be done in many articles. */
