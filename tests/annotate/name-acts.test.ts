@@ -70,6 +70,7 @@ describe('a new entry', () => {
   })
 
   test('gets an id that no entry has', () => {
+    expect(act('new-entry', ':actor[¦Bob]{ref=bobby} left.', {})).toContain('bobby: {name: Bob}')
     expect(act('new-entry', 'Then «Ann» left.', {kind: 'actor'})).toContain('ann-2: {name: Ann}')
     expect(act('new-entry', 'Then «Ann» left.', {kind: 'actor', id: 'un'})).toMatchInlineSnapshot(
       `"refused: Another entry has the id \`un\`: choose another"`

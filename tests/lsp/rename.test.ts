@@ -150,6 +150,24 @@ describe('renaming', () => {
     )
   })
 
+  test('counts no byte order mark of a file that is not open', async () => {
+    const fixture = `
+=== newsmark.yaml ===
+glossary: g.jsonl
+=== g.jsonl ===
+\uFEFF{"id":"un","kind":"actor","name":"UN"}
+=== a.news.txt ===
+:actor[x]{ref=un}
+`
+    const s = await openSession(fixture, {capabilities: CAPABLE})
+    s.open('a.news.txt')
+    const edit = await rename(s, 'a.news.txt', 'ref=u', 'x')
+    const [glossary] = edit.documentChanges as TextDocumentEdit[]
+    expect(glossary?.edits).toMatchObject([
+      {range: {start: {line: 0, character: 7}, end: {line: 0, character: 9}}, newText: 'x'}
+    ])
+  })
+
   test('goes without versions and labels where a client knows none', async () => {
     const s = await open(GOOD_CLIENT)
     expect(s.initialized.capabilities.renameProvider).toBe(true)

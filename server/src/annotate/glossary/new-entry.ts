@@ -49,7 +49,7 @@ export const newEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     if (isRefusal(here)) return here
     const {project} = place.view
     const name = oneLine(given.name ?? here.name)
-    const id = given.id ?? makeEntryId(name, taken => project.glossary.entries.has(taken))
+    const id = given.id ?? idFor(place, here, name)
     const problem = known(here) ?? problemWithId(project, id)
     if (problem !== undefined) return refuse(problem)
     const file = fileFor(place, here.kind, given.file)
@@ -73,14 +73,19 @@ function offerFor(place: GlossaryPlace, kind: Kind): Offer<Arguments> {
       reason: here.reason
     }
   const file = fileFor(place, kind, undefined)
-  const {entries} = place.view.project.glossary
-  const id = makeEntryId(here.name, taken => entries.has(taken))
+  const id = idFor(place, here, here.name)
   const where = isRefusal(file) ? 'the glossary' : file.path
   return {
     title: `New ${kind.name} \`${id}\` of ${quoted(here.name)} in ${where}`,
     arguments: {kind: kind.name, id},
     reason: known(here) ?? (isRefusal(file) ? file.reason : undefined)
   }
+}
+
+/** The id that a mention names already, though no entry has it, or else one that is made of the name. */
+function idFor({view}: GlossaryPlace, {mention}: NameHere, name: string): string {
+  const {entries} = view.project.glossary
+  return mention?.ref?.text ?? makeEntryId(name, taken => entries.has(taken))
 }
 
 /** Why a mention needs no entry. */
