@@ -77,6 +77,8 @@ function readsAs({model, base}: Place, edits: readonly Edit[], {gone, added}: Ch
   const shift = text.length - syntax.text.length
   const after = reparse(syntax, {start, end, text: text.slice(start, end + shift)}, text)
   if (after.problems.length > syntax.problems.length) return false
+  // A sign that comes to stand first may be taken for a byte order mark, or lines for front matter.
+  if (after.bodyStart !== syntax.bodyStart) return false
   const touched = touchedBlocks(syntax, start, end)
   const old = partOf(syntax, touched)
   const fresh = partOf(after, {start: touched.start, end: touched.end + shift})
