@@ -28,9 +28,9 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   features: [...CHECKING, 'annotate', 'session'],
   reporting: CHECKING,
   node: DATA,
-  runner: [...CHECKING, 'exchange', 'reporting', 'node'],
+  runner: [...CHECKING, 'annotate', 'exchange', 'reporting', 'node'],
   lsp: [...CHECKING, 'annotate', 'session', 'features', 'node'],
-  cli: [...CHECKING, 'exchange', 'reporting', 'node', 'runner'],
+  cli: [...CHECKING, 'annotate', 'exchange', 'reporting', 'node', 'runner'],
   'index.ts': [...CHECKING, 'exchange']
 }
 
@@ -53,6 +53,7 @@ const INNER_LAW: Readonly<Record<string, Readonly<Record<string, readonly string
     baseline: ['', 'files', 'run'],
     seal: ['', 'files', 'run'],
     import: ['', 'files'],
+    annotate: ['', 'files'],
     watch: ['', 'files', 'run']
   }
 }

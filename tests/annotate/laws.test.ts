@@ -100,6 +100,12 @@ const AT_THE_START = [':actor[\uFEFF] x', ':actor[---]\ntitle: a\n---\nb'].map(
 
 const done = new Map<string, number>()
 
+test('a sign is not made a byte order mark by what goes before it', () => {
+  const text = ':actor[\uFEFF]'
+  const request = {act: 'unmark', version: 1, selection: {start: 0, end: 0}}
+  expect(runAct({version: 1, model: modelOf(text)}, request)).toMatchObject({type: 'refused'})
+})
+
 describe('an act', () => {
   test('leaves the base text as it is, and all tags but those it names', () => {
     fc.assert(

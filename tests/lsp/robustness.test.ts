@@ -278,6 +278,7 @@ test('the capabilities say no more than the routes do', async () => {
     'inlayHintProvider',
     'linkedEditingRangeProvider',
     'referencesProvider',
+    'renameProvider',
     'selectionRangeProvider',
     'semanticTokensProvider',
     'signatureHelpProvider',

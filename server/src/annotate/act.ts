@@ -66,14 +66,24 @@ export function defineAct<Arguments>(act: TypedAct<Arguments>): Act {
     kind,
     offer,
     apply: (place, given) => {
-      const read = v.safeParse(schema, given ?? {})
-      if (read.success) return apply(place, read.output)
-      const [issue] = read.issues
-      const at = v.getDotPath(issue)
-      const reason = `The arguments of \`${id}\` do not fit${at ? ` at \`${at}\`` : ''}: ${issue.message}`
-      return {type: 'refused', cause: 'arguments', reason}
+      const read = readGiven(id, schema, given)
+      return 'reason' in read ? read : apply(place, read.given)
     }
   }
+}
+
+/** Reads the arguments of an act, which may be anything; refuses those that do not fit. */
+export function readGiven<Arguments>(
+  id: string,
+  schema: v.GenericSchema<unknown, Arguments>,
+  given: unknown
+): {readonly given: Arguments} | Refusal {
+  const read = v.safeParse(schema, given ?? {})
+  if (read.success) return {given: read.output}
+  const [issue] = read.issues
+  const at = v.getDotPath(issue)
+  const reason = `The arguments of \`${id}\` do not fit${at ? ` at \`${at}\`` : ''}: ${issue.message}`
+  return {type: 'refused', cause: 'arguments', reason}
 }
 
 /** Says that an act is not possible at a place. */

@@ -18,8 +18,11 @@ import {lspCommand} from './commands/lsp.js'
 import {manCommand} from './commands/man.js'
 import {mentionsCommand} from './commands/mentions.js'
 import {mergeCommand} from './commands/merge.js'
+import {mergeEntriesCommand} from './commands/merge-entries.js'
+import {renameCommand} from './commands/rename.js'
 import {rulesCommand} from './commands/rules.js'
 import {sealCommand} from './commands/seal.js'
+import {tagCommand} from './commands/tag.js'
 import {textCommand} from './commands/text.js'
 import {helpOption} from './help/command-help.js'
 import {notify} from './notify.js'
@@ -39,6 +42,9 @@ export const commands: readonly Command[] = [
   textCommand,
   mentionsCommand,
   sealCommand,
+  renameCommand,
+  mergeEntriesCommand,
+  tagCommand,
   cacheCommand,
   completionCommand,
   manCommand,

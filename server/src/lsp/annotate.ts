@@ -1,9 +1,9 @@
 import {
+  type CancellationToken,
   type CodeAction,
   type CodeActionParams,
   CodeActionTriggerKind,
   type Connection,
-  ErrorCodes,
   ExecuteCommandRequest,
   LSPErrorCodes,
   ResponseError,
@@ -14,10 +14,13 @@ import type {Done, Outcome} from '../annotate/act.js'
 import {applyEdits} from '../base/edits.js'
 import type {Span} from '../base/span.js'
 import {actsAt, annotateAt, isWithin, type OfferedAct} from '../features/annotate.js'
+import {isOverFiles} from '../features/refactor/glossary-actions.js'
+import {actionsOverFiles, annotateFiles} from './annotate-files.js'
 import {documentOf, spanOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {positionsOf, toRange} from './positions.js'
 import {ANNOTATE_COMMAND, type Annotated, type AnnotateParams} from './protocol.js'
+import {refusalError} from './refusal-error.js'
 import {invalidParams, type Route, route} from './route.js'
 import type {Snapshot} from './server.js'
 
@@ -45,7 +48,8 @@ export function actActions(
     if (reason === undefined) actions.push(...actAction(snapshot, params, offered))
     else if (showsReasons) actions.push({title, kind, disabled: {reason}})
   }
-  return actions
+  // A key for an act takes the first of its kind: that in this article.
+  return [...actions, ...actionsOverFiles(snapshot, params, path, span, showsReasons)]
 }
 
 /** An act as an action; none where its edit is to be made at once, and cannot be. */
@@ -64,8 +68,13 @@ function actAction(
 }
 
 /** Makes the edit of an act that was offered; throws where the text is another or the act is not possible. */
-export function resolveAct(snapshot: Snapshot, data: AnnotateParams): WorkspaceEdit {
-  return annotate(snapshot, data).edit
+export async function resolveAct(
+  snapshot: Snapshot,
+  data: AnnotateParams,
+  token: CancellationToken
+): Promise<WorkspaceEdit> {
+  const {edit} = await annotate(snapshot, data, token)
+  return edit
 }
 
 /** Whether what comes with an action is what `actActions` has put there. */
@@ -74,14 +83,21 @@ export function isActData(data: unknown): data is AnnotateParams {
 }
 
 /** Answers `newsmark/annotate`: the edit of an act in the version that is named, or an error with the reason. */
-export function annotate(snapshot: Snapshot, params: AnnotateParams): Annotated {
+export function annotate(
+  snapshot: Snapshot,
+  params: AnnotateParams,
+  token: CancellationToken
+): Annotated | Promise<Annotated> {
+  return isOverFiles(params.act, params.arguments)
+    ? annotateFiles(snapshot, params, token)
+    : annotateArticle(snapshot, params)
+}
+
+function annotateArticle(snapshot: Snapshot, params: AnnotateParams): Annotated {
   const path = documentOf(params)
   const outcome = outcomeOf(snapshot, params)
   if (!outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, NO_ARTICLE)
-  if (outcome.type === 'refused') {
-    const {cause, reason} = outcome
-    throw new ResponseError(CODES[cause], reason, {cause, reason})
-  }
+  if (outcome.type === 'refused') throw refusalError(outcome)
   const version = versionOf(snapshot, path)
   const edit = editOf(snapshot, path, version, outcome)
   const text = snapshot.session.documents.get(path)?.document.getText() ?? ''
@@ -91,12 +107,6 @@ export function annotate(snapshot: Snapshot, params: AnnotateParams): Annotated 
 }
 
 const NO_ARTICLE = 'This is no open article: open it first'
-
-const CODES = {
-  outdated: LSPErrorCodes.ContentModified,
-  arguments: ErrorCodes.InvalidParams,
-  impossible: LSPErrorCodes.RequestFailed
-} as const
 
 function outcomeOf(snapshot: Snapshot, params: AnnotateParams): Outcome | undefined {
   const path = documentOf(params)
@@ -137,8 +147,8 @@ export const annotateRoute: Route = {
   method: ExecuteCommandRequest.method,
   capabilities: {executeCommandProvider: {commands: [ANNOTATE_COMMAND]}},
   register: (connection, server) =>
-    route(ExecuteCommandRequest.type, {}, (snapshot, {command, arguments: given}) =>
-      execute(connection, snapshot, command, given?.[0])
+    route(ExecuteCommandRequest.type, {}, (snapshot, {command, arguments: given}, token) =>
+      execute(connection, snapshot, command, given?.[0], token)
     ).register(connection, server)
 }
 
@@ -146,13 +156,14 @@ async function execute(
   connection: Connection,
   snapshot: Snapshot,
   command: unknown,
-  given: unknown
+  given: unknown,
+  token: CancellationToken
 ): Promise<null> {
   if (command !== ANNOTATE_COMMAND) throw invalidParams(`the command \`${ANNOTATE_COMMAND}\``)
   if (!isActData(given)) throw invalidParams('what `newsmark/annotate` takes as the only argument')
   if (!snapshot.client.appliesEdits)
     throw new ResponseError(LSPErrorCodes.RequestFailed, 'This editor takes no edits of servers')
-  const {edit} = annotate(snapshot, given)
+  const {edit} = await annotate(snapshot, given, token)
   const {applied, failureReason} = await connection.workspace.applyEdit({label: given.act, edit})
   if (applied) return null
   const message = failureReason ?? 'The editor did not take the edit: try again'

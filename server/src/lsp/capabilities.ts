@@ -6,7 +6,7 @@ import {routes} from './routes.js'
 
 /** The capabilities of the server: those of its routes, and how it wants to hear of documents. */
 export function capabilitiesFor(client: ClientTraits): ServerCapabilities {
-  const {encoding, pullsDiagnostics, showsPages} = client
+  const {encoding, pullsDiagnostics, showsPages, preparesRename} = client
   const capabilities: ServerCapabilities = Object.assign(
     {},
     ...routes.map(route => route.capabilities)
@@ -16,13 +16,19 @@ export function capabilitiesFor(client: ClientTraits): ServerCapabilities {
   const documentation = [...actionDocumentation(client)]
   if (typeof actions === 'object' && documentation.length > 0)
     capabilities.codeActionProvider = {...actions, documentation}
+  if (!preparesRename) capabilities.renameProvider = true
   return {
     ...capabilities,
     positionEncoding: encoding,
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental},
     workspace: {
       workspaceFolders: {supported: true, changeNotifications: true},
-      fileOperations: {didCreate: ALL_FILES, didRename: ALL_FILES, didDelete: ALL_FILES},
+      fileOperations: {
+        didCreate: ALL_FILES,
+        didRename: ALL_FILES,
+        didDelete: ALL_FILES,
+        willRename: ALL_FILES
+      },
       ...(showsPages && {textDocumentContent: {schemes: [PAGE_SCHEME]}})
     }
   }

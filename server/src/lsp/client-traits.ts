@@ -31,6 +31,10 @@ export interface ClientTraits {
   readonly disabledActions: boolean
   /** Takes edits for a version of a document. */
   readonly documentChanges: boolean
+  /** Asks what can be renamed at a place before it asks for a new name. */
+  readonly preparesRename: boolean
+  /** Shows what an edit of many files is for. */
+  readonly changeAnnotations: boolean
   /** Takes edits that it has not asked for. */
   readonly appliesEdits: boolean
   /** Lets the server say which files it wants to hear of. */
@@ -83,6 +87,10 @@ export function readClient(
       textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    changeAnnotations:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      isOffered(workspace.workspaceEdit.changeAnnotationSupport),
     appliesEdits: workspace?.applyEdit === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     showsPages: isOffered(workspace?.textDocumentContent),

@@ -124,17 +124,18 @@ function glossaryEdit(snapshot: Snapshot, {path, edit}: GlossaryFix): WorkspaceE
 }
 
 /** Makes the edit of an action that was offered without one; throws where it cannot be made any more. */
-export function resolveCodeAction(
+export async function resolveCodeAction(
   snapshot: Snapshot,
   action: CodeAction,
   token: CancellationToken
 ): Promise<CodeAction> {
+  if (action.edit) return action
+  if (isActData(action.data))
+    return {...action, edit: await resolveAct(snapshot, action.data, token)}
   return answerInSlices(resolvingSteps(snapshot, action), token)
 }
 
 function* resolvingSteps(snapshot: Snapshot, action: CodeAction): Steps<CodeAction> {
-  if (action.edit) return action
-  if (isActData(action.data)) return {...action, edit: resolveAct(snapshot, action.data)}
   if (!isActionData(action.data)) return action
   const path = documentOf(action.data)
   const span = spanOf(snapshot, path, action.data.range)

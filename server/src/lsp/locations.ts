@@ -1,6 +1,6 @@
 import type {Location} from 'vscode-languageserver/node'
 import type {Place} from '../session/queries.js'
-import {positionsByLine, positionsOf, type ToPosition, toRange} from './positions.js'
+import {behindMark, positionsByLine, positionsOf, type ToPosition, toRange} from './positions.js'
 import type {Snapshot} from './server.js'
 import {documentAt, storedAt} from './session.js'
 import {toUri} from './uri.js'
@@ -35,8 +35,18 @@ export function toLocations(snapshot: Snapshot, places: readonly Place[]): Locat
 
 /** The converter from offsets of a file to positions. */
 export function converterFor({session, client}: Snapshot, key: string): ToPosition | undefined {
+  const {encoding} = client
   const stored = storedAt(session, key)
-  if (stored) return positionsByLine(stored.search.lineAt, client.encoding)
+  if (stored) {
+    const toPosition = positionsByLine(stored.search.lineAt, encoding)
+    return hasMark(stored.search.lineAt(0).text) ? behindMark(toPosition, encoding) : toPosition
+  }
   const document = documentAt(session, key)
-  return document && positionsOf(document, client.encoding)
+  const toPosition = document && positionsOf(document, encoding)
+  const isMarked = toPosition && !session.documents.has(key) && hasMark(document.getText())
+  return isMarked ? behindMark(toPosition, encoding) : toPosition
+}
+
+function hasMark(text: string): boolean {
+  return text.startsWith('\uFEFF')
 }

@@ -49,6 +49,15 @@ export function positionsByLine(
   }
 }
 
+/** The same for a text with a byte order mark that is not open: once it is, editors do not count the mark. */
+export function behindMark(toPosition: ToPosition, encoding: Encoding): ToPosition {
+  const mark = unitsOf(0xfeff, encoding)
+  return offset => {
+    const {line, character} = toPosition(offset)
+    return {line, character: line === 0 ? Math.max(0, character - mark) : character}
+  }
+}
+
 /** The range of a span. */
 export function toRange(toPosition: ToPosition, {start, end}: Span): Range {
   return {start: toPosition(start), end: toPosition(end)}

@@ -8,8 +8,11 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  PrepareRenameRequest,
   ReferencesRequest,
-  SelectionRangeRequest
+  RenameRequest,
+  SelectionRangeRequest,
+  WillRenameFilesRequest
 } from 'vscode-languageserver/node'
 import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
@@ -27,6 +30,7 @@ import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
 import {readingRoutes} from './reading-routes.js'
 import {references} from './references.js'
+import {prepareRename, rename, willRenameFiles} from './rename.js'
 import {ownRoute, type Route, route} from './route.js'
 import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
@@ -91,6 +95,9 @@ export const routes: readonly Route[] = [
   folderProblemsRoute,
   ...hierarchyRoutes,
   ...pageRoutes,
+  route(PrepareRenameRequest.type, {}, prepareRename),
+  route(RenameRequest.type, {renameProvider: {prepareProvider: true}}, rename),
+  route(WillRenameFilesRequest.type, {}, willRenameFiles),
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),

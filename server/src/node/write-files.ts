@@ -102,14 +102,19 @@ export interface Replacement {
  * Replaces the text of a file in one step. Throws a `RefusedWriteError`, and leaves the file as it is, where it may
  * not be written, lies outside of the allowed folder or has another text by now; and what `node:fs` throws.
  */
-export function replaceText({path, before, text, allowed}: Replacement): void {
+export function replaceText(replacement: Replacement): void {
+  writeText(checkReplacement(replacement), replacement.text)
+}
+
+/** Checks that a file may be replaced, as `replaceText` does, without doing it; gives the path with links resolved. */
+export function checkReplacement({path, before, allowed}: Omit<Replacement, 'text'>): string {
   const target = refuseLeaving(path, allowed)
   // Replacing a file asks for permissions of its folder alone.
   if (!mayBeWritten(target))
     throw new RefusedWriteError('You may not write this file: change its permissions')
   if (readText(target, undefined, 'refused') !== before)
     throw new RefusedWriteError('Something else has changed this file meanwhile: try again')
-  writeText(target, text)
+  return target
 }
 
 /** The path with links resolved. Throws a `RefusedWriteError` where it lies outside of the allowed folder. */

@@ -6,7 +6,7 @@ import {isNull, type LocatedMap, type LocatedPair, pairOf} from '../../data/loca
 import {type Cell, tableRows, writeCell} from '../../data/table.js'
 import {parseYaml} from '../../data/yaml/parse-yaml.js'
 import {writeScalar} from '../../data/yaml/write-scalar.js'
-import type {Entry} from '../../glossary/entry.js'
+import type {Alias, Entry} from '../../glossary/entry.js'
 import {formatOf, separatorOf} from '../../glossary/parse-glossary.js'
 import {checkEdit, type EditableFile, sayName} from './check-edit.js'
 import {
@@ -30,20 +30,24 @@ export function addAlias(
   file: EditableFile,
   codebook: Codebook,
   entry: Entry,
-  alias: string
+  alias: string | NewAlias
 ): Edit | undefined {
   const field = aliasField(codebook, entry)
-  const isKnown = entry.names.some(({text}) => normaliseName(text) === normaliseName(alias))
-  if (field === undefined || isKnown || alias.trim() === '') return undefined
+  const name = typeof alias === 'string' ? {text: alias} : alias
+  const isKnown = entry.names.some(({text}) => normaliseName(text) === normaliseName(name.text))
+  if (field === undefined || isKnown || name.text.trim() === '') return undefined
   const {start} = entry.location.span
-  return checkEdit(file, codebook, editFor(file, start, field, alias), (said, entries) =>
+  return checkEdit(file, codebook, editFor(file, start, field, name), (said, entries) =>
     said.map((known, at) =>
       entries[at]?.location.span.start === start
-        ? {...known, names: [...known.names, sayName({text: alias})]}
+        ? {...known, names: [...known.names, sayName(name)]}
         : known
     )
   )
 }
+
+/** A name that an entry is to have, with all that is said of it. */
+export type NewAlias = Omit<Alias, 'span'>
 
 /** The name of the field that holds the aliases of an entry's kind. */
 function aliasField(codebook: Codebook, {kind}: Entry): string | undefined {
@@ -57,18 +61,50 @@ function editFor(
   {path, text}: EditableFile,
   start: number,
   field: string,
-  alias: string
+  alias: NewAlias
 ): Edit | undefined {
   switch (formatOf(path)) {
     case 'table':
-      return addToRow(text, separatorOf(path), start, field, alias)
+      return isPlain(alias)
+        ? addToRow(text, separatorOf(path), start, field, alias.text)
+        : undefined
     case 'json lines':
-      return addToLine(text, start, field, alias)
+      return addToLine(text, start, field, writeJsonAlias(alias))
     default:
-      return addToYaml(text, start, field, alias)
+      return addToYaml(text, start, field, writeAlias(alias))
   }
 }
 
+/** Whether nothing is said of a name. */
+export function isPlain(alias: NewAlias): boolean {
+  return Object.entries(alias).every(([key, value]) => OMITTED.has(key) || value === undefined)
+}
+
+const OMITTED: ReadonlySet<string> = new Set(['text', 'span'])
+
+/** Writes a name as it stands between brackets in YAML. */
+export function writeAlias(alias: NewAlias): string {
+  if (isPlain(alias)) return writeScalar(alias.text, true)
+  const parts = partsOf(alias).map(([key, value]) => {
+    const isWord = key === 'match' || DATE_KEYS.has(key)
+    return `${key}: ${isWord ? value : writeScalar(String(value), true)}`
+  })
+  return `{${parts.join(', ')}}`
+}
+
+const DATE_KEYS: ReadonlySet<string> = new Set(['since', 'until'])
+
+/** Writes a name as JSON. */
+export function writeJsonAlias(alias: NewAlias): string {
+  return JSON.stringify(isPlain(alias) ? alias.text : Object.fromEntries(partsOf(alias)))
+}
+
+function partsOf({text, lang, since, until, match}: NewAlias): (readonly [string, unknown])[] {
+  const parts = {text, lang, since, until, match}
+  return Object.entries(parts).filter(([, value]) => value !== undefined)
+}
+
+/** `alias` is written as it stands between brackets. */
 function addToYaml(text: string, start: number, field: string, alias: string): Edit | undefined {
   const {value, problems} = parseYaml(text)
   if (problems.length > 0 || value.type !== 'map') return undefined
@@ -86,25 +122,24 @@ function addToMap(text: string, map: LocatedMap, field: string, alias: string): 
   if (!pair) return addField(text, map, field, alias)
   const {value} = pair
   if (value.type === 'list') {
-    if (isFlow(text, value))
-      return appendInFlow(text, value, value.items.length > 0, writeScalar(alias, true))
+    if (isFlow(text, value)) return appendInFlow(text, value, value.items.length > 0, alias)
     return addItem(text, pair, alias)
   }
   if (isNull(value)) {
     const at = value.span.end
-    return {start: value.span.start, end: at, text: ` [${writeScalar(alias, true)}]`}
+    return {start: value.span.start, end: at, text: ` [${alias}]`}
   }
   const start = outerStart(text, value)
   const end = outerEnd(text, value)
   // What is written on several lines is not put between brackets.
   if (/[\n\r]/.test(text.slice(start, end))) return undefined
   const first = value.type === 'map' ? text.slice(start, end) : writeScalar(value.text, true)
-  return {start, end, text: `[${first}, ${writeScalar(alias, true)}]`}
+  return {start, end, text: `[${first}, ${alias}]`}
 }
 
 /** The field behind the name, where there is one, as people write it. */
 function addField(text: string, map: LocatedMap, field: string, alias: string): Edit {
-  const value = `[${writeScalar(alias, true)}]`
+  const value = `[${alias}]`
   const name = pairOf(map, 'name')
   if (!name || isFlow(text, map)) return appendPair(text, map, field, value)
   return pairBelow(text, endOfPair(text, name), map, `${field}: ${value}`)
@@ -115,7 +150,7 @@ function addItem(text: string, {value}: LocatedPair, alias: string): Edit | unde
   if (!last) return undefined
   const dash = text.lastIndexOf('-', last.span.start)
   const end = endOfPair(text, {key: '', keySpan: last.span, value: last})
-  return linesBelow(text, end, indentAt(text, dash), [`- ${writeScalar(alias)}`])
+  return linesBelow(text, end, indentAt(text, dash), [`- ${alias}`])
 }
 
 function addToRow(
@@ -155,11 +190,10 @@ function addToLine(text: string, start: number, field: string, alias: string): E
   const {value, problems} = parseYaml(text.slice(offset, lineEnd(text, offset)), offset)
   if (problems.length > 0 || value.type !== 'map') return undefined
   const known = pairOf(value, field)
-  const item = JSON.stringify(alias)
-  if (!known) return appendInFlow(text, value, value.pairs.length > 0, `"${field}":[${item}]`)
+  if (!known) return appendInFlow(text, value, value.pairs.length > 0, `"${field}":[${alias}]`)
   const {value: old} = known
-  if (old.type === 'list') return appendInFlow(text, old, old.items.length > 0, item)
+  if (old.type === 'list') return appendInFlow(text, old, old.items.length > 0, alias)
   const end = outerEnd(text, old)
   const begin = outerStart(text, old)
-  return {start: begin, end, text: `[${text.slice(begin, end)}, ${item}]`}
+  return {start: begin, end, text: `[${text.slice(begin, end)}, ${alias}]`}
 }

@@ -1,3 +1,4 @@
+import {compareText} from '../../base/compare.js'
 import {applyEdits, type Edit} from '../../base/edits.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
@@ -50,7 +51,8 @@ function readTwice({path, text}: EditableFile, codebook: Codebook, edit: Edit): 
   return {before: read(text), after: read(applyEdits(text, [edit]))}
 }
 
-function say({id, kind, name, names, fields}: Entry, codebook: Codebook): SaidEntry {
+/** What an entry says, wherever it stands; the order of its fields does not count. */
+export function say({id, kind, name, names, fields}: Entry, codebook: Codebook): SaidEntry {
   const types = codebook.kinds.get(kind)?.fields
   const others = Array.from(fields.values()).filter(
     field => types?.get(field.name)?.type !== 'alias'
@@ -58,8 +60,17 @@ function say({id, kind, name, names, fields}: Entry, codebook: Codebook): SaidEn
   return {id, kind, name, names: names.map(sayName), fields: sayFields(others)}
 }
 
+/** All that an entry says, as one text that is the same for two which say the same. */
+export function sayEntry(entry: Entry, codebook: Codebook): string {
+  return toLine(say(entry, codebook))
+}
+
+function toLine(entry: SaidEntry): string {
+  return JSON.stringify({...entry, names: entry.names.toSorted()})
+}
+
 function toLines(said: readonly SaidEntry[]): readonly string[] {
-  return said.map(entry => JSON.stringify({...entry, names: entry.names.toSorted()})).sort()
+  return said.map(toLine).sort()
 }
 
 /** A name with all that is said of it, as JSON. */
@@ -80,7 +91,8 @@ export function sayFields(
     readonly values: readonly {readonly text: string; readonly key?: string}[]
   }[]
 ): string {
-  return JSON.stringify(
-    fields.map(({name, values}) => [name, values.map(({text, key}) => [key, text])])
+  const said = fields.map(
+    ({name, values}) => [name, values.map(({text, key}) => [key, text])] as const
   )
+  return JSON.stringify(said.sort(([a], [b]) => compareText(a, b)))
 }

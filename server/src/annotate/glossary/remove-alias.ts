@@ -24,7 +24,7 @@ export function removeAlias(
   const index = entry.names.findIndex(({span}) => span.start === alias.span.start)
   if (index < 1) return undefined
   const {start} = entry.location.span
-  return checkEdit(file, codebook, editFor(file, alias.span), (said, entries) =>
+  return checkEdit(file, codebook, removeValueAt(file, alias.span), (said, entries) =>
     said.map((known, at) =>
       entries[at]?.location.span.start === start
         ? {...known, names: known.names.filter((_, place) => place !== index)}
@@ -33,7 +33,8 @@ export function removeAlias(
   )
 }
 
-function editFor({path, text}: EditableFile, span: Span): Edit | undefined {
+/** The edit that takes one of the values of an entry away, or a field with its only value; the file is not read with it. */
+export function removeValueAt({path, text}: EditableFile, span: Span): Edit | undefined {
   if (formatOf(path) === 'table') return removePart(path, text, span)
   if (formatOf(path) === 'yaml') return removeValue(text, parseYaml(text).value, span)
   const start = lineStart(text, span.start)

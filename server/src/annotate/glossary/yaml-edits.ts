@@ -2,6 +2,7 @@ import type {Edit} from '../../base/edits.js'
 import {lineEnd, lineEndOf, lineStart} from '../../base/lines.js'
 import type {Span} from '../../base/span.js'
 import type {Located, LocatedMap, LocatedPair} from '../../data/located.js'
+import {writeScalar} from '../../data/yaml/write-scalar.js'
 
 /** Whether a value is written between brackets or braces. */
 export function isFlow(text: string, {span}: Located): boolean {
@@ -78,4 +79,27 @@ export function endOfPair(text: string, {keySpan, value}: LocatedPair): number {
 /** UTF-16 units from the start of the line. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset)
+}
+
+/**
+ * The edit that puts another text in the place of a scalar, which is `old` without its quotes, and of which a span leaves
+ * these out. Quotes that only the old text needed go with it; others stay.
+ */
+export function replaceScalar(text: string, span: Span, old: string, now: string): Edit {
+  const quote = isQuoted(text, span) ? text.charAt(span.end) : undefined
+  return rewriteScalar(span, quote, old, now)
+}
+
+/** The same where the sign of the quotes is known; undefined for a scalar without. */
+export function rewriteScalar(
+  {start, end}: Span,
+  quote: string | undefined,
+  old: string,
+  now: string
+): Edit {
+  const needsQuotes = (text: string): boolean => writeScalar(text, true) !== text
+  if (quote === undefined) return {start, end, text: writeScalar(now, true)}
+  if (needsQuotes(old) && !needsQuotes(now)) return {start: start - 1, end: end + 1, text: now}
+  const escaped = quote === "'" ? now.replaceAll("'", "''") : JSON.stringify(now).slice(1, -1)
+  return {start, end, text: escaped}
 }

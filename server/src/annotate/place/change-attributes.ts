@@ -22,7 +22,9 @@ export function giveAttribute(place: Place, unit: Unit, given: NewAttribute): Ch
   const pair = [given.name, given.value] as const
   const others = tag.attributes.map(each => (each === known ? pair : pairOf(each)))
   const all = known ? others : isFirst ? [pair, ...others] : [...others, pair]
-  const edit = known ? rewritten(text, known, given) : appended(text, tag, given, isFirst)
+  const edit = known
+    ? rewriteAttribute(text, known, given.value)
+    : appended(text, tag, given, isFirst)
   const isSame = known && known.value === given.value
   const edits = isSame ? [] : [edit]
   return (
@@ -77,25 +79,26 @@ function appended(text: string, tag: Tag, given: NewAttribute, isFirst: boolean)
   return {start: at, end: at, text: isFirst ? `${written} ` : ` ${written}`}
 }
 
-function rewritten(text: string, known: TagAttribute, given: NewAttribute): Edit {
-  const {nameSpan, valueSpan} = known
+/** The edit that gives an attribute another value, in its quotes where it had some without need. */
+export function rewriteAttribute(text: string, known: TagAttribute, value: string): Edit {
+  const {name, nameSpan, valueSpan} = known
   const end = endOfAttribute(known, text)
   const isShort = /[#.]/.test(text.charAt(nameSpan.start))
-  if (!valueSpan || isShort || given.value === '')
-    return {start: nameSpan.start, end, text: writeOne(given)}
+  if (!valueSpan || isShort || value === '')
+    return {start: nameSpan.start, end, text: writeOne({name, value})}
   const isQuoted = end > valueSpan.end
   const quote = text.charAt(valueSpan.end)
   if (isQuoted && (quote === "'" || !writeValue(known.value).startsWith('"')))
-    return {...valueSpan, text: encode(given.value, quote)}
+    return {...valueSpan, text: encode(value, quote)}
   return {
     start: isQuoted ? valueSpan.start - 1 : valueSpan.start,
     end,
-    text: writeValue(given.value)
+    text: writeValue(value)
   }
 }
 
 /** A value as it is usually written, with quotes only where it needs them. */
-function writeValue(value: string): string {
+export function writeValue(value: string): string {
   return writeOne({name: 'x', value}).slice(2)
 }
 

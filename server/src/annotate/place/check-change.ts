@@ -77,7 +77,7 @@ function readsAs({model, base}: Place, edits: readonly Edit[], {gone, added}: Ch
   const shift = text.length - syntax.text.length
   const after = reparse(syntax, {start, end, text: text.slice(start, end + shift)}, text)
   if (after.problems.length > syntax.problems.length) return false
-  // A byte order mark, or lines that read as front matter, would no longer be text.
+  // A sign that comes to stand first may be taken for a byte order mark, or lines for front matter.
   if (after.bodyStart !== syntax.bodyStart) return false
   const touched = touchedBlocks(syntax, start, end)
   const old = partOf(syntax, touched)

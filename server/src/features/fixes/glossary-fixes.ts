@@ -1,13 +1,13 @@
 import {addAlias} from '../../annotate/glossary/add-alias.js'
 import {addEntry} from '../../annotate/glossary/add-entry.js'
 import {makeEntryId} from '../../annotate/glossary/entry-id.js'
+import {filesFor} from '../../annotate/glossary/files-for.js'
 import {removeAlias} from '../../annotate/glossary/remove-alias.js'
 import type {Edit} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
-import {formatOf} from '../../glossary/parse-glossary.js'
 import type {Mention, UnitAttribute} from '../../model/article-model.js'
 import {isMention, partAt, unitAt} from '../../model/queries.js'
 import {pathIn} from '../../project/path-names.js'
@@ -107,8 +107,6 @@ const RULES = new Set(['unresolved-mention', 'unknown-entry', 'unknown-alias', '
 const MOST_NEAR = 2
 /** From so many on, reading a file twice takes more than half a second. */
 const MANY_ENTRIES = 20_000
-/** Files that a new entry is offered for. */
-const MOST_FILES = 3
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
@@ -139,31 +137,13 @@ function newEntry(
 ): readonly GlossaryFix[] {
   const {glossary, codebook, root} = project
   const entryId = id ?? makeEntryId(name, taken => glossary.entries.has(taken))
-  return filesFor(project, kind).map(file => ({
+  return filesFor(glossary, kind).map(file => ({
     title: `New ${kind.name} \`${entryId}\` in ${file.path}`,
     finding,
     path: pathIn(root, file.path),
     isLarge: isLarge(file),
     edit: () => addEntry(file, codebook, {id: entryId, kind, name})
   }))
-}
-
-/** The files that hold entries of a kind, those with most of them first; files that people write before tables. */
-function filesFor({glossary}: Project, kind: Kind): readonly GlossaryFile[] {
-  const counted = glossary.files.map(file => ({
-    file,
-    isTable: formatOf(file.path) !== 'yaml',
-    count: file.stored?.search.countOf(kind.name) ?? countIn(file, kind)
-  }))
-  const holding = counted.filter(({count}) => count > 0)
-  return (holding.length > 0 ? holding : counted)
-    .sort((a, b) => Number(a.isTable) - Number(b.isTable) || b.count - a.count)
-    .slice(0, MOST_FILES)
-    .map(({file}) => file)
-}
-
-function countIn({entries}: GlossaryFile, {name}: Kind): number {
-  return entries.reduce((sum, entry) => sum + (entry.kind === name ? 1 : 0), 0)
 }
 
 function newName(

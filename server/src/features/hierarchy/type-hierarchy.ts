@@ -1,6 +1,6 @@
 import {inSteps, type Steps} from '../../base/steps.js'
+import {entriesHolding} from '../../glossary/entries-holding.js'
 import type {Entry} from '../../glossary/entry.js'
-import type {GlossaryFile} from '../../glossary/glossary.js'
 import type {Workspace} from '../../session/workspace.js'
 import {type EntryKey, entryItem, type HierarchyItem} from './hierarchy-item.js'
 import {entryItems} from './items-at.js'
@@ -35,11 +35,6 @@ export function* subtypesOf(
 
 function isFirst(first: Entry | undefined, {location: {path, span}}: Entry): boolean {
   return first?.location.path === path && first.location.span.start === span.start
-}
-
-/** The entries of a file in which an id may stand; of a compiled one, the others are not read. */
-function entriesHolding(file: GlossaryFile, id: string): Iterable<Entry | undefined> {
-  return file.stored ? file.stored.search.holding(id) : file.entries
 }
 
 function parentsOf({fields}: Entry): readonly string[] {

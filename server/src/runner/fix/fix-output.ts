@@ -4,7 +4,7 @@ import {removeLeftovers, replaceText} from '../../node/write-files.js'
 import type {ProjectFiles} from '../files/run-files.js'
 import {absolutePath} from '../files/run-project.js'
 import type {OutputStream} from '../run-context.js'
-import type {FixedFile} from './fix-file.js'
+import {type FixedFile, shownPath} from './fix-file.js'
 
 /** Where the new texts of files go. */
 export interface FixOutput {
@@ -29,10 +29,10 @@ export function writingOutput(): FixOutput {
 
 /** Prints how the files would differ; project files last, as they may be fixed in several rounds. */
 export async function diffOutput(stdout: OutputStream): Promise<FixOutput> {
-  const {formatDiff, forTerminal} = await import('./diff.js')
+  const {formatDiff, forTerminal} = await import('../files/unified-diff.js')
   const projectFiles = new Map<string, FixedFile>()
   const print = (file: FixedFile): void => {
-    const diff = formatDiff(file)
+    const diff = formatDiff(shownPath(file), file.before, file.edits)
     stdout.write([stdout.isTerminal() ? forTerminal(diff) : diff])
   }
   return {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Edit} from '../../../server/src/base/edits.js'
 import {applyEdits} from '../../../server/src/base/edits.js'
-import {hunksOf} from '../../../server/src/runner/fix/diff.js'
+import {hunksOf} from '../../../server/src/runner/files/unified-diff.js'
 
 const patchOf = (before: string, edits: readonly Edit[]) => ({
   oldFileName: 'a',

@@ -1,17 +1,15 @@
 import {FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk} from 'diff'
 import {applyEdits, type Edit} from '../../base/edits.js'
 import {printable} from '../../reporting/text.js'
-import {type FixedFile, shownPath} from './fix-file.js'
 
-/** The unified diff of a file and its fixed text, for `git apply` and `patch -p1`. */
-export function formatDiff(file: FixedFile): string {
-  const shown = shownPath(file)
+/** The unified diff of a file and its text with edits, for `git apply` and `patch -p1`; `shown` is its path. */
+export function formatDiff(shown: string, before: string, edits: readonly Edit[]): string {
   const patch = {
     oldFileName: `a/${shown}`,
     newFileName: `b/${shown}`,
     oldHeader: undefined,
     newHeader: undefined,
-    hunks: hunksOf(file.before, file.edits)
+    hunks: hunksOf(before, edits)
   }
   return formatPatch(patch, FILE_HEADERS_ONLY)
 }

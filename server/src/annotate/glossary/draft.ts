@@ -1,0 +1,107 @@
+import {applyEdits, byPlace, composeEdits, type Edit} from '../../base/edits.js'
+import {lineEndOf, lineStart} from '../../base/lines.js'
+import type {Codebook} from '../../codebook/codebook.js'
+import type {Entry} from '../../glossary/entry.js'
+import type {GlossaryFile} from '../../glossary/glossary.js'
+import {rowAt} from '../../glossary/glossary-rows.js'
+import {formatOf, isReading, parseGlossaryFile} from '../../glossary/parse-glossary.js'
+import type {FileChange} from '../corpus/corpus-view.js'
+import {type EditableFile, sayEntry} from './check-edit.js'
+
+/**
+ * A glossary file while an act makes several edits in it, one after the other: all of it, or a part that holds one entry and
+ * what rules it, as the header of a table. Of a large file, so nothing else is read again.
+ */
+export interface Draft extends EditableFile {
+  /** What was made of the text so far. */
+  readonly edits: readonly Edit[]
+  readonly isWhole: boolean
+  /** What has to be added to offsets of the first text to get those of the file. */
+  readonly shift: number
+}
+
+/** A draft of a whole file, perhaps with edits made already. */
+export function draftOf({path, text}: EditableFile, edits: readonly Edit[] = []): Draft {
+  return {path, text: applyEdits(text, edits), edits, isWhole: true, shift: 0}
+}
+
+/** A draft of the part of a file that holds an entry; of the whole where that part cannot be read by itself. */
+export function draftAround(file: GlossaryFile, codebook: Codebook, entry: Entry): Draft {
+  const part = partAround(file, codebook, entry)
+  if (!part) return draftOf(file)
+  const {path} = file
+  const text = part.before + part.text
+  const {entries} = parseGlossaryFile(path, text, codebook)
+  const [only] = entries
+  const isSame =
+    entries.length === 1 && only && sayEntry(only, codebook) === sayEntry(entry, codebook)
+  if (!isSame) return draftOf(file)
+  return {path, text, edits: [], isWhole: false, shift: part.start - part.before.length}
+}
+
+/** A part of a file: its text with what rules it before, and the offset at which it starts in the file. */
+interface Part {
+  readonly before: string
+  readonly text: string
+  readonly start: number
+}
+
+function partAround(file: GlossaryFile, codebook: Codebook, entry: Entry): Part | undefined {
+  const {path, stored} = file
+  const offset = entry.location.span.start
+  if (stored) {
+    const {start, text} = stored.search.lineAt(offset)
+    const before = formatOf(path) === 'table' ? stored.search.lineAt(0).text : ''
+    return start === 0 && before !== '' ? undefined : {before, text, start}
+  }
+  if (!isReading(file) || file.codebook !== codebook || !file.rows.isPlain) return undefined
+  const {rows, header, text} = file
+  const row = rowAt(rows, offset)
+  const start = rows.starts[row]
+  if (start === undefined || start !== lineStart(text, start)) return undefined
+  const end = rows.starts[row + 1] ?? text.length
+  if (end < text.length && end !== lineStart(text, end)) return undefined
+  const section = codebook.kinds.get(entry.kind)?.section
+  const isYaml = formatOf(path) === 'yaml'
+  const before = isYaml ? `${section}:${lineEndOf(text)}` : text.slice(0, header?.end ?? 0)
+  return {before, text: text.slice(start, end), start}
+}
+
+/** The draft after one more edit. */
+export function withEdit(draft: Draft, edit: Edit): Draft {
+  return {
+    ...draft,
+    text: applyEdits(draft.text, [edit]),
+    edits: composeEdits(draft.edits, [edit])
+  }
+}
+
+/** The entry of an id and a kind as a draft has it now. */
+export function entryIn(
+  {path, text}: Draft,
+  codebook: Codebook,
+  {id, kind}: Pick<Entry, 'id' | 'kind'>
+): Entry | undefined {
+  const {entries} = parseGlossaryFile(path, text, codebook)
+  return entries.find(entry => entry.id === id && entry.kind === kind)
+}
+
+/** The changes of drafts and of other edits, each file once; they concern different parts of it. */
+export function joinDrafts(
+  drafts: readonly Draft[],
+  others: readonly FileChange[] = []
+): readonly FileChange[] {
+  const byFile = new Map<string, Edit[]>()
+  const add = (path: string, edits: readonly Edit[]): void => {
+    byFile.set(path, [...(byFile.get(path) ?? []), ...edits])
+  }
+  for (const {path, edits} of others) add(path, edits)
+  for (const {path, edits, shift} of drafts)
+    add(
+      path,
+      edits.map(({start, end, text}) => ({start: start + shift, end: end + shift, text}))
+    )
+  return Array.from(byFile, ([path, edits]) => ({path, edits: edits.sort(byPlace)})).filter(
+    ({edits}) => edits.length > 0
+  )
+}

@@ -1,0 +1,24 @@
+import {rename} from '../../annotate/rename/rename.js'
+import type {Steps} from '../../base/steps.js'
+import type {Project} from '../../project/project.js'
+import type {Workspace} from '../../session/workspace.js'
+import {inProjects, sharersOf, type WorkspaceOutcome} from './corpus-view.js'
+import type {RenamableHere} from './renamable.js'
+
+/**
+ * Gives what can be renamed at a place another name, in its project and in all that share the file which defines it; in
+ * steps of at most one file each.
+ */
+export function renameAt(
+  workspace: Workspace,
+  {project, what}: RenamableHere,
+  to: string
+): Steps<WorkspaceOutcome> {
+  const projects = sharersOf(workspace, project, definingFile(project, what))
+  return inProjects(workspace, projects, view => rename(view, what, to.normalize('NFC')))
+}
+
+function definingFile(project: Project, what: RenamableHere['what']): string | undefined {
+  if (what.type === 'entry') return project.glossary.entries.get(what.id)?.location.path
+  return what.type === 'code' ? project.config.codebook : undefined
+}
