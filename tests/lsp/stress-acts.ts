@@ -90,7 +90,8 @@ async function ask({peer}: World, method: string, uri: string): Promise<boolean>
   const params = {
     textDocument: {uri},
     position: {line: 0, character: 3},
-    context: {includeDeclaration: true}
+    range: {start: {line: 5, character: 4}, end: {line: 5, character: 9}},
+    context: {includeDeclaration: true, diagnostics: []}
   }
   peer.connection.sendRequest(`textDocument/${method}`, params).catch(() => {})
   return true
