@@ -73,6 +73,18 @@ describe('a client that does not watch files', () => {
     await expect.poll(() => s.codes('a.news.txt'), {timeout: 10_000}).toEqual(['unknown-claim'])
   })
 
+  test('sees a link to nothing come in the place of a glossary, and go', async () => {
+    const s = await openSession(REF, {capabilities: {}})
+    s.open('a.news.txt')
+    await expect.poll(() => s.codes('a.news.txt')).toEqual(['unknown-entry'])
+    symlinkSync('nothing.yaml', path.join(s.root, 'glossary.yaml'))
+    await expect
+      .poll(() => s.codes('glossary.yaml'), {timeout: 10_000})
+      .toEqual(['invalid-project'])
+    rmSync(path.join(s.root, 'glossary.yaml'))
+    await expect.poll(() => s.codes('glossary.yaml'), {timeout: 10_000}).toEqual([])
+  })
+
   test('is one, too, that refuses to watch', async () => {
     const s = await openSession(CLAIM, {refusesToWatch: true})
     s.open('a.news.txt')

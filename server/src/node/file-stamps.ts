@@ -4,27 +4,44 @@ import type {Steps} from '../base/steps.js'
 import {folderPrefix} from '../project/path-names.js'
 import {statusOf} from './file-kind.js'
 import {toPortable} from './paths.js'
-import {type Walk, walkSteps} from './walk.js'
+import {type Walk, type WalkProblem, walkSteps} from './walk.js'
 
 /** Texts by the absolute, `/`-separated paths of files; another text as soon as a file, or what a link leads to, has changed. */
 export type FileStamps = ReadonlyMap<string, string>
 
-/** Takes the stamps of the files that a walk finds, in steps of a file each. Throws what `walk` throws. */
+/**
+ * Takes the stamps of the files that a walk finds, and of the links with the name of a wanted file that lead to none, in
+ * steps of a file each. Throws what `walk` throws.
+ */
 export function* stampSteps(walk: Walk): Steps<FileStamps> {
-  const names = yield* walkSteps(walk)
   const stamps = new Map<string, string>()
-  for (const name of names) {
+  const put = (name: string, look: typeof statSync, prefix: string): void => {
     const path = join(walk.root, name).replaceAll('\\', '/')
-    const stamp = stampOf(path)
-    if (stamp !== undefined) stamps.set(path, stamp)
+    const stamp = stampOf(path, look)
+    if (stamp !== undefined) stamps.set(path, prefix + stamp)
+  }
+  const refused = (problem: WalkProblem): void => {
+    if (problem.what !== 'folder') put(problem.path, lstatSync, BROKEN)
+    walk.refused?.(problem)
+  }
+  const names = yield* walkSteps({...walk, refused})
+  for (const name of names) {
+    put(name, statSync, '')
     yield
   }
   return stamps
 }
 
-function stampOf(path: string): string | undefined {
+const BROKEN = 'broken '
+
+/** Whether a stamp is that of a link that leads to no file. */
+export function isOfBrokenLink(stamp: string): boolean {
+  return stamp.startsWith(BROKEN)
+}
+
+function stampOf(path: string, look: typeof statSync): string | undefined {
   // It may not be looked at, or went in the meantime.
-  const status = statusOf(statSync, path)
+  const status = statusOf(look, path)
   return status && `${status.mtimeMs} ${status.ctimeMs} ${status.size} ${status.ino}`
 }
 
