@@ -1,4 +1,4 @@
-import {changedPaths, type FileStamps, isOfBrokenLink, stampSteps} from '../node/file-stamps.js'
+import {changedPaths, type FileStamps, isOfStrayLink, stampSteps} from '../node/file-stamps.js'
 import {ignoreFileNames} from '../node/ignore-files.js'
 import {allowedRoot, projectFileName} from '../node/paths.js'
 import {runStepsInSlices} from '../node/slices.js'
@@ -68,7 +68,7 @@ function openIn({session}: Server, {root}: Project): readonly string[] {
 /** Reports the files that came, changed or went between the loading of a project and the first sweep. */
 function catchUpWith(server: Server, {root, texts, unread}: Project, now: FileStamps): void {
   const recent = [...now].filter(
-    ([, stamp]) => isOfBrokenLink(stamp) || Number.parseFloat(stamp) > Date.now() - RECENT
+    ([, stamp]) => isOfStrayLink(stamp) || Number.parseFloat(stamp) > Date.now() - RECENT
   )
   const gone = [...(server.session.workspace.stored.get(root)?.keys() ?? [])].filter(
     path => !now.has(path)

@@ -4,39 +4,39 @@ import type {Steps} from '../base/steps.js'
 import {folderPrefix} from '../project/path-names.js'
 import {statusOf} from './file-kind.js'
 import {toPortable} from './paths.js'
-import {type Walk, type WalkProblem, walkSteps} from './walk.js'
+import {type Walk, walkSteps} from './walk.js'
 
 /** Texts by the absolute, `/`-separated paths of files; another text as soon as a file, or what a link leads to, has changed. */
 export type FileStamps = ReadonlyMap<string, string>
 
 /**
- * Takes the stamps of the files that a walk finds, and of the links with the name of a wanted file that lead to none, in
- * steps of a file each. Throws what `walk` throws.
+ * Takes the stamps of the files that a walk finds, and of the links with the name of a wanted file that lead to none, or
+ * out of what is allowed, in steps of a file each. Throws what `walk` throws.
  */
 export function* stampSteps(walk: Walk): Steps<FileStamps> {
+  const links: string[] = []
+  const names = new Set(yield* walkSteps({...walk, linked: name => void links.push(name)}))
   const stamps = new Map<string, string>()
-  const put = (name: string, look: typeof statSync, prefix: string): void => {
+  for (const name of [...names, ...links.filter(link => !names.has(link))]) {
     const path = join(walk.root, name).replaceAll('\\', '/')
-    const stamp = stampOf(path, look)
-    if (stamp !== undefined) stamps.set(path, prefix + stamp)
-  }
-  const refused = (problem: WalkProblem): void => {
-    if (problem.what !== 'folder') put(problem.path, lstatSync, BROKEN)
-    walk.refused?.(problem)
-  }
-  const names = yield* walkSteps({...walk, refused})
-  for (const name of names) {
-    put(name, statSync, '')
+    const stamp = names.has(name) ? stampOf(path, statSync) : strayStamp(path)
+    if (stamp !== undefined) stamps.set(path, stamp)
     yield
   }
   return stamps
 }
 
-const BROKEN = 'broken '
+/** The stamp of a link that counts for no file, which says so: it is never that of the file it may lead to tomorrow. */
+function strayStamp(path: string): string | undefined {
+  const stamp = stampOf(path, statSync) ?? stampOf(path, lstatSync)
+  return stamp && STRAY + stamp
+}
 
-/** Whether a stamp is that of a link that leads to no file. */
-export function isOfBrokenLink(stamp: string): boolean {
-  return stamp.startsWith(BROKEN)
+const STRAY = 'stray '
+
+/** Whether a stamp is that of a link that leads to no file, or out of what is allowed. */
+export function isOfStrayLink(stamp: string): boolean {
+  return stamp.startsWith(STRAY)
 }
 
 function stampOf(path: string, look: typeof statSync): string | undefined {
