@@ -253,7 +253,7 @@ function namedAct(draw: Draw): NamedAct {
 
 /** The protocol has no position between the two signs of a line end. */
 function outsideLineEnd(text: string, offset: number): number {
-  return text.startsWith('\r\n', offset - 1) ? offset + 1 : offset
+  return offset > 0 && text.startsWith('\r\n', offset - 1) ? offset + 1 : offset
 }
 
 async function note<Args extends readonly unknown[]>(
