@@ -1,7 +1,9 @@
+import {annotating} from './rows/annotate.mjs'
 import {checkCached} from './rows/cache.mjs'
 import {checkCorpus, checkExample, checkLarge, checkOne} from './rows/check.mjs'
 import {echoServer, hovering, ourServer, starting, typing, typingAmong} from './rows/editor.mjs'
 import {checkOneAgain, checkWithGlossary} from './rows/glossary.mjs'
+import {idling, passing} from './rows/idle.mjs'
 import {
   emptyNode,
   eslintCorpus,
@@ -11,6 +13,7 @@ import {
   xmllintCorpus,
   xmllintLarge
 } from './rows/linters.mjs'
+import {completing, echoServerAmong, ourServerAmong, referring, searching} from './rows/lookup.mjs'
 import {ahocorasickSearch, ourSearch} from './rows/names.mjs'
 import {ourTrees, remarkTrees} from './rows/tree.mjs'
 
@@ -272,6 +275,35 @@ export const rows = [
     rounds: 10,
     ours: build => hovering(ourServer(build, '100 KB')),
     peer: async () => hovering(await echoServer('100 KB'))
+  },
+  {
+    id: 'act',
+    work: 'any annotating act p95, 100 KB (target 8 ms)',
+    against: ECHO,
+    rounds: 10,
+    ours: build => annotating(ourServer(build, '100 KB')),
+    peer: async () => annotating(await echoServer('100 KB'))
+  },
+  ...[
+    {id: 'completion', work: 'completion', look: completing, place: {entries: 50_000}, most: 5},
+    {id: 'symbols', work: 'search for a name', look: searching, place: {entries: 50_000}, most: 5},
+    {id: 'references', work: 'references', look: referring, place: {articles: 10_000}, most: 50}
+  ].map(({id, work, look, place, most}) => ({
+    id: `${id}-${place.entries ? '50k' : '10k'}`,
+    work: `${work} p95, ${place.entries ? '50,000 entries' : '10,000 articles'} (target ${most} ms)`,
+    against: ECHO,
+    rounds: 10,
+    ours: build => look(ourServerAmong(build, place)),
+    peer: async () => look(await echoServerAmong(place))
+  })),
+  {
+    id: 'idle-10k',
+    work: 'nothing, in a folder of 10,000 articles (CPU)',
+    against: 'the time that passes',
+    most: 1 / 1000,
+    rounds: 5,
+    ours: build => idling(ourServerAmong(build, {articles: 10_000})),
+    peer: passing
   },
   {
     id: 'start',

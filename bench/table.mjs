@@ -20,6 +20,7 @@ export function ratios({median, least, greatest}) {
 
 /** A ratio with three digits; those far below 1 read better as fractions. */
 export function ratio(number) {
+  if (number === 0) return '0'
   return number < 0.1 ? `1/${short(1 / number)}` : short(number)
 }
 

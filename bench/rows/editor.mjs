@@ -2,8 +2,8 @@ import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {bundle} from '../builds.mjs'
 import {ensureCorpus, ensureTypedArticle, PARAGRAPHS, TYPE_HERE} from '../corpus.mjs'
-import {median, quantile} from '../measure.mjs'
-import {change, hover, openSession, references} from './lsp-session.mjs'
+import {quantile} from '../measure.mjs'
+import {ask, change, openSession, references} from './lsp-session.mjs'
 
 /** @typedef {import('../builds.mjs').Build} Build */
 /** @typedef {import('../measure.mjs').Side} Side */
@@ -14,7 +14,7 @@ import {change, hover, openSession, references} from './lsp-session.mjs'
  */
 
 /** A pause between keystrokes in milliseconds, so that work put off till later is paid for as well. */
-const PAUSE = 10
+export const PAUSE = 10
 const WORDS = [...' and so the word went round again']
 const HOVERS = 60
 
@@ -65,15 +65,20 @@ export async function hovering(work) {
   return latencies(work, await openSession(work), hoverMentions)
 }
 
-/** @returns {Side} */
-function latencies(work, session, act) {
+/**
+ * A side whose samples are each taken of one turn of `act`, which gives milliseconds: the value below which a share of
+ * them lies, by default their median.
+ *
+ * @returns {Side}
+ */
+export function latencies(work, session, act, share = 0.5) {
   expectFault(work, session)
   const turns = []
   return {
     sample: async () => {
       const turn = await act(work, session)
       turns.push(turn)
-      return median(turn)
+      return quantile(turn, share)
     },
     // The first turn is the warm-up.
     note: () => percentiles(turns.slice(1).flat()),
@@ -123,7 +128,8 @@ async function hoverMentions(work, session) {
   const times = []
   for (let index = 0; index < HOVERS; index++) {
     const {index: offset} = mentions[(index * 37) % mentions.length]
-    const {result, took} = await hover(session, placeOf(session.text, offset + 8))
+    const position = placeOf(session.text, offset + 8)
+    const {result, took} = await ask(session, 'textDocument/hover', {position})
     if (work.sees && result === null) throw new Error(`Unexpected silence on offset ${offset}`)
     times.push(took)
     await wait(PAUSE)
@@ -131,7 +137,8 @@ async function hoverMentions(work, session) {
   return times
 }
 
-function placeOf(text, offset) {
+/** The position of an offset in a text, as the protocol has it. */
+export function placeOf(text, offset) {
   const before = text.slice(0, offset).split('\n')
   return {line: before.length - 1, character: before.at(-1).length}
 }
@@ -147,9 +154,9 @@ function faultColumn({diagnostics}) {
 }
 
 /** Throws unless a name of the article is known to stand in many others too. */
-async function expectOthers(session) {
+export async function expectOthers(session) {
   const index = session.text.search(/:(?:actor|place)\[\p{Lu}/u)
-  const found = await references(session, placeOf(session.text, index + 8))
+  const {result: found} = await references(session, placeOf(session.text, index + 8))
   const files = new Set(found.map(({uri}) => uri))
   if (files.size < 10) throw new Error(`Unexpected references in ${files.size} files`)
 }

@@ -7,8 +7,8 @@ const PATIENCE = 30_000
 
 /**
  * Starts a language server over stdio and speaks bare JSON-RPC with it.
- * Gives `request(method, params)`, `notify(method, params)`, `next(method, test)` for a notification
- * that is yet to come, and `stop()`.
+ * Gives `pid`, `request(method, params)`, which rejects where the answer is an error, `notify(method, params)`,
+ * `next(method, test)` for a notification that is yet to come, and `stop()`.
  */
 export function startServer(args, cwd) {
   const child = spawn(process.execPath, args, {
@@ -20,6 +20,7 @@ export function startServer(args, cwd) {
   letExit(child)
   readMessages(child.stdout, message => receive(state, message))
   return {
+    pid: child.pid,
     request: (method, params) => request(state, method, params),
     notify: (method, params) => send(child.stdin, {method, params}),
     next: (method, test) => next(state, method, test),
@@ -34,8 +35,8 @@ function letExit(child) {
 
 function request(state, method, params) {
   const id = ++state.id
-  return promised(state, `an answer to ${method}`, resolve => {
-    state.answers.set(id, resolve)
+  return promised(state, `an answer to ${method}`, (resolve, reject) => {
+    state.answers.set(id, {method, resolve, reject})
     send(state.child.stdin, {id, method, params})
   })
 }
@@ -55,9 +56,10 @@ async function stop(state) {
 
 function receive(state, message) {
   if (message.method === undefined) {
-    if (message.error !== undefined) throw new Error(`Unexpected error: ${message.error.message}`)
-    state.answers.get(message.id)(message.result)
+    const {method, resolve, reject} = state.answers.get(message.id)
     state.answers.delete(message.id)
+    if (message.error === undefined) resolve(message.result)
+    else reject(new Error(`Unexpected error in ${method}: ${message.error.message}`))
   } else if (message.id !== undefined) {
     send(state.child.stdin, {id: message.id, result: emptyAnswer(message)})
   } else {
@@ -96,7 +98,7 @@ function promised({death}, what, start) {
   let timer
   const answer = new Promise((resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`Unexpected silence, expected ${what}`)), PATIENCE)
-    start(resolve)
+    start(resolve, reject)
   })
   return Promise.race([answer, death]).finally(() => clearTimeout(timer))
 }

@@ -6,7 +6,8 @@ import {startServer} from './lsp-client.mjs'
  * Starts a server on a project, opens an article in it and waits for the article's first diagnostics.
  * `text` is what the editor holds, be it on disk or not;
  * `pull` says whether the client asks for diagnostics itself, as newer editors do.
- * Gives the session, with the milliseconds from the start of the process to the first diagnostics, and these.
+ * Gives the session, with what the server says it can do, the milliseconds from the start of the process to the first
+ * diagnostics, and these.
  *
  * @param {{args: readonly string[], root: string, article: string, text: string, pull?: boolean}} options
  */
@@ -15,7 +16,7 @@ export async function openSession({args, root, article, text, pull = false}) {
   const server = startServer(args, root)
   const path = join(root, article)
   const session = {server, pull, uri: pathToFileURL(path).href, version: 1}
-  await server.request('initialize', initializeParams(root, pull))
+  const {capabilities} = await server.request('initialize', initializeParams(root, pull))
   server.notify('initialized', {})
   const {uri, version} = session
   const first = pull ? undefined : nextDiagnostics(session)
@@ -23,7 +24,7 @@ export async function openSession({args, root, article, text, pull = false}) {
     textDocument: {uri, version, languageId: 'newsmark', text}
   })
   const diagnostics = await (first ?? pullDiagnostics(session))
-  return {...session, text, diagnostics, startup: performance.now() - began}
+  return {...session, capabilities, text, diagnostics, startup: performance.now() - began}
 }
 
 /** Sends one change, `{range, text}`; gives the milliseconds until its diagnostics are there, and keeps these. */
@@ -42,17 +43,16 @@ export async function change(session, contentChange) {
   return took
 }
 
-/** Asks for a hover, and gives it with the milliseconds it took. */
-export async function hover({server, uri}, position) {
+/** Asks something about the article, and gives the answer with the milliseconds it took. */
+export async function ask({server, uri, version}, method, params) {
   const began = performance.now()
-  const result = await server.request('textDocument/hover', {textDocument: {uri}, position})
+  const result = await server.request(method, {textDocument: {uri, version}, ...params})
   return {result, took: performance.now() - began}
 }
 
 /** Asks for all places that name what stands at a position; an answer says that every article has been read. */
-export function references({server, uri}, position) {
-  const context = {includeDeclaration: true}
-  return server.request('textDocument/references', {textDocument: {uri}, position, context})
+export function references(session, position) {
+  return ask(session, 'textDocument/references', {position, context: {includeDeclaration: true}})
 }
 
 /** Diagnostics of the version that was sent last; a server need not say which version it means. */
@@ -77,7 +77,11 @@ function initializeParams(root, pull) {
     rootUri: uri,
     workspaceFolders: [{uri, name: 'bench'}],
     capabilities: {
-      workspace: {workspaceFolders: true, configuration: true},
+      workspace: {
+        workspaceFolders: true,
+        configuration: true,
+        workspaceEdit: {documentChanges: true}
+      },
       textDocument: {
         synchronization: {dynamicRegistration: true},
         hover: {contentFormat: ['markdown', 'plaintext']},

@@ -39,7 +39,9 @@ before(
     scratch = mkdtempSync(path.join(tmpdir(), 'newsmark-emacs-'))
     const env = homeWith(scratch)
     const init = path.join(scratch, 'init.el')
-    writeFileSync(init, blocksOf('emacs.md', 'elisp')[0])
+    const [setup, marking] = blocksOf('emacs.md', 'elisp')
+    assert.match(marking, /refactor\.mark\.actor/)
+    writeFileSync(init, setup + marking)
     const repository = corpusAt(path.join(scratch, 'repository'))
     await run('git', ['init', '-q', repository])
     seen = await useServer(repository, init, env)
@@ -100,6 +102,22 @@ test('Emacs puts what was expected in place of what stands there', {skip}, () =>
     seen.mended,
     'A chief of :actor[the guard]{ref=coast-guard mention=nominal} rejected that.'
   )
+})
+
+test('Emacs marks words by a key, lists where the entry they get is named, and undoes it all', {
+  skip
+}, () => {
+  const {references, ...rest} = seen.words
+  const marked = ':actor[A fisher], :actor[Jon Berg], stayed.'
+  const entered = marked.replace(']', ']{ref=coast-guard}')
+  assert.deepEqual(rest, {marked, entered, isBack: true})
+  assert.deepEqual(references, [
+    'glossary/main.yaml',
+    '6:   coast-guard:',
+    'articles/harbour.news.txt',
+    '9: She said :claim[the :actor[Coast Guard] left :place[Norrvik] alone]{#c1 speaker=ada-lind}.',
+    `11: ${entered}`
+  ])
 })
 
 test('Emacs completes names and values', {skip}, () => {

@@ -83,6 +83,29 @@
   (prog1 (list (file-name-nondirectory (buffer-file-name)) (string-trim (session-line)))
     (switch-to-buffer article)))
 
+(defun session-undo-to (text)
+  "Whether undoing makes TEXT of the buffer again; each step is a command of its own, so it must not redo the last one."
+  (cl-loop repeat 10
+           until (string= text (buffer-string))
+           do (session-press "M-x undo-only RET"))
+  (string= text (buffer-string)))
+
+(defun session-mark (article line words entry)
+  "What is seen of ARTICLE when WORDS at the start of LINE are marked, get an ENTRY that is completed, and are undone."
+  (let ((unmarked (buffer-string)) seen)
+    (cl-flet ((see (name value) (push (cons name value) seen)))
+      (session-go-behind line words)
+      (session-press "C-SPC" "C-a" "C-c m a")
+      (see 'marked (session-line))
+      (session-go-behind line "]")
+      (insert (format "{ref=%s}" entry))
+      (session-press "C-b" "C-M-i")
+      (see 'entered (session-line))
+      (session-go-behind line "[")
+      (see 'references (session-shown article "xref" "M-?"))
+      (see 'isBack (if (session-undo-to unmarked) t :json-false)))
+    seen))
+
 (defun session-read (article)
   "What is seen of ARTICLE before anything is changed."
   (let ((findings "M-x flymake-show-buffer-diagnostics RET") seen)
@@ -105,6 +128,7 @@
       (session-add "people.yaml" "actors: {jon-berg: {name: Jon Berg}}\n" "Jon Berg")
       (session-add "more/places.yaml" "places: {norrvik: {name: Norrvik, type: town}}\n" "Norrvik")
       (see 'left (vconcat (session-findings)))
+      (see 'words (session-mark article 11 "A fisher" "coast-"))
       (session-go-behind 10 "ref=")
       (session-press "M-x eglot-code-actions RET RET")
       (see 'mended (session-line))
@@ -118,6 +142,8 @@
 
 ;; The bell would sound on the standard output.
 (setq ring-bell-function #'ignore)
+;; As it is by default, but in batch mode.
+(transient-mark-mode 1)
 (find-file (getenv "ARTICLE"))
 (session-press "C-a")
 (session-wait-for "the findings" #'session-findings)

@@ -7,7 +7,13 @@ import {
   type WorkspaceEdit
 } from 'vscode-languageserver/node'
 import type {Annotated} from '../../server/src/lsp/protocol.js'
-import {GOOD_CLIENT, openSession, positionAt, type Session} from './open-session.js'
+import {
+  ANNOTATING_CLIENT,
+  GOOD_CLIENT,
+  openSession,
+  positionAt,
+  type Session
+} from './open-session.js'
 
 const ARTICLE = 'a.news.txt'
 const FIXTURE = `
@@ -19,21 +25,8 @@ actors:
 === a.news.txt ===
 😀 The UN envoy said :actor[Ann] left.
 `
-const GOOD = {
-  ...GOOD_CLIENT,
-  workspace: {...GOOD_CLIENT.workspace, applyEdit: true, workspaceEdit: {documentChanges: true}},
-  textDocument: {
-    ...GOOD_CLIENT.textDocument,
-    codeAction: {
-      ...GOOD_CLIENT.textDocument?.codeAction,
-      disabledSupport: true,
-      dataSupport: true,
-      resolveSupport: {properties: ['edit']}
-    }
-  }
-}
 
-async function open(capabilities = GOOD): Promise<Session> {
+async function open(capabilities = ANNOTATING_CLIENT): Promise<Session> {
   const session = await openSession(FIXTURE, {capabilities})
   session.open(ARTICLE)
   await expect.poll(() => session.published(ARTICLE).length).toBeGreaterThan(0)
@@ -89,7 +82,7 @@ describe('acts are code actions', () => {
   })
 
   test('with their edits, where a client does not ask for these', async () => {
-    const s = await open({...GOOD_CLIENT} as typeof GOOD)
+    const s = await open(GOOD_CLIENT)
     const found = await actions(s, rangeOf(s, 'UN envoy'), {only: ['refactor']})
     const mark = found.find(({title}) => title === 'Mark “UN envoy” as actor')
     expect(apply(s, mark?.edit)).toBe(MARKED)
@@ -201,7 +194,7 @@ describe('acts are a command', () => {
   })
 
   test('that is refused where the editor takes no edits, or does not take this one', async () => {
-    const plain = await open({...GOOD_CLIENT} as typeof GOOD)
+    const plain = await open(GOOD_CLIENT)
     const params = (s: Session): object => ({
       textDocument: {uri: s.uri(ARTICLE), version: 1},
       range: rangeOf(s, 'UN envoy'),

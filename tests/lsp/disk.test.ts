@@ -73,6 +73,21 @@ describe('a client that does not watch files', () => {
     await expect.poll(() => s.codes('a.news.txt'), {timeout: 10_000}).toEqual(['unknown-claim'])
   })
 
+  test.each([
+    {what: 'nothing', target: 'nothing.yaml'},
+    {what: 'a file outside of the project', target: import.meta.filename}
+  ])('sees a link to $what come in the place of a glossary, and go', async ({target}) => {
+    const s = await openSession(REF, {capabilities: {}})
+    s.open('a.news.txt')
+    await expect.poll(() => s.codes('a.news.txt')).toEqual(['unknown-entry'])
+    symlinkSync(target, path.join(s.root, 'glossary.yaml'))
+    await expect
+      .poll(() => s.codes('glossary.yaml'), {timeout: 10_000})
+      .toEqual(['invalid-project'])
+    rmSync(path.join(s.root, 'glossary.yaml'))
+    await expect.poll(() => s.codes('glossary.yaml'), {timeout: 10_000}).toEqual([])
+  })
+
   test('is one, too, that refuses to watch', async () => {
     const s = await openSession(CLAIM, {refusesToWatch: true})
     s.open('a.news.txt')

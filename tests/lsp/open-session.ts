@@ -48,6 +48,21 @@ export const GOOD_CLIENT: ClientCapabilities = {
   }
 }
 
+/** What an editor like VS Code can do with the edits of acts besides. */
+export const ANNOTATING_CLIENT: ClientCapabilities = {
+  ...GOOD_CLIENT,
+  workspace: {...GOOD_CLIENT.workspace, applyEdit: true, workspaceEdit: {documentChanges: true}},
+  textDocument: {
+    ...GOOD_CLIENT.textDocument,
+    codeAction: {
+      ...GOOD_CLIENT.textDocument?.codeAction,
+      disabledSupport: true,
+      dataSupport: true,
+      resolveSupport: {properties: ['edit']}
+    }
+  }
+}
+
 /** How a session begins. */
 export interface SessionOptions {
   readonly capabilities?: ClientCapabilities

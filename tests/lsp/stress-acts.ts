@@ -5,7 +5,7 @@ import {uriOf, type World} from './stress-world.js'
 /** What can happen in a session; gives whether it could. */
 export type Act<Args extends readonly unknown[]> = (world: World, ...args: Args) => Promise<boolean>
 
-/** Changes something on the disk, outside of the editor, which tells of it where it is in one of its folders. */
+/** Changes something on the disk, outside of the editor, which tells of it where it is in one of its folders, or one of them. */
 function onDisk<Args extends readonly string[]>(
   change: (root: string, ...args: Args) => readonly string[]
 ): Act<Args> {
@@ -16,7 +16,9 @@ function onDisk<Args extends readonly string[]>(
     } catch {
       return false
     }
-    const told = changed.filter(name => folders.some(folder => name.startsWith(`${folder}/`)))
+    const told = changed.filter(name =>
+      folders.some(folder => name === folder || name.startsWith(`${folder}/`))
+    )
     if (told.length === 0) return true
     const changes = told.map(name => ({uri: uriOf(root, name), type: 2}))
     await peer.connection.sendNotification('workspace/didChangeWatchedFiles', {changes})
@@ -90,7 +92,8 @@ async function ask({peer}: World, method: string, uri: string): Promise<boolean>
   const params = {
     textDocument: {uri},
     position: {line: 0, character: 3},
-    context: {includeDeclaration: true}
+    range: {start: {line: 5, character: 4}, end: {line: 5, character: 9}},
+    context: {includeDeclaration: true, diagnostics: []}
   }
   peer.connection.sendRequest(`textDocument/${method}`, params).catch(() => {})
   return true

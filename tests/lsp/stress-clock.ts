@@ -30,11 +30,12 @@ export async function pass(milliseconds: number): Promise<void> {
 /** Lets time pass until something has come of it. */
 export async function passing<T>(promise: Promise<T>): Promise<T> {
   let isDone = false
-  const ended = promise.finally(() => {
+  const end = (): void => {
     isDone = true
-  })
+  }
+  promise.then(end, end)
   while (!isDone) await pass(1)
-  return ended
+  return promise
 }
 
 /** Lets the event loop turn so many times. */

@@ -1,5 +1,8 @@
 import {fileURLToPath} from 'node:url'
+import fc from 'fast-check'
+import {anyAct} from '../annotate/arbitrary-act.js'
 import {type Act, acts} from './stress-acts.js'
+import {annotating, type NamedAct, type Selected} from './stress-annotate.js'
 import {pass} from './stress-clock.js'
 import {textOf} from './stress-files.js'
 import {uriOf, type World} from './stress-world.js'
@@ -11,6 +14,7 @@ const articles = [
   `${HEAD}:claim[It is not]{#c1 speaker=un rebuts=a#c1}, :actor[Ann] said.\n`,
   `---\r\nid: a\r\ntitle: T\r\n---\r\n:claim[x]{#c1 speaker=author}\r\n:place[Genf 🇨🇭]`,
   `${HEAD}:actor[UN]{ref=who} and UN :claim[y]{#c2 rebuts=b#c1 speaker=ann}\n`,
+  `${HEAD}“It is over”, Ann of the UN said. [So] she {left} WHO: UN.\n\nUN, UN \\[and :place[:actor[UN] hall]{note="a b"} met.\r\n`,
   'no head :actor[UN'
 ]
 
@@ -145,7 +149,7 @@ export async function step(world: World, draw: Draw): Promise<string> {
 const MOST_OPEN = 6
 
 function single(world: World, draw: Draw): Promise<string> {
-  const kind = draw(20)
+  const kind = draw(26)
   if (kind < 8) return onDisk(world, draw, kind)
   const opened = [...world.open.keys()]
   const uri = opened.length > 0 ? pick(draw, opened) : uriOf(world.root, 'one/a.news.txt')
@@ -162,7 +166,14 @@ function single(world: World, draw: Draw): Promise<string> {
     case 14:
       return note('toggle', acts.toggleFolder, world, pick(draw, folders))
     case 15:
-      return note('ask', acts.ask, world, pick(draw, ['references', 'hover', 'completion']), uri)
+      return note('ask', acts.ask, world, pick(draw, asked), uri)
+    case 20:
+    case 21:
+    case 22:
+    case 23:
+    case 24:
+    case 25:
+      return annotate(world, draw, uri)
     default:
       return edit(world, draw, uri)
   }
@@ -186,6 +197,8 @@ function onDisk(world: World, draw: Draw, kind: number): Promise<string> {
   }
 }
 
+const asked = ['references', 'hover', 'completion', 'codeAction']
+
 const allNames = [
   ...new Set([...names, ...settings.flatMap(each => each.names), ...links.map(([name]) => name)])
 ]
@@ -206,9 +219,41 @@ function edit(world: World, draw: Draw, uri: string): Promise<string> {
   return note('edit', acts.edit, world, uri, start, end, inserted)
 }
 
+function annotate(world: World, draw: Draw, any: string): Promise<string> {
+  const open = [...world.open.values()]
+  const acted = open.find(({acted, version}) => acted?.version === version)
+  if (acted && draw(2) === 0) return note('revert', annotating.revert, world, acted.uri)
+  const marked = open.filter(({languageId}) => languageId === 'newsmark')
+  const uri = marked.length > 0 && draw(8) > 0 ? pick(draw, marked).uri : any
+  const text = world.open.get(uri)?.text ?? ''
+  const start = outsideLineEnd(text, draw(text.length + 1))
+  const length = draw(3) === 0 ? 0 : draw(30)
+  const end = outsideLineEnd(text, Math.min(text.length, start + length))
+  const selected: Selected = {uri, start, end}
+  switch (draw(6)) {
+    case 0:
+      return note('choose late', annotating.chooseLate, world, selected, draw(100))
+    case 1:
+    case 2: {
+      const versionsAgo = pick(draw, [0, 0, 1, 2, -1])
+      return note('request', annotating.request, world, selected, namedAct(draw), versionsAgo)
+    }
+    case 3:
+      return note('execute', annotating.execute, world, selected, namedAct(draw))
+    default:
+      return note('choose', annotating.choose, world, selected, draw(100))
+  }
+}
+
+function namedAct(draw: Draw): NamedAct {
+  const [share] = fc.sample(anyAct(), {seed: draw(1 << 30), numRuns: 1})
+  const {act = '', arguments: given, isExact = false} = share ?? {}
+  return {act, arguments: given, exact: isExact}
+}
+
 /** The protocol has no position between the two signs of a line end. */
 function outsideLineEnd(text: string, offset: number): number {
-  return text.startsWith('\r\n', offset - 1) ? offset + 1 : offset
+  return offset > 0 && text.startsWith('\r\n', offset - 1) ? offset + 1 : offset
 }
 
 async function note<Args extends readonly unknown[]>(

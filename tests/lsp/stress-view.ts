@@ -146,12 +146,14 @@ async function answersAbout(
   const atPlaces = places.map(async offset => {
     const position = positionAt(text, offset)
     const context = {includeDeclaration: true}
-    const [references, hover, definition] = await Promise.all([
+    const range = {start: position, end: position}
+    const [references, hover, definition, actions] = await Promise.all([
       ask('references', {position, context}),
       ask('hover', {position}),
-      ask('definition', {position})
+      ask('definition', {position}),
+      ask('codeAction', {range, context: {diagnostics: [], only: ['refactor', 'quickfix']}})
     ])
-    return {offset, references: sorted(references), hover, definition}
+    return {offset, references: sorted(references), hover, definition, actions}
   })
   const [tokens, symbols, ...rest] = await Promise.all([
     ask('semanticTokens/full'),

@@ -3,11 +3,12 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Diagnostic, ProtocolConnection} from 'vscode-languageserver/node'
+import type {Edit} from '../../server/src/base/edits.js'
 import type {IndexMaker} from '../../server/src/lsp/corpus-index.js'
 import type {GlossaryMaker} from '../../server/src/lsp/make-glossaries.js'
 import type {Server} from '../../server/src/lsp/server.js'
 import {connectServer} from './connect-server.js'
-import {GOOD_CLIENT} from './open-session.js'
+import {ANNOTATING_CLIENT} from './open-session.js'
 import {writeFile} from './stress-files.js'
 
 /** A document that the editor has open. */
@@ -18,6 +19,12 @@ export interface OpenText {
   version: number
   /** What it was before the last edit. */
   before: string
+  /** The last act in it: the version and the text before, and the edits that make that text again. */
+  acted?: {
+    readonly version: number
+    readonly before: string
+    readonly inverse: readonly Edit[]
+  }
 }
 
 /** A server, and what it has published, by URI. */
@@ -41,7 +48,7 @@ export interface World {
 /** Starts a server in this process over open folders. */
 export async function startPeer(root: string, folders: readonly string[]): Promise<Peer> {
   const peer = startPeerWith({
-    capabilities: GOOD_CLIENT,
+    capabilities: ANNOTATING_CLIENT,
     workspaceFolders: folders.map(name => ({uri: uriOf(root, name), name}))
   })
   await peer.initialized

@@ -64,6 +64,35 @@ local function hover(line, column)
   return lines
 end
 
+-- Presses keys that change a line of the article, if only by an answer of the server; gives the line that they made.
+local function change(line, keys)
+  -- What a user types ends what is undone at once; what a script types does not.
+  vim.cmd('let &undolevels = &undolevels')
+  local text = function() return vim.api.nvim_buf_get_lines(0, line - 1, line, false)[1] end
+  local unchanged = text()
+  press(keys)
+  wait_for('a change by ' .. keys, function() return text() ~= unchanged end)
+  return text()
+end
+
+-- The first words of a line as they are marked, what else then lists them, and whether undoing gives the very text back.
+local function mark_words(line, entry)
+  local unmarked = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+  local seen = {}
+  -- Before Neovim 0.8, it always asks which code action to take: the first.
+  vim.ui.select = function(actions, _, on_choice) on_choice(actions[1], 1) end
+  vim.api.nvim_win_set_cursor(0, { line, 0 })
+  seen.marked = change(line, 've\\ma')
+  vim.api.nvim_win_set_cursor(0, { line, #':actor[' })
+  seen.entered = change(line, '\\me' .. entry .. '<CR>')
+  seen.places = places(line, #':actor[' + 1, 'gr')
+  vim.api.nvim_win_set_cursor(0, { line, 0 })
+  seen.unentered = change(line, 'u')
+  change(line, 'u')
+  seen.isBack = vim.deep_equal(vim.api.nvim_buf_get_lines(0, 0, -1, false), unmarked)
+  return seen
+end
+
 local function use_setup()
   local seen = {}
   wait_for('the findings', function() return #codes() > 1 end)
@@ -74,6 +103,7 @@ local function use_setup()
   vim.fn.writefile({ 'actors: {jon-berg: {name: Jon Berg}}' }, os.getenv('GLOSSARY'))
   wait_for('a look at the glossary', function() return #codes() == 1 end)
   seen.after = codes()
+  seen.words = mark_words(11, 'coast-guard')
   seen.value = complete(':actor[She]{ref=c')
   seen.id = complete(':actor[She]{ref=coast-')
   seen.code = complete(':actor[She]{mention=')

@@ -1,4 +1,4 @@
-import {changedPaths, type FileStamps, stampSteps} from '../node/file-stamps.js'
+import {changedPaths, type FileStamps, isOfStrayLink, stampSteps} from '../node/file-stamps.js'
 import {ignoreFileNames} from '../node/ignore-files.js'
 import {allowedRoot, projectFileName} from '../node/paths.js'
 import {runStepsInSlices} from '../node/slices.js'
@@ -66,12 +66,14 @@ function openIn({session}: Server, {root}: Project): readonly string[] {
 }
 
 /** Reports the files that came, changed or went between the loading of a project and the first sweep. */
-function catchUpWith(server: Server, {root, texts}: Project, now: FileStamps): void {
-  const recent = [...now].filter(([, stamp]) => Number.parseFloat(stamp) > Date.now() - RECENT)
+function catchUpWith(server: Server, {root, texts, unread}: Project, now: FileStamps): void {
+  const recent = [...now].filter(
+    ([, stamp]) => isOfStrayLink(stamp) || Number.parseFloat(stamp) > Date.now() - RECENT
+  )
   const gone = [...(server.session.workspace.stored.get(root)?.keys() ?? [])].filter(
     path => !now.has(path)
   )
-  const named = [...texts.keys()].map(name => `${root}/${name}`)
+  const named = [...texts.keys(), ...unread].map(name => `${root}/${name}`)
   pathsChanged(server, [...recent.map(([path]) => path), ...gone, ...named])
   findArticlesLater(server, root)
 }

@@ -9,22 +9,39 @@ import {type Walk, walkSteps} from './walk.js'
 /** Texts by the absolute, `/`-separated paths of files; another text as soon as a file, or what a link leads to, has changed. */
 export type FileStamps = ReadonlyMap<string, string>
 
-/** Takes the stamps of the files that a walk finds, in steps of a file each. Throws what `walk` throws. */
+/**
+ * Takes the stamps of the files that a walk finds, and of the links with the name of a wanted file that lead to none, or
+ * out of what is allowed, in steps of a file each. Throws what `walk` throws.
+ */
 export function* stampSteps(walk: Walk): Steps<FileStamps> {
-  const names = yield* walkSteps(walk)
+  const links: string[] = []
+  const names = new Set(yield* walkSteps({...walk, linked: name => void links.push(name)}))
   const stamps = new Map<string, string>()
-  for (const name of names) {
+  for (const name of [...names, ...links.filter(link => !names.has(link))]) {
     const path = join(walk.root, name).replaceAll('\\', '/')
-    const stamp = stampOf(path)
+    const stamp = names.has(name) ? stampOf(path, statSync) : strayStamp(path)
     if (stamp !== undefined) stamps.set(path, stamp)
     yield
   }
   return stamps
 }
 
-function stampOf(path: string): string | undefined {
+/** The stamp of a link that counts for no file, which says so: it is never that of the file it may lead to tomorrow. */
+function strayStamp(path: string): string | undefined {
+  const stamp = stampOf(path, statSync) ?? stampOf(path, lstatSync)
+  return stamp && STRAY + stamp
+}
+
+const STRAY = 'stray '
+
+/** Whether a stamp is that of a link that leads to no file, or out of what is allowed. */
+export function isOfStrayLink(stamp: string): boolean {
+  return stamp.startsWith(STRAY)
+}
+
+function stampOf(path: string, look: typeof statSync): string | undefined {
   // It may not be looked at, or went in the meantime.
-  const status = statusOf(statSync, path)
+  const status = statusOf(look, path)
   return status && `${status.mtimeMs} ${status.ctimeMs} ${status.size} ${status.ino}`
 }
 

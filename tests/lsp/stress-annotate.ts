@@ -1,0 +1,226 @@
+import {expect} from 'vitest'
+import {
+  type CodeAction,
+  ErrorCodes,
+  LSPErrorCodes,
+  type Range,
+  type ResponseError,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit
+} from 'vscode-languageserver/node'
+import {applyEdits, type Edit} from '../../server/src/base/edits.js'
+import {createLineIndex, toOffset} from '../../server/src/base/line-index.js'
+import type {Annotated, AnnotateParams} from '../../server/src/lsp/protocol.js'
+import {toBaseText} from '../../server/src/syntax/base-text.js'
+import {parse} from '../../server/src/syntax/parse.js'
+import {positionAt} from './open-session.js'
+import type {Act} from './stress-acts.js'
+import {passing} from './stress-clock.js'
+import type {OpenText, World} from './stress-world.js'
+
+/** What is selected in a document, in UTF-16 offsets. */
+export interface Selected {
+  readonly uri: string
+  readonly start: number
+  readonly end: number
+}
+
+/** An act that is asked for by its name. */
+export type NamedAct = Pick<AnnotateParams, 'act' | 'arguments' | 'exact'>
+
+/** Chooses one of the code actions at a selection, as a user does in a menu, and takes its edit. */
+async function choose(world: World, selected: Selected, index: number): Promise<boolean> {
+  const document = world.open.get(selected.uri)
+  const chosen = document && (await offeredAt(world, document, selected, index))
+  const resolved = chosen && (await edited(resolve(world, chosen)))
+  if (!resolved) return false
+  await take(world, document, resolved.edit)
+  return true
+}
+
+/** Chooses a code action, types before the edit comes, and gets none. */
+async function chooseLate(world: World, selected: Selected, index: number): Promise<boolean> {
+  const document = world.open.get(selected.uri)
+  const chosen = document && (await offeredAt(world, document, selected, index))
+  if (!chosen) return false
+  const end = document.text.length
+  await change(world, document, [{start: end, end, text: ' '}])
+  await expectOutdated(resolve(world, chosen), `${chosen.title} in a text that was changed`)
+  return true
+}
+
+/** Asks for the edit of any act, and takes it; one in another version of the document has to be refused. */
+async function request(
+  world: World,
+  selected: Selected,
+  named: NamedAct,
+  versionsAgo: number
+): Promise<boolean> {
+  const document = world.open.get(selected.uri)
+  if (!document) return false
+  const params = paramsOf(document, selected, named, versionsAgo)
+  const asked = world.peer.connection.sendRequest<Annotated>('newsmark/annotate', params)
+  if (versionsAgo !== 0) {
+    await expectOutdated(asked, `${JSON.stringify(params)} in version ${document.version}`)
+    return true
+  }
+  const annotated = await edited(asked)
+  if (!annotated) return false
+  await take(world, document, annotated.edit)
+  const {start, end} = annotated.range
+  const ends = [start, end].map(position => offsetIn(document.text, position))
+  const back = ends.map(offset => positionAt(document.text, offset))
+  expect(back, `what ${named.act} selects`).toEqual([start, end])
+  return true
+}
+
+/** Has the command do an act: the edit comes from the server, and is taken. */
+async function execute(world: World, selected: Selected, named: NamedAct): Promise<boolean> {
+  const document = world.open.get(selected.uri)
+  if (!document) return false
+  const {connection} = world.peer
+  const taken: WorkspaceEdit[] = []
+  const listening = connection.onRequest(
+    'workspace/applyEdit',
+    async ({edit}: {edit: WorkspaceEdit}) => {
+      taken.push(edit)
+      await take(world, document, edit)
+      return {applied: true}
+    }
+  )
+  const params = paramsOf(document, selected, named, 0)
+  const command = {command: 'newsmark.annotate', arguments: [params]}
+  const done = await edited(connection.sendRequest('workspace/executeCommand', command))
+  listening.dispose()
+  expect(taken.length, JSON.stringify(params)).toBe(done === undefined ? 0 : 1)
+  return done !== undefined
+}
+
+/** Takes the last act in a document back by the inverse of its edits, where nothing was typed since. */
+async function revert(world: World, uri: string): Promise<boolean> {
+  const document = world.open.get(uri)
+  const acted = document?.acted
+  if (!acted || acted.version !== document.version) return false
+  await change(world, document, acted.inverse)
+  expect(document.text).toBe(acted.before)
+  return true
+}
+
+/** What an annotator can do. */
+export const annotating: {
+  readonly choose: Act<[Selected, number]>
+  readonly chooseLate: Act<[Selected, number]>
+  readonly request: Act<[Selected, NamedAct, number]>
+  readonly execute: Act<[Selected, NamedAct]>
+  readonly revert: Act<[string]>
+} = {choose, chooseLate, request, execute, revert}
+
+/** The act that is offered at a selection, of those that are possible, by an index that may be any; undefined where none is. */
+async function offeredAt(
+  {peer}: World,
+  document: OpenText,
+  selected: Selected,
+  index: number
+): Promise<CodeAction | undefined> {
+  const {uri} = document
+  const context = {diagnostics: [], only: ['refactor']}
+  const params = {textDocument: {uri}, range: rangeIn(document.text, selected), context}
+  const found = await passing(
+    peer.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)
+  )
+  const possible = (found ?? []).filter(({disabled, edit, data}) => !disabled && !edit && data)
+  return possible[index % Math.max(1, possible.length)]
+}
+
+function resolve({peer}: World, action: CodeAction): Promise<CodeAction> {
+  return peer.connection.sendRequest('codeAction/resolve', action)
+}
+
+function paramsOf(
+  {uri, version, text}: OpenText,
+  selected: Selected,
+  named: NamedAct,
+  versionsAgo: number
+): AnnotateParams {
+  const textDocument = {uri, version: version - versionsAgo}
+  return {textDocument, range: rangeIn(text, selected), ...named}
+}
+
+/** Waits for what gives an edit; undefined where it is refused with a reason. */
+async function edited<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await passing(asked)
+  } catch (error) {
+    const {code, message} = error as ResponseError
+    expect(REFUSALS, `${code}: ${message}`).toContain(code)
+    return undefined
+  }
+}
+
+const REFUSALS: readonly number[] = [LSPErrorCodes.RequestFailed, ErrorCodes.InvalidParams]
+
+/** Waits for a refusal because of the version, or of what is no article in any version. */
+async function expectOutdated(asked: Promise<unknown>, told: string): Promise<void> {
+  const outcome = await passing(asked.catch((error: ResponseError) => error))
+  const {code, message} = outcome as ResponseError
+  if (code === LSPErrorCodes.RequestFailed) expect(message, told).toContain('no open article')
+  else expect(code, `${told}: ${message}`).toBe(LSPErrorCodes.ContentModified)
+}
+
+/** Takes an edit as an editor does: of the very document and version that was asked about, without a change of its base text. */
+async function take(
+  world: World,
+  document: OpenText,
+  edit: WorkspaceEdit | undefined
+): Promise<void> {
+  const [changes, ...others] = (edit?.documentChanges ?? []) as TextDocumentEdit[]
+  const {uri, version, text: before} = document
+  expect(others).toEqual([])
+  expect(changes?.textDocument).toEqual({uri, version})
+  const edits = ((changes?.edits ?? []) as TextEdit[]).map(({range, newText}) => ({
+    start: offsetIn(before, range.start),
+    end: offsetIn(before, range.end),
+    text: newText
+  }))
+  await change(world, document, edits)
+  const told = `${JSON.stringify(edits)} in ${JSON.stringify(before)}`
+  expect(toBaseText(parse(document.text)).text, told).toBe(toBaseText(parse(before)).text)
+  document.acted = {version: document.version, before, inverse: inverseOf(before, edits)}
+}
+
+/** Changes a document by edits that are sorted and disjoint; tells the server of the last one first, as editors do. */
+async function change({peer}: World, document: OpenText, edits: readonly Edit[]): Promise<void> {
+  const {uri, text: before} = document
+  document.before = before
+  document.text = applyEdits(before, edits)
+  document.version += 1
+  const contentChanges = edits
+    .toReversed()
+    .map(edit => ({range: rangeIn(before, edit), text: edit.text}))
+  await peer.connection.sendNotification('textDocument/didChange', {
+    textDocument: {uri, version: document.version},
+    contentChanges
+  })
+}
+
+/** The edits that make the old text of the new one. */
+function inverseOf(before: string, edits: readonly Edit[]): readonly Edit[] {
+  let grown = 0
+  return edits.map(({start, end, text}) => {
+    const from = start + grown
+    grown += text.length - (end - start)
+    return {start: from, end: from + text.length, text: before.slice(start, end)}
+  })
+}
+
+function rangeIn(
+  text: string,
+  {start, end}: {readonly start: number; readonly end: number}
+): Range {
+  return {start: positionAt(text, start), end: positionAt(text, end)}
+}
+
+function offsetIn(text: string, {line, character}: Range['start']): number {
+  return toOffset(createLineIndex(text), {line: line + 1, column: character + 1})
+}
