@@ -168,17 +168,22 @@ async function expectOutdated(asked: Promise<unknown>, told: string): Promise<vo
   else expect(code, `${told}: ${message}`).toBe(LSPErrorCodes.ContentModified)
 }
 
-/** Takes an edit as an editor does: of the very document and version that was asked about, without a change of its base text. */
+/**
+ * Takes an edit as an editor does: in the versions that are open, without a change of the base text. One of several files, or
+ * of another than was asked about, is looked at in a preview, and left.
+ */
 async function take(
   world: World,
   document: OpenText,
   edit: WorkspaceEdit | undefined
 ): Promise<void> {
-  const [changes, ...others] = (edit?.documentChanges ?? []) as TextDocumentEdit[]
-  const {uri, version, text: before} = document
-  expect(others).toEqual([])
-  expect(changes?.textDocument).toEqual({uri, version})
-  const edits = ((changes?.edits ?? []) as TextEdit[]).map(({range, newText}) => ({
+  const all = (edit?.documentChanges ?? []) as TextDocumentEdit[]
+  for (const {textDocument} of all)
+    expect(textDocument.version).toBe(world.open.get(textDocument.uri)?.version ?? null)
+  const {uri, text: before} = document
+  const [changes] = all
+  if (all.length !== 1 || changes?.textDocument.uri !== uri) return
+  const edits = (changes.edits as TextEdit[]).map(({range, newText}) => ({
     start: offsetIn(before, range.start),
     end: offsetIn(before, range.end),
     text: newText
