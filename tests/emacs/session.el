@@ -90,6 +90,31 @@
            do (session-press "M-x undo-only RET"))
   (string= text (buffer-string)))
 
+(defun session-rename (article line name)
+  "The LINE of ARTICLE once the entry that is named there has another NAME wherever it is named, and all files are written."
+  (session-go-behind line "ref=")
+  ;; Before it edits a file that is not open, Eglot asks.
+  (find-file-noselect (expand-file-name "main.yaml" (getenv "GLOSSARY")))
+  ;; What was written a moment ago may not have been noticed yet: then nothing is renamed, and it says so.
+  (session-wait-for (concat "the name " name)
+                    (lambda () (ignore-errors (session-press (format "M-x eglot-rename RET %s RET" name)) t)))
+  (save-some-buffers t)
+  (switch-to-buffer article)
+  (session-go-behind line (format "ref=%s" name))
+  (session-line))
+
+(defun session-named-in-glossary (text)
+  "Whether TEXT stands in the file of the project's glossary."
+  (with-temp-buffer
+    (insert-file-contents (expand-file-name "main.yaml" (getenv "GLOSSARY")))
+    (and (search-forward text nil t) t)))
+
+(defun session-references-with (article line file)
+  "The references of the mention that begins LINE of ARTICLE, if FILE is among them."
+  (session-go-behind line "[")
+  (let ((references (ignore-errors (session-shown article "xref" "M-?"))))
+    (and (cl-some (lambda (shown) (string-suffix-p file shown)) references) references)))
+
 (defun session-mark (article line words entry)
   "What is seen of ARTICLE when WORDS at the start of LINE are marked, get an ENTRY that is completed, and are undone."
   (let ((unmarked (buffer-string)) seen)
@@ -101,8 +126,11 @@
       (insert (format "{ref=%s}" entry))
       (session-press "C-b" "C-M-i")
       (see 'entered (session-line))
-      (session-go-behind line "[")
-      (see 'references (session-shown article "xref" "M-?"))
+      (see 'renamed (session-rename article line "guard"))
+      (see 'glossary (session-wait-for "the glossary" (lambda () (session-named-in-glossary "guard:"))))
+      (session-rename article line "coast-guard")
+      (see 'references (session-wait-for "the entry among the references"
+                                         (lambda () (session-references-with article line "main.yaml"))))
       (see 'isBack (if (session-undo-to unmarked) t :json-false)))
     seen))
 
