@@ -44,6 +44,8 @@ export type ActKind =
 /** One annotating act. Acts are pure: the same place and arguments give the same edits. */
 export interface Act {
   readonly id: string
+  /** What it does, in words, for where an editor names what it takes back. */
+  readonly label: string
   readonly kind: ActKind
   /** The ways to do it at a place. Costs little: edits are made by `apply`. */
   readonly offer: (place: Place) => readonly Offer[]
@@ -52,7 +54,7 @@ export interface Act {
 }
 
 /** An act whose arguments have a type. */
-interface TypedAct<Arguments> extends Pick<Act, 'id' | 'kind'> {
+interface TypedAct<Arguments> extends Pick<Act, 'id' | 'label' | 'kind'> {
   readonly schema: v.GenericSchema<unknown, Arguments>
   readonly offer: (place: Place) => readonly Offer<Arguments>[]
   readonly apply: (place: Place, given: Arguments) => Outcome
@@ -60,9 +62,10 @@ interface TypedAct<Arguments> extends Pick<Act, 'id' | 'kind'> {
 
 /** Makes an act that reads its arguments by a schema, and refuses those that do not fit. */
 export function defineAct<Arguments>(act: TypedAct<Arguments>): Act {
-  const {id, kind, schema, offer, apply} = act
+  const {id, label, kind, schema, offer, apply} = act
   return {
     id,
+    label,
     kind,
     offer,
     apply: (place, given) => {

@@ -14,7 +14,7 @@ import type {Done, Outcome} from '../annotate/act.js'
 import {applyEdits} from '../base/edits.js'
 import type {Span} from '../base/span.js'
 import {actsAt, annotateAt, isWithin, type OfferedAct} from '../features/annotate.js'
-import {isOverFiles} from '../features/refactor/glossary-actions.js'
+import {isOverFiles, labelOf} from '../features/refactor/glossary-actions.js'
 import {actionsOverFiles, annotateFiles} from './annotate-files.js'
 import {documentOf, spanOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
@@ -164,7 +164,10 @@ async function execute(
   if (!snapshot.client.appliesEdits)
     throw new ResponseError(LSPErrorCodes.RequestFailed, 'This editor takes no edits of servers')
   const {edit} = await annotate(snapshot, given, token)
-  const {applied, failureReason} = await connection.workspace.applyEdit({label: given.act, edit})
+  const {applied, failureReason} = await connection.workspace.applyEdit({
+    label: labelOf(given.act),
+    edit
+  })
   if (applied) return null
   const message = failureReason ?? 'The editor did not take the edit: try again'
   throw new ResponseError(LSPErrorCodes.RequestFailed, message)

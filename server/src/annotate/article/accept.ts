@@ -16,6 +16,7 @@ type Arguments = v.InferOutput<typeof schema>
  */
 export const accept: Act = defineAct<Arguments>({
   id: 'accept',
+  label: 'Accept suggestions',
   kind: 'refactor.rewrite.accept',
   schema,
   offer: place =>

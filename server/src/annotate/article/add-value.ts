@@ -8,6 +8,7 @@ const schema = v.object({name: v.string(), value: v.string()})
 /** Adds a value to those that an attribute of the tag here has, where the codebook lets it have several. */
 export const addValue: Act = defineAct({
   id: 'add-value',
+  label: 'Add a value to an attribute',
   kind: 'refactor.rewrite.attribute',
   schema,
   offer: () => [],

@@ -12,6 +12,7 @@ const schema = v.object({kind: v.string()})
 /** Makes a tag, with all its fragments, one of another kind. Its attributes stay as they are. */
 export const changeKind: Act = defineAct({
   id: 'change-kind',
+  label: 'Change the kind of a tag',
   kind: 'refactor.rewrite.kind',
   schema,
   offer: place => {

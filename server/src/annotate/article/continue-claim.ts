@@ -17,6 +17,7 @@ const schema = v.object({claim: v.string()})
 /** Makes the selection one more fragment of a claim of the article, or of another tag that has an id. */
 export const continueClaim: Act = defineAct({
   id: 'continue-claim',
+  label: 'Continue a claim',
   kind: 'refactor.mark.continue',
   schema,
   offer: place => {

@@ -11,6 +11,7 @@ import {selectText} from '../place/selected-text.js'
 /** Moves the edges of the tag that the selection overlaps to those of the selection; of several, of the innermost one. */
 export const fitSelection: Act = defineAct({
   id: 'fit-selection',
+  label: 'Fit a tag to the selection',
   kind: 'refactor.rewrite.edge',
   schema: v.object({}),
   offer: place => {

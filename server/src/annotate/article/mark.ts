@@ -35,6 +35,7 @@ type Arguments = v.InferOutput<typeof schema>
  */
 export const mark: Act = defineAct<Arguments>({
   id: 'mark',
+  label: 'Mark words',
   kind: 'refactor.mark',
   schema,
   offer: place => kindsFor(place).flatMap(kind => offersFor(place, kind)),

@@ -27,6 +27,7 @@ const WAYS: readonly (Arguments & {readonly title: string})[] = [
 /** Moves one edge of the tag here by a word, outwards or inwards. */
 export const moveEdge: Act = defineAct<Arguments>({
   id: 'move-edge',
+  label: 'Move an edge of a tag',
   kind: 'refactor.rewrite.edge',
   schema,
   offer: place => {

@@ -10,6 +10,7 @@ import {type Proposal, tagAll} from '../place/propose.js'
  */
 export const proposeMentions: Act = defineAct({
   id: 'propose-mentions',
+  label: 'Suggest tags for known names',
   kind: 'refactor.mark.propose',
   schema: v.object({}),
   offer: place => {

@@ -9,6 +9,7 @@ const schema = v.object({scope: v.optional(v.picklist(['here', 'article']), 'her
 /** Rejects suggestions: takes their tags away, with the fragments that continue them. */
 export const reject: Act = defineAct({
   id: 'reject',
+  label: 'Reject suggestions',
   kind: 'refactor.unmark.reject',
   schema,
   offer: place =>

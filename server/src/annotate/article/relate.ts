@@ -13,6 +13,7 @@ const schema = v.object({relation: v.string(), to: v.string()})
 /** Says what the claim here has to do with another one of this article (`c1`) or of another (`article-id#c1`). */
 export const relate: Act = defineAct({
   id: 'relate',
+  label: 'Relate a claim to another',
   kind: 'refactor.rewrite.relate',
   schema,
   offer: place => {

@@ -13,6 +13,7 @@ type Arguments = v.InferOutput<typeof schema>
 /** Takes a value from an attribute of the tag here, or the attribute as a whole: with no value given, or the last one. */
 export const removeValue: Act = defineAct<Arguments>({
   id: 'remove-value',
+  label: 'Remove a value from an attribute',
   kind: 'refactor.rewrite.attribute',
   schema,
   offer: () => [],

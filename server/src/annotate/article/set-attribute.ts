@@ -9,6 +9,7 @@ const schema = v.object({name: v.string(), value: v.string()})
 /** Gives the tag here an attribute, or another value for it. On a further fragment the first one is meant. */
 export const setAttribute: Act = defineAct({
   id: 'set-attribute',
+  label: 'Set an attribute',
   kind: 'refactor.rewrite.attribute',
   schema,
   // What may be set is for completion to show: a menu would be endless.

@@ -19,6 +19,7 @@ type Arguments = v.InferOutput<typeof schema>
  */
 export const tagEntry: Act = defineAct<Arguments>({
   id: 'tag-entry',
+  label: 'Tag every mention of an entry',
   kind: 'refactor.mark.entry',
   schema,
   offer: place => {

@@ -23,6 +23,7 @@ type Arguments = v.InferOutput<typeof schema>
  */
 export const unmark: Act = defineAct<Arguments>({
   id: 'unmark',
+  label: 'Remove tags',
   kind: 'refactor.unmark',
   schema,
   offer: place => {

@@ -1,4 +1,5 @@
 import type {ActKind, Offer} from '../../annotate/act.js'
+import {acts} from '../../annotate/acts.js'
 import {proposeMentions} from '../../annotate/article/propose-mentions.js'
 import {tagEntry} from '../../annotate/article/tag-entry.js'
 import {doInCorpus, MOST_ARTICLES, wideActs} from '../../annotate/corpus/wide-acts.js'
@@ -81,9 +82,9 @@ export function isOverFiles(act: string, given: unknown): boolean {
   )
 }
 
-/** What such an act does, in words. */
+/** What an act does, in words: of the glossary's acts and those on articles; its id for what is none. */
 export function labelOf(act: string): string {
-  return glossaryActs.find(({id}) => id === act)?.label ?? 'Tag names in many articles'
+  return [...glossaryActs, ...acts].find(({id}) => id === act)?.label ?? act
 }
 
 /**
