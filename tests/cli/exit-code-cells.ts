@@ -5,6 +5,12 @@ const error = article(':actr[X] left.')
 const warning = article(':claim[]{speaker=author} he said.')
 const glossary = 'actors:\n  ada:\n    name: Ada\n    typ: person\n'
 
+/** An entry that an article names without a tag, and another one. */
+const named = {
+  'glossary.yaml': 'actors:\n  ada: {name: Ada Lind}\n  eve: {name: Eve Lind}\n',
+  'a.news.txt': article(':actor[Eve Lind] met Ada Lind.')
+}
+
 const loose = article(':actor[ Ada] left.')
 const part = ['check', '--partial', '--format', 'json-lines', '-o', 'part']
 const kept = ['--cache-location', 'kept']
@@ -223,6 +229,21 @@ export const cells: readonly Cell[] = [
   },
   {what: 'a seal on nothing', args: ['seal', 'gone'], code: 2},
   {what: 'no seal', args: ['seal'], code: 2},
+  // rename, merge-entries, tag
+  {what: 'an entry that gets another id', files: named, args: ['rename', 'ada', 'a'], code: 0},
+  {what: 'a new id to look at', files: named, args: ['rename', '--diff', 'ada', 'a'], code: 1},
+  {what: 'an entry that there is not', files: named, args: ['rename', 'bo', 'b'], code: 2},
+  {what: 'two entries in one', files: named, args: ['merge-entries', 'eve', 'ada'], code: 0},
+  {
+    what: 'one of two entries, to look at',
+    files: named,
+    args: ['merge-entries', '--diff', 'eve', 'ada'],
+    code: 1
+  },
+  {what: 'an entry in itself', files: named, args: ['merge-entries', 'ada', 'ada'], code: 2},
+  {what: 'the mentions of an entry', files: named, args: ['tag', 'ada'], code: 0},
+  {what: 'the mentions, to look at', files: named, args: ['tag', '--diff', 'ada'], code: 1},
+  {what: 'the mentions of nobody', files: named, args: ['tag', 'bo'], code: 2},
   // cache, completion, man, lsp, help
   {what: 'the folder of the cache', args: ['cache', 'dir', ...kept], code: 0},
   {what: 'an empty cache', args: ['cache', 'clean', ...kept], code: 0},

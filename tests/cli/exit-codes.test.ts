@@ -27,6 +27,9 @@ describe('the exit code', () => {
       ['check', [0, 1, 2]],
       ['merge', [0, 1, 2]],
       ['seal', [0, 1, 2]],
+      ['rename', [0, 1, 2]],
+      ['merge-entries', [0, 1, 2]],
+      ['tag', [0, 1, 2]],
       // That it ends with 0 takes a client, below.
       ['lsp', [2]]
     ])
