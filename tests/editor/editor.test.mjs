@@ -97,7 +97,9 @@ step('underlines a claim over its whole extent', async () => {
     () => workbench.underlines(CLAIM_LINE),
     marks => marks.length === 1
   )
-  assert.deepEqual({left: mark.left, right: mark.right}, extent)
+  // Both are rounded from parts of a pixel.
+  const misses = Math.max(Math.abs(mark.left - extent.left), Math.abs(mark.right - extent.right))
+  assert.ok(misses <= 1, `${JSON.stringify(mark)}, not ${JSON.stringify(extent)}`)
 })
 
 step(

@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, onTestFinished, test} from 'vitest'
+import {originalOf} from '../../server/src/glossary/moved-entry.js'
 import type {GlossaryMaker} from '../../server/src/lsp/make-glossaries.js'
 import {isQuiet} from '../../server/src/lsp/server.js'
 import {makeKept} from '../../server/src/node/kept-glossary.js'
@@ -195,6 +196,29 @@ test.each([
   },
   120_000
 )
+
+test('a table that is opened is read as a whole before somebody types into it, and then not again', async () => {
+  const root = folderWith(files('g.tsv', table()))
+  const peer = await start(root, compiler())
+  await open(peer, root, 'one.news.txt')
+  await settled(peer)
+  await open(peer, root, 'g.tsv')
+  await expect.poll(() => peer.server().readAhead.size, {timeout: 20_000}).toBe(1)
+  const [ahead] = peer.server().readAhead.values()
+  await rename(peer, root, 'g.tsv', 'Nowher')
+  await settled(peer)
+  const now = [...peer.server().session.workspace.projects.values()]
+    .flatMap(({glossary}) => glossary.files)
+    .find(({path: name}) => name === 'g.tsv')
+  const known = new Set(ahead?.entries)
+  const anew = now?.entries.filter(entry => !known.has(originalOf(entry)))
+  expect(anew?.map(({name}) => name)).toEqual([expect.stringContaining('Nowher')])
+  await peer.connection.sendNotification('textDocument/didClose', {
+    textDocument: {uri: uriOf(root, 'g.tsv')}
+  })
+  await settled(peer)
+  expect(peer.server().readAhead.size).toBe(0)
+}, 60_000)
 
 test('nothing is said before the glossary is there, and then all', async () => {
   const root = folderWith(files('g.tsv', table()))

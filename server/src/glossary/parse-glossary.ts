@@ -1,3 +1,4 @@
+import {runSteps, type Steps} from '../base/steps.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Located} from '../data/located.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
@@ -45,6 +46,15 @@ export function separatorOf(path: string): ',' | '\t' {
 
 /** Reads one glossary file as `parseGlossaryFile` does, and keeps how its rows were read. */
 export function readGlossaryFile(path: string, text: string, codebook: Codebook): GlossaryReading {
+  return runSteps(readGlossarySteps(path, text, codebook))
+}
+
+/** The same in steps of some rows; YAML is read in one. */
+export function* readGlossarySteps(
+  path: string,
+  text: string,
+  codebook: Codebook
+): Steps<GlossaryReading> {
   const reader = glossaryReader(path, codebook)
   const rows = emptyRows()
   const format = formatOf(path)
@@ -52,12 +62,12 @@ export function readGlossaryFile(path: string, text: string, codebook: Codebook)
   let isBroken = false
   if (format === 'table') {
     header = readHeader(reader, text, separatorOf(path))
-    if (header) readTable(reader, header, text, header.end, 0, rows)
+    if (header) yield* readTable(reader, header, text, header.end, 0, rows)
     rows.isPlain = header !== undefined
     isBroken = header === undefined && reader.problems.length > 0
   } else if (format === 'json lines') {
     rows.isPlain = true
-    readJsonLines(reader, text, 0, rows)
+    yield* readJsonLines(reader, text, 0, rows)
   } else isBroken = !readYaml(reader, text, rows)
   const {problems} = reader
   const reading = {path, text, entries: entriesOf(rows), problems, codebook, rows, header}

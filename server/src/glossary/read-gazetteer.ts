@@ -1,4 +1,5 @@
 import type {Span} from '../base/span.js'
+import {inSteps, type Steps} from '../base/steps.js'
 import type {Attribute, Kind} from '../codebook/codebook.js'
 import {
   type Located,
@@ -83,21 +84,21 @@ export interface ReadRow {
 }
 
 /**
- * Reads the rows of a table from an offset on. Several values in a cell are separated by `|`; identifiers are written
- * `scheme:value`. `shift` is added to all places.
+ * Reads the rows of a table from an offset on, in steps. Several values in a cell are separated by `|`; identifiers are
+ * written `scheme:value`. `shift` is added to all places.
  */
-export function readTable(
+export function* readTable(
   reader: GlossaryReader,
   header: TableHeader,
   text: string,
   from: number,
   shift: number,
   rows: RowList
-): void {
-  for (const {cells, start} of tableRows(text, header.separator, from, shift)) {
+): Steps<void> {
+  yield* inSteps(tableRows(text, header.separator, from, shift), ({cells, start}) => {
     startRow(rows, start + shift, reader)
     rows.entries.push(readRecord(reader, recordOf(reader, header, cells)))
-  }
+  })
 }
 
 /** Reads the rows of a table one by one, those that give no entry too; places are as `readTable` gives them. */
@@ -185,20 +186,21 @@ function scalarOf({text, span}: Cell): LocatedScalar {
   return {type: 'scalar', span, value: text, text}
 }
 
-/** Reads a gazetteer with one JSON object a line; blank lines count for nothing. `shift` is added to all places. */
-export function readJsonLines(
+/**
+ * Reads a gazetteer with one JSON object a line, in steps; blank lines count for nothing. `shift` is added to all places.
+ */
+export function* readJsonLines(
   reader: GlossaryReader,
   text: string,
   shift: number,
   rows: RowList
-): void {
-  for (const match of text.matchAll(jsonLine)) {
-    const line = match[0]
-    if (line.trim() === '') continue
-    const start = match.index + shift
+): Steps<void> {
+  yield* inSteps(text.matchAll(jsonLine), ({0: line, index}) => {
+    if (line.trim() === '') return
+    const start = index + shift
     startRow(rows, start, reader)
     rows.entries.push(readLine(reader, line, {start, end: start + line.length}))
-  }
+  })
 }
 
 /** Reads the lines of a gazetteer one by one, those that give no entry too; places are as `readJsonLines` gives them. */

@@ -1,5 +1,6 @@
 import {editBetween} from '../base/edits.js'
 import {searched} from '../base/near-names.js'
+import {runSteps} from '../base/steps.js'
 import type {Codebook} from '../codebook/codebook.js'
 import {strictYaml} from '../data/yaml/strict-yaml.js'
 import type {GlossaryProblem} from './glossary.js'
@@ -110,8 +111,8 @@ function readPart(
   const reader = glossaryReader(path, codebook, count)
   const rows = emptyRows()
   const format = formatOf(path)
-  if (format === 'json lines') readJsonLines(reader, part, start, rows)
-  else if (format === 'table' && header) readTable(reader, header, part, 0, start, rows)
+  if (format === 'json lines') runSteps(readJsonLines(reader, part, start, rows))
+  else if (format === 'table' && header) runSteps(readTable(reader, header, part, 0, start, rows))
   else {
     // The next entry would go on in a line that is not ended.
     const isEnded = end === text.length || isLineEnd(part.charCodeAt(part.length - 1))

@@ -16,6 +16,7 @@ import {type Encoding, fromPosition} from './positions.js'
 import {projectsWith} from './project-files.js'
 import {dropUnused} from './projects.js'
 import {publishOpen, publishSoon} from './publish-diagnostics.js'
+import {readAhead} from './read-ahead.js'
 import {lookAtLater} from './read-corpus.js'
 import {place, reloadSoon} from './reload.js'
 import type {Server} from './server.js'
@@ -33,6 +34,7 @@ export function didOpen(server: Server, {textDocument}: DidOpenTextDocumentParam
   place(server, opened)
   reloadIfNew(server, opened)
   publishChanged(server, before, opened.key)
+  readAhead(server, opened)
 }
 
 /** A document was changed. Changes of a document that is not open are no news to anyone. */
@@ -71,6 +73,7 @@ export function didClose(server: Server, {textDocument}: DidCloseTextDocumentPar
   const left = new Map(documents)
   left.delete(key)
   server.sentTokens.results.delete(key)
+  server.readAhead.delete(key)
   server.session = {...session, documents: left, workspace: closeArticle(workspace, key)}
   // A closed article may have been saved, moved or deleted without anyone telling.
   if (article?.included) lookAtLater(server, article.root, [key])

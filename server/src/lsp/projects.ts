@@ -101,7 +101,11 @@ export function load(
     return loadProject(root, {
       ...(file === undefined ? {} : {file}),
       knownRules,
-      again: {before, ...(kept && {kept})},
+      again: {
+        before,
+        ...(kept && {kept}),
+        readAhead: path => snapshot.readAhead.get(pathIn(root, path))
+      },
       overlay: path => {
         const key = toKey(path.replaceAll('\\', '/'))
         // A file that is a link may be open under its real path.

@@ -1,5 +1,6 @@
 import type {Connection} from 'vscode-languageserver/node'
 import type {Steps} from '../base/steps.js'
+import type {GlossaryReading} from '../glossary/parse-glossary.js'
 import type {CompileTask, KeptGlossaries, MadeGlossary} from '../node/kept-glossary.js'
 import {createFilePoller, type FilePoller} from '../node/poll-files.js'
 import type {Workspace} from '../session/workspace.js'
@@ -19,6 +20,8 @@ export interface Snapshot {
   readonly settings: Settings
   readonly log: Log
   readonly sentTokens: SentTokens
+  /** What was read ahead of large glossary files that are open, by the keys of their documents. */
+  readonly readAhead: Map<string, GlossaryReading>
   /** How large glossary files are opened in their compiled form; undefined where all are read. */
   readonly glossaries: Glossaries | undefined
 }
@@ -149,8 +152,6 @@ export function createServer(
   glossaries?: Glossaries,
   indexes?: Indexes
 ): Server {
-  const delayed = (name: keyof Timers): Deferred =>
-    createDeferred(() => guardTask(server, name, () => tasks[name](server)))
   const server: Server = {
     connection,
     client,
@@ -160,6 +161,7 @@ export function createServer(
     settings: defaultSettings,
     firstSettings: defaultSettings,
     sentTokens: noTokens(),
+    readAhead: new Map(),
     published: new Map(),
     unpublished: new Set(),
     unpublishedFiles: {all: false, keys: new Set()},
@@ -174,16 +176,9 @@ export function createServer(
     poller: createFilePoller(() =>
       guardTask(server, 'fileChanged', () => tasks.fileChanged(server))
     ),
-    timers: {
-      publish: delayed('publish'),
-      publishFiles: delayed('publishFiles'),
-      reload: delayed('reload'),
-      refresh: delayed('refresh'),
-      folder: delayed('folder'),
-      pages: delayed('pages'),
-      prepare: delayed('prepare'),
-      keep: delayed('keep')
-    },
+    timers: createTimers(name =>
+      createDeferred(() => guardTask(server, name, () => tasks[name](server)))
+    ),
     folderProblems: emptyFolderProblems(),
     pages: new Map(),
     isWatched: client.watchesFiles,
@@ -193,6 +188,19 @@ export function createServer(
   return server
 }
 
+function createTimers(delayed: (name: keyof Timers) => Deferred): Timers {
+  return {
+    publish: delayed('publish'),
+    publishFiles: delayed('publishFiles'),
+    reload: delayed('reload'),
+    refresh: delayed('refresh'),
+    folder: delayed('folder'),
+    pages: delayed('pages'),
+    prepare: delayed('prepare'),
+    keep: delayed('keep')
+  }
+}
+
 /** The server as it is now, for a request. */
 export function snapshotOf({
   client,
@@ -200,9 +208,10 @@ export function snapshotOf({
   settings,
   log,
   sentTokens,
+  readAhead,
   glossaries
 }: Server): Snapshot {
-  return {client, session, settings, log, sentTokens, glossaries}
+  return {client, session, settings, log, sentTokens, readAhead, glossaries}
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */

@@ -7,6 +7,7 @@ import {joinGlossary, rejoinGlossary} from '../glossary/compiled/join-glossary.j
 import type {Location} from '../glossary/entry.js'
 import {buildGlossary, type Glossary, type GlossaryFile} from '../glossary/glossary.js'
 import {
+  type GlossaryReading,
   holdEntries,
   isReading,
   parseGlossaryFile,
@@ -45,6 +46,8 @@ export interface LoadOptions {
     readonly before: Project | undefined
     /** How large glossary files are opened in their compiled form; without it all are read. */
     readonly kept?: KeptGlossaries
+    /** What was read ahead of a glossary file that is open, by its path in the project: an edit of it reads only what it touches. */
+    readonly readAhead?: (path: string) => GlossaryReading | undefined
   }
   /** A folder outside of the repository that keeps large glossary files in their compiled form; without it there is none. */
   readonly glossaryCache?: string
@@ -128,10 +131,10 @@ function loadGlossary(
   const read = (path: string, text: string): GlossaryFile => {
     const before = known.get(path)
     const file = before?.heldFrom ?? before
-    const now =
-      file && isReading(file)
-        ? rereadGlossaryFile(file, text, codebook)
-        : readGlossaryFile(path, text, codebook)
+    const reading = file && isReading(file) ? file : again.readAhead?.(path)
+    const now = reading
+      ? rereadGlossaryFile(reading, text, codebook)
+      : readGlossaryFile(path, text, codebook)
     return holdEntries(before, now)
   }
   const isSame = again.before?.codebook === codebook
