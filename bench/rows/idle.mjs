@@ -3,8 +3,9 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {expectOthers} from './editor.mjs'
 import {openSession} from './lsp-session.mjs'
 
-/** How long nobody does anything, in milliseconds. */
+/** How long nobody does anything, in milliseconds, and how long before: what was read is written for the next start then. */
 const IDLE = 5000
+const BEFORE = 10_000
 
 /**
  * What a server uses of the processor while nobody does anything, once all articles of the folder have been read, in
@@ -16,6 +17,7 @@ const IDLE = 5000
 export async function idling(work) {
   const session = await openSession(work)
   await expectOthers(session)
+  await wait(BEFORE)
   const {pid, stop} = session.server
   return {
     sample: async () => {

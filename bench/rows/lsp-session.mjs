@@ -80,6 +80,7 @@ function initializeParams(root, pull) {
       workspace: {
         workspaceFolders: true,
         configuration: true,
+        didChangeWatchedFiles: {dynamicRegistration: true},
         workspaceEdit: {documentChanges: true}
       },
       textDocument: {
