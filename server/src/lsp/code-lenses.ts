@@ -6,11 +6,11 @@ import type {
   TextDocumentIdentifier
 } from 'vscode-languageserver/node'
 import {type LensSubject, lensesIn, lensText} from '../features/code-lenses.js'
-import {runCancellable} from './cancellable.js'
 import {documentOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
 import {SHOW_REFERENCES} from './protocol.js'
+import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
 
 /** What a lens carries, to be resolved. */
@@ -30,7 +30,7 @@ export async function codeLenses(
   const path = documentOf(params)
   const toPosition = converterFor(snapshot, path)
   if (!snapshot.settings.codeLens || !toPosition) return []
-  const lenses = await runCancellable(lensesIn(snapshot.session.workspace, path), token)
+  const lenses = await answerInSlices(lensesIn(snapshot.session.workspace, path), token)
   const {uri} = params.textDocument
   return lenses.map(({span, subject, about}) => {
     const data: LensData = {textDocument: {uri}, subject, position: toPosition(about)}
@@ -48,7 +48,7 @@ export async function resolveCodeLens(
   if (!isLensData(data)) return lens
   const path = documentOf(data)
   const {workspace} = snapshot.session
-  const title = await runCancellable(lensText(workspace, path, data.subject), token)
+  const title = await answerInSlices(lensText(workspace, path, data.subject), token)
   const {textDocument, position} = data
   return {
     ...lens,

@@ -1,9 +1,9 @@
 import type {CancellationToken, DocumentLink, DocumentLinkParams} from 'vscode-languageserver/node'
 import {linksIn} from '../features/document-links.js'
-import {runCancellable} from './cancellable.js'
 import {documentOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
+import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
 
 /** The links of a file to pages on the web, each with the address that it leads to. */
@@ -15,7 +15,7 @@ export async function documentLinks(
   const path = documentOf(params)
   const toPosition = converterFor(snapshot, path)
   if (!toPosition) return []
-  const links = await runCancellable(linksIn(snapshot.session.workspace, path), token)
+  const links = await answerInSlices(linksIn(snapshot.session.workspace, path), token)
   const {linkTooltips} = snapshot.client.reading
   return links.map(({span, address}) => ({
     range: toRange(toPosition, span),

@@ -12,11 +12,11 @@ import {
 import {definitionAt} from '../features/definition/definition-at.js'
 import {hoverAt} from '../features/hover/hover-at.js'
 import {type Hint, hintsIn} from '../features/inlay-hints.js'
-import {runCancellable} from './cancellable.js'
 import {documentOf, placeOf, type RequestPlace, spanOf} from './from-lsp.js'
 import {converterFor, toLocations} from './locations.js'
 import type {ToPosition} from './positions.js'
 import {renderMarkdown, renderText} from './render-card.js'
+import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
 
 /** The hints in a range of an article, as much as the user wants. */
@@ -31,7 +31,7 @@ export async function inlayHints(
   const toPosition = converterFor(snapshot, path)
   if (amount === 'off' || !span || !toPosition) return []
   const {workspace} = snapshot.session
-  const hints = await runCancellable(hintsIn(workspace, path, span, amount), token)
+  const hints = await answerInSlices(hintsIn(workspace, path, span, amount), token)
   const {uri} = params.textDocument
   const version = versionOf(snapshot, path)
   return hints.map(hint => toHint(snapshot, hint, toPosition, {uri, version}))

@@ -8,9 +8,8 @@ import {
 import type {Steps} from '../base/steps.js'
 import type {FoundSymbol, SymbolTarget} from '../features/workspace-symbols/found-symbol.js'
 import {findSymbols, symbolPlace} from '../features/workspace-symbols/workspace-symbols.js'
-import {runCancellable} from './cancellable.js'
 import {createLocationFinder, type LocationFinder, uriOf} from './locations.js'
-import {invalidParams} from './route.js'
+import {answerInSlices, invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 import {kindOf} from './symbols.js'
 
@@ -22,7 +21,7 @@ export function workspaceSymbols(
 ): Promise<WorkspaceSymbol[]> {
   const query: unknown = params?.query
   if (typeof query !== 'string') throw invalidParams('`query`')
-  return runCancellable(symbolSteps(snapshot, query), token)
+  return answerInSlices(symbolSteps(snapshot, query), token)
 }
 
 function* symbolSteps(snapshot: Snapshot, query: string): Steps<WorkspaceSymbol[]> {
