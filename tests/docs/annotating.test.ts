@@ -1,9 +1,10 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {acts} from '../../server/src/annotate/acts.js'
 import {MOST_ARTICLES} from '../../server/src/annotate/corpus/wide-acts.js'
 import {glossaryActs} from '../../server/src/annotate/glossary/glossary-acts.js'
+import {runCli, scratch} from '../cli/run-cli.js'
 import {ROOT} from './markdown.js'
 
 const page = readFileSync(path.join(ROOT, 'docs/annotating.md'), 'utf8')
@@ -35,4 +36,31 @@ test('docs/annotating.md lists all acts on the glossary', () => {
   for (const {id, kind} of glossaryActs)
     expect(rows.find(row => row.id === id)?.kind, id).toBe(id === 'rename-entry' ? '' : kind)
   expect(page).toContain(`more than ${MOST_ARTICLES.toLocaleString('en')} articles`)
+})
+
+test('the first article of docs/annotating.md is imported, marked and checked as it says', () => {
+  const file = (name: string): string => {
+    const [, indent = '', text = ''] =
+      new RegExp(`^( *)\`\`\`\\w+ ${name}\\n([\\s\\S]*?)^ *\`\`\`$`, 'm').exec(page) ?? []
+    return text.replaceAll(new RegExp(`^${indent}`, 'gm'), '')
+  }
+  const text = file('wire/envoy.txt')
+  const folder = scratch({'wire/envoy.txt': text})
+  const [importing = '', checking = ''] = Array.from(
+    page.matchAll(/^ +newsmark (.*)$/gm),
+    ([, command = '']) => command
+  )
+  const args = Array.from(importing.matchAll(/"([^"]*)"|\S+/g), ([all, quoted]) => quoted ?? all)
+  expect(runCli(folder, args)).toMatchObject({code: 0, stdout: 'Wrote  articles/envoy.news.txt\n'})
+  const article = path.join(folder, 'articles/envoy.news.txt')
+  const head = readFileSync(article, 'utf8').replace(text, '')
+  const marked = file('articles/envoy.news.txt')
+  expect(marked.startsWith(head)).toBe(true)
+  writeFileSync(article, marked)
+  writeFileSync(path.join(folder, 'glossary.yaml'), file('glossary.yaml'))
+  expect(runCli(folder, [checking])).toMatchObject({
+    code: 0,
+    stdout: '✔ No problems, 1 article checked.\n'
+  })
+  expect(runCli(folder, ['text', 'articles/envoy.news.txt']).stdout).toBe(text)
 })
