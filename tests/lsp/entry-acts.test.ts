@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit
 } from 'vscode-languageserver/node'
 import type {Annotated} from '../../server/src/lsp/protocol.js'
-import {GOOD_CLIENT, openSession, type Session} from './open-session.js'
+import {ANNOTATING_CLIENT, GOOD_CLIENT, openSession, type Session} from './open-session.js'
 
 const FIXTURE = `
 === newsmark.yaml ===
@@ -27,21 +27,7 @@ The :actor[UN] said :claim[it is calm]{#c1 speaker=united-nation}. A United Nati
 Then the United Nations said no, and the UN envoy left.
 `
 
-const CAPABLE = {
-  ...GOOD_CLIENT,
-  workspace: {...GOOD_CLIENT.workspace, applyEdit: true, workspaceEdit: {documentChanges: true}},
-  textDocument: {
-    ...GOOD_CLIENT.textDocument,
-    codeAction: {
-      ...GOOD_CLIENT.textDocument?.codeAction,
-      disabledSupport: true,
-      dataSupport: true,
-      resolveSupport: {properties: ['edit']}
-    }
-  }
-}
-
-async function open(capabilities: typeof GOOD_CLIENT = CAPABLE): Promise<Session> {
+async function open(capabilities: typeof GOOD_CLIENT = ANNOTATING_CLIENT): Promise<Session> {
   const session = await openSession(FIXTURE, {capabilities})
   for (const name of ['a.news.txt', 'glossary.yaml']) session.open(name)
   await expect.poll(() => session.published('a.news.txt').length).toBeGreaterThan(0)
@@ -101,7 +87,7 @@ describe('acts on an entry in a glossary file', () => {
   test('are commands where a client does not ask for edits', async () => {
     const capabilities = {
       ...GOOD_CLIENT,
-      workspace: {...CAPABLE.workspace},
+      workspace: {...ANNOTATING_CLIENT.workspace},
       textDocument: {...GOOD_CLIENT.textDocument}
     }
     const s = await open(capabilities)

@@ -131,7 +131,10 @@ function loadGlossary(
   const read = (path: string, text: string): GlossaryFile => {
     const before = known.get(path)
     const file = before?.heldFrom ?? before
-    const reading = file && isReading(file) ? file : again.readAhead?.(path)
+    const ahead = again.readAhead?.(path)
+    // A file that several projects share has another path in each.
+    const other = ahead?.path === path ? ahead : undefined
+    const reading = file && isReading(file) ? file : other
     const now = reading
       ? rereadGlossaryFile(reading, text, codebook)
       : readGlossaryFile(path, text, codebook)

@@ -19,7 +19,7 @@ export interface ArticleRun {
 /**
  * The same as `runArticleRules` in steps, one for each rule: in an article of 2 MB some take 10 ms. Rules that judge each
  * tag by itself look only at the tags of blocks that are new since an earlier run, and at those of which they had something
- * to say: in an article of 1 MB, that spares half of the time of all rules.
+ * to say: in an article of 1 MB, that spares a quarter of the time of all rules.
  */
 export function* articleRuleSteps(
   model: ArticleModel,

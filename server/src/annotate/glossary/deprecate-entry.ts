@@ -5,7 +5,7 @@ import {type Entry, isDeprecated, replacementOf} from '../../glossary/entry.js'
 import {likeEntries} from '../../glossary/like-entries.js'
 import type {Project} from '../../project/project.js'
 import {isRefusal, type Offer, reasonOf, refuse} from '../act.js'
-import {draftAround, entryIn, joinDrafts, withEdit} from './draft.js'
+import {editedAround, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
 import {
   cannotHold,
   defineGlossaryAct,
@@ -55,11 +55,11 @@ export const deprecateEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     if (isRefusal(field)) return field
     if (isRefusal(file)) return file
     yield
-    const draft = draftAround(file, codebook, entry)
-    const there = entryIn(draft, codebook, entry)
-    const edit = there && setField(draft, codebook, there, {...field, aliases: []})
+    const edited = editedAround(file, codebook, entry)
+    const there = entryIn(edited, codebook, entry)
+    const edit = there && setField(edited, codebook, there, {...field, aliases: []})
     return edit
-      ? {type: 'done', changes: joinDrafts([withEdit(draft, edit)])}
+      ? {type: 'done', changes: joinEditedFiles([withEdit(edited, edit)])}
       : cannotHold(file.path)
   }
 })

@@ -14,7 +14,14 @@ import {changeReferences} from '../rename/rename-entry.js'
 import {addAlias} from './add-alias.js'
 import {checkEdit, say} from './check-edit.js'
 import {entriesLike} from './deprecate-entry.js'
-import {type Draft, draftAround, draftOf, entryIn, joinDrafts, withEdit} from './draft.js'
+import {
+  type EditedFile,
+  editedAround,
+  editedFileOf,
+  entryIn,
+  joinEditedFiles,
+  withEdit
+} from './edited-file.js'
 import {
   cannotHold,
   defineGlossaryAct,
@@ -95,14 +102,17 @@ function* mergeInGlossary(
         : undefined
   })
   if (isRefusal(references)) return references
-  const drafts = createDrafts(place, references)
-  const doubles = yield* dropDoubles(project, from, into, drafts)
+  const editedFiles = createEditedFiles(place, references)
+  const doubles = yield* dropDoubles(project, from, into, editedFiles)
   if (doubles) return doubles
-  const refusal = gainNames(project, from, into, drafts) ?? gainFields(project, from, into, drafts)
+  const refusal =
+    gainNames(project, from, into, editedFiles) ?? gainFields(project, from, into, editedFiles)
   if (refusal) return refusal
   yield
-  const removed = drafts.edit(from, (draft, there) => removeEntry(draft, project.codebook, there))
-  return removed ?? drafts.join()
+  const removed = editedFiles.edit(from, (edited, there) =>
+    removeEntry(edited, project.codebook, there)
+  )
+  return removed ?? editedFiles.join()
 }
 
 /** Whether a value of another entry than `from` refers to it. */
@@ -121,7 +131,7 @@ function* dropDoubles(
   {glossary, codebook}: Project,
   from: Entry,
   into: Entry,
-  drafts: Drafts
+  editedFiles: EditedFiles
 ): Steps<Refusal | undefined> {
   for (const file of glossary.files) {
     let count = 0
@@ -135,7 +145,9 @@ function* dropDoubles(
             field && isReference(entry, field, text, from) && isDouble(entry, field, from, into)
         )
         const refusal = isMeant
-          ? drafts.edit(entry, (draft, there) => dropValue(draft, codebook, there, name, from.id))
+          ? editedFiles.edit(entry, (edited, there) =>
+              dropValue(edited, codebook, there, name, from.id)
+            )
           : undefined
         if (refusal) return refusal
       }
@@ -149,7 +161,7 @@ function* dropDoubles(
 const ENTRIES_A_STEP = 500
 
 function dropValue(
-  draft: Draft,
+  edited: EditedFile,
   codebook: Codebook,
   entry: Entry,
   name: string,
@@ -165,7 +177,7 @@ function dropValue(
   else fields.delete(name)
   const {kind, name: shown, names, location} = entry
   const wanted = say({id: entry.id, kind, name: shown, names, location, fields}, codebook)
-  return checkEdit(draft, codebook, removeValueAt(draft, value.span), (said, entries) =>
+  return checkEdit(edited, codebook, removeValueAt(edited, value.span), (said, entries) =>
     said.map((known, at) => (entries[at]?.location.span.start === start ? wanted : known))
   )
 }
@@ -175,14 +187,16 @@ function gainNames(
   {codebook}: Project,
   from: Entry,
   into: Entry,
-  drafts: Drafts
+  editedFiles: EditedFiles
 ): Refusal | undefined {
   const known = new Set(into.names.map(({text}) => normaliseName(text)))
   for (const {span: _, ...alias} of from.names) {
     const key = normaliseName(alias.text)
     if (known.has(key)) continue
     known.add(key)
-    const refusal = drafts.edit(into, (draft, there) => addAlias(draft, codebook, there, alias))
+    const refusal = editedFiles.edit(into, (edited, there) =>
+      addAlias(edited, codebook, there, alias)
+    )
     if (refusal) return refusal
   }
   return undefined
@@ -193,7 +207,7 @@ function gainFields(
   {codebook}: Project,
   from: Entry,
   into: Entry,
-  drafts: Drafts
+  editedFiles: EditedFiles
 ): Refusal | undefined {
   const kind = codebook.kinds.get(from.kind)
   for (const {name, values} of from.fields.values()) {
@@ -203,8 +217,8 @@ function gainFields(
       ({text}) => definition.type !== 'entry' || (text !== into.id && text !== from.id)
     )
     if (into.fields.has(name) || kept.length === 0) continue
-    const refusal = drafts.edit(into, (draft, there) =>
-      setField(draft, codebook, there, {definition, values: kept, aliases: []})
+    const refusal = editedFiles.edit(into, (edited, there) =>
+      setField(edited, codebook, there, {definition, values: kept, aliases: []})
     )
     if (refusal) return refusal
   }
@@ -219,42 +233,42 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
   'replaced-by'
 ])
 
-/** The drafts of a merge. An entry that can be read by itself has one of its own, the others share that of their file. */
-interface Drafts {
+/** The files that a merge edits. An entry that can be read by itself has one of its own, the others share that of their file. */
+interface EditedFiles {
   /** Makes an edit at an entry; gives a refusal where there is none. */
   readonly edit: (
     entry: Entry,
-    make: (draft: Draft, there: Entry) => Edit | undefined
+    make: (edited: EditedFile, there: Entry) => Edit | undefined
   ) => Refusal | undefined
   readonly join: () => readonly FileChange[]
 }
 
-function createDrafts(place: GlossaryPlace, references: readonly FileChange[]): Drafts {
+function createEditedFiles(place: GlossaryPlace, references: readonly FileChange[]): EditedFiles {
   const {codebook} = place.view.project
-  const whole = new Map<string, Draft>()
-  const parts = new Map<string, Draft>()
-  const draftFor = (entry: Entry): Draft | Refusal => {
+  const whole = new Map<string, EditedFile>()
+  const parts = new Map<string, EditedFile>()
+  const fileFor = (entry: Entry): EditedFile | Refusal => {
     const file = fileOf(place, entry)
     if (isRefusal(file)) return file
-    const part = parts.get(entry.id) ?? draftAround(file, codebook, entry)
+    const part = parts.get(entry.id) ?? editedAround(file, codebook, entry)
     if (!part.isWhole) return part
     const {path} = file
-    return whole.get(path) ?? draftOf(file, references.find(each => each.path === path)?.edits)
+    return whole.get(path) ?? editedFileOf(file, references.find(each => each.path === path)?.edits)
   }
   return {
     edit: (entry, make) => {
-      const draft = draftFor(entry)
-      if (isRefusal(draft)) return draft
-      const there = entryIn(draft, codebook, entry)
-      const edit = there && make(draft, there)
-      if (!edit) return cannotHold(draft.path)
-      const edited = withEdit(draft, edit)
+      const before = fileFor(entry)
+      if (isRefusal(before)) return before
+      const there = entryIn(before, codebook, entry)
+      const edit = there && make(before, there)
+      if (!edit) return cannotHold(before.path)
+      const edited = withEdit(before, edit)
       if (edited.isWhole) whole.set(edited.path, edited)
       else parts.set(entry.id, edited)
       return undefined
     },
     join: () =>
-      joinDrafts(
+      joinEditedFiles(
         [...whole.values(), ...parts.values()],
         references.filter(({path}) => !whole.has(path))
       )

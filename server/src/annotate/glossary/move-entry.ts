@@ -3,7 +3,7 @@ import type {Entry} from '../../glossary/entry.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
 import {formatOf} from '../../glossary/parse-glossary.js'
 import {isRefusal, type Offer, type Refusal, reasonOf, refuse} from '../act.js'
-import {draftAround, draftOf, entryIn, joinDrafts, withEdit} from './draft.js'
+import {editedAround, editedFileOf, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
 import {
   cannotHold,
   defineGlossaryAct,
@@ -54,7 +54,7 @@ export const moveEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     if (isRefusal(source)) return source
     if (isRefusal(to)) return to
     const {codebook} = place.view.project
-    const from = draftAround(source, codebook, entry)
+    const from = editedAround(source, codebook, entry)
     const there = entryIn(from, codebook, entry)
     const removed = there && removeEntry(from, codebook, there)
     if (!there || !removed) return cannotHold(source.path)
@@ -64,8 +64,8 @@ export const moveEntry: GlossaryAct = defineGlossaryAct<Arguments>({
       return refuse(
         `${to.path} cannot hold all that \`${entry.id}\` says, or is written in an unusual way: choose another file`
       )
-    const drafts = [withEdit(from, removed), withEdit(draftOf(to), inserted)]
-    return {type: 'done', changes: joinDrafts(drafts)}
+    const editedFiles = [withEdit(from, removed), withEdit(editedFileOf(to), inserted)]
+    return {type: 'done', changes: joinEditedFiles(editedFiles)}
   }
 })
 

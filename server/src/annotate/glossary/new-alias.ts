@@ -4,7 +4,7 @@ import type {Entry} from '../../glossary/entry.js'
 import {likeEntries} from '../../glossary/like-entries.js'
 import {isRefusal, type Offer, type Refusal, refuse} from '../act.js'
 import {addAlias} from './add-alias.js'
-import {draftAround, entryIn, joinDrafts, withEdit} from './draft.js'
+import {editedAround, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
 import {
   cannotHold,
   defineGlossaryAct,
@@ -53,11 +53,11 @@ export const newAlias: GlossaryAct = defineGlossaryAct<Arguments>({
     if (isRefusal(file)) return file
     yield
     const {codebook} = place.view.project
-    const draft = draftAround(file, codebook, entry)
-    const there = entryIn(draft, codebook, entry)
-    const edit = there && addAlias(draft, codebook, there, name)
+    const edited = editedAround(file, codebook, entry)
+    const there = entryIn(edited, codebook, entry)
+    const edit = there && addAlias(edited, codebook, there, name)
     return edit
-      ? {type: 'done', changes: joinDrafts([withEdit(draft, edit)])}
+      ? {type: 'done', changes: joinEditedFiles([withEdit(edited, edit)])}
       : cannotHold(file.path)
   }
 })

@@ -6,7 +6,7 @@ import {mark} from '../article/mark.js'
 import type {FileChange} from '../corpus/corpus-view.js'
 import {problemWithId} from '../rename/ids.js'
 import {addEntry} from './add-entry.js'
-import {draftOf, joinDrafts, withEdit} from './draft.js'
+import {editedFileOf, joinEditedFiles, withEdit} from './edited-file.js'
 import {makeEntryId} from './entry-id.js'
 import {filesFor} from './files-for.js'
 import {
@@ -55,12 +55,12 @@ export const newEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     const file = fileFor(place, here.kind, given.file)
     if (isRefusal(file)) return file
     yield
-    const draft = draftOf(file)
-    const edit = addEntry(draft, project.codebook, {id, kind: here.kind, name})
+    const edited = editedFileOf(file)
+    const edit = addEntry(edited, project.codebook, {id, kind: here.kind, name})
     if (!edit) return cannotHold(file.path)
     const marked = here.mention ? [] : markHere(place, here.kind)
     if (isRefusal(marked)) return marked
-    return {type: 'done', changes: [...joinDrafts([withEdit(draft, edit)]), ...marked]}
+    return {type: 'done', changes: [...joinEditedFiles([withEdit(edited, edit)]), ...marked]}
   }
 })
 

@@ -12,7 +12,7 @@ import type {Change} from '../place/check-change.js'
 import type {Place} from '../place/place.js'
 import {problemWithEntry, problemWithId} from '../rename/ids.js'
 import {addEntry} from './add-entry.js'
-import {draftAround, draftOf, entryIn, joinDrafts, withEdit} from './draft.js'
+import {editedAround, editedFileOf, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
 import {makeEntryId} from './entry-id.js'
 import {
   cannotHold,
@@ -113,16 +113,16 @@ function splitInGlossary(
   if (isRefusal(file)) return file
   // Of a table, the header and the row are enough: the new row comes behind it.
   const isYaml = formatOf(file.path) === 'yaml'
-  const draft = isYaml ? draftOf(file) : draftAround(file, codebook, entry)
-  const added = kind && addEntry(draft, codebook, {id, kind, name})
+  const edited = isYaml ? editedFileOf(file) : editedAround(file, codebook, entry)
+  const added = kind && addEntry(edited, codebook, {id, kind, name})
   if (!added) return cannotHold(file.path)
-  const grown = withEdit(draft, added)
+  const grown = withEdit(edited, added)
   const there = entryIn(grown, codebook, entry)
   const key = normaliseName(name)
   const alias = there?.names.find(({text}, at) => at > 0 && normaliseName(text) === key)
-  if (!there || !alias) return joinDrafts([grown])
+  if (!there || !alias) return joinEditedFiles([grown])
   const removed = removeAlias(grown, codebook, there, alias)
-  return removed ? joinDrafts([withEdit(grown, removed)]) : cannotHold(file.path)
+  return removed ? joinEditedFiles([withEdit(grown, removed)]) : cannotHold(file.path)
 }
 
 /** Gives mentions another `ref`: chosen ones the new entry, and what the name alone would tell of the old one that one. */

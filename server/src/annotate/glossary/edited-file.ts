@@ -12,7 +12,7 @@ import {type EditableFile, sayEntry} from './check-edit.js'
  * A glossary file while an act makes several edits in it, one after the other: all of it, or a part that holds one entry and
  * what rules it, as the header of a table. Of a large file, so nothing else is read again.
  */
-export interface Draft extends EditableFile {
+export interface EditedFile extends EditableFile {
   /** What was made of the text so far. */
   readonly edits: readonly Edit[]
   readonly isWhole: boolean
@@ -20,22 +20,22 @@ export interface Draft extends EditableFile {
   readonly shift: number
 }
 
-/** A draft of a whole file, perhaps with edits made already. */
-export function draftOf({path, text}: EditableFile, edits: readonly Edit[] = []): Draft {
+/** A whole file, perhaps with edits made already. */
+export function editedFileOf({path, text}: EditableFile, edits: readonly Edit[] = []): EditedFile {
   return {path, text: applyEdits(text, edits), edits, isWhole: true, shift: 0}
 }
 
-/** A draft of the part of a file that holds an entry; of the whole where that part cannot be read by itself. */
-export function draftAround(file: GlossaryFile, codebook: Codebook, entry: Entry): Draft {
+/** The part of a file that holds an entry; of the whole where that part cannot be read by itself. */
+export function editedAround(file: GlossaryFile, codebook: Codebook, entry: Entry): EditedFile {
   const part = partAround(file, codebook, entry)
-  if (!part) return draftOf(file)
+  if (!part) return editedFileOf(file)
   const {path} = file
   const text = part.before + part.text
   const {entries} = parseGlossaryFile(path, text, codebook)
   const [only] = entries
   const isSame =
     entries.length === 1 && only && sayEntry(only, codebook) === sayEntry(entry, codebook)
-  if (!isSame) return draftOf(file)
+  if (!isSame) return editedFileOf(file)
   return {path, text, edits: [], isWhole: false, shift: part.start - part.before.length}
 }
 
@@ -67,18 +67,18 @@ function partAround(file: GlossaryFile, codebook: Codebook, entry: Entry): Part 
   return {before, text: text.slice(start, end), start}
 }
 
-/** The draft after one more edit. */
-export function withEdit(draft: Draft, edit: Edit): Draft {
+/** The file after one more edit. */
+export function withEdit(edited: EditedFile, edit: Edit): EditedFile {
   return {
-    ...draft,
-    text: applyEdits(draft.text, [edit]),
-    edits: composeEdits(draft.edits, [edit])
+    ...edited,
+    text: applyEdits(edited.text, [edit]),
+    edits: composeEdits(edited.edits, [edit])
   }
 }
 
-/** The entry of an id and a kind as a draft has it now. */
+/** The entry of an id and a kind as an edited file has it now. */
 export function entryIn(
-  {path, text}: Draft,
+  {path, text}: EditedFile,
   codebook: Codebook,
   {id, kind}: Pick<Entry, 'id' | 'kind'>
 ): Entry | undefined {
@@ -86,9 +86,9 @@ export function entryIn(
   return entries.find(entry => entry.id === id && entry.kind === kind)
 }
 
-/** The changes of drafts and of other edits, each file once; they concern different parts of it. */
-export function joinDrafts(
-  drafts: readonly Draft[],
+/** The changes of edited files and of other edits, each file once; they concern different parts of it. */
+export function joinEditedFiles(
+  editedFiles: readonly EditedFile[],
   others: readonly FileChange[] = []
 ): readonly FileChange[] {
   const byFile = new Map<string, Edit[]>()
@@ -96,7 +96,7 @@ export function joinDrafts(
     byFile.set(path, [...(byFile.get(path) ?? []), ...edits])
   }
   for (const {path, edits} of others) add(path, edits)
-  for (const {path, edits, shift} of drafts)
+  for (const {path, edits, shift} of editedFiles)
     add(
       path,
       edits.map(({start, end, text}) => ({start: start + shift, end: end + shift, text}))
