@@ -25,7 +25,7 @@ export function editedFileOf({path, text}: EditableFile, edits: readonly Edit[] 
   return {path, text: applyEdits(text, edits), edits, isWhole: true, shift: 0}
 }
 
-/** The part of a file that holds an entry; of the whole where that part cannot be read by itself. */
+/** The part of a file that holds an entry; the whole where that part cannot be read by itself. */
 export function editedAround(file: GlossaryFile, codebook: Codebook, entry: Entry): EditedFile {
   const part = partAround(file, codebook, entry)
   if (!part) return editedFileOf(file)
