@@ -108,17 +108,19 @@ function annotateArticle(snapshot: Snapshot, params: AnnotateParams): Annotated 
 }
 
 /**
- * Where in the text that an act makes its selection is. Lines are counted from the first edit on: those of a whole text of 2 MB
- * would take longer than all else.
+ * Where in the text that an act makes its selection is. Only the lines from its first edit to its last are made: a whole text
+ * of 2 MB would take longer than all else.
  */
 function rangeBehind(snapshot: Snapshot, path: string, {edits, selection}: Done): Range {
   const document = snapshot.session.documents.get(path)?.document
   const text = document?.getText() ?? ''
-  const changed = applyEdits(text, edits)
   const line = document?.positionAt(Math.min(edits[0]?.start ?? 0, selection.start)).line ?? 0
   const from = document?.offsetAt({line, character: 0}) ?? 0
-  const to = lineEnd(changed, selection.end) + '\r\n'.length
-  const part = TextDocument.create('', '', 0, changed.slice(from, to))
+  const growth = edits.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0)
+  const last = Math.max(edits.at(-1)?.end ?? 0, selection.end - growth)
+  const lines = text.slice(from, lineEnd(text, last) + '\r\n'.length)
+  const moved = edits.map(edit => ({...edit, start: edit.start - from, end: edit.end - from}))
+  const part = TextDocument.create('', '', 0, applyEdits(lines, moved))
   const toPosition = positionsOf(part, snapshot.client.encoding)
   return toRange(offset => {
     const position = toPosition(offset - from)
