@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {globSync} from 'tinyglobby'
 import {beforeEach, describe, expect, test} from 'vitest'
@@ -22,7 +22,7 @@ describe('newsmark init', () => {
     const {code, stdout, stderr} = runCli(folder, ['init'])
     expect({code, stderr}).toEqual({code: 0, stderr: ''})
     expect(filesIn(folder)).toEqual(USUAL)
-    for (const name of USUAL) expect(stdout).toContain(`Wrote  ${name}\n`)
+    for (const name of USUAL) expect(stdout).toContain(`Wrote    ${name}\n`)
     expect(stdout).toContain('newsmark check\n')
     const article = readFileSync(path.join(folder, 'articles/first-article.news.txt'), 'utf8')
     for (const kind of ['actor', 'place', 'claim']) expect(article).toContain(`:${kind}[`)
@@ -65,7 +65,7 @@ describe('newsmark init', () => {
 
   test('never writes over a file unless that is asked for', () => {
     const folder = scratch({'glossary.yaml': 'actors: {}\n'})
-    expect(runCli(folder, ['init']).stdout).toContain('Kept   glossary.yaml, which was there\n')
+    expect(runCli(folder, ['init']).stdout).toContain('Kept     glossary.yaml, which was there\n')
     expect(readFileSync(path.join(folder, 'glossary.yaml'), 'utf8')).toBe('actors: {}\n')
     const again = runCli(folder, ['init'])
     expect(again).toEqual({
@@ -75,7 +75,7 @@ describe('newsmark init', () => {
         'newsmark: newsmark.yaml: There is a project here already: choose another folder, or write over it with `--force`\n'
     })
     expect(runCli(folder, ['init', '--force']).code).toBe(0)
-    expect(readFileSync(path.join(folder, 'glossary.yaml'), 'utf8')).toContain('ana-lindqvist')
+    expect(readFileSync(path.join(folder, 'glossary.yaml'), 'utf8')).toMatch(/^actors:$/m)
   })
 
   test.each([
@@ -86,6 +86,8 @@ describe('newsmark init', () => {
     [['--include', '../x'], 'Unexpected value `../x` for `--include`, expected a path below'],
     [['--include', '*a*b*c*d*e'], 'expected at most 4 of `*` and `?`'],
     [['--glossary', 'names.txt'], 'expected a path that ends in .yaml'],
+    [['--codebook', 'x.txt'], 'expected a path that ends in .yaml'],
+    [['--diff', '--dry-run'], 'expected one of them'],
     [['--preset', 'loose'], 'expected one of recommended, strict'],
     [['a', 'b'], 'Unexpected 2 folders, expected one']
   ])('refuses %j', (args, message) => {
@@ -97,23 +99,161 @@ describe('newsmark init', () => {
   })
 })
 
-/** Runs it on a terminal of its own, as the command `script` makes one, and types. */
-function typed(folder: string, lines: string): Promise<{code: number | null; shown: string}> {
-  const command = `${process.execPath} ${CLI} init`
+const TEXT = 'GENEVA: The talks ended.\r\n\r\n“Over,” he said.'
+const MARKUP = 'NYSE:IBM[+1.2%] \\_o_ <!-- x -->\r\n'
+const ESCAPED = 'NYSE\\:IBM[+1.2%] \\\\_o_ \\<!-- x -->\r\n'
+const TAGGED = 'The :actor[UN] \\_o_.\n'
+
+describe('in a folder of texts newsmark init', () => {
+  const texts = {
+    'wire/a.txt': TEXT,
+    'wire/2016/b.txt': `\uFEFF${MARKUP}`,
+    'old/c.txt': TAGGED,
+    'README.txt': ':read[me]',
+    'old/LICENSE.txt': 'All rights',
+    'notes.md': '# Notes',
+    'page.html': '<p>',
+    '.hidden/d.txt': 'x',
+    'other/newsmark.yaml': '',
+    'other/e.txt': 'x'
+  }
+  const read = (folder: string, name: string): string =>
+    readFileSync(path.join(folder, name), 'utf8')
+
+  test('makes a project of them under their own names, and of nothing else', () => {
+    const folder = scratch(texts)
+    const {code, stdout, stderr} = runCli(folder, ['init', '--yes', '--editor', 'none'])
+    expect(code).toBe(0)
+    expect(stdout).toBe(`Changed  wire/2016/b.txt
+Wrote    glossary.yaml
+Wrote    codebook.yaml
+Wrote    newsmark.yaml
+
+3 articles: old/**/*.txt, wire/**/*.txt
+
+Next:
+  newsmark check
+  newsmark mentions old/c.txt
+  newsmark config old/c.txt
+`)
+    expect(stderr).toContain('notes.md: This is Markdown, whose signs would be read as words')
+    expect(stderr).toContain('page.html: This is HTML, whose signs would be read as words')
+    expect(read(folder, 'newsmark.yaml')).toContain(
+      'include: ["old/**/*.txt", "wire/**/*.txt"]\nexclude: [old/LICENSE.txt]\n'
+    )
+    for (const name of ['wire/a.txt', 'old/c.txt', 'README.txt', 'other/e.txt'] as const)
+      expect(read(folder, name), name).toBe(texts[name])
+    expect(read(folder, 'wire/2016/b.txt')).toBe(`\uFEFF${ESCAPED}`)
+    expect(runCli(folder, ['text', 'wire/2016/b.txt']).stdout).toBe(MARKUP)
+    expect(runCli(folder, ['check', '-f', 'concise']).stdout).toMatch(/^old\/c\.txt:/)
+    expect(runCli(folder, ['check', '--show-files']).stdout).toBe(
+      'old/c.txt\nwire/2016/b.txt\nwire/a.txt\n'
+    )
+  })
+
+  test('changes no text unless somebody agrees, and says where to look', () => {
+    const folder = scratch(texts)
+    const before = filesIn(folder)
+    const refused = runCli(folder, ['init'])
+    expect(refused).toMatchObject({code: 2, stdout: ''})
+    expect(refused.stderr).toContain('Nothing was written, as 1 text would be read otherwise')
+    const dry = runCli(folder, ['init', '--dry-run'])
+    expect(dry.code).toBe(0)
+    expect(dry.stdout).toContain('Would change  wire/2016/b.txt\nWould write   glossary.yaml\n')
+    const diff = runCli(folder, ['init', '--diff'])
+    expect(diff.code).toBe(1)
+    expect(diff.stdout).toContain('--- /dev/null\n+++ b/newsmark.yaml\n')
+    expect(diff.stderr).toContain('Would change 5 files')
+    expect(filesIn(folder)).toEqual(before)
+    for (const [name, text] of Object.entries(texts)) expect(read(folder, name)).toBe(text)
+  })
+
+  test('writes the language at the top of those that are plain', () => {
+    const folder = scratch({'a.txt': TEXT, 'b.txt': TAGGED, 'c.txt': MARKUP})
+    expect(runCli(folder, ['init', '-y', '--language', 'en', '--codebook', 'none']).code).toBe(0)
+    expect(read(folder, 'a.txt')).toBe(`---\r\nlanguage: en\r\n---\r\n${TEXT}`)
+    expect(read(folder, 'b.txt')).toBe(TAGGED)
+    for (const [name, text] of [
+      ['a.txt', TEXT],
+      ['c.txt', MARKUP]
+    ] as const)
+      expect(runCli(folder, ['text', name]).stdout).toBe(text)
+    expect(existsSync(path.join(folder, 'codebook.yaml'))).toBe(false)
+    // Once more is safe: what was escaped is an article now.
+    const [before] = [read(folder, 'c.txt')]
+    expect(runCli(folder, ['init', '-y', '--language', 'en', '--force']).code).toBe(0)
+    expect(read(folder, 'c.txt')).toBe(before)
+  })
+
+  test('takes those that are called articles already', () => {
+    const folder = scratch({'news/a.news.txt': MARKUP, 'b.txt': 'x'})
+    expect(runCli(folder, ['init', 'news']).code).toBe(0)
+    expect(filesIn(path.join(folder, 'news'))).toEqual([
+      '.vscode/extensions.json',
+      'a.news.txt',
+      'codebook.yaml',
+      'glossary.yaml',
+      'newsmark.yaml'
+    ])
+    expect(read(folder, 'news/a.news.txt')).toBe(MARKUP)
+  })
+
+  test('brings in the rest where a text is not UTF-8, and says so', () => {
+    const folder = scratch({'a.txt': 'x', 'latin.txt': Buffer.from([0x4d, 0xfc])})
+    const {code, stderr} = runCli(folder, ['init'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('latin.txt: This file holds text that is not UTF-8')
+    expect(stderr).toContain('save it again as plain text in UTF-8')
+    expect(existsSync(path.join(folder, 'newsmark.yaml'))).toBe(true)
+  })
+
+  test('puts back what it has changed where something cannot be written', () => {
+    const folder = scratch({'a.txt': MARKUP, x: 'a file in the place of a folder'})
+    const {code, stderr} = runCli(folder, ['init', '-y', '--glossary', 'x/glossary.yaml'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('Nothing was written')
+    expect(read(folder, 'a.txt')).toBe(MARKUP)
+    expect(filesIn(folder)).toEqual(['a.txt', 'x'])
+  })
+
+  test('is what a check without articles speaks of', () => {
+    const folder = scratch({'wire/a.txt': TEXT})
+    expect(runCli(folder, ['check']).stderr).toContain(
+      'there is 1 plain text: `newsmark init` makes a project of it'
+    )
+    writeFileSync(path.join(folder, 'newsmark.yaml'), '')
+    const {code, stderr} = runCli(folder, ['check', 'wire'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('write `include: ["wire/**/*.txt"]` into newsmark.yaml')
+    writeFileSync(path.join(folder, 'newsmark.yaml'), 'exclude: [wire]')
+    expect(runCli(folder, ['check']).stderr).not.toContain('plain text')
+  })
+})
+
+/** Runs it on a terminal of its own, as the command `script` makes one, and answers each question once it is asked. */
+function typed(
+  folder: string,
+  answers: readonly (readonly [question: string, keys: string])[]
+): Promise<{code: number | null; shown: string}> {
+  // Such a terminal has no width of its own.
+  const command = `stty cols 200 rows 50; ${process.execPath} ${CLI} init`
   const child = spawn('script', ['-qec', command, '/dev/null'], {cwd: folder, env: plainEnv()})
   let shown = ''
-  const rest = lines.split('\n')
+  let seen = 0
+  const rest = [...answers]
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text
-    // Each question is answered when it has been asked.
-    const asked = text.match(/\): /g)?.length ?? 0
-    for (let at = 0; at < asked; at++) {
-      const line = rest.shift()
-      if (line !== undefined) child.stdin.write(line === '^C' ? '\x03' : `${line}\r`)
-    }
+    const [question, keys] = rest[0] ?? []
+    if (question === undefined || !shown.includes(question, seen)) return
+    rest.shift()
+    seen = shown.length
+    child.stdin.write(keys ?? '')
   })
   return new Promise(resolve => child.on('exit', code => resolve({code, shown})))
 }
+
+const ENTER = '\r'
+const CTRL_C = '\x03'
 
 const hasScript =
   process.platform === 'linux' && ['/usr/bin/script', '/bin/script'].some(file => existsSync(file))
@@ -123,9 +263,17 @@ describe('on a terminal it', () => {
 
   test('asks, and asks again for what will not do', async () => {
     const folder = scratch({})
-    const {code, shown} = await typed(folder, 'Deutsch\nde\n\nnames.yaml\nstrict\nnone')
-    expect(code).toBe(0)
+    const {code, shown} = await typed(folder, [
+      ['Which files are articles', ENTER],
+      ['Language of the articles', `Deutsch${ENTER}`],
+      ['expected a language code', `${'\x7f'.repeat('Deutsch'.length)}de${ENTER}`],
+      ['Where the glossary stands', `names.yaml${ENTER}`],
+      ['Your own codebook', ENTER],
+      ['How strict the rules are', `\x1b[B${ENTER}`],
+      ['Editor to recommend', `\x1b[B${ENTER}`]
+    ])
     expect(shown).toContain('Unexpected `Deutsch`, expected a language code')
+    expect(code).toBe(0)
     expect(filesIn(folder)).toEqual([
       'articles/first-article.news.txt',
       'names.yaml',
@@ -134,9 +282,29 @@ describe('on a terminal it', () => {
     expect(readFileSync(path.join(folder, 'newsmark.yaml'), 'utf8')).toContain('preset: strict')
   })
 
+  test('offers the texts that there are, and asks before it changes one', async () => {
+    const folder = scratch({'a.txt': TEXT, 'b.txt': MARKUP})
+    const {code} = await typed(folder, [
+      ['Take the 2 texts here', ENTER],
+      ['Language to write at the top', ENTER],
+      ['Where the glossary stands', ENTER],
+      ['Your own codebook', ENTER],
+      ['How strict the rules are', ENTER],
+      ['Editor to recommend', ENTER],
+      ['Write a backslash before each', ENTER]
+    ])
+    expect(code).toBe(0)
+    expect(readFileSync(path.join(folder, 'a.txt'), 'utf8')).toBe(TEXT)
+    expect(readFileSync(path.join(folder, 'b.txt'), 'utf8')).toBe(ESCAPED)
+  })
+
   test('writes nothing when it is broken off', async () => {
     const folder = scratch({})
-    expect((await typed(folder, 'de\n^C')).code).toBe(130)
+    const {code} = await typed(folder, [
+      ['Which files are articles', ENTER],
+      ['Language of the articles', CTRL_C]
+    ])
+    expect(code).toBe(130)
     expect(filesIn(folder)).toEqual([])
   })
 })
