@@ -32,6 +32,7 @@ import {readingRoutes} from './reading-routes.js'
 import {references} from './references.js'
 import {prepareRename, rename, willRenameFiles} from './rename.js'
 import {ownRoute, type Route, route} from './route.js'
+import {startRoutes} from './start-corpus.js'
 import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
@@ -102,6 +103,7 @@ export const routes: readonly Route[] = [
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),
   annotateRoute,
+  ...startRoutes,
   ownRoute(IS_ARTICLE, {}, isArticle, isFile),
   ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile)
 ]

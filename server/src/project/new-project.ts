@@ -81,7 +81,7 @@ export function corpusFiles(project: NewProject): readonly NewFile[] {
 }
 
 /** The project file of a new project, without which there is none: it is written last. */
-export function projectFile(project: NewProject): NewFile {
+function projectFile(project: NewProject): NewFile {
   return {path: PROJECT_FILE, text: projectFileText(project)}
 }
 
