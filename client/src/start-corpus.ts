@@ -50,10 +50,11 @@ async function start(client: LanguageClient, named: Uri | undefined): Promise<vo
   if (!choices) return
   const params: StartParams = {folder: uri, ...choices}
   const answer = await client.sendRequest<StartAnswer>('newsmark/startCorpus', params)
+  if (!(await agree(answer))) return
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit)
   if (!(await apply(edit))) return
   if (answer.first !== null) await show(answer.first)
-  const done = l10n.t('A corpus of {0} articles is started.', found.articles)
+  const done = l10n.t('The corpus is started. Articles: {0}.', found.articles)
   await tellLeftOut(done, [...found.refused, ...answer.unread])
 }
 
@@ -73,7 +74,7 @@ async function choose({
   articles,
   include
 }: TextsAnswer): Promise<Omit<StartParams, 'folder'> | undefined> {
-  const title = l10n.t('Start a corpus of {0} texts ({1})', articles, include.join(', '))
+  const title = l10n.t('Start a corpus: {0} ({1})', articles, include.join(', '))
   const language = await window.showInputBox({
     title,
     prompt: l10n.t('Language to write at the top of each text; empty leaves them as they are.'),
@@ -101,7 +102,25 @@ async function choose({
   return {language: language === '' ? null : language, codebook: codebook === own}
 }
 
-/** Applies an edit of files as they are on the disk, and saves them; texts that change are shown before. */
+/** Asks before texts that are there are changed; whether the user agrees. */
+async function agree({changed, escaped}: StartAnswer): Promise<boolean> {
+  if (changed === 0) return true
+  const message =
+    escaped > 0
+      ? l10n.t(
+          'Texts to change: {0}. Signs would be read as markup in {1} of them.',
+          changed,
+          escaped
+        )
+      : l10n.t('Texts to change: {0}.', changed)
+  const detail = l10n.t(
+    'A backslash before such a sign, and the language at the top, are no part of what a reader reads.'
+  )
+  const change = l10n.t('Change Them')
+  return (await window.showWarningMessage(message, {modal: true, detail}, change)) === change
+}
+
+/** Applies an edit of files as they are on the disk, and saves them; gives whether it did. */
 async function apply(edit: WorkspaceEdit): Promise<boolean> {
   const files = new Set(edit.entries().map(([uri]) => uri.toString()))
   const open = () => workspace.textDocuments.filter(({uri}) => files.has(uri.toString()))

@@ -71,8 +71,13 @@ test.each([['utf-16'], ['utf-8'], ['utf-32']] as const)(
   async encoding => {
     const capabilities = {...MAKING, general: {positionEncodings: [encoding]}}
     const s = await openSession(FIXTURE, {capabilities})
-    const {edit, first, unread} = await start(s)
-    expect({first, unread}).toEqual({first: s.uri('wire/a.txt'), unread: []})
+    const {edit, first, unread, changed, escaped} = await start(s)
+    expect({first, unread, changed, escaped}).toEqual({
+      first: s.uri('wire/a.txt'),
+      unread: [],
+      changed: 1,
+      escaped: 1
+    })
     const made = madeBy(s, edit)
     // The glossary that is there stays; the project file is the last.
     expect(Object.keys(made)).toEqual(['codebook.yaml', 'newsmark.yaml'])
@@ -86,7 +91,7 @@ test.each([['utf-16'], ['utf-8'], ['utf-32']] as const)(
     ])
     for (const each of texts[0]?.edits ?? []) {
       const {annotationId = ''} = each as {annotationId?: string}
-      expect(edit.changeAnnotations?.[annotationId]?.needsConfirmation).toBe(true)
+      expect(edit.changeAnnotations?.[annotationId]?.label).toBe('Make articles of texts')
     }
     if (encoding !== 'utf-16') return
     const before = TextDocument.create('', '', 0, MARKUP)
@@ -98,7 +103,8 @@ test.each([['utf-16'], ['utf-8'], ['utf-32']] as const)(
 
 test('the language stands at the top of each plain text', async () => {
   const s = await openSession(FIXTURE, {capabilities: MAKING})
-  const {edit} = await start(s, {language: 'en', codebook: false})
+  const {edit, changed, escaped} = await start(s, {language: 'en', codebook: false})
+  expect({changed, escaped}).toEqual({changed: 2, escaped: 1})
   expect(Object.keys(madeBy(s, edit))).toEqual(['newsmark.yaml'])
   const uris = (edit.documentChanges ?? [])
     .filter(TextDocumentEdit.is)

@@ -25,6 +25,7 @@ import {definitionRoutes} from './definitions.js'
 import {documentOf, placeOf} from './from-lsp.js'
 import {hierarchyRoutes} from './hierarchies.js'
 import {pageRoutes} from './pages.js'
+import {routeInParts} from './parts.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
@@ -56,7 +57,7 @@ export const routes: readonly Route[] = [
     incomplete
   ),
   ...definitionRoutes,
-  route(ReferencesRequest.type, {referencesProvider: true}, references),
+  routeInParts(ReferencesRequest.type, {referencesProvider: true}, references),
   route(DocumentHighlightRequest.type, {documentHighlightProvider: true}, (snapshot, params) => {
     const at = placeOf(snapshot, params)
     if (!at) return null

@@ -88,7 +88,7 @@ function* startSteps(
   const [first] = [...found.texts, ...found.articles]
   if (first === undefined)
     throw refused('There are no plain texts here: put articles as `.txt` files into the folder')
-  const {changes, unread} = yield* textSteps(snapshot, root, found, language)
+  const {changes, escaped, unread} = yield* textSteps(snapshot, root, found, language)
   const codebook = hasCodebook ? CODEBOOK_FILE : undefined
   const project = {glossary: 'glossary.yaml', codebook, preset: 'recommended'} as const
   const files = corpusFiles({...selectTexts(found), ...project})
@@ -97,9 +97,16 @@ function* startSteps(
     .flatMap(file => creationOf(root, file))
   return {
     edit: {documentChanges: [...changes, ...made], changeAnnotations: ANNOTATIONS},
+    changed: changes.length,
+    escaped,
     first: toUri(pathIn(root, first)),
     unread
   }
+}
+
+/** The edits of texts, how many are there for what would be read as markup, and what cannot be read. */
+interface ChangedTexts extends Pick<StartAnswer, 'escaped' | 'unread'> {
+  readonly changes: readonly TextDocumentEdit[]
 }
 
 /** The edits of the texts that have to change, in steps of one text each. */
@@ -108,13 +115,16 @@ function* textSteps(
   root: string,
   {texts}: FoundTexts,
   language: string | undefined
-): Steps<{readonly changes: readonly TextDocumentEdit[]; readonly unread: readonly LeftOut[]}> {
+): Steps<ChangedTexts> {
   const changes: TextDocumentEdit[] = []
+  let escaped = 0
   const unread: LeftOut[] = []
   for (const path of texts) {
     try {
       const text = readText(pathIn(root, path), undefined, 'refused')
-      const edits = isArticleText(text) ? [] : startArticle(text, {language})
+      const isPlain = !isArticleText(text)
+      if (isPlain && startArticle(text, {}).length > 0) escaped++
+      const edits = isPlain ? startArticle(text, {language}) : []
       if (edits.length > 0) changes.push(changeOf(snapshot, toUri(pathIn(root, path)), text, edits))
     } catch (error) {
       unread.push({path, reason: reasonOf(error)})
@@ -125,7 +135,7 @@ function* textSteps(
       )
     yield
   }
-  return {changes, unread}
+  return {changes, escaped, unread}
 }
 
 function reasonOf(error: unknown): string {
@@ -168,12 +178,12 @@ function creationOf(
 const CHANGED = 'newsmark-texts'
 const MADE = 'newsmark-project'
 
-/** Editors that know annotations ask before they change a text that is there. */
+/** Nothing needs a confirmation: VS Code would leave those edits out unless each is ticked, and start half a corpus. */
 const ANNOTATIONS: Readonly<Record<string, ChangeAnnotation>> = {
   [CHANGED]: {
     label: 'Make articles of texts',
     description: 'A backslash before what would be read as markup, and what is said of the article',
-    needsConfirmation: true
+    needsConfirmation: false
   },
   [MADE]: {label: 'Start a corpus', needsConfirmation: false}
 }

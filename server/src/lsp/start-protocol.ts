@@ -40,8 +40,12 @@ export interface StartParams extends FolderParams {
 
 /** Answer to {@link START_CORPUS}. What is not possible is an error, `RequestFailed`, whose message says why. */
 export interface StartAnswer {
-  /** New files and, marked for a preview, the texts that change; the project file is the last. */
+  /** The texts that change, then new files, the project file last. To be applied once the user has agreed to the changes. */
   readonly edit: WorkspaceEdit
+  /** How many texts that are there change. */
+  readonly changed: number
+  /** In how many of these something would be read as markup. */
+  readonly escaped: number
   /** The URI of the first article. */
   readonly first: string | null
   /** Texts that are articles of the project and cannot be read as they are. */
