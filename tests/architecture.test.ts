@@ -29,7 +29,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   reporting: CHECKING,
   node: DATA,
   runner: [...CHECKING, 'annotate', 'exchange', 'reporting', 'node'],
-  lsp: [...CHECKING, 'annotate', 'session', 'features', 'node'],
+  lsp: [...CHECKING, 'annotate', 'exchange', 'session', 'features', 'node'],
   cli: [...CHECKING, 'annotate', 'exchange', 'reporting', 'node', 'runner'],
   'index.ts': [...CHECKING, 'exchange']
 }

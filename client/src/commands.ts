@@ -3,6 +3,7 @@ import type {LanguageClient} from 'vscode-languageclient/node'
 import {registerIgnoring} from './ignore.js'
 import {registerPages} from './pages.js'
 import {registerReferences} from './references.js'
+import {registerStarting} from './start-corpus.js'
 
 /** Registers the commands of the extension. */
 export function registerCommands(client: LanguageClient): Disposable {
@@ -11,7 +12,8 @@ export function registerCommands(client: LanguageClient): Disposable {
     commands.registerCommand('newsmark.showLog', () => client.outputChannel.show()),
     registerIgnoring(client),
     registerReferences(client),
-    registerPages(client)
+    registerPages(client),
+    registerStarting(client)
   )
 }
 
