@@ -13,6 +13,7 @@ const PARTS = [
   [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
+    'dist/web',
     'dist/server.cjs',
     'dist/language-server.cjs',
     'dist/cli.cjs',

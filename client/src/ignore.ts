@@ -1,9 +1,9 @@
 import {commands, type Disposable, Position, WorkspaceEdit, window, workspace} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
 
 /** Registers the command of the server's ignore actions, which asks for a reason and inserts the comment with it. */
-export function registerIgnoring(client: LanguageClient): Disposable {
+export function registerIgnoring(client: BaseLanguageClient): Disposable {
   return commands.registerCommand(
     'newsmark.ignore',
     async (uri: string, at: PlainRange['start'], before: string, behind: string) => {

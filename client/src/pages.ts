@@ -1,9 +1,9 @@
 import {commands, Disposable, type TextEditor, Uri, window, workspace} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PageAnswer, PageParams} from '../../server/src/lsp/protocol.js'
 
 /** Registers the commands that show what is at the cursor as a page: a text that is no file, and is kept up to date. */
-export function registerPages(client: LanguageClient): Disposable {
+export function registerPages(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     ...Object.entries(PAGES).map(([command, {page, nothing}]) =>
       commands.registerTextEditorCommand(command, editor => show(client, editor, page, nothing))
@@ -23,7 +23,7 @@ const PAGES: Readonly<
 }
 
 async function show(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   {document, selection}: TextEditor,
   page: PageParams['page'],
   nothing: string

@@ -5,7 +5,7 @@ import {
   languages,
   window
 } from 'vscode'
-import {type LanguageClient, State} from 'vscode-languageclient/node'
+import {type BaseLanguageClient, State} from 'vscode-languageclient'
 import type {Status} from '../../server/src/lsp/protocol.js'
 import {ask, onStatusChanged} from './protocol.js'
 
@@ -13,7 +13,7 @@ import {ask, onStatusChanged} from './protocol.js'
  * Shows a language status item: the project of the active article, the number of entries in its glossary, and any
  * problem.
  */
-export function showStatus(client: LanguageClient): Disposable {
+export function showStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('newsmark.status', {language: 'newsmark'})
   item.name = 'Newsmark'
   const update = (): void => {
@@ -26,7 +26,7 @@ export function showStatus(client: LanguageClient): Disposable {
   )
 }
 
-async function showActive(client: LanguageClient, item: LanguageStatusItem): Promise<void> {
+async function showActive(client: BaseLanguageClient, item: LanguageStatusItem): Promise<void> {
   const document = window.activeTextEditor?.document
   item.busy = client.state === State.Starting
   if (STOPPED.has(client.state)) return showStopped(item)

@@ -1,0 +1,24 @@
+import type {Disposable, ExtensionContext} from 'vscode'
+import type {BaseLanguageClient} from 'vscode-languageclient'
+import {decorateClaims} from './claim-decoration.js'
+import {registerCommands} from './commands.js'
+import {adoptFiles} from './file-language.js'
+import {registerRulePages} from './rule-pages.js'
+import {showStatus} from './status.js'
+
+/**
+ * Registers all that the extension adds to the editor by itself, on the desktop and in the browser alike. Commands come
+ * first, so that a server that fails to start can be restarted.
+ */
+export function registerFeatures(
+  client: BaseLanguageClient,
+  context: ExtensionContext
+): Disposable[] {
+  return [
+    registerCommands(client),
+    showStatus(client),
+    decorateClaims(client),
+    adoptFiles(client),
+    registerRulePages(context)
+  ]
+}
