@@ -9,7 +9,7 @@ const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')
 
 /** The library, its types and the code cache are for Node alone, and are left to the package for npm. */
 const PARTS = [
-  ['package.json', 'CHANGELOG.md', 'LICENSE', 'client/icon.png'],
+  ['CHANGELOG.md', 'LICENSE', 'client/icon.png'],
   [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
@@ -32,7 +32,10 @@ function packExtension(file) {
     for (const part of PARTS)
       cpSync(path.join(ROOT, part), path.join(folder, part), {recursive: true})
     writeFileSync(path.join(folder, 'README.md'), readmeWithPictures())
-    const options = ['--no-dependencies', '--allow-unused-files-pattern', '--out', file]
+    // The list of files is that of the package for npm.
+    const {files, ...manifest} = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
+    const options = ['--no-dependencies', '--out', file]
     const {status, error} = spawnSync(process.execPath, [VSCE, 'package', ...options], {
       cwd: folder,
       stdio: 'inherit'

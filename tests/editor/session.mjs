@@ -6,10 +6,10 @@ import {openBrowser} from './browser.mjs'
 import {startVsCode} from './vscode.mjs'
 import {LINE_HEIGHT, Workbench} from './workbench.mjs'
 
-const FIXTURE = path.join(import.meta.dirname, 'workspace/harbour')
+export const FIXTURE = path.join(import.meta.dirname, 'workspace/harbour')
 const ARTIFACTS = path.join(import.meta.dirname, '../artifacts')
 
-const SETTINGS = {
+export const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
   'git.enabled': false,
@@ -64,7 +64,7 @@ function writeSettings(folder, settings) {
 }
 
 /** Keeps a picture of the page beside the other artefacts. */
-async function shoot(page, name) {
+export async function shoot(page, name) {
   mkdirSync(ARTIFACTS, {recursive: true})
   await page.screenshot({path: path.join(ARTIFACTS, `${name.replace(/\W+/g, '-')}.png`)})
 }

@@ -75,7 +75,7 @@ function createProfile(profile, settings, env) {
 }
 
 /** What `npm run package` left, or, where that is older than the last build, the same made anew in the folder. */
-async function packageExtension(folder) {
+export async function packageExtension(folder) {
   const missing = ['extension.cjs', 'server.cjs'].find(
     name => !existsSync(path.join(ROOT, 'dist', name))
   )

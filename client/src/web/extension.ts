@@ -1,6 +1,11 @@
 /// <reference lib="webworker" />
 import {type ExtensionContext, Uri} from 'vscode'
-import {LanguageClient} from 'vscode-languageclient/browser'
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports
+} from 'vscode-languageclient/browser'
 import {createClientOptions} from '../client-options.js'
 import {registerFeatures} from '../features.js'
 import {answerFiles} from './answer-files.js'
@@ -39,11 +44,14 @@ export async function deactivate(): Promise<void> {
   worker?.terminate()
 }
 
-/** Starts the server in a new worker, in the place of one that was started before. */
-function startWorker(script: string): Worker {
+/**
+ * Starts the server in a new worker, in the place of one that was started before. The client would not know the worker as
+ * such, as VS Code has a class of its own for them.
+ */
+function startWorker(script: string): MessageTransports {
   worker?.terminate()
   worker = new Worker(script)
-  return worker
+  return {reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker)}
 }
 
 let client: LanguageClient | undefined

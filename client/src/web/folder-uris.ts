@@ -8,7 +8,8 @@ import {Uri, workspace} from 'vscode'
 export function toServerUri(uri: Uri): string {
   if (!isOfFolder(uri)) return uri.toString()
   const {scheme, authority, path} = uri
-  return Uri.from({scheme: 'file', path: `/${scheme}/${authority || NONE}${path}`}).toString()
+  const whole = `/${scheme}/${authority || NONE}${path}`
+  return Uri.from({scheme: 'file', path: whole.replace(/\/$/, '')}).toString()
 }
 
 /** What stands for an empty authority, which no authority is. */

@@ -36,10 +36,14 @@ export function createGate(
 ): Gate {
   const asked = new Map<string, (result: unknown) => void>()
   const waiting: Message[] = []
+  let folders: readonly string[] = []
   let isHeld = false
   const letThrough = async (deliver: (message: Message) => void): Promise<void> => {
     for (let message = waiting.shift(); message; message = waiting.shift()) {
-      const paths = changedPaths(message)
+      const {method, params} = message as RequestMessage
+      if (method === 'initialize') folders = foldersOf(params as InitializeParams)
+      // The client answers questions once it is initialized.
+      const paths = pathsOf(method === 'initialized' ? folders : (READS[method]?.(params) ?? []))
       if (paths.length > 0) {
         isHeld = true
         await refresh(paths).finally(() => {
@@ -95,17 +99,18 @@ function createReader(listen: (deliver: (message: Message) => void) => void): Me
   }
 }
 
-/** The paths of files and folders that a message tells of, as they are to be read before the server hears of it. */
-function changedPaths(message: Message): readonly string[] {
-  const {method, params} = message as RequestMessage
-  const uris = READS[method]?.(params) ?? []
-  return [...new Set(uris.map(toKey))].filter(path => path.startsWith('/'))
+/** The paths of URIs, which are to be read before the server hears of them. */
+function pathsOf(uris: readonly string[]): readonly string[] {
+  const paths = uris.map(uri => toKey(uri).replace(/\/+$/, ''))
+  return [...new Set(paths)].filter(path => path.startsWith('/'))
+}
+
+function foldersOf({workspaceFolders}: InitializeParams): readonly string[] {
+  return (workspaceFolders ?? []).map(({uri}) => uri)
 }
 
 /** The URIs of files in the parameters of the messages that tell of some. */
 const READS: Readonly<Record<string, (params: unknown) => readonly string[]>> = {
-  initialize: params =>
-    ((params as InitializeParams).workspaceFolders ?? []).map(({uri}) => uri),
   'workspace/didChangeWorkspaceFolders': params =>
     (params as DidChangeWorkspaceFoldersParams).event.added.map(({uri}) => uri),
   'workspace/didChangeWatchedFiles': params =>
