@@ -17,8 +17,7 @@ const run = promisify(execFile)
 
 /**
  * Serves VS Code for the web over a folder, which it holds as a file system of its own and never writes back, and opens it in
- * a browser. `server` is the scratch folder that is served, `close` ends and removes all. `errors` collects what
- * went wrong in the page.
+ * a browser. `close` ends and removes all.
  */
 export async function openWebSession(corpus = FIXTURE) {
   const ends = []
@@ -52,13 +51,14 @@ async function start(ends, corpus) {
   ends.push(() => context.close())
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  const errors = []
-  page.on('console', message => {
-    if (message.type() === 'error') errors.push(message.text())
+  const outside = []
+  page.on('request', request => {
+    const {protocol, hostname} = new URL(request.url())
+    if (protocol.startsWith('http') && !/(^|\.)localhost$/.test(hostname)) outside.push(request.url())
   })
   const workbench = new Workbench(page)
   await workbench.open(`http://localhost:${port}/`)
-  return {page, workbench, errors}
+  return {page, workbench, outside}
 }
 
 /** Web views lie on another host, and need storage there, which Chromium refuses unless a profile allows it. */
@@ -71,6 +71,16 @@ async function openBrowser(profile) {
     viewport: {width: 1280, height: 800},
     args: FLAGS
   })
+}
+
+/** Opens a file by the explorer, as nothing searches the names of files there; `folders` are those around it. */
+export async function openInExplorer({page, workbench}, name, folders = []) {
+  const row = text => page.locator('.explorer-folders-view .monaco-list-row', {hasText: text})
+  for (const folder of folders)
+    if ((await row(folder).getAttribute('aria-expanded')) !== 'true') await row(folder).click()
+  await row(name).dblclick()
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+  await workbench.line(1).waitFor()
 }
 
 function freePort() {
