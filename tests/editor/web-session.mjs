@@ -54,7 +54,8 @@ async function start(ends, corpus) {
   const outside = []
   page.on('request', request => {
     const {protocol, hostname} = new URL(request.url())
-    if (protocol.startsWith('http') && !/(^|\.)localhost$/.test(hostname)) outside.push(request.url())
+    if (protocol.startsWith('http') && !/(^|\.)localhost$/.test(hostname))
+      outside.push(request.url())
   })
   const workbench = new Workbench(page)
   await workbench.open(`http://localhost:${port}/`)

@@ -18,20 +18,11 @@ import {fromServerUri, toServerUri} from './folder-uris.js'
 export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
   const options = createClientOptions()
-  const started = new LanguageClient(
-    'newsmark',
-    'Newsmark',
-    async () => startWorker(script),
-    {
-      ...options,
-      documentSelector: [
-        {language: 'newsmark'},
-        {language: 'newsmark-yaml'},
-        {language: 'yaml'}
-      ],
-      uriConverters: {code2Protocol: toServerUri, protocol2Code: fromServerUri}
-    }
-  )
+  const started = new LanguageClient('newsmark', 'Newsmark', async () => startWorker(script), {
+    ...options,
+    documentSelector: [{language: 'newsmark'}, {language: 'newsmark-yaml'}, {language: 'yaml'}],
+    uriConverters: {code2Protocol: toServerUri, protocol2Code: fromServerUri}
+  })
   client = started
   answerFiles(started)
   context.subscriptions.push(options.outputChannel, started, ...registerFeatures(started, context))

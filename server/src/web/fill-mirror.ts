@@ -16,6 +16,8 @@ export interface Filling {
   readonly mirror: Mirror
   readonly source: FileSource
   readonly limits: MirrorLimits
+  /** Files that are being read. */
+  underWay: number
   /** Whether something was left out, for the limits. */
   isCut: boolean
 }
@@ -26,7 +28,7 @@ export function createFilling(
   source: FileSource,
   limits: MirrorLimits = mirrorLimits
 ): Filling {
-  return {mirror, source, limits, isCut: false}
+  return {mirror, source, limits, underWay: 0, isCut: false}
 }
 
 /**
@@ -99,9 +101,14 @@ async function readFile(filling: Filling, path: string): Promise<void> {
   if (OTHERS.test(path)) return putFile(mirror, path, undefined)
   putFile(mirror, path, undefined)
   const {files, bytes} = mirror.held
-  if (files < limits.files && bytes < limits.bytes)
-    putFile(mirror, path, await source.readFile(path))
-  else filling.isCut = true
+  if (files + filling.underWay >= limits.files || bytes >= limits.bytes) {
+    filling.isCut = true
+    return
+  }
+  filling.underWay++
+  const content = await source.readFile(path)
+  filling.underWay--
+  putFile(mirror, path, content)
 }
 
 /** Names of files that hold no text, which are not read. */

@@ -14,11 +14,7 @@ const gate = createGate(scope, async paths => {
   if (filling.isCut && !wasCut) connection.console.warn(CUT)
 })
 const filling = createFilling(mirror, gate.source)
-const connection = createConnection(
-  gate.reader,
-  new BrowserMessageWriter(scope),
-  connectionOptions
-)
+const connection = createConnection(gate.reader, new BrowserMessageWriter(scope), connectionOptions)
 const version = typeof NEWSMARK_VERSION === 'string' ? NEWSMARK_VERSION : 'development'
 startServer(connection, version)
 connection.listen()

@@ -110,7 +110,12 @@ export function statSync(
 }
 
 /** The same: there are no links. */
-export const lstatSync: typeof statSync = statSync
+export function lstatSync(
+  path: string,
+  options?: {readonly throwIfNoEntry?: boolean}
+): Stats | undefined {
+  return statSync(path, options)
+}
 
 /** Whether there is a file or a folder. */
 export function existsSync(path: string): boolean {
