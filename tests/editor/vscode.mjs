@@ -34,8 +34,11 @@ const QUIET = {
 
 const FLAGS = [
   ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check'],
-  ['--disable-getting-started-override', '--disable-workspace-trust', '--disable-proxy']
+  ['--disable-getting-started-override', '--disable-proxy']
 ].flat()
+
+/** Without it VS Code opens a folder in Restricted Mode, as nobody has said that it trusts it. */
+const TRUST = '--disable-workspace-trust'
 
 /** An empty gallery: extensions are neither looked up nor updated. */
 const GALLERY = {EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrlTemplate":""}'}
@@ -43,9 +46,9 @@ const GALLERY = {EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrl
 /**
  * Opens a folder in VS Code and resolves when it listens.
  * `address` is the page, `profile` the folder of all that VS Code keeps, and `stop()` ends it and removes that folder.
- * `settings` and `env` add to those of the profile.
+ * `settings` and `env` add to those of the profile; `isTrusted` says whether the folder is.
  */
-export async function startVsCode({folder, settings = {}, env = {}}) {
+export async function startVsCode({folder, settings = {}, env = {}, isTrusted = true}) {
   const {node, entry} = await ensureVsCode()
   const profile = mkdtempSync(path.join(tmpdir(), 'newsmark-vscode-'))
   try {
@@ -56,7 +59,8 @@ export async function startVsCode({folder, settings = {}, env = {}}) {
     )
     const extension = await packageExtension(profile)
     await run(node, [entry, ...launch.args, '--install-extension', extension], {env: launch.env})
-    return await serve(node, [entry, ...launch.args, ...FLAGS], launch.env, {folder, profile})
+    const flags = isTrusted ? [...FLAGS, TRUST] : FLAGS
+    return await serve(node, [entry, ...launch.args, ...flags], launch.env, {folder, profile})
   } catch (error) {
     rmSync(profile, {recursive: true, force: true})
     throw error
