@@ -32,9 +32,7 @@ function packExtension(file) {
     for (const part of PARTS)
       cpSync(path.join(ROOT, part), path.join(folder, part), {recursive: true})
     writeFileSync(path.join(folder, 'README.md'), readmeWithPictures())
-    // The list of files is that of the package for npm.
-    const {files, ...manifest} = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
-    writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifestOfExtension(), null, 2))
     const options = ['--no-dependencies', '--out', file]
     const {status, error} = spawnSync(process.execPath, [VSCE, 'package', ...options], {
       cwd: folder,
@@ -45,6 +43,15 @@ function packExtension(file) {
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
+}
+
+/**
+ * The manifest of the extension: that of the package for npm without its list of files, and with the entry for the browser,
+ * which bundlers would take there for the library.
+ */
+function manifestOfExtension() {
+  const {files, ...manifest} = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+  return {...manifest, browser: './dist/web/extension.js'}
 }
 
 /** The extension's own page with its pictures in it, as VS Code shows none that lie beside a page. */
