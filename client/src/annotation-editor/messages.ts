@@ -55,6 +55,8 @@ export interface Setup {
   readonly font: {readonly family: string; readonly size: number; readonly lineHeight: number}
   /** Whether the operating system is macOS, for the names of keys. */
   readonly isMac: boolean
+  /** The keys of the page's commands as a reader sees them, several with `, ` between; without them help shows the page's own. */
+  readonly keys?: Readonly<Partial<Record<PageCommand, string>>>
 }
 
 export interface PageKind extends KindInfo {
