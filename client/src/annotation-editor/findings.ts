@@ -10,8 +10,10 @@ import {
   workspace
 } from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {PlainRange} from '../../../server/src/lsp/protocol.js'
 import type {IgnorePlace} from '../ignore.js'
 import type {PageFinding} from './messages.js'
+import {plain} from './places.js'
 import {request, uriFor} from './requests.js'
 
 /** The findings in a version of an article, and what VS Code has them as, in the same order. */
@@ -34,7 +36,7 @@ export async function findingsOf(
   const diagnostics = languages
     .getDiagnostics(document.uri)
     .filter(({source}) => source === 'newsmark')
-  const ranges = diagnostics.map(({range}) => client.code2ProtocolConverter.asRange(range))
+  const ranges = diagnostics.map(({range}) => plain(range))
   const textDocument = {uri: uriFor(client, document), version}
   const places = await ask(client, textDocument, ranges)
   if (!places) return
@@ -60,7 +62,7 @@ export async function findingsOf(
 async function ask(
   client: BaseLanguageClient,
   textDocument: {readonly uri: string; readonly version: number},
-  ranges: readonly ReturnType<BaseLanguageClient['code2ProtocolConverter']['asRange']>[]
+  ranges: readonly PlainRange[]
 ): Promise<readonly {readonly start: number; readonly end: number}[] | undefined> {
   if (ranges.length === 0) return []
   try {

@@ -1,4 +1,4 @@
-import {commands, l10n, window, workspace} from 'vscode'
+import {commands, l10n, window} from 'vscode'
 import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
 import {showPage} from '../pages.js'
 import {doAct} from './act.js'

@@ -1,6 +1,7 @@
 import type {Range, TextDocument} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
+import type {PlainRange} from '../../../server/src/lsp/protocol.js'
 import {request, uriFor} from './requests.js'
 
 /** Where a range of the written text lies in the base text; undefined while that cannot be told. */
@@ -10,7 +11,7 @@ export async function toSpan(
   range: Range
 ): Promise<BaseSpan | undefined> {
   if (!client.isRunning()) return undefined
-  const ranges = [client.code2ProtocolConverter.asRange(range)]
+  const ranges = [plain(range)]
   const textDocument = {uri: uriFor(client, document), version: document.version}
   const places = await request(client, 'newsmark/places', {textDocument, ranges}).catch(() => null)
   return places?.spans[0]
@@ -27,4 +28,12 @@ export async function toRange(
   const spans = [{start: span.start, end: span.end}]
   const places = await request(client, 'newsmark/places', {textDocument, spans}).catch(() => null)
   return client.protocol2CodeConverter.asRange(places?.ranges[0]) ?? undefined
+}
+
+/** A range in the protocol's terms. */
+export function plain({start, end}: Range): PlainRange {
+  return {
+    start: {line: start.line, character: start.character},
+    end: {line: end.line, character: end.character}
+  }
 }

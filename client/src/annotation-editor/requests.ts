@@ -9,12 +9,13 @@ import type {
   EntriesParams,
   EntryList,
   KindList,
+  KindsParams,
   MarkDetails,
   MarkDetailsParams,
   Places,
   PlacesParams
 } from '../../../server/src/lsp/editor-protocol.js'
-import type {Annotated, FileParams} from '../../../server/src/lsp/protocol.js'
+import type {Annotated} from '../../../server/src/lsp/protocol.js'
 
 /** What an act in an article is asked for with: a stretch of base text and perhaps a mark in place of a range. */
 export interface AnnotateInText {
@@ -30,10 +31,7 @@ export interface AnnotateInText {
 interface Requests {
   readonly 'newsmark/annotations': readonly [AnnotationsParams, Annotations | null]
   readonly 'newsmark/places': readonly [PlacesParams, Places | null]
-  readonly 'newsmark/kinds': readonly [
-    FileParams | {readonly textDocument: FileParams},
-    KindList | null
-  ]
+  readonly 'newsmark/kinds': readonly [KindsParams, KindList | null]
   readonly 'newsmark/entries': readonly [EntriesParams, EntryList | null]
   readonly 'newsmark/claimList': readonly [ClaimListParams, ClaimList | null]
   readonly 'newsmark/markDetails': readonly [MarkDetailsParams, MarkDetails | null]

@@ -1,5 +1,10 @@
 import {commands, Disposable, l10n, type WebviewPanel} from 'vscode'
-import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
+import type {
+  BaseSpan,
+  ClaimList,
+  EntryList,
+  MarkDetails
+} from '../../../server/src/lsp/editor-protocol.js'
 import {doAct} from './act.js'
 import type {Article, View} from './article.js'
 import type {FromPage, PageKind, Question, Setup, Target, ToPage} from './messages.js'
@@ -110,30 +115,40 @@ async function handle(handlers: Handlers, message: FromPage, {client}: Article):
   }
 }
 
-/** Answers a question of a page; null where the server does not know, or does not run. */
+/** Answers a question of a page; with nothing where the server does not know, or does not run. */
 async function answer({client, document}: Article, question: Question): Promise<unknown> {
-  if (!client.isRunning()) return null
   const textDocument = {uri: uriFor(client, document)}
-  try {
+  const found = async (): Promise<unknown> => {
     switch (question.type) {
       case 'entries': {
         const {query, kinds, limit} = question
-        return await request(client, 'newsmark/entries', {textDocument, query, kinds, limit})
+        return request(client, 'newsmark/entries', {textDocument, query, kinds, limit})
       }
       case 'claims': {
         const {query, limit} = question
-        return await request(client, 'newsmark/claimList', {textDocument, query, limit})
+        return request(client, 'newsmark/claimList', {textDocument, query, limit})
       }
       case 'details': {
         const {version, mark} = question
         const versioned = {...textDocument, version}
-        return await request(client, 'newsmark/markDetails', {textDocument: versioned, mark})
+        return request(client, 'newsmark/markDetails', {textDocument: versioned, mark})
       }
     }
+  }
+  if (!client.isRunning()) return nothingFor(question)
+  try {
+    return (await found()) ?? nothingFor(question)
   } catch (error) {
     client.debug(`No answer to ${question.type}: ${String(error)}`)
-    return null
+    return nothingFor(question)
   }
+}
+
+function nothingFor(question: Question): EntryList | ClaimList | MarkDetails {
+  if (question.type === 'entries') return {entries: [], isPartial: false}
+  if (question.type === 'claims') return {claims: [], isPartial: false}
+  const {mark} = question
+  return {head: mark, fragments: [mark], entry: null, relations: [], speakers: []}
 }
 
 let isSet = false
