@@ -1,5 +1,6 @@
 import type {ActKind, Offer, Outcome} from '../annotate/act.js'
 import {acts} from '../annotate/acts.js'
+import {selectionFor} from '../annotate/place/base-selection.js'
 import {placeAt} from '../annotate/place/place.js'
 import {type ActRequest, runAct} from '../annotate/run-act.js'
 import type {Span} from '../base/span.js'
@@ -7,7 +8,6 @@ import type {Unit} from '../model/article-model.js'
 import {baseTextOf, modelOf} from '../session/derive.js'
 import type {Workspace} from '../session/workspace.js'
 import {toBaseSpan} from '../syntax/base-text.js'
-import {selectionFor} from './annotations/places.js'
 
 /** An act that an editor may offer at a selection. */
 export interface OfferedAct extends Offer {

@@ -1,7 +1,8 @@
 import {LSPErrorCodes, ResponseError} from 'vscode-languageserver/node'
 import {type WrittenSelection, writtenSelection} from '../features/annotate.js'
+import {baseSpanOf, indexOf} from './annotation-params.js'
 import {spanOf} from './from-lsp.js'
-import type {AnnotateParams, PlainSpan} from './protocol.js'
+import type {AnnotateParams} from './protocol.js'
 import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 
@@ -28,17 +29,4 @@ export function selectionOf(
   if (documents.get(path)?.document.version === textDocument.version)
     throw invalidParams('`mark` to be the index of a tag')
   throw new ResponseError(LSPErrorCodes.ContentModified, 'The article was changed: try again')
-}
-
-/** Reads a span of the base text; throws for what is none. */
-export function baseSpanOf(span: unknown): PlainSpan {
-  const {start, end} = (span ?? {}) as {readonly start?: unknown; readonly end?: unknown}
-  return {start: indexOf(start, 'a span'), end: indexOf(end, 'a span')}
-}
-
-/** Reads a number that counts from zero; throws for what is none. */
-export function indexOf(value: unknown, expected: string): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
-    throw invalidParams(expected)
-  return value
 }

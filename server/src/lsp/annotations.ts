@@ -1,11 +1,12 @@
-import {type CancellationToken, LSPErrorCodes, ResponseError} from 'vscode-languageserver/node'
+import type {CancellationToken} from 'vscode-languageserver/node'
+import {writtenSpanAt} from '../annotate/place/base-selection.js'
 import type {Steps} from '../base/steps.js'
 import {annotationSteps, viewOf} from '../features/annotations/annotations.js'
 import {kindsOf} from '../features/annotations/kinds.js'
-import {baseSpanAt, writtenSpanAt} from '../features/annotations/places.js'
+import {baseSpanAt} from '../features/annotations/places.js'
 import {baseTextOf, modelOf, projectOf} from '../session/derive.js'
 import type {Article} from '../session/workspace.js'
-import {baseSpanOf} from './annotate-place.js'
+import {articleOf, baseSpanOf, listIn, versionIn} from './annotation-params.js'
 import type {
   Annotations,
   AnnotationsParams,
@@ -18,7 +19,7 @@ import {documentOf, spanOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
 import {knownProject} from './projects.js'
-import {answerInSlices, invalidParams} from './route.js'
+import {answerInSlices} from './route.js'
 import {keepView, sentView} from './sent-annotations.js'
 import type {Snapshot} from './server.js'
 
@@ -86,24 +87,4 @@ export function kinds(snapshot: Snapshot, params: KindsParams): KindList {
   const article = workspace.open.get(path)
   const project = article ? projectOf(workspace, article) : knownProject(snapshot.session, path)
   return {kinds: kindsOf(project.codebook)}
-}
-
-/** The open article that a request names, in the version that it names; throws for another. */
-export function articleOf({session}: Snapshot, path: string, version: unknown): Article {
-  const wanted = versionIn(version, '`textDocument.version`')
-  const article = session.workspace.open.get(path)
-  if (!article)
-    throw new ResponseError(LSPErrorCodes.RequestFailed, 'This is no open article: open it first')
-  if (session.documents.get(path)?.document.version === wanted) return article
-  throw new ResponseError(LSPErrorCodes.ContentModified, 'The article was changed: ask again')
-}
-
-function versionIn(value: unknown, expected: string): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw invalidParams(expected)
-  return value
-}
-
-function listIn<T>(value: readonly T[] | undefined, expected: string): readonly T[] {
-  if (value !== undefined && !Array.isArray(value)) throw invalidParams(expected)
-  return value ?? []
 }

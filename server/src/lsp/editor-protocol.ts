@@ -157,6 +157,8 @@ export interface EntriesParams {
   /** Of these kinds; of all where empty. */
   readonly kinds: readonly string[]
   readonly limit: number
+  /** The words to be marked, in the base text as it is: with an empty query, they say what is meant. */
+  readonly span?: BaseSpan
 }
 
 /** An entry that was found. */
