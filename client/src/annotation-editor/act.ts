@@ -37,7 +37,8 @@ async function attempt(
 ): Promise<string | undefined> {
   if (article.feed()?.version !== article.document.version) await article.refresh()
   const {state, reason} = article.condition()
-  if (state !== 'ready' && state !== 'large') return reason || l10n.t('The article cannot be changed now.')
+  if (state !== 'ready' && state !== 'large')
+    return reason || l10n.t('The article cannot be changed now.')
   const params = paramsFor(article, asked)
   if (typeof params === 'string') return params
   const again = (): Promise<string | undefined> | string =>

@@ -17,7 +17,7 @@ import type {BaseLanguageClient} from 'vscode-languageclient'
 import {type Article, openArticle} from './article.js'
 import {registerAnnotationCommands} from './commands.js'
 import {createHostCommands} from './host-commands.js'
-import type {Target} from './messages.js'
+import type {Setup, Target} from './messages.js'
 import {defaultKeys} from './page-commands.js'
 import {pageHtml, pageRoot} from './page-html.js'
 import {toRange} from './places.js'
@@ -30,7 +30,11 @@ import {connectPanel, type Panel} from './view.js'
  * server. It works on the same text document as the text editor.
  */
 export function registerAnnotationEditor(
-  {extension, extensionUri}: Pick<ExtensionContext, 'extension' | 'extensionUri'>,
+  {
+    extension,
+    extensionUri,
+    globalState
+  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>,
   client: BaseLanguageClient
 ): Disposable {
   const panels = new Set<Panel>()
@@ -46,7 +50,12 @@ export function registerAnnotationEditor(
     const article = articles.take(document)
     webview.options = {enableScripts: true, localResourceRoots: [pageRoot(extensionUri)]}
     const panel = connectPanel(article, webviewPanel, {
-      readSetup: async () => ({...(await readSetup(client, document)), keys}),
+      readSetup: async () => ({
+        ...(await readSetup(client, document)),
+        keys,
+        pins: globalState.get<Setup['pins']>(PINS) ?? {}
+      }),
+      keepPins: pins => void globalState.update(PINS, pins),
       takePlace: () => toggle.takePlace(document.uri),
       run,
       open: openTarget
@@ -81,6 +90,9 @@ export function registerAnnotationEditor(
     })
   )
 }
+
+/** Under what the extension keeps which attributes are always shown. */
+const PINS = 'annotate.pins'
 
 /** The articles that are open in at least one panel. */
 function createArticles(client: BaseLanguageClient): {

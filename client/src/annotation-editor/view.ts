@@ -1,4 +1,4 @@
-import {commands, Disposable, l10n, type WebviewPanel} from 'vscode'
+import {commands, type Disposable, l10n, type WebviewPanel} from 'vscode'
 import type {
   BaseSpan,
   ClaimList,
@@ -33,12 +33,17 @@ export interface PanelPorts {
   readonly readSetup: () => Promise<Setup>
   /** The stretch to select when the page shows the article. */
   readonly takePlace: () => BaseSpan | undefined
+  readonly keepPins: (pins: NonNullable<Setup['pins']>) => void
   readonly run: (panel: Panel, command: string, given: unknown) => Promise<void>
   readonly open: (panel: Panel, target: Target) => Promise<void>
 }
 
 /** Connects a panel with its article: what the page says is done, and what changes is told. */
-export function connectPanel(article: Article, webviewPanel: WebviewPanel, ports: PanelPorts): Panel {
+export function connectPanel(
+  article: Article,
+  webviewPanel: WebviewPanel,
+  ports: PanelPorts
+): Panel {
   const {webview} = webviewPanel
   let kinds: readonly PageKind[] = []
   let span: BaseSpan | undefined
@@ -93,6 +98,7 @@ export function connectPanel(article: Article, webviewPanel: WebviewPanel, ports
       span = message.span
     },
     open: ({target}) => ports.open(panel, target),
+    pins: async ({pins}) => ports.keepPins(pins),
     command: ({command, arguments: given}) => ports.run(panel, command, given)
   }
   webview.onDidReceiveMessage((message: FromPage) => void handle(handlers, message, article))
@@ -111,7 +117,11 @@ async function handle(handlers: Handlers, message: FromPage, {client}: Article):
   try {
     await handler?.(message)
   } catch (error) {
-    client.error(l10n.t('The annotation editor could not do what its page asked for.'), error, false)
+    client.error(
+      l10n.t('The annotation editor could not do what its page asked for.'),
+      error,
+      false
+    )
   }
 }
 
