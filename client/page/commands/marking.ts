@@ -231,14 +231,14 @@ export async function pickValue(page: Page, attribute: 'speaker' | 'topic'): Pro
   const of = kinds.filter(({name}) => info.of.includes(name))
   const purpose = info.type === 'code' ? 'code' : 'value'
   const picked = await pick(page, span, purpose, of, info)
-  const value = valueOf(picked)
+  const value = valueIn(picked)
   if (picked?.type === 'newEntry') newEntry(page, span, picked, index, attribute)
   if (value === undefined) return
   const act = info.many ? 'add-value' : 'set-attribute'
   page.act({act, span, mark: index, arguments: {name: attribute, value}})
 }
 
-function valueOf(picked: Picked | undefined): string | undefined {
+function valueIn(picked: Picked | undefined): string | undefined {
   if (picked?.type === 'entry') return picked.id
   if (picked?.type === 'code') return picked.name
   return picked?.type === 'claim' ? picked.ref : undefined
