@@ -244,6 +244,10 @@ function valueIn(picked: Picked | undefined): string | undefined {
   return picked?.type === 'claim' ? picked.ref : undefined
 }
 
+function ofAttribute({name, codes, also, many}: AttributeInfo): Partial<PickRequest> {
+  return {attribute: name, codes, also, many}
+}
+
 /** Asks with the picker beside a span; the focus is in the text again when it answers. */
 async function pick(
   page: Page,
@@ -254,7 +258,13 @@ async function pick(
 ): Promise<Picked | undefined> {
   const selected = page.state().text.slice(span.start, span.end)
   const anchor = page.view.rangeOf(span)?.getBoundingClientRect() ?? new DOMRect()
-  const request = {anchor, kinds, selected, purpose, ...(attribute && {attribute})}
+  const request: PickRequest = {
+    anchor,
+    kinds,
+    selected,
+    purpose,
+    ...(attribute && ofAttribute(attribute))
+  }
   const picked = await page.widgets()?.picker.open(request)
   page.focusText()
   return picked

@@ -95,7 +95,7 @@ function requestFor(
   host: FieldHost,
   given: Pick<PickRequest, 'anchor' | 'query' | 'taken'>
 ): PickRequest {
-  const {name, type, of} = attribute
+  const {name, type, of, codes, also, many} = attribute
   const isEntry = type === 'entry'
   const kinds = isEntry
     ? host
@@ -104,7 +104,7 @@ function requestFor(
     : []
   const purpose = name === 'ref' ? 'entry' : isEntry ? 'value' : type === 'claim' ? 'claim' : 'code'
   const selected = purpose === 'entry' ? host.words() : ''
-  return {...given, attribute, kinds, purpose, selected, label: name}
+  return {...given, attribute: name, codes, also, many, kinds, purpose, selected}
 }
 
 /** Sends a chosen value as the act that it is: relations between claims are an act of their own. */

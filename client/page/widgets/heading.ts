@@ -1,4 +1,4 @@
-import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
+import type {CodeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import type {Text} from './ask.js'
 import {fill, h, oneLine, set, words} from './dom.js'
 import type {Picker} from './picker.js'
@@ -50,7 +50,7 @@ export function createHeading({text, picker, send}: HeadingOptions): Heading {
       kinds: [],
       selected: '',
       label: text('Kind'),
-      attribute: asAttribute(content),
+      codes: asCodes(content),
       taken: [shown.mark.kind]
     })
     if (picked?.type === 'code' && picked.name !== shown.mark.kind)
@@ -75,22 +75,13 @@ export function createHeading({text, picker, send}: HeadingOptions): Heading {
   }
 }
 
-/** The kinds as if they were the codes of an attribute. */
-function asAttribute({kinds}: InspectorContent): AttributeInfo {
-  return {
-    name: 'kind',
-    type: 'code',
-    description: '',
-    required: true,
-    many: false,
-    of: [],
-    also: [],
-    codes: kinds.map(({name, label, description}) => ({
-      name,
-      label,
-      definition: description,
-      within: null,
-      isDeprecated: false
-    }))
-  }
+/** The kinds as if they were codes. */
+function asCodes({kinds}: InspectorContent): readonly CodeInfo[] {
+  return kinds.map(({name, label, description}) => ({
+    name,
+    label,
+    definition: description,
+    within: null,
+    isDeprecated: false
+  }))
 }

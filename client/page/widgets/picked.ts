@@ -1,4 +1,4 @@
-import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
+import type {AttributeInfo, CodeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import type {PageKind} from '../../src/annotation-editor/messages.js'
 
 /** What was chosen in a picker. */
@@ -24,8 +24,8 @@ export interface PickRequest {
   /** What it stands beside, in the window. */
   readonly anchor: DOMRect
   /**
-   * `mark` and `entry`: what a mention stands for; `value`: an entry as the value of an attribute; `claim`, `code`: the
-   * same with a claim or a code.
+   * `mark` and `entry`: what a mention stands for; `value`: a value of an attribute, an entry where there are kinds and a
+   * code where there are none; `claim`, `code`: a claim or a code as such a value.
    */
   readonly purpose: 'mark' | 'entry' | 'value' | 'claim' | 'code'
   /** Kinds that an entry may be of. */
@@ -34,8 +34,14 @@ export interface PickRequest {
   readonly selected: string
   /** What is looked for, as `Speaker`. */
   readonly label?: string
-  /** For `value`, `claim` and `code`. */
-  readonly attribute?: AttributeInfo
+  /** The name of the attribute that the value is for. */
+  readonly attribute?: string
+  /** The codes to choose from; without any, a value without kinds may be whatever is typed. */
+  readonly codes?: readonly CodeInfo[]
+  /** Values that are accepted besides those of the type. */
+  readonly also?: AttributeInfo['also']
+  /** Whether the attribute takes several values, so that one holds no blanks. */
+  readonly many?: boolean
   /** Values that are chosen already, or that make no sense: shown with a tick, or left out of claims. */
   readonly taken?: readonly string[]
   /** What is typed at first. */

@@ -20,16 +20,20 @@ export function isForMention({purpose}: PickRequest): boolean {
   return purpose === 'mark' || purpose === 'entry'
 }
 
+/** Whether a code is picked, or whatever is typed. */
+function isForCode({purpose, kinds}: PickRequest): boolean {
+  return purpose === 'code' || (purpose === 'value' && kinds.length === 0)
+}
+
 /** The rows of a picker for what is typed: what is found, then what else can be done. */
 export async function findRows(finder: Finder, query: string): Promise<readonly Row<Choice>[]> {
   const {request, taken} = finder
   const typed = query.trim()
-  if (request.purpose === 'code') return findCodes(finder, typed)
+  if (isForCode(request)) return findCodes(finder, typed)
   if (request.purpose === 'claim') return findClaims(finder, typed)
   const first = typed === '' && isForMention(request) ? request.selected.trim() : typed
   const rows = await findEntries(finder, first, typed === '')
-  const also =
-    isForMention(request) || !request.attribute ? [] : alsoRows(request.attribute, typed, taken)
+  const also = isForMention(request) ? [] : alsoRows(request.also ?? [], typed, taken)
   return [...rows, ...also, ...actionsFor(finder, typed)]
 }
 
@@ -75,11 +79,10 @@ function actionsFor({text, request}: Finder, typed: string): readonly Row<Choice
 }
 
 function findCodes({text, request, taken}: Finder, typed: string): readonly Row<Choice>[] {
-  const {attribute} = request
-  if (!attribute) return []
-  const rows = [...codeRows(attribute, typed, taken), ...alsoRows(attribute, typed, taken)]
-  if (attribute.codes.length > 0 || typed === '') return rows
-  const value = attribute.many ? typed.replace(/\s+/g, '-') : typed
+  const {codes = [], also = [], many} = request
+  const rows = [...codeRows(codes, typed, taken), ...alsoRows(also, typed, taken)]
+  if (codes.length > 0 || typed === '') return rows
+  const value = many ? typed.replace(/\s+/g, '-') : typed
   return [...rows, actionRow('typed', {type: 'code', name: value}, text('Use “{0}”', value))]
 }
 

@@ -87,7 +87,7 @@ export function actionRow(key: string, value: Choice, title: string, hint = ''):
 
 /** The rows of values that are accepted besides those of the type, as far as they fit what is typed. */
 export function alsoRows(
-  {also}: AttributeInfo,
+  also: AttributeInfo['also'],
   query: string,
   taken: ReadonlySet<string>
 ): Row<Choice>[] {
@@ -98,11 +98,11 @@ export function alsoRows(
 }
 
 /**
- * The codes of an attribute that fit what is typed: all in their hierarchy where nothing is, else the better ones first,
+ * The codes that fit what is typed: all in their hierarchy where nothing is, else the better ones first,
  * each with those above it. A definition counts for little.
  */
 export function codeRows(
-  {codes}: AttributeInfo,
+  codes: readonly CodeInfo[],
   query: string,
   taken: ReadonlySet<string>
 ): Row<Choice>[] {

@@ -140,8 +140,9 @@ function show({box, text, request}: Opened, options: ListOptions): Combobox {
   return combobox
 }
 
-function titleOf({label, purpose, kinds}: PickRequest, text: Text): string {
-  if (label !== undefined) return label
+function titleOf({label, attribute, purpose, kinds}: PickRequest, text: Text): string {
+  const name = label ?? attribute
+  if (name !== undefined) return name
   if (purpose === 'claim') return text('Claim')
   return kinds.length === 1 && kinds[0] ? kinds[0].label : text('Entry')
 }
