@@ -129,6 +129,7 @@ export type HostCommand =
   | 'tagInCorpus'
   | 'concordance'
   | 'toggle'
+  | 'restartServer'
 
 /** Commands of the page, each contributed by the extension with a key. */
 export type PageCommand =
