@@ -93,6 +93,13 @@ function makeWidgets({host, parts, text, state, act, select, focusText}: Page): 
       select({anchor: mark.start, focus: mark.end}, {chosen: index})
       focusText()
     },
+    // The last one first: where a mark goes, only those behind it get another index.
+    decide: (decision, marks) => {
+      for (const index of marks.toSorted((a, b) => b - a)) {
+        const mark = state().marks[index]
+        if (mark) act({act: decision, span: {start: mark.start, end: mark.end}, mark: index})
+      }
+    },
     pins: state().setup.pins ?? {},
     keepPins: pins => host.post({type: 'pins', pins})
   })
@@ -136,7 +143,11 @@ function show(page: Page, previous: PageState): void {
     const {marks, text, version} = state
     const {kinds} = state.setup
     const isReadOnly = !isEditable(state)
-    page.widgets()?.inspector.show({kinds, marks, text, mark, version, isReadOnly})
+    const {findings} = state
+    const widgets = page.widgets()
+    widgets?.inspector.show({kinds, marks, text, mark, version, isReadOnly})
+    widgets?.bulk.show({kinds, marks, text, current: mark, isReadOnly})
+    widgets?.tree.show({kinds, marks, text, current: mark, findings})
   }
   if (previous.version !== state.version) tellPainted(state.version)
 }

@@ -51,7 +51,7 @@ export function mark(name, start, end, more = {}) {
 
 /** All of an article as the server would answer; paragraphs are parted by blank lines. */
 export function article(text, marks = [], more = {}) {
-  const paragraphs = [...text.matchAll(/(?:(?!\r?\n\r?\n)[^])+/g)]
+  const paragraphs = [...text.matchAll(/(?:(?!\r?\n\r?\n)[\s\S])+/g)]
     .map(match => trimmed(match[0], match.index))
     .filter(({start, end}) => start < end)
   return {
@@ -103,9 +103,11 @@ export async function openPages() {
   const {browser, page} = await openBrowser()
   await page.route('https://page.vscode-cdn.net/**', route => {
     const {pathname} = new URL(route.request().url())
-    if (pathname === '/editor.js') return route.fulfill({contentType: 'text/javascript', body: script})
+    if (pathname === '/editor.js')
+      return route.fulfill({contentType: 'text/javascript', body: script})
     if (pathname === '/editor.css') return route.fulfill({contentType: 'text/css', body: style})
-    if (pathname === '/theme.css') return route.fulfill({contentType: 'text/css', body: theme(page)})
+    if (pathname === '/theme.css')
+      return route.fulfill({contentType: 'text/css', body: theme(page)})
     return route.fulfill({contentType: 'text/html; charset=utf-8', body: HTML})
   })
   await page.addInitScript(fakeVsCode)
