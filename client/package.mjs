@@ -14,10 +14,14 @@ const PARTS = [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
     'dist/web',
+    'dist/annotation-editor.js',
+    'dist/annotation-editor.css',
     'dist/server.cjs',
     'dist/language-server.cjs',
     'dist/cli.cjs',
     'dist/newsmark.cjs',
+    'dist/annotation-editor.js',
+    'dist/annotation-editor.css',
     'dist/schemas'
   ],
   ['syntaxes', 'docs/rules']

@@ -5,12 +5,14 @@ import {createLanguageClient} from './language-client.js'
 import {provideTasks} from './tasks.js'
 
 /**
- * Activates the extension: starts the language server and all that depends on it; resolves when the server is ready.
+ * Activates the extension: registers all that it offers, and starts the language server, which nothing waits for: an editor
+ * that VS Code restores shows at once that it loads, and a server that fails to start can be restarted.
  */
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   client = createLanguageClient(context)
   context.subscriptions.push(client, ...registerFeatures(client, context), provideTasks(context))
-  await client.start()
+  // A failure is shown by the client itself.
+  client.start().catch(() => undefined)
 }
 
 /** Deactivates the extension; resolves when the server has stopped. */

@@ -1,5 +1,6 @@
 import type {Disposable, ExtensionContext} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
+import {registerAnnotationEditor} from './annotation-editor/provider.js'
 import {decorateClaims} from './claim-decoration.js'
 import {registerCommands} from './commands.js'
 import {adoptFiles} from './file-language.js'
@@ -16,6 +17,7 @@ export function registerFeatures(
 ): Disposable[] {
   return [
     registerCommands(client),
+    registerAnnotationEditor(context, client),
     showStatus(client),
     decorateClaims(client),
     adoptFiles(client),

@@ -12,10 +12,10 @@ import {answerFiles} from './answer-files.js'
 import {fromServerUri, toServerUri} from './folder-uris.js'
 
 /**
- * Activates the extension in a browser: starts the language server in a worker, which asks for the files of the open
- * folders; resolves when it has read them and is ready.
+ * Activates the extension in a browser: registers all that it offers there, and starts the language server in a worker, which
+ * asks for the files of the open folders. Nothing waits for it.
  */
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
   const options = createClientOptions()
   const started = new LanguageClient('newsmark', 'Newsmark', async () => startWorker(script), {
@@ -26,7 +26,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   client = started
   answerFiles(started)
   context.subscriptions.push(options.outputChannel, started, ...registerFeatures(started, context))
-  await started.start()
+  // A failure is shown by the client itself.
+  started.start().catch(() => undefined)
 }
 
 /** Deactivates the extension; resolves when the server has stopped. */
