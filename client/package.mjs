@@ -19,6 +19,8 @@ const PARTS = [
     'dist/language-server.cjs',
     'dist/cli.cjs',
     'dist/newsmark.cjs',
+    'dist/annotation-editor.js',
+    'dist/annotation-editor.css',
     'dist/schemas'
   ],
   ['syntaxes', 'docs/rules']

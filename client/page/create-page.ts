@@ -1,7 +1,7 @@
 import type {Acts} from './acts.js'
 import {currentMark} from './commands/current.js'
 import {holdClaim} from './commands/marking.js'
-import {createWidgets} from './create-widgets.js'
+import {createWidgets, type Widgets} from './create-widgets.js'
 import {describeMark} from './describe.js'
 import {make} from './dom.js'
 import type {Host} from './host.js'
@@ -29,29 +29,19 @@ export function createPage(host: Host, acts: Acts): Page {
   const view = createTextView(parts.text, mark => describeMark(page, mark))
   let toastTimer = 0
   let selectionTimer = 0
+  let widgets: Widgets | undefined
 
   const page: Page = {
     host,
     view,
     parts,
     text,
-    widgets: createWidgets(parts, {
-      ask: host.ask,
-      text,
-      act: call => page.act(call),
-      openTarget: target => host.post({type: 'open', target}),
-      command: (command, given) => host.post({type: 'command', command, arguments: given}),
-      reveal: index => {
-        const mark = state.marks[index]
-        if (!mark) return
-        page.select({anchor: mark.start, focus: mark.end}, {chosen: index})
-        page.focusText()
-      }
-    }),
+    widgets: () => widgets,
     state: () => state,
     change: changes => {
       const previous = state
       state = {...state, ...changes}
+      if (previous.setup !== state.setup) widgets = makeWidgets(page)
       show(page, previous)
     },
     select: (selection, {chosen, isSilent} = {}) => {
@@ -90,6 +80,31 @@ export function createPage(host: Host, acts: Acts): Page {
   return page
 }
 
+function makeWidgets({host, parts, text, state, act, select, focusText}: Page): Widgets {
+  return createWidgets(parts, {
+    ask: host.ask,
+    text,
+    act: call => act(call),
+    openTarget: target => host.post({type: 'open', target}),
+    command: (command, given) => host.post({type: 'command', command, arguments: given}),
+    reveal: index => {
+      const mark = state().marks[index]
+      if (!mark) return
+      select({anchor: mark.start, focus: mark.end}, {chosen: index})
+      focusText()
+    },
+    // The last one first: where a mark goes, only those behind it get another index.
+    decide: (decision, marks) => {
+      for (const index of marks.toSorted((a, b) => b - a)) {
+        const mark = state().marks[index]
+        if (mark) act({act: decision, span: {start: mark.start, end: mark.end}, mark: index})
+      }
+    },
+    pins: state().setup.pins ?? {},
+    keepPins: pins => host.post({type: 'pins', pins})
+  })
+}
+
 /** Milliseconds until the extension is told of a selection, so that it is not told of each step on the way. */
 const SETTLED = 80
 const TOAST = 6000
@@ -97,7 +112,7 @@ const TOAST = 6000
 /** Shows what differs from the previous state. */
 function show(page: Page, previous: PageState): void {
   const state = page.state()
-  const {view, parts, widgets} = page
+  const {view, parts} = page
   const isTextChanged =
     previous.marks !== state.marks ||
     previous.text !== state.text ||
@@ -127,8 +142,12 @@ function show(page: Page, previous: PageState): void {
     showCurrent(page, mark)
     const {marks, text, version} = state
     const {kinds} = state.setup
-    widgets.inspector.show({kinds, marks, text, mark, version, isReadOnly: !isEditable(state)})
-    widgets.tree.show({kinds, marks, text, current: mark})
+    const isReadOnly = !isEditable(state)
+    const {findings} = state
+    const widgets = page.widgets()
+    widgets?.inspector.show({kinds, marks, text, mark, version, isReadOnly})
+    widgets?.bulk.show({kinds, marks, text, current: mark, isReadOnly})
+    widgets?.tree.show({kinds, marks, text, current: mark, findings})
   }
   if (previous.version !== state.version) tellPainted(state.version)
 }

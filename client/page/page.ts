@@ -1,16 +1,17 @@
 import type {BaseSpan} from '../../server/src/lsp/editor-protocol.js'
 import type {ActCall} from '../src/annotation-editor/messages.js'
+import type {Widgets} from './create-widgets.js'
 import type {Host} from './host.js'
 import type {PageState, TextSelection} from './state.js'
 import type {TextView} from './text/text-view.js'
-import type {Widgets} from './widget-slots.js'
 
 /** What commands, the mouse and messages work with. */
 export interface Page {
   readonly host: Host
   readonly view: TextView
   readonly parts: Parts
-  readonly widgets: Widgets
+  /** The forms; undefined until the setup has come, which has their words. */
+  widgets(): Widgets | undefined
   /** The state as it is now. */
   state(): PageState
   /** Takes in what changed, and shows it. */

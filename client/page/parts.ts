@@ -19,8 +19,8 @@ export function buildParts(): Parts {
     finding: part('div', 'finding', {role: 'dialog', hidden: ''}),
     help: part('dialog', 'help'),
     picker: part('div', 'picker'),
-    inspector: part('section', 'inspector'),
-    marks: part('section', 'marks'),
+    inspector: part('div', 'inspector'),
+    marks: part('div', 'marks'),
     side: part('aside', 'side'),
     scroller: part('main', 'article')
   }
@@ -49,7 +49,5 @@ export function nameParts({parts, text}: Page): void {
   parts.bar.setAttribute('aria-label', text('Mark the selection'))
   parts.finding.setAttribute('aria-label', text('Finding'))
   parts.help.setAttribute('aria-label', text('Commands and keys'))
-  parts.side.setAttribute('aria-label', text('Inspector'))
-  parts.inspector.setAttribute('aria-label', text('Attributes'))
-  parts.marks.setAttribute('aria-label', text('Marks'))
+  parts.side.setAttribute('aria-label', text('Inspector and marks'))
 }

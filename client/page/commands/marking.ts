@@ -1,9 +1,9 @@
-import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
+import type {AttributeInfo, BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
 import type {ActCall, PageKind} from '../../src/annotation-editor/messages.js'
 import type {Page} from '../page.js'
 import {selectedSpan} from '../state.js'
 import {claimIdOf} from '../text/mark-search.js'
-import type {Picked} from '../widget-slots.js'
+import type {Picked, PickRequest} from '../widgets/picked.js'
 import {currentClaim, currentMark, nextMark} from './current.js'
 
 /** The last act that `.` repeats, without its place. */
@@ -41,7 +41,7 @@ export async function markSelection(page: Page, kind: string | undefined): Promi
   }
   const picked = await pick(page, span, 'mark', page.state().setup.kinds)
   if (picked?.type === 'entry') sendMark(page, span, picked.kind, [{name: 'ref', value: picked.id}])
-  else if (picked?.type === 'newEntry') newEntry(page, span, undefined, picked)
+  else if (picked?.type === 'newEntry') newEntry(page, span, picked)
 }
 
 function sendMark(
@@ -137,15 +137,20 @@ export async function relate(page: Page, relation: string | undefined): Promise<
   const relations = (kind?.attributes ?? []).filter(
     ({type, name}) => type === 'claim' && name !== 'continues'
   )
-  const name = relation ?? relations[0]?.name
-  if (name === undefined) {
+  const attribute = relations.find(({name}) => name === relation) ?? relations[0]
+  if (!attribute) {
     page.toast(page.text('The codebook has no relation between claims'))
     return
   }
   const span = {start: mark.start, end: mark.end}
-  const picked = await pick(page, span, 'claim', kind ? [kind] : [], [], name)
+  const picked = await pick(page, span, 'claim', kind ? [kind] : [], attribute)
   if (picked?.type !== 'claim') return
-  page.act({act: 'relate', span, mark: index, arguments: {relation: name, to: picked.ref}})
+  page.act({
+    act: 'relate',
+    span,
+    mark: index,
+    arguments: {relation: attribute.name, to: picked.ref}
+  })
 }
 
 /** Accepts or rejects the suggestion at the cursor, and goes on to the next one. */
@@ -189,21 +194,21 @@ export async function pickEntry(page: Page): Promise<void> {
   else if (picked?.type === 'nominal') {
     set('mention', 'nominal')
     if (picked.id !== undefined) set('ref', picked.id)
-  } else if (picked?.type === 'newEntry') newEntry(page, span, index, picked)
+  } else if (picked?.type === 'newEntry') newEntry(page, span, picked, index, 'ref')
 }
 
+/** Has the extension make an entry, and then mark the span with it, or set an attribute of a mark. */
 function newEntry(
   page: Page,
   span: BaseSpan,
-  mark: number | undefined,
-  {kind, name, entryType}: Extract<Picked, {type: 'newEntry'}>
+  picked: Extract<Picked, {type: 'newEntry'}>,
+  mark?: number,
+  attribute?: string
 ): void {
+  const {type: _, ...entry} = picked
   const {version} = page.state()
-  page.host.post({
-    type: 'command',
-    command: 'newEntry',
-    arguments: {kind, name, entryType, span, mark, version}
-  })
+  const given = {...entry, span, version, mark, attribute}
+  page.host.post({type: 'command', command: 'newEntry', arguments: given})
 }
 
 /** Lets the user choose a value for an attribute of the claim at the cursor: its speaker, or a code. */
@@ -224,39 +229,43 @@ export async function pickValue(page: Page, attribute: 'speaker' | 'topic'): Pro
   }
   const span = {start: mark.start, end: mark.end}
   const of = kinds.filter(({name}) => info.of.includes(name))
-  const picked = await pick(page, span, 'value', of, info.codes, attribute)
-  const value = valueOf(picked)
-  if (picked?.type === 'newEntry') newEntry(page, span, index, picked)
+  const purpose = info.type === 'code' ? 'code' : 'value'
+  const picked = await pick(page, span, purpose, of, info)
+  const value = valueIn(picked)
+  if (picked?.type === 'newEntry') newEntry(page, span, picked, index, attribute)
   if (value === undefined) return
   const act = info.many ? 'add-value' : 'set-attribute'
   page.act({act, span, mark: index, arguments: {name: attribute, value}})
 }
 
-function valueOf(picked: Picked | undefined): string | undefined {
+function valueIn(picked: Picked | undefined): string | undefined {
   if (picked?.type === 'entry') return picked.id
   if (picked?.type === 'code') return picked.name
   return picked?.type === 'claim' ? picked.ref : undefined
 }
 
+function ofAttribute({name, codes, also, many}: AttributeInfo): Partial<PickRequest> {
+  return {attribute: name, codes, also, many}
+}
+
+/** Asks with the picker beside a span; the focus is in the text again when it answers. */
 async function pick(
   page: Page,
   span: BaseSpan,
-  purpose: 'mark' | 'entry' | 'value' | 'claim',
+  purpose: PickRequest['purpose'],
   kinds: readonly PageKind[],
-  codes: PageKind['attributes'][number]['codes'] = [],
-  attribute?: string
+  attribute?: AttributeInfo
 ): Promise<Picked | undefined> {
-  const {text} = page.state()
-  const selected = text.slice(span.start, span.end)
+  const selected = page.state().text.slice(span.start, span.end)
   const anchor = page.view.rangeOf(span)?.getBoundingClientRect() ?? new DOMRect()
-  const picked = await page.widgets.picker.open({
+  const request: PickRequest = {
     anchor,
     kinds,
     selected,
     purpose,
-    codes,
-    ...(attribute === undefined ? {} : {attribute})
-  })
+    ...(attribute && ofAttribute(attribute))
+  }
+  const picked = await page.widgets()?.picker.open(request)
   page.focusText()
   return picked
 }
