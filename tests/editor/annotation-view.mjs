@@ -79,15 +79,19 @@ export class AnnotationView {
         }
         let start = text.indexOf(wanted)
         for (let left = nth; left > 0; left--) start = text.indexOf(wanted, start + 1)
-        if (start < 0)
-          throw new Error(`Unexpected absence of “${wanted}”`)(
-            /** @type {HTMLElement} */ root
-          ).focus()
-        const last = places[start + wanted.length - 1]
-        const first = places[start]
-        document
-          .getSelection()
-          ?.setBaseAndExtent(first.node, first.offset, last.node, last.offset + 1)
+        if (start < 0) throw new Error(`Unexpected absence of “${wanted}”`)
+        const boxOf = ({node, offset}) => {
+          const range = document.createRange()
+          range.setStart(node, offset)
+          range.setEnd(node, offset + 1)
+          return range.getBoundingClientRect()
+        }
+        const first = boxOf(places[start])
+        const last = boxOf(places[start + wanted.length - 1])
+        return {
+          from: {x: first.left + 1, y: first.top + first.height / 2},
+          to: {x: last.right - 1, y: last.top + last.height / 2}
+        }
       },
       {wanted: words, nth}
     )
@@ -134,5 +138,24 @@ export class AnnotationView {
       () => this.version(),
       painted => painted >= version
     )
+  }
+
+  /** Waits until the state of the article is this. */
+  state(wanted) {
+    return this.frame.locator(`body[data-state="${wanted}"]`).waitFor()
+  }
+
+  /** Waits until keys go to the text. */
+  focused() {
+    return poll(
+      'the focus in the text',
+      () => this.text.evaluate(text => document.activeElement === text && document.hasFocus()),
+      isThere => isThere
+    )
+  }
+
+  /** Opens a second view of the same article in a group of editors beside. */
+  async openBeside() {
+    await this.page.keyboard.press('Control+Backslash')
   }
 }
