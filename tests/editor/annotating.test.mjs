@@ -109,7 +109,7 @@ step('makes a new entry and the mark of it in one edit', async () => {
   await session.shoot('annotation new entry')
   await view.changing(() => keyboard.press('Enter'))
   assert.ok((await view.marks()).includes('actor The opposition'))
-  await workbench.command('File: Save All')
+  await keyboard.press('Control+S')
   await saved(text => text.includes(':actor[The opposition]{ref=syrian-opposition}'))
   await poll(
     'the saved glossary',

@@ -5,7 +5,16 @@ import {build} from 'esbuild'
 import {openBrowser} from './browser.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
-const THEMES = JSON.parse(readFileSync(path.join(import.meta.dirname, 'themes.json'), 'utf8'))
+/** The colours of VS Code 1.139 that the page uses, by theme. */
+const THEMES = readJson(path.join(import.meta.dirname, 'themes.json'))
+/** Our own colours, with defaults for each sort of theme. */
+const OWN = readJson(path.join(ROOT, 'package.json')).contributes.colors
+const SORTS = {
+  dark: 'dark',
+  light: 'light',
+  hcDark: 'highContrast',
+  hcLight: 'highContrastLight'
+}
 
 const ATTRIBUTE = {
   type: 'string',
@@ -124,11 +133,17 @@ const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 const shown = new WeakMap()
 
 function theme(page) {
-  const colours = Object.entries(THEMES[shown.get(page) ?? 'dark'])
-    .map(([name, value]) => `--vscode-${name}: ${value};`)
+  const name = shown.get(page) ?? 'dark'
+  const own = OWN.map(({id, defaults}) => [id.replaceAll('.', '-'), defaults[SORTS[name]]])
+  const colours = [...Object.entries(THEMES[name]), ...own]
+    .map(([colour, value]) => `--vscode-${colour}: ${value};`)
     .join('\n')
   return `:root {${colours} --vscode-font-family: sans-serif; --vscode-font-size: 13px;}
 body {font: 13px sans-serif}`
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 async function load(page, name) {

@@ -139,4 +139,23 @@ export class AnnotationView {
       painted => painted >= version
     )
   }
+
+  /** Waits until the state of the article is this. */
+  state(wanted) {
+    return this.frame.locator(`body[data-state="${wanted}"]`).waitFor()
+  }
+
+  /** Waits until keys go to the text. */
+  focused() {
+    return poll(
+      'the focus in the text',
+      () => this.text.evaluate(text => document.activeElement === text && document.hasFocus()),
+      isThere => isThere
+    )
+  }
+
+  /** Opens a second view of the same article in a group of editors beside. */
+  async openBeside() {
+    await this.page.keyboard.press('Control+Backslash')
+  }
 }

@@ -90,6 +90,7 @@ async function applyChecked(
   if (document.version !== version) return 'outdated'
   const textSince = article.feed()?.textSince
   const replaced = readReplaced(document, edit.get(document.uri))
+  article.note(edit)
   const saves = watchSaves(document)
   try {
     if (!(await workspace.applyEdit(edit))) return 'outdated'

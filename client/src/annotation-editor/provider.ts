@@ -21,6 +21,7 @@ import type {Setup, Target} from './messages.js'
 import {defaultKeys} from './page-commands.js'
 import {pageHtml, pageRoot} from './page-html.js'
 import {toRange} from './places.js'
+import {createSavedTogether, type SavedTogether} from './saved-together.js'
 import {readSetup, SETUP_SETTINGS} from './setup.js'
 import {createToggle, VIEW_TYPE} from './toggle.js'
 import {connectPanel, type Panel} from './view.js'
@@ -38,7 +39,8 @@ export function registerAnnotationEditor(
   client: BaseLanguageClient
 ): Disposable {
   const panels = new Set<Panel>()
-  const articles = createArticles(client)
+  const together = createSavedTogether()
+  const articles = createArticles(client, together)
   const toggle = createToggle(client)
   const run = createHostCommands(toggle)
   const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
@@ -83,6 +85,7 @@ export function registerAnnotationEditor(
       run
     }),
     toggle,
+    together,
     client.onDidChangeState(setUpAll),
     client.onNotification('newsmark/statusChanged', setUpAll),
     workspace.onDidChangeConfiguration(event => {
@@ -95,14 +98,14 @@ export function registerAnnotationEditor(
 const PINS = 'annotate.pins'
 
 /** The articles that are open in at least one panel. */
-function createArticles(client: BaseLanguageClient): {
+function createArticles(client: BaseLanguageClient, together: SavedTogether): {
   readonly take: (document: TextDocument) => Article
   readonly release: (document: TextDocument) => void
 } {
   const open = new Map<TextDocument, {readonly article: Article; count: number}>()
   return {
     take: document => {
-      const known = open.get(document) ?? {article: openArticle(client, document), count: 0}
+      const known = open.get(document) ?? {article: openArticle(client, document, together), count: 0}
       known.count++
       open.set(document, known)
       return known.article
