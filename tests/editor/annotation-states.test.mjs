@@ -169,7 +169,6 @@ step('opens articles in the annotation editor where the setting says so', async 
   session.set({})
 })
 
-
 /** Runs a command in the other group of editors. */
 async function other(command) {
   await session.page.keyboard.press('Control+2')
