@@ -42,6 +42,43 @@ export function* countMentions(
 
 const NONE: MentionCount = {mentions: 0, articles: 0}
 
+/** The same for many entries: counts the open articles once, and then gives the count of each entry by its id. */
+export function* mentionCounter(
+  workspace: Workspace,
+  root: string
+): Steps<(id: string) => MentionCount> {
+  const glossary = workspace.projects.get(root)?.glossary
+  if (!glossary) return () => NONE
+  const stored = workspace.stored.get(root)
+  const known = stored && (yield* countStored(workspace, stored, glossary))
+  const changes = new Map<string, MentionCount>()
+  const add = (counts: ReadonlyMap<string, number>, times: 1 | -1): void => {
+    for (const [id, count] of counts) {
+      const {mentions, articles} = changes.get(id) ?? NONE
+      changes.set(id, {mentions: mentions + times * count, articles: articles + times})
+    }
+  }
+  for (const article of workspace.open.values()) {
+    if (article.root !== root || isCopy(article)) continue
+    const before = stored?.get(article.path)
+    if (before) add(mentionsIn(workspace, before, glossary), -1)
+    add(mentionsInOpen(workspace, article), 1)
+    yield
+  }
+  return id => {
+    const [one, other] = [known?.get(id) ?? NONE, changes.get(id) ?? NONE]
+    return {mentions: one.mentions + other.mentions, articles: one.articles + other.articles}
+  }
+}
+
+function mentionsInOpen(workspace: Workspace, article: Article): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const {entries} of modelOf(workspace, article).mentions)
+    for (const id of new Set(entries.map(entry => entry.id)))
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}
+
 /** The counts of all entries in stored articles, which several callers may work out together. */
 function* countStored(
   workspace: Workspace,
