@@ -9,10 +9,12 @@ const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')
 
 /** The library, its types and the code cache are for Node alone, and are left to the package for npm. */
 const PARTS = [
-  ['package.json', 'CHANGELOG.md', 'LICENSE', 'client/icon.png'],
+  ['package.json', 'CHANGELOG.md', 'LICENSE', 'client/icon.png', 'client/media'],
   [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
+    'dist/article-panel.js',
+    'dist/article-panel.css',
     'dist/server.cjs',
     'dist/language-server.cjs',
     'dist/cli.cjs',

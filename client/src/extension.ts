@@ -7,6 +7,11 @@ import {createLanguageClient} from './language-client.js'
 import {registerRulePages} from './rule-pages.js'
 import {showStatus} from './status.js'
 import {provideTasks} from './tasks.js'
+import {registerArticlePanel} from './views/article-panel.js'
+import {dimMarkup} from './views/dim-markup.js'
+import {registerHelp} from './views/help.js'
+import {registerViews} from './views/register-views.js'
+import {registerTagSelection} from './views/tag-selection.js'
 
 /**
  * Activates the extension: starts the language server and all that depends on it; resolves when the server is ready.
@@ -21,7 +26,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
     decorateClaims(client),
     adoptFiles(client),
     provideTasks(context),
-    registerRulePages(context)
+    registerRulePages(context),
+    registerViews(client),
+    registerArticlePanel(context, client),
+    registerTagSelection(client),
+    registerHelp(context, client),
+    dimMarkup(client)
   )
   await client.start()
 }

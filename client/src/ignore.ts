@@ -1,4 +1,4 @@
-import {commands, type Disposable, Position, WorkspaceEdit, window, workspace} from 'vscode'
+import {commands, type Disposable, l10n, Position, WorkspaceEdit, window, workspace} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
 
@@ -21,10 +21,10 @@ export function registerIgnoring(client: LanguageClient): Disposable {
 /** Asks for a reason; undefined where the user cancels. */
 async function askForReason(): Promise<string | undefined> {
   const answer = await window.showInputBox({
-    title: 'Ignore, because …',
-    prompt: 'The reason stands in the comment, for whoever reads the article next.',
+    title: l10n.t('Ignore, because …'),
+    prompt: l10n.t('The reason stands in the comment, for whoever reads the article next.'),
     ignoreFocusOut: true,
-    validateInput: text => (text.trim() === '' ? 'Say why.' : undefined)
+    validateInput: text => (text.trim() === '' ? l10n.t('Say why.') : undefined)
   })
   return answer?.replaceAll('-->', '→').trim()
 }

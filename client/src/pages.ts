@@ -1,4 +1,4 @@
-import {commands, Disposable, type TextEditor, Uri, window, workspace} from 'vscode'
+import {commands, Disposable, l10n, type TextEditor, Uri, window, workspace} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
 import type {PageAnswer, PageParams} from '../../server/src/lsp/protocol.js'
 
@@ -6,20 +6,20 @@ import type {PageAnswer, PageParams} from '../../server/src/lsp/protocol.js'
 export function registerPages(client: LanguageClient): Disposable {
   return Disposable.from(
     ...Object.entries(PAGES).map(([command, {page, nothing}]) =>
-      commands.registerTextEditorCommand(command, editor => show(client, editor, page, nothing))
+      commands.registerTextEditorCommand(command, editor => show(client, editor, page, nothing()))
     )
   )
 }
 
 /** The pages by their commands, and what is said where there is nothing to show. */
 const PAGES: Readonly<
-  Record<string, {readonly page: PageParams['page']; readonly nothing: string}>
+  Record<string, {readonly page: PageParams['page']; readonly nothing: () => string}>
 > = {
   'newsmark.showConcordance': {
     page: 'concordance',
-    nothing: 'Put the cursor on a mention or an entry that the glossary knows.'
+    nothing: () => l10n.t('Put the cursor on a mention or an entry that the glossary knows.')
   },
-  'newsmark.showText': {page: 'text', nothing: 'This is no article.'}
+  'newsmark.showText': {page: 'text', nothing: () => l10n.t('This is no article.')}
 }
 
 async function show(

@@ -26,6 +26,7 @@ import type {
   ArticleProgressAnswer,
   ClaimsViewItem,
   GlossaryViewItem,
+  MarkupAnswer,
   Overview,
   ProgressViewItem,
   ViewPage
@@ -168,6 +169,21 @@ export function articlePanelAnswer(
     nodes: panel.nodes.map(({span, ...node}) => ({...node, range: span ? range(span) : null})),
     claims: panel.claims.map(({span, ...claim}) => ({...claim, range: range(span)}))
   }
+}
+
+/** Answers `newsmark/markup`. */
+export function markup(snapshot: Snapshot, params: FileParams): MarkupAnswer {
+  const path = fileOf(params)
+  const {workspace, documents} = snapshot.session
+  const version = documents.get(path)?.document.version ?? 0
+  const syntax = workspace.open.get(path)?.syntax
+  const toPosition = converterFor(snapshot, path)
+  if (!syntax || !toPosition) return {version, tags: []}
+  const tags = syntax.tags.map(({start, contentStart, contentEnd, end}) => ({
+    before: toRange(toPosition, {start, end: contentStart}),
+    behind: toRange(toPosition, {start: contentEnd, end})
+  }))
+  return {version, tags}
 }
 
 function fileOf(params: FileParams): string {

@@ -14,6 +14,8 @@ export const PROGRESS_VIEW = 'newsmark/progressView'
 export const ARTICLE_PROGRESS = 'newsmark/articleProgress'
 /** Asks for the places of an article, and who says what about whom in it. */
 export const ARTICLE_PANEL = 'newsmark/articlePanel'
+/** Asks where the markup of an open article stands, for showing it fainter than the words. */
+export const MARKUP = 'newsmark/markup'
 
 /** The most items of a page. */
 export const MOST_ITEMS = 500
@@ -196,4 +198,11 @@ export interface PanelClaimItem {
   readonly about: readonly string[]
   readonly stance: string
   readonly range: PlainRange
+}
+
+/** Answer to {@link MARKUP}: for each tag what stands before its words and behind them, in the order of the text. */
+export interface MarkupAnswer {
+  /** The document version that the ranges hold for. */
+  readonly version: number
+  readonly tags: readonly {readonly before: PlainRange; readonly behind: PlainRange}[]
 }

@@ -3,6 +3,7 @@ import {
   articleProgress,
   claimsView,
   glossaryView,
+  markup,
   overview,
   progressView
 } from './corpus-views.js'
@@ -12,6 +13,7 @@ import {
   ARTICLE_PROGRESS,
   CLAIMS_VIEW,
   GLOSSARY_VIEW,
+  MARKUP,
   OVERVIEW,
   PROGRESS_VIEW
 } from './view-protocol.js'
@@ -23,5 +25,6 @@ export const viewRoutes: readonly Route[] = [
   ownCorpusRoute(CLAIMS_VIEW, claimsView),
   ownCorpusRoute(PROGRESS_VIEW, progressView),
   ownRoute(ARTICLE_PROGRESS, {}, articleProgress),
-  ownRoute(ARTICLE_PANEL, {}, articlePanelAnswer)
+  ownRoute(ARTICLE_PANEL, {}, articlePanelAnswer),
+  ownRoute(MARKUP, {}, markup)
 ]
