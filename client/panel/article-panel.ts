@@ -1,7 +1,7 @@
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
 import type {ArticlePanelAnswer, PanelClaimItem} from '../../server/src/lsp/view-protocol.js'
 import type {FromPanel, PanelStrings, ToPanel} from '../src/views/panel-messages.js'
-import {html, lineButton} from './dom.js'
+import {html, itemButton} from './dom.js'
 import {drawGraph} from './graph.js'
 import {layOut} from './layout.js'
 import {drawMap, type Located} from './map.js'
@@ -58,7 +58,7 @@ function mapSection({places}: ArticlePanelAnswer, strings: PanelStrings): HTMLEl
     return html(
       'li',
       {},
-      lineButton(
+      itemButton(
         () => open(place.range),
         {},
         html('span', {class: 'name'}, place.name),
@@ -144,7 +144,7 @@ function claimLine(
   return html(
     'li',
     {},
-    lineButton(
+    itemButton(
       () => open(claim.range),
       {},
       html('span', {class: 'name'}, who === '' ? '–' : who),

@@ -26,12 +26,12 @@ export function svg<Name extends keyof SVGElementTagNameMap>(
 }
 
 /** A button that looks like a line of a list. */
-export function lineButton(
+export function itemButton(
   act: () => void,
   attributes: Readonly<Record<string, string>>,
   ...content: readonly Content[]
 ): HTMLButtonElement {
-  const button = html('button', {type: 'button', class: 'line', ...attributes}, ...content)
+  const button = html('button', {type: 'button', class: 'item', ...attributes}, ...content)
   button.addEventListener('click', act)
   return button
 }
