@@ -15,10 +15,14 @@ const PARTS = [
     'dist/extension.cjs',
     'dist/article-panel.js',
     'dist/article-panel.css',
+    'dist/annotation-editor.js',
+    'dist/annotation-editor.css',
     'dist/server.cjs',
     'dist/language-server.cjs',
     'dist/cli.cjs',
     'dist/newsmark.cjs',
+    'dist/annotation-editor.js',
+    'dist/annotation-editor.css',
     'dist/schemas'
   ],
   ['syntaxes', 'docs/rules']

@@ -7,7 +7,7 @@ import {
   languages,
   window
 } from 'vscode'
-import {type LanguageClient, State} from 'vscode-languageclient/node'
+import {type BaseLanguageClient, State} from 'vscode-languageclient'
 import type {Status} from '../../server/src/lsp/protocol.js'
 import {ask, onStatusChanged} from './protocol.js'
 import {stateText, workLeft} from './views/progress-tree.js'
@@ -19,7 +19,7 @@ import {entries as entryCount} from './views/words.js'
  * Shows two language status items: the project of the active article with the number of entries in its glossary and any
  * problem, and how far the work on the article is, with a menu of what can be done.
  */
-export function showStatus(client: LanguageClient): Disposable {
+export function showStatus(client: BaseLanguageClient): Disposable {
   const project = createItem('newsmark.status', 'Newsmark')
   const article = createItem('newsmark.progress', l10n.t('Newsmark: this article'))
   const update = (): void => {
@@ -42,7 +42,7 @@ function createItem(id: string, name: string): LanguageStatusItem {
 }
 
 async function showActive(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   project: LanguageStatusItem,
   article: LanguageStatusItem
 ): Promise<void> {

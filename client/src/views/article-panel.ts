@@ -12,7 +12,7 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PlainRange} from '../../../server/src/lsp/protocol.js'
 import {onStatusChanged} from '../protocol.js'
 import type {FromPanel, ToPanel} from './panel-messages.js'
@@ -26,7 +26,7 @@ import {askView} from './view-requests.js'
  */
 export function registerArticlePanel(
   context: ExtensionContext,
-  client: LanguageClient
+  client: BaseLanguageClient
 ): Disposable {
   let panel: WebviewPanel | undefined
   let document: TextDocument | undefined
@@ -116,7 +116,7 @@ function pageOf(webview: Webview, root: Uri): string {
 
 /** Opens a place of the article in the column in which it stands. */
 async function openRange(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: TextDocument,
   range: PlainRange
 ): Promise<void> {

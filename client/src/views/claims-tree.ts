@@ -1,5 +1,5 @@
 import {l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {ClaimsViewItem, ClaimsViewParams} from '../../../server/src/lsp/view-protocol.js'
 import {kindIcon, openCommand} from './items.js'
 import {createPagedTree, type PagedTree} from './paged-tree.js'
@@ -16,7 +16,7 @@ type ClaimItem = ClaimsViewItem & {readonly type: 'claim' | 'relation'}
 
 /** The view of the claims of the corpus. */
 export function createClaimsTree(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   state: ClaimsState
 ): PagedTree<ClaimsViewItem> {
   return createPagedTree<ClaimsViewItem>({

@@ -7,7 +7,7 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import {onStatusChanged} from '../protocol.js'
 import {askView} from './view-requests.js'
 
@@ -21,7 +21,7 @@ interface TagMarkup {
  * Shows markup fainter than the words, where `newsmark.dimMarkup` asks for it, and in full strength in the tag at the cursor.
  * Nothing is hidden: VS Code would wrap lines by what is not seen, and the cursor would stand still in it.
  */
-export function dimMarkup(client: LanguageClient): Disposable {
+export function dimMarkup(client: BaseLanguageClient): Disposable {
   let type: TextEditorDecorationType | undefined
   const known = new WeakMap<TextEditor, readonly TagMarkup[]>()
   let timer: NodeJS.Timeout | undefined

@@ -1,5 +1,5 @@
 import {l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, window} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {GlossaryViewItem, GlossaryViewParams} from '../../../server/src/lsp/view-protocol.js'
 import {kindIcon, openCommand} from './items.js'
 import {createPagedTree, type PagedTree} from './paged-tree.js'
@@ -14,7 +14,7 @@ export interface GlossaryState {
 
 /** The view of the glossary: kinds, types and entries, or those that fit a query. */
 export function createGlossaryTree(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   state: GlossaryState
 ): PagedTree<GlossaryViewItem> {
   return createPagedTree<GlossaryViewItem>({
@@ -39,7 +39,7 @@ function parentOf(item: GlossaryViewItem | undefined): GlossaryViewParams['paren
 }
 
 /** The URI of the article in the active text editor, as the server knows it. */
-function activeArticle(client: LanguageClient): string | null {
+function activeArticle(client: BaseLanguageClient): string | null {
   const document = window.activeTextEditor?.document
   if (document?.languageId !== 'newsmark') return null
   return client.code2ProtocolConverter.asUri(document.uri)

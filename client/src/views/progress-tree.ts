@@ -1,5 +1,5 @@
 import {l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {
   ArticleProgressAnswer,
   ProgressViewItem,
@@ -11,7 +11,7 @@ import {askView} from './view-requests.js'
 import {problems, shown, suggestions} from './words.js'
 
 /** The view of how far the articles are. */
-export function createProgressTree(client: LanguageClient): PagedTree<ProgressViewItem> {
+export function createProgressTree(client: BaseLanguageClient): PagedTree<ProgressViewItem> {
   return createPagedTree<ProgressViewItem>({
     view: 'newsmark.progress',
     key: item => (item.type === 'state' ? item.state : (item.place?.uri ?? item.name)),

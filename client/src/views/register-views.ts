@@ -1,5 +1,5 @@
 import {commands, Disposable, l10n, languages, window, workspace} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import {onStatusChanged} from '../protocol.js'
 import {type ClaimsState, createClaimsTree} from './claims-tree.js'
 import {createGlossaryTree, type GlossaryState} from './glossary-tree.js'
@@ -11,7 +11,7 @@ import {askView} from './view-requests.js'
  * Registers the views of the corpus and their commands. A view is loaded when it is first seen, and again, after a pause, when
  * something changed and it can be seen.
  */
-export function registerViews(client: LanguageClient): Disposable {
+export function registerViews(client: BaseLanguageClient): Disposable {
   const glossaryState: GlossaryState = {query: '', only: 'all'}
   const claimsState: ClaimsState = {by: 'speaker'}
   const glossary = createGlossaryTree(client, glossaryState)
@@ -77,7 +77,7 @@ const CLAIM_TEXTS: Readonly<Record<ClaimsState['by'], () => string>> = {
 }
 
 /** Tells VS Code whether there is anything to show, by which the views appear. */
-async function updateContext(client: LanguageClient): Promise<void> {
+async function updateContext(client: BaseLanguageClient): Promise<void> {
   const overview = await askView(client, 'newsmark/overview', {})
   if (!overview) return
   const {projects} = overview

@@ -10,7 +10,7 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {EntryList} from '../../../server/src/lsp/editor-protocol.js'
 import type {Annotated} from '../../../server/src/lsp/protocol.js'
 
@@ -23,13 +23,13 @@ interface TagItem extends QuickPickItem {
  * Registers the command that tags what is selected, or the word at the cursor: it offers the acts that the server knows there,
  * and, for what is typed, the entries of the glossary.
  */
-export function registerTagSelection(client: LanguageClient): Disposable {
+export function registerTagSelection(client: BaseLanguageClient): Disposable {
   return commands.registerTextEditorCommand('newsmark.tagSelection', editor =>
     tagSelection(client, editor)
   )
 }
 
-async function tagSelection(client: LanguageClient, editor: TextEditor): Promise<void> {
+async function tagSelection(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
   const {document, selection} = editor
   const version = document.version
   const acts = await actsAt(editor)
@@ -80,7 +80,7 @@ const MOST_ACTS = 30
 
 /** The entries that answer to what is typed, each as an act; none where the server does not know the request. */
 async function entriesFor(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   editor: TextEditor,
   range: Range,
   query: string
@@ -104,7 +104,7 @@ async function entriesFor(
 }
 
 async function mark(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   {document}: TextEditor,
   range: Range,
   given: object

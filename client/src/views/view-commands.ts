@@ -11,7 +11,7 @@ import {
   type Uri,
   window
 } from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {
   ClaimsViewItem,
   GlossaryViewItem,
@@ -33,7 +33,7 @@ export interface ViewStates {
 }
 
 /** Registers the commands in the menus of the views. */
-export function registerViewCommands(client: LanguageClient, states: ViewStates): Disposable {
+export function registerViewCommands(client: BaseLanguageClient, states: ViewStates): Disposable {
   const {glossary, claims, changed} = states
   const only = (value: GlossaryState['only']) => () => {
     glossary.only = value
@@ -68,7 +68,7 @@ export function registerViewCommands(client: LanguageClient, states: ViewStates)
 
 /** Opens the source of an item. */
 export async function openPlace(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   {uri, range}: ViewPlace,
   options: TextDocumentShowOptions = {}
 ): Promise<void> {
@@ -104,7 +104,7 @@ async function search({glossary, changed}: ViewStates): Promise<void> {
 }
 
 /** Puts the cursor on what an item names, and runs a command there. */
-async function atSource(client: LanguageClient, node: AnyNode, command: string): Promise<void> {
+async function atSource(client: BaseLanguageClient, node: AnyNode, command: string): Promise<void> {
   const place = placeOf(node)
   if (!place) return
   await openPlace(client, place)

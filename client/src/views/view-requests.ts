@@ -1,4 +1,4 @@
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {FileParams} from '../../../server/src/lsp/protocol.js'
 import type {
   ArticlePanelAnswer,
@@ -27,7 +27,7 @@ interface ViewRequests {
 
 /** Sends a request of the views; resolves to undefined while the server does not run or when it fails, which is logged. */
 export async function askView<Name extends keyof ViewRequests>(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   name: Name,
   params: ViewRequests[Name][0]
 ): Promise<ViewRequests[Name][1] | undefined> {

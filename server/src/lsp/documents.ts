@@ -73,6 +73,7 @@ export function didClose(server: Server, {textDocument}: DidCloseTextDocumentPar
   const left = new Map(documents)
   left.delete(key)
   server.sentTokens.results.delete(key)
+  server.sentAnnotations.views.delete(key)
   server.readAhead.delete(key)
   server.session = {...session, documents: left, workspace: closeArticle(workspace, key)}
   // A closed article may have been saved, moved or deleted without anyone telling.

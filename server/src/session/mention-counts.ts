@@ -40,35 +40,49 @@ export function* countMentions(
   return {mentions, articles}
 }
 
-const NONE: MentionCount = {mentions: 0, articles: 0}
+/** How often the articles of a project mention each entry. */
+export interface CorpusUsage {
+  readonly count: (id: string) => number
+  /** The number of articles with such a mention. */
+  readonly articles: (id: string) => number
+  /** The ids of so many entries at most, the oftenest first. */
+  readonly oftenest: (most: number) => readonly string[]
+}
 
-/** The same for many entries: counts the open articles once, and then gives the count of each entry by its id. */
-export function* mentionCounter(
-  workspace: Workspace,
-  root: string
-): Steps<(id: string) => MentionCount> {
+/**
+ * How often the articles of a project mention entries, as `countMentions` counts them, for who asks for many at once; in
+ * steps.
+ */
+export function* corpusUsage(workspace: Workspace, root: string): Steps<CorpusUsage> {
   const glossary = workspace.projects.get(root)?.glossary
-  if (!glossary) return () => NONE
   const stored = workspace.stored.get(root)
-  const known = stored && (yield* countStored(workspace, stored, glossary))
+  const counts =
+    glossary && stored
+      ? yield* countStored(workspace, stored, glossary)
+      : new Map<string, MentionCount>()
   const changes = new Map<string, MentionCount>()
-  const add = (counts: ReadonlyMap<string, number>, times: 1 | -1): void => {
-    for (const [id, count] of counts) {
+  const add = (found: ReadonlyMap<string, number>, times: 1 | -1): void => {
+    for (const [id, count] of found) {
       const {mentions, articles} = changes.get(id) ?? NONE
       changes.set(id, {mentions: mentions + times * count, articles: articles + times})
     }
   }
   for (const article of workspace.open.values()) {
-    if (article.root !== root || isCopy(article)) continue
+    if (!glossary || article.root !== root || isCopy(article)) continue
     const before = stored?.get(article.path)
     if (before) add(mentionsIn(workspace, before, glossary), -1)
     add(mentionsInOpen(workspace, article), 1)
     yield
   }
-  return id => {
-    const [one, other] = [known?.get(id) ?? NONE, changes.get(id) ?? NONE]
-    return {mentions: one.mentions + other.mentions, articles: one.articles + other.articles}
-  }
+  const sumOf = (id: string, what: keyof MentionCount): number =>
+    (counts.get(id)?.[what] ?? 0) + (changes.get(id)?.[what] ?? 0)
+  const count = (id: string): number => sumOf(id, 'mentions')
+  const oftenest = (most: number): readonly string[] =>
+    [...new Set([...byCount(counts).slice(0, most), ...changes.keys()])]
+      .filter(id => count(id) > 0)
+      .sort((a, b) => count(b) - count(a))
+      .slice(0, most)
+  return {count, articles: id => sumOf(id, 'articles'), oftenest}
 }
 
 function mentionsInOpen(workspace: Workspace, article: Article): ReadonlyMap<string, number> {
@@ -78,6 +92,13 @@ function mentionsInOpen(workspace: Workspace, article: Article): ReadonlyMap<str
       counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 }
+
+/** Sorted once for all requests. */
+const byCount = oncePer((counts: ReadonlyMap<string, MentionCount>): readonly string[] =>
+  [...counts].sort(([, a], [, b]) => b.mentions - a.mentions).map(([id]) => id)
+)
+
+const NONE: MentionCount = {mentions: 0, articles: 0}
 
 /** The counts of all entries in stored articles, which several callers may work out together. */
 function* countStored(

@@ -6,7 +6,7 @@ import {searchNames} from '../../glossary/entry-names.js'
 import {pathIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
 import {corpusOf, modelOf} from '../../session/derive.js'
-import {mentionCounter} from '../../session/mention-counts.js'
+import {type CorpusUsage, corpusUsage} from '../../session/mention-counts.js'
 import {articleAt, type Place} from '../../session/queries.js'
 import type {Workspace} from '../../session/workspace.js'
 import {groupEntries, type ListedEntry, MOST_GROUPED} from './grouped-entries.js'
@@ -171,22 +171,18 @@ function* entryPage(
   ids: readonly string[],
   range: PageRange
 ): Steps<Page<GlossaryItem>> {
-  const count = yield* mentionCounter(workspace, project.root)
+  const usage = yield* corpusUsage(workspace, project.root)
   const {items, total} = pageOf(ids, range)
   return {
     total,
     items: items.flatMap(id => {
       const entry = project.glossary.entries.get(id)
-      return entry ? [entryItem(project, entry, count(id))] : []
+      return entry ? [entryItem(project, entry, usage)] : []
     })
   }
 }
 
-function entryItem(
-  project: Project,
-  entry: Entry,
-  counts: {readonly mentions: number; readonly articles: number}
-): GlossaryItem {
+function entryItem(project: Project, entry: Entry, usage: CorpusUsage): GlossaryItem {
   const {id, kind, name, names, location} = entry
   const {root} = project
   return {
@@ -198,8 +194,8 @@ function entryItem(
     detail: describeEntry(project, entry),
     aliases: names.slice(1, MOST_ALIASES).map(({text}) => text),
     isDeprecated: isDeprecated(entry),
-    mentions: counts.mentions,
-    articles: counts.articles,
+    mentions: usage.count(id),
+    articles: usage.articles(id),
     place: {path: pathIn(root, location.path), span: location.span}
   }
 }
