@@ -25,7 +25,7 @@ const PARTS = [
     'dist/annotation-editor.css',
     'dist/schemas'
   ],
-  ['syntaxes', 'docs/rules']
+  ['syntaxes', 'docs/rules', 'l10n', 'package.nls.json', 'package.nls.de.json']
 ].flat()
 
 process.exitCode = packExtension(path.resolve(process.argv[2] ?? path.join(ROOT, 'newsmark.vsix')))

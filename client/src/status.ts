@@ -92,15 +92,18 @@ const STOPPED = new Set([State.Stopped, State.StartFailed])
 async function showMenu(): Promise<void> {
   const has = new Set(await commands.getCommands(true))
   const items: CommandItem[] = [
-    {label: l10n.t('$(edit) Annotate'), command: 'newsmark.annotate.open'},
-    {label: l10n.t('$(warning) Next Problem'), command: 'editor.action.marker.nextInFiles'},
-    {label: l10n.t('$(list-flat) All Problems'), command: 'workbench.actions.view.problems'},
-    {label: l10n.t('$(tag) Tag Selection as …'), command: 'newsmark.tagSelection'},
-    {label: l10n.t('$(map) Map and Graph of the Article'), command: 'newsmark.showArticlePanel'},
-    {label: l10n.t('$(book) Show Article Without Markup'), command: 'newsmark.showText'},
-    {label: l10n.t('$(list-tree) Glossary'), command: 'newsmark.glossary.focus'},
-    {label: l10n.t('$(checklist) Progress'), command: 'newsmark.progress.focus'},
-    {label: l10n.t('$(question) Get Help'), command: 'newsmark.getHelp'}
+    {label: `$(edit) ${l10n.t('Annotate')}`, command: 'newsmark.annotate.open'},
+    {label: `$(warning) ${l10n.t('Next Problem')}`, command: 'editor.action.marker.nextInFiles'},
+    {label: `$(list-flat) ${l10n.t('All Problems')}`, command: 'workbench.actions.view.problems'},
+    {label: `$(tag) ${l10n.t('Tag Selection as …')}`, command: 'newsmark.tagSelection'},
+    {
+      label: `$(map) ${l10n.t('Map and Graph of the Article')}`,
+      command: 'newsmark.showArticlePanel'
+    },
+    {label: `$(book) ${l10n.t('Show Article Without Markup')}`, command: 'newsmark.showText'},
+    {label: `$(list-tree) ${l10n.t('Glossary')}`, command: 'newsmark.glossary.focus'},
+    {label: `$(checklist) ${l10n.t('Progress')}`, command: 'newsmark.progress.focus'},
+    {label: `$(question) ${l10n.t('Get Help')}`, command: 'newsmark.getHelp'}
   ]
   await pickCommand(
     'Newsmark',

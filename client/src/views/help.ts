@@ -18,35 +18,35 @@ export function registerHelp(context: ExtensionContext, client: BaseLanguageClie
   const address = repositoryOf(packageJSON)
   const items = (): CommandItem[] => [
     {
-      label: l10n.t('$(book) First Steps'),
+      label: `$(book) ${l10n.t('First Steps')}`,
       description: l10n.t('five steps to a first annotated article'),
       command: 'workbench.action.openWalkthrough',
       arguments: [`${id}#newsmark.start`]
     },
     {
-      label: l10n.t('$(checklist) Rules'),
+      label: `$(checklist) ${l10n.t('Rules')}`,
       description: l10n.t('what is checked, and why'),
       command: 'newsmark.explainRule',
       arguments: ['README']
     },
     {
-      label: l10n.t('$(globe) Documentation'),
+      label: `$(globe) ${l10n.t('Documentation')}`,
       description: `${address}/tree/main/docs`,
       command: 'vscode.open',
       arguments: [Uri.parse(`${address}/tree/main/docs`)]
     },
     {
-      label: l10n.t('$(settings-gear) Settings'),
+      label: `$(settings-gear) ${l10n.t('Settings')}`,
       command: 'workbench.action.openSettings',
       arguments: [`@ext:${id}`]
     },
     {
-      label: l10n.t('$(output) Log'),
+      label: `$(output) ${l10n.t('Log')}`,
       description: l10n.t('what the language server says'),
       command: 'newsmark.showLog'
     },
     {
-      label: l10n.t('$(bug) Report an Issue'),
+      label: `$(bug) ${l10n.t('Report an Issue')}`,
       description: l10n.t('copies the versions for the report'),
       command: 'newsmark.reportIssue'
     }
