@@ -2,6 +2,7 @@
 // worker of its own.
 import {build} from 'esbuild'
 import {addNotices} from '../server/notices.mjs'
+import {bundlePanel} from './panel/bundle.mjs'
 
 /** @satisfies {import('esbuild').BuildOptions} */
 const common = /** @type {const} */ ({
@@ -30,4 +31,4 @@ const web = await build({
   target: 'es2022',
   mainFields: ['browser', 'module', 'main']
 })
-addNotices([desktop.metafile, web.metafile])
+addNotices([desktop.metafile, web.metafile, await bundlePanel()])

@@ -6,6 +6,11 @@ import {registerCommands} from './commands.js'
 import {adoptFiles} from './file-language.js'
 import {registerRulePages} from './rule-pages.js'
 import {showStatus} from './status.js'
+import {registerArticlePanel} from './views/article-panel.js'
+import {dimMarkup} from './views/dim-markup.js'
+import {registerHelp} from './views/help.js'
+import {registerViews} from './views/register-views.js'
+import {registerTagSelection} from './views/tag-selection.js'
 
 /**
  * Registers all that the extension adds to the editor by itself, on the desktop and in the browser alike. Commands come
@@ -21,6 +26,11 @@ export function registerFeatures(
     showStatus(client),
     decorateClaims(client),
     adoptFiles(client),
-    registerRulePages(context)
+    registerRulePages(context),
+    registerViews(client),
+    registerArticlePanel(context, client),
+    registerTagSelection(client),
+    registerHelp(context, client),
+    dimMarkup(client)
   ]
 }

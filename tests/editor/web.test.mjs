@@ -73,6 +73,20 @@ step('shows the entry of a mention on hover, with its mentions in the corpus', a
   assert.match(text, /Mentioned in: 2 articles/)
 })
 
+step('shows the glossary in a view of its own', async () => {
+  const icon = session.page.locator('.activitybar .action-label[aria-label^="Newsmark"]')
+  const rows = session.page.locator('.sidebar .pane-body .monaco-list-row')
+  await workbench.repeatUntil(() => icon.click(), rows.first())
+  await poll(
+    'kinds or entries of the glossary, and claims',
+    () => rows.allInnerTexts(),
+    texts => /actor/i.test(texts.join()) && texts.length > 2
+  )
+  await session.shoot('web views')
+  await session.page.locator('.activitybar .action-label[aria-label^="Explorer"]').click()
+  await session.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
+})
+
 step('completes an entry by its name', async () => {
   await workbench.goto(EMPTY_LINE)
   await session.page.keyboard.type('Later :actor[Coa', {delay: 30})
