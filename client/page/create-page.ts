@@ -8,7 +8,7 @@ import type {Host} from './host.js'
 import {placeHandles} from './mouse.js'
 import {showBanner} from './overlays/banner.js'
 import {hideBar} from './overlays/bar.js'
-import {hideFindings, showFindings} from './overlays/finding.js'
+import {hideFindings, refreshFindings, showFindings} from './overlays/finding.js'
 import {lightUp} from './overlays/related.js'
 import type {Page} from './page.js'
 import {buildParts} from './parts.js'
@@ -152,6 +152,7 @@ function show(page: Page, previous: PageState): void {
     previous.setup !== state.setup
   )
     showBanner(page)
+  if (previous.findings !== state.findings) refreshFindings(page)
   const mark = currentMark(state)
   if (isTextChanged || previous.selection !== state.selection || previous.state !== state.state) {
     showCurrent(page, mark)
