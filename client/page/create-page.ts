@@ -30,13 +30,28 @@ export function createPage(host: Host, acts: Acts): Page {
   let toastTimer = 0
   let selectionTimer = 0
   let widgets: Widgets | undefined
+  let sideTimer = 0
+  const showSide = (): void => {
+    sideTimer = 0
+    if (widgets) showInSide(widgets, state)
+  }
 
   const page: Page = {
     host,
     view,
     parts,
     text,
-    widgets: () => widgets,
+    widgets: () => {
+      if (sideTimer !== 0) showSide()
+      return widgets
+    },
+    showSideLater: () => {
+      if (sideTimer !== 0) return
+      // Behind the frame that shows the text: keys and marks do not wait for forms and lists.
+      sideTimer = requestAnimationFrame(() => {
+        sideTimer = window.setTimeout(showSide, 0)
+      })
+    },
     state: () => state,
     change: changes => {
       const previous = state
@@ -141,16 +156,18 @@ function show(page: Page, previous: PageState): void {
   const mark = currentMark(state)
   if (isTextChanged || previous.selection !== state.selection || previous.state !== state.state) {
     showCurrent(page, mark)
-    const {marks, text, version} = state
-    const {kinds} = state.setup
-    const isReadOnly = !isEditable(state)
-    const {findings} = state
-    const widgets = page.widgets()
-    widgets?.inspector.show({kinds, marks, text, mark, version, isReadOnly})
-    widgets?.bulk.show({kinds, marks, text, current: mark, isReadOnly})
-    widgets?.tree.show({kinds, marks, text, current: mark, findings})
+    page.showSideLater()
   }
   if (previous.version !== state.version) tellPainted(state.version)
+}
+
+function showInSide({inspector, bulk, tree}: Widgets, state: PageState): void {
+  const {marks, text, version, findings, setup} = state
+  const shown = {kinds: setup.kinds, marks, text, isReadOnly: !isEditable(state)}
+  const current = currentMark(state)
+  inspector.show({...shown, mark: current, version})
+  bulk.show({...shown, current})
+  tree.show({...shown, current, findings})
 }
 
 function isSameSelection(
