@@ -82,6 +82,7 @@ const CODES = CLAIM.attributes.find(({name}) => name === 'topic').codes
 
 describe('the picker', () => {
   /** What is picked: the request, the keys, and the outcome; a text in keys that begins with a quotation mark is typed. */
+  /** @type {Record<string, [any, string[], any]>} */
   const PICKS = {
     'takes what the server suggests for the words': [{}, ['Enter'], DE_MISTURA],
     'takes it by Tab': [{}, ['Tab'], DE_MISTURA],
@@ -271,6 +272,7 @@ describe('the picker', () => {
   })
 
   /** Where the anchor is in a window of 640 by 400, and where the box has to be. */
+  /** @type {Record<string, [number[], (box: any) => boolean]>} */
   const PLACES = {
     'below the words': [[20, 20, 50, 20], box => box.y >= 40],
     'above them at the lower edge': [[20, 360, 50, 20], box => box.y + box.height <= 361],
@@ -314,6 +316,7 @@ describe('the inspector', () => {
   const C1 = {span: {start: 0, end: 'The truce is in great trouble'.length}, mark: 0}
 
   /** The act that keys in a field send. */
+  /** @type {Record<string, [string, string[], string, any]>} */
   const ACTS = {
     'adds an entry': [
       'speaker',
@@ -450,6 +453,7 @@ describe('the inspector', () => {
   })
 
   /** What is typed, and what is said beside it. */
+  /** @type {[string, string, RegExp][]} */
   const PROBLEMS = [
     ['date', '2016-13', /no date/],
     ['date', '2015-02-29', /no date/],
@@ -794,15 +798,7 @@ describe('in a theme', () => {
         await page.getByRole('button', {name: 'Create'}).waitFor()
         await violations('new-entry', theme)
         await press(['Escape'])
-        await page.evaluate(
-          codes =>
-            globalThis.open(
-              {purpose: 'code', kinds: [], selected: '', label: 'topic', codes},
-              [420, 60, 80, 20]
-            ),
-          CODES
-        )
-        await ready('')
+        await open({purpose: 'code', selected: '', label: 'topic', codes: CODES}, [420, 60, 80, 20])
         await violations('codes', theme)
         await press(['Escape'])
         await answer({details: ENTRY_DETAILS})

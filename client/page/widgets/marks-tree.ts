@@ -1,7 +1,17 @@
 import type {Mark} from '../../../server/src/lsp/editor-protocol.js'
 import type {PageKind} from '../../src/annotation-editor/messages.js'
 import type {Text} from './ask.js'
-import {fill, freshId, h, isComposing, keepEditingKeys, oneLine, set, words} from './dom.js'
+import {
+  claimEvent,
+  fill,
+  freshId,
+  h,
+  isComposing,
+  keepEditingKeys,
+  oneLine,
+  set,
+  words
+} from './dom.js'
 import {fold} from './fuzzy.js'
 import {
   type Found,
@@ -160,8 +170,7 @@ export function createMarksTree({root, text, reveal}: MarksTreeOptions): MarksTr
     else if (step !== undefined) activate(step)
     else if (event.key.length === 1) typeAhead(event)
     else return
-    event.preventDefault()
-    event.stopPropagation()
+    claimEvent(event)
   }
 
   /** Goes to the next line that begins with what is typed in short order. */
@@ -269,8 +278,7 @@ function createFilters(text: Text, changed: () => void): Filters {
     oninput: changed,
     onkeydown: event => {
       if (event.key !== 'Escape' || input.value === '') return
-      event.preventDefault()
-      event.stopPropagation()
+      claimEvent(event)
       input.value = ''
       changed()
     }
