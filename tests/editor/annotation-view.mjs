@@ -55,8 +55,10 @@ export class AnnotationView {
         }
         let start = text.indexOf(wanted)
         for (let left = nth; left > 0; left--) start = text.indexOf(wanted, start + 1)
-        if (start < 0) throw new Error(`Unexpected absence of “${wanted}”`)
-        /** @type {HTMLElement} */ (root).focus()
+        if (start < 0)
+          throw new Error(`Unexpected absence of “${wanted}”`)(
+            /** @type {HTMLElement} */ root
+          ).focus()
         const last = places[start + wanted.length - 1]
         const first = places[start]
         document

@@ -36,7 +36,7 @@ const SLICE = 30_000
 export function createTextView(root: HTMLElement, describe: MarkLooks['describe']): TextView {
   let drawn: Drawn[] = []
   let state: PageState | undefined
-  let layers: readonly Layer[] = []
+  let layers = new Map<number, Layer[]>()
   let looks: MarkLooks = {looks: new Map(), ties: new Map(), describe}
   let indexes = new Map<Element, number>()
   let timer = 0
@@ -44,7 +44,7 @@ export function createTextView(root: HTMLElement, describe: MarkLooks['describe'
   function show(next: PageState, nextLayers: readonly Layer[]): void {
     const previous = state
     state = next
-    layers = nextLayers
+    layers = layersByParagraph(next, nextLayers)
     if (previous?.marks !== next.marks || previous.setup !== next.setup)
       looks = {
         looks: new Map(next.setup.kinds.map(kind => [kind.name, kind.look])),
@@ -86,7 +86,7 @@ export function createTextView(root: HTMLElement, describe: MarkLooks['describe'
     if (!state || !paragraph || !span) return
     const isBroken = state.broken.some(({start, end}) => start < span.end && span.start <= end)
     paragraph.element.classList.toggle('broken', isBroken)
-    const over = layers.filter(layer => layer.start < span.end && span.start < layer.end)
+    const over = layers.get(index) ?? []
     const first = firstFrom(state.marks, span.start)
     const from = drawnOf(state, first, span, over, looks)
     if (paragraph.look !== null && isSameList(from, paragraph.from)) {
@@ -162,6 +162,22 @@ function matchParagraphs(root: HTMLElement, old: readonly Drawn[], state: PageSt
 function newParagraph(text: string): Drawn {
   const element = make('p', {text, attributes: {dir: 'auto', 'data-paragraph': ''}})
   return {element, look: null, from: [], text, firstMark: -1}
+}
+
+function layersByParagraph(
+  {paragraphs}: PageState,
+  layers: readonly Layer[]
+): Map<number, Layer[]> {
+  const found = new Map<number, Layer[]>()
+  for (const layer of layers) {
+    const last = paragraphAt(paragraphs, layer.end - 1)
+    for (let at = Math.max(0, paragraphAt(paragraphs, layer.start)); at <= last; at += 1) {
+      const others = found.get(at)
+      if (others) others.push(layer)
+      else found.set(at, [layer])
+    }
+  }
+  return found
 }
 
 /** What the look of a paragraph comes from: its marks, their numbers, what lies over them, and the kinds. */
