@@ -93,7 +93,7 @@ export async function showTree(given = {}) {
   await page.evaluate(shown => globalThis.tree.show(shown), content)
 }
 
-export const NESTED = [
+const NESTED = [
   MARKS[0],
   mark('actor', 'The truce', {depth: 1}),
   mark('actor', 'great trouble', {depth: 1, status: 'suggested'}),
