@@ -26,6 +26,8 @@ const PENDING_AFTER = 100
 /** Keeps account of the acts of a page. */
 export function createActs(page: () => Page): Acts {
   const sent = new Map<number, Sent>()
+  /** What was selected last because it came of an act. */
+  let followed: TextSelection | undefined
 
   function forget(id: number): Sent | undefined {
     const act = sent.get(id)
@@ -54,16 +56,24 @@ export function createActs(page: () => Page): Acts {
     },
     done: (id, change) => {
       const act = forget(id)
-      const {selection} = page().state()
-      const isSame =
-        act?.selection?.anchor === selection?.anchor && act?.selection?.focus === selection?.focus
-      return act?.follow && isSame ? markOf(act.call, change, page().state().marks) : undefined
+      const {state} = page()
+      const {selection, marks} = state()
+      // Keys that follow at once are sent before the selection goes to what came of the first of them.
+      const isHere = isSame(selection, act?.selection) || isSame(selection, followed)
+      const index = act?.follow && isHere ? markOf(act.call, change, marks) : undefined
+      const mark = marks[index ?? -1]
+      followed = mark && {anchor: mark.start, focus: mark.end}
+      return index
     },
     refused: (id, reason) => {
       forget(id)
       page().toast(reason)
     }
   }
+}
+
+function isSame(selection: TextSelection | null, other: TextSelection | null | undefined): boolean {
+  return selection?.anchor === other?.anchor && selection?.focus === other?.focus
 }
 
 /** The mark that an act made or changed: of those in the change that overlap its span the one that fits best. */

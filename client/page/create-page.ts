@@ -8,7 +8,7 @@ import type {Host} from './host.js'
 import {placeHandles} from './mouse.js'
 import {showBanner} from './overlays/banner.js'
 import {hideBar} from './overlays/bar.js'
-import {hideFindings, showFindings} from './overlays/finding.js'
+import {hideFindings, refreshFindings, showFindings} from './overlays/finding.js'
 import {lightUp} from './overlays/related.js'
 import type {Page} from './page.js'
 import {buildParts} from './parts.js'
@@ -93,6 +93,13 @@ function makeWidgets({host, parts, text, state, act, select, focusText}: Page): 
       select({anchor: mark.start, focus: mark.end}, {chosen: index})
       focusText()
     },
+    // The last one first: where a mark goes, only those behind it get another index.
+    decide: (decision, marks) => {
+      for (const index of marks.toSorted((a, b) => b - a)) {
+        const mark = state().marks[index]
+        if (mark) act({act: decision, span: {start: mark.start, end: mark.end}, mark: index})
+      }
+    },
     pins: state().setup.pins ?? {},
     keepPins: pins => host.post({type: 'pins', pins})
   })
@@ -130,13 +137,18 @@ function show(page: Page, previous: PageState): void {
     previous.setup !== state.setup
   )
     showBanner(page)
+  if (previous.findings !== state.findings) refreshFindings(page)
   const mark = currentMark(state)
   if (isTextChanged || previous.selection !== state.selection || previous.state !== state.state) {
     showCurrent(page, mark)
     const {marks, text, version} = state
     const {kinds} = state.setup
     const isReadOnly = !isEditable(state)
-    page.widgets()?.inspector.show({kinds, marks, text, mark, version, isReadOnly})
+    const {findings} = state
+    const widgets = page.widgets()
+    widgets?.inspector.show({kinds, marks, text, mark, version, isReadOnly})
+    widgets?.bulk.show({kinds, marks, text, current: mark, isReadOnly})
+    widgets?.tree.show({kinds, marks, text, current: mark, findings})
   }
   if (previous.version !== state.version) tellPainted(state.version)
 }

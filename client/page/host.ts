@@ -13,7 +13,7 @@ declare function acquireVsCodeApi(): VsCodeApi
 export interface Host {
   post(message: FromPage): void
   /** Asks; the promise is kept by {@link Host.answer}. */
-  ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]>
+  ask<T extends Question['type']>(question: Question & {readonly type: T}): Promise<Answers[T]>
   answer(reply: number, value: unknown): void
   nextId(): number
   /** Where the reader was before the page was hidden. */

@@ -46,7 +46,8 @@ function takeSetup(page: Page, setup: Setup): void {
     if (size > 0) element.style.setProperty('--article-size', `${size}px`)
     if (lineHeight > 0) element.style.setProperty('--article-line', String(lineHeight))
   }
-  page.change({setup})
+  const isMac = /^Mac/.test(navigator.platform)
+  page.change({setup: {...setup, isMac}})
   nameParts(page)
 }
 

@@ -99,7 +99,7 @@ function listenToHandles(page: Page): void {
         'pointerup',
         ended => {
           stop()
-          fit(page, edge, ended)
+          fitMark(page, edge, ended)
           text.focus({preventScroll: true})
         },
         {once: true}
@@ -131,7 +131,7 @@ function wantedSpan(
   return edge === 'start' ? {start: snapped.anchor, end} : {start, end: snapped.focus}
 }
 
-function fit(page: Page, edge: 'start' | 'end', event: PointerEvent): void {
+function fitMark(page: Page, edge: 'start' | 'end', event: PointerEvent): void {
   const index = currentMark(page.state())
   const mark = page.state().marks[index ?? -1]
   const span = wantedSpan(page, edge, event)

@@ -5,7 +5,16 @@ import {build} from 'esbuild'
 import {openBrowser} from './browser.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
-const THEMES = JSON.parse(readFileSync(path.join(import.meta.dirname, 'themes.json'), 'utf8'))
+/** The colours of VS Code 1.139 that the page uses, by theme. */
+const THEMES = readJson(path.join(import.meta.dirname, 'themes.json'))
+/** Our own colours, with defaults for each sort of theme. */
+const OWN = readJson(path.join(ROOT, 'package.json')).contributes.colors
+const SORTS = {
+  dark: 'dark',
+  light: 'light',
+  hcDark: 'highContrast',
+  hcLight: 'highContrastLight'
+}
 
 const ATTRIBUTE = {
   type: 'string',
@@ -51,7 +60,7 @@ export function mark(name, start, end, more = {}) {
 
 /** All of an article as the server would answer; paragraphs are parted by blank lines. */
 export function article(text, marks = [], more = {}) {
-  const paragraphs = [...text.matchAll(/(?:(?!\r?\n\r?\n)[^])+/g)]
+  const paragraphs = [...text.matchAll(/(?:(?!\r?\n\r?\n)[\s\S])+/g)]
     .map(match => trimmed(match[0], match.index))
     .filter(({start, end}) => start < end)
   return {
@@ -103,9 +112,11 @@ export async function openPages() {
   const {browser, page} = await openBrowser()
   await page.route('https://page.vscode-cdn.net/**', route => {
     const {pathname} = new URL(route.request().url())
-    if (pathname === '/editor.js') return route.fulfill({contentType: 'text/javascript', body: script})
+    if (pathname === '/editor.js')
+      return route.fulfill({contentType: 'text/javascript', body: script})
     if (pathname === '/editor.css') return route.fulfill({contentType: 'text/css', body: style})
-    if (pathname === '/theme.css') return route.fulfill({contentType: 'text/css', body: theme(page)})
+    if (pathname === '/theme.css')
+      return route.fulfill({contentType: 'text/css', body: theme(page)})
     return route.fulfill({contentType: 'text/html; charset=utf-8', body: HTML})
   })
   await page.addInitScript(fakeVsCode)
@@ -122,11 +133,17 @@ const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 const shown = new WeakMap()
 
 function theme(page) {
-  const colours = Object.entries(THEMES[shown.get(page) ?? 'dark'])
-    .map(([name, value]) => `--vscode-${name}: ${value};`)
+  const name = shown.get(page) ?? 'dark'
+  const own = OWN.map(({id, defaults}) => [id.replaceAll('.', '-'), defaults[SORTS[name]]])
+  const colours = [...Object.entries(THEMES[name]), ...own]
+    .map(([colour, value]) => `--vscode-${colour}: ${value};`)
     .join('\n')
   return `:root {${colours} --vscode-font-family: sans-serif; --vscode-font-size: 13px;}
 body {font: 13px sans-serif}`
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 async function load(page, name) {

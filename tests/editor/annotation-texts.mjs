@@ -17,13 +17,23 @@ export function compose(written, more = {}) {
       const [kind, ...attributes] = part.slice(1, -1).trim().split(/\s+/)
       const given = Object.fromEntries(attributes.map(attribute => attribute.split('=')))
       open.push(marks.length)
-      marks.push(mark(kind, text.length, text.length, {...propertiesOf(given), depth: open.length - 1}))
+      marks.push(
+        mark(kind, text.length, text.length, {...propertiesOf(given), depth: open.length - 1})
+      )
     } else text += part
   }
   return article(text, marks, more)
 }
 
-function propertiesOf({entry, deprecated, id = null, continues = null, resolution, status = null, ...rest}) {
+function propertiesOf({
+  entry,
+  deprecated,
+  id = null,
+  continues = null,
+  resolution,
+  status = null,
+  ...rest
+}) {
   return {
     id,
     continues,
@@ -54,8 +64,20 @@ export const TRUCE = compose(
 
 /** Findings of the article. */
 export const FINDINGS = [
-  finding('Moscow', 'warning', 'untagged-mention', 'Moscow is a name of the glossary without a tag', ['Mark “Moscow” as place']),
-  finding('had promised that', 'error', 'claim-speaker', 'Unexpected claim without a speaker, expected one', [])
+  finding(
+    'Moscow',
+    'warning',
+    'untagged-mention',
+    'Moscow is a name of the glossary without a tag',
+    ['Mark “Moscow” as place']
+  ),
+  finding(
+    'had promised that',
+    'error',
+    'claim-speaker',
+    'Unexpected claim without a speaker, expected one',
+    []
+  )
 ]
 
 function finding(words, severity, rule, message, fixes) {

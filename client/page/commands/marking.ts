@@ -231,17 +231,21 @@ export async function pickValue(page: Page, attribute: 'speaker' | 'topic'): Pro
   const of = kinds.filter(({name}) => info.of.includes(name))
   const purpose = info.type === 'code' ? 'code' : 'value'
   const picked = await pick(page, span, purpose, of, info)
-  const value = valueOf(picked)
+  const value = valueIn(picked)
   if (picked?.type === 'newEntry') newEntry(page, span, picked, index, attribute)
   if (value === undefined) return
   const act = info.many ? 'add-value' : 'set-attribute'
   page.act({act, span, mark: index, arguments: {name: attribute, value}})
 }
 
-function valueOf(picked: Picked | undefined): string | undefined {
+function valueIn(picked: Picked | undefined): string | undefined {
   if (picked?.type === 'entry') return picked.id
   if (picked?.type === 'code') return picked.name
   return picked?.type === 'claim' ? picked.ref : undefined
+}
+
+function ofAttribute({name, codes, also, many}: AttributeInfo): Partial<PickRequest> {
+  return {attribute: name, codes, also, many}
 }
 
 /** Asks with the picker beside a span; the focus is in the text again when it answers. */
@@ -254,7 +258,13 @@ async function pick(
 ): Promise<Picked | undefined> {
   const selected = page.state().text.slice(span.start, span.end)
   const anchor = page.view.rangeOf(span)?.getBoundingClientRect() ?? new DOMRect()
-  const request = {anchor, kinds, selected, purpose, ...(attribute && {attribute})}
+  const request: PickRequest = {
+    anchor,
+    kinds,
+    selected,
+    purpose,
+    ...(attribute && ofAttribute(attribute))
+  }
   const picked = await page.widgets()?.picker.open(request)
   page.focusText()
   return picked

@@ -26,10 +26,28 @@ export function moveByCharacter(page: Page, by: 1 | -1): void {
 /** Goes to the word above or below, or takes the words up to it into the selection. */
 export function moveByLine(page: Page, by: 1 | -1, isExtending: boolean): void {
   const from = selectionNow(page)
-  const target = offsetOneLineOn(page, from.focus, by)
+  const edge = isExtending ? from.focus : Math.min(from.anchor, from.focus)
+  const isSame = from.anchor === column?.after.anchor && from.focus === column.after.focus
+  const x = (isSame ? column?.x : undefined) ?? middleOf(page, from, isExtending)
+  const target = offsetOneLineOn(page, edge, x, by)
   if (target === undefined) return
   moveTo(page, from, target, isExtending)
+  const after = page.state().selection
+  if (after && x !== undefined) column = {x, after}
 }
+
+/** Where steps by line stay, in pixels from the left, as long as nothing else moves the selection. */
+let column: {readonly x: number; readonly after: TextSelection} | undefined
+
+function middleOf(page: Page, from: TextSelection, isExtending: boolean): number | undefined {
+  if (isExtending) return boxOf(page, from.focus)?.left
+  const span = {start: Math.min(from.anchor, from.focus), end: Math.max(from.anchor, from.focus)}
+  const box = page.view.rangeOf(span)?.getClientRects()[0]
+  return box && box.left + Math.min(box.width, WORD) / 2
+}
+
+/** Pixels of a selection that count for its middle: of a long one, its first word. */
+const WORD = 60
 
 /** Goes to the start or end of the article, or of the paragraph. */
 export function moveToEdge(page: Page, by: 1 | -1, isWhole: boolean, isExtending: boolean): void {
@@ -71,12 +89,16 @@ function moveTo(page: Page, from: TextSelection, target: number, isExtending: bo
   page.select({anchor: from.anchor, focus: target >= from.anchor ? unit.end : unit.start})
 }
 
-/** The offset one line box above or below another, at the same distance from the margin. */
-function offsetOneLineOn(page: Page, offset: number, by: 1 | -1): number | undefined {
+/** The offset one line box above or below another. */
+function offsetOneLineOn(
+  page: Page,
+  offset: number,
+  x: number | undefined,
+  by: 1 | -1
+): number | undefined {
   const {view, parts} = page
   const box = boxOf(page, offset)
-  if (!box) return undefined
-  const x = box.left
+  if (!box || x === undefined) return undefined
   const height = box.height || 16
   for (let step = 1; step <= LINES; step += 1) {
     const y = box.top + box.height / 2 + by * step * height * 0.75

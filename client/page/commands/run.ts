@@ -87,6 +87,7 @@ const COMMANDS: Readonly<Record<PageCommand, Run>> = {
 /** Carries out a command, with what its keybinding says. Unknown names are left alone: the extension may be newer. */
 export function runCommand(page: Page, command: PageCommand, given: unknown): void {
   if (!Object.hasOwn(COMMANDS, command) || page.state().version < 0) return
+  page.parts.bar.hidden = true
   void COMMANDS[command](page, readGiven(given))
 }
 

@@ -31,6 +31,10 @@ export function showBanner(page: Page): void {
       const toggle = (): void => host.post({type: 'command', command: 'toggle'})
       line.append(makeButton(text('Open as text'), toggle, 'secondary'))
     }
+    if (state === 'no-server') {
+      const restart = (): void => host.post({type: 'command', command: 'restartServer'})
+      line.append(makeButton(text('Restart server'), restart, 'secondary'))
+    }
     banner.append(line)
   }
   const [first] = broken

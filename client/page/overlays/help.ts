@@ -19,7 +19,8 @@ const GROUPS: readonly (readonly [name: string, rows: readonly Row[]])[] = [
       ['selectLineDown', 'Select to the line below', 'Shift+↓'],
       ['selectCharacterLeft', 'Select by character, left', 'Alt+Shift+←'],
       ['selectCharacterRight', 'Select by character, right', 'Alt+Shift+→'],
-      [null, 'Start and end of the paragraph; of the article with Ctrl', 'Home, End'],
+      [null, 'Start, end of the paragraph', 'Home, End'],
+      [null, 'Start, end of the article', 'Ctrl+Home, Ctrl+End'],
       [null, 'A screen up or down', 'Page Up, Page Down'],
       ['nextMark', 'Next mark'],
       ['previousMark', 'Previous mark'],
@@ -75,27 +76,27 @@ export function showHelp(page: Page): void {
   const {text} = page
   const close = makeButton(text('Close'), () => help.close(), 'secondary')
   help.replaceChildren(
-    make('h2', {text: text('Commands and keys')}),
+    make('header', {children: [make('h2', {text: text('Commands and keys')}), close]}),
     make('div', {class: 'columns', children: GROUPS.map(group => sectionOf(page, group))}),
     make('p', {
       class: 'hint',
       text: text('Keys can be changed in the keyboard shortcuts of VS Code.')
-    }),
-    close
+    })
   )
   help.onclose = () => page.focusText()
   help.showModal()
   close.focus()
+  help.scrollTop = 0
 }
 
 function sectionOf(page: Page, [name, rows]: (typeof GROUPS)[number]): HTMLElement {
   const {kinds} = page.state().setup
-  const list = make('dl')
+  const list = make('ul')
   for (const [command, title, own] of rows) {
-    list.append(...rowOf(page.text(title), keyOf(page, command) ?? own ?? ''))
+    list.append(rowOf(page.text(title), keyOf(page, command) ?? own ?? ''))
     if (command === 'mark')
       for (const {key, label, name: kind} of kinds)
-        list.append(...rowOf(page.text('Mark as {0}', label || kind), key))
+        list.append(rowOf(page.text('Mark as {0}', label || kind), key))
   }
   return make('section', {children: [make('h3', {text: page.text(name)}), list]})
 }
@@ -104,7 +105,8 @@ function keyOf(page: Page, command: PageCommand | null): string | undefined {
   return command === null ? undefined : page.state().setup.keys?.[command]
 }
 
-function rowOf(title: string, keys: string): HTMLElement[] {
+function rowOf(title: string, keys: string): HTMLElement {
   const shown = keys === '' ? [] : keys.split(', ').map(key => make('kbd', {text: key}))
-  return [make('dt', {text: title}), make('dd', {children: shown})]
+  const parts = [make('span', {text: title}), make('span', {children: shown})]
+  return make('li', {children: parts})
 }

@@ -11,6 +11,8 @@ interface Drawn {
   readonly element: HTMLElement
   /** Its signature; null as long as only its text is there. */
   look: string | null
+  /** What it was drawn of: where all of it is the same, there is nothing to compare. */
+  from: readonly unknown[]
   text: string
   firstMark: number
 }
@@ -34,7 +36,7 @@ const SLICE = 30_000
 export function createTextView(root: HTMLElement, describe: MarkLooks['describe']): TextView {
   let drawn: Drawn[] = []
   let state: PageState | undefined
-  let layers: readonly Layer[] = []
+  let layers = new Map<number, Layer[]>()
   let looks: MarkLooks = {looks: new Map(), ties: new Map(), describe}
   let indexes = new Map<Element, number>()
   let timer = 0
@@ -42,7 +44,7 @@ export function createTextView(root: HTMLElement, describe: MarkLooks['describe'
   function show(next: PageState, nextLayers: readonly Layer[]): void {
     const previous = state
     state = next
-    layers = nextLayers
+    layers = layersByParagraph(next, nextLayers)
     if (previous?.marks !== next.marks || previous.setup !== next.setup)
       looks = {
         looks: new Map(next.setup.kinds.map(kind => [kind.name, kind.look])),
@@ -82,20 +84,23 @@ export function createTextView(root: HTMLElement, describe: MarkLooks['describe'
     const paragraph = drawn[index]
     const span = state?.paragraphs[index]
     if (!state || !paragraph || !span) return
-    const over = layers.filter(layer => layer.start < span.end && span.start < layer.end)
+    const isBroken = state.broken.some(({start, end}) => start < span.end && span.start <= end)
+    paragraph.element.classList.toggle('broken', isBroken)
+    const over = layers.get(index) ?? []
+    const first = firstFrom(state.marks, span.start)
+    const from = drawnOf(state, first, span, over, looks)
+    if (paragraph.look !== null && isSameList(from, paragraph.from)) {
+      renumberFrom(paragraph, first)
+      return
+    }
+    paragraph.from = from
     const pieces = piecesOf(state, span, over, looks)
     const look = signatureOf(pieces)
-    const first = firstFrom(state.marks, span.start)
     if (paragraph.look !== look) {
       drawPieces(paragraph.element, pieces)
       paragraph.look = look
       paragraph.firstMark = first
-    } else if (paragraph.firstMark !== first) {
-      renumber(paragraph.element, first)
-      paragraph.firstMark = first
-    }
-    const isBroken = state.broken.some(({start, end}) => start < span.end && span.start <= end)
-    paragraph.element.classList.toggle('broken', isBroken)
+    } else renumberFrom(paragraph, first)
   }
 
   const startOf = (element: Element): number | undefined =>
@@ -156,7 +161,50 @@ function matchParagraphs(root: HTMLElement, old: readonly Drawn[], state: PageSt
 
 function newParagraph(text: string): Drawn {
   const element = make('p', {text, attributes: {dir: 'auto', 'data-paragraph': ''}})
-  return {element, look: null, text, firstMark: -1}
+  return {element, look: null, from: [], text, firstMark: -1}
+}
+
+function layersByParagraph(
+  {paragraphs}: PageState,
+  layers: readonly Layer[]
+): Map<number, Layer[]> {
+  const found = new Map<number, Layer[]>()
+  for (const layer of layers) {
+    const last = paragraphAt(paragraphs, layer.end - 1)
+    for (let at = Math.max(0, paragraphAt(paragraphs, layer.start)); at <= last; at += 1) {
+      const others = found.get(at)
+      if (others) others.push(layer)
+      else found.set(at, [layer])
+    }
+  }
+  return found
+}
+
+/** What the look of a paragraph comes from: its marks, their numbers, what lies over them, and the kinds. */
+function drawnOf(
+  {marks, setup}: PageState,
+  first: number,
+  span: BaseSpan,
+  over: readonly Layer[],
+  {ties}: MarkLooks
+): readonly unknown[] {
+  const from: unknown[] = [setup, span.start]
+  for (const {name, start, end} of over) from.push(name, start, end)
+  for (let index = first; index < marks.length; index += 1) {
+    const mark = marks[index]
+    if (!mark || mark.start >= span.end) break
+    from.push(mark, ties.get(mark))
+  }
+  return from
+}
+
+function isSameList(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((item, at) => item === others[at])
+}
+
+function renumberFrom(paragraph: Drawn, first: number): void {
+  if (paragraph.firstMark !== first) renumber(paragraph.element, first)
+  paragraph.firstMark = first
 }
 
 /** The index of the first paragraph that can be seen; they lie below each other. */

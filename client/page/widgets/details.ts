@@ -79,7 +79,7 @@ interface Given extends DetailsOptions {
 }
 
 function section(title: string, ...children: readonly Child[]): HTMLElement {
-  return h('section', {class: 'nm-section'}, h('h3', {}, title), ...children)
+  return h('section', {class: 'nm-section'}, h('h2', {}, title), ...children)
 }
 
 function link(go: () => void, ...children: readonly Child[]): HTMLElement {

@@ -59,7 +59,6 @@ export function createMarksTree({root, text, reveal}: MarksTreeOptions): MarksTr
       'aria-label': text('Marks'),
       onscroll: draw,
       onkeydown: keydown,
-      onfocus: draw,
       onclick: event => click(event)
     },
     space

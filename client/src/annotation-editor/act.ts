@@ -37,7 +37,8 @@ async function attempt(
 ): Promise<string | undefined> {
   if (article.feed()?.version !== article.document.version) await article.refresh()
   const {state, reason} = article.condition()
-  if (state !== 'ready' && state !== 'large') return reason || l10n.t('The article cannot be changed now.')
+  if (state !== 'ready' && state !== 'large')
+    return reason || l10n.t('The article cannot be changed now.')
   const params = paramsFor(article, asked)
   if (typeof params === 'string') return params
   const again = (): Promise<string | undefined> | string =>
@@ -89,6 +90,7 @@ async function applyChecked(
   if (document.version !== version) return 'outdated'
   const textSince = article.feed()?.textSince
   const replaced = readReplaced(document, edit.get(document.uri))
+  article.note(edit)
   const saves = watchSaves(document)
   try {
     if (!(await workspace.applyEdit(edit))) return 'outdated'

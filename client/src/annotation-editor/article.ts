@@ -1,4 +1,4 @@
-import {Disposable, l10n, languages, type TextDocument, workspace} from 'vscode'
+import {Disposable, l10n, languages, type TextDocument, type WorkspaceEdit, workspace} from 'vscode'
 import {type BaseLanguageClient, State as ClientState} from 'vscode-languageclient'
 import type {Annotations} from '../../../server/src/lsp/editor-protocol.js'
 import {type Feed, follow} from './feed.js'
@@ -6,6 +6,7 @@ import {type Found, findingsOf} from './findings.js'
 import type {State, ToPage} from './messages.js'
 import {createQueue, type Queue} from './queue.js'
 import {reasonFor, request, uriFor} from './requests.js'
+import type {SavedTogether} from './saved-together.js'
 import {readOnlyReason} from './writable.js'
 
 /** A page that shows an article. `version` is the one it shows; undefined before it shows any. */
@@ -35,6 +36,8 @@ export interface Article {
   readonly refresh: (reply?: Reply) => Promise<void>
   /** While an act changes the document itself, its changes are not followed: the act asks for them. */
   readonly holdBack: <T>(act: () => Promise<T>) => Promise<T>
+  /** Notes the other files that an edit will change, so that they are saved with the article. */
+  readonly note: (edit: WorkspaceEdit) => void
   /** Notes that VS Code takes no edits of the file, as has turned out. */
   readonly lock: (reason: string) => void
   readonly dispose: () => void
@@ -51,14 +54,19 @@ const LARGE = 300_000
 const TOO_LARGE = 4_000_000
 
 /** Opens an article for the annotation editor, and follows its changes until it is disposed of. */
-export function openArticle(client: BaseLanguageClient, document: TextDocument): Article {
-  return new OpenArticle(client, document).article
+export function openArticle(
+  client: BaseLanguageClient,
+  document: TextDocument,
+  together: SavedTogether
+): Article {
+  return new OpenArticle(client, document, together).article
 }
 
 /** The state of an open article. A class, as ten functions share seven variables. */
 class OpenArticle {
   readonly #client: BaseLanguageClient
   readonly #document: TextDocument
+  readonly #together: SavedTogether
   readonly #views = new Set<View>()
   readonly #asking: Queue = createQueue()
   readonly #queue: Queue = createQueue()
@@ -73,7 +81,8 @@ class OpenArticle {
   #locked: string | undefined
   #findingsTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(client: BaseLanguageClient, document: TextDocument) {
+  constructor(client: BaseLanguageClient, document: TextDocument, together: SavedTogether) {
+    this.#together = together
     this.#client = client
     this.#document = document
     const uri = String(document.uri)
@@ -104,6 +113,7 @@ class OpenArticle {
       show: view => this.#show(view),
       refresh: reply => this.#refresh(reply),
       holdBack: act => this.#holdBack(act),
+      note: edit => this.#together.note(this.#document, edit),
       lock: reason => {
         this.#locked = reason
         void this.#assess()

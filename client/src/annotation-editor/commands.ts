@@ -47,7 +47,10 @@ function runInPage(panel: Panel, command: PageCommand, given: unknown): void {
   const kind = kindOfKey(panel.kinds(), key)
   if (kind) panel.tell({type: 'run', command, arguments: {kind: kind.name}})
   else
-    window.setStatusBarMessage(l10n.t('No kind of this codebook has the key {0}.', key), MESSAGE_TIME)
+    window.setStatusBarMessage(
+      l10n.t('No kind of this codebook has the key {0}.', key),
+      MESSAGE_TIME
+    )
 }
 
 function keyIn(given: unknown): string | undefined {

@@ -1,12 +1,12 @@
 import {commands, l10n, window} from 'vscode'
 import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
+import {insertIgnore} from '../ignore.js'
 import {showPage} from '../pages.js'
 import {doAct} from './act.js'
+import {annotateEverywhere} from './bulk.js'
 import {mend} from './findings.js'
-import {insertIgnore} from '../ignore.js'
 import type {HostCommand, PageFinding} from './messages.js'
 import {toRange} from './places.js'
-import {annotateEverywhere} from './bulk.js'
 import type {Toggle} from './toggle.js'
 import type {Panel} from './view.js'
 
@@ -55,7 +55,7 @@ async function settle({article}: Panel, given: Given, which: number | 'ignore'):
   }
   const {reason} = given
   const isDone = await article.queue.add(() =>
-    mend(article.document, diagnostic, which, place =>
+    mend(article.client, article.document, diagnostic, which, place =>
       reason === undefined ? undefined : insertIgnore(article.client, place, reason)
     )
   )
@@ -74,13 +74,18 @@ function isMeant({rule, start, end, message}: PageFinding, given: Given): boolea
 
 /** Makes an entry of the selection or the mark, which is marked with it where it is no mark yet: one edit of both files. */
 async function newEntry(panel: Panel, given: Given): Promise<void> {
-  const {version, span = panel.span(), mark, kind, name, entryType: type} = given
+  const {version, span = panel.span(), mark, kind, name, entryType: type, attribute} = given
   if (!span) return
   const call = {
     act: 'new-entry',
     span,
     ...(mark !== undefined && {mark}),
-    arguments: {kind, name, ...(type !== undefined && {type})}
+    arguments: {
+      kind,
+      name,
+      ...(type !== undefined && {type}),
+      ...(attribute !== undefined && {attribute})
+    }
   }
   await say(await doAct(panel.article, {version: version ?? panel.article.document.version, call}))
 }

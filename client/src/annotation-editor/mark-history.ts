@@ -34,7 +34,8 @@ export function addStep(history: MarkHistory, from: number, splice: Splice<Mark>
 }
 
 /**
- * The index that a mark of an earlier version has now; a mark that was changed is known by its kind and its words' place.
+ * The index that a mark of an earlier version has now; a mark that was changed is known by its kind and its words' place, or
+ * where its edges were moved by its place among the others.
  * Undefined for one that is gone, and for a version that is too old. `isNewest` says that the version is the newest one.
  */
 export function indexNow(
@@ -63,7 +64,10 @@ function indexBehind({marks: {start, removed, added}, removed: gone}: Step, inde
     .filter(({mark}) => before !== undefined && isSame(mark, before))
   // Marks of one kind on the same words differ in their depth alone, which another mark may have changed.
   const exact = alike.find(({mark}) => mark.depth === before?.depth) ?? alike[0]
-  return exact && start + exact.at
+  if (exact) return start + exact.at
+  // An act on a mark that moves its edges leaves as many marks, in the same order.
+  const there = added.length === removed ? added[index - start] : undefined
+  return there?.kind === before?.kind ? index : undefined
 }
 
 function isSame(mark: Mark, other: Mark): boolean {

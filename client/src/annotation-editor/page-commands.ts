@@ -64,7 +64,12 @@ export function defaultKeys(
   for (const {command, key} of keybindings) {
     const name = String(command).replace(COMMAND_PREFIX, '') as PageCommand
     // Kinds have keys of their own, which the page lists by itself.
-    if (!Object.hasOwn(ALL, name) || typeof key !== 'string' || /^[a-z1-9]$/.test(key) && name === 'mark' && key !== 'm') continue
+    if (
+      !Object.hasOwn(ALL, name) ||
+      typeof key !== 'string' ||
+      (/^[a-z1-9]$/.test(key) && name === 'mark' && key !== 'm')
+    )
+      continue
     const shown = showKey(key)
     keys[name] = keys[name] === undefined ? shown : `${keys[name]}, ${shown}`
   }

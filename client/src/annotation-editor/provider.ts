@@ -17,10 +17,11 @@ import type {BaseLanguageClient} from 'vscode-languageclient'
 import {type Article, openArticle} from './article.js'
 import {registerAnnotationCommands} from './commands.js'
 import {createHostCommands} from './host-commands.js'
-import type {Target} from './messages.js'
+import type {Setup, Target} from './messages.js'
 import {defaultKeys} from './page-commands.js'
 import {pageHtml, pageRoot} from './page-html.js'
 import {toRange} from './places.js'
+import {createSavedTogether, type SavedTogether} from './saved-together.js'
 import {readSetup, SETUP_SETTINGS} from './setup.js'
 import {createToggle, VIEW_TYPE} from './toggle.js'
 import {connectPanel, type Panel} from './view.js'
@@ -30,11 +31,16 @@ import {connectPanel, type Panel} from './view.js'
  * server. It works on the same text document as the text editor.
  */
 export function registerAnnotationEditor(
-  {extension, extensionUri}: Pick<ExtensionContext, 'extension' | 'extensionUri'>,
+  {
+    extension,
+    extensionUri,
+    globalState
+  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>,
   client: BaseLanguageClient
 ): Disposable {
   const panels = new Set<Panel>()
-  const articles = createArticles(client)
+  const together = createSavedTogether()
+  const articles = createArticles(client, together)
   const toggle = createToggle(client)
   const run = createHostCommands(toggle)
   const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
@@ -46,7 +52,12 @@ export function registerAnnotationEditor(
     const article = articles.take(document)
     webview.options = {enableScripts: true, localResourceRoots: [pageRoot(extensionUri)]}
     const panel = connectPanel(article, webviewPanel, {
-      readSetup: async () => ({...(await readSetup(client, document)), keys}),
+      readSetup: async () => ({
+        ...(await readSetup(client, document)),
+        keys,
+        pins: globalState.get<Setup['pins']>(PINS) ?? {}
+      }),
+      keepPins: pins => void globalState.update(PINS, pins),
       takePlace: () => toggle.takePlace(document.uri),
       run,
       open: openTarget
@@ -74,6 +85,7 @@ export function registerAnnotationEditor(
       run
     }),
     toggle,
+    together,
     client.onDidChangeState(setUpAll),
     client.onNotification('newsmark/statusChanged', setUpAll),
     workspace.onDidChangeConfiguration(event => {
@@ -82,15 +94,24 @@ export function registerAnnotationEditor(
   )
 }
 
+/** Under what the extension keeps which attributes are always shown. */
+const PINS = 'annotate.pins'
+
 /** The articles that are open in at least one panel. */
-function createArticles(client: BaseLanguageClient): {
+function createArticles(
+  client: BaseLanguageClient,
+  together: SavedTogether
+): {
   readonly take: (document: TextDocument) => Article
   readonly release: (document: TextDocument) => void
 } {
   const open = new Map<TextDocument, {readonly article: Article; count: number}>()
   return {
     take: document => {
-      const known = open.get(document) ?? {article: openArticle(client, document), count: 0}
+      const known = open.get(document) ?? {
+        article: openArticle(client, document, together),
+        count: 0
+      }
       known.count++
       open.set(document, known)
       return known.article

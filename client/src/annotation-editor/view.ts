@@ -1,4 +1,4 @@
-import {commands, Disposable, l10n, type WebviewPanel} from 'vscode'
+import {commands, type Disposable, l10n, type WebviewPanel} from 'vscode'
 import type {
   BaseSpan,
   ClaimList,
@@ -33,12 +33,17 @@ export interface PanelPorts {
   readonly readSetup: () => Promise<Setup>
   /** The stretch to select when the page shows the article. */
   readonly takePlace: () => BaseSpan | undefined
+  readonly keepPins: (pins: NonNullable<Setup['pins']>) => void
   readonly run: (panel: Panel, command: string, given: unknown) => Promise<void>
   readonly open: (panel: Panel, target: Target) => Promise<void>
 }
 
 /** Connects a panel with its article: what the page says is done, and what changes is told. */
-export function connectPanel(article: Article, webviewPanel: WebviewPanel, ports: PanelPorts): Panel {
+export function connectPanel(
+  article: Article,
+  webviewPanel: WebviewPanel,
+  ports: PanelPorts
+): Panel {
   const {webview} = webviewPanel
   let kinds: readonly PageKind[] = []
   let span: BaseSpan | undefined
@@ -67,7 +72,8 @@ export function connectPanel(article: Article, webviewPanel: WebviewPanel, ports
     setUp,
     dispose: () => {
       showing?.dispose()
-      setTextFocus(false)
+      isInText = false
+      noteFocus(panel)
     }
   }
   const handlers: Handlers = {
@@ -87,16 +93,17 @@ export function connectPanel(article: Article, webviewPanel: WebviewPanel, ports
     },
     focus: async message => {
       isInText = message.isInText
-      setTextFocus(panel.isInText())
+      noteFocus(panel)
     },
     selection: async message => {
       span = message.span
     },
     open: ({target}) => ports.open(panel, target),
+    pins: async ({pins}) => ports.keepPins(pins),
     command: ({command, arguments: given}) => ports.run(panel, command, given)
   }
   webview.onDidReceiveMessage((message: FromPage) => void handle(handlers, message, article))
-  webviewPanel.onDidChangeViewState(() => setTextFocus(panel.isInText()))
+  webviewPanel.onDidChangeViewState(() => noteFocus(panel))
   return panel
 }
 
@@ -111,7 +118,11 @@ async function handle(handlers: Handlers, message: FromPage, {client}: Article):
   try {
     await handler?.(message)
   } catch (error) {
-    client.error(l10n.t('The annotation editor could not do what its page asked for.'), error, false)
+    client.error(
+      l10n.t('The annotation editor could not do what its page asked for.'),
+      error,
+      false
+    )
   }
 }
 
@@ -151,10 +162,14 @@ function nothingFor(question: Question): EntryList | ClaimList | MarkDetails {
   return {head: mark, fragments: [mark], entry: null, relations: [], speakers: []}
 }
 
-let isSet = false
+/** The panel whose text has the keys. */
+let focused: Panel | undefined
 
-function setTextFocus(isInText: boolean): void {
-  if (isSet === isInText) return
-  isSet = isInText
-  void commands.executeCommand('setContext', TEXT_FOCUS, isInText)
+/** Sets the context key under which keys hold; of two panels, the one that loses the focus may say so last. */
+function noteFocus(panel: Panel): void {
+  const before = focused !== undefined
+  if (panel.isInText()) focused = panel
+  else if (focused === panel) focused = undefined
+  const isInText = focused !== undefined
+  if (before !== isInText) void commands.executeCommand('setContext', TEXT_FOCUS, isInText)
 }

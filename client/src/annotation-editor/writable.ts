@@ -1,4 +1,11 @@
-import {FilePermission, l10n, languages, RelativePattern, type TextDocument, workspace} from 'vscode'
+import {
+  FilePermission,
+  l10n,
+  languages,
+  RelativePattern,
+  type TextDocument,
+  workspace
+} from 'vscode'
 
 /**
  * Why an article cannot be edited, in one sentence; undefined where it can. VS Code does not hold extensions to it, and
@@ -11,9 +18,7 @@ export async function readOnlyReason(document: TextDocument): Promise<string | u
     return l10n.t('This is a version of the article that cannot be changed.')
   if (matches(document, 'readonlyInclude') && !matches(document, 'readonlyExclude'))
     return l10n.t('Your settings make this file read-only (files.readonlyInclude).')
-  return (await isLocked(document))
-    ? l10n.t('This file is read-only.')
-    : undefined
+  return (await isLocked(document)) ? l10n.t('This file is read-only.') : undefined
 }
 
 async function isLocked({uri}: TextDocument): Promise<boolean> {
