@@ -33,7 +33,7 @@ step('speaks German in commands, views and menus', async () => {
   await panel.getByRole('heading', {name: 'Wer was über wen sagt'}).waitFor()
   assert.equal(await panel.locator('html').getAttribute('lang'), 'de')
   await session.shoot('german panel')
-  await workbench.command('Newsmark: Aktionen zeigen')
+  await workbench.ask('Newsmark: Aktionen zeigen')
   await page.locator('.quick-input-widget .monaco-list-row', {hasText: 'Alle Probleme'}).waitFor()
   await session.shoot('german actions')
 })

@@ -62,7 +62,7 @@ step('opens kinds and types down to an entry, and the entry’s file', async () 
 })
 
 step('finds entries by an alias, and says what is shown', async () => {
-  await workbench.command('Newsmark: Search the Glossary')
+  await workbench.ask('Newsmark: Search the Glossary')
   await input().fill('un envoy')
   const found = row('Glossary', 'Staffan de Mistura')
   await found.waitFor()
@@ -122,11 +122,11 @@ step('draws the map and the graph of the article, and goes to what is clicked', 
 })
 
 step('shows what can be done, and where help is', async () => {
-  await workbench.command('Newsmark: Show Actions')
+  await workbench.ask('Newsmark: Show Actions')
   await page.locator('.quick-input-widget .monaco-list-row', {hasText: 'All Problems'}).waitFor()
   await session.shoot('actions')
   await page.keyboard.press('Escape')
-  await workbench.command('Newsmark: Get Help')
+  await workbench.ask('Newsmark: Get Help')
   const first = page.locator('.quick-input-widget .monaco-list-row', {hasText: 'First Steps'})
   await first.click()
   await page.locator('.getting-started-step', {hasText: 'Start a corpus'}).first().waitFor()
