@@ -28,13 +28,13 @@ export const SETTINGS = {
  * `folder` is the scratch copy, `set` writes its settings, `shoot` keeps a picture, `close` ends and removes all.
  * `isTrusted` says whether the folder is: else VS Code opens it in Restricted Mode.
  */
-export async function openSession(corpus = FIXTURE, isTrusted = true) {
+export async function openSession(corpus = FIXTURE, {language = 'en', isTrusted = true} = {}) {
   const ends = []
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end()
   }
   try {
-    const session = await startSession(ends, corpus, isTrusted)
+    const session = await startSession(ends, corpus, {language, isTrusted})
     return {...session, shoot: name => shoot(session.page, name), close}
   } catch (error) {
     await close()
@@ -42,14 +42,14 @@ export async function openSession(corpus = FIXTURE, isTrusted = true) {
   }
 }
 
-async function startSession(ends, corpus, isTrusted) {
+async function startSession(ends, corpus, options) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'newsmark-editor-'))
   ends.push(() => rmSync(scratch, {recursive: true, force: true}))
   const folder = path.join(scratch, path.basename(corpus))
   cpSync(corpus, folder, {recursive: true})
   const set = settings => writeSettings(folder, settings)
   set({})
-  const code = await startVsCode({folder, settings: SETTINGS, env: {HOME: scratch}, isTrusted})
+  const code = await startVsCode({folder, settings: SETTINGS, env: {HOME: scratch}, ...options})
   ends.push(code.stop)
   const {browser, page} = await openBrowser()
   ends.push(() => browser.close())

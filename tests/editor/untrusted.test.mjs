@@ -18,7 +18,7 @@ let workbench
 before(
   async () => {
     if (skip) return
-    session = await openSession(undefined, false)
+    session = await openSession(undefined, {isTrusted: false})
     workbench = session.workbench
   },
   {timeout: 300_000}
