@@ -200,6 +200,8 @@ export interface FoundClaim {
   readonly words: string
   readonly speaker: string | null
   readonly date: string | null
+  /** Where the claim stands in its article, where that is asked for: in {@link MarkDetails}. */
+  readonly range?: PlainRange
 }
 
 /** Answer to {@link CLAIM_LIST}. */
