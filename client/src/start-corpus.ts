@@ -8,7 +8,7 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {
   FolderParams,
   LeftOut,
@@ -18,7 +18,7 @@ import type {
 } from '../../server/src/lsp/start-protocol.js'
 
 /** Registers the command that makes a project of the texts in a folder. */
-export function registerStarting(client: LanguageClient): Disposable {
+export function registerStarting(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('newsmark.startCorpus', async (folder?: Uri) => {
     try {
       await start(client, folder)
@@ -28,7 +28,7 @@ export function registerStarting(client: LanguageClient): Disposable {
   })
 }
 
-async function start(client: LanguageClient, named: Uri | undefined): Promise<void> {
+async function start(client: BaseLanguageClient, named: Uri | undefined): Promise<void> {
   const folder = named ?? (await pickFolder())
   if (!folder) return
   const uri = client.code2ProtocolConverter.asUri(folder)
