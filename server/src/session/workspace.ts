@@ -11,6 +11,7 @@ import {isAbsolute} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import type {ArticleRun} from '../rules/rerun-rules.js'
 import type {Syntax} from '../syntax/syntax.js'
+import type {ClaimWords} from './claim-words.js'
 
 /** All that an editor session knows, as a value: whoever changes something makes a new one that shares the rest. */
 export interface Workspace {
@@ -68,6 +69,8 @@ export interface Derived {
   /** What is found in the light of the corpus as well. */
   run?: Made<SuppressedRun>
   hash?: HashedText
+  /** Its claims as they are searched for, once somebody has searched. */
+  claimWords?: Made<readonly ClaimWords[]>
   /** What a stored article names, by the keys of the subjects. */
   occurrences?: Made<ReadonlyMap<string, readonly Occurrence[]>>
 }

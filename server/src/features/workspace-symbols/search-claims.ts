@@ -3,7 +3,8 @@ import type {Span} from '../../base/span.js'
 import type {Steps} from '../../base/steps.js'
 import {fitness, foldForSearch} from '../../glossary/search-fold.js'
 import type {Project} from '../../project/project.js'
-import {factsOf, modelOf} from '../../session/derive.js'
+import type {ClaimWords} from '../../session/claim-words.js'
+import {claimWordsOf} from '../../session/claims.js'
 import {articlesOf} from '../../session/queries.js'
 import type {Article, Workspace} from '../../session/workspace.js'
 import {contentReader} from '../../syntax/content-text.js'
@@ -24,10 +25,9 @@ export function* searchClaims(
   const ranks: FoundSymbol[][] = [[], [], []]
   for (const article of articlesOf(workspace, project.root)) {
     if ((ranks[0]?.length ?? 0) >= most) break
-    const {id, claims} = claimsIn(workspace, article)
-    for (const [index, claim] of claims.entries()) {
+    for (const [index, claim] of claimWordsOf(workspace, article).entries()) {
       if (index % CLAIMS_A_STEP === 0) yield
-      const found = fitClaim(article, `${id}#${claim.id}`, claim, typed)
+      const found = fitClaim(claim, typed)
       const kept = found && ranks[found.rank]
       if (kept && kept.length < most) kept.push(toSymbol(project, article, claim.id, found))
     }
@@ -37,25 +37,6 @@ export function* searchClaims(
 }
 
 const CLAIMS_A_STEP = 100
-
-/** The tag of a claim. */
-interface ClaimTag {
-  readonly id: string
-  readonly span: Span
-}
-
-/** The id of an article and its claims; of stored articles, by their facts, so that none is parsed. */
-function claimsIn(
-  workspace: Workspace,
-  article: Article
-): {readonly id: string; readonly claims: readonly ClaimTag[]} {
-  if (article.syntax) {
-    const {id, claimsById} = modelOf(workspace, article)
-    return {id, claims: Array.from(claimsById, ([name, {unit}]) => ({id: name, span: unit.tag}))}
-  }
-  const {id, claims} = factsOf(workspace, article)
-  return {id, claims: Array.from(claims, ([name, span]) => ({id: name, span}))}
-}
 
 /** A claim that fits. */
 interface FoundClaim {
@@ -70,27 +51,19 @@ interface FoundClaim {
 }
 
 /** How a claim fits folded text: 0 by its name, 1 by the start of its words, 2 by words in it. */
-function fitClaim(
-  {text}: Article,
-  name: string,
-  {id, span}: ClaimTag,
-  typed: string
-): FoundClaim | undefined {
-  const written = text.slice(span.start, Math.min(span.end, span.start + LONGEST_CLAIM))
-  if (fitness(foldForSearch(name), typed) === 0 || foldForSearch(id).startsWith(typed))
-    return {name, ...readClaim(written, span, ''), rank: 0}
+function fitClaim(claim: ClaimWords, typed: string): FoundClaim | undefined {
+  const {name, span} = claim
+  if (claim.isNamed(typed)) return {name, ...readClaim(claim.written, span, ''), rank: 0}
   const words = typed.split(' ')
   // Most claims hold no such word, and need not be parsed.
-  const folded = foldForSearch(written)
-  if (typed.length < SHORTEST_WORDS || !words.every(word => folded.includes(word))) return undefined
-  const claim = readClaim(written, span, words[0] ?? '')
-  const content = foldForSearch(claim.text)
+  if (typed.length < SHORTEST_WORDS || !words.every(word => claim.folded.includes(word)))
+    return undefined
+  const read = readClaim(claim.written, span, words[0] ?? '')
+  const content = foldForSearch(read.text)
   if (!words.every(word => fitness(content, word) !== undefined)) return undefined
-  return {name, ...claim, rank: content.startsWith(typed) ? 1 : 2}
+  return {name, ...read, rank: content.startsWith(typed) ? 1 : 2}
 }
 
-/** UTF-16 units. The words of a longer claim are not searched. */
-const LONGEST_CLAIM = 10_000
 /** A letter or two stand in nearly every claim. */
 const SHORTEST_WORDS = 3
 

@@ -54,13 +54,13 @@ function rankOf(name: string, query: string): number {
 function* searchWords(glossary: Glossary, query: string, most: number): Steps<FoundName[]> {
   const words = query.split(/\s+/)
   if (words.length < 2) return []
-  const longest = words.reduce((a, b) => (b.length > a.length ? b : a))
+  const [longest = '', other] = words.toSorted((a, b) => b.length - a.length)
   const folded = words.map(foldForSearch)
   const fits = (text: string): boolean => {
     const name = foldForSearch(text)
     return folded.every(word => fitness(name, word) !== undefined)
   }
-  const all = {...ALL, typed: longest, most: Number.POSITIVE_INFINITY}
+  const all = {...ALL, typed: longest, words: other, most: Number.POSITIVE_INFINITY}
   const found: FoundName[] = []
   yield* inSteps(yield* searchNames(glossary, all), ({entry}) => {
     const name = found.length < most ? entry.names.find(({text}) => fits(text)) : undefined
