@@ -5,6 +5,7 @@ import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
+import type {CollectedFacts} from '../model/facts/move-facts.js'
 import type {HashedText} from '../model/facts/text-hash.js'
 import type {Occurrence} from '../model/occurrences.js'
 import {isAbsolute} from '../project/path-names.js'
@@ -60,8 +61,8 @@ export interface Derived {
   facts?: Made<ArticleFacts>
   /** Of a stored article with facts: how often it names entries by `ref` in mentions that are not among these, by the ids. */
   unnamed?: ReadonlyMap<string, number>
-  /** The facts of the version before, until there are some of this. */
-  factsBefore?: ArticleFacts
+  /** The facts of an earlier version with its model, until there are some of this. */
+  factsBefore?: CollectedFacts
   /** What is found in the article alone. */
   check?: Made<ArticleCheck>
   /** What the rules found in the version before, until they have run on this. */
