@@ -40,9 +40,7 @@ export function moveTagFacts(
   const behind = old.units[to]?.tag.start ?? Number.POSITIVE_INFINITY
   const shift = model.syntax.text.length - old.syntax.text.length
   const move = (span: Span): Span =>
-    span.start < behind || shift === 0
-      ? span
-      : {start: span.start + shift, end: span.end + shift}
+    span.start < behind || shift === 0 ? span : {start: span.start + shift, end: span.end + shift}
   const names = facts.names.map(use => {
     const unit = changed.get(use.span.start)
     const span = unit ? {start: unit.tag.contentStart, end: unit.tag.contentEnd} : move(use.span)
