@@ -61,6 +61,9 @@ const bundles = {
         'jsonc-parser',
         'parse-entities',
         'write-file-atomic',
+        'node:child_process',
+        'node:crypto',
+        'node:readline/promises',
         'node:worker_threads'
       ])
     ]
