@@ -37,12 +37,11 @@ export function registerArticlePanel(
     const answer = await askView(client, 'newsmark/articlePanel', {uri})
     if (!panel || answer === undefined) return
     panel.title = answer ? l10n.t('Map: {0}', answer.title) : l10n.t('Map and Graph')
-    const message: ToPanel = {type: 'article', panel: answer, strings: panelStrings()}
-    await panel.webview.postMessage(message)
+    await panel.webview.postMessage(messageFor(answer))
   }
   const later = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => void update(), PAUSE)
+    timer = setTimeout(update, PAUSE)
   }
   const follow = (): void => {
     const active = window.activeTextEditor?.document
@@ -57,19 +56,20 @@ export function registerArticlePanel(
       return
     }
     panel = createPanel(context)
-    const own = panel
-    own.webview.onDidReceiveMessage((message: FromPanel) => {
+    panel.webview.onDidReceiveMessage((message: FromPanel) => {
       if (message.type === 'ready') void update()
-      else if (document && isRange(message.range)) void openRange(client, document, message.range)
+      else if (document) void openRange(client, document, message.range)
     })
-    own.onDidChangeViewState(later)
-    own.onDidDispose(() => {
+    panel.onDidChangeViewState(later)
+    panel.onDidDispose(() => {
       panel = undefined
     })
   }
   return Disposable.from(
-    {dispose: () => panel?.dispose()},
-    {dispose: () => clearTimeout(timer)},
+    new Disposable(() => {
+      panel?.dispose()
+      clearTimeout(timer)
+    }),
     commands.registerCommand('newsmark.showArticlePanel', open),
     window.onDidChangeActiveTextEditor(follow),
     workspace.onDidChangeTextDocument(event => {
@@ -77,6 +77,10 @@ export function registerArticlePanel(
     }),
     ...onStatusChanged(client, later)
   )
+}
+
+function messageFor(panel: ToPanel['panel']): ToPanel {
+  return {type: 'article', panel, strings: panelStrings()}
 }
 
 /** Milliseconds of quiet after which the panel is drawn again. */
@@ -120,6 +124,7 @@ async function openRange(
   document: TextDocument,
   range: PlainRange
 ): Promise<void> {
+  if (!isRange(range)) return
   const shown = window.visibleTextEditors.find(editor => editor.document === document)
   const uri = client.code2ProtocolConverter.asUri(document.uri)
   const viewColumn = shown?.viewColumn ?? ViewColumn.One
