@@ -17,6 +17,7 @@ import type {PlainRange} from '../../../server/src/lsp/protocol.js'
 import {onStatusChanged} from '../protocol.js'
 import type {FromPanel, ToPanel} from './panel-messages.js'
 import {panelStrings} from './panel-strings.js'
+import {soon} from './soon.js'
 import {openPlace} from './view-commands.js'
 import {askView} from './view-requests.js'
 
@@ -30,7 +31,6 @@ export function registerArticlePanel(
 ): Disposable {
   let panel: WebviewPanel | undefined
   let document: TextDocument | undefined
-  let timer: NodeJS.Timeout | undefined
   const update = async (): Promise<void> => {
     if (!panel?.visible || !document) return
     const uri = client.code2ProtocolConverter.asUri(document.uri)
@@ -39,10 +39,7 @@ export function registerArticlePanel(
     panel.title = answer ? l10n.t('Map: {0}', answer.title) : l10n.t('Map and Graph')
     await panel.webview.postMessage(messageFor(answer))
   }
-  const later = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(update, PAUSE)
-  }
+  const {later, dispose} = soon(update, PAUSE)
   const follow = (): void => {
     const active = window.activeTextEditor?.document
     if (active?.languageId !== 'newsmark' || active === document) return
@@ -66,10 +63,8 @@ export function registerArticlePanel(
     })
   }
   return Disposable.from(
-    new Disposable(() => {
-      panel?.dispose()
-      clearTimeout(timer)
-    }),
+    {dispose},
+    {dispose: () => panel?.dispose()},
     commands.registerCommand('newsmark.showArticlePanel', open),
     window.onDidChangeActiveTextEditor(follow),
     workspace.onDidChangeTextDocument(event => {
