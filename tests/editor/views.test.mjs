@@ -42,6 +42,12 @@ function row(view, text) {
 const input = () => page.locator('.quick-input-widget input').first()
 const panel = () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
 
+/** Shows the article that is open already, from its first line on. */
+async function showArticle() {
+  await page.locator('.tab[data-resource-name*="truce-in-trouble"]').first().click()
+  await workbench.goto(1)
+}
+
 step('shows glossary, claims and progress of a corpus', async () => {
   await workbench.openFile(ARTICLE)
   const icon = page.locator('.activitybar .action-label[aria-label^="Newsmark"]')
@@ -106,7 +112,7 @@ step('follows what is typed once it is saved', async () => {
 })
 
 step('draws the map and the graph of the article, and goes to what is clicked', async () => {
-  await workbench.openFile(ARTICLE)
+  await showArticle()
   await workbench.command('Newsmark: Show Map and Graph of the Article')
   await panel().locator('.map svg .place text', {hasText: 'Moscow'}).waitFor()
   await panel().locator('.graph svg .link').first().waitFor()
@@ -134,7 +140,7 @@ step('shows what can be done, and where help is', async () => {
 })
 
 step('tags what is selected by a chord and the name of an entry', async () => {
-  await workbench.openFile(ARTICLE)
+  await showArticle()
   await workbench.goto(14, 1)
   await page.keyboard.press('Control+K')
   await page.keyboard.press('a')
