@@ -96,7 +96,10 @@ function projectionFor({places, width, height, zoom, moved}: MapView): GeoProjec
   const at = points.coordinates.map(([east = 0, north = 0]) => projection([east, north]) ?? [0, 0])
   const middleOf = (numbers: readonly number[]): number =>
     (Math.min(...numbers) + Math.max(...numbers)) / 2
-  const center: [number, number] = [middleOf(at.map(([x]) => x)), middleOf(at.map(([, y]) => y))]
+  const center: [number, number] = [
+    middleOf(at.map(([x = 0]) => x)),
+    middleOf(at.map(([, y = 0]) => y))
+  ]
   const middle = places.length > 0 ? (projection.invert?.(center) ?? [lon, 0]) : [lon, 0]
   const whole = width / (2 * Math.PI)
   projection.scale(Math.max(whole, scale * zoom))
