@@ -92,7 +92,8 @@ function createProfile(profile, settings, env) {
 function writeLanguagePack(userData, language) {
   const texts = path.join(userData, 'texts.json')
   writeFileSync(texts, JSON.stringify({version: '1.0.0', contents: {}}))
-  const pack = {hash: language, label: language, extensions: [], translations: {vscode: texts}}
+  const extensions = [{extensionIdentifier: {id: 'newsmark.language-pack'}, version: '1.0.0'}]
+  const pack = {hash: language, label: language, extensions, translations: {vscode: texts}}
   writeFileSync(path.join(userData, 'languagepacks.json'), JSON.stringify({[language]: pack}))
 }
 
