@@ -74,7 +74,13 @@ step('shows findings, fixes them and ignores them with a reason', async () => {
   await view.changing(() => card.locator('.fixes button').first().click())
   assert.ok((await view.marks()).some(mark => mark.endsWith(' UN')))
   await view.click('Bashar')
+  await card.locator('.fixes button').first().waitFor()
   await keyboard.press('w')
+  await poll(
+    'the focus in the finding',
+    () => view.frame.locator('#finding').evaluate(all => all.contains(document.activeElement)),
+    isThere => isThere
+  )
   await card.locator('input').fill('a working name')
   await view.changing(() => card.locator('button[type="submit"]').click())
   await view.focused()

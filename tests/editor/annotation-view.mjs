@@ -86,6 +86,7 @@ export class AnnotationView {
           range.setEnd(node, offset + 1)
           return range.getBoundingClientRect()
         }
+        places[start].node.parentElement?.scrollIntoView({block: 'center'})
         const first = boxOf(places[start])
         const last = boxOf(places[start + wanted.length - 1])
         return {
