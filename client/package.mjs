@@ -17,6 +17,7 @@ const PARTS = [
     'dist/article-panel.js',
     'dist/article-panel.css',
     'dist/annotation-editor.js',
+    'dist/annotation-forms.js',
     'dist/annotation-editor.css',
     'dist/server.cjs',
     'dist/language-server.cjs',

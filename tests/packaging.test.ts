@@ -27,7 +27,7 @@ const WANTED = [
   /^client\/media\/[\w.-]+\.(svg|md)$/,
   /^l10n\/bundle\.l10n(\.de)?\.json$/,
   /^package\.nls(\.de)?\.json$/,
-  /^dist\/(article-panel|annotation-editor)\.(js|css)$/,
+  /^dist\/(article-panel|annotation-editor|annotation-forms)\.(js|css)$/,
   /^dist\/(cli|newsmark|server|language-server|extension)\.cjs$/,
   /^dist\/(newsmark\.(1|cache)|language-server\.cache)$/,
   /^dist\/index\.js$/,
@@ -148,6 +148,11 @@ describe('the VS Code extension', () => {
     const file = path.join(ROOT, 'newsmark.vsix')
     expect(existsSync(file), '`npm run package` makes it').toBe(true)
     expect(statSync(file).size).toBeLessThan(1_600_000)
+  })
+
+  test('has a page of its annotation editor whose script is small, and so is that of its forms', () => {
+    for (const name of ['annotation-editor.js', 'annotation-forms.js'])
+      expect(statSync(path.join(ROOT, 'dist', name)).size, name).toBeLessThan(60_000)
   })
 
   test('leaves what is for the browser out of the package for npm', () => {

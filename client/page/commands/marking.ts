@@ -265,7 +265,7 @@ async function pick(
     purpose,
     ...(attribute && ofAttribute(attribute))
   }
-  const picked = await page.widgets()?.picker.open(request)
+  const picked = await (await page.whenWidgets()).picker.open(request)
   page.focusText()
   return picked
 }

@@ -67,8 +67,8 @@ const COMMANDS: Readonly<Record<PageCommand, Run>> = {
   pickEntry,
   pickSpeaker: page => pickValue(page, 'speaker'),
   pickTopic: page => pickValue(page, 'topic'),
-  inspect: page => page.widgets()?.inspector.focus(),
-  filterMarks: page => page.widgets()?.tree.focusFilter(),
+  inspect: async page => (await page.whenWidgets()).inspector.focus(),
+  filterMarks: async page => (await page.whenWidgets()).tree.focusFilter(),
   openEntry,
   openSource,
   concordance: page =>
