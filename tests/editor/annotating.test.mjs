@@ -168,6 +168,22 @@ step('does ten acts whose keys come at once', async () => {
   assert.deepEqual(await view.paragraphs(), TEXT)
 })
 
+step('tags every mention of an entry in the corpus, after a preview', async () => {
+  await view.activate('Staffan')
+  await workbench.command('Newsmark: Mark Every Mention of This Entry in the Corpus …')
+  const preview = session.page.locator('.bulk-edit-panel')
+  const file = preview.locator('.monaco-list-row', {hasText: 'second.news.txt'})
+  await file.first().waitFor()
+  await session.shoot('annotation preview')
+  await file.first().locator('.monaco-checkbox, input[type="checkbox"]').first().click()
+  await preview.getByText('Apply').click()
+  await poll(
+    'the second article',
+    () => read('articles/second.news.txt'),
+    text => text.includes('and :actor[de Mistura] left')
+  )
+})
+
 step('follows a file that is changed on the disk', async () => {
   await keyboard.press('Control+S')
   await poll(
