@@ -177,6 +177,8 @@ step('tags every mention of an entry in the corpus, after a preview', async () =
   await session.shoot('annotation preview')
   await file.first().locator('.monaco-checkbox, input[type="checkbox"]').first().click()
   await preview.getByText('Apply').click()
+  await session.page.locator('.tab[data-resource-name="second.news.txt"]').waitFor()
+  await workbench.command('File: Save All')
   await poll(
     'the second article',
     () => read('articles/second.news.txt'),
