@@ -168,6 +168,19 @@ step('does ten acts whose keys come at once', async () => {
   assert.deepEqual(await view.paragraphs(), TEXT)
 })
 
+step('follows a file that is changed on the disk', async () => {
+  await keyboard.press('Control+S')
+  await poll(
+    'a saved file',
+    () => session.page.locator('.tab.active.dirty').count(),
+    count => count === 0
+  )
+  const text = read(ARTICLE)
+  await view.changing(async () => write(ARTICLE, text.replace('Monday', ':place[Monday]')))
+  assert.ok((await view.marks()).includes('place Monday'))
+  await view.changing(async () => write(ARTICLE, text))
+})
+
 step('tags every mention of an entry in the corpus, after a preview', async () => {
   await view.activate('Staffan')
   await workbench.command('Newsmark: Mark Every Mention of This Entry in the Corpus …')
@@ -184,19 +197,6 @@ step('tags every mention of an entry in the corpus, after a preview', async () =
     () => read('articles/second.news.txt'),
     text => text.includes('and :actor[de Mistura] left')
   )
-})
-
-step('follows a file that is changed on the disk', async () => {
-  await keyboard.press('Control+S')
-  await poll(
-    'a saved file',
-    () => session.page.locator('.tab.active.dirty').count(),
-    count => count === 0
-  )
-  const text = read(ARTICLE)
-  await view.changing(async () => write(ARTICLE, text.replace('Monday', ':place[Monday]')))
-  assert.ok((await view.marks()).includes('place Monday'))
-  await view.changing(async () => write(ARTICLE, text))
 })
 
 step('loads nothing from elsewhere, and breaks no rule of its page', () => {

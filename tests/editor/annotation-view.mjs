@@ -162,8 +162,11 @@ export class AnnotationView {
   /** Clicks into words, and waits until keys arrive: one that is pressed while the focus moves is lost. */
   async activate(words) {
     const help = this.frame.locator('#help[open]')
-    await this.click(words)
-    await this.workbench.pressUntil('h', help)
+    await this.workbench.repeatUntil(async () => {
+      await this.click(words)
+      await this.page.waitForTimeout(200)
+      await this.page.keyboard.press('h')
+    }, help)
     await this.page.keyboard.press('Escape')
     await help.waitFor({state: 'hidden'})
     await this.focused()
