@@ -181,6 +181,24 @@ step('follows a file that is changed on the disk', async () => {
   await view.changing(async () => write(ARTICLE, text))
 })
 
+step('tags every mention of an entry in the corpus, after a preview', async () => {
+  await view.activate('Staffan')
+  await workbench.command('Newsmark: Mark Every Mention of This Entry in the Corpus …')
+  const preview = session.page.locator('.bulk-edit-panel')
+  const file = preview.locator('.monaco-list-row', {hasText: 'second.news.txt'})
+  await file.first().waitFor()
+  await session.shoot('annotation preview')
+  await file.first().locator('.monaco-checkbox, input[type="checkbox"]').first().click()
+  await preview.getByText('Apply').click()
+  await session.page.locator('.tab[data-resource-name="second.news.txt"]').waitFor()
+  await workbench.command('File: Save All')
+  await poll(
+    'the second article',
+    () => read('articles/second.news.txt'),
+    text => text.includes('and :actor[de Mistura] left')
+  )
+})
+
 step('loads nothing from elsewhere, and breaks no rule of its page', () => {
   assert.deepEqual(violations, [])
   assert.deepEqual(session.page.outside, [])
