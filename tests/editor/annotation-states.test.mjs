@@ -49,7 +49,7 @@ step('opens by its command', async () => {
   await view.shown()
 })
 
-step('sets an attribute in the inspector, and keeps letters in its fields', async () => {
+step('goes to the inspector by a key, and back', async () => {
   await view.click('could soon')
   const before = await view.marks()
   await keyboard.press('i')
@@ -110,7 +110,7 @@ step('keeps two views and a text editor beside in step', async () => {
   await session.shoot('annotation two views')
 })
 
-step('follows what is typed into the text beside, and marks while it is typed', async () => {
+step('follows what is typed into the text beside', async () => {
   await other('Newsmark: Open Text Editor')
   await workbench.goto(10, 1)
   await keyboard.type('Yesterday, ', {delay: 20})
