@@ -11,6 +11,7 @@ export function fileURLToPath(uri: string): string {
 /** The `file:` URI of an absolute path. */
 export function pathToFileURL(path: string): URL {
   const url = new URL('file:///')
-  url.pathname = path.replaceAll('%', '%25').replace(/[\\\n\r\t?#]/g, encodeURIComponent)
+  // Of a name as `a|`, the bar would make a drive of Windows.
+  url.pathname = path.replaceAll('%', '%25').replace(/[\\\n\r\t?#|]/g, encodeURIComponent)
   return url
 }
