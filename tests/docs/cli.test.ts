@@ -15,6 +15,7 @@ const commands = [
   'baseline',
   'text',
   'mentions',
+  'diff',
   'seal',
   'rename',
   'merge-entries',

@@ -29,8 +29,7 @@ test.each<[string, string, string, string[], string[]?]>([
       'Ana de la Cruz left',
       'On Monday, Ana de la Cruz left',
       'On Monday, Ana de la Cruz left. Rain fell.'
-    ],
-    undefined
+    ]
   ],
   [
     'what is quoted',

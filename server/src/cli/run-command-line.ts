@@ -11,6 +11,7 @@ import {checkCommand} from './commands/check.js'
 import type {Command} from './commands/command.js'
 import {completionCommand} from './commands/completion.js'
 import {configCommand} from './commands/config.js'
+import {diffCommand} from './commands/diff.js'
 import {explainCommand} from './commands/explain.js'
 import {importCommand} from './commands/import.js'
 import {initCommand} from './commands/init.js'
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   baselineCommand,
   textCommand,
   mentionsCommand,
+  diffCommand,
   sealCommand,
   renameCommand,
   mergeEntriesCommand,
