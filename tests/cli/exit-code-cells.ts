@@ -243,6 +243,20 @@ export const cells: readonly Cell[] = [
     code: 1
   },
   {what: 'one version', files: {'a.txt': clean}, args: ['diff', 'a.txt'], code: 2},
+  // agree
+  {
+    what: 'two coders',
+    files: {'a.txt': clean, 'b.txt': clean},
+    args: ['agree', 'a.txt', 'b.txt'],
+    code: 0
+  },
+  {
+    what: 'two coders who agree too little',
+    files: {'a.txt': clean, 'b.txt': clean},
+    args: ['agree', '--min', 'f1=0.5', 'a.txt', 'b.txt'],
+    code: 1
+  },
+  {what: 'one coder', files: {'a.txt': clean}, args: ['agree', 'a.txt'], code: 2},
   // rename, merge-entries, tag
   {what: 'an entry that gets another id', files: named, args: ['rename', 'ada', 'a'], code: 0},
   {what: 'a new id to look at', files: named, args: ['rename', '--diff', 'ada', 'a'], code: 1},

@@ -16,6 +16,7 @@ const commands = [
   'text',
   'mentions',
   'diff',
+  'agree',
   'seal',
   'rename',
   'merge-entries',

@@ -5,6 +5,7 @@ import {printable} from '../reporting/text.js'
 import {exitCode} from '../runner/exit-code.js'
 import {toFailure, toWriteFailure} from '../runner/files/failure.js'
 import {UsageError} from '../runner/usage-error.js'
+import {agreeCommand} from './commands/agree.js'
 import {baselineCommand} from './commands/baseline.js'
 import {cacheCommand} from './commands/cache.js'
 import {checkCommand} from './commands/check.js'
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   textCommand,
   mentionsCommand,
   diffCommand,
+  agreeCommand,
   sealCommand,
   renameCommand,
   mergeEntriesCommand,

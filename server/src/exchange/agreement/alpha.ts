@@ -4,30 +4,54 @@ export type Item<Value> = readonly Value[]
 /** How far two values lie apart: 0 for equal ones. `counts` says how often each value was given in all items. */
 export type Distance<Value> = (a: Value, b: Value, counts: ReadonlyMap<Value, number>) => number
 
+/** What α is made of; those of several texts are added up, and give the α of all of them. */
+export interface AlphaSums<Value> {
+  /** The disagreement in the items, each by the number of its values less one. */
+  readonly observed: number
+  /** How often each value was given in items that can be compared. */
+  readonly counts: ReadonlyMap<Value, number>
+}
+
 /**
  * Krippendorff's α: 1 − observed / expected disagreement (Krippendorff, *Content Analysis*, 2004, pages 221–236). Any number
  * of coders, who need not have coded all items; an item that only one has coded does not count. Values that are equal are the
- * same value to `Map`, so sets are to be given as one object each (see `createSetInterner`). Undefined where nothing can be compared,
- * or where all have always given one value, as then nothing is expected to differ.
+ * same value to `Map`, so sets are to be given as one object each (see `createSetInterner`). Undefined where nothing can be
+ * compared, or where all have always given one value, as then nothing is expected to differ.
  * The time grows with the number of values, and with the square of the number of different ones.
  */
 export function krippendorffAlpha<Value>(
   items: readonly Item<Value>[],
   distance: Distance<Value>
 ): number | undefined {
-  const pairable = items.filter(item => item.length > 1)
   const counts = new Map<Value, number>()
-  for (const item of pairable) for (const value of item) add(counts, value, 1)
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  for (const item of items) if (item.length > 1) for (const value of item) add(counts, value, 1)
   const between = distances(counts, distance)
-  let observed = 0
-  for (const item of pairable) {
-    const own = new Map<Value, number>()
-    for (const value of item) add(own, value, 1)
-    observed += weigh(own, between) / (item.length - 1)
-  }
-  const expected = weigh(counts, between) / (total - 1)
+  const observed = items.reduce((sum, item) => sum + disagreement(item, between), 0)
+  return alphaOf({observed, counts}, between)
+}
+
+/**
+ * The α of sums that were added up. `distance` must be the one with which they were made, and not depend on counts, as that of
+ * ordinal values does.
+ */
+export function alphaOf<Value>(
+  {observed, counts}: AlphaSums<Value>,
+  distance: (a: Value, b: Value) => number
+): number | undefined {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const expected = weigh(counts, distance) / (total - 1)
   return expected > 0 ? 1 - observed / expected : undefined
+}
+
+/** The disagreement of the values of one item with each other: 0 for fewer than two. */
+export function disagreement<Value>(
+  item: Item<Value>,
+  distance: (a: Value, b: Value) => number
+): number {
+  if (item.length < 2) return 0
+  const own = new Map<Value, number>()
+  for (const value of item) add(own, value, 1)
+  return weigh(own, distance) / (item.length - 1)
 }
 
 function add<Value>(counts: Map<Value, number>, value: Value, by: number): void {

@@ -62,8 +62,8 @@ export interface Gamma {
   /** The mean best disorder of the samples. */
   readonly expected: number
   readonly samples: number
-  /** The values of γ between which it lies with 95 % certainty, as the mean of the samples is uncertain. */
-  readonly interval: readonly [number, number] | undefined
+  /** The variance of that mean; 0 for one sample, of which nothing is known. */
+  readonly variance: number
 }
 
 /**
@@ -79,15 +79,12 @@ export function gammaOf(
   const {disorder: observed} = alignUnits(coders, costs)
   if (observed === undefined || disorders.length === 0) return undefined
   const expected = disorders.reduce((sum, value) => sum + value, 0) / disorders.length
-  const gammaAt = (value: number): number => 1 - observed / value
-  const margin = 1.96 * Math.sqrt(varianceOf(disorders, expected) / disorders.length)
   return {
-    gamma: expected > 0 ? gammaAt(expected) : undefined,
+    gamma: expected > 0 ? 1 - observed / expected : undefined,
     observed,
     expected,
     samples: disorders.length,
-    interval:
-      expected > margin ? [gammaAt(expected - margin), gammaAt(expected + margin)] : undefined
+    variance: varianceOf(disorders, expected) / disorders.length
   }
 }
 

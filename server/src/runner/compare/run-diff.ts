@@ -1,21 +1,16 @@
 import {compareText} from '../../base/compare.js'
-import {versionOf} from '../../exchange/compare/annotation.js'
-import {type ArticleChanges, changesBetween} from '../../exchange/compare/changes.js'
-import {buildGlossary} from '../../glossary/glossary.js'
-import {resolve} from '../../model/resolve.js'
+import {changesBetween} from '../../exchange/compare/changes.js'
 import {pathFrom} from '../../node/paths.js'
 import {nameIn} from '../../project/path-names.js'
-import type {Project} from '../../project/project.js'
 import {isArticle} from '../../project/selection.js'
 import type {Failure} from '../../reporting/report.js'
-import {parse} from '../../syntax/parse.js'
 import {exitCode} from '../exit-code.js'
 import {toFailure} from '../files/failure.js'
-import {loadFound, projectFinder} from '../files/run-project.js'
 import {notifyFailures} from '../notify-failures.js'
 import type {FileOptions} from '../options.js'
 import type {RunContext} from '../run-context.js'
 import {type DifferingArticle, type DiffFormat, diffFormats} from './diff-formats.js'
+import {projectsOf, readVersion} from './read-version.js'
 import {findSides, type Side} from './sides.js'
 
 /** How two versions are compared. */
@@ -82,7 +77,8 @@ function* differingArticles(
       const old = before.articles.has(name) ? readBefore(name) : undefined
       const now = after.articles.has(name) ? readAfter(name) : undefined
       if (old === now) continue
-      const changes = changesOf(path, old ?? '', now ?? '', project)
+      const read = (text = '') => readVersion(path, text, project)
+      const changes = changesBetween(read(old), read(now))
       const type = old === undefined ? 'added' : now === undefined ? 'removed' : 'changed'
       if (type !== 'changed' || changes.isTextChanged || changes.changes.length > 0)
         yield {path: shown, type, changes, before: old ?? '', after: now ?? ''}
@@ -91,25 +87,3 @@ function* differingArticles(
     }
   }
 }
-
-/** The project of each path; each is loaded once. */
-function projectsOf(options: FileOptions, cwd: string): (path: string) => Project {
-  const find = projectFinder(options, cwd)
-  const loaded = new Map<string, Project>()
-  return path => {
-    const found = find(path)
-    const known = loaded.get(found.root)
-    if (known) return known
-    const project = loadFound(found, options)
-    loaded.set(found.root, project)
-    return project
-  }
-}
-
-/** What tags mean is compared as it is written, and without the glossary: an entry that changed is no change of an article. */
-function changesOf(path: string, old: string, now: string, {codebook}: Project): ArticleChanges {
-  const read = (text: string) => versionOf(resolve(path, parse(text), codebook, NO_GLOSSARY))
-  return changesBetween(read(old), read(now))
-}
-
-const NO_GLOSSARY = buildGlossary([])

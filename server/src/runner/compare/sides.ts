@@ -63,6 +63,16 @@ export function findSides(operands: readonly string[], options: FileOptions, cwd
   }
 }
 
+/**
+ * Finds one of several sides that are compared by the paths in them: a file, a folder, or a revision. Throws a UsageError for
+ * what is none of these.
+ */
+export function findSide(operand: string, options: FileOptions, cwd: string): Side {
+  const kind = pathKind(operand, cwd)
+  if (kind === 'file' || (kind === undefined && isBlobName(operand))) return fileSide(operand, cwd)
+  return kind === 'folder' ? folderSide(operand, options, cwd, false) : revisionSide(operand, cwd)
+}
+
 /** `A..B` means `A B`; of a path that exists the two points are a part. */
 function splitRange(operands: readonly string[]): readonly string[] {
   const [only = ''] = operands
