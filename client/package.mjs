@@ -13,10 +13,14 @@ const PARTS = [
   [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
+    'dist/annotation-editor.js',
+    'dist/annotation-editor.css',
     'dist/server.cjs',
     'dist/language-server.cjs',
     'dist/cli.cjs',
     'dist/newsmark.cjs',
+    'dist/annotation-editor.js',
+    'dist/annotation-editor.css',
     'dist/schemas'
   ],
   ['syntaxes', 'docs/rules']

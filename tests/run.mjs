@@ -37,6 +37,7 @@ async function pack() {
   const scripts = [
     ['server/bundle.mjs'],
     ['client/bundle.mjs'],
+    ['client/page/bundle.mjs'],
     [declare, ...options],
     ['client/package.mjs']
   ]

@@ -1,5 +1,6 @@
 import type {ExtensionContext} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
+import {registerAnnotationEditor} from './annotation-editor/provider.js'
 import {decorateClaims} from './claim-decoration.js'
 import {registerCommands} from './commands.js'
 import {adoptFiles} from './file-language.js'
@@ -9,21 +10,23 @@ import {showStatus} from './status.js'
 import {provideTasks} from './tasks.js'
 
 /**
- * Activates the extension: starts the language server and all that depends on it; resolves when the server is ready.
- * Commands are registered first, so that a server that fails to start can be restarted.
+ * Activates the extension: registers all that it offers, and starts the language server, which nothing waits for: an editor
+ * that VS Code restores shows at once that it loads, and a server that fails to start can be restarted.
  */
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   client = createLanguageClient(context)
   context.subscriptions.push(
     client,
     registerCommands(client),
+    registerAnnotationEditor(context, client),
     showStatus(client),
     decorateClaims(client),
     adoptFiles(client),
     provideTasks(context),
     registerRulePages(context)
   )
-  await client.start()
+  // A failure is shown by the client itself.
+  client.start().catch(() => undefined)
 }
 
 /** Deactivates the extension; resolves when the server has stopped. */

@@ -1,30 +1,49 @@
 import {commands, type Disposable, Position, WorkspaceEdit, window, workspace} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
 
 /** Registers the command of the server's ignore actions, which asks for a reason and inserts the comment with it. */
-export function registerIgnoring(client: LanguageClient): Disposable {
+export function registerIgnoring(client: BaseLanguageClient): Disposable {
   return commands.registerCommand(
     'newsmark.ignore',
     async (uri: string, at: PlainRange['start'], before: string, behind: string) => {
       const reason = await askForReason()
-      if (reason === undefined) return
-      const edit = new WorkspaceEdit()
-      const position = new Position(at.line, at.character)
-      const document = client.protocol2CodeConverter.asUri(uri)
-      edit.insert(document, position, before + reason + behind)
-      await workspace.applyEdit(edit)
+      if (reason !== undefined) await insertIgnore(client, [uri, at, before, behind], reason)
     }
   )
 }
 
+/** Inserts the comment that ignores what is found, with the reason for it. */
+export async function insertIgnore(
+  client: BaseLanguageClient,
+  [uri, at, before, behind]: IgnorePlace,
+  reason: string
+): Promise<void> {
+  const edit = new WorkspaceEdit()
+  const position = new Position(at.line, at.character)
+  const document = client.protocol2CodeConverter.asUri(uri)
+  edit.insert(document, position, before + asComment(reason) + behind)
+  await workspace.applyEdit(edit)
+}
+
+/** Where the comment goes, as the server says it, and what stands before the reason and behind it. */
+export type IgnorePlace = readonly [
+  uri: string,
+  at: PlainRange['start'],
+  before: string,
+  behind: string
+]
+
+function asComment(reason: string): string {
+  return reason.replaceAll('-->', '→').replace(/\s+/g, ' ').trim()
+}
+
 /** Asks for a reason; undefined where the user cancels. */
-async function askForReason(): Promise<string | undefined> {
-  const answer = await window.showInputBox({
+function askForReason(): Thenable<string | undefined> {
+  return window.showInputBox({
     title: 'Ignore, because …',
     prompt: 'The reason stands in the comment, for whoever reads the article next.',
     ignoreFocusOut: true,
     validateInput: text => (text.trim() === '' ? 'Say why.' : undefined)
   })
-  return answer?.replaceAll('-->', '→').trim()
 }

@@ -1,12 +1,22 @@
-import {commands, Disposable, type TextEditor, Uri, window, workspace} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import {
+  commands,
+  Disposable,
+  type Position,
+  type TextDocument,
+  Uri,
+  window,
+  workspace
+} from 'vscode'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PageAnswer, PageParams} from '../../server/src/lsp/protocol.js'
 
 /** Registers the commands that show what is at the cursor as a page: a text that is no file, and is kept up to date. */
-export function registerPages(client: LanguageClient): Disposable {
+export function registerPages(client: BaseLanguageClient): Disposable {
   return Disposable.from(
-    ...Object.entries(PAGES).map(([command, {page, nothing}]) =>
-      commands.registerTextEditorCommand(command, editor => show(client, editor, page, nothing))
+    ...Object.keys(PAGES).map(command =>
+      commands.registerTextEditorCommand(command, ({document, selection}) =>
+        showPage(client, document, selection.active, command)
+      )
     )
   )
 }
@@ -22,16 +32,18 @@ const PAGES: Readonly<
   'newsmark.showText': {page: 'text', nothing: 'This is no article.'}
 }
 
-async function show(
-  client: LanguageClient,
-  {document, selection}: TextEditor,
-  page: PageParams['page'],
-  nothing: string
+/** Shows the page of a command for a place in a document, or says that there is nothing to show. */
+export async function showPage(
+  client: BaseLanguageClient,
+  document: TextDocument,
+  at: Position,
+  command: string
 ): Promise<void> {
+  const {page, nothing} = PAGES[command] ?? {page: 'text', nothing: ''}
   const {asUri, asPosition} = client.code2ProtocolConverter
   const params: PageParams = {
     textDocument: {uri: asUri(document.uri)},
-    position: asPosition(selection.active),
+    position: asPosition(at),
     page
   }
   const found = await client.sendRequest<PageAnswer>('newsmark/page', params)

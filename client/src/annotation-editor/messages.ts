@@ -33,6 +33,8 @@ export type FromPage =
   /** Where the reader is, for the text editor and the next view. */
   | {readonly type: 'selection'; readonly span: BaseSpan}
   | {readonly type: 'open'; readonly target: Target}
+  /** Attributes that the inspector is always to show, by kind: to be kept for other articles too. */
+  | {readonly type: 'pins'; readonly pins: Readonly<Record<string, readonly string[]>>}
   /** A command of the extension that stands in the page as a button. */
   | {readonly type: 'command'; readonly command: HostCommand; readonly arguments?: unknown}
 
@@ -55,6 +57,10 @@ export interface Setup {
   readonly font: {readonly family: string; readonly size: number; readonly lineHeight: number}
   /** Whether the operating system is macOS, for the names of keys. */
   readonly isMac: boolean
+  /** The keys of the page's commands as a reader sees them, several with `, ` between; without them help shows the page's own. */
+  readonly keys?: Readonly<Partial<Record<PageCommand, string>>>
+  /** Attributes that the inspector always shows, by kind, as the page last told. */
+  readonly pins?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface PageKind extends KindInfo {
@@ -123,6 +129,7 @@ export type HostCommand =
   | 'tagInCorpus'
   | 'concordance'
   | 'toggle'
+  | 'restartServer'
 
 /** Commands of the page, each contributed by the extension with a key. */
 export type PageCommand =

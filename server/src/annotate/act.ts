@@ -10,6 +10,8 @@ export interface Done {
   readonly edits: readonly Edit[]
   /** What is selected in the new text. */
   readonly selection: Span
+  /** The same in the base text, which no act changes. */
+  readonly base: Span
 }
 
 /** Why nothing was done, in one sentence without a full stop, for people who annotate. */

@@ -6,10 +6,13 @@ import {
   ResponseError
 } from 'vscode-languageserver/node'
 import type {Span} from '../base/span.js'
-import {isWithin} from '../features/annotate.js'
+import {baseSelection, isWithin} from '../features/annotate.js'
 import {actsOverFilesAt, labelOf, overFilesSteps} from '../features/refactor/glossary-actions.js'
 import {runStepsInSlices} from '../node/slices.js'
-import {documentOf, spanOf} from './from-lsp.js'
+import {selectionOf} from './annotate-place.js'
+import {documentOf} from './from-lsp.js'
+import {converterFor} from './locations.js'
+import {type ToPosition, toRange} from './positions.js'
 import {ANNOTATE_COMMAND, type Annotated, type AnnotateParams} from './protocol.js'
 import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
@@ -51,20 +54,26 @@ export async function annotateFiles(
   token: CancellationToken
 ): Promise<Annotated> {
   const path = documentOf(params)
-  const {act, range, textDocument} = params
+  const {act, textDocument} = params
   if (!Number.isInteger(textDocument.version)) throw invalidParams('`textDocument.version`')
-  const span = spanOf(snapshot, path, range)
+  const {workspace} = snapshot.session
   const version = snapshot.session.documents.get(path)?.document.version
-  const given = {act, given: params.arguments}
-  const steps = span && overFilesSteps(snapshot.session.workspace, path, span, given)
+  const selected = selectionOf(snapshot, path, params)
+  const given = {act, given: params.arguments, target: selected?.target}
+  const steps = selected && overFilesSteps(workspace, path, selected.selection, given)
   if (!steps || version === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, NO_FILE)
   if (version !== textDocument.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, OUTDATED)
   const edit = await runStepsInSlices(
     editSteps(snapshot, steps, versionsOf(snapshot), labelOf(act), token)
   )
-  return {edit, range}
+  const span = baseSelection(workspace, path, selected.selection)
+  const toPosition = converterFor(snapshot, path) ?? START
+  const range = params.range ?? toRange(toPosition, selected.selection)
+  return {edit, range, ...(span && {span})}
 }
+
+const START: ToPosition = () => ({line: 0, character: 0})
 
 const NO_FILE = 'This is neither an open article nor an open glossary file: open it first'
 const OUTDATED = 'The file was changed in the meantime: try again'

@@ -16,7 +16,8 @@ import type {Span} from '../base/span.js'
 import {actsAt, annotateAt, isWithin, type OfferedAct} from '../features/annotate.js'
 import {isOverFiles, labelOf} from '../features/refactor/glossary-actions.js'
 import {actionsOverFiles, annotateFiles} from './annotate-files.js'
-import {documentOf, spanOf} from './from-lsp.js'
+import {selectionOf} from './annotate-place.js'
+import {documentOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {positionsOf, toRange} from './positions.js'
 import {ANNOTATE_COMMAND, type Annotated, type AnnotateParams} from './protocol.js'
@@ -103,7 +104,7 @@ function annotateArticle(snapshot: Snapshot, params: AnnotateParams): Annotated 
   const text = snapshot.session.documents.get(path)?.document.getText() ?? ''
   const changed = TextDocument.create('', '', 0, applyEdits(text, outcome.edits))
   const range = toRange(positionsOf(changed, snapshot.client.encoding), outcome.selection)
-  return {edit, range}
+  return {edit, range, span: outcome.base}
 }
 
 const NO_ARTICLE = 'This is no open article: open it first'
@@ -113,14 +114,14 @@ function outcomeOf(snapshot: Snapshot, params: AnnotateParams): Outcome | undefi
   const {act, textDocument, exact} = params
   if (typeof act !== 'string') throw invalidParams('`act`')
   if (!Number.isInteger(textDocument.version)) throw invalidParams('`textDocument.version`')
-  const span = spanOf(snapshot, path, params.range)
+  const selected = selectionOf(snapshot, path, params)
   const version = versionOf(snapshot, path)
   return (
-    span &&
+    selected &&
     annotateAt(snapshot.session.workspace, path, version, {
+      ...selected,
       act,
       version: textDocument.version,
-      selection: span,
       arguments: params.arguments,
       isExact: exact === true
     })

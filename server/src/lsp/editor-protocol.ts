@@ -51,6 +51,7 @@ export interface Mark {
   readonly resolution: 'ref' | 'several' | 'none' | 'name' | 'ambiguous' | 'unresolved' | null
   /** `suggested`, `discuss`, …; null where nothing is said. */
   readonly status: string | null
+  /** Those that hold, without the id, in the order of the text. */
   readonly attributes: readonly {readonly name: string; readonly value: string}[]
 }
 
@@ -65,11 +66,18 @@ export interface Splice<T> {
 export interface AnnotationsParams {
   readonly textDocument: {readonly uri: string}
   readonly since?: number
+  /**
+   * The stamp of the answer for that version. Without it, all is given where there were several answers for the version, as
+   * before and after a change to the glossary.
+   */
+  readonly stamp?: number
 }
 
 /** Answer to {@link ANNOTATIONS}; null for what is no open article. */
 export interface Annotations {
   readonly version: number
+  /** Another one for each answer that says something else. */
+  readonly stamp: number
   /** The version that the splices change; null where they give all. */
   readonly since: number | null
   /** The base text; null where it is that of `since`. */
@@ -97,6 +105,11 @@ export interface Places {
   readonly spans: readonly BaseSpan[]
   /** For each span. */
   readonly ranges: readonly PlainRange[]
+}
+
+/** What {@link KINDS} takes. */
+export interface KindsParams {
+  readonly textDocument: {readonly uri: string}
 }
 
 /** Answer to {@link KINDS}. */
@@ -144,6 +157,8 @@ export interface EntriesParams {
   /** Of these kinds; of all where empty. */
   readonly kinds: readonly string[]
   readonly limit: number
+  /** The words to be marked, in the base text as it is: with an empty query, they say what is meant. */
+  readonly span?: BaseSpan
 }
 
 /** An entry that was found. */
@@ -185,6 +200,8 @@ export interface FoundClaim {
   readonly words: string
   readonly speaker: string | null
   readonly date: string | null
+  /** Where the claim stands in its article, where that is asked for: in {@link MarkDetails}. */
+  readonly range?: PlainRange
 }
 
 /** Answer to {@link CLAIM_LIST}. */

@@ -53,6 +53,12 @@ export interface PlainRange {
   readonly end: {readonly line: number; readonly character: number}
 }
 
+/** A stretch of a text, in UTF-16 offsets. */
+export interface PlainSpan {
+  readonly start: number
+  readonly end: number
+}
+
 /** Answer to {@link CLAIMS}: for each claim the ranges of its fragments' contents. */
 export interface Claims {
   /** The document version the ranges hold for. */
@@ -64,8 +70,15 @@ export interface Claims {
 export interface AnnotateParams {
   /** With the version that the range is in: an act on another one is refused (`ContentModified`). */
   readonly textDocument: {readonly uri: string; readonly version: number}
-  /** The selection; an empty one for a cursor. */
-  readonly range: PlainRange
+  /** The selection; an empty one for a cursor. In its place, `span` or `mark` may be given. */
+  readonly range?: PlainRange
+  /** The selection in UTF-16 offsets of the base text. */
+  readonly span?: PlainSpan
+  /**
+   * The index of the tag that is meant, in the order of the text; without a selection, its words are selected. For acts on a
+   * tag whose words are those of another, or that is not to be found by a selection.
+   */
+  readonly mark?: number
   /** The id of the act, as `mark`. */
   readonly act: string
   /** What the act takes, as `{kind: 'actor'}`. */
@@ -79,6 +92,8 @@ export interface Annotated {
   readonly edit: WorkspaceEdit
   /** What is to be selected in the text that the edit makes. */
   readonly range: PlainRange
+  /** The same in UTF-16 offsets of the base text; not there in a glossary file. */
+  readonly span?: PlainSpan
 }
 
 /** What {@link PAGE} takes. */

@@ -10,10 +10,10 @@ import {projectFindings} from './project-files.js'
 import {logError, type PublishPass, type Server, snapshotOf} from './server.js'
 import type {Session} from './session.js'
 
-/** Sends the diagnostics of documents soon, where they have changed. */
-export function publishSoon(server: Server, keys: Iterable<string>): void {
+/** Sends the diagnostics of documents soon, where they have changed; not before so many milliseconds. */
+export function publishSoon(server: Server, keys: Iterable<string>, pause = 0): void {
   for (const key of keys) server.unpublished.add(key)
-  server.timers.publish.soon(server.publishPause)
+  server.timers.publish.soon(Math.max(pause, server.publishPause))
 }
 
 /** Sends whatever has changed in open documents and in the project files. */

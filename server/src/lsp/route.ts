@@ -69,9 +69,10 @@ export function ownRoute<Params, Result>(
   method: string,
   capabilities: ServerCapabilities,
   handle: Handler<Params, Result>,
-  needsProject: NeedsProject = never
+  needsProject: NeedsProject = never,
+  markPartial?: MarkPartial<Result>
 ): Route {
-  const request = {method, handle, markPartial: undefined, needsProject, isOfAll: false}
+  const request = {method, handle, markPartial, needsProject, isOfAll: false}
   return toRoute(request, capabilities)
 }
 

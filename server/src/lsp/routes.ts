@@ -19,6 +19,7 @@ import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
 import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
 import {ACT_KINDS, annotate, annotateRoute} from './annotate.js'
+import {annotationRoutes} from './annotation-routes.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {CLOSING, completion, incomplete, OPENING} from './completion.js'
 import {definitionRoutes} from './definitions.js'
@@ -102,6 +103,7 @@ export const routes: readonly Route[] = [
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),
   annotateRoute,
+  ...annotationRoutes,
   ownRoute(IS_ARTICLE, {}, isArticle, isFile),
   ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile)
 ]

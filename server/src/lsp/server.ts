@@ -9,6 +9,7 @@ import type {Indexes} from './corpus-index.js'
 import type {CorpusLinks} from './corpus-survey.js'
 import {createDeferred, type Deferred} from './deferred.js'
 import {emptyFolderProblems, type FolderProblems} from './folder-problems.js'
+import {noAnnotations, type SentAnnotations} from './sent-annotations.js'
 import {noTokens, type SentTokens} from './sent-tokens.js'
 import {emptySession, type Session} from './session.js'
 import {defaultSettings, type Settings} from './settings.js'
@@ -20,6 +21,7 @@ export interface Snapshot {
   readonly settings: Settings
   readonly log: Log
   readonly sentTokens: SentTokens
+  readonly sentAnnotations: SentAnnotations
   /** What was read ahead of large glossary files that are open, by the keys of their documents. */
   readonly readAhead: Map<string, GlossaryReading>
   /** How large glossary files are opened in their compiled form; undefined where all are read. */
@@ -161,6 +163,7 @@ export function createServer(
     settings: defaultSettings,
     firstSettings: defaultSettings,
     sentTokens: noTokens(),
+    sentAnnotations: noAnnotations(),
     readAhead: new Map(),
     published: new Map(),
     unpublished: new Set(),
@@ -208,10 +211,11 @@ export function snapshotOf({
   settings,
   log,
   sentTokens,
+  sentAnnotations,
   readAhead,
   glossaries
 }: Server): Snapshot {
-  return {client, session, settings, log, sentTokens, readAhead, glossaries}
+  return {client, session, settings, log, sentTokens, sentAnnotations, readAhead, glossaries}
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */

@@ -21,6 +21,15 @@ export function attributesAsRead(unit: Unit): readonly UnitAttribute[] {
   return unit instanceof MovedUnit ? unit.asRead : unit.attributes
 }
 
+/** Whether one unit is the other at the same or another place, and so says the same. */
+export function isMoveOf(unit: Unit, other: Unit): boolean {
+  return unit === other || firstRead(unit) === firstRead(other)
+}
+
+function firstRead(unit: Unit): Unit {
+  return unit instanceof MovedUnit ? unit.read : unit
+}
+
 class MovedUnit implements Unit {
   readonly index: number
   readonly tag: Tag
@@ -49,6 +58,10 @@ class MovedUnit implements Unit {
 
   get continues(): AttributeValue | undefined {
     return this.#read.continues && attributeOf(this.attributes, 'continues')?.values[0]
+  }
+
+  get read(): Unit {
+    return this.#read
   }
 
   get asRead(): readonly UnitAttribute[] {

@@ -40,6 +40,50 @@ export function* countMentions(
   return {mentions, articles}
 }
 
+/** How often the articles of a project mention each entry. */
+export interface CorpusUsage {
+  readonly count: (id: string) => number
+  /** The ids of so many entries at most, the oftenest first. */
+  readonly oftenest: (most: number) => readonly string[]
+}
+
+/**
+ * How often the articles of a project mention entries, as `countMentions` counts them, for who asks for many at once; in
+ * steps.
+ */
+export function* corpusUsage(workspace: Workspace, root: string): Steps<CorpusUsage> {
+  const glossary = workspace.projects.get(root)?.glossary
+  const stored = workspace.stored.get(root)
+  const counts =
+    glossary && stored
+      ? yield* countStored(workspace, stored, glossary)
+      : new Map<string, MentionCount>()
+  const changes = new Map<string, number>()
+  const add = (id: string, count: number): void => {
+    changes.set(id, (changes.get(id) ?? 0) + count)
+  }
+  for (const article of workspace.open.values()) {
+    if (!glossary || article.root !== root || isCopy(article)) continue
+    const before = stored?.get(article.path)
+    if (before) for (const [id, known] of mentionsIn(workspace, before, glossary)) add(id, -known)
+    for (const {entries} of modelOf(workspace, article).mentions)
+      for (const id of new Set(entries.map(entry => entry.id))) add(id, 1)
+    yield
+  }
+  const count = (id: string): number => (counts.get(id)?.mentions ?? 0) + (changes.get(id) ?? 0)
+  const oftenest = (most: number): readonly string[] =>
+    [...new Set([...byCount(counts).slice(0, most), ...changes.keys()])]
+      .filter(id => count(id) > 0)
+      .sort((a, b) => count(b) - count(a))
+      .slice(0, most)
+  return {count, oftenest}
+}
+
+/** Sorted once for all requests. */
+const byCount = oncePer((counts: ReadonlyMap<string, MentionCount>): readonly string[] =>
+  [...counts].sort(([, a], [, b]) => b.mentions - a.mentions).map(([id]) => id)
+)
+
 const NONE: MentionCount = {mentions: 0, articles: 0}
 
 /** The counts of all entries in stored articles, which several callers may work out together. */

@@ -10,6 +10,7 @@ import type {Occurrence} from '../model/occurrences.js'
 import {isAbsolute} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import type {ArticleRun} from '../rules/rerun-rules.js'
+import type {BaseText} from '../syntax/base-text.js'
 import type {Syntax} from '../syntax/syntax.js'
 
 /** All that an editor session knows, as a value: whoever changes something makes a new one that shares the rest. */
@@ -68,6 +69,8 @@ export interface Derived {
   /** What is found in the light of the corpus as well. */
   run?: Made<SuppressedRun>
   hash?: HashedText
+  /** Of an open article. */
+  base?: BaseText
   /** What a stored article names, by the keys of the subjects. */
   occurrences?: Made<ReadonlyMap<string, readonly Occurrence[]>>
 }

@@ -8,7 +8,10 @@ import type {Place} from '../place/place.js'
 import {refit} from '../place/refit.js'
 import {selectText} from '../place/selected-text.js'
 
-/** Moves the edges of the tag that the selection overlaps to those of the selection; of several, of the innermost one. */
+/**
+ * Moves the edges of a tag to those of the selection: of the tag that is named, or of the innermost one that the selection
+ * overlaps.
+ */
 export const fitSelection: Act = defineAct({
   id: 'fit-selection',
   label: 'Fit a tag to the selection',
@@ -28,16 +31,10 @@ export const fitSelection: Act = defineAct({
 })
 
 function fitted(place: Place): {readonly unit: Unit; readonly wanted: Span} | Refusal {
-  const {model, base, selection} = place
+  const {base, selection} = place
   if (selection.start === selection.end)
     return refuse('Nothing is selected: select the words to tag')
-  let unit: Unit | undefined
-  const selected = toBaseSpan(base, selection)
-  for (const other of model.units) {
-    const {start, end} = toBaseSpan(base, contentSpan(other.tag))
-    const overlaps = start < selected.end && selected.start < end
-    if (overlaps && (!unit || other.depth > unit.depth)) unit = other
-  }
+  const unit = place.target ?? innermostAt(place)
   if (!unit?.kind) return refuse('The selection overlaps no tag: select words of one and beside it')
   const wanted = selectText(place, unit.kind)
   if ('reason' in wanted) return wanted
@@ -48,4 +45,15 @@ function fitted(place: Place): {readonly unit: Unit; readonly wanted: Span} | Re
   return only && wanted.length === 1
     ? {unit, wanted: {start: only.start, end: only.end}}
     : refuse('A tag ends with its paragraph: select words of one paragraph')
+}
+
+function innermostAt({model, base, selection}: Place): Unit | undefined {
+  let unit: Unit | undefined
+  const selected = toBaseSpan(base, selection)
+  for (const other of model.units) {
+    const {start, end} = toBaseSpan(base, contentSpan(other.tag))
+    const overlaps = start < selected.end && selected.start < end
+    if (overlaps && (!unit || other.depth > unit.depth)) unit = other
+  }
+  return unit
 }

@@ -37,9 +37,9 @@ export function nameHere(
     : {kind, name, mention: undefined}
 }
 
-/** The mention around the whole selection. */
-function mentionHere({model, selection: {start, end}}: Place): Mention | undefined {
-  const unit = unitAt(model, start)
+/** The mention that is named, or the one around the whole selection. */
+function mentionHere({model, target, selection: {start, end}}: Place): Mention | undefined {
+  const unit = target ?? unitAt(model, start)
   return unit && isMention(unit) && end <= unit.tag.end ? unit : undefined
 }
 

@@ -1,12 +1,17 @@
 import * as v from 'valibot'
-import type {Kind} from '../../codebook/codebook.js'
+import {normaliseName} from '../../base/names.js'
+import type {Codebook, Kind} from '../../codebook/codebook.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
-import {isRefusal, type Offer, type Refusal, refuse} from '../act.js'
+import {isRefusal, type Offer, type Outcome, type Refusal, refuse} from '../act.js'
+import {addValue} from '../article/add-value.js'
 import {mark} from '../article/mark.js'
-import type {FileChange} from '../corpus/corpus-view.js'
+import {setAttribute} from '../article/set-attribute.js'
+import {holderOf} from '../place/attribute-values.js'
+import type {Place} from '../place/place.js'
+import type {NewAttribute} from '../place/write-attributes.js'
 import {problemWithId} from '../rename/ids.js'
-import {addEntry} from './add-entry.js'
-import {editedFileOf, joinEditedFiles, withEdit} from './edited-file.js'
+import {addEntry, type NewEntry} from './add-entry.js'
+import {type EditedFile, editedFileOf, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
 import {makeEntryId} from './entry-id.js'
 import {filesFor} from './files-for.js'
 import {
@@ -17,18 +22,23 @@ import {
   readable
 } from './glossary-act.js'
 import {type NameHere, nameHere, oneLine, quoted} from './name-here.js'
+import {setField} from './set-field.js'
 
 const schema = v.object({
   kind: v.optional(v.string()),
   name: v.optional(v.string()),
   id: v.optional(v.string()),
-  file: v.optional(v.string())
+  file: v.optional(v.string()),
+  type: v.optional(v.string()),
+  attribute: v.optional(v.string())
 })
 
 type Arguments = v.InferOutput<typeof schema>
 
 /**
  * Makes an entry of the mention here, or of the words that are selected, which are then marked; its id is made of the name.
+ * Where its name is another than the words, the tag refers to it. With `attribute` it becomes a value of the tag here, as the
+ * speaker of a claim.
  */
 export const newEntry: GlossaryAct = defineGlossaryAct<Arguments>({
   id: 'new-entry',
@@ -45,7 +55,7 @@ export const newEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     return kinds.map(kind => offerFor(place, kind))
   },
   *apply(place, given) {
-    const here = nameHere(place, given.kind)
+    const here = given.attribute === undefined ? nameHere(place, given.kind) : namedIn(place, given)
     if (isRefusal(here)) return here
     const {project} = place.view
     const name = oneLine(given.name ?? here.name)
@@ -55,14 +65,66 @@ export const newEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     const file = fileFor(place, here.kind, given.file)
     if (isRefusal(file)) return file
     yield
-    const edited = editedFileOf(file)
-    const edit = addEntry(edited, project.codebook, {id, kind: here.kind, name})
-    if (!edit) return cannotHold(file.path)
-    const marked = here.mention ? [] : markHere(place, here.kind)
-    if (isRefusal(marked)) return marked
-    return {type: 'done', changes: [...joinEditedFiles([withEdit(edited, edit)]), ...marked]}
+    const edited = withNewEntry(editedFileOf(file), project.codebook, {
+      ...{id, name, kind: here.kind},
+      ...(given.type !== undefined && {type: given.type})
+    })
+    if (!edited) return cannotHold(file.path)
+    const outcome = annotateHere(place, here, {id, name, attribute: given.attribute})
+    if (outcome?.type === 'refused') return outcome
+    const path = place.article?.model.path
+    const annotated = outcome && path !== undefined ? [{path, edits: outcome.edits}] : []
+    return {type: 'done', changes: [...joinEditedFiles([edited]), ...annotated]}
   }
 })
+
+/** What is named by arguments alone: a new value of an attribute. */
+function namedIn({view}: GlossaryPlace, {kind: kindName, name}: Arguments): NameHere | Refusal {
+  const kind = kindName === undefined ? undefined : view.project.codebook.kinds.get(kindName)
+  if (kind?.section === undefined)
+    return refuse('Say of which kind the entry is: the codebook has entries of some kinds alone')
+  if (name === undefined || oneLine(name) === '') return refuse('Say the name of the entry')
+  return {kind, name: oneLine(name), mention: undefined}
+}
+
+/** A glossary file with an entry more; undefined where it cannot take it. */
+function withNewEntry(
+  file: EditedFile,
+  codebook: Codebook,
+  {type, ...entry}: NewEntry & {readonly type?: string}
+): EditedFile | undefined {
+  const edit = addEntry(file, codebook, entry)
+  const edited = edit && withEdit(file, edit)
+  const definition = entry.kind.fields.get('type')
+  if (!edited || type === undefined || !definition) return edited
+  const there = entryIn(edited, codebook, {id: entry.id, kind: entry.kind.name})
+  const values = [{text: type}]
+  const typed = there && setField(edited, codebook, there, {definition, values, aliases: []})
+  return typed && withEdit(edited, typed)
+}
+
+/** Has the tag here mean the new entry, or marks the words as a mention of it; undefined where its name says so already. */
+function annotateHere(
+  {article}: GlossaryPlace,
+  {kind, name: words, mention}: NameHere,
+  entry: {readonly id: string; readonly name: string; readonly attribute: string | undefined}
+): Outcome | undefined {
+  if (!article) return undefined
+  const {id, name, attribute} = entry
+  if (attribute !== undefined) return giveValue(article, {name: attribute, value: id})
+  const refers = normaliseName(name) !== normaliseName(words)
+  const ref = {name: 'ref', value: id}
+  if (!mention) return mark.apply(article, {kind: kind.name, attributes: refers ? [ref] : []})
+  return refers && mention.ref?.text !== id ? setAttribute.apply(article, ref) : undefined
+}
+
+/** Adds a value, where the attribute takes several, or sets it. */
+function giveValue(article: Place, given: NewAttribute): Outcome {
+  const unit = holderOf(article, given.name)
+  if ('reason' in unit) return unit
+  const isMany = unit.kind?.attributes.get(given.name)?.many === true
+  return (isMany ? addValue : setAttribute).apply(article, given)
+}
 
 function offerFor(place: GlossaryPlace, kind: Kind): Offer<Arguments> {
   const here = nameHere(place, kind.name)
@@ -110,10 +172,4 @@ function fileFor(
   return file
     ? readable(file, file.path)
     : refuse('The project has no glossary file: name one in newsmark.yaml first')
-}
-
-function markHere({article}: GlossaryPlace, {name}: Kind): readonly FileChange[] | Refusal {
-  const outcome = article && mark.apply(article, {kind: name})
-  if (!article || !outcome) return []
-  return outcome.type === 'refused' ? outcome : [{path: article.model.path, edits: outcome.edits}]
 }

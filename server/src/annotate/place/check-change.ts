@@ -34,10 +34,12 @@ export function checkChange(place: Place, change: Change): Outcome {
   const edits = joinEdits(change.edits)
   if (edits.length === 0) return refuse('There is nothing to change here: it is so already')
   if (!readsAs(place, edits, change)) return refuse(UNREADABLE)
-  const {start, end} = change.selection ?? place.selection
+  const selected = change.selection ?? place.selection
+  const {start, end} = selected
   const from = mapOffset(edits, start, 'after')
   const to = start === end ? from : mapOffset(edits, end, 'before')
-  return {type: 'done', edits, selection: {start: from, end: Math.max(from, to)}}
+  const selection = {start: from, end: Math.max(from, to)}
+  return {type: 'done', edits, selection, base: toBaseSpan(place.base, selected)}
 }
 
 const UNREADABLE =

@@ -1,5 +1,5 @@
 import type {Span} from '../../base/span.js'
-import type {Attribute, Kind} from '../../codebook/codebook.js'
+import type {Kind} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {Mention} from '../../model/article-model.js'
 import {contextOf} from '../../model/resolve.js'
@@ -52,25 +52,28 @@ export function speakersFor(
   kind: Kind,
   selected: readonly SelectedText[]
 ): readonly Choice[] {
-  const speaker = kind.attributes.get('speaker')
-  if (speaker?.type !== 'entry') return []
-  return speakersOf(place, speaker, selected).map(({value, name}) => ({
+  return likelySpeakers(place, kind, selected).map(({value, name}) => ({
     attribute: {name: 'speaker', value},
     label: ` by ${name}`
   }))
 }
 
 /** Someone whom an attribute may name: the value, and the name for people. */
-interface Speaker {
+export interface Speaker {
   readonly value: string
   readonly name: string
+  readonly mention: Mention
 }
 
-function speakersOf(
+/** The same as a list of people, for words that may be a claim already; none for kinds without speakers. */
+export function likelySpeakers(
   place: Place,
-  {of, mentions: takesMentions}: Attribute,
+  claim: Kind,
   selected: readonly SelectedText[]
 ): readonly Speaker[] {
+  const speaker = claim.attributes.get('speaker')
+  if (speaker?.type !== 'entry') return []
+  const {of, mentions: takesMentions} = speaker
   const ranked = new Map<string, Speaker & {readonly rank: number}>()
   for (const mention of place.model.mentions) {
     const {kind, entry, id, text} = mention
@@ -79,7 +82,12 @@ function speakersOf(
     const rank = rankOf(place, mention, selected)
     const known = ranked.get(value)
     if (rank !== undefined && rank < (known?.rank ?? Number.POSITIVE_INFINITY))
-      ranked.set(value, {value, name: entry?.name ?? text.replace(/\s+/g, ' ').trim(), rank})
+      ranked.set(value, {
+        value,
+        name: entry?.name ?? text.replace(/\s+/g, ' ').trim(),
+        mention,
+        rank
+      })
   }
   return [...ranked.values()].sort((a, b) => a.rank - b.rank).slice(0, MOST_SPEAKERS)
 }

@@ -9,10 +9,11 @@ export type SuggestionScope = 'here' | 'article'
 
 /** The tags with `status=suggested`; the innermost one around a cursor. */
 export function suggestionsFor(
-  {model, selection}: Place,
+  {model, selection, target}: Place,
   scope: SuggestionScope
 ): readonly Unit[] | Refusal {
   if (scope === 'article') return orRefuse(model.units.filter(isSuggestion), 'in this article')
+  if (target) return orRefuse([target].filter(isSuggestion), 'here')
   const found = unitsIn(model, selection).filter(isSuggestion)
   const isCursor = selection.start === selection.end
   return orRefuse(isCursor ? found.slice(-1) : found, 'here')

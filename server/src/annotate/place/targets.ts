@@ -12,10 +12,11 @@ import {type Refusal, refuse} from '../act.js'
 import type {Place} from './place.js'
 
 /**
- * The tag that an act is about: the innermost one around the whole selection or cursor. A selection that is no part of a
+ * The tag that an act is about: the one that is named, or the innermost one around the whole selection or cursor. A selection that is no part of a
  * tag means the first tag in it.
  */
-export function targetOf({model, selection}: Place): Unit | Refusal {
+export function targetOf({model, selection, target}: Place): Unit | Refusal {
+  if (target) return target
   const {start, end} = selection
   let unit = unitAt(model, start)
   while (unit && unit.tag.end < end) unit = unit.parent

@@ -12,10 +12,11 @@ import type {Entry} from '../../glossary/entry.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
 import {rowAt} from '../../glossary/glossary-rows.js'
 import {isReading} from '../../glossary/parse-glossary.js'
+import type {Unit} from '../../model/article-model.js'
 import {isMention, unitAt} from '../../model/queries.js'
 import {nameIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
-import {modelOf, projectOf} from '../../session/derive.js'
+import {baseTextOf, modelOf, projectOf} from '../../session/derive.js'
 import {glossaryAt} from '../../session/queries.js'
 import type {Workspace} from '../../session/workspace.js'
 import {corpusViewOf, inProjects, sharersOf, type WorkspaceOutcome} from './corpus-view.js'
@@ -87,6 +88,14 @@ export function labelOf(act: string): string {
   return [...glossaryActs, ...acts].find(({id}) => id === act)?.label ?? act
 }
 
+/** An act that is wanted, with its arguments. */
+interface WantedAct {
+  readonly act: string
+  readonly given: unknown
+  /** The tag of an article that is meant, where it is named and not found by the selection. */
+  readonly target?: Unit | undefined
+}
+
 /**
  * Does an act on the glossary or in many articles; in steps of at most one file each. Undefined in a file that is neither an
  * open article nor one of a glossary.
@@ -95,9 +104,9 @@ export function overFilesSteps(
   workspace: Workspace,
   path: string,
   selection: Span,
-  {act: id, given}: {readonly act: string; readonly given: unknown}
+  {act: id, given, target}: WantedAct
 ): Steps<WorkspaceOutcome> | undefined {
-  const found = glossaryPlaceAt(workspace, path, selection)
+  const found = glossaryPlaceAt(workspace, path, selection, target)
   if (!found) return undefined
   const {place, project} = found
   const wide = wideActs.find(act => act.id === id)
@@ -138,16 +147,18 @@ function withEntry(given: unknown, entry: Entry | undefined): unknown {
 function glossaryPlaceAt(
   workspace: Workspace,
   path: string,
-  selection: Span
+  selection: Span,
+  target?: Unit
 ): {readonly place: GlossaryPlace; readonly project: Project} | undefined {
   const article = workspace.open.get(path)
   if (article) {
     const project = projectOf(workspace, article)
     const model = modelOf(workspace, article)
-    const unit = unitAt(model, selection.start)
+    const unit = target ?? unitAt(model, selection.start)
     const entry = unit && isMention(unit) ? unit.entry : undefined
     const view = corpusViewOf(workspace, project)
-    return {place: {view, entry, article: placeAt(model, selection)}, project}
+    const here = placeAt(model, selection, {target, base: baseTextOf(article)})
+    return {place: {view, entry, article: here}, project}
   }
   const found = glossaryAt(workspace, path)
   if (!found) return undefined

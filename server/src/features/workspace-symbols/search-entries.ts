@@ -1,11 +1,8 @@
-import {foldName} from '../../base/names.js'
-import {isNear, nearest, reachOf} from '../../base/near-names.js'
-import {inSteps, type Steps} from '../../base/steps.js'
+import type {Steps} from '../../base/steps.js'
 import {describeEntry} from '../../glossary/describe-entry.js'
 import {isDeprecated} from '../../glossary/entry.js'
-import {type FoundName, searchNames, shownName} from '../../glossary/entry-names.js'
-import type {Glossary} from '../../glossary/glossary.js'
-import {entriesByNearName} from '../../glossary/near-entries.js'
+import {shownName} from '../../glossary/entry-names.js'
+import {findEntries} from '../../glossary/find-entries.js'
 import {fitness, foldForSearch} from '../../glossary/search-fold.js'
 import {pathIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
@@ -17,14 +14,9 @@ export function* searchEntries(
   query: string,
   most: number
 ): Steps<readonly FoundSymbol[]> {
-  const found = new Map<string, FoundName>()
-  const add = (names: readonly FoundName[]): void => {
-    for (const name of names) if (!found.has(name.entry.id)) found.set(name.entry.id, name)
-  }
-  add((yield* searchNames(glossary, {...ALL, typed: query, most})).slice(0, most))
-  if (found.size < most) add(yield* searchWords(glossary, query, most))
-  if (found.size === 0) add(yield* searchNear(glossary, query))
-  return Array.from(found.values(), ({entry, text}) => {
+  const search = {typed: query, kinds: NONE, first: NONE, most}
+  const found = yield* findEntries(glossary, search)
+  return found.map(({entry, text}) => {
     const shown = shownName({entry, text}, query)
     const id = shown === entry.id ? '' : ` (${entry.id})`
     return {
@@ -40,7 +32,7 @@ export function* searchEntries(
   })
 }
 
-const ALL = {kinds: new Set<string>(), first: new Set<string>(), byId: true}
+const NONE: ReadonlySet<string> = new Set()
 
 /** Behind all ranks of `rankOf`. */
 const DEPRECATED = 3
@@ -49,41 +41,3 @@ const DEPRECATED = 3
 function rankOf(name: string, query: string): number {
   return fitness(foldForSearch(name), foldForSearch(query)) ?? 2
 }
-
-/** The entries with a name in which each word of a text begins a word, in any order. */
-function* searchWords(glossary: Glossary, query: string, most: number): Steps<FoundName[]> {
-  const words = query.split(/\s+/)
-  if (words.length < 2) return []
-  const longest = words.reduce((a, b) => (b.length > a.length ? b : a))
-  const folded = words.map(foldForSearch)
-  const fits = (text: string): boolean => {
-    const name = foldForSearch(text)
-    return folded.every(word => fitness(name, word) !== undefined)
-  }
-  const all = {...ALL, typed: longest, most: Number.POSITIVE_INFINITY}
-  const found: FoundName[] = []
-  yield* inSteps(yield* searchNames(glossary, all), ({entry}) => {
-    const name = found.length < most ? entry.names.find(({text}) => fits(text)) : undefined
-    if (name) found.push({entry, text: name.text})
-  })
-  return found
-}
-
-/** The entries with a name that differs from a text by a few letters, best first. */
-function* searchNear(glossary: Glossary, query: string): Steps<FoundName[]> {
-  const text = foldName(query)
-  if (text.length < SHORTEST_LIKE) return []
-  const near = {text, most: reachOf(text), stem: 0, isNear: (name: string) => isNear(text, name)}
-  const names = new Map<string, FoundName>()
-  yield* inSteps(yield* entriesByNearName(glossary, near), entry => {
-    for (const name of entry.names) {
-      const folded = foldName(name.text)
-      if (isNear(text, folded) && !names.has(folded)) names.set(folded, {entry, text: name.text})
-    }
-  })
-  return nearest(text, names.keys(), MOST_LIKE).flatMap(name => names.get(name) ?? [])
-}
-
-/** UTF-16 units: of a shorter text, too much is like it. */
-const SHORTEST_LIKE = 4
-const MOST_LIKE = 10

@@ -3,8 +3,8 @@ import {pathIn} from '../../project/path-names.js'
 import {modelOf} from '../../session/derive.js'
 import {articleAt, type Place} from '../../session/queries.js'
 import type {Workspace} from '../../session/workspace.js'
+import {claimSymbols} from './claim-symbols.js'
 import type {FoundSymbol, SymbolTarget} from './found-symbol.js'
-import {searchClaims} from './search-claims.js'
 import {searchEntries} from './search-entries.js'
 
 /**
@@ -18,7 +18,7 @@ export function* findSymbols(workspace: Workspace, typed: string): Steps<readonl
   const claims: FoundSymbol[] = []
   for (const project of workspace.projects.values()) {
     entries.push(...(yield* searchEntries(project, query, MOST_SYMBOLS)))
-    claims.push(...(yield* searchClaims(workspace, project, query, MOST_SYMBOLS)))
+    claims.push(...(yield* claimSymbols(workspace, project, query, MOST_SYMBOLS)))
   }
   const distinct = workspace.projects.size > 1 ? withoutShared(entries) : entries
   const first = distinct.sort(byRank).slice(0, MOST_SYMBOLS - Math.min(claims.length, KEPT_CLAIMS))

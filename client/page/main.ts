@@ -1,0 +1,20 @@
+import './page.css'
+import type {ToPage} from '../src/annotation-editor/messages.js'
+import {createActs} from './acts.js'
+import {createPage} from './create-page.js'
+import {connectHost} from './host.js'
+import {listenToKeys} from './keys.js'
+import {listenToMessages} from './messages-in.js'
+import {listenToMouse} from './mouse.js'
+import type {Page} from './page.js'
+import {watchFocus} from './watch-focus.js'
+
+const host = connectHost()
+const acts = createActs(() => page)
+const page: Page = createPage(host, acts)
+listenToKeys(page)
+listenToMouse(page)
+watchFocus(page)
+const receive = listenToMessages(page, acts)
+window.addEventListener('message', ({data}: MessageEvent<ToPage>) => receive(data))
+host.post({type: 'ready'})

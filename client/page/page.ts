@@ -1,0 +1,47 @@
+import type {BaseSpan} from '../../server/src/lsp/editor-protocol.js'
+import type {ActCall} from '../src/annotation-editor/messages.js'
+import type {Widgets} from './create-widgets.js'
+import type {Host} from './host.js'
+import type {PageState, TextSelection} from './state.js'
+import type {TextView} from './text/text-view.js'
+
+/** What commands, the mouse and messages work with. */
+export interface Page {
+  readonly host: Host
+  readonly view: TextView
+  readonly parts: Parts
+  /** The forms; undefined until the setup has come, which has their words. */
+  widgets(): Widgets | undefined
+  /** The state as it is now. */
+  state(): PageState
+  /** Takes in what changed, and shows it. */
+  change(changes: Partial<PageState>): void
+  /** A text in the user's language; `{0}`, … stand for the arguments. */
+  text(english: string, ...given: readonly (string | number)[]): string
+  /** Selects, scrolls there, and says it to screen readers. */
+  select(selection: TextSelection, options?: {chosen?: number; isSilent?: boolean}): void
+  act(call: ActCall, options?: {follow?: boolean}): void
+  say(words: string): void
+  /** Shows a short message for some seconds, and says it. */
+  toast(words: string): void
+  showFinding(span: BaseSpan): void
+  focusText(): void
+}
+
+/** The fixed elements of the page. */
+export interface Parts {
+  readonly scroller: HTMLElement
+  readonly header: HTMLElement
+  readonly text: HTMLElement
+  readonly banner: HTMLElement
+  readonly live: HTMLElement
+  readonly toast: HTMLElement
+  readonly bar: HTMLElement
+  readonly finding: HTMLElement
+  readonly help: HTMLElement
+  readonly picker: HTMLElement
+  readonly inspector: HTMLElement
+  readonly marks: HTMLElement
+  readonly side: HTMLElement
+  readonly handles: HTMLElement
+}

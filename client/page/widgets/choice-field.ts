@@ -1,0 +1,145 @@
+import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
+import {type Chip, createChips} from './chips.js'
+import {fill, h, isComposing, oneLine, set} from './dom.js'
+import {type Field, type FieldHost, valuesOf} from './field.js'
+import type {Picked, PickRequest} from './picked.js'
+
+/**
+ * An attribute whose values are chosen in the picker: entries, claims and codes. One value stands in the button that changes
+ * it; several are chips before a button that adds to them. Letters open the picker with them typed.
+ */
+export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
+  const {name, many, description} = attribute
+  let values: readonly string[] = []
+  const button = h('button', {
+    type: 'button',
+    class: many ? 'nm-choose nm-add' : 'nm-choose',
+    'aria-haspopup': 'dialog',
+    'aria-description': description || undefined,
+    onclick: () => void open(''),
+    onkeydown: keydown
+  })
+  const clear = h(
+    'button',
+    {
+      type: 'button',
+      class: 'nm-remove',
+      tabindex: -1,
+      'aria-label': host.text('Remove {0}', name),
+      onclick: () => remove(values.at(-1))
+    },
+    '×'
+  )
+  const chips = createChips({
+    text: host.text,
+    label: name,
+    remove,
+    leave: () => button.focus()
+  })
+
+  function remove(value: string | undefined): void {
+    if (value === undefined || host.isReadOnly()) return
+    host.send('remove-value', many ? {name, value} : {name})
+    button.focus()
+  }
+
+  async function open(query: string): Promise<void> {
+    if (host.isReadOnly()) return
+    const anchor = button.getBoundingClientRect()
+    const request = requestFor(attribute, host, {anchor, query, taken: values})
+    const picked = await host.pick(many ? {...request, take} : request)
+    if (picked) take(picked)
+  }
+
+  function take(picked: Picked): void {
+    if (picked.type === 'newEntry') host.makeEntry(picked, attribute)
+    if (picked.type === 'entry') host.names.learn(picked.id, picked.name)
+    if (picked.type === 'nominal') host.send('set-attribute', {name: 'mention', value: 'nominal'})
+    const value = valueIn(picked)
+    if (value !== undefined && !values.includes(value)) sendValue(attribute, host, values, value)
+  }
+
+  function keydown(event: KeyboardEvent): void {
+    const {key, ctrlKey, metaKey, altKey} = event
+    if (isComposing(event) || ctrlKey || metaKey || altKey) return
+    const isLetter = key.length === 1 && key !== ' '
+    if (isLetter) void open(key)
+    else if (key === 'ArrowDown') void open('')
+    else if (key === 'Delete' || key === 'Backspace') remove(values.at(-1))
+    else if (!(key === 'ArrowLeft' && chips.focusLast())) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return {
+    control: h('div', {class: 'nm-choice'}, many && chips.element, button, !many && clear),
+    update(value) {
+      values = valuesOf(attribute, value)
+      const shown = values.map(one => chipFor(attribute, host, one))
+      const isReadOnly = host.isReadOnly()
+      set(button, 'disabled', isReadOnly)
+      if (many) chips.show(shown, isReadOnly)
+      clear.hidden = isReadOnly || values.length === 0
+      const names = shown.map(chip => chip.name).join(', ') || host.text('nothing chosen')
+      set(button, 'aria-label', `${name}: ${names}`)
+      if (many) fill(button, '+')
+      else fill(button, shown[0] ? oneLine(shown[0].name) : h('span', {class: 'nm-none'}, '–'))
+    },
+    commit: () => undefined,
+    focus: () => button.focus()
+  }
+}
+
+function requestFor(
+  attribute: AttributeInfo,
+  host: FieldHost,
+  given: Pick<PickRequest, 'anchor' | 'query' | 'taken'>
+): PickRequest {
+  const {name, type, of, codes, also, many} = attribute
+  const isEntry = type === 'entry'
+  const kinds = isEntry
+    ? host
+        .kinds()
+        .filter(kind => (of.length > 0 ? of.includes(kind.name) : kind.unit === 'mention'))
+    : []
+  const purpose = name === 'ref' ? 'entry' : isEntry ? 'value' : type === 'claim' ? 'claim' : 'code'
+  const selected = purpose === 'entry' ? host.words() : ''
+  return {...given, attribute: name, codes, also, many, kinds, purpose, selected}
+}
+
+/** Sends a chosen value as the act that it is: relations between claims are an act of their own. */
+function sendValue(
+  {name, type, many}: AttributeInfo,
+  host: FieldHost,
+  values: readonly string[],
+  value: string
+): void {
+  if (!many && values.length > 0) host.send('set-attribute', {name, value})
+  else if (type === 'claim' && host.isClaim()) host.send('relate', {relation: name, to: value})
+  else host.send(many ? 'add-value' : 'set-attribute', {name, value})
+}
+
+function valueIn(picked: Picked): string | undefined {
+  switch (picked.type) {
+    case 'entry':
+    case 'nominal':
+      return picked.id
+    case 'noEntry':
+      return 'none'
+    case 'claim':
+      return picked.ref
+    case 'code':
+      return picked.name
+    default:
+      return undefined
+  }
+}
+
+function chipFor({type, codes, also, of}: AttributeInfo, host: FieldHost, value: string): Chip {
+  const special = also.find(({name}) => name === value)
+  if (special) return {value, name: value, description: special.description}
+  if (type === 'entry') return {value, name: host.names.entry(value, of), description: value}
+  if (type === 'claim') return {value, name: host.names.claim(value), description: value}
+  const code = codes.find(({name}) => name === value)
+  return {value, name: code?.label || value, description: code?.definition ?? ''}
+}

@@ -1,0 +1,214 @@
+import {type Child, fill, freshId, h, isComposing, set} from './dom.js'
+
+/** One row of a list. */
+export interface Row<T> {
+  /** By what it is known again in the next answer. */
+  readonly key: string
+  readonly content: readonly Child[]
+  readonly value: T
+  readonly className?: string
+  /** Levels of indentation. */
+  readonly depth?: number
+  /** Whether its value is chosen already. */
+  readonly isTaken?: boolean
+  /** Whether it is something to do, as *New entry*, and no result. */
+  readonly isAction?: boolean
+}
+
+/** Keys that were held when a row was taken. */
+export interface Held {
+  readonly shift: boolean
+  readonly ctrl: boolean
+}
+
+export interface ComboboxOptions<T> {
+  readonly label: string
+  readonly placeholder?: string
+  readonly query?: string
+  /** Said where there is no row. */
+  readonly nothing: string
+  /** The rows for a typed text, best first. */
+  find(query: string): Promise<readonly Row<T>[]>
+  take(row: Row<T>, held: Held): void
+  /** Takes what is typed. Where this is given, no row is chosen before an arrow is pressed. */
+  takeText?(): void
+  /** Called when rows are drawn, with the typed text that they answer to. */
+  drawn(query: string): void
+}
+
+export interface Combobox {
+  readonly input: HTMLInputElement
+  readonly list: HTMLElement
+  /** Asks anew for what is typed. */
+  refresh(): void
+  setQuery(query: string): void
+}
+
+/**
+ * A field with a list below it: ARIA's combobox, with the focus in the field. Each key asks, and no answer is shown after
+ * that to a later key. Enter that comes before the answer waits for it.
+ */
+export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
+  const rows = createRows(options)
+  const input = h('input', {
+    role: 'combobox',
+    class: 'nm-input',
+    dir: 'auto',
+    'aria-label': options.label,
+    'aria-controls': rows.list.id,
+    'aria-expanded': 'true',
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: options.placeholder
+  })
+  input.value = options.query ?? ''
+  let asked = 0
+  let shown = 0
+  let waiting: Held | undefined
+
+  const show = (turn: number, query: string, found: readonly Row<T>[]): void => {
+    if (turn <= shown) return
+    shown = turn
+    set(input, 'aria-activedescendant', rows.show(found))
+    options.drawn(query)
+    if (!waiting || shown < asked) return
+    const held = waiting
+    waiting = undefined
+    takeActive(held)
+  }
+
+  const refresh = (): void => {
+    asked += 1
+    const turn = asked
+    const query = input.value
+    options.find(query).then(
+      found => show(turn, query, found),
+      () => show(turn, query, [])
+    )
+  }
+
+  const takeActive = (held: Held): void => {
+    const row = rows.active()
+    if (row) options.take(row, held)
+    else options.takeText?.()
+  }
+
+  input.addEventListener('input', refresh)
+  input.addEventListener('keydown', event => {
+    const isTab = event.key === 'Tab' && !event.shiftKey && !options.takeText
+    const digit = digitOf(event)
+    const step = steps[event.key]
+    if (isComposing(event) || !(isTab || digit || step || event.key === 'Enter')) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (digit) rows.take(digit - 1)
+    else if (step) set(input, 'aria-activedescendant', rows.move(step))
+    else if (shown < asked && !options.takeText) waiting = heldBy(event)
+    else takeActive(heldBy(event))
+  })
+  const setQuery = (query: string): void => {
+    input.value = query
+    refresh()
+  }
+  return {input, list: rows.list, refresh, setQuery}
+}
+
+interface Rows<T> {
+  readonly list: HTMLElement
+  /** Draws rows, chooses the first one, and gives its id. */
+  show(found: readonly Row<T>[]): string | undefined
+  /** Moves the choice, and gives its id. */
+  move(step: Step): string | undefined
+  active(): Row<T> | undefined
+  take(index: number): void
+}
+
+function createRows<T>({label, nothing, take, takeText}: ComboboxOptions<T>): Rows<T> {
+  const list = h('ul', {role: 'listbox', id: freshId(), class: 'nm-list', 'aria-label': label})
+  const first = takeText ? -1 : 0
+  let rows: readonly Row<T>[] = []
+  let active = -1
+
+  const activate = (index: number): string | undefined => {
+    const old = list.children[active]
+    if (old && active < rows.length) set(old, 'aria-selected', 'false')
+    active = index
+    const element = index < 0 || index >= rows.length ? undefined : list.children[index]
+    if (!element) return undefined
+    set(element, 'aria-selected', 'true')
+    element.scrollIntoView({block: 'nearest'})
+    return element.id
+  }
+
+  return {
+    list,
+    show(found) {
+      rows = found
+      active = -1
+      const none = {class: 'nm-nothing', role: 'option', 'aria-disabled': 'true'}
+      const isSaid = rows.length === 0 && nothing !== ''
+      const elements = rows.map((row, index) => drawRow(row, `${list.id}-${index}`, index, take))
+      fill(list, ...elements, isSaid && h('li', none, nothing))
+      return activate(first)
+    },
+    move({by, isPage}) {
+      const last = rows.length - 1
+      const next = active + by
+      if (isPage) return activate(Math.max(first, Math.min(next, last)))
+      return activate(next > last ? first : next < first ? last : next)
+    },
+    active: () => rows[active],
+    take(index) {
+      const row = rows[index]
+      if (row) take(row, {shift: false, ctrl: false})
+    }
+  }
+}
+
+function drawRow<T>(
+  row: Row<T>,
+  id: string,
+  index: number,
+  take: ComboboxOptions<T>['take']
+): HTMLElement {
+  const element = h(
+    'li',
+    {
+      role: 'option',
+      id,
+      class: ['nm-row', row.className, row.isAction && 'nm-action'].filter(Boolean).join(' '),
+      'aria-selected': 'false',
+      onpointerdown: event => event.preventDefault(),
+      onclick: event => take(row, heldBy(event))
+    },
+    h('span', {class: 'nm-tick', 'aria-hidden': 'true'}, row.isTaken ? '✓' : ''),
+    h('span', {class: 'nm-content'}, ...row.content),
+    index < 9 && h('kbd', {class: 'nm-digit', 'aria-hidden': 'true'}, String(index + 1))
+  )
+  element.style.setProperty('--nm-depth', String(row.depth ?? 0))
+  return element
+}
+
+interface Step {
+  readonly by: number
+  /** Whether it ends at the list's ends, and does not go round. */
+  readonly isPage: boolean
+}
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowDown: {by: 1, isPage: false},
+  ArrowUp: {by: -1, isPage: false},
+  PageDown: {by: 8, isPage: true},
+  PageUp: {by: -8, isPage: true}
+}
+
+/** The digit that is pressed with Alt, whatever letter the keyboard makes of it. */
+function digitOf({altKey, ctrlKey, code}: KeyboardEvent): number {
+  const match = altKey && !ctrlKey ? /^Digit([1-9])$/.exec(code) : null
+  return Number(match?.[1] ?? 0)
+}
+
+function heldBy(event: KeyboardEvent | MouseEvent): Held {
+  return {shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey}
+}

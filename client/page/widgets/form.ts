@@ -1,0 +1,147 @@
+import type {AttributeInfo, Mark} from '../../../server/src/lsp/editor-protocol.js'
+import type {PageKind} from '../../src/annotation-editor/messages.js'
+import {choiceField} from './choice-field.js'
+import {fill, h, set} from './dom.js'
+import type {Field, FieldHost} from './field.js'
+import {flagField} from './flag-field.js'
+import {listField} from './list-field.js'
+import {attributeOf} from './shown-mark.js'
+import {textField} from './text-field.js'
+
+export interface FormOptions {
+  readonly kind: PageKind
+  readonly host: FieldHost
+  /** Pins an attribute of the kind, or unpins it. */
+  pin(attribute: string): void
+}
+
+/** The fields of a kind. */
+export interface Form {
+  readonly element: HTMLElement
+  update(mark: Mark): void
+  /** Shows what is required, filled and pinned, in the codebook's order, and folds the rest. */
+  arrange(mark: Mark, pinned: ReadonlySet<string>): void
+  commit(): void
+  focus(attribute?: string): void
+}
+
+interface Line {
+  readonly attribute: AttributeInfo
+  readonly field: Field
+  readonly element: HTMLElement
+  readonly pin: HTMLElement
+}
+
+/** Makes the form of a kind, without values. */
+export function createForm({kind, host, pin}: FormOptions): Form {
+  const {text} = host
+  // That a fragment continues another is said by the text.
+  const lines = kind.attributes
+    .filter(({name}) => name !== 'continues')
+    .map(attribute => createLine(attribute, host, pin))
+  const main = h('div', {})
+  const summary = h('summary', {class: 'nm-more'})
+  const rest = h('div', {})
+  const folded = h('details', {}, summary, rest)
+  let current: Mark | undefined
+
+  function update(mark: Mark): void {
+    current = mark
+    for (const {attribute, field, element} of lines) {
+      const value = attributeOf(mark, attribute.name)
+      field.update(value)
+      set(element, 'data-missing', attribute.required && value === undefined)
+    }
+  }
+
+  return {
+    element: h('div', {}, main, folded),
+    update,
+    arrange(mark, pinned) {
+      update(mark)
+      const focused = document.activeElement
+      const isOpen = ({attribute}: Line): boolean =>
+        attribute.required ||
+        pinned.has(attribute.name) ||
+        attributeOf(mark, attribute.name) !== undefined
+      fill(main, ...lines.filter(isOpen).map(({element}) => element))
+      const others = lines.filter(line => !isOpen(line))
+      fill(rest, ...others.map(({element}) => element))
+      summary.textContent =
+        others.length === 1 ? text('1 more field') : text('{0} more fields', others.length)
+      folded.hidden = others.length === 0
+      for (const line of lines) {
+        const isPinned = pinned.has(line.attribute.name)
+        set(line.pin, 'aria-pressed', `${isPinned}`)
+      }
+      // Moving an element takes the focus from it.
+      if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus()
+    },
+    commit() {
+      for (const {field} of lines) field.commit()
+    },
+    focus(name) {
+      const shown = lines.filter(({element}) => main.contains(element))
+      const isMissing = ({attribute}: Line): boolean =>
+        attribute.required &&
+        current !== undefined &&
+        attributeOf(current, attribute.name) === undefined
+      const line =
+        name === undefined
+          ? (shown.find(isMissing) ?? shown[0] ?? lines[0])
+          : lines.find(({attribute}) => attribute.name === name)
+      if (line && rest.contains(line.element)) folded.open = true
+      line?.field.focus()
+    }
+  }
+}
+
+function createLine(attribute: AttributeInfo, host: FieldHost, pin: (name: string) => void): Line {
+  const {name, description, required} = attribute
+  const field = fieldFor(attribute, host)
+  const title = description || undefined
+  const caption = [
+    h('bdi', {}, name),
+    required && h('span', {class: 'nm-required', 'aria-hidden': 'true'}, '*')
+  ]
+  const label = field.input
+    ? h('label', {class: 'nm-label', for: field.input.id, title}, ...caption)
+    : h('span', {class: 'nm-label', title, onclick: () => field.focus()}, ...caption)
+  const toggle = h(
+    'button',
+    {
+      type: 'button',
+      class: 'nm-pin',
+      tabindex: -1,
+      'aria-pressed': 'false',
+      'aria-label': host.text('Always show {0}', name),
+      title: host.text('Always show {0} (Alt+P)', name),
+      onclick: () => pin(name)
+    },
+    h('span', {class: 'nm-pin-form', 'aria-hidden': 'true'})
+  )
+  const element = h(
+    'div',
+    {
+      class: 'nm-field',
+      'data-attribute': name,
+      onkeydown: event => {
+        if (!event.altKey || event.ctrlKey || event.code !== 'KeyP') return
+        event.preventDefault()
+        event.stopPropagation()
+        pin(name)
+      }
+    },
+    h('div', {class: 'nm-caption'}, label, toggle),
+    field.control
+  )
+  return {attribute, field, element, pin: toggle}
+}
+
+function fieldFor(attribute: AttributeInfo, host: FieldHost): Field {
+  const {type, codes, many} = attribute
+  if (type === 'flag') return flagField(attribute, host)
+  const isChosen = type === 'entry' || type === 'claim' || (type === 'code' && codes.length > 0)
+  if (isChosen) return choiceField(attribute, host)
+  return many ? listField(attribute, host) : textField(attribute, host)
+}

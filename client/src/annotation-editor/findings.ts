@@ -1,0 +1,169 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  commands,
+  type Diagnostic,
+  DiagnosticSeverity,
+  languages,
+  type Range,
+  type TextDocument,
+  workspace
+} from 'vscode'
+import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {PlainRange} from '../../../server/src/lsp/protocol.js'
+import type {IgnorePlace} from '../ignore.js'
+import type {PageFinding} from './messages.js'
+import {plain} from './places.js'
+import {request, uriFor} from './requests.js'
+
+/** The findings in a version of an article, and what VS Code has them as, in the same order. */
+export interface Found {
+  readonly version: number
+  readonly findings: readonly PageFinding[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Finds what is wrong with an article in a version, as VS Code shows it: first where and what, then the fixes there are.
+ * `tell` takes both, and gives whether the version is still the newest one.
+ */
+export async function findingsOf(
+  client: BaseLanguageClient,
+  document: TextDocument,
+  version: number,
+  tell: (found: Found) => boolean
+): Promise<void> {
+  const diagnostics = languages
+    .getDiagnostics(document.uri)
+    .filter(({source}) => source === 'newsmark')
+  const ranges = diagnostics.map(({range}) => plain(range))
+  const textDocument = {uri: uriFor(client, document), version}
+  const places = await ask(client, textDocument, ranges)
+  if (!places) return
+  const findings = diagnostics.flatMap((diagnostic, at): PageFinding[] => {
+    const span = places[at]
+    return span ? [{...span, ...describe(diagnostic), fixes: []}] : []
+  })
+  if (findings.length !== diagnostics.length) return
+  if (!tell({version, findings, diagnostics}) || findings.length === 0) return
+  await pause()
+  if (document.version !== version) return
+  const actions = await actionsFor(document, diagnostics)
+  tell({
+    version,
+    diagnostics,
+    findings: findings.map((finding, at) => ({
+      ...finding,
+      fixes: fixesOf(actions, diagnostics[at]).map(({title}) => title)
+    }))
+  })
+}
+
+async function ask(
+  client: BaseLanguageClient,
+  textDocument: {readonly uri: string; readonly version: number},
+  ranges: readonly PlainRange[]
+): Promise<readonly {readonly start: number; readonly end: number}[] | undefined> {
+  if (ranges.length === 0) return []
+  try {
+    return (await request(client, 'newsmark/places', {textDocument, ranges}))?.spans
+  } catch {
+    // The text is another by now: the next change asks again.
+    return undefined
+  }
+}
+
+/** Fixes are for who stops to read: a key that follows at once is not to wait for them. */
+function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, 400))
+}
+
+function describe({
+  code,
+  message,
+  severity
+}: Diagnostic): Pick<PageFinding, 'rule' | 'message' | 'severity'> {
+  const rule = String(typeof code === 'object' ? code.value : (code ?? ''))
+  return {rule, message, severity: SEVERITIES[severity]}
+}
+
+const SEVERITIES = {
+  [DiagnosticSeverity.Error]: 'error',
+  [DiagnosticSeverity.Warning]: 'warning',
+  [DiagnosticSeverity.Information]: 'information',
+  [DiagnosticSeverity.Hint]: 'hint'
+} as const
+
+/** The actions that VS Code offers for diagnostics: one request for the stretch that holds them all. */
+async function actionsFor(
+  document: TextDocument,
+  diagnostics: readonly Diagnostic[],
+  resolved = 0
+): Promise<readonly CodeAction[]> {
+  const [first, ...others] = diagnostics
+  if (!first) return []
+  const range = others.reduce<Range>((all, {range}) => all.union(range), first.range)
+  const actions = await commands.executeCommand<readonly CodeAction[] | undefined>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    CodeActionKind.QuickFix.value,
+    resolved
+  )
+  return actions ?? []
+}
+
+/** The fixes of a finding, without what ignores it. */
+function fixesOf(actions: readonly CodeAction[], diagnostic: Diagnostic | undefined): CodeAction[] {
+  return actionsOf(actions, diagnostic).filter(action => !isIgnoring(action))
+}
+
+function actionsOf(
+  actions: readonly CodeAction[],
+  diagnostic: Diagnostic | undefined
+): CodeAction[] {
+  return diagnostic
+    ? actions.filter(
+        ({diagnostics, disabled}) =>
+          !disabled && diagnostics?.some(other => isSame(other, diagnostic))
+      )
+    : []
+}
+
+function isSame(diagnostic: Diagnostic, other: Diagnostic): boolean {
+  return diagnostic.message === other.message && diagnostic.range.isEqual(other.range)
+}
+
+function isIgnoring({command}: CodeAction): boolean {
+  return command?.command === 'newsmark.ignore'
+}
+
+/**
+ * Fixes a finding, or has it ignored. Gives whether there was such a fix.
+ *
+ * @param which the index of a fix, or `ignore`
+ * @param ignore writes the comment; gives nothing where VS Code is to ask for the reason
+ */
+export async function mend(
+  document: TextDocument,
+  diagnostic: Diagnostic,
+  which: number | 'ignore',
+  ignore: (place: IgnorePlace) => Promise<void> | undefined
+): Promise<boolean> {
+  const actions = await actionsFor(document, [diagnostic], MOST_RESOLVED)
+  const action =
+    which === 'ignore'
+      ? actionsOf(actions, diagnostic).find(isIgnoring)
+      : fixesOf(actions, diagnostic)[which]
+  if (!action) return false
+  if (action.edit) await workspace.applyEdit(action.edit)
+  const {command} = action
+  if (!command) return true
+  const {arguments: given = []} = command
+  const isWritten = which === 'ignore' ? ignore(given as unknown as IgnorePlace) : undefined
+  await (isWritten ?? commands.executeCommand(command.command, ...given))
+  return true
+}
+
+/** Actions of one finding whose edits are made. */
+const MOST_RESOLVED = 20

@@ -1,0 +1,94 @@
+import type {PageCommand} from './messages.js'
+
+/** The prefix of the commands, as package.json names them. */
+export const COMMAND_PREFIX = 'newsmark.annotate.'
+
+/** All commands of the page; a missing one would be an error of types. */
+const ALL: Readonly<Record<PageCommand, true>> = {
+  wordLeft: true,
+  wordRight: true,
+  lineUp: true,
+  lineDown: true,
+  selectWordLeft: true,
+  selectWordRight: true,
+  selectLineUp: true,
+  selectLineDown: true,
+  selectCharacterLeft: true,
+  selectCharacterRight: true,
+  mark: true,
+  markAll: true,
+  repeat: true,
+  unmark: true,
+  changeKind: true,
+  startEarlier: true,
+  startLater: true,
+  endEarlier: true,
+  endLater: true,
+  addFragment: true,
+  relate: true,
+  accept: true,
+  reject: true,
+  nextMark: true,
+  previousMark: true,
+  nextFinding: true,
+  previousFinding: true,
+  nextSuggestion: true,
+  previousSuggestion: true,
+  nextUntagged: true,
+  previousUntagged: true,
+  pickEntry: true,
+  pickSpeaker: true,
+  pickTopic: true,
+  inspect: true,
+  filterMarks: true,
+  openEntry: true,
+  openSource: true,
+  concordance: true,
+  showFinding: true,
+  help: true
+}
+
+export const PAGE_COMMANDS = Object.keys(ALL) as readonly PageCommand[]
+
+/** A keybinding as package.json has it. */
+interface Keybinding {
+  readonly command?: unknown
+  readonly key?: unknown
+}
+
+/** The default keys of the page's commands for its list of them: `n`, `Shift+F8`, several with a comma between. */
+export function defaultKeys(
+  keybindings: readonly Keybinding[]
+): Readonly<Partial<Record<PageCommand, string>>> {
+  const keys: Partial<Record<PageCommand, string>> = {}
+  for (const {command, key} of keybindings) {
+    const name = String(command).replace(COMMAND_PREFIX, '') as PageCommand
+    // Kinds have keys of their own, which the page lists by itself.
+    if (
+      !Object.hasOwn(ALL, name) ||
+      typeof key !== 'string' ||
+      (/^[a-z1-9]$/.test(key) && name === 'mark' && key !== 'm')
+    )
+      continue
+    const shown = showKey(key)
+    keys[name] = keys[name] === undefined ? shown : `${keys[name]}, ${shown}`
+  }
+  return keys
+}
+
+function showKey(key: string): string {
+  const special = SPECIAL[key]
+  if (special !== undefined) return special
+  return key
+    .split('+')
+    .map(part => (part.length > 1 ? part.charAt(0).toUpperCase() + part.slice(1) : part))
+    .join('+')
+}
+
+/** Keys that people know by the sign they type. */
+const SPECIAL: Readonly<Record<string, string | undefined>> = {
+  'shift+/': '?',
+  'shift+[': '{',
+  'shift+]': '}',
+  'shift+=': '+'
+}

@@ -1,0 +1,135 @@
+import {
+  type CancellationToken,
+  commands,
+  Disposable,
+  type ExtensionContext,
+  env,
+  Position,
+  Range,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace
+} from 'vscode'
+import type {BaseLanguageClient} from 'vscode-languageclient'
+import {type Article, openArticle} from './article.js'
+import {registerAnnotationCommands} from './commands.js'
+import {createHostCommands} from './host-commands.js'
+import type {Setup, Target} from './messages.js'
+import {defaultKeys} from './page-commands.js'
+import {pageHtml, pageRoot} from './page-html.js'
+import {toRange} from './places.js'
+import {createSavedTogether, type SavedTogether} from './saved-together.js'
+import {readSetup, SETUP_SETTINGS} from './setup.js'
+import {createToggle, VIEW_TYPE} from './toggle.js'
+import {connectPanel, type Panel} from './view.js'
+
+/**
+ * Registers the annotation editor: a custom editor that shows articles as a reader reads them, and marks by the acts of the
+ * server. It works on the same text document as the text editor.
+ */
+export function registerAnnotationEditor(
+  {
+    extension,
+    extensionUri,
+    globalState
+  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>,
+  client: BaseLanguageClient
+): Disposable {
+  const panels = new Set<Panel>()
+  const together = createSavedTogether()
+  const articles = createArticles(client, together)
+  const toggle = createToggle(client)
+  const run = createHostCommands(toggle)
+  const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
+  const setUpAll = (): void => {
+    for (const panel of panels) void panel.setUp()
+  }
+  const resolve = (document: TextDocument, webviewPanel: WebviewPanel): void => {
+    const {webview} = webviewPanel
+    const article = articles.take(document)
+    webview.options = {enableScripts: true, localResourceRoots: [pageRoot(extensionUri)]}
+    const panel = connectPanel(article, webviewPanel, {
+      readSetup: async () => ({
+        ...(await readSetup(client, document)),
+        keys,
+        pins: globalState.get<Setup['pins']>(PINS) ?? {}
+      }),
+      keepPins: pins => void globalState.update(PINS, pins),
+      takePlace: () => toggle.takePlace(document.uri),
+      run,
+      open: openTarget
+    })
+    panels.add(panel)
+    webviewPanel.onDidDispose(() => {
+      panels.delete(panel)
+      panel.dispose()
+      articles.release(document)
+    })
+    webview.html = pageHtml(webview, extensionUri, env.language)
+  }
+  return Disposable.from(
+    window.registerCustomEditorProvider(
+      VIEW_TYPE,
+      {
+        resolveCustomTextEditor: (document, panel, _token: CancellationToken) =>
+          resolve(document, panel)
+      },
+      {supportsMultipleEditorsPerDocument: true, webviewOptions: {enableFindWidget: true}}
+    ),
+    registerAnnotationCommands({
+      active: () => [...panels].find(({panel}) => panel.active),
+      toggle,
+      run
+    }),
+    toggle,
+    together,
+    client.onDidChangeState(setUpAll),
+    client.onNotification('newsmark/statusChanged', setUpAll),
+    workspace.onDidChangeConfiguration(event => {
+      if (SETUP_SETTINGS.some(setting => event.affectsConfiguration(setting))) setUpAll()
+    })
+  )
+}
+
+/** Under what the extension keeps which attributes are always shown. */
+const PINS = 'annotate.pins'
+
+/** The articles that are open in at least one panel. */
+function createArticles(client: BaseLanguageClient, together: SavedTogether): {
+  readonly take: (document: TextDocument) => Article
+  readonly release: (document: TextDocument) => void
+} {
+  const open = new Map<TextDocument, {readonly article: Article; count: number}>()
+  return {
+    take: document => {
+      const known = open.get(document) ?? {article: openArticle(client, document, together), count: 0}
+      known.count++
+      open.set(document, known)
+      return known.article
+    },
+    release: document => {
+      const known = open.get(document)
+      if (!known) return
+      known.count--
+      if (known.count > 0) return
+      open.delete(document)
+      known.article.dispose()
+    }
+  }
+}
+
+/** Opens what a page names: a stretch of the article in a text editor beside it, or a place in another file. */
+async function openTarget({article, panel}: Panel, target: Target): Promise<void> {
+  if (target.type === 'source') {
+    const range = await toRange(article.client, article.document, target.span)
+    const viewColumn = panel.viewColumn === ViewColumn.Two ? ViewColumn.One : ViewColumn.Beside
+    await window.showTextDocument(article.document, {viewColumn, ...(range && {selection: range})})
+    return
+  }
+  const uri = Uri.parse(target.uri, true)
+  const at = new Position(target.line, target.character)
+  await commands.executeCommand('vscode.open', uri, {selection: new Range(at, at)})
+}

@@ -1,0 +1,2 @@
+/** The texts of the page, for translations. */
+export const PAGE_STRINGS: readonly string[] = []

@@ -1,0 +1,111 @@
+import {
+  commands,
+  Disposable,
+  type Range,
+  Selection,
+  TabInputText,
+  type TextDocument,
+  TextEditorRevealType,
+  type Uri,
+  window,
+  workspace
+} from 'vscode'
+import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
+import {toRange, toSpan} from './places.js'
+
+/** The type of the annotation editor, as package.json names it. */
+export const VIEW_TYPE = 'newsmark.annotate'
+
+/** Changes between the annotation editor and the text editor in place: the tab, the place and the selection stay. */
+export interface Toggle {
+  /** From the active text editor to the annotation editor. */
+  readonly toAnnotations: () => Promise<void>
+  /** From the annotation editor, in which a stretch is selected, to the text editor. */
+  readonly toText: (document: TextDocument, span: BaseSpan | undefined) => Promise<void>
+  /** The stretch that is to be selected in the page that opens for a document; each is given once. */
+  readonly takePlace: (uri: Uri) => BaseSpan | undefined
+  readonly dispose: () => void
+}
+
+export function createToggle(client: BaseLanguageClient): Toggle {
+  const places = new Map<string, BaseSpan>()
+  const chosen = new Set<string>()
+  const toAnnotations = async (): Promise<void> => {
+    const editor = window.activeTextEditor
+    if (!editor) return
+    const {document, selection} = editor
+    const key = String(document.uri)
+    chosen.delete(key)
+    const span = await toSpan(client, document, selection)
+    if (span) places.set(key, span)
+    await commands.executeCommand('reopenActiveEditorWith', VIEW_TYPE)
+  }
+  return {
+    toAnnotations,
+    toText: async (document, span) => {
+      const range = span && (await toRange(client, document, span))
+      chosen.add(String(document.uri))
+      await commands.executeCommand('reopenActiveEditorWith', 'default')
+      if (range) select(document, range)
+    },
+    takePlace: uri => {
+      const key = String(uri)
+      const place = places.get(key)
+      places.delete(key)
+      return place
+    },
+    dispose: openByDefault(chosen, toAnnotations).dispose
+  }
+}
+
+function select(document: TextDocument, range: Range): void {
+  const editor = window.activeTextEditor
+  if (editor?.document !== document) return
+  editor.selection = new Selection(range.start, range.end)
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport)
+}
+
+/**
+ * Opens articles in the annotation editor where the setting says so; one that the user has changed to text stays so until
+ * its tab is closed. `workbench.editorAssociations` would do the same, but belongs to the user, and goes by names of files.
+ */
+function openByDefault(chosen: Set<string>, open: () => Promise<void>): Disposable {
+  const seen = new Set<string>()
+  return Disposable.from(
+    window.tabGroups.onDidChangeTabs(({closed}) => {
+      for (const {input} of closed)
+        if (input instanceof TabInputText) {
+          seen.delete(String(input.uri))
+          if (!isOpen(input.uri)) chosen.delete(String(input.uri))
+        }
+    }),
+    window.onDidChangeActiveTextEditor(editor => {
+      const document = editor?.document
+      if (document?.languageId !== 'newsmark' || document.uri.scheme === 'git') return
+      const key = String(document.uri)
+      if (seen.has(key) || chosen.has(key) || !isActiveText(document.uri)) return
+      seen.add(key)
+      const isDefault = workspace
+        .getConfiguration('newsmark.annotate', document)
+        .get('byDefault', false)
+      if (isDefault) void open()
+    })
+  )
+}
+
+/** Whether the active tab shows a file as text, and not as one side of a comparison. */
+function isActiveText(uri: Uri): boolean {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input
+  return input instanceof TabInputText && String(input.uri) === String(uri)
+}
+
+function isOpen(uri: Uri): boolean {
+  return window.tabGroups.all.some(({tabs}) =>
+    tabs.some(({input}) => hasUri(input) && String(input.uri) === String(uri))
+  )
+}
+
+function hasUri(input: unknown): input is {readonly uri: Uri} {
+  return typeof input === 'object' && input !== null && 'uri' in input
+}

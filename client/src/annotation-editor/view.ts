@@ -1,0 +1,170 @@
+import {commands, type Disposable, l10n, type WebviewPanel} from 'vscode'
+import type {
+  BaseSpan,
+  ClaimList,
+  EntryList,
+  MarkDetails
+} from '../../../server/src/lsp/editor-protocol.js'
+import {doAct} from './act.js'
+import type {Article, View} from './article.js'
+import type {FromPage, PageKind, Question, Setup, Target, ToPage} from './messages.js'
+import {request, uriFor} from './requests.js'
+
+/** The context key under which the keys of the annotation editor's text hold. */
+const TEXT_FOCUS = 'newsmark.annotationTextFocus'
+
+/** A panel of the annotation editor. */
+export interface Panel {
+  readonly article: Article
+  readonly panel: WebviewPanel
+  readonly kinds: () => readonly PageKind[]
+  /** What is selected in the page, in base text. */
+  readonly span: () => BaseSpan | undefined
+  /** Whether keys go to the page's text. */
+  readonly isInText: () => boolean
+  readonly tell: (message: ToPage) => void
+  /** Reads the kinds and settings again, and tells the page. */
+  readonly setUp: () => Promise<void>
+  readonly dispose: () => void
+}
+
+/** What a panel needs of the rest of the extension. */
+export interface PanelPorts {
+  readonly readSetup: () => Promise<Setup>
+  /** The stretch to select when the page shows the article. */
+  readonly takePlace: () => BaseSpan | undefined
+  readonly keepPins: (pins: NonNullable<Setup['pins']>) => void
+  readonly run: (panel: Panel, command: string, given: unknown) => Promise<void>
+  readonly open: (panel: Panel, target: Target) => Promise<void>
+}
+
+/** Connects a panel with its article: what the page says is done, and what changes is told. */
+export function connectPanel(
+  article: Article,
+  webviewPanel: WebviewPanel,
+  ports: PanelPorts
+): Panel {
+  const {webview} = webviewPanel
+  let kinds: readonly PageKind[] = []
+  let span: BaseSpan | undefined
+  let isInText = false
+  let showing: Disposable | undefined
+  let place: BaseSpan | undefined
+  const tell = (message: ToPage): void => {
+    void webview.postMessage(message)
+    if (message.type !== 'article' || place === undefined) return
+    void webview.postMessage({type: 'reveal', span: place} satisfies ToPage)
+    place = undefined
+  }
+  const view: View = {version: undefined, tell}
+  const setUp = async (): Promise<void> => {
+    const setup = await ports.readSetup()
+    kinds = setup.kinds
+    tell({type: 'setup', setup})
+  }
+  const panel: Panel = {
+    article,
+    panel: webviewPanel,
+    kinds: () => kinds,
+    span: () => span,
+    isInText: () => isInText && webviewPanel.active,
+    tell,
+    setUp,
+    dispose: () => {
+      showing?.dispose()
+      setTextFocus(false)
+    }
+  }
+  const handlers: Handlers = {
+    ready: async () => {
+      // A page that was hidden comes back with nothing in it.
+      showing?.dispose()
+      await setUp()
+      place = ports.takePlace()
+      showing = article.show(view)
+    },
+    act: async ({id, version, act}) => {
+      const reason = await doAct(article, {version, call: act}, {view, id})
+      if (reason !== undefined) tell({type: 'refused', reply: id, reason})
+    },
+    ask: async ({id, question}) => {
+      tell({type: 'answer', reply: id, value: await answer(article, question)})
+    },
+    focus: async message => {
+      isInText = message.isInText
+      setTextFocus(panel.isInText())
+    },
+    selection: async message => {
+      span = message.span
+    },
+    open: ({target}) => ports.open(panel, target),
+    pins: async ({pins}) => ports.keepPins(pins),
+    command: ({command, arguments: given}) => ports.run(panel, command, given)
+  }
+  webview.onDidReceiveMessage((message: FromPage) => void handle(handlers, message, article))
+  webviewPanel.onDidChangeViewState(() => setTextFocus(panel.isInText()))
+  return panel
+}
+
+type Handlers = {
+  readonly [Type in FromPage['type']]: (
+    message: Extract<FromPage, {readonly type: Type}>
+  ) => Promise<void>
+}
+
+async function handle(handlers: Handlers, message: FromPage, {client}: Article): Promise<void> {
+  const handler = handlers[message.type] as ((message: FromPage) => Promise<void>) | undefined
+  try {
+    await handler?.(message)
+  } catch (error) {
+    client.error(
+      l10n.t('The annotation editor could not do what its page asked for.'),
+      error,
+      false
+    )
+  }
+}
+
+/** Answers a question of a page; with nothing where the server does not know, or does not run. */
+async function answer({client, document}: Article, question: Question): Promise<unknown> {
+  const textDocument = {uri: uriFor(client, document)}
+  const found = async (): Promise<unknown> => {
+    switch (question.type) {
+      case 'entries': {
+        const {query, kinds, limit} = question
+        return request(client, 'newsmark/entries', {textDocument, query, kinds, limit})
+      }
+      case 'claims': {
+        const {query, limit} = question
+        return request(client, 'newsmark/claimList', {textDocument, query, limit})
+      }
+      case 'details': {
+        const {version, mark} = question
+        const versioned = {...textDocument, version}
+        return request(client, 'newsmark/markDetails', {textDocument: versioned, mark})
+      }
+    }
+  }
+  if (!client.isRunning()) return nothingFor(question)
+  try {
+    return (await found()) ?? nothingFor(question)
+  } catch (error) {
+    client.debug(`No answer to ${question.type}: ${String(error)}`)
+    return nothingFor(question)
+  }
+}
+
+function nothingFor(question: Question): EntryList | ClaimList | MarkDetails {
+  if (question.type === 'entries') return {entries: [], isPartial: false}
+  if (question.type === 'claims') return {claims: [], isPartial: false}
+  const {mark} = question
+  return {head: mark, fragments: [mark], entry: null, relations: [], speakers: []}
+}
+
+let isSet = false
+
+function setTextFocus(isInText: boolean): void {
+  if (isSet === isInText) return
+  isSet = isInText
+  void commands.executeCommand('setContext', TEXT_FOCUS, isInText)
+}

@@ -1,0 +1,168 @@
+import {describe, expect, test} from 'vitest'
+import type {
+  ClaimList,
+  EntryList,
+  FoundEntry,
+  MarkDetails
+} from '../../server/src/lsp/editor-protocol.js'
+import {ARTICLE, ask, openArticle} from './annotation-session.js'
+import type {Session} from './open-session.js'
+
+const FIXTURE = `
+=== newsmark.yaml ===
+rules: {missing-metadata: off}
+=== glossary.yaml ===
+actors:
+  un: {name: United Nations, aliases: [UN], note: Of all states.}
+  unicef: {name: UNICEF, member-of: un, since: "1946"}
+  un-women: {name: UN Women}
+  mistura: {name: Staffan de Mistura}
+  old: {name: Unity Party, deprecated: true}
+places:
+  geneve: {name: Genève}
+  unna: {name: Unna}
+=== a.news.txt ===
+---
+date: 2016-04-22
+---
+:actor[UN Women] met. The :claim[truce of :place[Genève] holds]{#c1 speaker=mistura rebuts=b#c9}, said
+:actor[Staffan de Mistura], :claim[at least here]{continues=c1}. :claim[No]{#c2 supports=c1}.
+=== b.news.txt ===
+---
+date: 2016-04-21
+---
+:actor[UN]: :claim[The truce is over]{#c9 speaker=un}. :actor[UN], :actor[UNICEF].
+:claim[It :place[Unna] is]{#c3 speaker=nobody qualifies=a#c1}.
+`
+
+async function open(): Promise<Session> {
+  const session = await openArticle(FIXTURE)
+  // Diagnostics say that all articles are read.
+  await expect.poll(() => session.published(ARTICLE).length).toBeGreaterThan(0)
+  return session
+}
+
+async function found(params: object): Promise<string[]> {
+  const asked = {query: '', kinds: [], limit: 20, ...params}
+  const {entries} = await ask<EntryList>(await open(), 'newsmark/entries', asked)
+  return entries.map(({id}) => id)
+}
+
+describe('entries', () => {
+  test('say what a picker shows', async () => {
+    const params = {query: 'unic', kinds: ['actor'], limit: 20}
+    const {entries, isPartial} = await ask<EntryList>(await open(), 'newsmark/entries', params)
+    expect(isPartial).toBe(false)
+    expect(entries).toEqual([
+      {
+        id: 'unicef',
+        kind: 'actor',
+        name: 'UNICEF',
+        matched: 'UNICEF',
+        description: '',
+        detail: 'Actor, United Nations, 1946–',
+        isDeprecated: false,
+        inArticle: 0,
+        inCorpus: 1
+      } satisfies FoundEntry
+    ])
+  })
+
+  test.each([
+    [
+      'those of the article, then the oftenest of the corpus, then the deprecated',
+      {query: 'un', kinds: ['actor']},
+      ['un', 'un-women', 'unicef', 'old']
+    ],
+    ['those of some kinds alone', {query: 'un', kinds: ['place']}, ['unna']],
+    ['by another name', {query: 'UN', kinds: ['actor'], limit: 1}, ['un']],
+    ['without accents and case', {query: 'GENEV'}, ['geneve']],
+    ['by any word', {query: 'mist'}, ['mistura']],
+    ['by words in any order', {query: 'mistura staffan'}, ['mistura']],
+    ['with a slip', {query: 'Stafan de Mistura'}, ['mistura']],
+    ['none of an unknown kind', {query: 'un', kinds: ['x']}, []],
+    ['those that the article mentions', {kinds: ['actor'], limit: 2}, ['un-women', 'mistura']],
+    [
+      'those that the words there may mean first',
+      {kinds: ['actor'], limit: 2, span: {start: 0, end: 2}},
+      ['un', 'un-women']
+    ]
+  ])('%s', async (_, params, expected) => {
+    expect(await found(params)).toEqual(expected)
+  })
+
+  test('are told to be more than were asked for', async () => {
+    const params = {query: 'un', kinds: [], limit: 2}
+    const told = await ask<EntryList>(await open(), 'newsmark/entries', params)
+    expect(told.entries).toHaveLength(2)
+    expect(told.isPartial).toBe(true)
+  })
+})
+
+describe('claims', () => {
+  test.each([
+    ['all of them, those of the article first', '', ['c1', 'c2', 'b#c9', 'b#c3']],
+    ['by their words', 'truce', ['c1', 'b#c9']],
+    ['by the name of who says it', 'Mistura', ['c1']],
+    ['by their ids', 'c9', ['b#c9']],
+    ['none', 'elephant', []]
+  ])('%s', async (_, query, expected) => {
+    const {claims} = await ask<ClaimList>(await open(), 'newsmark/claimList', {query, limit: 20})
+    expect(claims.map(({ref}) => ref)).toEqual(expected)
+  })
+
+  test('say what a picker shows', async () => {
+    const session = await open()
+    const params = {query: 'is over', limit: 1}
+    const {claims, isPartial} = await ask<ClaimList>(session, 'newsmark/claimList', params)
+    expect(isPartial).toBe(false)
+    expect(claims).toEqual([
+      {
+        ref: 'b#c9',
+        uri: session.uri('b.news.txt'),
+        article: 'b',
+        words: 'The truce is over',
+        speaker: 'United Nations',
+        date: '2016-04-21'
+      }
+    ])
+  })
+})
+
+describe('the details of a mark', () => {
+  const details = async (mark: number): Promise<MarkDetails> =>
+    ask<MarkDetails>(await open(), 'newsmark/markDetails', {mark})
+
+  test('of a mention are the card of its entry', async () => {
+    const session = await open()
+    const {entry} = await ask<MarkDetails>(session, 'newsmark/markDetails', {mark: 0})
+    expect(entry).toEqual({
+      id: 'un-women',
+      kind: 'actor',
+      name: 'UN Women',
+      aliases: [],
+      fields: [],
+      uri: session.uri('glossary.yaml'),
+      range: {start: {line: 3, character: 2}, end: {line: 3, character: 10}}
+    })
+  })
+
+  test('of a claim are its relations in all articles, and who may have said it', async () => {
+    const {head, fragments, relations, speakers} = await details(1)
+    expect({head, fragments}).toEqual({head: 1, fragments: [1, 4]})
+    expect(
+      relations.map(({relation, isIncoming, claim}) => [relation, isIncoming, claim.ref])
+    ).toEqual([
+      ['rebuts', false, 'b#c9'],
+      ['supports', true, 'c2'],
+      ['qualifies', true, 'b#c3']
+    ])
+    expect(speakers.map(({id}) => id)[0]).toBe('mistura')
+  })
+
+  test('of a further fragment are those of the first', async () => {
+    const {head, fragments, relations} = await details(4)
+    expect({head, fragments}).toEqual({head: 1, fragments: [1, 4]})
+    expect(relations).toHaveLength(3)
+  })
+})
