@@ -57,7 +57,7 @@ export function createPage(host: Host, acts: Acts): Page {
       clearTimeout(selectionTimer)
       selectionTimer = window.setTimeout(() => tellSelection(page), SETTLED)
     },
-    act: (call, {follow = false} = {}) => acts.send(call, follow),
+    act: (call, {follow = false, then} = {}) => acts.send(call, follow, then),
     say: words => {
       parts.live.textContent = words
     },

@@ -1,4 +1,4 @@
-import type {AttributeInfo, BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
+import type {AttributeInfo, BaseSpan, FoundEntry} from '../../../server/src/lsp/editor-protocol.js'
 import type {ActCall, PageKind} from '../../src/annotation-editor/messages.js'
 import type {Page} from '../page.js'
 import {selectedSpan} from '../state.js'
@@ -48,11 +48,42 @@ function sendMark(
   page: Page,
   span: BaseSpan,
   kind: string,
-  attributes: readonly NamedAttribute[]
+  attributes: readonly NamedAttribute[],
+  then?: (mark: number) => void
 ): void {
   repeated = {act: 'mark', arguments: {kind, attributes}}
-  page.act({act: 'mark', span, arguments: {kind, attributes}}, {follow: true})
+  const call = {act: 'mark', span, arguments: {kind, attributes}}
+  page.act(call, {follow: true, ...(then && {then})})
 }
+
+/** Marks the selection as a kind, and asks one by one for what such a mark should say. */
+export function markAndFill(page: Page, kind: string | undefined): void {
+  const span = kind === undefined ? undefined : spanToMark(page)
+  if (span && kind !== undefined) sendMark(page, span, kind, [], mark => void fill(page, mark))
+}
+
+/**
+ * Asks for the entry of a mention that has none, and for the values that are missing: of attributes that are required or
+ * pinned, and of a claim its speaker and topic. Ends where the user takes none.
+ */
+async function fill(page: Page, index: number): Promise<void> {
+  const {marks, setup} = page.state()
+  const mark = marks[index]
+  const kind = setup.kinds.find(({name}) => name === mark?.kind)
+  if (!mark || !kind) return
+  if (mark.unit === 'mention' && !mark.entry && !(await pickEntry(page))) return
+  const asked = new Set([...(mark.unit === 'claim' ? OF_CLAIMS : []), ...(setup.pins?.[kind.name] ?? [])])
+  const missing = kind.attributes.filter(
+    ({name, required}) =>
+      (required || asked.has(name)) &&
+      name !== 'id' &&
+      !mark.attributes.some(attribute => attribute.name === name)
+  )
+  for (const {name} of missing) if (!(await pickValue(page, name))) return
+}
+
+/** What is asked of each claim, where the codebook has it. */
+const OF_CLAIMS = ['speaker', 'topic']
 
 /** Does the last marking once more, at the selection. */
 export function repeatLast(page: Page): void {
@@ -171,13 +202,13 @@ export function decide(page: Page, act: 'accept' | 'reject'): void {
   if (mark && next !== undefined) page.select({anchor: mark.start, focus: mark.end}, {chosen: next})
 }
 
-/** Lets the user choose the entry that the mark at the cursor means. */
-export async function pickEntry(page: Page): Promise<void> {
+/** Lets the user choose the entry that the mark at the cursor means; gives whether one was taken. */
+export async function pickEntry(page: Page): Promise<boolean> {
   const index = currentMark(page.state())
   const mark = page.state().marks[index ?? -1]
   if (index === undefined || !mark || mark.unit === 'claim') {
     await markSelection(page, undefined)
-    return
+    return false
   }
   const span = {start: mark.start, end: mark.end}
   const kinds = page.state().setup.kinds.filter(({name}) => name === mark.kind)
@@ -195,6 +226,7 @@ export async function pickEntry(page: Page): Promise<void> {
     set('mention', 'nominal')
     if (picked.id !== undefined) set('ref', picked.id)
   } else if (picked?.type === 'newEntry') newEntry(page, span, picked, index, 'ref')
+  return picked !== undefined
 }
 
 /** Has the extension make an entry, and then mark the span with it, or set an attribute of a mark. */
@@ -211,13 +243,16 @@ function newEntry(
   page.host.post({type: 'command', command: 'newEntry', arguments: given})
 }
 
-/** Lets the user choose a value for an attribute of the claim at the cursor: its speaker, or a code. */
-export async function pickValue(page: Page, attribute: 'speaker' | 'topic'): Promise<void> {
-  const index = currentClaim(page.state())
+/**
+ * Lets the user choose a value for an attribute of the claim at the cursor, as its speaker or a code, or of another mark that
+ * has it; gives whether one was taken. Who may have said it comes first.
+ */
+export async function pickValue(page: Page, attribute: string): Promise<boolean> {
+  const index = currentClaim(page.state()) ?? currentMark(page.state())
   const mark = page.state().marks[index ?? -1]
   if (index === undefined || !mark) {
     page.toast(page.text('There is no claim here: put the cursor into one'))
-    return
+    return false
   }
   const {kinds} = page.state().setup
   const info = kinds
@@ -225,17 +260,33 @@ export async function pickValue(page: Page, attribute: 'speaker' | 'topic'): Pro
     ?.attributes.find(({name}) => name === attribute)
   if (!info) {
     page.toast(page.text('The codebook has no attribute {0} for this kind', attribute))
-    return
+    return false
   }
   const span = {start: mark.start, end: mark.end}
   const of = kinds.filter(({name}) => info.of.includes(name))
-  const purpose = info.type === 'code' ? 'code' : 'value'
-  const picked = await pick(page, span, purpose, of, info)
+  const first = attribute === 'speaker' ? await likelySpeakers(page, index) : []
+  const picked = await pick(page, span, purposeOf(info), of, info, first)
   const value = valueIn(picked)
   if (picked?.type === 'newEntry') newEntry(page, span, picked, index, attribute)
-  if (value === undefined) return
+  if (value === undefined) return picked !== undefined
   const act = info.many ? 'add-value' : 'set-attribute'
   page.act({act, span, mark: index, arguments: {name: attribute, value}})
+  return true
+}
+
+function purposeOf({type}: AttributeInfo): PickRequest['purpose'] {
+  if (type === 'code' || type === 'claim') return type
+  return 'value'
+}
+
+/** Those who may have said a claim, by the sentence; none where that cannot be told now. */
+async function likelySpeakers(page: Page, mark: number): Promise<readonly FoundEntry[]> {
+  try {
+    const details = await page.host.ask({type: 'details', version: page.state().version, mark})
+    return details.speakers
+  } catch {
+    return []
+  }
 }
 
 function valueIn(picked: Picked | undefined): string | undefined {
@@ -254,7 +305,8 @@ async function pick(
   span: BaseSpan,
   purpose: PickRequest['purpose'],
   kinds: readonly PageKind[],
-  attribute?: AttributeInfo
+  attribute?: AttributeInfo,
+  first: readonly FoundEntry[] = []
 ): Promise<Picked | undefined> {
   const selected = page.state().text.slice(span.start, span.end)
   const anchor = page.view.rangeOf(span)?.getBoundingClientRect() ?? new DOMRect()
@@ -263,7 +315,8 @@ async function pick(
     kinds,
     selected,
     purpose,
-    ...(attribute && ofAttribute(attribute))
+    ...(attribute && ofAttribute(attribute)),
+    first
   }
   const picked = await page.widgets()?.picker.open(request)
   page.focusText()

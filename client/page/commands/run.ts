@@ -10,6 +10,7 @@ import {
   changeKind,
   decide,
   markAll,
+  markAndFill,
   markSelection,
   moveEdge,
   pickEntry,
@@ -19,6 +20,7 @@ import {
   unmark
 } from './marking.js'
 import {moveByCharacter, moveByLine, moveByWord} from './moves.js'
+import {goToStretch, narrow, widen} from './stretches.js'
 
 type Run = (page: Page, given: Given) => void | Promise<void>
 
@@ -44,7 +46,16 @@ const COMMANDS: Readonly<Record<PageCommand, Run>> = {
   selectLineDown: page => moveByLine(page, 1, true),
   selectCharacterLeft: page => moveByCharacter(page, -1),
   selectCharacterRight: page => moveByCharacter(page, 1),
+  widen,
+  narrow,
+  nextName: page => goToStretch(page, 'name', 1),
+  previousName: page => goToStretch(page, 'name', -1),
+  nextQuotation: page => goToStretch(page, 'quotation', 1),
+  previousQuotation: page => goToStretch(page, 'quotation', -1),
+  nextClause: page => goToStretch(page, 'clause', 1),
+  previousClause: page => goToStretch(page, 'clause', -1),
   mark: (page, {kind}) => markSelection(page, kind),
+  markAndFill: (page, {kind}) => markAndFill(page, kind),
   markAll,
   repeat: repeatLast,
   unmark,
@@ -65,9 +76,9 @@ const COMMANDS: Readonly<Record<PageCommand, Run>> = {
   previousSuggestion: page => goToMark(page, -1, isSuggested),
   nextUntagged: page => goToFinding(page, 1, isUntagged),
   previousUntagged: page => goToFinding(page, -1, isUntagged),
-  pickEntry,
-  pickSpeaker: page => pickValue(page, 'speaker'),
-  pickTopic: page => pickValue(page, 'topic'),
+  pickEntry: page => void pickEntry(page),
+  pickSpeaker: page => void pickValue(page, 'speaker'),
+  pickTopic: page => void pickValue(page, 'topic'),
   inspect: page => page.widgets()?.inspector.focus(),
   filterMarks: page => page.widgets()?.tree.focusFilter(),
   openEntry,

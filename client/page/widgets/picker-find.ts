@@ -60,7 +60,11 @@ async function findEntries(
     entries.length === 0 && query !== '' && othersWillDo
       ? (await ask({type: 'entries', query: '', kinds, limit: LIMIT})).entries
       : entries
-  return found.map(entry => entryRow(entry, request.kinds, taken, text))
+  const first = query === '' ? (request.first ?? []) : []
+  const ids = new Set(first.map(({id}) => id))
+  return [...first, ...found.filter(({id}) => !ids.has(id))].map(entry =>
+    entryRow(entry, request.kinds, taken, text)
+  )
 }
 
 function actionsFor({text, request}: Finder, typed: string): readonly Row<Choice>[] {

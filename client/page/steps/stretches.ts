@@ -71,13 +71,34 @@ function namesIn(text: string): Span[] {
 const NAME =
   /\p{Lu}[\p{L}\p{M}\p{N}.’'-]*(?:(?<!['’]s)[ \u00a0](?:(?:of|the|for|and|de|la|le|du|des|der|von|van|al|el|bin|ibn|y|e|da|do|dos)[ \u00a0]){0,2}\p{Lu}[\p{L}\p{M}\p{N}’'-]*)+(?<!['’]s)(?<!['’])/gu
 
+/**
+ * What may be a name: words with capital letters, with small ones as *of* and *de* between them; a single word only where it
+ * does not begin a sentence.
+ */
+export function possibleNames(text: string, language: string | undefined): Span[] {
+  const starts = new Set(sentencesIn(text, language).map(({start}) => start))
+  const single = Array.from(text.matchAll(CAPITAL), ({0: word, index}) => ({
+    start: index,
+    end: index + word.length
+  })).filter(({start}) => !starts.has(start))
+  const names = namesIn(text)
+  const isPart = (word: Span): boolean =>
+    names.some(({start, end}) => start <= word.start && word.end <= end)
+  return [...names, ...single.filter(word => !isPart(word))].sort((a, b) => a.start - b.start)
+}
+
+const CAPITAL = /(?<![\p{L}\p{M}\p{N}’'-])\p{Lu}[\p{L}\p{M}\p{N}.-]*[\p{L}\p{M}\p{N}]/gu
+
 /** What stands in quotation marks, without these. */
-function quotationsIn(text: string): Span[] {
+export function quotationsIn(text: string): Span[] {
   const spans: Span[] = []
   for (const pattern of QUOTATIONS)
     for (const {0: quoted, index} of text.matchAll(pattern))
       spans.push({start: index + 1, end: index + quoted.length - 1})
-  return spans.map(span => trim(text, span)).filter(({start, end}) => start < end)
+  return spans
+    .map(span => trim(text, span))
+    .filter(({start, end}) => start < end)
+    .sort((a, b) => a.start - b.start)
 }
 
 const QUOTATIONS = [
@@ -90,14 +111,14 @@ const QUOTATIONS = [
 ]
 
 /** The sentences without white space and the signs that end them. */
-function sentencesIn(text: string, language: string | undefined): Span[] {
+export function sentencesIn(text: string, language: string | undefined): Span[] {
   return Array.from(segmenter(language, 'sentence').segment(text), ({index, segment}) =>
     trim(text, {start: index, end: index + segment.length})
   )
 }
 
 /** What stands between commas, semicolons, colons and dashes of a sentence. */
-function clausesIn(text: string, {start, end}: Span): Span[] {
+export function clausesIn(text: string, {start, end}: Span): Span[] {
   const spans: Span[] = []
   let from = start
   for (const {0: sign, index} of text.slice(start, end).matchAll(BETWEEN)) {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {widerSelection} from '../../client/page/wider-selection.js'
+import {widerSelection} from '../../client/page/steps/stretches.js'
 
 /** The stretches that a selection grows to, from the first place of `at` on. */
 function growing(text: string, at: string, language = 'en', marks: string[] = []): string[] {
