@@ -1,6 +1,7 @@
 // Bundles the extension; the server is bundled apart, as it runs in a process of its own.
 import {build} from 'esbuild'
 import {addNotices} from '../server/notices.mjs'
+import {bundlePanel} from './panel/bundle.mjs'
 
 const {metafile} = await build({
   metafile: true,
@@ -15,4 +16,4 @@ const {metafile} = await build({
   external: ['vscode'],
   logLevel: 'warning'
 })
-addNotices([metafile])
+addNotices([metafile, await bundlePanel()])

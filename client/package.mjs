@@ -9,10 +9,12 @@ const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')
 
 /** The library, its types and the code cache are for Node alone, and are left to the package for npm. */
 const PARTS = [
-  ['package.json', 'CHANGELOG.md', 'LICENSE', 'client/icon.png'],
+  ['package.json', 'CHANGELOG.md', 'LICENSE', 'client/icon.png', 'client/media'],
   [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
+    'dist/article-panel.js',
+    'dist/article-panel.css',
     'dist/annotation-editor.js',
     'dist/annotation-editor.css',
     'dist/server.cjs',
@@ -23,7 +25,7 @@ const PARTS = [
     'dist/annotation-editor.css',
     'dist/schemas'
   ],
-  ['syntaxes', 'docs/rules']
+  ['syntaxes', 'docs/rules', 'l10n', 'package.nls.json', 'package.nls.de.json']
 ].flat()
 
 process.exitCode = packExtension(path.resolve(process.argv[2] ?? path.join(ROOT, 'newsmark.vsix')))

@@ -8,6 +8,11 @@ import {createLanguageClient} from './language-client.js'
 import {registerRulePages} from './rule-pages.js'
 import {showStatus} from './status.js'
 import {provideTasks} from './tasks.js'
+import {registerArticlePanel} from './views/article-panel.js'
+import {dimMarkup} from './views/dim-markup.js'
+import {registerHelp} from './views/help.js'
+import {registerViews} from './views/register-views.js'
+import {registerTagSelection} from './views/tag-selection.js'
 
 /**
  * Activates the extension: registers all that it offers, and starts the language server, which nothing waits for: an editor
@@ -23,7 +28,12 @@ export function activate(context: ExtensionContext): void {
     decorateClaims(client),
     adoptFiles(client),
     provideTasks(context),
-    registerRulePages(context)
+    registerRulePages(context),
+    registerViews(client),
+    registerArticlePanel(context, client),
+    registerTagSelection(client),
+    registerHelp(context, client),
+    dimMarkup(client)
   )
   // A failure is shown by the client itself.
   client.start().catch(() => undefined)

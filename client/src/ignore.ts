@@ -1,4 +1,4 @@
-import {commands, type Disposable, Position, WorkspaceEdit, window, workspace} from 'vscode'
+import {commands, type Disposable, l10n, Position, WorkspaceEdit, window, workspace} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
 
@@ -41,9 +41,9 @@ function asComment(reason: string): string {
 /** Asks for a reason; undefined where the user cancels. */
 function askForReason(): Thenable<string | undefined> {
   return window.showInputBox({
-    title: 'Ignore, because …',
-    prompt: 'The reason stands in the comment, for whoever reads the article next.',
+    title: l10n.t('Ignore, because …'),
+    prompt: l10n.t('The reason stands in the comment, for whoever reads the article next.'),
     ignoreFocusOut: true,
-    validateInput: text => (text.trim() === '' ? 'Say why.' : undefined)
+    validateInput: text => (text.trim() === '' ? l10n.t('Say why.') : undefined)
   })
 }

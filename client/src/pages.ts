@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  l10n,
   type Position,
   type TextDocument,
   Uri,
@@ -23,13 +24,13 @@ export function registerPages(client: BaseLanguageClient): Disposable {
 
 /** The pages by their commands, and what is said where there is nothing to show. */
 const PAGES: Readonly<
-  Record<string, {readonly page: PageParams['page']; readonly nothing: string}>
+  Record<string, {readonly page: PageParams['page']; readonly nothing: () => string}>
 > = {
   'newsmark.showConcordance': {
     page: 'concordance',
-    nothing: 'Put the cursor on a mention or an entry that the glossary knows.'
+    nothing: () => l10n.t('Put the cursor on a mention or an entry that the glossary knows.')
   },
-  'newsmark.showText': {page: 'text', nothing: 'This is no article.'}
+  'newsmark.showText': {page: 'text', nothing: () => l10n.t('This is no article.')}
 }
 
 /** Shows the page of a command for a place in a document, or says that there is nothing to show. */
@@ -39,7 +40,7 @@ export async function showPage(
   at: Position,
   command: string
 ): Promise<void> {
-  const {page, nothing} = PAGES[command] ?? {page: 'text', nothing: ''}
+  const {page, nothing} = PAGES[command] ?? {page: 'text', nothing: () => ''}
   const {asUri, asPosition} = client.code2ProtocolConverter
   const params: PageParams = {
     textDocument: {uri: asUri(document.uri)},
@@ -48,7 +49,7 @@ export async function showPage(
   }
   const found = await client.sendRequest<PageAnswer>('newsmark/page', params)
   if (!found) {
-    await window.showInformationMessage(nothing)
+    await window.showInformationMessage(nothing())
     return
   }
   const shown = await workspace.openTextDocument(Uri.parse(found.uri))

@@ -1,5 +1,5 @@
 import type {Disposable, TextDocument} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {Claims, Status} from '../../server/src/lsp/protocol.js'
 
 /** The requests that Newsmark adds to the protocol, with the types of their answers. */
@@ -15,7 +15,7 @@ interface Answers {
  * which is logged.
  */
 export async function ask<Request extends keyof Answers>(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   request: Request,
   document: TextDocument
 ): Promise<Answers[Request] | undefined> {
@@ -30,7 +30,7 @@ export async function ask<Request extends keyof Answers>(
 }
 
 /** Calls back when an answer may have changed: on a notification of the server, and when it starts or stops. */
-export function onStatusChanged(client: LanguageClient, callback: () => void): Disposable[] {
+export function onStatusChanged(client: BaseLanguageClient, callback: () => void): Disposable[] {
   return [
     client.onNotification('newsmark/statusChanged', callback),
     client.onDidChangeState(callback)

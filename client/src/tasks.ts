@@ -1,10 +1,12 @@
 import {
-  type Disposable,
+  commands,
+  Disposable,
   type ExtensionContext,
   ProcessExecution,
   Task,
   TaskGroup,
   tasks,
+  Uri,
   type WorkspaceFolder,
   workspace
 } from 'vscode'
@@ -15,7 +17,7 @@ import {
  */
 export function provideTasks(context: ExtensionContext): Disposable {
   const commandLine = context.asAbsolutePath('dist/cli.cjs')
-  return tasks.registerTaskProvider(TYPE, {
+  const provider = tasks.registerTaskProvider(TYPE, {
     provideTasks: () =>
       (workspace.workspaceFolders ?? [])
         .filter(({uri}) => uri.scheme === 'file')
@@ -25,6 +27,20 @@ export function provideTasks(context: ExtensionContext): Disposable {
       return folder && checkTask(commandLine, folder, definition as CheckDefinition)
     }
   })
+  const command = commands.registerCommand('newsmark.checkFolder', (uri?: Uri) =>
+    checkFolder(commandLine, uri)
+  )
+  return Disposable.from(provider, command)
+}
+
+/** Runs the task on one folder of the workspace; on the first one where none is named. */
+async function checkFolder(commandLine: string, uri: Uri | undefined): Promise<void> {
+  const named = uri instanceof Uri ? workspace.getWorkspaceFolder(uri) : undefined
+  const folder = named ?? workspace.workspaceFolders?.[0]
+  if (!folder) return
+  const name = named && uri ? workspace.asRelativePath(uri, false) : ''
+  const args = name === '' || uri?.path === folder.uri.path ? [] : ['--', name]
+  await tasks.executeTask(checkTask(commandLine, folder, {type: TYPE, command: 'check', args}))
 }
 
 const TYPE = 'newsmark'

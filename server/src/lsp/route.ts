@@ -76,6 +76,14 @@ export function ownRoute<Params, Result>(
   return toRoute(request, capabilities)
 }
 
+/** The same about all that is open; the projects of the open folders are loaded before. */
+export function ownCorpusRoute<Params, Result>(
+  method: string,
+  handle: Handler<Params, Result>
+): Route {
+  return toRoute({method, handle, markPartial: undefined, needsProject: never, isOfAll: true}, {})
+}
+
 interface Request<Params, Result> {
   readonly method: string
   readonly handle: Handler<Params, Result>

@@ -37,6 +37,7 @@ import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
 import {isFile} from './uri.js'
+import {viewRoutes} from './view-routes.js'
 import {folderProblemsRoute} from './workspace-diagnostics.js'
 
 /** Every request the server answers. The client is told of those that are here, and of no others. */
@@ -105,5 +106,6 @@ export const routes: readonly Route[] = [
   annotateRoute,
   ...annotationRoutes,
   ownRoute(IS_ARTICLE, {}, isArticle, isFile),
-  ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile)
+  ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile),
+  ...viewRoutes
 ]

@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly readAhead: Map<string, GlossaryReading>
   /** How large glossary files are opened in their compiled form; undefined where all are read. */
   readonly glossaries: Glossaries | undefined
+  /** What is wrong in the articles of open folders that are not open themselves, as far as somebody has looked. */
+  readonly folderProblems: FolderProblems
 }
 
 /** The compiled glossary files, and what is known of them. */
@@ -82,8 +84,6 @@ export interface Server extends Snapshot {
   readonly timers: Timers
   /** The pages that were asked for last, by their addresses, with what each was made of. */
   readonly pages: Map<string, readonly unknown[]>
-  /** What is wrong in the articles of open folders that are not open themselves. */
-  readonly folderProblems: FolderProblems
   /** Whether the client tells of changes to files, as it was asked to. */
   isWatched: boolean
   /** Folders that came, in which the client has told of nothing yet. */
@@ -213,9 +213,20 @@ export function snapshotOf({
   sentTokens,
   sentAnnotations,
   readAhead,
-  glossaries
+  glossaries,
+  folderProblems
 }: Server): Snapshot {
-  return {client, session, settings, log, sentTokens, sentAnnotations, readAhead, glossaries}
+  return {
+    client,
+    session,
+    settings,
+    log,
+    sentTokens,
+    sentAnnotations,
+    readAhead,
+    glossaries,
+    folderProblems
+  }
 }
 
 /** Whether nothing goes on by itself any more: what was told has been taken in, and what it changes was sent. */

@@ -43,6 +43,8 @@ export function* countMentions(
 /** How often the articles of a project mention each entry. */
 export interface CorpusUsage {
   readonly count: (id: string) => number
+  /** The number of articles with such a mention. */
+  readonly articles: (id: string) => number
   /** The ids of so many entries at most, the oftenest first. */
   readonly oftenest: (most: number) => readonly string[]
 }
@@ -58,25 +60,37 @@ export function* corpusUsage(workspace: Workspace, root: string): Steps<CorpusUs
     glossary && stored
       ? yield* countStored(workspace, stored, glossary)
       : new Map<string, MentionCount>()
-  const changes = new Map<string, number>()
-  const add = (id: string, count: number): void => {
-    changes.set(id, (changes.get(id) ?? 0) + count)
+  const changes = new Map<string, MentionCount>()
+  const add = (found: ReadonlyMap<string, number>, times: 1 | -1): void => {
+    for (const [id, count] of found) {
+      const {mentions, articles} = changes.get(id) ?? NONE
+      changes.set(id, {mentions: mentions + times * count, articles: articles + times})
+    }
   }
   for (const article of workspace.open.values()) {
     if (!glossary || article.root !== root || isCopy(article)) continue
     const before = stored?.get(article.path)
-    if (before) for (const [id, known] of mentionsIn(workspace, before, glossary)) add(id, -known)
-    for (const {entries} of modelOf(workspace, article).mentions)
-      for (const id of new Set(entries.map(entry => entry.id))) add(id, 1)
+    if (before) add(mentionsIn(workspace, before, glossary), -1)
+    add(mentionsInOpen(workspace, article), 1)
     yield
   }
-  const count = (id: string): number => (counts.get(id)?.mentions ?? 0) + (changes.get(id) ?? 0)
+  const sumOf = (id: string, what: keyof MentionCount): number =>
+    (counts.get(id)?.[what] ?? 0) + (changes.get(id)?.[what] ?? 0)
+  const count = (id: string): number => sumOf(id, 'mentions')
   const oftenest = (most: number): readonly string[] =>
     [...new Set([...byCount(counts).slice(0, most), ...changes.keys()])]
       .filter(id => count(id) > 0)
       .sort((a, b) => count(b) - count(a))
       .slice(0, most)
-  return {count, oftenest}
+  return {count, articles: id => sumOf(id, 'articles'), oftenest}
+}
+
+function mentionsInOpen(workspace: Workspace, article: Article): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const {entries} of modelOf(workspace, article).mentions)
+    for (const id of new Set(entries.map(entry => entry.id)))
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }
 
 /** Sorted once for all requests. */

@@ -1,0 +1,141 @@
+import {
+  type GeoPermissibleObjects,
+  type GeoProjection,
+  geoCentroid,
+  geoContains,
+  geoMercator,
+  geoPath
+} from 'd3-geo'
+import {feature, mesh} from 'topojson-client'
+import world from 'world-atlas/countries-110m.json'
+import type {PanelPlaceItem} from '../../server/src/lsp/view-protocol.js'
+import {svg} from './dom.js'
+
+/** A place that has coordinates. */
+export interface Located extends PanelPlaceItem {
+  readonly coordinates: {readonly lat: number; readonly lon: number}
+}
+
+/** What a map is drawn of. */
+export interface MapView {
+  readonly places: readonly Located[]
+  /** Of the drawing, in pixels. */
+  readonly width: number
+  readonly height: number
+  /** How much nearer than what shows all places; 1 for that. */
+  readonly zoom: number
+  readonly label: string
+  readonly open: (place: Located) => void
+}
+
+/** Draws a map of places. A country is filled, an area has a wide ring, somewhere near a dashed one, a point none. */
+export function drawMap(view: MapView): SVGSVGElement {
+  const {width, height, places, label} = view
+  const projection = projectionFor(view)
+  const path = geoPath(projection)
+  const draw = (object: GeoPermissibleObjects): string => path(object) ?? ''
+  const drawing = svg('svg', {viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label})
+  drawing.append(svg('rect', {class: 'sea', width, height}))
+  drawing.append(svg('path', {class: 'land', d: draw(LAND)}))
+  for (const place of places) {
+    const country = place.precision === 'country' ? countryAt(place) : undefined
+    if (country)
+      drawing.append(clickable(svg('path', {class: 'country', d: draw(country)}), place, view))
+  }
+  drawing.append(svg('path', {class: 'borders', d: draw(BORDERS)}))
+  const taken: Box[] = []
+  for (const place of places) drawing.append(marker(place, projection, view, taken))
+  return drawing
+}
+
+const LAND = feature(world, world.objects.countries)
+const BORDERS = mesh(world, world.objects.countries, (a, b) => a !== b)
+
+function countryAt({coordinates: {lat, lon}}: Located): GeoPermissibleObjects | undefined {
+  return LAND.features.find(country => geoContains(country, [lon, lat]))
+}
+
+/** Shows all places with some land around them, turned so that they are in the middle, also at the date line. */
+function projectionFor({places, width, height, zoom}: MapView): GeoProjection {
+  const points = {
+    type: 'MultiPoint' as const,
+    coordinates: places.map(({coordinates: {lat, lon}}) => [lon, lat])
+  }
+  const [lon = 0] = places.length > 0 ? geoCentroid(points) : [0]
+  const projection = geoMercator().rotate([-lon, 0])
+  const margin = Math.min(width, height) / 5
+  if (places.length > 0)
+    projection.fitExtent(
+      [
+        [margin, margin],
+        [width - margin, height - margin]
+      ],
+      points
+    )
+  const nearest = width * NEAREST
+  const scale = places.length > 0 ? Math.min(projection.scale(), nearest) : width / (2 * Math.PI)
+  const bounds = geoPath(projection).bounds(points)
+  const middle = projection.invert?.([
+    (bounds[0][0] + bounds[1][0]) / 2,
+    (bounds[0][1] + bounds[1][1]) / 2
+  ]) ?? [lon, 0]
+  const whole = width / (2 * Math.PI)
+  projection.scale(Math.max(whole, scale * zoom))
+  if (places.length === 0) return projection.translate([width / 2, height / 2])
+  projection.translate([0, 0])
+  const [x = 0, y = 0] = projection(middle) ?? []
+  return projection.translate([width / 2 - x, height / 2 - y]).clipExtent([
+    [-1, -1],
+    [width + 1, height + 1]
+  ])
+}
+
+/** The outlines are too coarse to be seen nearer: about 10 degrees in the width. */
+const NEAREST = 5.7
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
+/** The mark of a place with its name, unless that would lie on another one. */
+function marker(
+  place: Located,
+  projection: GeoProjection,
+  view: MapView,
+  taken: Box[]
+): SVGGElement {
+  const {lat, lon} = place.coordinates
+  const [x = 0, y = 0] = projection([lon, lat]) ?? []
+  const group = svg('g', {class: `place ${place.precision}`, transform: `translate(${x},${y})`})
+  if (place.precision !== 'point')
+    group.append(svg('circle', {class: 'ring', r: RINGS[place.precision]}))
+  group.append(svg('circle', {class: 'dot', r: 4}))
+  const isRight = x < view.width * 0.75
+  const width = place.name.length * LETTER
+  const box = {x: isRight ? x + 8 : x - 8 - width, y, width}
+  if (!taken.some(other => overlap(other, box))) {
+    taken.push(box)
+    group.append(
+      svg('text', {x: isRight ? 9 : -9, y: 4, 'text-anchor': isRight ? 'start' : 'end'}, place.name)
+    )
+  }
+  return clickable(group, place, view)
+}
+
+const RINGS = {country: 10, area: 16, near: 10} as const
+/** About the width of a letter, and the height of a line, in pixels. */
+const LETTER = 7
+const LINE = 14
+
+function overlap(a: Box, b: Box): boolean {
+  return Math.abs(a.y - b.y) < LINE && a.x < b.x + b.width && b.x < a.x + a.width
+}
+
+/** The list below the map does the same for the keyboard. */
+function clickable<Shape extends SVGElement>(shape: Shape, place: Located, {open}: MapView): Shape {
+  shape.append(svg('title', {}, place.name))
+  shape.addEventListener('click', () => open(place))
+  return shape
+}

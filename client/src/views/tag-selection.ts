@@ -1,0 +1,124 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  commands,
+  type Disposable,
+  l10n,
+  type QuickPickItem,
+  type Range,
+  type TextEditor,
+  window,
+  workspace
+} from 'vscode'
+import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {EntryList} from '../../../server/src/lsp/editor-protocol.js'
+import type {Annotated} from '../../../server/src/lsp/protocol.js'
+
+/** Something to tag the selection as. */
+interface TagItem extends QuickPickItem {
+  readonly run: () => Promise<void>
+}
+
+/**
+ * Registers the command that tags what is selected, or the word at the cursor: it offers the acts that the server knows there,
+ * and, for what is typed, the entries of the glossary.
+ */
+export function registerTagSelection(client: BaseLanguageClient): Disposable {
+  return commands.registerTextEditorCommand('newsmark.tagSelection', editor =>
+    tagSelection(client, editor)
+  )
+}
+
+async function tagSelection(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
+  const {document, selection} = editor
+  const version = document.version
+  const acts = await actsAt(editor)
+  const picker = window.createQuickPick<TagItem>()
+  picker.title = l10n.t('Tag Selection as …')
+  picker.placeholder = l10n.t('A kind, or a name of the glossary')
+  picker.matchOnDescription = true
+  picker.items = acts
+  let asked = 0
+  picker.onDidChangeValue(async value => {
+    const number = ++asked
+    const found = value.trim() === '' ? [] : await entriesFor(client, editor, selection, value)
+    if (number === asked) picker.items = [...acts, ...found]
+  })
+  const chosen = await new Promise<TagItem | undefined>(resolve => {
+    picker.onDidAccept(() => resolve(picker.selectedItems[0]))
+    picker.onDidHide(() => resolve(undefined))
+    picker.show()
+  })
+  picker.dispose()
+  if (!chosen) return
+  if (document.version === version) await chosen.run()
+  else await window.showWarningMessage(l10n.t('The article has changed: try again.'))
+}
+
+/** The acts that are offered for the selection. */
+async function actsAt({document, selection}: TextEditor): Promise<TagItem[]> {
+  const actions = await commands.executeCommand<readonly CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    selection,
+    CodeActionKind.Refactor.append('mark').value,
+    MOST_ACTS
+  )
+  return (actions ?? [])
+    .filter(({disabled, edit, command}) => !disabled && (edit || command))
+    .map(({title, edit, command}) => ({
+      label: title,
+      run: async () => {
+        if (edit) await workspace.applyEdit(edit)
+        if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []))
+      }
+    }))
+}
+
+/** So many actions are resolved, each with its edit. */
+const MOST_ACTS = 30
+
+/** The entries that answer to what is typed, each as an act; none where the server does not know the request. */
+async function entriesFor(
+  client: BaseLanguageClient,
+  editor: TextEditor,
+  range: Range,
+  query: string
+): Promise<TagItem[]> {
+  const uri = client.code2ProtocolConverter.asUri(editor.document.uri)
+  const params = {textDocument: {uri}, query, kinds: [], limit: 20}
+  const found = await client
+    .sendRequest<EntryList>('newsmark/entries', params)
+    .catch(() => undefined)
+  return (found?.entries ?? [])
+    .filter(({isDeprecated}) => !isDeprecated)
+    .map(({id, kind, name, matched, description, detail}) => ({
+      label: name,
+      description: [matched === name ? '' : matched, description, detail]
+        .filter(Boolean)
+        .join(' · '),
+      // The server has found it, be it by a name that the picker does not see.
+      alwaysShow: true,
+      run: () => mark(client, editor, range, {kind, attributes: [{name: 'ref', value: id}]})
+    }))
+}
+
+async function mark(
+  client: BaseLanguageClient,
+  {document}: TextEditor,
+  range: Range,
+  given: object
+): Promise<void> {
+  const uri = client.code2ProtocolConverter.asUri(document.uri)
+  try {
+    const {edit} = await client.sendRequest<Annotated>('newsmark/annotate', {
+      textDocument: {uri, version: document.version},
+      range: client.code2ProtocolConverter.asRange(range),
+      act: 'mark',
+      arguments: given
+    })
+    await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
+  } catch (error) {
+    await window.showWarningMessage(error instanceof Error ? error.message : String(error))
+  }
+}
