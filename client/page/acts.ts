@@ -75,10 +75,7 @@ export function createActs(page: () => Page): Acts {
   }
 }
 
-function isSame(
-  selection: TextSelection | null,
-  other: TextSelection | null | undefined
-): boolean {
+function isSame(selection: TextSelection | null, other: TextSelection | null | undefined): boolean {
   return selection?.anchor === other?.anchor && selection?.focus === other?.focus
 }
 

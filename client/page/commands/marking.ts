@@ -72,7 +72,10 @@ async function fill(page: Page, index: number): Promise<void> {
   const kind = setup.kinds.find(({name}) => name === mark?.kind)
   if (!mark || !kind) return
   if (mark.unit === 'mention' && !mark.entry && !(await pickEntry(page))) return
-  const asked = new Set([...(mark.unit === 'claim' ? OF_CLAIMS : []), ...(setup.pins?.[kind.name] ?? [])])
+  const asked = new Set([
+    ...(mark.unit === 'claim' ? OF_CLAIMS : []),
+    ...(setup.pins?.[kind.name] ?? [])
+  ])
   const missing = kind.attributes.filter(
     ({name, required}) =>
       (required || asked.has(name)) &&

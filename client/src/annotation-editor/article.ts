@@ -1,11 +1,4 @@
-import {
-  Disposable,
-  l10n,
-  languages,
-  type TextDocument,
-  type WorkspaceEdit,
-  workspace
-} from 'vscode'
+import {Disposable, l10n, languages, type TextDocument, type WorkspaceEdit, workspace} from 'vscode'
 import {type BaseLanguageClient, State as ClientState} from 'vscode-languageclient'
 import type {Annotations} from '../../../server/src/lsp/editor-protocol.js'
 import {type Feed, follow} from './feed.js'

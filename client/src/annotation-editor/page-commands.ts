@@ -76,7 +76,8 @@ export function defaultKeys(
     if (
       !Object.hasOwn(ALL, name) ||
       typeof key !== 'string' ||
-      (/^[a-z1-9]$/.test(key) && name === 'mark' && key !== 'm')
+      (/^[a-z1-9]$/.test(key) && name === 'mark' && key !== 'm') ||
+      name === 'markAndFill'
     )
       continue
     const shown = showKey(key)
@@ -97,6 +98,9 @@ function showKey(key: string): string {
 /** Keys that people know by the sign they type. */
 const SPECIAL: Readonly<Record<string, string | undefined>> = {
   'shift+/': '?',
+  'shift+,': '<',
+  "shift+'": '"',
+  'shift+;': ':',
   'shift+[': '{',
   'shift+]': '}',
   'shift+=': '+'

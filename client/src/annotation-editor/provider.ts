@@ -98,14 +98,20 @@ export function registerAnnotationEditor(
 const PINS = 'annotate.pins'
 
 /** The articles that are open in at least one panel. */
-function createArticles(client: BaseLanguageClient, together: SavedTogether): {
+function createArticles(
+  client: BaseLanguageClient,
+  together: SavedTogether
+): {
   readonly take: (document: TextDocument) => Article
   readonly release: (document: TextDocument) => void
 } {
   const open = new Map<TextDocument, {readonly article: Article; count: number}>()
   return {
     take: document => {
-      const known = open.get(document) ?? {article: openArticle(client, document, together), count: 0}
+      const known = open.get(document) ?? {
+        article: openArticle(client, document, together),
+        count: 0
+      }
       known.count++
       open.set(document, known)
       return known.article

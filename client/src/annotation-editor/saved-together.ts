@@ -14,8 +14,7 @@ export function createSavedTogether(): SavedTogether {
   const filesOf = new Map<string, Map<string, Uri>>()
   const dirty = (uri: Uri): TextDocument | undefined =>
     workspace.textDocuments.find(document => document.isDirty && isSame(document.uri, uri))
-  const isOurs = (uri: Uri): boolean =>
-    [...filesOf.values()].some(files => files.has(String(uri)))
+  const isOurs = (uri: Uri): boolean => [...filesOf.values()].some(files => files.has(String(uri)))
   const listening = workspace.onDidSaveTextDocument(({uri}) => {
     const files = filesOf.get(String(uri))
     filesOf.delete(String(uri))
