@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {ErrorCodes, LSPErrorCodes, type WorkspaceEdit} from 'vscode-languageserver/node'
-import type {Annotations} from '../../server/src/lsp/editor-protocol.js'
+import type {Annotations, Places} from '../../server/src/lsp/editor-protocol.js'
 import type {Annotated} from '../../server/src/lsp/protocol.js'
 import {ARTICLE, ask, openArticle} from './annotation-session.js'
 import {ANNOTATING_CLIENT, openSession, type Session} from './open-session.js'
@@ -11,9 +11,12 @@ describe('an act in offsets of the base text', () => {
     const session = await openArticle(
       `=== glossary.yaml ===\nactors: {un: {name: UN}}\n=== a.news.txt ===\n${body}\n`
     )
-    const {edit, span} = await ask<Annotated>(session, 'newsmark/annotate', given)
+    const {edit, span, range} = await ask<Annotated>(session, 'newsmark/annotate', given)
     const text = apply(session, edit)
     session.edit(ARTICLE, session.text(ARTICLE), text)
+    const textDocument = {uri: session.uri(ARTICLE), version: 2}
+    const {spans} = await ask<Places>(session, 'newsmark/places', {textDocument, ranges: [range]})
+    expect(spans).toEqual([span])
     const {text: base} = await ask<Annotations>(session, 'newsmark/annotations', {})
     return `${text.trimEnd()} | ${base?.slice(span?.start, span?.end)}`
   }
@@ -63,6 +66,12 @@ describe('an act in offsets of the base text', () => {
       {...mark('claim'), mark: 0},
       'A :actor[UN] b',
       'A :claim[:actor[UN]]{#c1 quote=indirect} b | UN'
+    ],
+    [
+      'words behind other lines',
+      {...mark('place'), span: {start: 10, end: 14}},
+      'Ab :actor[UN].\n\nA\ntown',
+      'Ab :actor[UN].\n\nA\n:place[town] | town'
     ]
   ])('is about %s', async (_, given, body, expected) => {
     expect(await act(given, body)).toBe(expected)

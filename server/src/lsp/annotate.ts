@@ -6,12 +6,14 @@ import {
   type Connection,
   ExecuteCommandRequest,
   LSPErrorCodes,
+  type Range,
   ResponseError,
   type WorkspaceEdit
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Done, Outcome} from '../annotate/act.js'
 import {applyEdits} from '../base/edits.js'
+import {lineEnd} from '../base/lines.js'
 import type {Span} from '../base/span.js'
 import {actsAt, annotateAt, isWithin, type OfferedAct} from '../features/annotate.js'
 import {isOverFiles, labelOf} from '../features/refactor/glossary-actions.js'
@@ -101,10 +103,29 @@ function annotateArticle(snapshot: Snapshot, params: AnnotateParams): Annotated 
   if (outcome.type === 'refused') throw refusalError(outcome)
   const version = versionOf(snapshot, path)
   const edit = editOf(snapshot, path, version, outcome)
-  const text = snapshot.session.documents.get(path)?.document.getText() ?? ''
-  const changed = TextDocument.create('', '', 0, applyEdits(text, outcome.edits))
-  const range = toRange(positionsOf(changed, snapshot.client.encoding), outcome.selection)
+  const range = rangeBehind(snapshot, path, outcome)
   return {edit, range, span: outcome.base}
+}
+
+/**
+ * Where in the text that an act makes its selection is. Only the lines from its first edit to its last are made: a whole text
+ * of 2 MB would take longer than all else.
+ */
+function rangeBehind(snapshot: Snapshot, path: string, {edits, selection}: Done): Range {
+  const document = snapshot.session.documents.get(path)?.document
+  const text = document?.getText() ?? ''
+  const line = document?.positionAt(Math.min(edits[0]?.start ?? 0, selection.start)).line ?? 0
+  const from = document?.offsetAt({line, character: 0}) ?? 0
+  const growth = edits.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0)
+  const last = Math.max(edits.at(-1)?.end ?? 0, selection.end - growth)
+  const lines = text.slice(from, lineEnd(text, last) + '\r\n'.length)
+  const moved = edits.map(edit => ({...edit, start: edit.start - from, end: edit.end - from}))
+  const part = TextDocument.create('', '', 0, applyEdits(lines, moved))
+  const toPosition = positionsOf(part, snapshot.client.encoding)
+  return toRange(offset => {
+    const position = toPosition(offset - from)
+    return {line: line + position.line, character: position.character}
+  }, selection)
 }
 
 const NO_ARTICLE = 'This is no open article: open it first'

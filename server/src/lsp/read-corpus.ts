@@ -6,6 +6,7 @@ import type {Project} from '../project/project.js'
 import {
   changeStored,
   corpusSteps,
+  hasCorpus,
   type StoredArticles,
   type StoredChange,
   setStored,
@@ -58,7 +59,7 @@ export function linksTo(
 
 /** Whether all articles of a project are known as they are on the disk, as far as anyone has told. */
 export function isCorpusWhole({reading, session}: Server, root: string): boolean {
-  return !reading.has(root) && session.workspace.corpora.has(root)
+  return !reading.has(root) && hasCorpus(session.workspace, root)
 }
 
 /** The roots of the projects of which not all articles are known. */

@@ -70,6 +70,15 @@ interface Left {
 /** The sessions that an edit has made, and what it has left. */
 const pending = new WeakMap<Workspace, Left>()
 
+/**
+ * Whether the articles of a project are known to each other. Unlike a look into `corpora`, this does not work out what an edit
+ * tells the others, which in an article of 1 MB takes 20 ms.
+ */
+export function hasCorpus(workspace: Workspace, root: string): boolean {
+  const before = pending.get(workspace)?.before
+  return before ? hasCorpus(before, root) : workspace.corpora.has(root)
+}
+
 function withLeft(rest: Omit<Workspace, 'corpora'>, article: Article, left: Left): Workspace {
   const corpora = corporaLater(rest, article, left)
   const edited: Workspace = {

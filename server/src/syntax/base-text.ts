@@ -90,7 +90,7 @@ function createCuts(syntax: Syntax): Cuts {
   const {bodyStart, escapes, comments} = syntax
   const cuts: {start: number; end: number}[] = []
   let last: {start: number; end: number} | undefined
-  let escape = 0
+  let nextEscape = 0
   let comment = 0
   const join = (start: number, end: number): void => {
     if (last && start <= last.end) {
@@ -103,14 +103,14 @@ function createCuts(syntax: Syntax): Cuts {
   let line = lineOf(0)
   const addOthers = (before: number): void => {
     for (;;) {
-      const [ofEscape, ofComment] = [escapes[escape] ?? END, line?.start ?? END]
+      const [ofEscape, ofComment] = [escapes[nextEscape] ?? END, line?.start ?? END]
       if (Math.min(ofEscape, ofComment) >= before) return
       if (line && ofComment <= ofEscape) {
         join(line.start, line.end)
         line = lineOf(++comment)
       } else {
         join(ofEscape, ofEscape + 1)
-        escape++
+        nextEscape++
       }
     }
   }
