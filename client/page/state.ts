@@ -87,7 +87,7 @@ export function takeAnnotations(state: PageState, given: Annotations): PageState
 }
 
 /** The list with a change made to it. */
-export function splice<T>(list: readonly T[], {start, removed, added}: Splice<T>): readonly T[] {
+function splice<T>(list: readonly T[], {start, removed, added}: Splice<T>): readonly T[] {
   if (removed === 0 && added.length === 0) return list
   return [...list.slice(0, start), ...added, ...list.slice(start + removed)]
 }

@@ -1,10 +1,11 @@
 // The page of the annotation editor in a bare browser: what it is told and what it tells, without VS Code.
-import {readFileSync} from 'node:fs'
+import {mkdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {build} from 'esbuild'
 import {openBrowser} from './browser.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
+const ARTIFACTS = path.join(ROOT, 'tests/artifacts')
 /** The colours of VS Code 1.139 that the page uses, by theme. */
 const THEMES = readJson(path.join(import.meta.dirname, 'themes.json'))
 /** Our own colours, with defaults for each sort of theme. */
@@ -27,7 +28,7 @@ const ATTRIBUTE = {
 }
 
 /** The kinds of the tests: two of mentions, one of claims, one of the codebook's own. */
-export const KINDS = [
+const KINDS = [
   kind('actor', 'Actor', 'mention', 'a', 0),
   kind('place', 'Place', 'mention', 'p', 1),
   kind('claim', 'Claim', 'claim', 'c', 2, [
@@ -42,7 +43,7 @@ function kind(name, label, unit, key, look, attributes = []) {
   return {name, label, unit, key, look, attributes, description: '', contains: [], fields: []}
 }
 
-export const SETUP = {
+const SETUP = {
   kinds: KINDS,
   strings: {},
   uiLanguage: 'en',
@@ -96,8 +97,8 @@ export function change(since, marks, more = {}) {
   }
 }
 
-/** Opens a browser; `load` gives a fresh page in a theme, and `close` ends all. */
-export async function openPages() {
+/** Opens a browser with the page in it. `show` loads it afresh with an article, in a theme, and `close` ends all. */
+export async function openEditorPage() {
   const {outputFiles} = await build({
     entryPoints: {'annotation-editor': path.join(ROOT, 'client/page/main.ts')},
     outdir: path.join(ROOT, 'dist'),
@@ -120,7 +121,24 @@ export async function openPages() {
     return route.fulfill({contentType: 'text/html; charset=utf-8', body: HTML})
   })
   await page.addInitScript(fakeVsCode)
-  return {page, load: (name = 'dark') => load(page, name), close: () => browser.close()}
+  const show = async (annotations, name = 'dark') => {
+    await load(page, name)
+    await tell(page, {type: 'article', annotations})
+    await page.locator('#text').focus()
+  }
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  return {
+    page,
+    show,
+    press,
+    close: () => browser.close(),
+    selected: () => page.evaluate(() => String(document.getSelection()?.getRangeAt(0))),
+    run: (command, given) => tell(page, {type: 'run', command, ...(given && {arguments: given})}),
+    acts: async () => (await told(page, 'act')).map(({act}) => act),
+    shoot: name => shoot(page, name)
+  }
 }
 
 /** As strict as the extension's. */
@@ -183,4 +201,10 @@ export async function tell(page, message) {
 /** What the page has told since the last time, of one type. */
 export function told(page, type) {
   return page.evaluate(wanted => globalThis.told.filter(message => message.type === wanted), type)
+}
+
+/** Keeps a picture beside the other artefacts. */
+async function shoot(page, name) {
+  mkdirSync(ARTIFACTS, {recursive: true})
+  await page.screenshot({path: path.join(ARTIFACTS, `${name}.png`)})
 }

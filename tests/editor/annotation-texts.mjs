@@ -11,7 +11,7 @@ export function compose(written, more = {}) {
   const open = []
   for (const part of written.split(/(⟦[^|⟦⟧]*\||⟧)/)) {
     if (part === '⟧') {
-      const last = open.pop()
+      const last = open.pop() ?? 0
       marks[last] = {...marks[last], end: text.length}
     } else if (part.startsWith('⟦')) {
       const [kind, ...attributes] = part.slice(1, -1).trim().split(/\s+/)
@@ -25,6 +25,7 @@ export function compose(written, more = {}) {
   return article(text, marks, more)
 }
 
+/** @param {Record<string, any>} given */
 function propertiesOf({
   entry,
   deprecated,

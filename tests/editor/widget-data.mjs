@@ -10,6 +10,7 @@ const CODES = [
   {...code('relief', 'Relief', 'Say aid.'), isDeprecated: true}
 ]
 
+/** @param {string | null} within */
 function code(name, label, definition, within = null) {
   return {name, label, definition, within, isDeprecated: false}
 }
@@ -124,7 +125,12 @@ export const MARKS = [
   })
 ]
 
-/** A mark of {@link TEXT}. */
+/**
+ * A mark of {@link TEXT}.
+ * @param {string} name
+ * @param {string} words
+ * @param {any} more
+ */
 export function mark(name, words, {attributes = {}, ...more} = {}) {
   const start = TEXT.indexOf(words)
   const unit = KINDS.find(kind => kind.name === name)?.unit ?? 'unknown'

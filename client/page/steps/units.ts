@@ -28,7 +28,7 @@ function segmenterFor(language: string | null, granularity: 'word' | 'grapheme')
 }
 
 /** The units of a paragraph in order: each outermost mention, and each word beside them. */
-export function unitsIn(stepped: SteppedText, paragraph: BaseSpan): BaseSpan[] {
+function unitsIn(stepped: SteppedText, paragraph: BaseSpan): BaseSpan[] {
   const {text, marks, language} = stepped
   const mentions: BaseSpan[] = []
   for (const index of marksIn(marks, paragraph)) {

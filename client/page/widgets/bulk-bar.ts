@@ -36,9 +36,8 @@ export function createBulkBar({root, text, decide}: BulkBarOptions): BulkBar {
     {class: 'nm-select', 'aria-label': text('Which suggestions'), onchange: () => redraw()},
     ...options.values()
   )
-  const accept = h('button', {type: 'button', class: 'nm-button', onclick: () => run('accept')})
+  const accept = h('button', {class: 'nm-button', onclick: () => run('accept')})
   const reject = h('button', {
-    type: 'button',
     class: 'nm-button nm-second',
     onclick: () => run('reject')
   })

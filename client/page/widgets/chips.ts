@@ -1,5 +1,5 @@
 import type {Text} from './ask.js'
-import {fill, h, oneLine, set} from './dom.js'
+import {claimEvent, fill, h, oneLine, set} from './dom.js'
 
 /** One value that is shown as a chip. */
 export interface Chip {
@@ -42,8 +42,7 @@ export function createChips({text, label, remove, leave}: ChipsOptions): Chips {
     const by = {ArrowLeft: -1, ArrowRight: 1}[event.key]
     if (index < 0 || (by === undefined && event.key !== 'Delete' && event.key !== 'Backspace'))
       return
-    event.preventDefault()
-    event.stopPropagation()
+    claimEvent(event)
     if (by === undefined) {
       take(index)
       return
@@ -103,7 +102,6 @@ function drawChip(
   const button = h(
     'button',
     {
-      type: 'button',
       class: 'nm-remove',
       tabindex: -1,
       'aria-label': text('Remove {0}', name),

@@ -1,6 +1,6 @@
 import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import {type Chip, createChips} from './chips.js'
-import {fill, h, isComposing, oneLine, set} from './dom.js'
+import {claimEvent, fill, h, isComposing, oneLine, set} from './dom.js'
 import {type Field, type FieldHost, valuesOf} from './field.js'
 import type {Picked, PickRequest} from './picked.js'
 
@@ -12,7 +12,6 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
   const {name, many, description} = attribute
   let values: readonly string[] = []
   const button = h('button', {
-    type: 'button',
     class: many ? 'nm-choose nm-add' : 'nm-choose',
     'aria-haspopup': 'dialog',
     'aria-description': description || undefined,
@@ -22,7 +21,6 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
   const clear = h(
     'button',
     {
-      type: 'button',
       class: 'nm-remove',
       tabindex: -1,
       'aria-label': host.text('Remove {0}', name),
@@ -67,8 +65,7 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
     else if (key === 'ArrowDown') void open('')
     else if (key === 'Delete' || key === 'Backspace') remove(values.at(-1))
     else if (!(key === 'ArrowLeft' && chips.focusLast())) return
-    event.preventDefault()
-    event.stopPropagation()
+    claimEvent(event)
   }
 
   return {

@@ -1,4 +1,4 @@
-import {type Child, fill, freshId, h, isComposing, set} from './dom.js'
+import {type Child, claimEvent, fill, freshId, h, isComposing, set} from './dom.js'
 
 /** One row of a list. */
 export interface Row<T> {
@@ -100,8 +100,7 @@ export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
     const digit = digitOf(event)
     const step = steps[event.key]
     if (isComposing(event) || !(isTab || digit || step || event.key === 'Enter')) return
-    event.preventDefault()
-    event.stopPropagation()
+    claimEvent(event)
     if (digit) rows.take(digit - 1)
     else if (step) set(input, 'aria-activedescendant', rows.move(step))
     else if (shown < asked && !options.takeText) waiting = heldBy(event)

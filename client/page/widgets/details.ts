@@ -83,7 +83,7 @@ function section(title: string, ...children: readonly Child[]): HTMLElement {
 }
 
 function link(go: () => void, ...children: readonly Child[]): HTMLElement {
-  return h('button', {type: 'button', class: 'nm-link', onclick: go}, ...children)
+  return h('button', {class: 'nm-link', onclick: go}, ...children)
 }
 
 function speakers(
@@ -107,7 +107,6 @@ function speakers(
         h(
           'button',
           {
-            type: 'button',
             class: 'nm-button nm-second',
             title: detail || id,
             onclick: () => take(id)
@@ -203,7 +202,6 @@ function card({text, openTarget}: Given, entry: EntryCard): HTMLElement {
       h(
         'button',
         {
-          type: 'button',
           class: 'nm-button nm-second',
           onclick: () => openTarget({type: 'place', uri, line, character})
         },

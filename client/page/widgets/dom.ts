@@ -12,7 +12,7 @@ export type Props = Handlers & {readonly [name: string]: unknown}
 
 /**
  * Makes an element. A prop that begins with `on` is a listener; `true` is an attribute without a value, and `false`,
- * `null` and `undefined` leave it out.
+ * `null` and `undefined` leave it out. A button sends no form unless it says so.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -20,6 +20,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag)
+  if (element instanceof HTMLButtonElement) element.type = 'button'
   for (const [name, value] of Object.entries(props)) {
     if (typeof value === 'function')
       element.addEventListener(name.slice('on'.length), value as EventListener)
@@ -49,6 +50,12 @@ export function words(text: string, className?: string): HTMLElement {
 export function oneLine(text: string, className?: string): HTMLElement {
   const shown = text.replace(/\s+/g, ' ').trim()
   return h('bdi', {class: className ? `nm-line ${className}` : 'nm-line', title: shown}, shown)
+}
+
+/** Notes that a key or a click was for this widget alone. */
+export function claimEvent(event: Event): void {
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 let lastId = 0

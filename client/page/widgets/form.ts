@@ -1,7 +1,7 @@
 import type {AttributeInfo, Mark} from '../../../server/src/lsp/editor-protocol.js'
 import type {PageKind} from '../../src/annotation-editor/messages.js'
 import {choiceField} from './choice-field.js'
-import {fill, h, set} from './dom.js'
+import {claimEvent, fill, h, set} from './dom.js'
 import type {Field, FieldHost} from './field.js'
 import {flagField} from './flag-field.js'
 import {listField} from './list-field.js'
@@ -110,7 +110,6 @@ function createLine(attribute: AttributeInfo, host: FieldHost, pin: (name: strin
   const toggle = h(
     'button',
     {
-      type: 'button',
       class: 'nm-pin',
       tabindex: -1,
       'aria-pressed': 'false',
@@ -127,8 +126,7 @@ function createLine(attribute: AttributeInfo, host: FieldHost, pin: (name: strin
       'data-attribute': name,
       onkeydown: event => {
         if (!event.altKey || event.ctrlKey || event.code !== 'KeyP') return
-        event.preventDefault()
-        event.stopPropagation()
+        claimEvent(event)
         pin(name)
       }
     },

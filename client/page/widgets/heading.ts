@@ -21,7 +21,6 @@ export function createHeading({text, picker, send}: HeadingOptions): Heading {
   let content: InspectorContent | undefined
   let shown: ShownMark | undefined
   const kind = h('button', {
-    type: 'button',
     class: 'nm-kind',
     'aria-haspopup': 'dialog',
     onclick: () => void changeKind()
@@ -29,11 +28,7 @@ export function createHeading({text, picker, send}: HeadingOptions): Heading {
   const id = h('span', {class: 'nm-id'})
   const quote = h('blockquote', {class: 'nm-quote'})
   const decide = (act: string, label: string, className: string): HTMLElement =>
-    h(
-      'button',
-      {type: 'button', class: className, onclick: () => send(act, {scope: 'here'})},
-      label
-    )
+    h('button', {class: className, onclick: () => send(act, {scope: 'here'})}, label)
   const suggestion = h(
     'div',
     {class: 'nm-suggestion', role: 'group', 'aria-label': text('Suggestion')},

@@ -1,6 +1,6 @@
 import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import {createChips} from './chips.js'
-import {h, isComposing} from './dom.js'
+import {claimEvent, h, isComposing} from './dom.js'
 import {type Field, type FieldHost, valuesOf} from './field.js'
 import {checkedInput} from './text-field.js'
 
@@ -36,8 +36,7 @@ export function listField(attribute: AttributeInfo, host: FieldHost): Field {
     } else if (event.key === 'Backspace' && input.value === '' && !host.isReadOnly())
       chips.removeLast()
     else if (!(event.key === 'ArrowLeft' && isAtStart && chips.focusLast())) return
-    event.preventDefault()
-    event.stopPropagation()
+    claimEvent(event)
   })
   input.placeholder = input.placeholder || host.text('Add …')
   return {

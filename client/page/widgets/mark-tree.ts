@@ -37,7 +37,8 @@ export interface Searched {
   readonly marks: readonly Mark[]
   /** The words and names of each, folded; made when they are first asked for. */
   folded(): readonly string[]
-  readonly hasFinding: readonly boolean[]
+  /** Whether a finding starts in each; made when it is first asked for. */
+  hasFinding(): readonly boolean[]
 }
 
 /** The words and names of marks, to be searched. */
@@ -47,6 +48,7 @@ export function searchable(
   findings: readonly Found[]
 ): Searched {
   let folded: readonly string[] | undefined
+  let found: readonly boolean[] | undefined
   const starts = [...findings].sort((a, b) => a.start - b.start)
   return {
     marks,
@@ -56,10 +58,13 @@ export function searchable(
       )
       return folded
     },
-    hasFinding: marks.map(({start, end}) => {
-      const first = starts[firstFrom(starts, start)]
-      return first !== undefined && first.start < end
-    })
+    hasFinding() {
+      found ??= marks.map(({start, end}) => {
+        const first = starts[firstFrom(starts, start)]
+        return first !== undefined && first.start < end
+      })
+      return found
+    }
   }
 }
 
@@ -86,41 +91,32 @@ export function treeOf(
 ): readonly Item[] {
   const {marks} = searched
   const isFiltered = filter.query.trim() !== '' || filter.kind !== '' || filter.state !== ''
-  const passes = passing(searched, filter)
-  const isKept = isFiltered ? withOuter(marks, passes) : passes
+  const passes = isFiltered ? passing(searched, filter) : undefined
+  const isKept = passes && withOuter(marks, passes)
   const items: Item[] = []
+  // The items around the next one, the outermost first; and how many stand in each, those in none at 0.
   const above: number[] = []
-  const counts = new Map<number, number[]>()
-  let hiddenBelow = Number.POSITIVE_INFINITY
+  const counts: number[] = [0]
+  let closedDepth = Number.POSITIVE_INFINITY
   for (const [index, mark] of marks.entries()) {
+    if (mark.depth <= closedDepth) closedDepth = Number.POSITIVE_INFINITY
+    if ((isKept && !isKept[index]) || mark.depth > closedDepth) continue
     while (above.length > 0 && depthOf(items, marks, above) >= mark.depth) above.pop()
-    if (mark.depth <= hiddenBelow) hiddenBelow = Number.POSITIVE_INFINITY
-    if (!isKept[index] || mark.depth > hiddenBelow) continue
     const parent = above.at(-1) ?? -1
     const outer = items[parent]
-    const isOpen = isFiltered || !closed.has(keyOf(mark))
     if (outer) outer.isOpen = true
-    const siblings = counts.get(parent) ?? []
-    counts.set(parent, siblings)
-    siblings.push(items.length)
+    const place = (counts[parent + 1] ?? 0) + 1
+    counts[parent + 1] = place
+    const isClosed = !isFiltered && closed.size > 0 && closed.has(keyOf(mark))
+    const isOpen = isClosed && hasInner(marks, index) ? false : undefined
+    const isDim = passes?.[index] === false
     const depth = outer ? outer.depth + 1 : 0
-    items.push({
-      mark: index,
-      depth,
-      parent,
-      place: siblings.length,
-      size: 0,
-      isOpen: isOpen ? undefined : hasInner(marks, index) ? false : undefined,
-      isDim: !passes[index]
-    })
-    if (isOpen) above.push(items.length - 1)
-    else hiddenBelow = mark.depth
+    items.push({mark: index, depth, parent, place, size: 0, isOpen, isDim})
+    counts.push(0)
+    if (isClosed) closedDepth = mark.depth
+    else above.push(items.length - 1)
   }
-  for (const siblings of counts.values())
-    for (const at of siblings) {
-      const item = items[at]
-      if (item) item.size = siblings.length
-    }
+  for (const item of items) item.size = counts[item.parent + 1] ?? 0
   return items
 }
 
@@ -141,11 +137,12 @@ function depthOf(items: readonly Item[], marks: readonly Mark[], above: readonly
 function passing({marks, folded, hasFinding}: Searched, filter: MarkFilter): boolean[] {
   const query = fold(filter.query.trim())
   const searched = query === '' ? [] : folded()
+  const found = filter.state === 'findings' ? hasFinding() : []
   return marks.map((mark, index) => {
     if (filter.kind !== '' && mark.kind !== filter.kind) return false
     if (filter.state === 'unresolved' && !isUnresolved(mark)) return false
     if (filter.state === 'suggested' && mark.status !== 'suggested') return false
-    if (filter.state === 'findings' && !hasFinding[index]) return false
+    if (filter.state === 'findings' && !found[index]) return false
     return query === '' || closeness(query, searched[index] ?? '') > 1
   })
 }

@@ -1,18 +1,11 @@
 import type {Mark} from '../../../server/src/lsp/editor-protocol.js'
 import type {PageKind} from '../../src/annotation-editor/messages.js'
 import type {Text} from './ask.js'
-import {fill, freshId, h, isComposing, keepEditingKeys, oneLine, set, words} from './dom.js'
+import {claimEvent, fill, freshId, h, isComposing, keepEditingKeys, set} from './dom.js'
 import {fold} from './fuzzy.js'
-import {
-  type Found,
-  type Item,
-  isUnresolved,
-  keyOf,
-  type MarkFilter,
-  type Searched,
-  searchable,
-  treeOf
-} from './mark-tree.js'
+import {createFilters} from './mark-filters.js'
+import {drawItem} from './mark-line.js'
+import {type Found, type Item, keyOf, type Searched, searchable, treeOf} from './mark-tree.js'
 import {treeKey} from './tree-keys.js'
 
 export interface MarksTreeOptions {
@@ -160,8 +153,7 @@ export function createMarksTree({root, text, reveal}: MarksTreeOptions): MarksTr
     else if (step !== undefined) activate(step)
     else if (event.key.length === 1) typeAhead(event)
     else return
-    event.preventDefault()
-    event.stopPropagation()
+    claimEvent(event)
   }
 
   /** Goes to the next line that begins with what is typed in short order. */
@@ -210,101 +202,4 @@ const PAUSE = 500
 
 function lineHeight(tree: HTMLElement): number {
   return Math.round(Number.parseFloat(getComputedStyle(tree).fontSize) * 1.7) || 22
-}
-
-function drawItem(
-  item: Item,
-  mark: Mark,
-  {kinds, text: base, current}: MarksTreeContent,
-  text: Text
-): HTMLElement {
-  const kind = kinds.find(({name}) => name === mark.kind)
-  const shown = base.slice(mark.start, Math.min(mark.end, mark.start + LONGEST))
-  const states = [
-    mark.status === 'suggested' && text('suggested'),
-    isUnresolved(mark) && text(mark.resolution === 'ambiguous' ? 'ambiguous' : 'unresolved'),
-    mark.entry?.isDeprecated && text('deprecated'),
-    mark.continues !== null && text('continues {0}', mark.continues)
-  ].filter(Boolean)
-  const name = mark.entry?.name ?? mark.id ?? ''
-  const element = h(
-    'div',
-    {
-      class: item.isDim ? 'nm-item nm-dim' : 'nm-item',
-      role: 'treeitem',
-      'aria-level': item.depth + 1,
-      'aria-posinset': item.place,
-      'aria-setsize': item.size,
-      'aria-selected': `${item.mark === current}`,
-      'aria-expanded': item.isOpen === undefined ? undefined : `${item.isOpen}`
-    },
-    h('span', {class: 'nm-twist', 'aria-hidden': 'true'}),
-    h('span', {class: `nm-badge${kind ? ` k-${kind.look}` : ''}`}, words(kind?.label || mark.kind)),
-    oneLine(shown),
-    oneLine([name === shown ? '' : name, ...states].filter(Boolean).join(' · '), 'nm-detail')
-  )
-  element.style.setProperty('--nm-depth', `${item.depth}`)
-  return element
-}
-
-/** UTF-16 units of the words that a line shows. */
-const LONGEST = 120
-
-interface Filters {
-  readonly element: HTMLElement
-  readonly input: HTMLInputElement
-  value(): MarkFilter
-  setKinds(kinds: readonly PageKind[]): void
-}
-
-function createFilters(text: Text, changed: () => void): Filters {
-  let kinds: readonly PageKind[] = []
-  const input = h('input', {
-    class: 'nm-input',
-    type: 'text',
-    placeholder: text('Filter marks'),
-    'aria-label': text('Filter marks'),
-    spellcheck: 'false',
-    dir: 'auto',
-    oninput: changed,
-    onkeydown: event => {
-      if (event.key !== 'Escape' || input.value === '') return
-      event.preventDefault()
-      event.stopPropagation()
-      input.value = ''
-      changed()
-    }
-  })
-  const kind = h('select', {class: 'nm-select', 'aria-label': text('Kind'), onchange: changed})
-  const state = h(
-    'select',
-    {class: 'nm-select', 'aria-label': text('State'), onchange: changed},
-    h('option', {value: ''}, text('All states')),
-    h('option', {value: 'unresolved'}, text('Unresolved')),
-    h('option', {value: 'suggested'}, text('Suggested')),
-    h('option', {value: 'findings'}, text('With findings'))
-  )
-  return {
-    element: h(
-      'div',
-      {class: 'nm-filters', role: 'group', 'aria-label': text('Filter')},
-      input,
-      kind,
-      state
-    ),
-    input,
-    value: () => ({
-      query: input.value,
-      kind: kind.value,
-      state: state.value as MarkFilter['state']
-    }),
-    setKinds(next) {
-      if (next === kinds) return
-      kinds = next
-      const chosen = kind.value
-      const all = h('option', {value: ''}, text('All kinds'))
-      fill(kind, all, ...next.map(({name, label}) => h('option', {value: name}, label || name)))
-      kind.value = next.some(({name}) => name === chosen) ? chosen : ''
-    }
-  }
 }

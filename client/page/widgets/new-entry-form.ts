@@ -112,11 +112,7 @@ export function newEntryForm(options: NewEntryFormOptions): {element: HTMLElemen
       'div',
       {class: 'nm-buttons'},
       h('button', {type: 'submit', class: 'nm-button'}, text('Create')),
-      h(
-        'button',
-        {type: 'button', class: 'nm-button nm-second', onclick: () => options.back()},
-        text('Back')
-      )
+      h('button', {class: 'nm-button nm-second', onclick: () => options.back()}, text('Back'))
     )
   )
   choose(kind)

@@ -1,4 +1,4 @@
-import {h, isComposing, keepEditingKeys, set} from './dom.js'
+import {claimEvent, h, isComposing, keepEditingKeys, set} from './dom.js'
 import {placeBox} from './place-box.js'
 
 export interface PickerBox {
@@ -27,8 +27,7 @@ export function createPickerBox({root, anchor, label, leave}: PickerBoxOptions):
     'aria-label': label,
     onkeydown: event => {
       if (event.key !== 'Escape' || isComposing(event)) return
-      event.preventDefault()
-      event.stopPropagation()
+      claimEvent(event)
       leave()
     }
   })

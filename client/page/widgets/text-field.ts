@@ -1,6 +1,6 @@
 import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import {problemWithValue} from './check-value.js'
-import {freshId, h, isComposing, set} from './dom.js'
+import {claimEvent, freshId, h, isComposing, set} from './dom.js'
 import type {Field, FieldHost} from './field.js'
 
 /** An attribute of one typed value: a text, a date, a number, an address. It is checked while it is typed. */
@@ -24,8 +24,7 @@ export function textField(attribute: AttributeInfo, host: FieldHost): Field {
     if (isComposing(event)) return
     if (event.key === 'Enter') commit()
     if (event.key !== 'Escape' || input.value === known) return
-    event.preventDefault()
-    event.stopPropagation()
+    claimEvent(event)
     input.value = known
     checked.check()
   })
