@@ -8,7 +8,7 @@ import type {Host} from './host.js'
 import {placeHandles} from './mouse.js'
 import {showBanner} from './overlays/banner.js'
 import {hideBar} from './overlays/bar.js'
-import {hideFindings, showFindings} from './overlays/finding.js'
+import {hideFindings, refreshFindings, showFindings} from './overlays/finding.js'
 import {lightUp} from './overlays/related.js'
 import type {Page} from './page.js'
 import {buildParts} from './parts.js'
@@ -30,13 +30,28 @@ export function createPage(host: Host, acts: Acts): Page {
   let toastTimer = 0
   let selectionTimer = 0
   let widgets: Widgets | undefined
+  let sideTimer = 0
+  const showSide = (): void => {
+    sideTimer = 0
+    if (widgets) showInSide(widgets, state)
+  }
 
   const page: Page = {
     host,
     view,
     parts,
     text,
-    widgets: () => widgets,
+    widgets: () => {
+      if (sideTimer !== 0) showSide()
+      return widgets
+    },
+    showSideLater: () => {
+      if (sideTimer !== 0) return
+      // Behind the frame that shows the text: keys and marks do not wait for forms and lists.
+      sideTimer = requestAnimationFrame(() => {
+        sideTimer = window.setTimeout(showSide, 0)
+      })
+    },
     state: () => state,
     change: changes => {
       const previous = state
@@ -137,19 +152,22 @@ function show(page: Page, previous: PageState): void {
     previous.setup !== state.setup
   )
     showBanner(page)
+  if (previous.findings !== state.findings) refreshFindings(page)
   const mark = currentMark(state)
   if (isTextChanged || previous.selection !== state.selection || previous.state !== state.state) {
     showCurrent(page, mark)
-    const {marks, text, version} = state
-    const {kinds} = state.setup
-    const isReadOnly = !isEditable(state)
-    const {findings} = state
-    const widgets = page.widgets()
-    widgets?.inspector.show({kinds, marks, text, mark, version, isReadOnly})
-    widgets?.bulk.show({kinds, marks, text, current: mark, isReadOnly})
-    widgets?.tree.show({kinds, marks, text, current: mark, findings})
+    page.showSideLater()
   }
   if (previous.version !== state.version) tellPainted(state.version)
+}
+
+function showInSide({inspector, bulk, tree}: Widgets, state: PageState): void {
+  const {marks, text, version, findings, setup} = state
+  const shown = {kinds: setup.kinds, marks, text, isReadOnly: !isEditable(state)}
+  const current = currentMark(state)
+  inspector.show({...shown, mark: current, version})
+  bulk.show({...shown, current})
+  tree.show({...shown, current, findings})
 }
 
 function isSameSelection(

@@ -14,6 +14,8 @@ export interface Page {
   widgets(): Widgets | undefined
   /** The state as it is now. */
   state(): PageState
+  /** Brings the forms and lists beside the text up to date when the text has been painted. */
+  showSideLater(): void
   /** Takes in what changed, and shows it. */
   change(changes: Partial<PageState>): void
   /** A text in the user's language; `{0}`, … stand for the arguments. */

@@ -28,13 +28,12 @@ export function buildParts(): Parts {
     class: 'sheet',
     children: [parts.header, parts.text, parts.handles]
   })
-  parts.scroller.append(parts.banner, sheet)
+  parts.scroller.append(parts.banner, sheet, parts.bar)
   parts.side.append(parts.inspector, parts.marks)
   document.body.append(
     parts.scroller,
     parts.side,
     parts.picker,
-    parts.bar,
     parts.finding,
     parts.help,
     parts.toast,

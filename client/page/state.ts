@@ -78,12 +78,20 @@ export function takeAnnotations(state: PageState, given: Annotations): PageState
     paragraphs: splice(isWhole ? [] : state.paragraphs, given.paragraphs),
     broken: given.broken,
     findings: given.text === null || text === state.text ? state.findings : [],
-    selection: state.selection && {
-      anchor: Math.min(state.selection.anchor, text.length),
-      focus: Math.min(state.selection.focus, text.length)
-    },
+    selection: text === state.text ? state.selection : moved(state, text),
     chosen: null
   }
+}
+
+/** The selection in another text: what stands behind the change goes with its words. */
+function moved({selection, text: before}: PageState, text: string): TextSelection | null {
+  if (!selection) return null
+  let same = 0
+  while (same < before.length && same < text.length && before[same] === text[same]) same++
+  const change = text.length - before.length
+  const move = (offset: number): number =>
+    offset <= same ? offset : Math.min(text.length, Math.max(same, offset + change))
+  return {anchor: move(selection.anchor), focus: move(selection.focus)}
 }
 
 /** The list with a change made to it. */

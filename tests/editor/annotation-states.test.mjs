@@ -1,6 +1,6 @@
 // How the annotation editor keeps in step with the text editor and with files, and what it says where it cannot mark.
 import assert from 'node:assert/strict'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {after, before} from 'node:test'
@@ -90,7 +90,7 @@ step('keeps two views and a text editor beside in step', async () => {
   await view.openBeside()
   const other = new AnnotationView(workbench, 1)
   await other.shown()
-  await view.click('opposition')
+  await view.activate('opposition')
   await view.select('Riad Hijab')
   await view.changing(() => keyboard.press('a'))
   await poll(
@@ -106,7 +106,7 @@ step('keeps two views and a text editor beside in step', async () => {
 
 step('follows what is typed into the text beside, and marks while it is typed', async () => {
   await other('Newsmark: Open Text Editor')
-  await workbench.goto(9, 1)
+  await workbench.goto(10, 1)
   await keyboard.type('Yesterday, ', {delay: 20})
   await poll(
     'the typed words',
@@ -114,13 +114,16 @@ step('follows what is typed into the text beside, and marks while it is typed', 
     text => text.includes('\nYesterday, Staffan')
   )
   await session.shoot('annotation and text')
-  await keyboard.press('Control+Z')
   await poll(
     'the words without them',
-    async () => (await view.paragraphs()).join('\n'),
+    async () => {
+      await keyboard.press('Control+Z')
+      return (await view.paragraphs()).join('\n')
+    },
     text => !text.includes('Yesterday')
   )
-  await workbench.command('View: Close Editor')
+  await keyboard.press('Control+F4')
+  await view.activate('opposition')
 })
 
 step('has no barriers in any theme', async () => {
@@ -142,8 +145,7 @@ step('refuses acts on a file that settings make read-only', async () => {
   await view.state('read-only')
   const before = read(ARTICLE)
   await view.select('talks')
-  await keyboard.press('c')
-  await view.frame.locator('#toast:not([hidden])').waitFor()
+  await workbench.pressUntil('c', view.frame.locator('#toast:not([hidden])'))
   await session.shoot('annotation read-only')
   assert.equal(read(ARTICLE), before)
   session.set({})
@@ -155,7 +157,7 @@ step('opens articles in the annotation editor where the setting says so', async 
   await session.page.waitForTimeout(500)
   await workbench.command('View: Close All Editors')
   const save = session.page.locator('.monaco-dialog-box', {hasText: 'save'})
-  if (await save.isVisible()) await save.getByText("Don't Save").click()
+  if (await save.isVisible()) await save.getByRole('button', {name: "Don't Save"}).click()
   const row = session.page.locator('.explorer-folders-view .monaco-list-row', {
     hasText: 'second.news.txt'
   })
@@ -169,7 +171,6 @@ step('opens articles in the annotation editor where the setting says so', async 
   session.set({})
 })
 
-
 /** Runs a command in the other group of editors. */
 async function other(command) {
   await session.page.keyboard.press('Control+2')
@@ -181,9 +182,7 @@ async function other(command) {
 async function barriers() {
   const body = await view.frame.locator('body').elementHandle()
   const frame = await body?.ownerFrame()
-  await frame?.evaluate(source => {
-    if (!('axe' in globalThis)) (0, eval)(source)
-  }, AXE)
+  await frame?.evaluate(AXE)
   const found = await frame?.evaluate(() => /** @type {any} */ (globalThis).axe.run(document))
   return found.violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)
 }

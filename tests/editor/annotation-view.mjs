@@ -154,6 +154,16 @@ export class AnnotationView {
     )
   }
 
+  /** Clicks into words, and waits until keys arrive: one that is pressed while the focus moves is lost. */
+  async activate(words) {
+    const help = this.frame.locator('#help[open]')
+    await this.click(words)
+    await this.workbench.pressUntil('h', help)
+    await this.page.keyboard.press('Escape')
+    await help.waitFor({state: 'hidden'})
+    await this.focused()
+  }
+
   /** Opens a second view of the same article in a group of editors beside. */
   async openBeside() {
     await this.page.keyboard.press('Control+Backslash')

@@ -1,6 +1,5 @@
 import type {Mark} from '../../../server/src/lsp/editor-protocol.js'
 import type {PageCommand, PageFinding} from '../../src/annotation-editor/messages.js'
-import {hideBar} from '../overlays/bar.js'
 import {showHelp} from '../overlays/help.js'
 import type {Page} from '../page.js'
 import {selectedSpan} from '../state.js'
@@ -99,7 +98,7 @@ const COMMANDS: Readonly<Record<PageCommand, Run>> = {
 /** Carries out a command, with what its keybinding says. Unknown names are left alone: the extension may be newer. */
 export function runCommand(page: Page, command: PageCommand, given: unknown): void {
   if (!Object.hasOwn(COMMANDS, command) || page.state().version < 0) return
-  hideBar(page)
+  page.parts.bar.hidden = true
   void COMMANDS[command](page, readGiven(given))
 }
 

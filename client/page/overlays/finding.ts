@@ -19,9 +19,21 @@ export function showFindings(page: Page, {start, end}: BaseSpan, takesFocus: boo
   }
   parts.finding.replaceChildren(...shown.map(finding => cardOf(page, finding)))
   parts.finding.hidden = false
+  span = {start, end}
   placeBeside(parts.finding, box, 'below')
   page.say(shown.map(finding => sayFinding(page, finding)).join('. '))
   if (takesFocus) parts.finding.querySelector<HTMLElement>('button, input')?.focus()
+}
+
+/** Where the findings are that are shown. */
+let span: BaseSpan = {start: 0, end: 0}
+
+/** Shows anew the findings that are shown, as their fixes come later; not while a reason is typed. */
+export function refreshFindings(page: Page): void {
+  const {finding} = page.parts
+  if (finding.hidden || finding.contains(document.activeElement)) return
+  hideFindings(page)
+  showFindings(page, span, false)
 }
 
 /** Takes the findings away; gives whether they were there. */

@@ -1,6 +1,4 @@
 import {
-  type CodeAction,
-  CodeActionKind,
   commands,
   type Diagnostic,
   DiagnosticSeverity,
@@ -9,7 +7,7 @@ import {
   type TextDocument,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {BaseLanguageClient, CodeAction, Command} from 'vscode-languageclient'
 import type {PlainRange} from '../../../server/src/lsp/protocol.js'
 import type {IgnorePlace} from '../ignore.js'
 import type {PageFinding} from './messages.js'
@@ -48,7 +46,7 @@ export async function findingsOf(
   if (!tell({version, findings, diagnostics}) || findings.length === 0) return
   await pause()
   if (document.version !== version) return
-  const actions = await actionsFor(document, diagnostics)
+  const actions = await actionsFor(client, document, diagnostics)
   tell({
     version,
     diagnostics,
@@ -94,23 +92,38 @@ const SEVERITIES = {
   [DiagnosticSeverity.Hint]: 'hint'
 } as const
 
-/** The actions that VS Code offers for diagnostics: one request for the stretch that holds them all. */
+/**
+ * The actions that the server offers for diagnostics: one request for the stretch that holds them all. What VS Code's own
+ * command gives does not say which diagnostics an action is for.
+ */
 async function actionsFor(
+  client: BaseLanguageClient,
   document: TextDocument,
-  diagnostics: readonly Diagnostic[],
-  resolved = 0
+  diagnostics: readonly Diagnostic[]
 ): Promise<readonly CodeAction[]> {
   const [first, ...others] = diagnostics
   if (!first) return []
   const range = others.reduce<Range>((all, {range}) => all.union(range), first.range)
-  const actions = await commands.executeCommand<readonly CodeAction[] | undefined>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    CodeActionKind.QuickFix.value,
-    resolved
+  const found = await client.sendRequest<readonly (CodeAction | Command)[] | null>(
+    'textDocument/codeAction',
+    {
+      textDocument: {uri: uriFor(client, document)},
+      range: plain(range),
+      context: {
+        diagnostics: await client.code2ProtocolConverter.asDiagnostics([...diagnostics]),
+        only: ['quickfix'],
+        triggerKind: INVOKED
+      }
+    }
   )
-  return actions ?? []
+  return (found ?? []).flatMap(action => (isCommand(action) ? [] : [action]))
+}
+
+/** `CodeActionTriggerKind.Invoked` of the protocol. */
+const INVOKED = 1
+
+function isCommand(action: CodeAction | Command): action is Command {
+  return typeof action.command === 'string'
 }
 
 /** The fixes of a finding, without what ignores it. */
@@ -130,8 +143,17 @@ function actionsOf(
     : []
 }
 
-function isSame(diagnostic: Diagnostic, other: Diagnostic): boolean {
-  return diagnostic.message === other.message && diagnostic.range.isEqual(other.range)
+function isSame(
+  {message, range: {start, end}}: NonNullable<CodeAction['diagnostics']>[number],
+  {message: said, range}: Diagnostic
+): boolean {
+  return (
+    message === said &&
+    start.line === range.start.line &&
+    start.character === range.start.character &&
+    end.line === range.end.line &&
+    end.character === range.end.character
+  )
 }
 
 function isIgnoring({command}: CodeAction): boolean {
@@ -145,18 +167,22 @@ function isIgnoring({command}: CodeAction): boolean {
  * @param ignore writes the comment; gives nothing where VS Code is to ask for the reason
  */
 export async function mend(
+  client: BaseLanguageClient,
   document: TextDocument,
   diagnostic: Diagnostic,
   which: number | 'ignore',
   ignore: (place: IgnorePlace) => Promise<void> | undefined
 ): Promise<boolean> {
-  const actions = await actionsFor(document, [diagnostic], MOST_RESOLVED)
-  const action =
+  const actions = await actionsFor(client, document, [diagnostic])
+  const found =
     which === 'ignore'
       ? actionsOf(actions, diagnostic).find(isIgnoring)
       : fixesOf(actions, diagnostic)[which]
-  if (!action) return false
-  if (action.edit) await workspace.applyEdit(action.edit)
+  if (!found) return false
+  const isWhole = found.edit !== undefined || found.command !== undefined
+  const action = isWhole ? found : await client.sendRequest<CodeAction>('codeAction/resolve', found)
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(action.edit)
+  if (edit) await workspace.applyEdit(edit)
   const {command} = action
   if (!command) return true
   const {arguments: given = []} = command
@@ -164,6 +190,3 @@ export async function mend(
   await (isWritten ?? commands.executeCommand(command.command, ...given))
   return true
 }
-
-/** Actions of one finding whose edits are made. */
-const MOST_RESOLVED = 20

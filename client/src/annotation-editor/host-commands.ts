@@ -55,7 +55,7 @@ async function settle({article}: Panel, given: Given, which: number | 'ignore'):
   }
   const {reason} = given
   const isDone = await article.queue.add(() =>
-    mend(article.document, diagnostic, which, place =>
+    mend(article.client, article.document, diagnostic, which, place =>
       reason === undefined ? undefined : insertIgnore(article.client, place, reason)
     )
   )

@@ -63,6 +63,7 @@ export const PAGE_COMMANDS = Object.keys(ALL) as readonly PageCommand[]
 interface Keybinding {
   readonly command?: unknown
   readonly key?: unknown
+  readonly args?: unknown
 }
 
 /** The default keys of the page's commands for its list of them: `n`, `Shift+F8`, several with a comma between. */
@@ -70,16 +71,10 @@ export function defaultKeys(
   keybindings: readonly Keybinding[]
 ): Readonly<Partial<Record<PageCommand, string>>> {
   const keys: Partial<Record<PageCommand, string>> = {}
-  for (const {command, key} of keybindings) {
+  for (const {command, key, args} of keybindings) {
     const name = String(command).replace(COMMAND_PREFIX, '') as PageCommand
-    // Kinds have keys of their own, which the page lists by itself.
-    if (
-      !Object.hasOwn(ALL, name) ||
-      typeof key !== 'string' ||
-      (/^[a-z1-9]$/.test(key) && name === 'mark' && key !== 'm') ||
-      name === 'markAndFill'
-    )
-      continue
+    // A key with something to say is that of a kind: the page lists those by itself.
+    if (!Object.hasOwn(ALL, name) || typeof key !== 'string' || args !== undefined) continue
     const shown = showKey(key)
     keys[name] = keys[name] === undefined ? shown : `${keys[name]}, ${shown}`
   }
@@ -89,10 +84,10 @@ export function defaultKeys(
 function showKey(key: string): string {
   const special = SPECIAL[key]
   if (special !== undefined) return special
-  return key
-    .split('+')
-    .map(part => (part.length > 1 ? part.charAt(0).toUpperCase() + part.slice(1) : part))
-    .join('+')
+  const parts = key.split('+')
+  // A letter alone stands as it is typed.
+  if (parts.length === 1 && key.length === 1) return key
+  return parts.map(part => part.charAt(0).toUpperCase() + part.slice(1)).join('+')
 }
 
 /** Keys that people know by the sign they type. */

@@ -72,7 +72,8 @@ export function connectPanel(
     setUp,
     dispose: () => {
       showing?.dispose()
-      setTextFocus(false)
+      isInText = false
+      noteFocus(panel)
     }
   }
   const handlers: Handlers = {
@@ -92,7 +93,7 @@ export function connectPanel(
     },
     focus: async message => {
       isInText = message.isInText
-      setTextFocus(panel.isInText())
+      noteFocus(panel)
     },
     selection: async message => {
       span = message.span
@@ -102,7 +103,7 @@ export function connectPanel(
     command: ({command, arguments: given}) => ports.run(panel, command, given)
   }
   webview.onDidReceiveMessage((message: FromPage) => void handle(handlers, message, article))
-  webviewPanel.onDidChangeViewState(() => setTextFocus(panel.isInText()))
+  webviewPanel.onDidChangeViewState(() => noteFocus(panel))
   return panel
 }
 
@@ -161,10 +162,14 @@ function nothingFor(question: Question): EntryList | ClaimList | MarkDetails {
   return {head: mark, fragments: [mark], entry: null, relations: [], speakers: []}
 }
 
-let isSet = false
+/** The panel whose text has the keys. */
+let focused: Panel | undefined
 
-function setTextFocus(isInText: boolean): void {
-  if (isSet === isInText) return
-  isSet = isInText
-  void commands.executeCommand('setContext', TEXT_FOCUS, isInText)
+/** Sets the context key under which keys hold; of two panels, the one that loses the focus may say so last. */
+function noteFocus(panel: Panel): void {
+  const before = focused !== undefined
+  if (panel.isInText()) focused = panel
+  else if (focused === panel) focused = undefined
+  const isInText = focused !== undefined
+  if (before !== isInText) void commands.executeCommand('setContext', TEXT_FOCUS, isInText)
 }
