@@ -13,14 +13,12 @@ const PARTS = [
   [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
-    'dist/article-panel.js',
-    'dist/article-panel.css',
-    'dist/annotation-editor.js',
-    'dist/annotation-editor.css',
     'dist/server.cjs',
     'dist/language-server.cjs',
     'dist/cli.cjs',
     'dist/newsmark.cjs',
+    'dist/article-panel.js',
+    'dist/article-panel.css',
     'dist/annotation-editor.js',
     'dist/annotation-editor.css',
     'dist/schemas'

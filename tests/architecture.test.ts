@@ -69,6 +69,7 @@ interface Source {
 }
 
 const sources = globSync('server/src/**/*.ts', {cwd: ROOT}).sort().map(readSource)
+const pageSources = globSync('client/page/**/*.ts', {cwd: ROOT}).sort().map(readSource)
 const clientSources = globSync('client/src/**/*.ts', {cwd: ROOT}).sort().map(readSource)
 
 function readSource(file: string): Source {
@@ -167,6 +168,23 @@ describe('the law of imports', () => {
         .map(target => `${source.file} → ${target}`)
     )
     expect(importing).toEqual([])
+  })
+
+  test('the page of the annotation editor imports nothing from outside but types', () => {
+    for (const {file, text} of pageSources) {
+      for (const [statement, name = ''] of text.matchAll(/^import [^']*'([^']+)'/gm)) {
+        const target = path.posix.join(path.posix.dirname(file), name)
+        if (!target.startsWith('client/page/')) expect(statement).toMatch(/^import type /)
+      }
+    }
+  })
+
+  test('its widgets know neither its state nor the extension', () => {
+    for (const {file, imports} of pageSources) {
+      if (!file.startsWith('client/page/widgets/')) continue
+      const outside = imports.filter(name => name.startsWith('../') && !name.startsWith('../../'))
+      expect(outside).toEqual([])
+    }
   })
 
   test('the client imports no server code but types', () => {

@@ -85,7 +85,7 @@ export function createPage(host: Host, acts: Acts): Page {
         parts.toast.hidden = true
       }, TOAST)
     },
-    showFinding: span => showFindings(page, span, false),
+    showFinding: (span, {focus = false} = {}) => showFindings(page, span, focus),
     focusText: () => {
       parts.text.focus({preventScroll: true})
       if (state.selection) writeSelection(view, state.selection)

@@ -27,7 +27,8 @@ export interface Page {
   say(words: string): void
   /** Shows a short message for some seconds, and says it. */
   toast(words: string): void
-  showFinding(span: BaseSpan): void
+  /** Shows the findings at a span; with `focus`, the first button of theirs is focused. */
+  showFinding(span: BaseSpan, options?: {focus?: boolean}): void
   focusText(): void
 }
 

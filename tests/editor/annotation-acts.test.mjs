@@ -157,6 +157,17 @@ describe('acts of the annotation editor', {skip}, () => {
       assert.match(String(await page.locator('#live').textContent()), /without a tag/)
     })
 
+    test('are reached by keys, and left by Esc', async () => {
+      await showFindings()
+      await editor.run('nextUntagged')
+      await editor.run('showFinding')
+      const focused = page.locator('#finding button:focus')
+      assert.equal(await focused.textContent(), 'Mark “Moscow” as place')
+      await editor.press('Escape')
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'text')
+      assert.equal(await page.locator('#finding').isVisible(), false)
+    })
+
     test('are fixed, and ignored for a reason', async () => {
       await showFindings()
       await editor.run('nextUntagged')

@@ -90,7 +90,7 @@ const COMMANDS: Readonly<Record<PageCommand, Run>> = {
     }),
   showFinding: page => {
     const span = selectedSpan(page.state())
-    if (span) page.showFinding(span)
+    if (span) page.showFinding(span, {focus: true})
   },
   help: showHelp
 }
