@@ -27,7 +27,7 @@ const WANTED = [
   /^client\/media\/[\w.-]+\.(svg|md)$/,
   /^l10n\/bundle\.l10n(\.de)?\.json$/,
   /^package\.nls(\.de)?\.json$/,
-  /^dist\/article-panel\.(js|css)$/,
+  /^dist\/(article-panel|annotation-editor)\.(js|css)$/,
   /^dist\/(cli|newsmark|server|language-server|extension)\.cjs$/,
   /^dist\/(newsmark\.(1|cache)|language-server\.cache)$/,
   /^dist\/index\.js$/,

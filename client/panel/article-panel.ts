@@ -12,10 +12,11 @@ const host = acquireVsCodeApi()
 const root = document.getElementById('panel') ?? document.body
 let shown: ToPanel | undefined
 let zoom = 1
+let moved: readonly [number, number] = [0, 0]
 
 window.addEventListener('message', ({data}: MessageEvent<ToPanel>) => {
   if (data?.type !== 'article' || JSON.stringify(data) === JSON.stringify(shown)) return
-  if (data.panel?.title !== shown?.panel?.title) zoom = 1
+  if (data.panel?.title !== shown?.panel?.title) showAll()
   shown = data
   render()
 })
@@ -26,6 +27,11 @@ new ResizeObserver(() => {
   render()
 }).observe(root)
 host.postMessage({type: 'ready'})
+
+function showAll(): void {
+  zoom = 1
+  moved = [0, 0]
+}
 
 function open(range: PlainRange | null): void {
   if (range) host.postMessage({type: 'open', range})
@@ -54,7 +60,8 @@ function mapSection({places}: ArticlePanelAnswer, strings: PanelStrings): HTMLEl
   if (located.length > 0) section.append(mapBox(located, strings))
   const items = places.map(place => {
     const precision = place.coordinates ? strings.precision[place.precision] : strings.notOnMap
-    const detail = [place.type, precision, `× ${place.mentions}`].filter(Boolean).join(' · ')
+    const words = new Set([place.type, precision, `× ${place.mentions}`].filter(Boolean))
+    const detail = [...words].join(' · ')
     return html(
       'li',
       {},
@@ -76,7 +83,7 @@ function mapBox(places: readonly Located[], strings: PanelStrings): HTMLElement 
   const height = Math.round(width * 0.55)
   const box = html('div', {class: 'map'})
   const draw = (): void => {
-    const view = {places, width, height, zoom, label: strings.mapLabel}
+    const view = {places, width, height, zoom, moved, label: strings.mapLabel}
     const drawing = drawMap({...view, open: ({range}) => open(range)})
     box.querySelector('svg')?.remove()
     box.prepend(drawing)
@@ -84,7 +91,11 @@ function mapBox(places: readonly Located[], strings: PanelStrings): HTMLElement 
   const button = (text: string, label: string, factor: number): HTMLElement => {
     const made = html('button', {type: 'button', title: label, 'aria-label': label}, text)
     made.addEventListener('click', () => {
-      zoom = factor === 0 ? 1 : Math.max(1 / 64, Math.min(16, zoom * factor))
+      if (factor === 0) showAll()
+      else {
+        zoom *= factor
+        moved = [moved[0] * factor, moved[1] * factor]
+      }
       draw()
     })
     return made
@@ -93,8 +104,28 @@ function mapBox(places: readonly Located[], strings: PanelStrings): HTMLElement 
   controls.append(button('+', strings.zoomIn, 2), button('−', strings.zoomOut, 0.5))
   controls.append(button('⤢', strings.zoomAll, 0))
   box.append(controls)
+  dragging(box, (x, y) => {
+    moved = [moved[0] + x, moved[1] + y]
+    draw()
+  })
   draw()
   return box
+}
+
+/** Calls back with how far the pointer went while it is held down. */
+function dragging(box: HTMLElement, move: (x: number, y: number) => void): void {
+  let last: readonly [number, number] | undefined
+  box.addEventListener('pointerdown', event => {
+    last = event.target instanceof HTMLButtonElement ? undefined : [event.clientX, event.clientY]
+  })
+  box.addEventListener('pointermove', event => {
+    if (!last || event.buttons !== 1) return
+    const [x, y] = [event.clientX - last[0], event.clientY - last[1]]
+    // A click shakes by a pixel or two.
+    if (Math.hypot(x, y) < 3) return
+    last = [event.clientX, event.clientY]
+    move(x, y)
+  })
 }
 
 function graphSection(panel: ArticlePanelAnswer, strings: PanelStrings): HTMLElement {

@@ -24,29 +24,46 @@ export interface MapView {
   readonly height: number
   /** How much nearer than what shows all places; 1 for that. */
   readonly zoom: number
+  /** By how much the map is moved, in pixels. */
+  readonly moved: readonly [x: number, y: number]
   readonly label: string
   readonly open: (place: Located) => void
 }
 
 /** Draws a map of places. A country is filled, an area has a wide ring, somewhere near a dashed one, a point none. */
 export function drawMap(view: MapView): SVGSVGElement {
-  const {width, height, places, label} = view
+  const {width, height, places} = view
   const projection = projectionFor(view)
   const path = geoPath(projection)
   const draw = (object: GeoPermissibleObjects): string => path(object) ?? ''
-  const drawing = svg('svg', {viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label})
+  const drawing = svg('svg', {
+    viewBox: `0 0 ${width} ${height}`,
+    role: 'img',
+    'aria-label': view.label
+  })
   drawing.append(svg('rect', {class: 'sea', width, height}))
   drawing.append(svg('path', {class: 'land', d: draw(LAND)}))
   for (const place of places) {
     const country = place.precision === 'country' ? countryAt(place) : undefined
-    if (country)
-      drawing.append(clickable(svg('path', {class: 'country', d: draw(country)}), place, view))
+    if (country) {
+      const shape = svg('path', {class: 'country', d: draw(country)})
+      drawing.append(clickable(shape, place, view))
+    }
   }
   drawing.append(svg('path', {class: 'borders', d: draw(BORDERS)}))
-  const taken: Box[] = []
-  for (const place of places) drawing.append(marker(place, projection, view, taken))
+  const marks = places.map(place => ({place, at: pointOf(place, projection)}))
+  for (const {place, at} of marks) drawing.append(marker(place, at, view))
+  const taken: Box[] = marks.map(({at: [x, y]}) => ({x: x - 5, y, width: 10}))
+  for (const {place, at} of marks) drawing.append(...label(place, at, view, taken))
   return drawing
 }
+
+function pointOf({coordinates: {lat, lon}}: Located, projection: GeoProjection): Point {
+  const [x = 0, y = 0] = projection([lon, lat]) ?? []
+  return [x, y]
+}
+
+type Point = readonly [x: number, y: number]
 
 const LAND = feature(world, world.objects.countries)
 const BORDERS = mesh(world, world.objects.countries, (a, b) => a !== b)
@@ -56,7 +73,7 @@ function countryAt({coordinates: {lat, lon}}: Located): GeoPermissibleObjects | 
 }
 
 /** Shows all places with some land around them, turned so that they are in the middle, also at the date line. */
-function projectionFor({places, width, height, zoom}: MapView): GeoProjection {
+function projectionFor({places, width, height, zoom, moved}: MapView): GeoProjection {
   const points = {
     type: 'MultiPoint' as const,
     coordinates: places.map(({coordinates: {lat, lon}}) => [lon, lat])
@@ -84,7 +101,7 @@ function projectionFor({places, width, height, zoom}: MapView): GeoProjection {
   if (places.length === 0) return projection.translate([width / 2, height / 2])
   projection.translate([0, 0])
   const [x = 0, y = 0] = projection(middle) ?? []
-  return projection.translate([width / 2 - x, height / 2 - y]).clipExtent([
+  return projection.translate([width / 2 - x + moved[0], height / 2 - y + moved[1]]).clipExtent([
     [-1, -1],
     [width + 1, height + 1]
   ])
@@ -99,32 +116,40 @@ interface Box {
   readonly width: number
 }
 
-/** The mark of a place with its name, unless that would lie on another one. */
-function marker(
-  place: Located,
-  projection: GeoProjection,
-  view: MapView,
-  taken: Box[]
-): SVGGElement {
-  const {lat, lon} = place.coordinates
-  const [x = 0, y = 0] = projection([lon, lat]) ?? []
-  const group = svg('g', {class: `place ${place.precision}`, transform: `translate(${x},${y})`})
-  if (place.precision !== 'point')
-    group.append(svg('circle', {class: 'ring', r: RINGS[place.precision]}))
-  group.append(svg('circle', {class: 'dot', r: 4}))
-  const isRight = x < view.width * 0.75
-  const width = place.name.length * LETTER
-  const box = {x: isRight ? x + 8 : x - 8 - width, y, width}
-  if (!taken.some(other => overlap(other, box))) {
-    taken.push(box)
-    group.append(
-      svg('text', {x: isRight ? 9 : -9, y: 4, 'text-anchor': isRight ? 'start' : 'end'}, place.name)
-    )
-  }
+/** The mark of a place; a country is filled, and needs none but where it has no outline. */
+function marker(place: Located, [x, y]: Point, view: MapView): SVGGElement {
+  const {precision} = place
+  const group = svg('g', {class: `place ${precision}`, transform: `translate(${x},${y})`})
+  if (precision !== 'point') group.append(svg('circle', {class: 'ring', r: RINGS[precision]}))
+  group.append(svg('circle', {class: 'dot', r: precision === 'country' ? 2 : 4}))
   return clickable(group, place, view)
 }
 
 const RINGS = {country: 10, area: 16, near: 10} as const
+
+/** The name of a place on the first side on which nothing else stands; none where all are taken. */
+function label(place: Located, [x, y]: Point, view: MapView, taken: Box[]): readonly SVGElement[] {
+  const {name} = place
+  if (x < 0 || y < 0 || x > view.width || y > view.height) return []
+  const width = name.length * LETTER
+  const sides = [
+    {anchor: 'start', left: x + 9, at: x + 9, y},
+    {anchor: 'end', left: x - 9 - width, at: x - 9, y},
+    {anchor: 'middle', left: x - width / 2, at: x, y: y - LINE},
+    {anchor: 'middle', left: x - width / 2, at: x, y: y + LINE}
+  ]
+  for (const {anchor, left, at, y: line} of sides) {
+    const box = {x: left, y: line, width}
+    const isInside =
+      left >= 0 && left + width <= view.width && line > LINE && line < view.height - 4
+    if (!isInside || taken.some(other => overlap(other, box))) continue
+    taken.push(box)
+    const text = svg('text', {x: at, y: line + 4, 'text-anchor': anchor}, name)
+    return [clickable(svg('g', {class: 'place'}, text), place, view)]
+  }
+  return []
+}
+
 /** About the width of a letter, and the height of a line, in pixels. */
 const LETTER = 7
 const LINE = 14

@@ -27,13 +27,13 @@ const SETTINGS = {
  * Starts all that an editor test needs; whatever was started is ended when something fails.
  * `folder` is the scratch copy, `set` writes its settings, `shoot` keeps a picture, `close` ends and removes all.
  */
-export async function openSession(corpus = FIXTURE) {
+export async function openSession(corpus = FIXTURE, language = 'en') {
   const ends = []
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end()
   }
   try {
-    const session = await startSession(ends, corpus)
+    const session = await startSession(ends, corpus, language)
     return {...session, shoot: name => shoot(session.page, name), close}
   } catch (error) {
     await close()
@@ -41,14 +41,14 @@ export async function openSession(corpus = FIXTURE) {
   }
 }
 
-async function startSession(ends, corpus) {
+async function startSession(ends, corpus, language) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'newsmark-editor-'))
   ends.push(() => rmSync(scratch, {recursive: true, force: true}))
   const folder = path.join(scratch, path.basename(corpus))
   cpSync(corpus, folder, {recursive: true})
   const set = settings => writeSettings(folder, settings)
   set({})
-  const code = await startVsCode({folder, settings: SETTINGS, env: {HOME: scratch}})
+  const code = await startVsCode({folder, settings: SETTINGS, env: {HOME: scratch}, language})
   ends.push(code.stop)
   const {browser, page} = await openBrowser()
   ends.push(() => browser.close())

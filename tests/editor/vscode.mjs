@@ -43,9 +43,10 @@ const GALLERY = {EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrl
 /**
  * Opens a folder in VS Code and resolves when it listens.
  * `address` is the page, `profile` the folder of all that VS Code keeps, and `stop()` ends it and removes that folder.
- * `settings` and `env` add to those of the profile.
+ * `settings` and `env` add to those of the profile; in another `language` than English, extensions are translated, and VS Code
+ * itself is not.
  */
-export async function startVsCode({folder, settings = {}, env = {}}) {
+export async function startVsCode({folder, settings = {}, env = {}, language = 'en'}) {
   const {node, entry} = await ensureVsCode()
   const profile = mkdtempSync(path.join(tmpdir(), 'newsmark-vscode-'))
   try {
@@ -56,7 +57,10 @@ export async function startVsCode({folder, settings = {}, env = {}}) {
     )
     const extension = await packageExtension(profile)
     await run(node, [entry, ...launch.args, '--install-extension', extension], {env: launch.env})
-    return await serve(node, [entry, ...launch.args, ...FLAGS], launch.env, {folder, profile})
+    const locale = language === 'en' ? [] : ['--locale', language]
+    if (language !== 'en') writeLanguagePack(path.join(profile, 'user-data'), language)
+    const args = [entry, ...launch.args, ...FLAGS, ...locale]
+    return await serve(node, args, launch.env, {folder, profile})
   } catch (error) {
     rmSync(profile, {recursive: true, force: true})
     throw error
@@ -72,6 +76,14 @@ function createProfile(profile, settings, env) {
   const extensions = path.join(profile, 'extensions')
   const folders = ['--user-data-dir', userData, '--extensions-dir', extensions]
   return {args: ['--config', config, ...folders], env}
+}
+
+/** A language pack without a text, with which VS Code takes the language for one that it has. */
+function writeLanguagePack(userData, language) {
+  const texts = path.join(userData, 'texts.json')
+  writeFileSync(texts, JSON.stringify({version: '1.0.0', contents: {}}))
+  const pack = {hash: language, label: language, extensions: [], translations: {vscode: texts}}
+  writeFileSync(path.join(userData, 'languagepacks.json'), JSON.stringify({[language]: pack}))
 }
 
 /** What `npm run package` left, or, where that is older than the last build, the same made anew in the folder. */

@@ -25,6 +25,18 @@ export class Workbench {
     await this.#acceptQuickInput(title.split(': ').at(-1))
   }
 
+  /** The same for a command that asks for more in the same place. */
+  async ask(title) {
+    const input = this.page.locator(QUICK_INPUT)
+    await this.pressUntil('F1', input)
+    await input.fill(`>${title}`)
+    const name = title.split(': ').at(-1)
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row')
+    await rows.and(this.page.locator('.focused')).filter({hasText: name}).waitFor()
+    await this.page.keyboard.press('Enter')
+    await rows.filter({hasText: title}).first().waitFor({state: 'hidden'})
+  }
+
   async openFile(file) {
     const name = path.basename(file)
     await this.pressUntil('Control+P', this.page.locator(QUICK_INPUT))

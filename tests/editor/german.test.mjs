@@ -1,0 +1,39 @@
+// The extension in a VS Code whose language is German.
+import assert from 'node:assert/strict'
+import {after, before} from 'node:test'
+import {need} from '../support/ensure-command.mjs'
+import {ensureEditor} from './install.mjs'
+import {openSession} from './session.mjs'
+import {createSteps} from './steps.mjs'
+
+const {skip} = await need(ensureEditor)
+let session
+
+before(
+  async () => {
+    if (!skip) session = await openSession(undefined, 'de')
+  },
+  {timeout: 300_000}
+)
+
+after(() => session?.close())
+
+const step = createSteps(() => session, skip)
+
+step('speaks German in commands, views and menus', async () => {
+  const {page, workbench} = session
+  await workbench.openFile('articles/harbour.news.txt')
+  await page.locator('.activitybar .action-label[aria-label^="Newsmark"]').click({timeout: 60_000})
+  for (const text of ['Glossar', 'Aussagen', 'Fortschritt', 'nach Sprecher'])
+    await page.locator('.pane-header', {hasText: text}).first().waitFor()
+  await page.locator('.monaco-list-row', {hasText: 'Mit Problemen'}).waitFor()
+  await session.shoot('german views')
+  await workbench.command('Newsmark: Karte und Graph des Artikels zeigen')
+  const panel = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
+  await panel.getByRole('heading', {name: 'Wer was über wen sagt'}).waitFor()
+  assert.equal(await panel.locator('html').getAttribute('lang'), 'de')
+  await session.shoot('german panel')
+  await workbench.ask('Newsmark: Aktionen zeigen')
+  await page.locator('.quick-input-widget .monaco-list-row', {hasText: 'Alle Probleme'}).waitFor()
+  await session.shoot('german actions')
+})
