@@ -6,7 +6,7 @@ import {paragraphAt} from '../text/mark-search.js'
 import {offsetAtPoint, readSelection} from '../text/selecting.js'
 
 /** The selection at this moment: the page's own, as the event for its change comes too late for quick keys. */
-function selectionNow(page: Page): TextSelection {
+export function selectionNow(page: Page): TextSelection {
   const {state, view} = page
   return readSelection(view) ?? state().selection ?? {anchor: 0, focus: 0}
 }

@@ -35,10 +35,6 @@ export function showBanner(page: Page): void {
       const restart = (): void => host.post({type: 'command', command: 'restartServer'})
       line.append(makeButton(text('Restart server'), restart, 'secondary'))
     }
-    if (state === 'no-server') {
-      const restart = (): void => host.post({type: 'command', command: 'restartServer'})
-      line.append(makeButton(text('Restart the server'), restart, 'secondary'))
-    }
     banner.append(line)
   }
   const [first] = broken
