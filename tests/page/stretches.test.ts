@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {widerSelection} from '../../client/page/steps/stretches.js'
+import {possibleNames, widerSelection, wordsOf} from '../../client/page/steps/stretches.js'
 
 /** The stretches that a selection grows to, from the first place of `at` on. */
 function growing(text: string, at: string, language = 'en', marks: string[] = []): string[] {
@@ -75,4 +75,23 @@ test.each<[string, string, string, string[], string[]?]>([
       ? 'ar'
       : 'en'
   expect(growing(text, at, language, marks)).toEqual(expected)
+})
+
+test.each<[string, string[]]>([
+  [
+    'The United Nations met. On Friday the envoy saw al-Qaida-linked men and U.S. President Barack Obama.',
+    ['United Nations', 'Friday', 'al-Qaida', 'U.S. President Barack Obama']
+  ],
+  [
+    'Putin called. He saw Putin in St. Petersburg. Russia stayed.',
+    ['Putin', 'Putin', 'St. Petersburg']
+  ],
+  ['They left Geneva. The talks go on, Riad Ja’afari said.', ['Geneva', 'Riad Ja’afari']],
+  [
+    'It is Syria’s war, says the Observatory for Human Rights.',
+    ['Syria', 'Observatory for Human Rights']
+  ]
+])('finds what may be names: %s', (text, expected) => {
+  const found = possibleNames(text, 'en', wordsOf(`${text} the on it they`))
+  expect(found.map(({start, end}) => text.slice(start, end))).toEqual(expected)
 })

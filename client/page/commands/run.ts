@@ -4,16 +4,14 @@ import {showHelp} from '../overlays/help.js'
 import type {Page} from '../page.js'
 import {selectedSpan} from '../state.js'
 import {currentMark, nextMark} from './current.js'
+import {markAndFill, pickEntry, pickValue} from './filling.js'
 import {
   addFragment,
   changeKind,
   decide,
   markAll,
-  markAndFill,
   markSelection,
   moveEdge,
-  pickEntry,
-  pickValue,
   relate,
   repeatLast,
   unmark

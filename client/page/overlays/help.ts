@@ -20,6 +20,7 @@ const GROUPS: readonly (readonly [name: string, rows: readonly Row[]])[] = [
       ['selectCharacterLeft', 'Select by character, left', 'Alt+Shift+←'],
       ['selectCharacterRight', 'Select by character, right', 'Alt+Shift+→'],
       [null, 'Start, end of the paragraph', 'Home, End'],
+      [null, 'Previous, next paragraph', 'Ctrl+↑, Ctrl+↓'],
       [null, 'Start, end of the article', 'Ctrl+Home, Ctrl+End'],
       [null, 'A screen up or down', 'Page Up, Page Down'],
       ['widen', 'Grow the selection: name, clause, quotation, sentence'],

@@ -68,26 +68,63 @@ function namesIn(text: string): Span[] {
   }))
 }
 
-const NAME =
-  /\p{Lu}[\p{L}\p{M}\p{N}.’'-]*(?:(?<!['’]s)[ \u00a0](?:(?:of|the|for|and|de|la|le|du|des|der|von|van|al|el|bin|ibn|y|e|da|do|dos)[ \u00a0]){0,2}\p{Lu}[\p{L}\p{M}\p{N}’'-]*)+(?<!['’]s)(?<!['’])/gu
+/** One word of a name: *Aleppo*, *al-Assad*, *Ja’afari*, *U.S.*, *Al-Qaida* without *-linked*. */
+const WORD =
+  String.raw`(?:(?:\p{Lu}\.){2,}|(?:\p{Ll}{1,3}[-’'])?\p{Lu}[\p{L}\p{M}\p{N}]*` +
+  String.raw`(?:[.-](?=[\p{Lu}\p{N}])[\p{L}\p{M}\p{N}]+|[’'](?!s(?!\p{L}))[\p{L}\p{M}]+)*)`
+/** Between two words: a blank, the point of *Mr.* or of an initial before it, and small words. */
+const JOINT =
+  String.raw`(?:(?<=\p{Lu}\p{Ll}{0,2})\.)?[ \u00a0]` +
+  String.raw`(?:(?:of|the|for|and|de|la|le|du|des|der|von|van|al|el|bin|ibn|y|e|da|do|dos)[ \u00a0]){0,2}`
+const NOT_WITHIN = String.raw`(?<![\p{L}\p{M}\p{N}])(?<![\p{L}\p{M}\p{N}][’'-])`
+const NAME = new RegExp(`${NOT_WITHIN}${WORD}(?:${JOINT}${WORD})+`, 'gu')
 
 /**
- * What may be a name: words with capital letters, with small ones as *of* and *de* between them; a single word only where it
- * does not begin a sentence.
+ * What may be a name: words with capital letters, with small ones as *of* and *de* between them. The first word of a sentence
+ * has a capital letter in any case: it counts only where `isCommon` does not say that the text writes it with a small one,
+ * and alone only where `isProper` says that it has a capital letter elsewhere too.
  */
-export function possibleNames(text: string, language: string | undefined): Span[] {
+export function possibleNames(text: string, language: string | undefined, words: Words): Span[] {
   const starts = new Set(sentencesIn(text, language).map(({start}) => start))
-  const single = Array.from(text.matchAll(CAPITAL), ({0: word, index}) => ({
+  return Array.from(text.matchAll(NAMES), ({0: name, index}) => ({
     start: index,
-    end: index + word.length
-  })).filter(({start}) => !starts.has(start))
-  const names = namesIn(text)
-  const isPart = (word: Span): boolean =>
-    names.some(({start, end}) => start <= word.start && word.end <= end)
-  return [...names, ...single.filter(word => !isPart(word))].sort((a, b) => a.start - b.start)
+    end: index + name.length
+  })).flatMap(span => {
+    if (!starts.has(span.start)) return [span]
+    const name = text.slice(span.start, span.end)
+    const [first = name] = name.split(/[ \u00a0]/, 1)
+    if (first === name) return words.isProper(name) ? [span] : []
+    if (!words.isCommon(first)) return [span]
+    const rest = name.slice(first.length).search(/\p{Lu}/u)
+    return rest < 0 ? [] : [{start: span.start + first.length + rest, end: span.end}]
+  })
 }
 
-const CAPITAL = /(?<![\p{L}\p{M}\p{N}’'-])\p{Lu}[\p{L}\p{M}\p{N}.-]*[\p{L}\p{M}\p{N}]/gu
+const NAMES = new RegExp(`${NOT_WITHIN}${WORD}(?:${JOINT}${WORD})*`, 'gu')
+
+/** How a text writes its words. */
+export interface Words {
+  /** Whether it stands somewhere with a small letter. */
+  isCommon(word: string): boolean
+  /** Whether it stands within a sentence with a capital letter. */
+  isProper(word: string): boolean
+}
+
+/** Looks through a whole text for how it writes its words. */
+export function wordsOf(text: string): Words {
+  const common = new Set<string>()
+  for (const [word] of text.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu))
+    common.add(word)
+  const proper = new Set<string>()
+  for (const [word] of text.matchAll(WITHIN)) proper.add(word)
+  return {
+    isCommon: word => common.has(word.toLowerCase()),
+    isProper: word => proper.has(word)
+  }
+}
+
+/** Words with a capital letter behind a word with a small one. */
+const WITHIN = new RegExp(String.raw`(?<=\p{Ll}[ \u00a0])${WORD}`, 'gu')
 
 /** What stands in quotation marks, without these. */
 export function quotationsIn(text: string): Span[] {

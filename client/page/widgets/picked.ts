@@ -38,6 +38,8 @@ export interface PickRequest {
   readonly attribute?: string
   /** The codes to choose from; without any, a value without kinds may be whatever is typed. */
   readonly codes?: readonly CodeInfo[]
+  /** Without codes: what the article says already, to be taken again, the latest first. */
+  readonly used?: readonly CodeInfo[]
   /** Values that are accepted besides those of the type. */
   readonly also?: AttributeInfo['also']
   /** Whether the attribute takes several values, so that one holds no blanks. */

@@ -115,6 +115,8 @@ export const PAGE_STRINGS: readonly string[] = [
   'Start a word later',
   'Start, end of the article',
   'Start, end of the paragraph',
+  'Previous, next paragraph',
+  'Relation',
   'State',
   'Suggested',
   'Suggestion',
