@@ -111,15 +111,14 @@ export class Coder {
     await this.view.changing(() => this.press('Shift+Enter'))
   }
 
-  /** Marks the selected words as a claim; `speaker` and `topic` are the keys that choose them. */
-  async claim({speaker = [], topic = '', who}) {
+  /** Marks the selected words as a claim, by the speaker whose row has these words; `topic` is typed where it is new. */
+  async claim({topic = '', who}) {
     await this.change('Shift+C')
     await this.picker('speaker')
-    await this.press(...speaker)
-    const chosen = await this.view.frame
-      .locator('.nm-picker [role="option"][aria-selected="true"]')
-      .innerText()
-    if (!chosen.includes(who)) throw new Error(`Unexpected speaker: ${chosen}`)
+    const rows = await this.rows()
+    const at = rows.findIndex(row => row.includes(who))
+    if (at < 0) throw new Error(`Unexpected absence of ${who} in ${rows.length} rows`)
+    await this.press(...Array(at).fill('ArrowDown'))
     await this.change('Enter')
     await this.picker('topic')
     if (topic !== '') await this.query(topic, 'names of new topics')

@@ -173,7 +173,10 @@ step('marks claims with their speakers and topics, and descriptions on the way',
     'Aleppo'
   )
   await claim('very worrisome', ["'"], {who: 'de Mistura'})
-  await claim('has defended…wing', ['Control+ArrowDown', ';', ';'], {speaker: ['ArrowDown'], who: 'Russia'})
+  await claim('has defended…wing', ['Control+ArrowDown', ';', ';'], {
+    speaker: ['ArrowDown'],
+    who: 'Russia'
+  })
   await coder.for('relations', () => rebut('c2'))
   await describe('opposition', ['ArrowRight', 'ArrowRight'], 'Shift+A', 'opp', 'opposition')
   await describe(
@@ -183,7 +186,10 @@ step('marks claims with their speakers and topics, and descriptions on the way',
     'gov',
     'government'
   )
-  await claim('blamed…city', [' ', 'Shift+]', 'Shift+]'], {who: 'opposition'})
+  await claim('blamed…city', [' ', 'Shift+]', 'Shift+]'], {
+    speaker: ['ArrowDown'],
+    who: 'opposition'
+  })
   await coder.for('relations', () => rebut('c4'))
   await describe('city', ['End'], 'Shift+P', 'al', 'Aleppo')
   await claim('Armed opposition…attacked', [';'], {who: 'Borodavkin'})

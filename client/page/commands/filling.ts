@@ -61,7 +61,10 @@ export async function pickEntry(page: Page): Promise<boolean> {
   else if (picked?.type === 'nominal') {
     set('mention', 'nominal')
     if (picked.id !== undefined) set('ref', picked.id)
-  } else if (picked?.type === 'newEntry') newEntry(page, span, picked, index, 'ref')
+  } else if (picked?.type === 'newEntry') {
+    // Words that are the entry's name need no reference.
+    newEntry(page, span, picked, index, mark.entry ? 'ref' : undefined)
+  }
   return picked !== undefined
 }
 
