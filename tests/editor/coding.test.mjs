@@ -206,7 +206,7 @@ step('marks claims with their speakers and topics, and descriptions on the way',
 })
 
 step('has coded the whole article, with a clean check', async () => {
-  await coder.press('Control+S')
+  await coder.for('saving', () => coder.press('Control+S'))
   await poll(
     'a saved article and glossary',
     () => session.page.locator('.tab.dirty').count(),

@@ -2,17 +2,29 @@ import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
 
 /** A line of more UTF-16 units than this was not wrapped by hand. */
 const WRAPPED = 100
+/** What a line of prose ends with where its paragraph ends. */
+const END = /[.!?…:。！？؟۔।]["'”’»«“)\]]*$/u
 
-/** Whether a text has its paragraphs in lines of their own, so that its line ends are to be seen; else it was wrapped by hand. */
+/**
+ * Whether a text has its paragraphs in lines of their own, so that its line ends are to be seen: lines are long, and those
+ * that another one follows end as a sentence does. Else it was wrapped by hand.
+ */
 export function hasLongLines(text: string): boolean {
+  let isLong = false
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
-    if (end - start > WRAPPED) return true
+    if (end - start > WRAPPED) isLong = true
+    const isFollowed = end > start + 1 && found >= 0 && /[^\s]/.test(text.charAt(found + 1))
+    if (isFollowed && !END.test(text.slice(Math.max(start, end - REACH), end).trimEnd()))
+      return false
     start = end + 1
   }
-  return false
+  return isLong
 }
+
+/** UTF-16 units before a line end that are looked at. */
+const REACH = 12
 
 const known = new WeakMap<readonly BaseSpan[], {text: string; shown: readonly BaseSpan[]}>()
 
