@@ -55,6 +55,7 @@ const INNER_LAW: Readonly<Record<string, Readonly<Record<string, readonly string
     seal: ['', 'files', 'run'],
     import: ['', 'files'],
     annotate: ['', 'files'],
+    compare: ['', 'files'],
     watch: ['', 'files', 'run']
   }
 }

@@ -229,6 +229,34 @@ export const cells: readonly Cell[] = [
   },
   {what: 'a seal on nothing', args: ['seal', 'gone'], code: 2},
   {what: 'no seal', args: ['seal'], code: 2},
+  // diff
+  {
+    what: 'two versions',
+    files: {'a.txt': clean, 'b.txt': error},
+    args: ['diff', 'a.txt', 'b.txt'],
+    code: 0
+  },
+  {
+    what: 'two versions that differ, with --exit-code',
+    files: {'a.txt': clean, 'b.txt': error},
+    args: ['diff', '--exit-code', 'a.txt', 'b.txt'],
+    code: 1
+  },
+  {what: 'one version', files: {'a.txt': clean}, args: ['diff', 'a.txt'], code: 2},
+  // agree
+  {
+    what: 'two coders',
+    files: {'a.txt': clean, 'b.txt': clean},
+    args: ['agree', 'a.txt', 'b.txt'],
+    code: 0
+  },
+  {
+    what: 'two coders who agree too little',
+    files: {'a.txt': clean, 'b.txt': clean},
+    args: ['agree', '--min', 'f1=0.5', 'a.txt', 'b.txt'],
+    code: 1
+  },
+  {what: 'one coder', files: {'a.txt': clean}, args: ['agree', 'a.txt'], code: 2},
   // rename, merge-entries, tag
   {what: 'an entry that gets another id', files: named, args: ['rename', 'ada', 'a'], code: 0},
   {what: 'a new id to look at', files: named, args: ['rename', '--diff', 'ada', 'a'], code: 1},

@@ -27,6 +27,8 @@ describe('the exit code', () => {
       ['check', [0, 1, 2]],
       ['merge', [0, 1, 2]],
       ['seal', [0, 1, 2]],
+      ['diff', [0, 1, 2]],
+      ['agree', [0, 1, 2]],
       ['rename', [0, 1, 2]],
       ['merge-entries', [0, 1, 2]],
       ['tag', [0, 1, 2]],

@@ -15,6 +15,8 @@ const commands = [
   'baseline',
   'text',
   'mentions',
+  'diff',
+  'agree',
   'seal',
   'rename',
   'merge-entries',

@@ -5,12 +5,14 @@ import {printable} from '../reporting/text.js'
 import {exitCode} from '../runner/exit-code.js'
 import {toFailure, toWriteFailure} from '../runner/files/failure.js'
 import {UsageError} from '../runner/usage-error.js'
+import {agreeCommand} from './commands/agree.js'
 import {baselineCommand} from './commands/baseline.js'
 import {cacheCommand} from './commands/cache.js'
 import {checkCommand} from './commands/check.js'
 import type {Command} from './commands/command.js'
 import {completionCommand} from './commands/completion.js'
 import {configCommand} from './commands/config.js'
+import {diffCommand} from './commands/diff.js'
 import {explainCommand} from './commands/explain.js'
 import {importCommand} from './commands/import.js'
 import {initCommand} from './commands/init.js'
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   baselineCommand,
   textCommand,
   mentionsCommand,
+  diffCommand,
+  agreeCommand,
   sealCommand,
   renameCommand,
   mergeEntriesCommand,
