@@ -17,7 +17,7 @@ export default defineConfig({
       provider: 'v8',
       // The pure core. What stands around it is tested as bundles in processes of their own, which nobody counts.
       include: ['server/src/**/*.ts'],
-      exclude: ['server/src/{node,lsp,cli}/**'],
+      exclude: ['server/src/{node,lsp,cli,web}/**'],
       reporter: ['text-summary'],
       reportOnFailure: true,
       reportsDirectory: 'tests/artifacts/coverage'

@@ -1,19 +1,34 @@
-// Bundles the extension; the server is bundled apart, as it runs in a process of its own.
+// Bundles the extension, for the desktop and for the browser; the server is bundled apart, as it runs in a process or in a
+// worker of its own.
 import {build} from 'esbuild'
 import {addNotices} from '../server/notices.mjs'
 import {bundlePanel} from './panel/bundle.mjs'
 
-const {metafile} = await build({
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = /** @type {const} */ ({
   metafile: true,
-  entryPoints: ['client/src/extension.ts'],
-  outfile: 'dist/extension.cjs',
   bundle: true,
   minify: true,
-  platform: 'node',
   format: 'cjs',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  external: ['vscode'],
   logLevel: 'warning'
 })
-addNotices([metafile, await bundlePanel()])
+
+const desktop = await build({
+  ...common,
+  external: ['vscode'],
+  entryPoints: ['client/src/extension.ts'],
+  outfile: 'dist/extension.cjs',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main']
+})
+const web = await build({
+  ...common,
+  external: ['vscode'],
+  entryPoints: ['client/src/web/extension.ts'],
+  outfile: 'dist/web/extension.js',
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main']
+})
+addNotices([desktop.metafile, web.metafile, await bundlePanel()])

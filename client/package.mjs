@@ -9,18 +9,20 @@ const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce')
 
 /** The library, its types and the code cache are for Node alone, and are left to the package for npm. */
 const PARTS = [
-  ['package.json', 'CHANGELOG.md', 'LICENSE', 'client/icon.png', 'client/media'],
+  ['CHANGELOG.md', 'LICENSE', 'client/icon.png', 'client/media'],
   [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
+    'dist/web',
+    'dist/article-panel.js',
+    'dist/article-panel.css',
+    'dist/annotation-editor.js',
+    'dist/annotation-forms.js',
+    'dist/annotation-editor.css',
     'dist/server.cjs',
     'dist/language-server.cjs',
     'dist/cli.cjs',
     'dist/newsmark.cjs',
-    'dist/article-panel.js',
-    'dist/article-panel.css',
-    'dist/annotation-editor.js',
-    'dist/annotation-editor.css',
     'dist/schemas'
   ],
   ['syntaxes', 'docs/rules', 'l10n', 'package.nls.json', 'package.nls.de.json']
@@ -35,7 +37,8 @@ function packExtension(file) {
     for (const part of PARTS)
       cpSync(path.join(ROOT, part), path.join(folder, part), {recursive: true})
     writeFileSync(path.join(folder, 'README.md'), readmeWithPictures())
-    const options = ['--no-dependencies', '--allow-unused-files-pattern', '--out', file]
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifestOfExtension(), null, 2))
+    const options = ['--no-dependencies', '--out', file]
     const {status, error} = spawnSync(process.execPath, [VSCE, 'package', ...options], {
       cwd: folder,
       stdio: 'inherit'
@@ -45,6 +48,15 @@ function packExtension(file) {
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
+}
+
+/**
+ * The manifest of the extension: that of the package for npm without its list of files, and with the entry for the browser,
+ * which bundlers would take there for the library.
+ */
+function manifestOfExtension() {
+  const {files, ...manifest} = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
+  return {...manifest, browser: './dist/web/extension.js'}
 }
 
 /** The extension's own page with its pictures in it, as VS Code shows none that lie beside a page. */

@@ -15,6 +15,7 @@ import {build} from 'esbuild'
 import {exampleSession} from './example-session.mjs'
 import {lazyPackages} from './lazy-packages.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
+import {webGlobals, webStandIns} from './web-stand-ins.mjs'
 
 const source = path.join(import.meta.dirname, 'src')
 const dist = path.join(import.meta.dirname, '../dist')
@@ -60,6 +61,9 @@ const bundles = {
         'jsonc-parser',
         'parse-entities',
         'write-file-atomic',
+        'node:child_process',
+        'node:crypto',
+        'node:readline/promises',
         'node:worker_threads'
       ])
     ]
@@ -78,6 +82,17 @@ const bundles = {
     format: 'cjs',
     ...FUNCTION,
     plugins: [lazyPackages(['yaml', 'jsonc-parser', 'parse-entities', 'node:worker_threads'])]
+  },
+  // The same server for a worker of the browser.
+  'web-server': {
+    entryPoints: [path.join(source, 'web/main.ts')],
+    outfile: path.join(dist, 'web/server.js'),
+    format: 'iife',
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    conditions: ['worker'],
+    inject: webGlobals,
+    plugins: [webStandIns]
   },
   index: {
     entryPoints: [path.join(source, 'index.ts')],

@@ -29,7 +29,8 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   reporting: CHECKING,
   node: DATA,
   runner: [...CHECKING, 'annotate', 'exchange', 'reporting', 'node'],
-  lsp: [...CHECKING, 'annotate', 'session', 'features', 'node'],
+  lsp: [...CHECKING, 'annotate', 'exchange', 'session', 'features', 'node'],
+  web: ['node', 'lsp'],
   cli: [...CHECKING, 'annotate', 'exchange', 'reporting', 'node', 'runner'],
   'index.ts': [...CHECKING, 'exchange']
 }
@@ -144,9 +145,17 @@ describe('the law of imports', () => {
   test.each(sources)('$file keeps adapters apart', ({room, imports}) => {
     const protocol = imports.filter(specifier => specifier.startsWith('vscode-'))
     const files = imports.filter(specifier => /^node:fs|^node:worker_threads/.test(specifier))
-    if (room !== 'lsp') expect(protocol).toEqual([])
+    if (room !== 'lsp' && room !== 'web') expect(protocol).toEqual([])
     if (room !== 'node') expect(files).toEqual([])
   })
+
+  test.each([...sources, ...clientSources].filter(({file}) => /\/src\/web\//.test(file)))(
+    '$file needs no Node',
+    ({imports, text}) => {
+      expect(imports.filter(specifier => /^node:|\/node$/.test(specifier))).toEqual([])
+      expect(text).not.toMatch(/\b(process\.|require\(|NodeJS\.)/)
+    }
+  )
 
   test('no rule imports a rule, only the registry does', () => {
     const isRule = (name: string): boolean =>

@@ -1,11 +1,12 @@
-// Bundles the page of the annotation editor: one script and one style sheet, which the extension's web view loads.
+// Bundles the page of the annotation editor, which the extension's web view loads: a script, one for the forms, a style sheet.
 import {build} from 'esbuild'
 import {addNotices} from '../../server/notices.mjs'
 
 const {metafile} = await build({
   metafile: true,
   entryPoints: {
-    'annotation-editor': 'client/page/main.ts'
+    'annotation-editor': 'client/page/main.ts',
+    'annotation-forms': 'client/page/forms.ts'
   },
   outdir: 'dist',
   bundle: true,

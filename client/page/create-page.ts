@@ -1,7 +1,7 @@
 import type {Acts} from './acts.js'
 import {currentMark} from './commands/current.js'
 import {holdClaim} from './commands/marking.js'
-import {createWidgets, type Widgets} from './create-widgets.js'
+import type {createWidgets, WidgetHost, Widgets} from './create-widgets.js'
 import {describeMark} from './describe.js'
 import {make} from './dom.js'
 import type {Host} from './host.js'
@@ -10,7 +10,7 @@ import {showBanner} from './overlays/banner.js'
 import {hideBar} from './overlays/bar.js'
 import {hideFindings, refreshFindings, showFindings} from './overlays/finding.js'
 import {lightUp} from './overlays/related.js'
-import type {Page} from './page.js'
+import {FORMS_LOADED, type Page} from './page.js'
 import {buildParts} from './parts.js'
 import {EMPTY_STATE, isEditable, type PageState, selectedSpan} from './state.js'
 import {marksAround} from './text/mark-search.js'
@@ -31,10 +31,20 @@ export function createPage(host: Host, acts: Acts): Page {
   let toastTimer = 0
   let selectionTimer = 0
   let widgets: Widgets | undefined
+  let create: typeof createWidgets | undefined
+  const waiting: ((made: Widgets) => void)[] = []
   let sideTimer = 0
   const showSide = (): void => {
     sideTimer = 0
     if (widgets) showInSide(widgets, state)
+  }
+
+  // Their words and kinds come with the setup, and they themselves with a script of their own.
+  const makeForms = (): void => {
+    if (!create || state.setup === EMPTY_STATE.setup) return
+    const made = create(parts, widgetHost(page))
+    widgets = made
+    for (const resolve of waiting.splice(0)) resolve(made)
   }
 
   const page: Page = {
@@ -46,6 +56,7 @@ export function createPage(host: Host, acts: Acts): Page {
       if (sideTimer !== 0) showSide()
       return widgets
     },
+    whenWidgets: async () => page.widgets() ?? new Promise(resolve => waiting.push(resolve)),
     showSideLater: () => {
       if (sideTimer !== 0) return
       // Behind the frame that shows the text: keys and marks do not wait for forms and lists.
@@ -57,7 +68,7 @@ export function createPage(host: Host, acts: Acts): Page {
     change: changes => {
       const previous = state
       state = {...state, ...changes}
-      if (previous.setup !== state.setup) widgets = makeWidgets(page)
+      if (previous.setup !== state.setup) makeForms()
       show(page, previous)
     },
     select: (selection, {chosen, isSilent} = {}) => {
@@ -92,12 +103,17 @@ export function createPage(host: Host, acts: Acts): Page {
       if (state.selection) writeSelection(view, state.selection)
     }
   }
+  window.addEventListener(FORMS_LOADED, ({detail}: CustomEventInit) => {
+    create = detail
+    makeForms()
+    page.showSideLater()
+  })
   showBanner(page)
   return page
 }
 
-function makeWidgets({host, parts, text, state, act, select, focusText}: Page): Widgets {
-  return createWidgets(parts, {
+function widgetHost({host, text, state, act, select, focusText}: Page): WidgetHost {
+  return {
     ask: host.ask,
     text,
     act: call => act(call),
@@ -118,7 +134,7 @@ function makeWidgets({host, parts, text, state, act, select, focusText}: Page): 
     },
     pins: state().setup.pins ?? {},
     keepPins: pins => host.post({type: 'pins', pins})
-  })
+  }
 }
 
 /** Milliseconds until the extension is told of a selection, so that it is not told of each step on the way. */

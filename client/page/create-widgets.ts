@@ -1,4 +1,3 @@
-import './widgets/widgets.css'
 import type {
   ActCall,
   Answers,

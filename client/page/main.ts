@@ -1,4 +1,5 @@
 import './page.css'
+import './widgets/widgets.css'
 import type {ToPage} from '../src/annotation-editor/messages.js'
 import {createActs} from './acts.js'
 import {createPage} from './create-page.js'

@@ -5,6 +5,9 @@ import type {Host} from './host.js'
 import type {PageState, TextSelection} from './state.js'
 import type {TextView} from './text/text-view.js'
 
+/** The event by which the script of the forms gives the page the function that makes them. */
+export const FORMS_LOADED = 'newsmark-forms'
+
 /** What commands, the mouse and messages work with. */
 export interface Page {
   readonly host: Host
@@ -12,6 +15,8 @@ export interface Page {
   readonly parts: Parts
   /** The forms; undefined until the setup has come, which has their words. */
   widgets(): Widgets | undefined
+  /** The same, once they are there. */
+  whenWidgets(): Promise<Widgets>
   /** The state as it is now. */
   state(): PageState
   /** Brings the forms and lists beside the text up to date when the text has been painted. */

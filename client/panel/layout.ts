@@ -24,7 +24,7 @@ export interface GraphLayout {
 }
 
 /** The height of a row in pixels. */
-export const ROW = 26
+const ROW = 26
 
 /**
  * Lays a graph out in two columns. Speakers come in the order of the article, those spoken about in the order of the mean row

@@ -91,16 +91,19 @@ function projectionFor({places, width, height, zoom, moved}: MapView): GeoProjec
     )
   const nearest = width * NEAREST
   const scale = places.length > 0 ? Math.min(projection.scale(), nearest) : width / (2 * Math.PI)
-  const bounds = geoPath(projection).bounds(points)
-  const middle = projection.invert?.([
-    (bounds[0][0] + bounds[1][0]) / 2,
-    (bounds[0][1] + bounds[1][1]) / 2
-  ]) ?? [lon, 0]
+  // One place alone has no extent to fit.
+  projection.scale(width).translate([0, 0])
+  const at = points.coordinates.map(([east = 0, north = 0]) => projection([east, north]) ?? [0, 0])
+  const middleOf = (numbers: readonly number[]): number =>
+    (Math.min(...numbers) + Math.max(...numbers)) / 2
+  const center: [number, number] = [
+    middleOf(at.map(([x = 0]) => x)),
+    middleOf(at.map(([, y = 0]) => y))
+  ]
+  const middle = places.length > 0 ? (projection.invert?.(center) ?? [lon, 0]) : [lon, 0]
   const whole = width / (2 * Math.PI)
   projection.scale(Math.max(whole, scale * zoom))
-  if (places.length === 0) return projection.translate([width / 2, height / 2])
-  projection.translate([0, 0])
-  const [x = 0, y = 0] = projection(middle) ?? []
+  const [x = 0, y = 0] = projection([middle[0] ?? lon, middle[1] ?? 0]) ?? []
   return projection.translate([width / 2 - x + moved[0], height / 2 - y + moved[1]]).clipExtent([
     [-1, -1],
     [width + 1, height + 1]

@@ -7,14 +7,14 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import {ask, onStatusChanged} from './protocol.js'
 
 /**
  * Decorates claims over their whole extent with a dotted line below and a faint background; neither touches the colour
  * of the text, so that the mentions inside keep theirs.
  */
-export function decorateClaims(client: LanguageClient): Disposable {
+export function decorateClaims(client: BaseLanguageClient): Disposable {
   const type = createDecorationType()
   const update = debounce(() => {
     for (const editor of window.visibleTextEditors) void decorate(client, type, editor)
@@ -43,7 +43,7 @@ function createDecorationType(): TextEditorDecorationType {
 
 /** Decorates one editor; an answer about an outdated version is dropped, as the change has asked again. */
 async function decorate(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   type: TextEditorDecorationType,
   editor: TextEditor
 ): Promise<void> {

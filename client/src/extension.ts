@@ -1,18 +1,8 @@
 import type {ExtensionContext} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
-import {registerAnnotationEditor} from './annotation-editor/provider.js'
-import {decorateClaims} from './claim-decoration.js'
-import {registerCommands} from './commands.js'
-import {adoptFiles} from './file-language.js'
+import {registerFeatures} from './features.js'
 import {createLanguageClient} from './language-client.js'
-import {registerRulePages} from './rule-pages.js'
-import {showStatus} from './status.js'
 import {provideTasks} from './tasks.js'
-import {registerArticlePanel} from './views/article-panel.js'
-import {dimMarkup} from './views/dim-markup.js'
-import {registerHelp} from './views/help.js'
-import {registerViews} from './views/register-views.js'
-import {registerTagSelection} from './views/tag-selection.js'
 
 /**
  * Activates the extension: registers all that it offers, and starts the language server, which nothing waits for: an editor
@@ -20,21 +10,7 @@ import {registerTagSelection} from './views/tag-selection.js'
  */
 export function activate(context: ExtensionContext): void {
   client = createLanguageClient(context)
-  context.subscriptions.push(
-    client,
-    registerCommands(client),
-    registerAnnotationEditor(context, client),
-    showStatus(client),
-    decorateClaims(client),
-    adoptFiles(client),
-    provideTasks(context),
-    registerRulePages(context),
-    registerViews(client),
-    registerArticlePanel(context, client),
-    registerTagSelection(client),
-    registerHelp(context, client),
-    dimMarkup(client)
-  )
+  context.subscriptions.push(client, ...registerFeatures(client, context), provideTasks(context))
   // A failure is shown by the client itself.
   client.start().catch(() => undefined)
 }

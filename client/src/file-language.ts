@@ -1,5 +1,5 @@
 import {Disposable, languages, type TextDocument, workspace} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import {ask, onStatusChanged} from './protocol.js'
 
 /**
@@ -7,11 +7,11 @@ import {ask, onStatusChanged} from './protocol.js'
  * name than `*.news.txt`, Newsmark YAML for its glossaries and its codebook, wherever they lie. Other people's YAML
  * stays what it is. Each file is set once, so that a user may choose another language afterwards.
  */
-export function adoptFiles(client: LanguageClient): Disposable {
+export function adoptFiles(client: BaseLanguageClient): Disposable {
   const adopted = new Set<string>()
   const adopt = async (document: TextDocument): Promise<void> => {
     const key = document.uri.toString()
-    if (document.uri.scheme !== 'file' || OURS.has(document.languageId)) return
+    if (OURS.has(document.languageId) || !isStored(document)) return
     if (adopted.has(key)) return
     const language = await languageOf(client, document)
     if (language === undefined) return
@@ -27,11 +27,17 @@ export function adoptFiles(client: LanguageClient): Disposable {
   )
 }
 
+/** Whether a document is a file of a disk, or lies where an open folder does. */
+function isStored({uri: {scheme}}: TextDocument): boolean {
+  const folders = workspace.workspaceFolders ?? []
+  return scheme === 'file' || folders.some(({uri}) => uri.scheme === scheme)
+}
+
 const OURS: ReadonlySet<string> = new Set(['newsmark', 'newsmark-yaml'])
 
 /** The language that a project gives a file; undefined for a file that is none of its own. */
 async function languageOf(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: TextDocument
 ): Promise<string | undefined> {
   if (document.languageId === 'yaml')

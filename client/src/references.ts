@@ -1,9 +1,9 @@
 import {commands, type Disposable, type Location, Position} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
 
 /** Registers the command of the server's lenses, which shows all references of what is named at a place. */
-export function registerReferences(client: LanguageClient): Disposable {
+export function registerReferences(client: BaseLanguageClient): Disposable {
   return commands.registerCommand(
     'newsmark.showReferences',
     async (uri: string, at: PlainRange['start']) => {

@@ -1,5 +1,5 @@
 import {commands, type Diagnostic, type Disposable, type ExtensionContext, Uri} from 'vscode'
-import type {Middleware} from 'vscode-languageclient/node'
+import type {Middleware} from 'vscode-languageclient'
 
 /** Registers the command that shows the page of a rule, as the extension brings it along. */
 export function registerRulePages({extensionUri}: ExtensionContext): Disposable {

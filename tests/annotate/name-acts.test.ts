@@ -55,6 +55,23 @@ describe('a new entry', () => {
     )
   })
 
+  test('may have another name than the words, which then refer to it, and a type', () => {
+    const given = {kind: 'actor', name: 'Syrian opposition', type: 'group'}
+    const done = act('new-entry', 'Then «the opposition» left.', given)
+    expect(done).toContain('syrian-opposition: {name: Syrian opposition, type: group}')
+    expect(done).toContain(':actor[the opposition]{ref=syrian-opposition}')
+    const named = act('new-entry', ':actor[the ¦rebels] left.', {name: 'Free Army'})
+    expect(named).toContain(':actor[the rebels]{ref=free-army}')
+  })
+
+  test('may be a value of the tag here', () => {
+    const given = {kind: 'actor', name: 'Bob Jones', attribute: 'speaker'}
+    const done = act('new-entry', ':claim[All is ¦lost.]{#c1}', given)
+    expect(done).toContain('bob-jones: {name: Bob Jones}')
+    expect(done).toContain('{#c1 speaker=bob-jones}')
+    expect(act('new-entry', 'No ¦tag.', given)).toContain('refused')
+  })
+
   test('is made of selected words, which are marked', () => {
     expect(act('new-entry', 'Then «Bob Jones» left.', {kind: 'actor'})).toMatchInlineSnapshot(`
       "glossary.yaml:

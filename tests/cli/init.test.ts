@@ -22,7 +22,7 @@ describe('newsmark init', () => {
     const {code, stdout, stderr} = runCli(folder, ['init'])
     expect({code, stderr}).toEqual({code: 0, stderr: ''})
     expect(filesIn(folder)).toEqual(USUAL)
-    for (const name of USUAL) expect(stdout).toContain(`Wrote  ${name}\n`)
+    for (const name of USUAL) expect(stdout).toContain(`Wrote    ${name}\n`)
     expect(stdout).toContain('newsmark check\n')
     const article = readFileSync(path.join(folder, 'articles/first-article.news.txt'), 'utf8')
     for (const kind of ['actor', 'place', 'claim']) expect(article).toContain(`:${kind}[`)
@@ -65,7 +65,7 @@ describe('newsmark init', () => {
 
   test('never writes over a file unless that is asked for', () => {
     const folder = scratch({'glossary.yaml': 'actors: {}\n'})
-    expect(runCli(folder, ['init']).stdout).toContain('Kept   glossary.yaml, which was there\n')
+    expect(runCli(folder, ['init']).stdout).toContain('Kept     glossary.yaml, which was there\n')
     expect(readFileSync(path.join(folder, 'glossary.yaml'), 'utf8')).toBe('actors: {}\n')
     const again = runCli(folder, ['init'])
     expect(again).toEqual({
@@ -75,7 +75,7 @@ describe('newsmark init', () => {
         'newsmark: newsmark.yaml: There is a project here already: choose another folder, or write over it with `--force`\n'
     })
     expect(runCli(folder, ['init', '--force']).code).toBe(0)
-    expect(readFileSync(path.join(folder, 'glossary.yaml'), 'utf8')).toContain('ana-lindqvist')
+    expect(readFileSync(path.join(folder, 'glossary.yaml'), 'utf8')).toMatch(/^actors:$/m)
   })
 
   test.each([
@@ -86,6 +86,8 @@ describe('newsmark init', () => {
     [['--include', '../x'], 'Unexpected value `../x` for `--include`, expected a path below'],
     [['--include', '*a*b*c*d*e'], 'expected at most 4 of `*` and `?`'],
     [['--glossary', 'names.txt'], 'expected a path that ends in .yaml'],
+    [['--codebook', 'x.txt'], 'expected a path that ends in .yaml'],
+    [['--diff', '--dry-run'], 'expected one of them'],
     [['--preset', 'loose'], 'expected one of recommended, strict'],
     [['a', 'b'], 'Unexpected 2 folders, expected one']
   ])('refuses %j', (args, message) => {
@@ -97,23 +99,34 @@ describe('newsmark init', () => {
   })
 })
 
-/** Runs it on a terminal of its own, as the command `script` makes one, and types. */
-function typed(folder: string, lines: string): Promise<{code: number | null; shown: string}> {
-  const command = `${process.execPath} ${CLI} init`
+const TEXT = 'GENEVA: The talks ended.\r\n\r\n“Over,” he said.'
+const MARKUP = 'NYSE:IBM[+1.2%] \\_o_ <!-- x -->\r\n'
+const ESCAPED = 'NYSE\\:IBM[+1.2%] \\\\_o_ \\<!-- x -->\r\n'
+
+/** Runs it on a terminal of its own, as the command `script` makes one, and answers each question once it is asked. */
+function typed(
+  folder: string,
+  answers: readonly (readonly [question: string, keys: string])[]
+): Promise<{code: number | null; shown: string}> {
+  // Such a terminal has no width of its own.
+  const command = `stty cols 200 rows 50; ${process.execPath} ${CLI} init`
   const child = spawn('script', ['-qec', command, '/dev/null'], {cwd: folder, env: plainEnv()})
   let shown = ''
-  const rest = lines.split('\n')
+  let seen = 0
+  const rest = [...answers]
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text
-    // Each question is answered when it has been asked.
-    const asked = text.match(/\): /g)?.length ?? 0
-    for (let at = 0; at < asked; at++) {
-      const line = rest.shift()
-      if (line !== undefined) child.stdin.write(line === '^C' ? '\x03' : `${line}\r`)
-    }
+    const [question, keys] = rest[0] ?? []
+    if (question === undefined || !shown.includes(question, seen)) return
+    rest.shift()
+    seen = shown.length
+    child.stdin.write(keys ?? '')
   })
   return new Promise(resolve => child.on('exit', code => resolve({code, shown})))
 }
+
+const ENTER = '\r'
+const CTRL_C = '\x03'
 
 const hasScript =
   process.platform === 'linux' && ['/usr/bin/script', '/bin/script'].some(file => existsSync(file))
@@ -123,9 +136,17 @@ describe('on a terminal it', () => {
 
   test('asks, and asks again for what will not do', async () => {
     const folder = scratch({})
-    const {code, shown} = await typed(folder, 'Deutsch\nde\n\nnames.yaml\nstrict\nnone')
-    expect(code).toBe(0)
+    const {code, shown} = await typed(folder, [
+      ['Which files are articles', ENTER],
+      ['Language of the articles', `Deutsch${ENTER}`],
+      ['expected a language code', `${'\x7f'.repeat('Deutsch'.length)}de${ENTER}`],
+      ['Where the glossary stands', `names.yaml${ENTER}`],
+      ['Your own codebook', ENTER],
+      ['How strict the rules are', `\x1b[B${ENTER}`],
+      ['Editor to recommend', `\x1b[B${ENTER}`]
+    ])
     expect(shown).toContain('Unexpected `Deutsch`, expected a language code')
+    expect(code).toBe(0)
     expect(filesIn(folder)).toEqual([
       'articles/first-article.news.txt',
       'names.yaml',
@@ -134,9 +155,29 @@ describe('on a terminal it', () => {
     expect(readFileSync(path.join(folder, 'newsmark.yaml'), 'utf8')).toContain('preset: strict')
   })
 
+  test('offers the texts that there are, and asks before it changes one', async () => {
+    const folder = scratch({'a.txt': TEXT, 'b.txt': MARKUP})
+    const {code} = await typed(folder, [
+      ['Take the 2 texts here', ENTER],
+      ['Language to write at the top', ENTER],
+      ['Where the glossary stands', ENTER],
+      ['Your own codebook', ENTER],
+      ['How strict the rules are', ENTER],
+      ['Editor to recommend', ENTER],
+      ['Write a backslash before each', ENTER]
+    ])
+    expect(code).toBe(0)
+    expect(readFileSync(path.join(folder, 'a.txt'), 'utf8')).toBe(TEXT)
+    expect(readFileSync(path.join(folder, 'b.txt'), 'utf8')).toBe(ESCAPED)
+  })
+
   test('writes nothing when it is broken off', async () => {
     const folder = scratch({})
-    expect((await typed(folder, 'de\n^C')).code).toBe(130)
+    const {code} = await typed(folder, [
+      ['Which files are articles', ENTER],
+      ['Language of the articles', CTRL_C]
+    ])
+    expect(code).toBe(130)
     expect(filesIn(folder)).toEqual([])
   })
 })

@@ -100,14 +100,17 @@ export function change(since, marks, more = {}) {
 /** Opens a browser with the page in it. `show` loads it afresh with an article, in a theme, and `close` ends all. */
 export async function openEditorPage() {
   const {outputFiles} = await build({
-    entryPoints: {'annotation-editor': path.join(ROOT, 'client/page/main.ts')},
+    entryPoints: {
+      'annotation-editor': path.join(ROOT, 'client/page/main.ts'),
+      'annotation-forms': path.join(ROOT, 'client/page/forms.ts')
+    },
     outdir: path.join(ROOT, 'dist'),
     bundle: true,
     write: false,
     format: 'iife',
     target: 'chrome122'
   })
-  const [script, style] = ['.js', '.css'].map(
+  const [script, forms, style] = ['editor.js', 'forms.js', 'editor.css'].map(
     end => outputFiles.find(({path: file}) => file.endsWith(end))?.text ?? ''
   )
   const {browser, page} = await openBrowser()
@@ -115,6 +118,8 @@ export async function openEditorPage() {
     const {pathname} = new URL(route.request().url())
     if (pathname === '/editor.js')
       return route.fulfill({contentType: 'text/javascript', body: script})
+    if (pathname === '/forms.js')
+      return route.fulfill({contentType: 'text/javascript', body: forms})
     if (pathname === '/editor.css') return route.fulfill({contentType: 'text/css', body: style})
     if (pathname === '/theme.css')
       return route.fulfill({contentType: 'text/css', body: theme(page)})
@@ -146,7 +151,7 @@ const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'"
 const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/editor.css"></head>
-<body><script src="/editor.js"></script></body></html>`
+<body><script src="/editor.js"></script><script src="/forms.js" defer></script></body></html>`
 
 const shown = new WeakMap()
 

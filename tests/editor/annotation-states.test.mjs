@@ -49,7 +49,7 @@ step('opens by its command', async () => {
   await view.shown()
 })
 
-step('sets an attribute in the inspector, and keeps letters in its fields', async () => {
+step('goes to the inspector by a key, and back', async () => {
   await view.click('could soon')
   const before = await view.marks()
   await keyboard.press('i')
@@ -74,7 +74,13 @@ step('shows findings, fixes them and ignores them with a reason', async () => {
   await view.changing(() => card.locator('.fixes button').first().click())
   assert.ok((await view.marks()).some(mark => mark.endsWith(' UN')))
   await view.click('Bashar')
+  await card.locator('.fixes button').first().waitFor()
   await keyboard.press('w')
+  await poll(
+    'the focus in the finding',
+    () => view.frame.locator('#finding').evaluate(all => all.contains(document.activeElement)),
+    isThere => isThere
+  )
   await card.locator('input').fill('a working name')
   await view.changing(() => card.locator('button[type="submit"]').click())
   await view.focused()
@@ -104,7 +110,7 @@ step('keeps two views and a text editor beside in step', async () => {
   await session.shoot('annotation two views')
 })
 
-step('follows what is typed into the text beside, and marks while it is typed', async () => {
+step('follows what is typed into the text beside', async () => {
   await other('Newsmark: Open Text Editor')
   await workbench.goto(10, 1)
   await keyboard.type('Yesterday, ', {delay: 20})

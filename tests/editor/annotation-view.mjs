@@ -47,14 +47,18 @@ export class AnnotationView {
 
   /** Selects words of the article with the mouse, the `nth` time that they stand there. */
   async select(words, nth = 0) {
-    const {from, to} = await this.#ends(words, nth)
-    await this.page.mouse.move(from.x, from.y)
-    await this.page.mouse.down()
-    await this.page.mouse.move(to.x, to.y, {steps: 3})
-    await this.page.mouse.up()
+    // What comes in while the mouse moves, as an inspector, may move the words: then the user selects them again.
     await poll(
       `“${words}” to be selected`,
-      () => this.selected(),
+      async () => {
+        const {from, to} = await this.#ends(words, nth)
+        await this.page.mouse.move(from.x, from.y)
+        await this.page.mouse.down()
+        await this.page.mouse.move(to.x, to.y, {steps: 3})
+        await this.page.mouse.up()
+        await this.page.waitForTimeout(50)
+        return this.selected()
+      },
       selected => selected === words
     )
   }
@@ -86,6 +90,7 @@ export class AnnotationView {
           range.setEnd(node, offset + 1)
           return range.getBoundingClientRect()
         }
+        places[start].node.parentElement?.scrollIntoView({block: 'center'})
         const first = boxOf(places[start])
         const last = boxOf(places[start + wanted.length - 1])
         return {
@@ -157,8 +162,11 @@ export class AnnotationView {
   /** Clicks into words, and waits until keys arrive: one that is pressed while the focus moves is lost. */
   async activate(words) {
     const help = this.frame.locator('#help[open]')
-    await this.click(words)
-    await this.workbench.pressUntil('h', help)
+    await this.workbench.repeatUntil(async () => {
+      await this.click(words)
+      await this.page.waitForTimeout(200)
+      await this.page.keyboard.press('h')
+    }, help)
     await this.page.keyboard.press('Escape')
     await help.waitFor({state: 'hidden'})
     await this.focused()

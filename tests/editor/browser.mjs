@@ -2,7 +2,8 @@
 import {chromium} from 'playwright-core'
 import {ensureBrowser} from './install.mjs'
 
-const FLAGS = [
+/** What keeps a browser quiet. */
+export const FLAGS = [
   ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 ].flat()

@@ -61,7 +61,7 @@ before(
     mkdirSync(corpus)
     writeFileSync(path.join(corpus, 'glossary.yaml'), GLOSSARY)
     writeFileSync(path.join(corpus, 'newsmark.yaml'), 'glossary: [glossary.yaml]\n')
-    copyFileSync(seed, path.join(corpus, 'seed.txt'))
+    copyFileSync(String(seed), path.join(corpus, 'seed.txt'))
     const about = '--title-from file-name --source Seed --date 2016-04-22 --language en'.split(' ')
     const {status, stderr} = newsmark(
       corpus,

@@ -11,7 +11,7 @@ let session
 
 before(
   async () => {
-    if (!skip) session = await openSession(undefined, 'de')
+    if (!skip) session = await openSession(undefined, {language: 'de'})
   },
   {timeout: 300_000}
 )

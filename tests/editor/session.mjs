@@ -6,10 +6,10 @@ import {openBrowser} from './browser.mjs'
 import {startVsCode} from './vscode.mjs'
 import {LINE_HEIGHT, Workbench} from './workbench.mjs'
 
-const FIXTURE = path.join(import.meta.dirname, 'workspace/harbour')
+export const FIXTURE = path.join(import.meta.dirname, 'workspace/harbour')
 const ARTIFACTS = path.join(import.meta.dirname, '../artifacts')
 
-const SETTINGS = {
+export const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
   'git.enabled': false,
@@ -26,14 +26,15 @@ const SETTINGS = {
 /**
  * Starts all that an editor test needs; whatever was started is ended when something fails.
  * `folder` is the scratch copy, `set` writes its settings, `shoot` keeps a picture, `close` ends and removes all.
+ * `isTrusted` says whether the folder is: else VS Code opens it in Restricted Mode.
  */
-export async function openSession(corpus = FIXTURE, language = 'en') {
+export async function openSession(corpus = FIXTURE, {language = 'en', isTrusted = true} = {}) {
   const ends = []
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end()
   }
   try {
-    const session = await startSession(ends, corpus, language)
+    const session = await startSession(ends, corpus, {language, isTrusted})
     return {...session, shoot: name => shoot(session.page, name), close}
   } catch (error) {
     await close()
@@ -41,14 +42,14 @@ export async function openSession(corpus = FIXTURE, language = 'en') {
   }
 }
 
-async function startSession(ends, corpus, language) {
+async function startSession(ends, corpus, options) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'newsmark-editor-'))
   ends.push(() => rmSync(scratch, {recursive: true, force: true}))
   const folder = path.join(scratch, path.basename(corpus))
   cpSync(corpus, folder, {recursive: true})
   const set = settings => writeSettings(folder, settings)
   set({})
-  const code = await startVsCode({folder, settings: SETTINGS, env: {HOME: scratch}, language})
+  const code = await startVsCode({folder, settings: SETTINGS, env: {HOME: scratch}, ...options})
   ends.push(code.stop)
   const {browser, page} = await openBrowser()
   ends.push(() => browser.close())
@@ -64,7 +65,7 @@ function writeSettings(folder, settings) {
 }
 
 /** Keeps a picture of the page beside the other artefacts. */
-async function shoot(page, name) {
+export async function shoot(page, name) {
   mkdirSync(ARTIFACTS, {recursive: true})
   await page.screenshot({path: path.join(ARTIFACTS, `${name.replace(/\W+/g, '-')}.png`)})
 }

@@ -34,8 +34,11 @@ const QUIET = {
 
 const FLAGS = [
   ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check'],
-  ['--disable-getting-started-override', '--disable-workspace-trust', '--disable-proxy']
+  ['--disable-getting-started-override', '--disable-proxy']
 ].flat()
+
+/** Without it VS Code opens a folder in Restricted Mode, as nobody has said that it trusts it. */
+const TRUST = '--disable-workspace-trust'
 
 /** An empty gallery: extensions are neither looked up nor updated. */
 const GALLERY = {EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrlTemplate":""}'}
@@ -44,9 +47,15 @@ const GALLERY = {EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrl
  * Opens a folder in VS Code and resolves when it listens.
  * `address` is the page, `profile` the folder of all that VS Code keeps, and `stop()` ends it and removes that folder.
  * `settings` and `env` add to those of the profile; in another `language` than English, extensions are translated, and VS Code
- * itself is not.
+ * itself is not. `isTrusted` says whether the folder is.
  */
-export async function startVsCode({folder, settings = {}, env = {}, language = 'en'}) {
+export async function startVsCode({
+  folder,
+  settings = {},
+  env = {},
+  language = 'en',
+  isTrusted = true
+}) {
   const {node, entry} = await ensureVsCode()
   const profile = mkdtempSync(path.join(tmpdir(), 'newsmark-vscode-'))
   try {
@@ -59,7 +68,8 @@ export async function startVsCode({folder, settings = {}, env = {}, language = '
     await run(node, [entry, ...launch.args, '--install-extension', extension], {env: launch.env})
     const locale = language === 'en' ? [] : ['--locale', language]
     if (language !== 'en') writeLanguagePack(path.join(profile, 'user-data'), language)
-    const args = [entry, ...launch.args, ...FLAGS, ...locale]
+    const trust = isTrusted ? [TRUST] : []
+    const args = [entry, ...launch.args, ...FLAGS, ...trust, ...locale]
     return await serve(node, args, launch.env, {folder, profile})
   } catch (error) {
     rmSync(profile, {recursive: true, force: true})
@@ -82,12 +92,13 @@ function createProfile(profile, settings, env) {
 function writeLanguagePack(userData, language) {
   const texts = path.join(userData, 'texts.json')
   writeFileSync(texts, JSON.stringify({version: '1.0.0', contents: {}}))
-  const pack = {hash: language, label: language, extensions: [], translations: {vscode: texts}}
+  const extensions = [{extensionIdentifier: {id: 'newsmark.language-pack'}, version: '1.0.0'}]
+  const pack = {hash: language, label: language, extensions, translations: {vscode: texts}}
   writeFileSync(path.join(userData, 'languagepacks.json'), JSON.stringify({[language]: pack}))
 }
 
 /** What `npm run package` left, or, where that is older than the last build, the same made anew in the folder. */
-async function packageExtension(folder) {
+export async function packageExtension(folder) {
   const missing = ['extension.cjs', 'server.cjs'].find(
     name => !existsSync(path.join(ROOT, 'dist', name))
   )

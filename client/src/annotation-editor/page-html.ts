@@ -6,7 +6,7 @@ export function pageRoot(extension: Uri): Uri {
 }
 
 /**
- * The page of the annotation editor: nothing in it but its script and its style. All that it shows comes in messages, and
+ * The page of the annotation editor: nothing in it but its scripts and its style. All that it shows comes in messages, and
  * nothing is loaded from elsewhere.
  */
 export function pageHtml(webview: Webview, extension: Uri, language: string): string {
@@ -30,6 +30,7 @@ export function pageHtml(webview: Webview, extension: Uri, language: string): st
 </head>
 <body>
 <script nonce="${nonce}" src="${address('annotation-editor.js')}"></script>
+<script nonce="${nonce}" src="${address('annotation-forms.js')}" defer></script>
 </body>
 </html>`
 }

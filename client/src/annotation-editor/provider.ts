@@ -1,5 +1,4 @@
 import {
-  type CancellationToken,
   commands,
   Disposable,
   type ExtensionContext,
@@ -24,7 +23,7 @@ import {toRange} from './places.js'
 import {createSavedTogether, type SavedTogether} from './saved-together.js'
 import {readSetup, SETUP_SETTINGS} from './setup.js'
 import {createToggle, VIEW_TYPE} from './toggle.js'
-import {connectPanel, type Panel} from './view.js'
+import {connectPanel, type Panel, type PanelPorts} from './view.js'
 
 /**
  * Registers the annotation editor: a custom editor that shows articles as a reader reads them, and marks by the acts of the
@@ -45,26 +44,23 @@ export function registerAnnotationEditor(
   let isWarm = false
   const run = createHostCommands(toggle)
   const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
-  const setUpAll = (): void => {
-    for (const panel of panels) void panel.setUp()
-  }
+  const portsFor = (document: TextDocument): PanelPorts => ({
+    readSetup: async () => ({
+      ...(await readSetup(client, document)),
+      keys,
+      pins: globalState.get<Setup['pins']>(PINS) ?? {}
+    }),
+    keepPins: pins => void globalState.update(PINS, pins),
+    takePlace: () => toggle.takePlace(document.uri),
+    run,
+    open: openTarget
+  })
   const resolve = (document: TextDocument, webviewPanel: WebviewPanel): void => {
     const {webview} = webviewPanel
     if (!isWarm) void warmUp()
     isWarm = true
-    const article = articles.take(document)
     webview.options = {enableScripts: true, localResourceRoots: [pageRoot(extensionUri)]}
-    const panel = connectPanel(article, webviewPanel, {
-      readSetup: async () => ({
-        ...(await readSetup(client, document)),
-        keys,
-        pins: globalState.get<Setup['pins']>(PINS) ?? {}
-      }),
-      keepPins: pins => void globalState.update(PINS, pins),
-      takePlace: () => toggle.takePlace(document.uri),
-      run,
-      open: openTarget
-    })
+    const panel = connectPanel(articles.take(document), webviewPanel, portsFor(document))
     panels.add(panel)
     webviewPanel.onDidDispose(() => {
       panels.delete(panel)
@@ -74,25 +70,37 @@ export function registerAnnotationEditor(
     webview.html = pageHtml(webview, extensionUri, env.language)
   }
   return Disposable.from(
-    window.registerCustomEditorProvider(
-      VIEW_TYPE,
-      {
-        resolveCustomTextEditor: (document, panel, _token: CancellationToken) =>
-          resolve(document, panel)
-      },
-      {supportsMultipleEditorsPerDocument: true, webviewOptions: {enableFindWidget: true}}
-    ),
-    registerAnnotationCommands({
-      active: () => [...panels].find(({panel}) => panel.active),
-      toggle,
-      run
-    }),
+    registerProvider(resolve),
+    registerAnnotationCommands({active: () => activeOf(panels), toggle, run}),
     toggle,
     together,
-    client.onDidChangeState(setUpAll),
-    client.onNotification('newsmark/statusChanged', setUpAll),
+    onSetupChanged(client, () => {
+      for (const panel of panels) void panel.setUp()
+    })
+  )
+}
+
+function activeOf(panels: ReadonlySet<Panel>): Panel | undefined {
+  return [...panels].find(({panel}) => panel.active)
+}
+
+function registerProvider(
+  resolve: (document: TextDocument, panel: WebviewPanel) => void
+): Disposable {
+  return window.registerCustomEditorProvider(
+    VIEW_TYPE,
+    {resolveCustomTextEditor: (document, panel) => resolve(document, panel)},
+    {supportsMultipleEditorsPerDocument: true, webviewOptions: {enableFindWidget: true}}
+  )
+}
+
+/** Calls back when the kinds or the settings of pages may be others. */
+function onSetupChanged(client: BaseLanguageClient, callback: () => void): Disposable {
+  return Disposable.from(
+    client.onDidChangeState(callback),
+    client.onNotification('newsmark/statusChanged', callback),
     workspace.onDidChangeConfiguration(event => {
-      if (SETUP_SETTINGS.some(setting => event.affectsConfiguration(setting))) setUpAll()
+      if (SETUP_SETTINGS.some(setting => event.affectsConfiguration(setting))) callback()
     })
   )
 }

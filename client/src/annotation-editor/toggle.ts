@@ -39,14 +39,14 @@ export function createToggle(client: BaseLanguageClient): Toggle {
     chosen.delete(key)
     const span = await toSpan(client, document, selection)
     if (span) places.set(key, span)
-    await commands.executeCommand('reopenActiveEditorWith', VIEW_TYPE)
+    await reopenWith(VIEW_TYPE)
   }
   return {
     toAnnotations,
     toText: async (document, span) => {
       const range = span && (await toRange(client, document, span))
       chosen.add(String(document.uri))
-      await commands.executeCommand('reopenActiveEditorWith', 'default')
+      await reopenWith('default')
       if (range) select(document, range)
     },
     takePlace: uri => {
@@ -58,6 +58,16 @@ export function createToggle(client: BaseLanguageClient): Toggle {
     dispose: openByDefault(chosen, toAnnotations).dispose
   }
 }
+
+/** Opens what the active tab shows in another editor, in the same tab. */
+async function reopenWith(type: string): Promise<void> {
+  const known = await commands.getCommands(true)
+  if (known.includes(REOPEN)) await commands.executeCommand(REOPEN, type)
+  // An older VS Code can only be told to change to the next editor of a file; an article has these two.
+  else await commands.executeCommand('workbench.action.toggleEditorType')
+}
+
+const REOPEN = 'reopenActiveEditorWith'
 
 function select(document: TextDocument, range: Range): void {
   const editor = window.activeTextEditor

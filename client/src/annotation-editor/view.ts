@@ -38,6 +38,16 @@ export interface PanelPorts {
   readonly open: (panel: Panel, target: Target) => Promise<void>
 }
 
+/** What a panel keeps of its page. */
+interface PageNotes {
+  kinds: readonly PageKind[]
+  span: BaseSpan | undefined
+  isInText: boolean
+  /** What is to be selected as soon as the page shows the article. */
+  place: BaseSpan | undefined
+  showing: Disposable | undefined
+}
+
 /** Connects a panel with its article: what the page says is done, and what changes is told. */
 export function connectPanel(
   article: Article,
@@ -45,66 +55,86 @@ export function connectPanel(
   ports: PanelPorts
 ): Panel {
   const {webview} = webviewPanel
-  let kinds: readonly PageKind[] = []
-  let span: BaseSpan | undefined
-  let isInText = false
-  let showing: Disposable | undefined
-  let place: BaseSpan | undefined
+  const notes: PageNotes = {
+    kinds: [],
+    span: undefined,
+    isInText: false,
+    place: undefined,
+    showing: undefined
+  }
   const tell = (message: ToPage): void => {
     void webview.postMessage(message)
-    if (message.type !== 'article' || place === undefined) return
-    void webview.postMessage({type: 'reveal', span: place} satisfies ToPage)
-    place = undefined
-  }
-  const view: View = {version: undefined, tell}
-  const setUp = async (): Promise<void> => {
-    const setup = await ports.readSetup()
-    kinds = setup.kinds
-    tell({type: 'setup', setup})
+    if (message.type !== 'article' || notes.place === undefined) return
+    void webview.postMessage({type: 'reveal', span: notes.place} satisfies ToPage)
+    notes.place = undefined
   }
   const panel: Panel = {
     article,
     panel: webviewPanel,
-    kinds: () => kinds,
-    span: () => span,
-    isInText: () => isInText && webviewPanel.active,
+    kinds: () => notes.kinds,
+    span: () => notes.span,
+    isInText: () => notes.isInText && webviewPanel.active,
     tell,
-    setUp,
+    setUp: async () => {
+      const setup = await ports.readSetup()
+      notes.kinds = setup.kinds
+      tell({type: 'setup', setup})
+    },
     dispose: () => {
-      showing?.dispose()
-      isInText = false
+      notes.showing?.dispose()
+      notes.isInText = false
       noteFocus(panel)
     }
   }
-  const handlers: Handlers = {
+  const handlers = {...commonHandlers(panel, ports), ...ownHandlers(panel, notes, ports)}
+  webview.onDidReceiveMessage((message: FromPage) => void handle(handlers, message, article))
+  webviewPanel.onDidChangeViewState(() => noteFocus(panel))
+  return panel
+}
+
+/** What a page says of itself, and does to the article. */
+function ownHandlers(
+  panel: Panel,
+  notes: PageNotes,
+  ports: PanelPorts
+): Pick<Handlers, 'ready' | 'act' | 'focus' | 'selection'> {
+  const {article, tell} = panel
+  const view: View = {version: undefined, tell}
+  return {
     ready: async () => {
       // A page that was hidden comes back with nothing in it.
-      showing?.dispose()
-      await setUp()
-      place = ports.takePlace()
-      showing = article.show(view)
+      notes.showing?.dispose()
+      await panel.setUp()
+      notes.place = ports.takePlace()
+      notes.showing = article.show(view)
     },
     act: async ({id, version, act}) => {
       const reason = await doAct(article, {version, call: act}, {view, id})
       if (reason !== undefined) tell({type: 'refused', reply: id, reason})
     },
-    ask: async ({id, question}) => {
-      tell({type: 'answer', reply: id, value: await answer(article, question)})
-    },
-    focus: async message => {
-      isInText = message.isInText
+    focus: async ({isInText}) => {
+      notes.isInText = isInText
       noteFocus(panel)
     },
-    selection: async message => {
-      span = message.span
+    selection: async ({span}) => {
+      notes.span = span
+    }
+  }
+}
+
+/** What a page says that needs nothing of its state here. */
+function commonHandlers(
+  panel: Panel,
+  ports: PanelPorts
+): Pick<Handlers, 'ask' | 'open' | 'pins' | 'command'> {
+  return {
+    ask: async ({id, question}) => {
+      panel.tell({type: 'answer', reply: id, value: await answer(panel.article, question)})
     },
     open: ({target}) => ports.open(panel, target),
     pins: async ({pins}) => ports.keepPins(pins),
     command: ({command, arguments: given}) => ports.run(panel, command, given)
   }
-  webview.onDidReceiveMessage((message: FromPage) => void handle(handlers, message, article))
-  webviewPanel.onDidChangeViewState(() => noteFocus(panel))
-  return panel
 }
 
 type Handlers = {

@@ -17,6 +17,7 @@ import type {PlainRange} from '../../../server/src/lsp/protocol.js'
 import {onStatusChanged} from '../protocol.js'
 import type {FromPanel, ToPanel} from './panel-messages.js'
 import {panelStrings} from './panel-strings.js'
+import {soon} from './soon.js'
 import {openPlace} from './view-commands.js'
 import {askView} from './view-requests.js'
 
@@ -30,20 +31,15 @@ export function registerArticlePanel(
 ): Disposable {
   let panel: WebviewPanel | undefined
   let document: TextDocument | undefined
-  let timer: NodeJS.Timeout | undefined
   const update = async (): Promise<void> => {
     if (!panel?.visible || !document) return
     const uri = client.code2ProtocolConverter.asUri(document.uri)
     const answer = await askView(client, 'newsmark/articlePanel', {uri})
     if (!panel || answer === undefined) return
     panel.title = answer ? l10n.t('Map: {0}', answer.title) : l10n.t('Map and Graph')
-    const message: ToPanel = {type: 'article', panel: answer, strings: panelStrings()}
-    await panel.webview.postMessage(message)
+    await panel.webview.postMessage(messageFor(answer))
   }
-  const later = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void update(), PAUSE)
-  }
+  const {later, dispose} = soon(update, PAUSE)
   const follow = (): void => {
     const active = window.activeTextEditor?.document
     if (active?.languageId !== 'newsmark' || active === document) return
@@ -57,19 +53,18 @@ export function registerArticlePanel(
       return
     }
     panel = createPanel(context)
-    const own = panel
-    own.webview.onDidReceiveMessage((message: FromPanel) => {
+    panel.webview.onDidReceiveMessage((message: FromPanel) => {
       if (message.type === 'ready') void update()
-      else if (document && isRange(message.range)) void openRange(client, document, message.range)
+      else if (document) void openRange(client, document, message.range)
     })
-    own.onDidChangeViewState(later)
-    own.onDidDispose(() => {
+    panel.onDidChangeViewState(later)
+    panel.onDidDispose(() => {
       panel = undefined
     })
   }
   return Disposable.from(
+    {dispose},
     {dispose: () => panel?.dispose()},
-    {dispose: () => clearTimeout(timer)},
     commands.registerCommand('newsmark.showArticlePanel', open),
     window.onDidChangeActiveTextEditor(follow),
     workspace.onDidChangeTextDocument(event => {
@@ -77,6 +72,10 @@ export function registerArticlePanel(
     }),
     ...onStatusChanged(client, later)
   )
+}
+
+function messageFor(panel: ToPanel['panel']): ToPanel {
+  return {type: 'article', panel, strings: panelStrings()}
 }
 
 /** Milliseconds of quiet after which the panel is drawn again. */
@@ -120,6 +119,7 @@ async function openRange(
   document: TextDocument,
   range: PlainRange
 ): Promise<void> {
+  if (!isRange(range)) return
   const shown = window.visibleTextEditors.find(editor => editor.document === document)
   const uri = client.code2ProtocolConverter.asUri(document.uri)
   const viewColumn = shown?.viewColumn ?? ViewColumn.One

@@ -65,7 +65,7 @@ function groupItem(item: GlossaryViewItem & {readonly type: 'kind' | 'entryType'
 function entryItem(item: GlossaryViewItem & {readonly type: 'entry'}): TreeItem {
   const {name, id, aliases, detail, isDeprecated, place} = item
   const shownItem = new TreeItem(name)
-  const count = item.mentions === 0 ? l10n.t('unused') : shown(item.mentions)
+  const count = shown(item.mentions)
   shownItem.description = isDeprecated ? `${count} · ${l10n.t('deprecated')}` : count
   shownItem.iconPath = isDeprecated ? new ThemeIcon('circle-slash') : kindIcon(item.kind)
   const counts =

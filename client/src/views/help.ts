@@ -1,6 +1,6 @@
 import {
   commands,
-  type Disposable,
+  Disposable,
   type ExtensionContext,
   env,
   extensions,
@@ -57,12 +57,7 @@ export function registerHelp(context: ExtensionContext, client: BaseLanguageClie
   const report = commands.registerCommand('newsmark.reportIssue', () =>
     reportIssue(`${address}/issues/new`, versionsOf(id, client))
   )
-  return {
-    dispose: () => {
-      show.dispose()
-      report.dispose()
-    }
-  }
+  return Disposable.from(show, report)
 }
 
 /** The address of the project's pages, as its manifest has it. */

@@ -4,6 +4,7 @@ import {onStatusChanged} from '../protocol.js'
 import {type ClaimsState, createClaimsTree} from './claims-tree.js'
 import {createGlossaryTree, type GlossaryState} from './glossary-tree.js'
 import {createProgressTree} from './progress-tree.js'
+import {soon} from './soon.js'
 import {registerViewCommands} from './view-commands.js'
 import {askView} from './view-requests.js'
 
@@ -88,27 +89,4 @@ async function updateContext(client: BaseLanguageClient): Promise<void> {
 
 async function setContext(key: string, value: unknown): Promise<void> {
   await commands.executeCommand('setContext', key, value)
-}
-
-interface Soon extends Disposable {
-  readonly later: () => void
-  readonly now: () => void
-}
-
-/** Calls after so many milliseconds without a further call; at the latest after five times as many. */
-function soon(call: () => void, pause: number): Soon {
-  let timer: NodeJS.Timeout | undefined
-  let first = 0
-  const now = (): void => {
-    clearTimeout(timer)
-    first = 0
-    call()
-  }
-  const later = (): void => {
-    clearTimeout(timer)
-    first ||= Date.now()
-    const left = Math.max(0, first + 5 * pause - Date.now())
-    timer = setTimeout(now, Math.min(pause, left))
-  }
-  return {later, now, dispose: () => clearTimeout(timer)}
 }

@@ -1,6 +1,4 @@
 import {
-  type CodeAction,
-  CodeActionKind,
   commands,
   type Disposable,
   l10n,
@@ -32,7 +30,7 @@ export function registerTagSelection(client: BaseLanguageClient): Disposable {
 async function tagSelection(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
   const {document, selection} = editor
   const version = document.version
-  const acts = await actsAt(editor)
+  const acts = await actsAt(client, editor)
   const picker = window.createQuickPick<TagItem>()
   picker.title = l10n.t('Tag Selection as …')
   picker.placeholder = l10n.t('A kind, or a name of the glossary')
@@ -55,28 +53,48 @@ async function tagSelection(client: BaseLanguageClient, editor: TextEditor): Pro
   else await window.showWarningMessage(l10n.t('The article has changed: try again.'))
 }
 
-/** The acts that are offered for the selection. */
-async function actsAt({document, selection}: TextEditor): Promise<TagItem[]> {
-  const actions = await commands.executeCommand<readonly CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    selection,
-    CodeActionKind.Refactor.append('mark').value,
-    MOST_ACTS
-  )
-  return (actions ?? [])
-    .filter(({disabled, edit, command}) => !disabled && (edit || command))
-    .map(({title, edit, command}) => ({
-      label: title,
-      run: async () => {
-        if (edit) await workspace.applyEdit(edit)
-        if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []))
-      }
+/** An act as the server offers it: its edit is made when it is chosen. */
+interface OfferedAct {
+  readonly title: string
+  readonly disabled?: unknown
+}
+
+/** The acts that are offered for the selection; those that turn out not to be possible say why when they are chosen. */
+async function actsAt(client: BaseLanguageClient, editor: TextEditor): Promise<TagItem[]> {
+  const {document, selection} = editor
+  const {asUri, asRange} = client.code2ProtocolConverter
+  const params = {
+    textDocument: {uri: asUri(document.uri)},
+    range: asRange(selection),
+    context: {diagnostics: [], only: ['refactor.mark'], triggerKind: 1}
+  }
+  const offered = await client
+    .sendRequest<readonly OfferedAct[] | null>('textDocument/codeAction', params)
+    .catch(() => null)
+  return (offered ?? [])
+    .filter(({disabled}) => disabled === undefined)
+    .map(act => ({
+      label: act.title,
+      run: () => applying(client, async () => (await resolved(client, act)).edit)
     }))
 }
 
-/** So many actions are resolved, each with its edit. */
-const MOST_ACTS = 30
+function resolved(client: BaseLanguageClient, act: OfferedAct): Promise<Pick<Annotated, 'edit'>> {
+  return client.sendRequest('codeAction/resolve', act)
+}
+
+/** Applies an edit of the server, or says why there is none. */
+async function applying(
+  client: BaseLanguageClient,
+  edit: () => Promise<Annotated['edit'] | undefined>
+): Promise<void> {
+  try {
+    const made = await client.protocol2CodeConverter.asWorkspaceEdit(await edit())
+    if (made) await workspace.applyEdit(made)
+  } catch (error) {
+    await window.showWarningMessage(error instanceof Error ? error.message : String(error))
+  }
+}
 
 /** The entries that answer to what is typed, each as an act; none where the server does not know the request. */
 async function entriesFor(
@@ -103,22 +121,21 @@ async function entriesFor(
     }))
 }
 
-async function mark(
+function mark(
   client: BaseLanguageClient,
   {document}: TextEditor,
   range: Range,
   given: object
 ): Promise<void> {
-  const uri = client.code2ProtocolConverter.asUri(document.uri)
-  try {
-    const {edit} = await client.sendRequest<Annotated>('newsmark/annotate', {
-      textDocument: {uri, version: document.version},
-      range: client.code2ProtocolConverter.asRange(range),
-      act: 'mark',
-      arguments: given
-    })
-    await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
-  } catch (error) {
-    await window.showWarningMessage(error instanceof Error ? error.message : String(error))
+  const {asUri, asRange} = client.code2ProtocolConverter
+  const params = {
+    textDocument: {uri: asUri(document.uri), version: document.version},
+    range: asRange(range),
+    act: 'mark',
+    arguments: given
   }
+  return applying(
+    client,
+    async () => (await client.sendRequest<Annotated>('newsmark/annotate', params)).edit
+  )
 }

@@ -14,12 +14,14 @@ export type ArticleFields = Readonly<Record<string, string | undefined>>
  */
 export function importText(text: string, fields: ArticleFields): string {
   const head = writeFrontMatter(fields, lineEndOf(text))
-  const article = (head === '' && text.startsWith('\uFEFF') ? EMPTY : head) + escapeBody(text)
+  const article =
+    (head === '' && text.startsWith('\uFEFF') ? EMPTY_FRONT_MATTER : head) + escapeBody(text)
   if (toBaseText(parse(article)).text !== text) throw new Error('The text would not come back')
   return article
 }
 
-const EMPTY = '---\n---\n'
+/** Front matter that says nothing, before a text whose first character would else be the byte order mark of the file. */
+export const EMPTY_FRONT_MATTER = '---\n---\n'
 
 /** Writes front matter with its fences and the line end behind it; nothing where no field has a value. */
 export function writeFrontMatter(fields: ArticleFields, lineEnd = '\n'): string {

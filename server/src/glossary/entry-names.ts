@@ -27,7 +27,7 @@ export interface NameSearch {
   /** So many of the best are looked for, and others may be left out; infinity for all. */
   readonly most: number
   /** Words that stand in a name of each entry that is found, and begin a word there. */
-  readonly words?: string
+  readonly words?: string | undefined
 }
 
 /**
@@ -104,8 +104,8 @@ function* searchStored(
   counts: (entry: Entry) => boolean,
   ranks: Ranks
 ): Steps<void> {
-  const {kinds, first, byId, most, words} = search
-  const typed = foldForSearch(search.typed)
+  const {kinds, first, byId, most, words = ''} = search
+  const wanted = {typed: foldForSearch(search.typed), byId, words: foldForSearch(words)}
   const isWanted = (entry: Entry): boolean =>
     (kinds.size === 0 || kinds.has(entry.kind)) && counts(entry)
   const add = (found: StoredFit | undefined): void => {
@@ -113,21 +113,17 @@ function* searchStored(
     const rank = ranks[rankOfFit(found.entry, found.fit, search)]
     if (rank && rank.length < most) rank.push(new StoredName(found))
   }
-  const places = [...first].flatMap(id => stored.fitOf(id, '', true)?.entry ?? [])
-  const holds = (id: string): boolean =>
-    words === undefined || stored.fitOf(id, foldForSearch(words), false) !== undefined
-  yield* inSteps(stored.inOrder(places), ({id}) => {
-    if (holds(id)) add(stored.fitOf(id, typed, byId))
+  const own = new Map<Entry, StoredFit>()
+  yield* inSteps(first, id => {
+    const found = stored.fitOf(id, wanted)
+    if (found) own.set(found.entry, found)
   })
-  const all =
-    words === undefined ? stored.typed(typed, byId) : stored.typed(foldForSearch(words), false)
+  for (const entry of stored.inOrder(own.keys())) add(own.get(entry))
   let count = 0
-  for (const found of all) {
+  for (const found of stored.typed(wanted)) {
     if (!found || ++count % FITS_A_STEP === 0) yield
     if (isFound(ranks, search)) break
-    const id = found?.entry.id
-    if (id !== undefined && !first.has(id))
-      add(words === undefined ? found : stored.fitOf(id, typed, byId))
+    if (found && !first.has(found.entry.id)) add(found)
   }
 }
 

@@ -37,13 +37,13 @@ function* searchWords(glossary: Glossary, search: EntrySearch): Steps<FoundName[
   const {typed, most} = search
   const words = typed.split(/\s+/)
   if (words.length < 2) return []
-  const longest = words.reduce((a, b) => (b.length > a.length ? b : a))
+  const [longest = '', other] = words.toSorted((a, b) => b.length - a.length)
   const folded = words.map(foldForSearch)
   const fits = (text: string): boolean => {
     const name = foldForSearch(text)
     return folded.every(word => fitness(name, word) !== undefined)
   }
-  const all = {...search, typed: longest, byId: true, most: Number.POSITIVE_INFINITY}
+  const all = {...search, typed: longest, words: other, byId: true, most: Number.POSITIVE_INFINITY}
   const found: FoundName[] = []
   yield* inSteps(yield* searchNames(glossary, all), ({entry}) => {
     const name = found.length < most ? entry.names.find(({text}) => fits(text)) : undefined

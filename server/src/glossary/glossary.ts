@@ -74,13 +74,10 @@ export interface StoredPart {
 
 /** What is found in a compiled file without reading all of it. All answers are in its order. */
 export interface StoredSearch {
-  /**
-   * The first entries of their ids of which a name fits text that `foldForSearch` has folded, or the id where `byId`; all for an
-   * empty text.
-   */
-  readonly typed: (text: string, byId: boolean) => Finds<StoredFit>
-  /** How such a text fits an entry, by its id; undefined where it does not. */
-  readonly fitOf: (id: string, text: string, byId: boolean) => StoredFit | undefined
+  /** The first entries of their ids that fit typed text; all for an empty one. */
+  readonly typed: (search: TypedSearch) => Finds<StoredFit>
+  /** How typed text fits an entry, by its id; undefined where it does not. */
+  readonly fitOf: (id: string, search: TypedSearch) => StoredFit | undefined
   /** Some of the entries. */
   readonly inOrder: (entries: Iterable<Entry>) => readonly Entry[]
   /**
@@ -98,6 +95,15 @@ export interface StoredSearch {
   readonly countOf: (kind: string) => number
   /** The entries in whose rows a text stands as it is written, and some others. */
   readonly holding: (text: string) => Finds<Entry>
+}
+
+/** Typed text that names of entries are to fit; all texts are as `foldForSearch` folds them. */
+export interface TypedSearch {
+  readonly typed: string
+  /** Whether ids count as names for what is typed. */
+  readonly byId: boolean
+  /** Words that a name, other than the id, has to fit too; none where empty. */
+  readonly words: string
 }
 
 /** Names that are near to a text. */

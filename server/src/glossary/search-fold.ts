@@ -35,10 +35,19 @@ export function fitness(folded: string, typed: string): 0 | 1 | undefined {
   if (folded.startsWith(typed)) return 0
   let at = folded.indexOf(typed, 1)
   while (at > 0) {
-    if (!WORD.test(folded[at - 1] ?? '')) return 1
+    if (startsWord(folded, at)) return 1
     at = folded.indexOf(typed, at + 1)
   }
   return undefined
 }
 
+/** Whether what stands at an offset of a folded text may be the start of a word: no letter or digit stands before it. */
+export function startsWord(folded: string, at: number): boolean {
+  const before = at > 0 ? folded.charCodeAt(at - 1) : BLANK
+  if (before >= 0x80) return !WORD.test(folded[at - 1] ?? '')
+  const lower = before | 0x20
+  return !((lower >= 0x61 && lower <= 0x7a) || (before >= 0x30 && before <= 0x39))
+}
+
+const BLANK = 0x20
 const WORD = /[\p{L}\p{N}]/u

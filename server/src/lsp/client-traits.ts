@@ -35,6 +35,8 @@ export interface ClientTraits {
   readonly preparesRename: boolean
   /** Shows what an edit of many files is for. */
   readonly changeAnnotations: boolean
+  /** Makes files that an edit says are to be there. */
+  readonly createsFiles: boolean
   /** Takes edits that it has not asked for. */
   readonly appliesEdits: boolean
   /** Lets the server say which files it wants to hear of. */
@@ -91,6 +93,7 @@ export function readClient(
     changeAnnotations:
       workspace?.workspaceEdit?.documentChanges === true &&
       isOffered(workspace.workspaceEdit.changeAnnotationSupport),
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     appliesEdits: workspace?.applyEdit === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     showsPages: isOffered(workspace?.textDocumentContent),

@@ -14,6 +14,7 @@ import {typeDefinitionAt} from '../features/definition/type-definition-at.js'
 import type {Workspace} from '../session/workspace.js'
 import type {ClientTraits} from './client-traits.js'
 import {placeOf} from './from-lsp.js'
+import {routeInParts} from './parts.js'
 import {implementations} from './references.js'
 import {type Handler, type Route, route} from './route.js'
 import type {Snapshot} from './server.js'
@@ -32,7 +33,7 @@ export const definitionRoutes: readonly Route[] = [
     {typeDefinitionProvider: true},
     leading(typeDefinitionAt, 'typeDefinition')
   ),
-  route(ImplementationRequest.type, {implementationProvider: true}, implementations)
+  routeInParts(ImplementationRequest.type, {implementationProvider: true}, implementations)
 ]
 
 type Finder = (workspace: Workspace, path: string, offset: number) => Definition | undefined

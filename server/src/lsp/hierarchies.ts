@@ -18,6 +18,7 @@ import {itemsAt} from '../features/hierarchy/items-at.js'
 import {subtypesOf, supertypesOf} from '../features/hierarchy/type-hierarchy.js'
 import {documentOf, placeOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
+import {type Parts, routeInParts} from './parts.js'
 import {toRange} from './positions.js'
 import {type Route, route} from './route.js'
 import type {Snapshot} from './server.js'
@@ -31,19 +32,25 @@ export const hierarchyRoutes: readonly Route[] = [
     const found = at ? itemsAt(snapshot.session.workspace, at.path, at.offset) : []
     return orNull(found.flatMap(item => toItem(snapshot, item)))
   }),
-  route(CallHierarchyIncomingCallsRequest.type, {}, (snapshot, {item}, token) =>
+  routeInParts(CallHierarchyIncomingCallsRequest.type, {}, (snapshot, {item}, token, parts) =>
     // The spans are in the file of the claim that says something.
-    callsOf(snapshot, incomingCalls, item, token, (call): CallHierarchyIncomingCall[] => {
+    callsOf(snapshot, incomingCalls, {item, parts}, token, (call): CallHierarchyIncomingCall[] => {
       const fromRanges = rangesIn(snapshot, call.item.path, call.spans)
       return toItem(snapshot, call.item).map(from => ({from, fromRanges}))
     })
   ),
-  route(CallHierarchyOutgoingCallsRequest.type, {}, (snapshot, {item}, token) => {
+  routeInParts(CallHierarchyOutgoingCallsRequest.type, {}, (snapshot, {item}, token, parts) => {
     const path = documentOf({textDocument: item})
-    return callsOf(snapshot, outgoingCalls, item, token, (call): CallHierarchyOutgoingCall[] => {
-      const fromRanges = rangesIn(snapshot, path, call.spans)
-      return toItem(snapshot, call.item).map(to => ({to, fromRanges}))
-    })
+    return callsOf(
+      snapshot,
+      outgoingCalls,
+      {item, parts},
+      token,
+      (call): CallHierarchyOutgoingCall[] => {
+        const fromRanges = rangesIn(snapshot, path, call.spans)
+        return toItem(snapshot, call.item).map(to => ({to, fromRanges}))
+      }
+    )
   }),
   route(TypeHierarchyPrepareRequest.type, {typeHierarchyProvider: true}, (snapshot, params) => {
     const at = placeOf(snapshot, params)
@@ -123,27 +130,25 @@ type Caller = (
 async function callsOf<T>(
   snapshot: Snapshot,
   find: Caller,
-  item: CallHierarchyItem,
+  {item, parts}: {readonly item: CallHierarchyItem; readonly parts: Parts<T>},
   token: CancellationToken,
   convert: (call: Call) => T[]
 ): Promise<T[]> {
   const key = keyOf(item)
   if (!key) return []
-  return runUntilCancelled(callSteps(find(snapshot.session.workspace, key), convert), token)
+  return runUntilCancelled(callSteps(find(snapshot.session.workspace, key), convert, parts), token)
 }
 
 function* callSteps<T>(
   lists: Generator<readonly Call[]>,
-  convert: (call: Call) => T[]
+  convert: (call: Call) => T[],
+  parts: Parts<T>
 ): Steps<T[]> {
-  const calls: T[] = []
   for (const list of lists) {
-    yield* inSteps(list, call => {
-      calls.push(...convert(call))
-    })
+    yield* inSteps(list, call => parts.add(convert(call)))
     yield
   }
-  return calls
+  return parts.finish()
 }
 
 function* subtypeSteps(snapshot: Snapshot, key: EntryKey): Steps<TypeHierarchyItem[]> {

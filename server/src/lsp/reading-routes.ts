@@ -17,6 +17,7 @@ import {codeLenses, partialLens, resolveCodeLens} from './code-lenses.js'
 import {documentLinks} from './document-links.js'
 import {inlayHints, resolveInlayHint} from './inlay-hints.js'
 import {linkedEditingRanges} from './linked-editing.js'
+import {routeInParts} from './parts.js'
 import type {ReadingTraits} from './reading-traits.js'
 import {type MarkPartial, type Route, route, workspaceRoute} from './route.js'
 import {semanticTokens, semanticTokensDelta, semanticTokensInRange} from './semantic-tokens.js'
@@ -25,10 +26,11 @@ import {resolveWorkspaceSymbol, workspaceSymbols} from './workspace-symbols.js'
 
 /** The requests by which an editor shows what is not written: symbols, hints, lenses, colours, links, signatures. */
 export const readingRoutes: readonly Route[] = [
-  workspaceRoute(
+  routeInParts(
     WorkspaceSymbolRequest.type,
     {workspaceSymbolProvider: {resolveProvider: true}},
-    workspaceSymbols
+    workspaceSymbols,
+    workspaceRoute
   ),
   workspaceRoute(WorkspaceSymbolResolveRequest.type, {}, resolveWorkspaceSymbol),
   route(

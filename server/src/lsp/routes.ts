@@ -26,6 +26,7 @@ import {definitionRoutes} from './definitions.js'
 import {documentOf, placeOf} from './from-lsp.js'
 import {hierarchyRoutes} from './hierarchies.js'
 import {pageRoutes} from './pages.js'
+import {routeInParts} from './parts.js'
 import {ANNOTATE, CLAIMS, IS_ARTICLE, IS_PROJECT_FILE, STATUS} from './protocol.js'
 import {pullDiagnostics} from './pull-diagnostics.js'
 import {foldingRanges, selectionRanges} from './ranges.js'
@@ -33,6 +34,7 @@ import {readingRoutes} from './reading-routes.js'
 import {references} from './references.js'
 import {prepareRename, rename, willRenameFiles} from './rename.js'
 import {ownRoute, type Route, route} from './route.js'
+import {startRoutes} from './start-corpus.js'
 import {claims, isArticle, isProjectFile, status} from './status.js'
 import {documentSymbols} from './symbols.js'
 import * as toLsp from './to-lsp.js'
@@ -57,7 +59,7 @@ export const routes: readonly Route[] = [
     incomplete
   ),
   ...definitionRoutes,
-  route(ReferencesRequest.type, {referencesProvider: true}, references),
+  routeInParts(ReferencesRequest.type, {referencesProvider: true}, references),
   route(DocumentHighlightRequest.type, {documentHighlightProvider: true}, (snapshot, params) => {
     const at = placeOf(snapshot, params)
     if (!at) return null
@@ -105,6 +107,7 @@ export const routes: readonly Route[] = [
   ownRoute(ANNOTATE, {}, annotate),
   annotateRoute,
   ...annotationRoutes,
+  ...startRoutes,
   ownRoute(IS_ARTICLE, {}, isArticle, isFile),
   ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile),
   ...viewRoutes

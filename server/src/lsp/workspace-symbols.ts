@@ -9,6 +9,7 @@ import type {Steps} from '../base/steps.js'
 import type {FoundSymbol, SymbolTarget} from '../features/workspace-symbols/found-symbol.js'
 import {findSymbols, symbolPlace} from '../features/workspace-symbols/workspace-symbols.js'
 import {createLocationFinder, type LocationFinder, uriOf} from './locations.js'
+import type {Parts} from './parts.js'
 import {answerInSlices, invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 import {kindOf} from './symbols.js'
@@ -17,22 +18,26 @@ import {kindOf} from './symbols.js'
 export function workspaceSymbols(
   snapshot: Snapshot,
   params: WorkspaceSymbolParams,
-  token: CancellationToken
+  token: CancellationToken,
+  parts: Parts<WorkspaceSymbol>
 ): Promise<WorkspaceSymbol[]> {
   const query: unknown = params?.query
   if (typeof query !== 'string') throw invalidParams('`query`')
-  return answerInSlices(symbolSteps(snapshot, query), token)
+  return answerInSlices(symbolSteps(snapshot, query, parts), token)
 }
 
-function* symbolSteps(snapshot: Snapshot, query: string): Steps<WorkspaceSymbol[]> {
+function* symbolSteps(
+  snapshot: Snapshot,
+  query: string,
+  parts: Parts<WorkspaceSymbol>
+): Steps<WorkspaceSymbol[]> {
   const found = yield* findSymbols(snapshot.session.workspace, query)
   const locate = createLocationFinder(snapshot)
-  const symbols: WorkspaceSymbol[] = []
   for (const symbol of found) {
-    symbols.push(...toSymbol(snapshot, symbol, query, locate))
+    parts.add(toSymbol(snapshot, symbol, query, locate))
     yield
   }
-  return symbols
+  return parts.finish()
 }
 
 function toSymbol(

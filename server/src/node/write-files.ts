@@ -84,6 +84,11 @@ export function makeFolder(path: string): void {
   mkdirSync(path, {recursive: true})
 }
 
+/** Removes a file. Throws what `node:fs` throws. */
+export function removeFile(path: string): void {
+  unlinkSync(path)
+}
+
 /** A file is not written; the message says why, without the file's name. */
 export class RefusedWriteError extends Error {
   override readonly name = 'RefusedWriteError'

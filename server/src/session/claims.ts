@@ -10,9 +10,10 @@ import type {ArticleFacts, ClaimReference} from '../model/facts/facts.js'
 import {attributesAsRead} from '../model/move-unit.js'
 import {holdingAttributes} from '../model/unit-attributes.js'
 import {pathIn} from '../project/path-names.js'
-import {corpusOf, modelOf} from './derive.js'
+import {ClaimWords} from './claim-words.js'
+import {corpusOf, factsOf, modelOf} from './derive.js'
 import {articleAt} from './queries.js'
-import type {Workspace} from './workspace.js'
+import type {Article, Derived, Workspace} from './workspace.js'
 
 /** A claim and the article that holds it. */
 export interface ClaimPlace {
@@ -195,4 +196,30 @@ export interface NamedClaim {
 /** The same with its place. */
 export interface ClaimTarget extends NamedClaim {
   readonly span: Span
+}
+
+/**
+ * The claims of an article with an id; of a stored one by its facts, so that it is not parsed. They are kept with the version
+ * of the article: folding those of 100 articles anew took 3 ms of each search.
+ */
+export function claimWordsOf(workspace: Workspace, article: Article): readonly ClaimWords[] {
+  const {derived} = article
+  if (!article.syntax) {
+    const facts = factsOf(workspace, article)
+    const make = (): ClaimWords[] =>
+      Array.from(facts.claims, ([id, span]) => new ClaimWords(article, facts.id, id, span))
+    return kept(derived, facts, make)
+  }
+  const {id: articleId, claimsById} = modelOf(workspace, article)
+  const make = (): ClaimWords[] =>
+    Array.from(claimsById, ([id, {unit}]) => new ClaimWords(article, articleId, id, unit.tag))
+  return kept(derived, claimsById, make)
+}
+
+function kept(derived: Derived, of: unknown, make: () => ClaimWords[]): readonly ClaimWords[] {
+  const last = derived.claimWords
+  if (last && last.of[0] === of) return last.value
+  const value = make()
+  derived.claimWords = {of: [of], value}
+  return value
 }

@@ -6,6 +6,7 @@ import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
 import {countUnnamed, factsWithHash} from '../model/facts/collect-facts.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
+import type {CollectedFacts} from '../model/facts/move-facts.js'
 import {type HashedText, hashText} from '../model/facts/text-hash.js'
 import {resolve} from '../model/resolve.js'
 import type {Project} from '../project/project.js'
@@ -168,7 +169,7 @@ export function syntaxOf({syntax, text}: Article): Syntax {
  */
 export function derivedNext(article: Article, syntax: Syntax): Derived {
   if (!article.syntax) return {}
-  const {model, before = model?.value, facts, factsBefore = facts?.value} = article.derived
+  const {model, before = model?.value, factsBefore = collectedOf(article)} = article.derived
   const {check, runBefore = check?.value.run} = article.derived
   const hash = hashText(syntax, hashOf(article, article.syntax))
   return {
@@ -177,6 +178,12 @@ export function derivedNext(article: Article, syntax: Syntax): Derived {
     ...(factsBefore && {factsBefore}),
     ...(runBefore && {runBefore})
   }
+}
+
+/** The facts of an article with the model that they are of, where both are there under one codebook. */
+function collectedOf({derived: {model, facts}}: Article): CollectedFacts | undefined {
+  if (!model || facts?.of[0] !== model.value.codebook) return undefined
+  return {facts: facts.value, model: model.value}
 }
 
 /** The hash of an article's text; that of an open article is kept. */

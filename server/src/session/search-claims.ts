@@ -5,6 +5,8 @@ import {fitness, foldForSearch} from '../glossary/search-fold.js'
 import {contextOf} from '../model/resolve.js'
 import {contentReader} from '../syntax/content-text.js'
 import {parse} from '../syntax/parse.js'
+import type {ClaimWords} from './claim-words.js'
+import {claimWordsOf} from './claims.js'
 import {factsOf, modelOf} from './derive.js'
 import type {Article, Workspace} from './workspace.js'
 
@@ -30,10 +32,10 @@ export function* searchClaims(
   const ranks: FoundClaim[][] = [[], [], []]
   for (const article of articles) {
     if ((ranks[0]?.length ?? 0) >= most) break
-    const {id, date, claims} = claimsIn(workspace, article)
-    for (const [index, claim] of claims.entries()) {
+    const {id, date} = articleOf(workspace, article)
+    for (const [index, claim] of claimWordsOf(workspace, article).entries()) {
       if (index % CLAIMS_A_STEP === 0) yield
-      const found = fitClaim(article, `${id}#${claim.id}`, claim, {folded, speakers})
+      const found = fitClaim(claim, {folded, speakers})
       const kept = found && ranks[found.rank]
       if (kept && kept.length < most)
         kept.push({...found, path: article.path, article: id, id: claim.id, date})
@@ -45,28 +47,14 @@ export function* searchClaims(
 
 const CLAIMS_A_STEP = 100
 
-/** The tag of a claim. */
-interface ClaimTag {
-  readonly id: string
-  readonly span: Span
-}
-
-/** The id of an article and its claims; of stored articles, by their facts, so that none is parsed. */
-function claimsIn(
+/** The id of an article, and its date; of stored articles by their facts, so that none is parsed. */
+function articleOf(
   workspace: Workspace,
   article: Article
-): {readonly id: string; readonly date: string | undefined; readonly claims: readonly ClaimTag[]} {
-  if (article.syntax) {
-    const {id, metadata, claimsById} = modelOf(workspace, article)
-    const {date} = contextOf(metadata)
-    return {
-      id,
-      date,
-      claims: Array.from(claimsById, ([name, {unit}]) => ({id: name, span: unit.tag}))
-    }
-  }
-  const {id, date, claims} = factsOf(workspace, article)
-  return {id, date, claims: Array.from(claims, ([name, span]) => ({id: name, span}))}
+): {readonly id: string; readonly date: string | undefined} {
+  if (!article.syntax) return factsOf(workspace, article)
+  const {id, metadata} = modelOf(workspace, article)
+  return {id, date: contextOf(metadata).date}
 }
 
 /** A claim that fits. */
@@ -95,26 +83,23 @@ interface FittingClaim {
 
 /** How a claim fits folded text: 0 by its name, 1 by the start of its words or who says it, 2 by words in it. */
 function fitClaim(
-  {text}: Article,
-  name: string,
-  {id, span}: ClaimTag,
+  claim: ClaimWords,
   {folded: typed, speakers}: {readonly folded: string; readonly speakers: ReadonlySet<string>}
 ): FittingClaim | undefined {
-  const written = text.slice(span.start, Math.min(span.end, span.start + LONGEST_CLAIM))
-  if (fitness(foldForSearch(name), typed) === 0 || foldForSearch(id).startsWith(typed))
-    return {name, ...readClaim(written, span, ''), rank: 0}
+  const {name, span, written} = claim
+  if (claim.isNamed(typed)) return {name, ...readClaim(written, span, ''), rank: 0}
   if (mayNameOne(written, speakers)) {
-    const claim = readClaim(written, span, '')
-    if (claim.speakers.some(speaker => speakers.has(speaker))) return {name, ...claim, rank: 1}
+    const read = readClaim(written, span, '')
+    if (read.speakers.some(speaker => speakers.has(speaker))) return {name, ...read, rank: 1}
   }
   const words = typed.split(' ')
   // Most claims hold no such word, and need not be parsed.
-  const folded = foldForSearch(written)
-  if (typed.length < SHORTEST_WORDS || !words.every(word => folded.includes(word))) return undefined
-  const claim = readClaim(written, span, words[0] ?? '')
-  const content = foldForSearch(claim.text)
+  if (typed.length < SHORTEST_WORDS || !words.every(word => claim.folded.includes(word)))
+    return undefined
+  const read = readClaim(claim.written, span, words[0] ?? '')
+  const content = foldForSearch(read.text)
   if (!words.every(word => fitness(content, word) !== undefined)) return undefined
-  return {name, ...claim, rank: content.startsWith(typed) ? 1 : 2}
+  return {name, ...read, rank: content.startsWith(typed) ? 1 : 2}
 }
 
 /** Most claims name no such speaker, and need not be parsed. */
@@ -123,8 +108,6 @@ function mayNameOne(written: string, speakers: ReadonlySet<string>): boolean {
   return false
 }
 
-/** UTF-16 units. The words of a longer claim are not searched. */
-const LONGEST_CLAIM = 10_000
 /** A letter or two stand in nearly every claim. */
 const SHORTEST_WORDS = 3
 

@@ -5,6 +5,7 @@ import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
+import type {CollectedFacts} from '../model/facts/move-facts.js'
 import type {HashedText} from '../model/facts/text-hash.js'
 import type {Occurrence} from '../model/occurrences.js'
 import {isAbsolute} from '../project/path-names.js'
@@ -12,6 +13,7 @@ import type {Project} from '../project/project.js'
 import type {ArticleRun} from '../rules/rerun-rules.js'
 import type {BaseText} from '../syntax/base-text.js'
 import type {Syntax} from '../syntax/syntax.js'
+import type {ClaimWords} from './claim-words.js'
 
 /** All that an editor session knows, as a value: whoever changes something makes a new one that shares the rest. */
 export interface Workspace {
@@ -60,8 +62,8 @@ export interface Derived {
   facts?: Made<ArticleFacts>
   /** Of a stored article with facts: how often it names entries by `ref` in mentions that are not among these, by the ids. */
   unnamed?: ReadonlyMap<string, number>
-  /** The facts of the version before, until there are some of this. */
-  factsBefore?: ArticleFacts
+  /** The facts of an earlier version with its model, until there are some of this. */
+  factsBefore?: CollectedFacts
   /** What is found in the article alone. */
   check?: Made<ArticleCheck>
   /** What the rules found in the version before, until they have run on this. */
@@ -71,6 +73,8 @@ export interface Derived {
   hash?: HashedText
   /** Of an open article. */
   base?: BaseText
+  /** Its claims as they are searched for, once somebody has searched. */
+  claimWords?: Made<readonly ClaimWords[]>
   /** What a stored article names, by the keys of the subjects. */
   occurrences?: Made<ReadonlyMap<string, readonly Occurrence[]>>
 }

@@ -1,4 +1,5 @@
 import type {TextDirective} from 'mdast-util-directive'
+import type {Edit} from '../base/edits.js'
 import {classOf, SHORTCUT, VALUE} from './characters.js'
 import {toAttributes} from './tree.js'
 
@@ -19,6 +20,11 @@ const SPECIAL_IN_TAG = new RegExp(`${SPECIAL.source}|[[\\]]`, 'gu')
  */
 export function escapeBody(text: string): string {
   return text.replace(MARKUP, '\\$&')
+}
+
+/** The same as edits: the backslashes that `escapeBody` writes, in the order of the text. */
+export function escapeEdits(text: string): readonly Edit[] {
+  return Array.from(text.matchAll(MARKUP), ({index}) => ({start: index, end: index, text: '\\'}))
 }
 
 const MARKUP =

@@ -1,39 +1,30 @@
 import {writeFrontMatter} from '../../exchange/import-text.js'
 import {articleId} from '../../model/resolve.js'
-import type {Choices} from './choices.js'
+import {corpusFiles, type NewFile} from '../../project/new-project.js'
+import {type Choices, NO_CODEBOOK} from './choices.js'
 
-/** A file of a new project; its path is relative to the project's folder. */
-export interface NewFile {
-  readonly path: string
-  readonly text: string
+/** The glob of the articles of a new project. */
+export const USUAL_INCLUDE = 'articles/**/*.news.txt'
+
+/** The files of a project in a folder without articles, with a first one: the project file last. */
+export function sampleFiles(choices: Choices): readonly NewFile[] {
+  const {include = USUAL_INCLUDE, language = 'en', glossary, preset} = choices
+  const codebook = choices.codebook === NO_CODEBOOK ? undefined : choices.codebook
+  const project = {include: [include], exclude: [], glossary, codebook, preset}
+  return [
+    articleFile(include, language),
+    ...corpusFiles(project).map(file =>
+      file.path === glossary ? glossaryFile(glossary, language) : file
+    )
+  ]
 }
 
-/** The project file, without which there is no project. */
-export const PROJECT_FILE = 'newsmark.yaml'
-
-/** The files of a new project, the project file first. */
-export function newFiles(choices: Choices): readonly NewFile[] {
-  const files = [projectFile(choices), glossaryFile(choices), articleFile(choices)]
-  if (choices.ignoreFile) files.push(IGNORE_FILE)
-  if (choices.editor === 'vscode') files.push(RECOMMENDATION)
-  return files
+/** What editors and searches read in the folder of a project. */
+export function sideFiles({ignoreFile, editor}: Choices): readonly NewFile[] {
+  return [...(ignoreFile ? [IGNORE_FILE] : []), ...(editor === 'vscode' ? [RECOMMENDATION] : [])]
 }
 
-function projectFile({include, glossary, preset}: Choices): NewFile {
-  const text = `# Which files are articles, which names they know, and how much each rule weighs.
-include: [${quoted(include)}]
-glossary: [${quoted(glossary)}]
-preset: ${preset}
-`
-  return {path: PROJECT_FILE, text}
-}
-
-/** Globs begin with signs that mean something in YAML. */
-function quoted(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : JSON.stringify(text)
-}
-
-function glossaryFile({glossary, language}: Choices): NewFile {
+function glossaryFile(glossary: string, language: string): NewFile {
   const {office, union, unionAlias} = sampleFor(language).sample
   return {
     path: glossary,
@@ -59,10 +50,10 @@ places:
   }
 }
 
-function articleFile(choices: Choices): NewFile {
-  const {language, sample} = sampleFor(choices.language)
+function articleFile(include: string, wanted: string): NewFile {
+  const {language, sample} = sampleFor(wanted)
   const {title, source, body} = sample
-  const path = nameFor(choices.include)
+  const path = nameFor(include)
   // The id of the file's name, written down: references to its claims outlast another name.
   const id = articleId(path, undefined)
   const head = writeFrontMatter({id, title, source, date: '2024-05-02', language})

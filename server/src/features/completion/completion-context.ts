@@ -12,14 +12,10 @@ export interface CompletionContext {
 }
 
 /** The ids of the entries that an article mentions or refers to already. */
-export function entriesInUse({mentions, units}: ArticleModel): ReadonlySet<string> {
+export function entriesInUse({mentions, references}: ArticleModel): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const {entries} of mentions) for (const {id} of entries) ids.add(id)
-  for (const {attributes} of units) {
-    for (const {definition, values} of attributes) {
-      if (definition?.type === 'entry') for (const {text} of values) ids.add(text)
-    }
-  }
+  for (const {id} of references) ids.add(id)
   return ids
 }
 

@@ -31,6 +31,7 @@ import {
 import {addToSearch, type SearchBuilder, startSearch} from './search-builder.js'
 import {addText, createTextPool, hashOf, type TextPool, textIn} from './text-pool.js'
 import {utf8Length, writeUtf8} from './utf8.js'
+import {addWordStarts} from './word-starts.js'
 
 /** What has been gathered of a glossary file. */
 export interface Compiling {
@@ -54,6 +55,8 @@ export interface Compiling {
   /** The names and ids as typed text finds them. */
   readonly typed: GrowingBytes
   readonly typedEnds: GrowingInts
+  /** The offsets in `typed` at which words begin. */
+  readonly wordStarts: GrowingInts
 }
 
 /**
@@ -82,6 +85,7 @@ export function gatherGlossary(
     words: growingInts(),
     typed: growingBytes(rows * 48 + 4096),
     typedEnds: growingInts(rows + 1024),
+    wordStarts: growingInts(rows * 4 + 1024),
     kinds: [...reader.kinds.keys()],
     fields: list,
     bits: new Map(list.map((name, place) => [name, fieldBit(place)]))
@@ -200,8 +204,9 @@ function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
   pushInt(state.typedEnds, state.typed.length)
 }
 
-function addTyped({typed}: Gathering, text: string): void {
+function addTyped({typed, wordStarts}: Gathering, text: string): void {
   const folded = foldForSearch(text)
+  addWordStarts(wordStarts, folded, typed.length)
   reserve(typed, folded.length * 3 + 1)
   typed.length = writeUtf8(typed.bytes, typed.length, folded)
   typed.bytes[typed.length++] = TYPED_END

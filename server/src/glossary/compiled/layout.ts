@@ -26,12 +26,14 @@ import {readUtf8, writeUtf8} from './utf8.js'
  * - `typed`: the names of each first entry, folded as typed text is, and behind them its id in the same way; a byte 255 ends
  *   each
  * - `typedEnds`: the end in `typed` of what stands there for each id
+ * - `letterStarts`, `letterPlaces`: the offsets in `typed` at which words begin, in buckets by their first byte
+ * - `wordStarts`, `wordPlaces`: the same by their first three bytes
  * - `problems`: what is wrong in the file, as JSON
  * - `checksums`: a checksum of each page before it
  *
  * Texts are UTF-8 (WTF-8, see `writeUtf8`).
  */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** Bytes of a page. */
 export const PAGE = 4096
@@ -65,6 +67,10 @@ export const SECTIONS = [
   'foldedNext',
   'typed',
   'typedEnds',
+  'letterStarts',
+  'letterPlaces',
+  'wordStarts',
+  'wordPlaces',
   'problems',
   'checksums'
 ] as const

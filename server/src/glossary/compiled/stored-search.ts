@@ -21,13 +21,12 @@ export function searchIn(file: StoredFile): StoredSearch {
     fit
   })
   return {
-    *typed(text, byId) {
-      const found = text === '' ? allIds(file, byId) : scanTyped(file, text, byId)
-      for (const each of found) yield each && toFit(each)
+    *typed(search) {
+      for (const each of scanTyped(file, search)) yield each && toFit(each)
     },
-    fitOf(id, text, byId) {
+    fitOf(id, search) {
       const entry = file.find(id)
-      const found = entry < 0 ? undefined : fitOf(file, file.int(entry, ENTRY.id), text, byId)
+      const found = entry < 0 ? undefined : fitOf(file, file.int(entry, ENTRY.id), search)
       return found && toFit(found)
     },
     inOrder: byNumber,
@@ -54,14 +53,6 @@ export function searchIn(file: StoredFile): StoredSearch {
     },
     countOf: kind => kindCounts(file).get(kind) ?? 0,
     holding: text => holding(file, text)
-  }
-}
-
-function* allIds(file: StoredFile, byId: boolean): Generator<TypedFit> {
-  const count = file.head.sections.typedEnds[1] / 4
-  for (let id = 0; id < count; id++) {
-    const found = fitOf(file, id, '', byId)
-    if (found) yield found
   }
 }
 

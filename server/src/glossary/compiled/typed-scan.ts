@@ -1,9 +1,11 @@
 import {firstIndex} from '../../base/binary-search.js'
 import type {Finds} from '../../base/steps.js'
+import type {TypedSearch} from '../glossary.js'
 import {fitness} from '../search-fold.js'
 import {PAGE, type Section, TYPED_END} from './layout.js'
 import type {StoredFile} from './stored-file.js'
 import {readUtf8, writeUtf8} from './utf8.js'
+import {countWith, wordsWith} from './word-starts.js'
 
 /** The name of an entry that typed text fits best: 0 from its start, 1 from the start of a word in it. */
 export interface TypedFit {
@@ -14,13 +16,14 @@ export interface TypedFit {
   readonly fit: 0 | 1
 }
 
-/** The entries of which a name, or the id where `byId`, fits typed text that is folded and not empty, in their order. */
-export function* scanTyped(file: StoredFile, typed: string, byId: boolean): Finds<TypedFit> {
-  const wanted = toBytes(typed)
+/** The entries that fit a search, in their order. */
+export function* scanTyped(file: StoredFile, search: TypedSearch): Finds<TypedFit> {
+  const found = candidates(file, search)
+  if (!found) return yield* allIds(file, search)
   const count = file.head.sections.typedEnds[1] / 4
   let id = 0
   let looked = 0
-  for (const at of bytesIn(file, file.head.sections.typed, wanted)) {
+  for (const at of found) {
     if (at === undefined) {
       yield
       continue
@@ -28,38 +31,67 @@ export function* scanTyped(file: StoredFile, typed: string, byId: boolean): Find
     // What was found of an entry before was looked at then.
     if (id > 0 && at < endOf(file, id - 1)) continue
     id = entryAt(file, at, id, count)
-    const found = fitOf(file, id, typed, byId)
-    if (found || ++looked % A_STEP === 0) yield found
+    const fit = fitOf(file, id, search)
+    if (fit || ++looked % A_STEP === 0) yield fit
     id++
+  }
+}
+
+/** The places of words among which there is one of each entry that fits; undefined where all entries may. */
+function candidates(file: StoredFile, {typed, words}: TypedSearch): Finds<number> | undefined {
+  const [first, second] = [typed, words].filter(text => text !== '').map(toBytes)
+  if (!first) return undefined
+  const isFewer = second && countWith(file, second) < countWith(file, first)
+  return wordsWith(file, isFewer ? second : first)
+}
+
+function* allIds(file: StoredFile, search: TypedSearch): Finds<TypedFit> {
+  const count = file.head.sections.typedEnds[1] / 4
+  for (let id = 0; id < count; id++) {
+    const found = fitOf(file, id, search)
+    if (found) yield found
   }
 }
 
 /** Entries; looking at one takes some microseconds. */
 const A_STEP = 100
 
-/** How typed text fits an entry best, by the number of its id; undefined where it does not. */
+/** How a search fits an entry best, by the number of its id; undefined where it does not. */
 export function fitOf(
   file: StoredFile,
   id: number,
+  {typed, byId, words}: TypedSearch
+): TypedFit | undefined {
+  const texts = textsOf(file, id)
+  const found = bestIn(file, id, texts, typed, byId)
+  const isWanted = found && (words === '' || bestIn(file, id, texts, words, false))
+  return isWanted ? found : undefined
+}
+
+function bestIn(
+  file: StoredFile,
+  id: number,
+  texts: readonly string[],
   typed: string,
   byId: boolean
 ): TypedFit | undefined {
-  const texts = textsOf(file, id)
   const own = texts.length - 1
   let best: TypedFit | undefined
   for (const [name, text] of texts.entries()) {
-    if (!byId && text === texts[own] && isId(file, id, name)) continue
     const fit = fitness(text, typed)
+    if (fit === undefined || (fit === 1 && best)) continue
+    // The row is read for a name that looks like the id alone.
+    if (!byId && text === texts[own] && (name === own || isId(file, id, name))) continue
     if (fit === 0) return {id, name, fit}
-    if (fit === 1) best ??= {id, name, fit}
+    best = {id, name, fit}
   }
   return best
 }
 
-/** Whether a text of an entry is its id and no more: one that is also the entry's name is a name. */
+/** Whether a name of an entry is its id and no more: one that is also the entry's name is a name. */
 function isId(file: StoredFile, id: number, name: number): boolean {
   const entry = file.passingEntry(file.firstOf(id))
-  const text = entry.names[name]?.text ?? entry.id
+  const text = entry.names[name]?.text
   return text === entry.id && text !== entry.name
 }
 

@@ -16,6 +16,7 @@ import {finishSearch} from './search-builder.js'
 import {findShared} from './shared-names.js'
 import {bucketTexts, withEnds} from './text-pool.js'
 import {writeUtf8} from './utf8.js'
+import {groupWordStarts, WORD_BYTES} from './word-starts.js'
 
 /** A compiled glossary file: its head, and the sections behind that, each of whole pages. */
 export interface CompiledBytes {
@@ -71,7 +72,10 @@ const NOTHING = new Uint8Array(0)
 type Parts = ReadonlyMap<SectionName, Uint8Array>
 
 function partsOf(gathered: Compiling, bytes: Uint8Array): Parts {
-  const {entries, ids, firstOf, others, names, exact, folded, problems, typed, typedEnds} = gathered
+  const {entries, ids, firstOf, others, names, exact, folded, problems, typedEnds} = gathered
+  const typed = gathered.typed.bytes.subarray(0, gathered.typed.length)
+  const letters = groupWordStarts(gathered.wordStarts, typed, 1)
+  const words = groupWordStarts(gathered.wordStarts, typed, WORD_BYTES)
   const grouped = groupBearers(names)
   const idBuckets = bucketTexts(ids, () => true)
   const foldBuckets = bucketTexts(names.texts, name => isLookedUp(names, name))
@@ -93,13 +97,17 @@ function partsOf(gathered: Compiling, bytes: Uint8Array): Parts {
     foldedSlots: foldedTable.slots,
     foldedFirst: foldedTable.first,
     foldedNext: foldedTable.next,
-    typedEnds: intsOf(typedEnds)
+    typedEnds: intsOf(typedEnds),
+    letterStarts: letters.starts,
+    letterPlaces: letters.places,
+    wordStarts: words.starts,
+    wordPlaces: words.places
   }
   return new Map<SectionName, Uint8Array>([
     ['text', bytes],
     ['idPool', ids.pool.bytes.subarray(0, ids.pool.length)],
     ['pool', names.texts.pool.bytes.subarray(0, names.texts.pool.length)],
-    ['typed', typed.bytes.subarray(0, typed.length)],
+    ['typed', typed],
     ['problems', jsonBytes(problems)],
     ...Object.entries(ints).map(([name, list]) => [name as SectionName, bytesOf(list)] as const)
   ])

@@ -12,6 +12,7 @@ import {LONGEST_NAME} from '../resolve-mention.js'
 import {attributeOf, holdingAttributes} from '../unit-attributes.js'
 import {hasMalformedAttributes, unreadIds} from '../unread-ids.js'
 import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
+import {type CollectedFacts, moveTagFacts} from './move-facts.js'
 import {hashText} from './text-hash.js'
 
 /** Collects the facts of an article. */
@@ -21,23 +22,25 @@ export function collectFacts(model: ArticleModel): ArticleFacts {
 
 /**
  * Collects the facts of an article whose text hash is known. With the facts `before` of an earlier version, the claims may
- * have the spans that they had in it, as long as their ids are the same: only these matter to other articles.
+ * have the spans that they had in it, as long as their ids are the same: only these matter to other articles. What its
+ * other tags say is taken from there too, where they say the same.
  */
 export function factsWithHash(
   model: ArticleModel,
   textHash: string | undefined,
-  before?: ArticleFacts
+  before?: CollectedFacts
 ): ArticleFacts {
   const {path, id, syntax, metadata} = model
-  const claims = before && hasClaims(model, before.claims) ? before.claims : claimSpans(model)
+  const known = before && hasClaims(model, before.facts.claims) ? before : undefined
+  const claims = known?.facts.claims ?? claimSpans(model)
+  const moved = known && moveTagFacts(known, model)
   return {
     path,
     id,
     idSpan: idSpanOf(model),
     ...contextOf(metadata),
     claims,
-    names: collectNames(model),
-    ...namedIn(model, claims),
+    ...(moved ?? {names: collectNames(model), ...namedIn(model, claims)}),
     textHash,
     directives: readDirectives(syntax)
   }

@@ -17,6 +17,7 @@ import {
 } from './collect-files.js'
 import {toWalkFailure} from './failure.js'
 import {namedPath} from './named-input.js'
+import {textsBeside} from './texts-beside.js'
 
 /**
  * Adds the files that operands of the command line mean. A file is taken whatever its project includes;
@@ -118,15 +119,14 @@ function holdsTexts({texts}: Project, inner: string): boolean {
   return inner !== '' && [...texts.keys()].some(path => path.startsWith(`${inner}/`))
 }
 
-function emptyReason(
-  {options, cwd}: CollectedFiles,
-  {findLine}: CollectedProject,
-  inner: string
-): string {
-  const line = options.ignoreFiles && inner !== '' ? findLine(`${inner}/`) : undefined
+function emptyReason(collected: CollectedFiles, files: CollectedProject, inner: string): string {
+  const {options, cwd} = collected
+  const line = options.ignoreFiles && inner !== '' ? files.findLine(`${inner}/`) : undefined
   if (line)
     return `which ${pathFrom(cwd, line.path)}:${line.line} leaves out; --no-ignore takes it in`
-  return 'expected files as `include` in newsmark.yaml says, or else *.news.txt'
+  const expected = 'expected files as `include` in newsmark.yaml says, or else *.news.txt'
+  const told = textsBeside(files.project, inner, cwd)
+  return told === undefined ? expected : `${expected}; ${told}`
 }
 
 /**

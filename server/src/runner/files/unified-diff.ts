@@ -2,14 +2,21 @@ import {FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk} from 'diff'
 import {applyEdits, type Edit} from '../../base/edits.js'
 import {printable} from '../../reporting/text.js'
 
-/** The unified diff of a file and its text with edits, for `git apply` and `patch -p1`; `shown` is its path. */
-export function formatDiff(shown: string, before: string, edits: readonly Edit[]): string {
+/**
+ * The unified diff of a file and its text with edits, for `git apply` and `patch -p1`; `shown` is its path. `before` is
+ * undefined for a file that is new.
+ */
+export function formatDiff(
+  shown: string,
+  before: string | undefined,
+  edits: readonly Edit[]
+): string {
   const patch = {
-    oldFileName: `a/${shown}`,
+    oldFileName: before === undefined ? '/dev/null' : `a/${shown}`,
     newFileName: `b/${shown}`,
     oldHeader: undefined,
     newHeader: undefined,
-    hunks: hunksOf(before, edits)
+    hunks: hunksOf(before ?? '', edits)
   }
   return formatPatch(patch, FILE_HEADERS_ONLY)
 }
