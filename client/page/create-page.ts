@@ -250,6 +250,7 @@ function tellPainted(version: number): void {
   requestAnimationFrame(() => {
     const {port1, port2} = new MessageChannel()
     port1.onmessage = () => {
+      if (document.body.dataset['painted'] === undefined) performance.mark('painted')
       document.body.dataset['painted'] = String(version)
       port1.close()
     }

@@ -56,7 +56,7 @@ async function ask(
 ): Promise<Picked | undefined> {
   const selected = page.state().text.slice(span.start, span.end)
   const anchor = page.view.rangeOf(span)?.getBoundingClientRect() ?? new DOMRect()
-  const picked = await page.widgets()?.picker.open({...request, anchor, selected})
+  const picked = await (await page.whenWidgets()).picker.open({...request, anchor, selected})
   page.focusText()
   return picked
 }
