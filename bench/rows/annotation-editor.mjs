@@ -77,7 +77,7 @@ export async function painting(size) {
         () => performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN
       )
       await session.page.keyboard.press('Control+Shift+V')
-      await session.workbench.line(1).waitFor()
+      await session.page.locator('.editor-instance .view-line').first().waitFor()
       return time
     },
     close: session.close
