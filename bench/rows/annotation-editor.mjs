@@ -76,7 +76,9 @@ export async function painting(size) {
       const time = await view.text.evaluate(
         () => performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN
       )
-      await session.page.keyboard.press('Control+Shift+V')
+      await session.page
+        .locator('.editor-actions .action-label[aria-label^="Open Text Editor"]')
+        .click()
       await session.page.locator('.editor-instance .view-line').first().waitFor()
       return time
     },
