@@ -76,8 +76,10 @@ export async function painting(size) {
       const time = await view.text.evaluate(
         () => performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN
       )
-      await session.page.keyboard.press('Control+Shift+V')
-      await session.workbench.line(1).waitFor()
+      await session.page
+        .locator('.editor-actions .action-label[aria-label^="Open Text Editor"]')
+        .click()
+      await session.page.locator('.editor-instance .view-line').first().waitFor()
       return time
     },
     close: session.close
