@@ -75,6 +75,20 @@ describe('acts on an entry in a glossary file', () => {
     expect(filesOf(edit)).toEqual(['a.news.txt', 'glossary.yaml', 'more.yaml'])
   })
 
+  test('say where the cursor is in the text that they make', async () => {
+    const s = await open()
+    const position = s.behind('glossary.yaml', '  united-n')
+    const {edit, range} = await s.connection.sendRequest<Annotated>('newsmark/annotate', {
+      textDocument: {uri: s.uri('glossary.yaml'), version: 1},
+      range: {start: position, end: position},
+      act: 'move-entry',
+      arguments: {file: 'more.yaml'}
+    })
+    expect(filesOf(edit)).toEqual(['glossary.yaml', 'more.yaml'])
+    // The entry under the cursor was the last one.
+    expect(range.start).toEqual({line: position.line, character: 0})
+  })
+
   test('are refused for a version that is not there any more', async () => {
     const s = await open()
     const [merge] = await actions(s, 'glossary.yaml', '  united-n', 'refactor.rewrite.entry.merge')

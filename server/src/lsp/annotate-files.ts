@@ -3,13 +3,19 @@ import {
   type CodeAction,
   type CodeActionParams,
   LSPErrorCodes,
+  type Range,
   ResponseError
 } from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {applyEdits, type Edit, offsetAfter} from '../base/edits.js'
 import type {Span} from '../base/span.js'
+import type {Steps} from '../base/steps.js'
 import {isWithin} from '../features/annotate.js'
+import type {WorkspaceOutcome} from '../features/refactor/corpus-view.js'
 import {actsOverFilesAt, labelOf, overFilesSteps} from '../features/refactor/glossary-actions.js'
 import {runStepsInSlices} from '../node/slices.js'
 import {documentOf, spanOf} from './from-lsp.js'
+import {positionsOf, toRange} from './positions.js'
 import {ANNOTATE_COMMAND, type Annotated, type AnnotateParams} from './protocol.js'
 import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
@@ -60,10 +66,32 @@ export async function annotateFiles(
   if (!steps || version === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, NO_FILE)
   if (version !== textDocument.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, OUTDATED)
+  let edits: readonly Edit[] = []
   const edit = await runStepsInSlices(
-    editSteps(snapshot, steps, versionsOf(snapshot), labelOf(act), token)
+    editSteps(snapshot, noting(steps), versionsOf(snapshot), labelOf(act), token)
   )
-  return {edit, range}
+  return {edit, range: rangeAfter(snapshot, path, span, edits) ?? range}
+
+  function* noting(making: Steps<WorkspaceOutcome>): Steps<WorkspaceOutcome> {
+    const outcome = yield* making
+    if (outcome.type === 'done')
+      edits = outcome.changes.find(each => each.path === path)?.edits ?? []
+    return outcome
+  }
+}
+
+/** Where a span lies in the text that edits make of an open document; undefined where they leave it as it is. */
+function rangeAfter(
+  {session, client}: Snapshot,
+  path: string,
+  {start, end}: Span,
+  edits: readonly Edit[]
+): Range | undefined {
+  const document = session.documents.get(path)?.document
+  if (!document || edits.length === 0) return undefined
+  const changed = TextDocument.create('', '', 0, applyEdits(document.getText(), edits))
+  const span = {start: offsetAfter(edits, start), end: offsetAfter(edits, end)}
+  return toRange(positionsOf(changed, client.encoding), span)
 }
 
 const NO_FILE = 'This is neither an open article nor an open glossary file: open it first'
