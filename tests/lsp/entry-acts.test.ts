@@ -131,6 +131,26 @@ describe('acts on names in an article', () => {
   })
 })
 
+test('mentions are split off from where they stand', async () => {
+  const s = await open()
+  s.edit('a.news.txt', 'agreed.', 'agreed, :actor[UN] and :actor[they]{ref=un}.')
+  const at = (text: string): Promise<CodeAction[]> =>
+    actions(s, 'a.news.txt', text, 'refactor.rewrite.entry.split')
+  const [one, all] = await at(':actor[U')
+  expect([one?.title, all?.title]).toEqual([
+    'Split this mention off `un` into a new entry “UN”',
+    'Split the 2 mentions “UN” here off `un` into a new entry'
+  ])
+  const edits = async (action: CodeAction | undefined): Promise<WorkspaceEdit | undefined> =>
+    (await s.connection.sendRequest<CodeAction>('codeAction/resolve', action)).edit
+  // The other mention of the name keeps its entry, which the name alone does not mean any more.
+  expect(textsOf(await edits(one))).toEqual(['', '\n  un-2: {name: UN}', '{ref=un}'])
+  expect(textsOf(await edits(all))).toEqual(['', '\n  un-2: {name: UN}'])
+  const [alone, ...others] = await at('they')
+  expect(others).toEqual([])
+  expect(textsOf(await edits(alone))).toEqual(['\n  they: {name: they}', 'they'])
+})
+
 describe('acts in many articles', () => {
   const ask = (s: Session, act: string, given: unknown): Promise<Annotated> =>
     s.connection.sendRequest('newsmark/annotate', {
