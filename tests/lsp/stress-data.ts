@@ -12,7 +12,7 @@ export const articles: readonly string[] = [
 ]
 
 /** Texts of glossaries. */
-export const glossaries: readonly string[] = [
+const glossaries: readonly string[] = [
   'actors:\n  un: {name: United Nations, aliases: [UN]}\n',
   'actors:\n  un: {name: UN}\n  who: {name: WHO, aliases: [UN]}\n  ann: {name: Ann}\n',
   'actors: {}\n',
@@ -30,7 +30,7 @@ const projects = [
 ]
 
 /** Texts of glossaries that are tables. */
-export const tables: readonly string[] = [
+const tables: readonly string[] = [
   'id\tkind\tname\taliases\nwho\tactor\tWHO\tW.H.O.|World Health\neve\tactor\tUnited Nation\t\n',
   'id\tkind\tname\taliases\nun\tactor\tUN\t\n',
   'id\tkind\tname\tmember-of\r\nann\tactor\tAnn\tun\r\n'
