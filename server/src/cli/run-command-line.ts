@@ -21,6 +21,7 @@ import {manCommand} from './commands/man.js'
 import {mentionsCommand} from './commands/mentions.js'
 import {mergeCommand} from './commands/merge.js'
 import {mergeEntriesCommand} from './commands/merge-entries.js'
+import {mergeFileCommand} from './commands/merge-file.js'
 import {renameCommand} from './commands/rename.js'
 import {rulesCommand} from './commands/rules.js'
 import {sealCommand} from './commands/seal.js'
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   textCommand,
   mentionsCommand,
   diffCommand,
+  mergeFileCommand,
   agreeCommand,
   sealCommand,
   renameCommand,

@@ -35,10 +35,7 @@ export function readNotes(value: string): readonly ConflictNote[] | undefined {
 }
 
 const SIDE = String.raw`("(?:[^"\\]|\\.)*"|[^"|;]+?)`
-const NOTE = new RegExp(
-  String.raw`([^:;|"]+): ${SIDE} \| ${SIDE} \| ${SIDE}(?:; |$)`,
-  'suy'
-)
+const NOTE = new RegExp(String.raw`([^:;|"]+): ${SIDE} \| ${SIDE} \| ${SIDE}(?:; |$)`, 'suy')
 
 function writeSides(sides: readonly (string | undefined)[]): string {
   return sides.map(writeSide).join(' | ')

@@ -1,5 +1,8 @@
 import {defaultCodebook} from '../../../server/src/codebook/default/codebook.js'
-import {type MergedArticle, mergeArticles} from '../../../server/src/exchange/merge/merge-articles.js'
+import {
+  type MergedArticle,
+  mergeArticles
+} from '../../../server/src/exchange/merge/merge-articles.js'
 import {buildGlossary} from '../../../server/src/glossary/glossary.js'
 import type {ArticleModel} from '../../../server/src/model/article-model.js'
 import {resolve} from '../../../server/src/model/resolve.js'
@@ -134,8 +137,7 @@ export const conflictCases: readonly MergeCase[] = [
     base: ':claim[It rained]{#c1 stance=support}.',
     ours: ':claim[It rained]{#c1 stance=oppose}.',
     theirs: ':claim[It rained]{#c1 stance=mixed}.',
-    merged:
-      ':claim[It rained]{#c1 stance=oppose conflict="stance: support | oppose | mixed"}.',
+    merged: ':claim[It rained]{#c1 stance=oppose conflict="stance: support | oppose | mixed"}.',
     conflicts: 1
   },
   {
@@ -176,8 +178,7 @@ export const conflictCases: readonly MergeCase[] = [
     base: 'On Monday Ann left.',
     ours: 'On Tuesday :actor[Ann] left.',
     theirs: 'On Friday Ann left.',
-    merged:
-      'On Tuesday<!-- conflict: "Monday" | "Tuesday" | "Friday" --> :actor[Ann] left.',
+    merged: 'On Tuesday<!-- conflict: "Monday" | "Tuesday" | "Friday" --> :actor[Ann] left.',
     conflicts: 1
   },
   {

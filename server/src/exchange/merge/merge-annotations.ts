@@ -85,7 +85,11 @@ function noteOnDeletion(task: Task, trio: Trio): readonly ConflictNote[] | 'gone
   if (!base || (ours && theirs)) return []
   const left = ours ?? theirs
   const isChanged =
-    left?.kind !== base.kind || oursMoved || theirsMoved || left.id !== base.id || saysElse(task, trio)
+    left?.kind !== base.kind ||
+    oursMoved ||
+    theirsMoved ||
+    left.id !== base.id ||
+    saysElse(task, trio)
   if (!isChanged) return 'gone'
   const {there, changed, deleted} = TAG_STATE
   return [
@@ -138,8 +142,8 @@ interface MergedPlace {
 
 function placeOf({text, versions}: Task, trio: Trio): MergedPlace {
   const {base, ours, theirs, oursMoved, theirsMoved} = trio
-  const our = ours && moveEach(ours, text.fromOurs)
-  const their = theirs && moveEach(theirs, text.fromTheirs)
+  const our = ours && moveEach(ours, text.fromOurs, versions.ours.text, text.text)
+  const their = theirs && moveEach(theirs, text.fromTheirs, versions.theirs.text, text.text)
   const side = ours && (!theirs || oursMoved || !theirsMoved) ? 'ours' : 'theirs'
   const other = side === 'ours' ? 'theirs' : 'ours'
   const [found, second] = side === 'ours' ? [our, their] : [their, our]
@@ -173,15 +177,30 @@ function placeOf({text, versions}: Task, trio: Trio): MergedPlace {
     about: ABOUT.span,
     base: base && wordsOf(base.fragments, versions.base.text),
     ours: side === 'ours' ? ours && wordsOf(ours.fragments, versions.ours.text) : undefined,
-    theirs: side === 'theirs' ? theirs && wordsOf(theirs.fragments, versions.theirs.text) : undefined
+    theirs:
+      side === 'theirs' ? theirs && wordsOf(theirs.fragments, versions.theirs.text) : undefined
   }
   return {side, fragments: [{span, at}], notes: base && !(ours && theirs) ? [] : [note]}
 }
 
-function moveEach({fragments}: Annotation, map: MergedText['fromOurs']): MergedPlace['fragments'] {
+/** Fragments in the merged text; those of which no word is left are none. */
+function moveEach(
+  {fragments}: Annotation,
+  map: MergedText['fromOurs'],
+  before: string,
+  after: string
+): MergedPlace['fragments'] {
   return fragments.flatMap((fragment, at) => {
-    const span = mapSpan(map, fragment)
-    return span ? [{span, at}] : []
+    const moved = mapSpan(map, fragment)
+    if (!moved) return []
+    const words = before.slice(fragment.start, fragment.end)
+    const now = after.slice(moved.start, moved.end)
+    if (words.trim() === '') return [{span: moved, at}]
+    if (now.trim() === '') return []
+    const start =
+      moved.start + (words === words.trimStart() ? now.length - now.trimStart().length : 0)
+    const end = moved.end - (words === words.trimEnd() ? now.length - now.trimEnd().length : 0)
+    return [{span: {start, end}, at}]
   })
 }
 
@@ -271,7 +290,11 @@ function furtherAttributes(
   const attributes = attributesOf(text, unit).flatMap(attribute => {
     const {name, value} = attribute
     if (name === 'continues') {
-      const now = renumber(value, {type: 'claim', mentions: false, many: false}, new Map([[value, id]]))
+      const now = renumber(
+        value,
+        {type: 'claim', mentions: false, many: false},
+        new Map([[value, id]])
+      )
       return now === value ? [attribute] : [newAttribute(name, id)]
     }
     return name === 'id' || isKept(name) ? [attribute] : []

@@ -28,7 +28,7 @@ export function mergeArticles(
 ): MergedArticle | undefined {
   const {base, ours, theirs} = texts
   if (theirs === base || theirs === ours) return {text: ours, conflicts: 0, renumbered: []}
-  const lineEnd = lineEndOf(ours)
+  const lineEnd = lineEndOf(ours) === '\r\n' ? '\r\n' : '\n'
   const alike = (text: string): string => text.replace(/\r\n?|\n/g, lineEnd)
   const models = {base: read(alike(base)), ours: read(ours), theirs: read(alike(theirs))}
   const article = ({syntax}: ArticleModel) => ({syntax, base: toBaseText(syntax)})

@@ -23,7 +23,8 @@ export function nestTags(
     queue.splice(at < 0 ? queue.length : at, 0, tag)
   }
   for (let tag = queue.shift(); tag; tag = queue.shift()) {
-    while (open.length > 0 && (nested[open.at(-1) ?? 0]?.end ?? 0) <= tag.start && !isPoint(tag)) open.pop()
+    while (open.length > 0 && (nested[open.at(-1) ?? 0]?.end ?? 0) <= tag.start && !isPoint(tag))
+      open.pop()
     const top = nested[open.at(-1) ?? -1]
     if (top && top.end < tag.end && top.end > tag.start) {
       if (mayHold(codebook, tag, top) && !mayHold(codebook, top, tag)) {
@@ -72,10 +73,18 @@ function partByParagraphs(
   paragraphs: readonly Span[]
 ): readonly MergedTag[] {
   const holding = paragraphs.filter(({start, end}) => start < tag.end && end > tag.start)
-  if (isPoint(tag) || holding.length < 2) return [tag]
+  const [only] = holding
+  const isInside = holding.length === 1 && only && only.start <= tag.start && tag.end <= only.end
+  if (isPoint(tag) || holding.length === 0 || isInside) return [tag]
   const parts: MergedTag[] = []
   for (const {start, end} of holding) {
-    const piece = cut(tag, Math.max(start, tag.start), Math.min(end, tag.end), text, parts.length === 0)
+    const piece = cut(
+      tag,
+      Math.max(start, tag.start),
+      Math.min(end, tag.end),
+      text,
+      parts.length === 0
+    )
     if (piece) parts.push(piece)
   }
   return parts.length > 0 ? parts : [tag]

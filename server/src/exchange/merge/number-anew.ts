@@ -23,7 +23,9 @@ export function numberAnew(
   trios: readonly Trio[],
   versions: Readonly<Record<'base' | 'ours' | 'theirs', Version>>
 ): Numbering {
-  const taken = new Set(Object.values(versions).flatMap(({annotations}) => annotations.flatMap(idsIn)))
+  const taken = new Set(
+    Object.values(versions).flatMap(({annotations}) => annotations.flatMap(idsIn))
+  )
   const free = (kind: string): string => freeId(kind, taken)
   const idOf = new Map<Trio, string>()
   const conflicts = new Set<Trio>()
@@ -31,7 +33,11 @@ export function numberAnew(
   const later: (readonly [Trio, string])[] = []
   for (const trio of trios) {
     const {base, ours, theirs} = trio
-    const {value, isConflict} = mergeSingle(base?.id, ours ? ours.id : base?.id, theirs ? theirs.id : base?.id)
+    const {value, isConflict} = mergeSingle(
+      base?.id,
+      ours ? ours.id : base?.id,
+      theirs ? theirs.id : base?.id
+    )
     const id = base ? value : (ours?.id ?? theirs?.id)
     if (base && isConflict) conflicts.add(trio)
     if (id === undefined) continue
@@ -55,7 +61,15 @@ export function numberAnew(
     }
     return map
   }
-  return {idOf, conflicts, base: mapOf('base'), ours: mapOf('ours'), theirs: mapOf('theirs'), free, renumbered}
+  return {
+    idOf,
+    conflicts,
+    base: mapOf('base'),
+    ours: mapOf('ours'),
+    theirs: mapOf('theirs'),
+    free,
+    renumbered
+  }
 }
 
 /** The ids that an annotation has or names. */
@@ -63,7 +77,10 @@ function idsIn({units}: Annotation): readonly string[] {
   return units.flatMap(({id, attributes}) => [
     ...(id === undefined ? [] : [id]),
     ...attributes
-      .filter(({name, definition}) => name === 'continues' || definition?.type === 'claim' || definition?.mentions)
+      .filter(
+        ({name, definition}) =>
+          name === 'continues' || definition?.type === 'claim' || definition?.mentions
+      )
       .flatMap(({values}) => values.map(({text}) => parseClaimName(text).claim))
   ])
 }

@@ -1,8 +1,9 @@
 import {firstIndex} from '../../base/binary-search.js'
+import {applyEdits} from '../../base/edits.js'
 import type {Span} from '../../base/span.js'
 import {type BaseText, toBaseOffset} from '../../syntax/base-text.js'
 import type {Syntax} from '../../syntax/syntax.js'
-import {escapeText} from '../../syntax/write-markup.js'
+import {offsetsToEscape} from '../../syntax/write-markup.js'
 import type {MergedComment} from './merge-comments.js'
 import type {MergedText} from './merge-texts.js'
 
@@ -39,11 +40,14 @@ export function writeBody(body: Body): string {
   const spared = new Set(kept.flatMap(({comments}) => comments))
   const isKept = ({at}: Insertion, isPoint: boolean): boolean =>
     kept.some(({span}) => (isPoint ? span.start <= at && at <= span.end : false))
+  const closings = new Set(body.insertions.filter(({rank}) => rank === 0).map(({at}) => at))
   const steps: (Insertion & {readonly until?: number})[] = [
-    ...body.insertions.filter(insertion => !isWithin(kept, insertion) && !isKept(insertion, insertion.rank === 2)),
+    ...body.insertions.filter(
+      insertion => !isWithin(kept, insertion) && !isKept(insertion, insertion.rank === 2)
+    ),
     ...body.comments
       .filter(({ours: index}) => index === undefined || !spared.has(index))
-      .map((comment, order) => placeComment(comment, order, body)),
+      .map((comment, order) => placeComment(comment, order, body, closings)),
     ...kept.map(({span, written}, order) => ({
       at: span.start,
       rank: 4,
@@ -72,18 +76,22 @@ function isWithin(kept: Body['kept'], {at, rank}: Insertion): boolean {
   return rank === 3 ? start <= at : rank === 0 && start < at
 }
 
-/** A comment that would be alone on its line takes a line of its own, as its line is no base text. */
+/**
+ * A comment that would be alone on its line takes a line of its own, as its line is no base text; `closings` are the offsets
+ * of closing brackets, beside which it is not alone.
+ */
 function placeComment(
   {at, text, isAlone}: MergedComment,
   order: number,
-  {text: {text: whole}, lineEnd}: Body
+  {text: {text: whole}, lineEnd}: Body,
+  closings: ReadonlySet<number>
 ): Insertion {
   let [start, end] = [at, at]
   while (start > 0 && /[^\S\r\n]/.test(whole.charAt(start - 1))) start--
   while (end < whole.length && /[^\S\r\n]/.test(whole.charAt(end))) end++
   const startsLine = start === 0 || /[\r\n]/.test(whole.charAt(start - 1))
   const endsLine = end === whole.length || /[\r\n]/.test(whole.charAt(end))
-  if (startsLine && (isAlone || endsLine)) {
+  if (startsLine && (isAlone || endsLine) && !closings.has(start)) {
     const isLast = start === whole.length
     return {at: start, rank: 1, order, text: isLast ? text : text + lineEnd}
   }
@@ -93,42 +101,37 @@ function placeComment(
 /** Gives what writes a stretch of the merged base text: as ours is written, or with escapes. */
 function textWriter({text, ours, escaped}: Body): (from: number, to: number) => string {
   const {chunks} = text
-  const escapes = ours.syntax.escapes.map(offset => toBaseOffset(ours.base, offset))
+  const escapes = mergedEscapes(text, ours)
+  const isOurs = (offset: number): boolean => {
+    const chunk = chunks[firstIndex(chunks.length, at => (chunks[at]?.span.end ?? 0) > offset)]
+    return (
+      chunk?.source === 'ours' && !escaped.some(({start, end}) => start <= offset && offset < end)
+    )
+  }
   return (from, to) => {
-    let made = ''
-    let at = firstIndex(chunks.length, index => (chunks[index]?.span.end ?? 0) > from)
-    for (let start = from; start < to; at++) {
-      const chunk = chunks[at]
-      if (!chunk) break
-      const end = Math.min(to, chunk.span.end)
-      made += writeStretch({start, end})
-      start = end
-
-      function writeStretch(span: Span): string {
-        const words = text.text.slice(span.start, span.end)
-        const isEscaped = escaped.some(each => each.start < span.end && each.end > span.start)
-        if (isEscaped || chunk?.source !== 'ours') return escapeText(words, true)
-        const shift = chunk.ours.start - chunk.span.start
-        return withEscapes(words, span.start + shift, escapes)
-      }
-    }
-    return made
+    const words = text.text.slice(from, to)
+    const fresh = offsetsToEscape(words)
+      .map(offset => from + offset)
+      .filter(offset => !isOurs(offset))
+    const first = firstIndex(escapes.length, at => (escapes[at] ?? 0) >= from)
+    const last = firstIndex(escapes.length, at => (escapes[at] ?? 0) >= to)
+    const kept = escapes.slice(first, last).filter(isOurs)
+    return applyEdits(
+      words,
+      [...fresh, ...kept]
+        .sort((a, b) => a - b)
+        .map(offset => ({start: offset - from, end: offset - from, text: '\\'}))
+    )
   }
 }
 
-/** Puts the backslashes back that stood before characters of ours; `escapes` are sorted offsets of its base text. */
-function withEscapes(words: string, start: number, escapes: readonly number[]): string {
-  let made = ''
-  let done = 0
-  const end = start + words.length
-  for (
-    let at = firstIndex(escapes.length, index => (escapes[index] ?? 0) >= start);
-    (escapes[at] ?? end) < end;
-    at++
-  ) {
-    const offset = (escapes[at] ?? 0) - start
-    made += `${words.slice(done, offset)}\\`
-    done = offset
-  }
-  return made + words.slice(done)
+/** The offsets in the merged base text of the characters of ours that are escaped. */
+function mergedEscapes({chunks}: MergedText, {syntax, base}: Body['ours']): readonly number[] {
+  const offsets = syntax.escapes.map(offset => toBaseOffset(base, offset))
+  return chunks.flatMap(({source, ours, span}) => {
+    if (source !== 'ours') return []
+    const first = firstIndex(offsets.length, at => (offsets[at] ?? 0) >= ours.start)
+    const last = firstIndex(offsets.length, at => (offsets[at] ?? 0) >= ours.end)
+    return offsets.slice(first, last).map(offset => offset - ours.start + span.start)
+  })
 }

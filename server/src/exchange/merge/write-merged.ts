@@ -1,3 +1,4 @@
+import {endsLine} from '../../base/lines.js'
 import type {Span} from '../../base/span.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {type BaseText, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
@@ -31,8 +32,10 @@ export interface ToWrite {
  */
 export function writeMerged(task: ToWrite): string | undefined {
   const {text, codebook, tags} = task
-  const blank = tags.filter(({start, end}) => text.text.slice(start, end).trim() === '')
-  const marks = blank.flatMap(tag => insertionsFor(tag, ':x[', ']'))
+  const edges = new Set(tags.flatMap(({start, end}) => [start, end]))
+  const marks = [...edges]
+    .filter(at => isOnBlankLine(text.text, at))
+    .flatMap(at => insertionsFor({start: at, end: at}, ':x[', ']'))
   const outline = writeBody({...task, insertions: marks, kept: [], escaped: []})
   const paragraphs = paragraphsOf(outline, text.text)
   const nested = nestTags(tags, text.text, paragraphs, codebook)
@@ -41,7 +44,9 @@ export function writeMerged(task: ToWrite): string | undefined {
     insertionsFor(tag, `:${tag.kind}[`, writeClosing(tag, written[tag.side]), order)
   )
   const kept = keptParagraphs(task, nested)
-  const changed = paragraphs.filter(({start, end}) => !kept.some(({span}) => span.start <= start && end <= span.end))
+  const changed = paragraphs.filter(
+    ({start, end}) => !kept.some(({span}) => span.start <= start && end <= span.end)
+  )
   const everything = [{start: 0, end: text.text.length}]
   for (const [escaped, spared] of [
     [[], kept],
@@ -52,6 +57,14 @@ export function writeMerged(task: ToWrite): string | undefined {
     if (saysSo(made, text.text, nested, task)) return made
   }
   return undefined
+}
+
+/** Whether nothing but blanks stands on the line of an offset: where a tag ends, it is no blank line as written. */
+function isOnBlankLine(text: string, at: number): boolean {
+  let [start, end] = [at, at]
+  while (start > 0 && /[^\S\r\n]/.test(text.charAt(start - 1))) start--
+  while (end < text.length && /[^\S\r\n]/.test(text.charAt(end))) end++
+  return endsLine(text.charCodeAt(start - 1)) && endsLine(text.charCodeAt(end))
 }
 
 /** The paragraphs of a body, as spans of its base text; undefined where it has another. */
@@ -95,7 +108,9 @@ function keptParagraphs(
     if (!span) return []
     const own = syntax.tags.filter(tag => tag.start >= block.start && tag.start < block.end)
     const here = tags.filter(({start, end}) => start < span.end && end > span.start)
-    const points = tags.filter(({start, end}) => start === end && start >= span.start && start <= span.end)
+    const points = tags.filter(
+      ({start, end}) => start === end && start >= span.start && start <= span.end
+    )
     const all = new Set([...here, ...points])
     const inside = [...all].filter(({unit, side}) => side === 'ours' && own.includes(unit.tag))
     const isSame =
@@ -147,7 +162,8 @@ function saysSo(
   const syntax = parse(made)
   const base = toBaseText(syntax)
   if (base.text !== text) return false
-  if (syntax.problems.length > ours.syntax.problems.length + theirs.syntax.problems.length) return false
+  if (syntax.problems.length > ours.syntax.problems.length + theirs.syntax.problems.length)
+    return false
   const found = syntax.tags.map(tag =>
     describe(
       tag.kind,
