@@ -91,3 +91,16 @@ export function writeFieldConflict(note: ConflictNote): string {
 
 /** What the line of a field's conflict begins with. */
 export const FIELD_START = '# conflict in '
+
+/** Reads a line of the front matter; undefined for one that `writeFieldConflict` has not written. */
+export function readFieldConflict(line: string): ConflictNote | undefined {
+  const [, about, base, ours, theirs] = FIELD_NOTE.exec(line) ?? []
+  if (about === undefined) return undefined
+  return {about, base: readSide(base), ours: readSide(ours), theirs: readSide(theirs)}
+}
+
+const FIELD_SIDE = String.raw`(-|"(?:[^"\\]|\\.)*")`
+const FIELD_NOTE = new RegExp(
+  `^${FIELD_START}(.+): ${FIELD_SIDE} \\| ${FIELD_SIDE} \\| ${FIELD_SIDE}\\s*$`,
+  'su'
+)

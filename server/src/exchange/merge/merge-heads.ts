@@ -26,7 +26,10 @@ interface Field {
 export function mergeHeads(sides: Sides, isTheirs: boolean, lineEnd: string): MergedHead {
   const [base, ours, theirs] = [headOf(sides.base), headOf(sides.ours), headOf(sides.theirs)]
   const whole = mergeSingle(base, ours, theirs)
-  if (!whole.isConflict) return {text: whole.value, conflicts: 0}
+  if (!whole.isConflict) {
+    const isEmpty = whole.value === '' || whole.value === '\uFEFF'
+    return {text: isEmpty ? whole.value : closed(whole.value, lineEnd), conflicts: 0}
+  }
   const [b, o, t] = [fieldsOf(sides.base), fieldsOf(sides.ours), fieldsOf(sides.theirs)]
   const names = [...new Set([...o.keys(), ...t.keys()])]
   const merged = names.map(name => {
