@@ -14,6 +14,7 @@ import {completionCommand} from './commands/completion.js'
 import {configCommand} from './commands/config.js'
 import {diffCommand} from './commands/diff.js'
 import {explainCommand} from './commands/explain.js'
+import {gitCommand} from './commands/git.js'
 import {importCommand} from './commands/import.js'
 import {initCommand} from './commands/init.js'
 import {lspCommand} from './commands/lsp.js'
@@ -27,6 +28,7 @@ import {rulesCommand} from './commands/rules.js'
 import {sealCommand} from './commands/seal.js'
 import {tagCommand} from './commands/tag.js'
 import {textCommand} from './commands/text.js'
+import {textconvCommand} from './commands/textconv.js'
 import {helpOption} from './help/command-help.js'
 import {notify} from './notify.js'
 import {readArguments} from './options/read-arguments.js'
@@ -46,6 +48,8 @@ export const commands: readonly Command[] = [
   mentionsCommand,
   diffCommand,
   mergeFileCommand,
+  gitCommand,
+  textconvCommand,
   agreeCommand,
   sealCommand,
   renameCommand,
