@@ -1,7 +1,8 @@
 import {spawn} from 'node:child_process'
 import {describe, expect, test} from 'vitest'
 import {commands} from '../../server/src/cli/run-command-line.js'
-import {type Cell, cells} from './exit-code-cells.js'
+import {cells} from './exit-code-cells.js'
+import type {Cell} from './exit-code-merge-cells.js'
 import {article, CLI, type CliRun, plainEnv, runCli, scratch} from './run-cli.js'
 
 const error = article(':actr[X] left.')

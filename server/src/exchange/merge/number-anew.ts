@@ -53,14 +53,7 @@ export function numberAnew(
     idOf.set(trio, fresh)
     given.add(fresh)
   }
-  const mapOf = (side: 'base' | 'ours' | 'theirs'): Renumbering => {
-    const map = new Map<string, string>()
-    for (const [trio, id] of idOf) {
-      const old = trio[side]?.id
-      if (old !== undefined && !map.has(old)) map.set(old, id)
-    }
-    return map
-  }
+  const mapOf = (side: 'base' | 'ours' | 'theirs') => renumberingOf(side, idOf)
   return {
     idOf,
     conflicts,
@@ -70,6 +63,16 @@ export function numberAnew(
     free,
     renumbered
   }
+}
+
+/** The ids that the annotations of a version get, by those that they have there; the first of each id counts. */
+function renumberingOf(side: 'base' | 'ours' | 'theirs', idOf: Numbering['idOf']): Renumbering {
+  const map = new Map<string, string>()
+  for (const [trio, id] of idOf) {
+    const old = trio[side]?.id
+    if (old !== undefined && !map.has(old)) map.set(old, id)
+  }
+  return map
 }
 
 /** The ids that an annotation has or names. */
