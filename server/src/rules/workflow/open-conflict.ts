@@ -20,7 +20,7 @@ export const openConflict: ArticleRule = {
   severity: 'error',
   summary: 'Something that two merged versions say differently',
   check(model, report) {
-    for (const unit of model.units) {
+    for (const unit of model.attributeNames.has('conflict') ? model.units : []) {
       if (!attributeOf(attributesAsRead(unit), 'conflict')) continue
       const written = attributeOf(unit.attributes, 'conflict')?.written
       if (!written) continue
