@@ -56,6 +56,7 @@ const INNER_LAW: Readonly<Record<string, Readonly<Record<string, readonly string
     import: ['', 'files'],
     annotate: ['', 'files'],
     compare: ['', 'files'],
+    merge: ['', 'files'],
     watch: ['', 'files', 'run']
   }
 }

@@ -1,3 +1,4 @@
+import {type Cell, mergeCells} from './exit-code-merge-cells.js'
 import {article} from './run-cli.js'
 
 const clean = article('Nothing is tagged.')
@@ -14,16 +15,6 @@ const named = {
 const loose = article(':actor[ Ada] left.')
 const part = ['check', '--partial', '--format', 'json-lines', '-o', 'part']
 const kept = ['--cache-location', 'kept']
-
-/** A cell of the table: what is run, in which files, behind which other runs. */
-export interface Cell {
-  readonly what: string
-  readonly files?: Readonly<Record<string, string | Buffer>>
-  readonly before?: readonly (readonly string[])[]
-  readonly args: readonly string[]
-  readonly input?: string
-  readonly code: 0 | 1 | 2
-}
 
 const a = (text: string) => ({'a.news.txt': text})
 
@@ -243,6 +234,7 @@ export const cells: readonly Cell[] = [
     code: 1
   },
   {what: 'one version', files: {'a.txt': clean}, args: ['diff', 'a.txt'], code: 2},
+  ...mergeCells,
   // agree
   {
     what: 'two coders',

@@ -22,6 +22,10 @@ export interface Annotation {
   readonly attributes: ReadonlyMap<string, readonly string[]>
   /** The offset of its first tag in the written text. */
   readonly at: number
+  /** The tag that others continue. */
+  readonly head: Unit
+  /** The tags of its fragments, in the order of these. */
+  readonly units: readonly Unit[]
 }
 
 /**
@@ -42,7 +46,9 @@ export function versionOf(model: ArticleModel): Version {
         id: unit.id,
         fragments: units.map(toSpan),
         attributes: attributesOf(units),
-        at: unit.tag.start
+        at: unit.tag.start,
+        head: unit,
+        units
       }
     })
   return {text: base.text, annotations}

@@ -114,8 +114,8 @@ function detailsOf(
   return details
 }
 
-/** Whether fragments cover the same words: white space at their edges and between two of them is none. */
-function isSameSpan(a: readonly Span[], b: readonly Span[], text: string): boolean {
+/** Whether fragments, sorted offsets of one text, cover the same words: white space at their edges and between two of them is none. */
+export function isSameSpan(a: readonly Span[], b: readonly Span[], text: string): boolean {
   const covers = (spans: readonly Span[], others: readonly Span[]): boolean =>
     without(spans, others).every(({start, end}) => text.slice(start, end).trim() === '')
   return a.length === b.length && covers(a, b) && covers(b, a)
