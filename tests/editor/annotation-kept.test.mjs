@@ -2,12 +2,14 @@
 // read-only ones, and a server that has ended.
 import assert from 'node:assert/strict'
 import {execFileSync} from 'node:child_process'
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
 import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
+import {isBackedUp, keptPlaces} from './kept.mjs'
+import {articleOf} from './long-article.mjs'
 import {serversOf} from './processes.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
@@ -53,7 +55,7 @@ const step = createSteps(
 
 step('keeps what is chosen in the inspector by keys', async () => {
   await view.activate('could soon')
-  await inspect()
+  await view.inspect()
   await keyboard.press('Tab')
   await choose('sup')
   await saved(ARTICLE, text => text.includes('{#c1 speaker=de-mistura stance=support}'))
@@ -63,7 +65,7 @@ step('keeps the speaker of a new claim, whose field is the first', async () => {
   await view.activate('would go on')
   await view.select('the talks would go on')
   await view.changing(() => keyboard.press('c'))
-  await inspect()
+  await view.inspect()
   await choose('mistu')
   await saved(ARTICLE, text =>
     /:claim\[the talks would go on\]\{#c2 [^}]*speaker=de-mistura\}/.test(text)
@@ -80,8 +82,15 @@ step('comes back after a reload with what was not saved, and at its place', asyn
   assert.ok(marks.includes('actor Riad Hijab'))
   await poll(
     'a backup',
-    () => isBackedUp(':actor[Riad Hijab]'),
+    () => isBackedUp(session.code.profile, ':actor[Riad Hijab]'),
     isThere => isThere
+  )
+  // VS Code in the browser does not keep the places of editors at once, nor when it is left.
+  await poll(
+    'a kept place',
+    () => keptPlaces(session.page),
+    places => places.some(([anchor, focus]) => Math.abs(focus - anchor) === 'Riad Hijab'.length),
+    80_000
   )
   await session.page.reload()
   await view.shown()
@@ -214,19 +223,6 @@ async function speakNewsmark() {
   await mode.filter({hasText: /^\s*Newsmark\s*$/}).waitFor()
 }
 
-/** Goes to the inspector by Enter. */
-async function inspect() {
-  await keyboard.press('Enter')
-  await poll(
-    'the focus in the inspector',
-    () =>
-      view.frame
-        .locator('.nm-inspector')
-        .evaluate(root => root.contains(document.activeElement) && document.hasFocus()),
-    isThere => isThere
-  )
-}
-
 /** Chooses a value of the focused field by letters. */
 async function choose(letters) {
   await keyboard.type(letters)
@@ -275,29 +271,6 @@ async function closeAll() {
     },
     count => count === 0
   )
-}
-
-/** Whether VS Code has kept words that are not saved. */
-function isBackedUp(words) {
-  const folder = path.join(session.code.profile, 'user-data')
-  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter(name => name.includes('Backups'))
-    .map(name => path.join(folder, name))
-    .some(file => statSync(file).isFile() && readFileSync(file, 'utf8').includes(words))
-}
-
-/** An article of at least as many characters. */
-function articleOf(id, length) {
-  const head = `---\nid: ${id}\ntitle: A long day\nsource: Example Wire\ndate: 2016-04-24\nlanguage: en\n---\n`
-  const paragraph = number =>
-    `On that day envoy ${number} said nothing. ${'Nobody asked again. '.repeat(20).trim()}`
-  const parts = []
-  for (let left = length; left > 0; ) {
-    const next = paragraph(parts.length)
-    parts.push(next)
-    left -= next.length
-  }
-  return `${head}${parts.join('\n\n')}\n`
 }
 
 /** Makes the folder a repository with all that is in it. */
