@@ -5,7 +5,7 @@ import {execFileSync} from 'node:child_process'
 import {readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {after, before} from 'node:test'
-import {need} from '../support/ensure-command.mjs'
+import {ensureCommand, need} from '../support/ensure-command.mjs'
 import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {isBackedUp, keptPlaces} from './kept.mjs'
@@ -21,6 +21,7 @@ const ARTICLE = 'articles/envoy.news.txt'
 const MOST_RESTARTS = 4
 
 const {skip} = await need(ensureEditor)
+const git = await need(() => ensureCommand('git', 'git'))
 let session
 let workbench
 let keyboard
@@ -47,11 +48,15 @@ before(
 
 after(() => session?.close())
 
-const step = createSteps(
-  () => session,
-  skip,
-  () => false
-)
+// Each step opens what it is about.
+const stepsUnless = reason =>
+  createSteps(
+    () => session,
+    reason,
+    () => false
+  )
+const step = stepsUnless(skip)
+const gitStep = stepsUnless(skip || git.skip)
 
 step('keeps what is chosen in the inspector by keys', async () => {
   await view.activate('could soon')
@@ -156,7 +161,7 @@ step('refuses an article that is too large, with the way to its text', async () 
   await refused(/too large to be annotated here/, '---')
 })
 
-step('shows an earlier version of an article, which cannot be changed', async () => {
+gitStep('shows an earlier version of an article, which cannot be changed', async () => {
   await closeAll()
   commit()
   write(ARTICLE, read(ARTICLE).replace('Monday', 'Tuesday'))
@@ -275,10 +280,10 @@ async function closeAll() {
 
 /** Makes the folder a repository with all that is in it. */
 function commit() {
-  const git = (...given) => execFileSync('git', given, {cwd: session.folder, stdio: 'pipe'})
-  git('init', '-q')
-  git('add', '.')
-  git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-q', '-m', 'All')
+  const run = (...given) => execFileSync(git.found, given, {cwd: session.folder, stdio: 'pipe'})
+  run('init', '-q')
+  run('add', '.')
+  run('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-q', '-m', 'All')
 }
 
 /** Saves, and waits until a file holds what it should. */
