@@ -48,7 +48,6 @@ before(
 
 after(() => session?.close())
 
-// Each step opens what it is about.
 const stepsUnless = reason =>
   createSteps(
     () => session,
