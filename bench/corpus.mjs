@@ -21,8 +21,8 @@ const GLOSSARY_SIZE = 500
 /** About 40 MB; a file may have 64 M characters at most. */
 const ENTRIES_A_FILE = 500_000
 
-/** How many paragraphs make an article of about 3 KB, 100 KB, 1 MB and 10 MB. */
-export const PARAGRAPHS = {'3 KB': 5, '100 KB': 165, '1 MB': 1650, '10 MB': 16_500}
+/** How many paragraphs make an article of about 3 KB, 10 KB, 100 KB, 1 MB and 10 MB. */
+export const PARAGRAPHS = {'3 KB': 5, '10 KB': 17, '100 KB': 165, '1 MB': 1650, '10 MB': 16_500}
 
 /** The words behind which the benchmark of the server types. */
 export const TYPE_HERE = 'Type here'

@@ -1,4 +1,5 @@
 import {annotating} from './rows/annotate.mjs'
+import {activating, limit, marking, painting} from './rows/annotation-editor.mjs'
 import {checkCached} from './rows/cache.mjs'
 import {checkCorpus, checkExample, checkLarge, checkOne} from './rows/check.mjs'
 import {echoServer, hovering, ourServer, starting, typing, typingAmong} from './rows/editor.mjs'
@@ -296,6 +297,38 @@ export const rows = [
     ours: build => look(ourServerAmong(build, place)),
     peer: async () => look(await echoServerAmong(place))
   })),
+  ...[
+    {size: '10 KB', most: 80},
+    {size: '100 KB', most: 200},
+    {size: '1 MB', most: 500}
+  ].map(({size, most}) => ({
+    id: `editor-key-${size.replace(' ', '').toLowerCase()}`,
+    work: `annotation editor: key to painted mark, ${size}`,
+    against: `the limit of ${most} ms`,
+    most: 1,
+    rounds: 20,
+    isBig: size === '1 MB',
+    ours: () => marking(size),
+    peer: () => limit(most)
+  })),
+  {
+    id: 'editor-paint-100kb',
+    work: 'annotation editor: first paint of 100 KB, with the server up',
+    against: 'the limit of 300 ms',
+    most: 1,
+    rounds: 7,
+    ours: () => painting('100 KB'),
+    peer: () => limit(300)
+  },
+  {
+    id: 'editor-activation',
+    work: 'the extension’s code is loaded and its activation called',
+    against: 'the limit of 50 ms',
+    most: 1,
+    rounds: 5,
+    ours: activating,
+    peer: () => limit(50)
+  },
   {
     id: 'idle-10k',
     work: 'nothing, in a folder of 10,000 articles (CPU)',

@@ -55,6 +55,8 @@ const INNER_LAW: Readonly<Record<string, Readonly<Record<string, readonly string
     seal: ['', 'files', 'run'],
     import: ['', 'files'],
     annotate: ['', 'files'],
+    compare: ['', 'files'],
+    merge: ['', 'files'],
     watch: ['', 'files', 'run']
   }
 }

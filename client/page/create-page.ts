@@ -16,6 +16,7 @@ import {EMPTY_STATE, isEditable, type PageState, selectedSpan} from './state.js'
 import {marksAround} from './text/mark-search.js'
 import type {Layer} from './text/pieces.js'
 import {bringIntoSight, readSelection, writeSelection} from './text/selecting.js'
+import {hasLongLines} from './text/shown-paragraphs.js'
 import {createTextView} from './text/text-view.js'
 
 /** Builds the page, without anything to show as yet. */
@@ -83,7 +84,7 @@ export function createPage(host: Host, acts: Acts): Page {
       clearTimeout(selectionTimer)
       selectionTimer = window.setTimeout(() => tellSelection(page), SETTLED)
     },
-    act: (call, {follow = false} = {}) => acts.send(call, follow),
+    act: (call, {follow = false, then} = {}) => acts.send(call, follow, then),
     say: words => {
       parts.live.textContent = words
     },
@@ -154,6 +155,8 @@ function show(page: Page, previous: PageState): void {
     previous.setup !== state.setup
   if (isTextChanged && state.version >= 0) {
     const held = readSelection(view)
+    if (previous.text !== state.text)
+      parts.text.classList.toggle('long-lines', hasLongLines(state.text))
     view.show(state, layersOf(state))
     // Only where drawing has taken the selected nodes away.
     if (held && state.selection && !isSameSelection(readSelection(view), state.selection))
@@ -247,6 +250,7 @@ function tellPainted(version: number): void {
   requestAnimationFrame(() => {
     const {port1, port2} = new MessageChannel()
     port1.onmessage = () => {
+      if (document.body.dataset['painted'] === undefined) performance.mark('painted')
       document.body.dataset['painted'] = String(version)
       port1.close()
     }

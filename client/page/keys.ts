@@ -1,19 +1,25 @@
-import {moveByScreen, moveToEdge} from './commands/moves.js'
+import {moveByParagraph, moveByScreen, moveToEdge} from './commands/moves.js'
 import {runCommand} from './commands/run.js'
 import {takesText} from './dom.js'
+import type {KeyOrder} from './key-order.js'
 import {hideBar} from './overlays/bar.js'
 import {hideFindings} from './overlays/finding.js'
 import type {Page} from './page.js'
 
 /** Listens for the keys that the page itself handles, and keeps those of its fields from the extension. */
-export function listenToKeys(page: Page): void {
+export function listenToKeys(page: Page, order: KeyOrder): void {
   const {text} = page.parts
   text.addEventListener('keydown', event => {
     if (event.isComposing || event.keyCode === COMPOSING) return
-    if (!handleTextKey(page, event)) return
+    const act = page.state().version < 0 ? undefined : actOf(page, event)
+    if (!act) {
+      if (isCommand(event)) order.passed()
+      return
+    }
     event.preventDefault()
     // VS Code listens on the window, and would act on the key as well.
     event.stopPropagation()
+    order.inTurn(act)
   })
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape' && !event.defaultPrevented) leave(page, event)
@@ -24,32 +30,39 @@ export function listenToKeys(page: Page): void {
 /** The code of every key that an input method takes. */
 const COMPOSING = 229
 
-function handleTextKey(page: Page, event: KeyboardEvent): boolean {
+/** Whether a key is one that commands of the page have in VS Code: a character, typed alone. */
+function isCommand({key, ctrlKey, altKey, metaKey}: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !altKey && !metaKey
+}
+
+/** What the page does at a key; undefined for keys of VS Code. */
+function actOf(page: Page, event: KeyboardEvent): (() => void) | undefined {
   const {key, shiftKey, altKey, ctrlKey, metaKey} = event
-  const isMac = page.state().setup.isMac
-  if (page.state().version < 0) return false
-  if (key === 'ArrowLeft' || key === 'ArrowRight') {
-    if (metaKey || (ctrlKey && isMac)) return false
-    const isOn = (key === 'ArrowRight') !== isRightToLeft(page)
-    if (altKey && !shiftKey) return false
-    if (altKey) runCommand(page, isOn ? 'selectCharacterRight' : 'selectCharacterLeft', undefined)
-    else if (shiftKey) runCommand(page, isOn ? 'selectWordRight' : 'selectWordLeft', undefined)
-    else runCommand(page, isOn ? 'wordRight' : 'wordLeft', undefined)
-    return true
-  }
-  if (altKey || metaKey) return false
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return stepOf(page, event)
+  if (altKey || metaKey) return undefined
   if (key === 'ArrowUp' || key === 'ArrowDown') {
-    if (ctrlKey) return false
-    const by = key === 'ArrowUp' ? 'Up' : 'Down'
-    runCommand(page, shiftKey ? `selectLine${by}` : `line${by}`, undefined)
-    return true
+    const by = key === 'ArrowUp' ? -1 : 1
+    if (ctrlKey) return () => moveByParagraph(page, by)
+    const to = by < 0 ? 'Up' : 'Down'
+    return () => runCommand(page, shiftKey ? `selectLine${to}` : `line${to}`, undefined)
   }
-  if (key === 'Home') moveToEdge(page, -1, ctrlKey, shiftKey)
-  else if (key === 'End') moveToEdge(page, 1, ctrlKey, shiftKey)
-  else if (key === 'PageUp' && !ctrlKey) moveByScreen(page, -1, shiftKey)
-  else if (key === 'PageDown' && !ctrlKey) moveByScreen(page, 1, shiftKey)
-  else return false
-  return true
+  if (key === 'Home') return () => moveToEdge(page, -1, ctrlKey, shiftKey)
+  if (key === 'End') return () => moveToEdge(page, 1, ctrlKey, shiftKey)
+  if (key === 'PageUp' && !ctrlKey) return () => moveByScreen(page, -1, shiftKey)
+  if (key === 'PageDown' && !ctrlKey) return () => moveByScreen(page, 1, shiftKey)
+  return undefined
+}
+
+function stepOf(page: Page, event: KeyboardEvent): (() => void) | undefined {
+  const {key, shiftKey, altKey, ctrlKey, metaKey} = event
+  const {isMac} = page.state().setup
+  if (metaKey || (ctrlKey && isMac) || (altKey && !shiftKey)) return undefined
+  return () => {
+    const by = (key === 'ArrowRight') !== isRightToLeft(page) ? 'Right' : 'Left'
+    if (altKey) runCommand(page, `selectCharacter${by}`, undefined)
+    else if (shiftKey) runCommand(page, `selectWord${by}`, undefined)
+    else runCommand(page, `word${by}`, undefined)
+  }
 }
 
 /** Whether the paragraph of the cursor is read from the right. */

@@ -1,12 +1,17 @@
 import type {Setup, ToPage} from '../src/annotation-editor/messages.js'
 import type {Acts} from './acts.js'
 import {runCommand} from './commands/run.js'
+import type {KeyOrder} from './key-order.js'
 import type {Page} from './page.js'
 import {nameParts} from './parts.js'
 import {takeAnnotations} from './state.js'
 
 /** Gives what takes in the messages of the extension. */
-export function listenToMessages(page: Page, acts: Acts): (message: ToPage) => void {
+export function listenToMessages(
+  page: Page,
+  acts: Acts,
+  order: KeyOrder
+): (message: ToPage) => void {
   return message => {
     switch (message.type) {
       case 'setup':
@@ -28,6 +33,7 @@ export function listenToMessages(page: Page, acts: Acts): (message: ToPage) => v
         page.host.answer(message.reply, message.value)
         break
       case 'run':
+        order.came()
         runCommand(page, message.command, message.arguments)
         break
       case 'reveal':

@@ -27,7 +27,8 @@ export interface Page {
   text(english: string, ...given: readonly (string | number)[]): string
   /** Selects, scrolls there, and says it to screen readers. */
   select(selection: TextSelection, options?: {chosen?: number; isSilent?: boolean}): void
-  act(call: ActCall, options?: {follow?: boolean}): void
+  /** Has an act done; the selection follows it to its mark, whose index `then` is called with. */
+  act(call: ActCall, options?: {follow?: boolean; then?: (mark: number) => void}): void
   say(words: string): void
   /** Shows a short message for some seconds, and says it. */
   toast(words: string): void

@@ -1,3 +1,4 @@
+import {type Cell, mergeCells} from './exit-code-merge-cells.js'
 import {article} from './run-cli.js'
 
 const clean = article('Nothing is tagged.')
@@ -14,16 +15,6 @@ const named = {
 const loose = article(':actor[ Ada] left.')
 const part = ['check', '--partial', '--format', 'json-lines', '-o', 'part']
 const kept = ['--cache-location', 'kept']
-
-/** A cell of the table: what is run, in which files, behind which other runs. */
-export interface Cell {
-  readonly what: string
-  readonly files?: Readonly<Record<string, string | Buffer>>
-  readonly before?: readonly (readonly string[])[]
-  readonly args: readonly string[]
-  readonly input?: string
-  readonly code: 0 | 1 | 2
-}
 
 const a = (text: string) => ({'a.news.txt': text})
 
@@ -229,6 +220,35 @@ export const cells: readonly Cell[] = [
   },
   {what: 'a seal on nothing', args: ['seal', 'gone'], code: 2},
   {what: 'no seal', args: ['seal'], code: 2},
+  // diff
+  {
+    what: 'two versions',
+    files: {'a.txt': clean, 'b.txt': error},
+    args: ['diff', 'a.txt', 'b.txt'],
+    code: 0
+  },
+  {
+    what: 'two versions that differ, with --exit-code',
+    files: {'a.txt': clean, 'b.txt': error},
+    args: ['diff', '--exit-code', 'a.txt', 'b.txt'],
+    code: 1
+  },
+  {what: 'one version', files: {'a.txt': clean}, args: ['diff', 'a.txt'], code: 2},
+  ...mergeCells,
+  // agree
+  {
+    what: 'two coders',
+    files: {'a.txt': clean, 'b.txt': clean},
+    args: ['agree', 'a.txt', 'b.txt'],
+    code: 0
+  },
+  {
+    what: 'two coders who agree too little',
+    files: {'a.txt': clean, 'b.txt': clean},
+    args: ['agree', '--min', 'f1=0.5', 'a.txt', 'b.txt'],
+    code: 1
+  },
+  {what: 'one coder', files: {'a.txt': clean}, args: ['agree', 'a.txt'], code: 2},
   // rename, merge-entries, tag
   {what: 'an entry that gets another id', files: named, args: ['rename', 'ada', 'a'], code: 0},
   {what: 'a new id to look at', files: named, args: ['rename', '--diff', 'ada', 'a'], code: 1},

@@ -1,7 +1,8 @@
 import {spawn} from 'node:child_process'
 import {describe, expect, test} from 'vitest'
 import {commands} from '../../server/src/cli/run-command-line.js'
-import {type Cell, cells} from './exit-code-cells.js'
+import {cells} from './exit-code-cells.js'
+import type {Cell} from './exit-code-merge-cells.js'
 import {article, CLI, type CliRun, plainEnv, runCli, scratch} from './run-cli.js'
 
 const error = article(':actr[X] left.')
@@ -27,6 +28,10 @@ describe('the exit code', () => {
       ['check', [0, 1, 2]],
       ['merge', [0, 1, 2]],
       ['seal', [0, 1, 2]],
+      ['diff', [0, 1, 2]],
+      ['agree', [0, 1, 2]],
+      ['merge-file', [0, 1, 2]],
+      ['git', [0, 1, 2]],
       ['rename', [0, 1, 2]],
       ['merge-entries', [0, 1, 2]],
       ['tag', [0, 1, 2]],

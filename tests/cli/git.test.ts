@@ -1,30 +1,11 @@
-import {execFileSync} from 'node:child_process'
 import {renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {commit, git, repository} from './repository.js'
 import {article, plainEnv, runCli, scratch} from './run-cli.js'
 
 const error = article(':actr[X] left.')
 const fine = article('X left.')
-
-/** A folder that is a repository, with its files committed. */
-function repository(files: Readonly<Record<string, string>>): string {
-  const folder = scratch(files)
-  git(folder, 'init', '-q', '-b', 'main')
-  commit(folder)
-  return folder
-}
-
-function commit(folder: string): void {
-  git(folder, 'add', '-A')
-  git(folder, 'commit', '-qm', 'x', '--allow-empty')
-}
-
-function git(folder: string, ...args: string[]): string {
-  const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.org']
-  const env = plainEnv({GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null'})
-  return execFileSync('git', [...who, ...args], {cwd: folder, encoding: 'utf8', env, stdio: 'pipe'})
-}
 
 function write(folder: string, name: string, text: string): void {
   writeFileSync(path.join(folder, name), text)

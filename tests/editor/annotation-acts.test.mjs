@@ -108,6 +108,29 @@ describe('acts of the annotation editor', {skip}, () => {
         assert.deepEqual(await editor.acts(), [sent])
       })
 
+    test('moves the edges of a selection that is no mark', async () => {
+      await editor.show(article('One two three four.'))
+      await editor.press('ArrowRight', 'ArrowRight', 'Shift+ArrowRight')
+      await editor.run('endLater')
+      await editor.run('startLater')
+      assert.equal(await editor.selected(), 'three four')
+      await editor.run('startEarlier')
+      await editor.run('endEarlier')
+      assert.equal(await editor.selected(), 'two three')
+      assert.deepEqual(await editor.acts(), [])
+    })
+
+    test('goes by paragraph, and takes long lines for such', async () => {
+      const line = `${'word '.repeat(24)}end.`
+      await editor.show(article(`First ${line}\nSecond ${line}\n\nThird.`))
+      await editor.press('ArrowRight', 'Control+ArrowDown')
+      assert.equal(await editor.selected(), 'Second')
+      await editor.press('Control+ArrowDown')
+      assert.equal(await editor.selected(), 'Third')
+      await editor.press('Control+ArrowUp', 'Control+ArrowUp')
+      assert.equal(await editor.selected(), 'First')
+    })
+
     test('adds a fragment to the claim that the cursor was in', async () => {
       await editor.show(TRUCE)
       await editor.run('nextMark')

@@ -185,7 +185,7 @@ describe('acts are a command', () => {
       arguments: {kind: 'actor'}
     }
     expect(s.initialized.capabilities.executeCommandProvider).toEqual({
-      commands: ['newsmark.annotate']
+      commands: ['newsmark.annotate', 'newsmark.openReferences']
     })
     expect(await execute(s, params)).toBeNull()
     expect(apply(s, edits[0])).toBe(MARKED)

@@ -1,5 +1,9 @@
 import {describe, expect, test} from 'vitest'
-import {CancellationTokenSource, type CodeLens} from 'vscode-languageserver/node'
+import {
+  CancellationTokenSource,
+  type CodeLens,
+  type ShowDocumentParams
+} from 'vscode-languageserver/node'
 import type {Session} from './open-session.js'
 import {openReading, READING_CLIENT} from './reading-session.js'
 
@@ -28,6 +32,27 @@ function refreshes({connection}: Session): () => number {
   return () => count
 }
 
+/** What the server has the client show. */
+function documentsShown({connection}: Session): readonly ShowDocumentParams[] {
+  const shown: ShowDocumentParams[] = []
+  connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+    shown.push(params)
+    return {success: true}
+  })
+  return shown
+}
+
+/** Chooses a lens of a file. */
+async function choose(s: Session, name: string, index = 0): Promise<unknown> {
+  const found = await lenses(s, name)
+  const {command} = await s.connection.sendRequest<CodeLens>('codeLens/resolve', found[index])
+  return execute(s, command?.command, command?.arguments)
+}
+
+function execute(s: Session, command: unknown, given: unknown): Promise<unknown> {
+  return s.connection.sendRequest('workspace/executeCommand', {command, arguments: given})
+}
+
 describe('lenses', () => {
   test('get their words when they are shown', async () => {
     const s = await openReading({clientName: 'Visual Studio Code'})
@@ -53,6 +78,48 @@ describe('lenses', () => {
     expect(await s.connection.sendRequest('codeLens/resolve', lens)).toMatchObject({
       command: {title: '1 rebuttal, 1 claim that is the same', command: ''}
     })
+  })
+
+  test.each([
+    {chosen: 'an entry', name: 'glossary.yaml', shown: 'a.news.txt', at: {line: 3, character: 11}},
+    {chosen: 'a claim', name: 'a.news.txt', shown: 'b.news.txt', at: {line: 0, character: 40}}
+  ])('of $chosen open the first reference in other editors that can', async each => {
+    const s = await openReading({capabilities: {window: {showDocument: {support: true}}}})
+    const shown = documentsShown(s)
+    s.open('glossary.yaml')
+    await choose(s, each.name)
+    expect(shown).toMatchObject([
+      {uri: s.uri(each.shown), takeFocus: true, selection: {start: each.at}}
+    ])
+  })
+
+  test('of an entry open its concordance in other editors that show pages', async () => {
+    const capabilities = {
+      window: {showDocument: {support: true}},
+      workspace: {textDocumentContent: {}}
+    }
+    const s = await openReading({capabilities})
+    const shown = documentsShown(s)
+    s.open('glossary.yaml')
+    await choose(s, 'glossary.yaml')
+    const [page] = shown
+    expect(page?.uri).toContain('concordance')
+    const {text} = await s.connection.sendRequest<{text: string}>('workspace/textDocumentContent', {
+      uri: page?.uri
+    })
+    expect(text).toContain('UN')
+  })
+
+  test('say so where nothing refers to an entry, or an editor opens nothing', async () => {
+    const s = await openReading({capabilities: {window: {showDocument: {support: true}}}})
+    s.open('glossary.yaml')
+    s.edit('glossary.yaml', 'actors:', 'actors:\n  none: {name: None}')
+    await expect(choose(s, 'glossary.yaml')).rejects.toThrow('Nothing refers to this')
+    await expect(execute(s, 'newsmark.openReferences', [s.uri('a.news.txt')])).rejects.toThrow(
+      'Expected the URI of a file and a position in it'
+    )
+    s.connection.onRequest('window/showDocument', () => ({success: false}))
+    await expect(choose(s, 'glossary.yaml', 1)).rejects.toThrow('The editor did not open')
   })
 
   test('stand above the claims of other articles as soon as these are read', async () => {

@@ -75,6 +75,20 @@ describe('acts on an entry in a glossary file', () => {
     expect(filesOf(edit)).toEqual(['a.news.txt', 'glossary.yaml', 'more.yaml'])
   })
 
+  test('say where the cursor is in the text that they make', async () => {
+    const s = await open()
+    const position = s.behind('glossary.yaml', '  united-n')
+    const {edit, range} = await s.connection.sendRequest<Annotated>('newsmark/annotate', {
+      textDocument: {uri: s.uri('glossary.yaml'), version: 1},
+      range: {start: position, end: position},
+      act: 'move-entry',
+      arguments: {file: 'more.yaml'}
+    })
+    expect(filesOf(edit)).toEqual(['glossary.yaml', 'more.yaml'])
+    // The entry under the cursor was the last one.
+    expect(range.start).toEqual({line: position.line, character: 0})
+  })
+
   test('are refused for a version that is not there any more', async () => {
     const s = await open()
     const [merge] = await actions(s, 'glossary.yaml', '  united-n', 'refactor.rewrite.entry.merge')
@@ -115,6 +129,26 @@ describe('acts on names in an article', () => {
     const chosen = await s.connection.sendRequest<CodeAction>('codeAction/resolve', found[2])
     expect(textsOf(chosen.edit)).toEqual(['\n  united-natiom: {name: United Natiom}'])
   })
+})
+
+test('mentions are split off from where they stand', async () => {
+  const s = await open()
+  s.edit('a.news.txt', 'agreed.', 'agreed, :actor[UN] and :actor[they]{ref=un}.')
+  const at = (text: string): Promise<CodeAction[]> =>
+    actions(s, 'a.news.txt', text, 'refactor.rewrite.entry.split')
+  const [one, all] = await at(':actor[U')
+  expect([one?.title, all?.title]).toEqual([
+    'Split this mention off `un` into a new entry “UN”',
+    'Split the 2 mentions “UN” here off `un` into a new entry'
+  ])
+  const edits = async (action: CodeAction | undefined): Promise<WorkspaceEdit | undefined> =>
+    (await s.connection.sendRequest<CodeAction>('codeAction/resolve', action)).edit
+  // The other mention of the name keeps its entry, which the name alone does not mean any more.
+  expect(textsOf(await edits(one))).toEqual(['', '\n  un-2: {name: UN}', '{ref=un}'])
+  expect(textsOf(await edits(all))).toEqual(['', '\n  un-2: {name: UN}'])
+  const [alone, ...others] = await at('they')
+  expect(others).toEqual([])
+  expect(textsOf(await edits(alone))).toEqual(['\n  they: {name: they}', 'they'])
 })
 
 describe('acts in many articles', () => {

@@ -1,5 +1,5 @@
-import {expect, test} from 'vitest'
-import {type Location, ProgressType} from 'vscode-languageserver/node'
+import {expect, test, vi} from 'vitest'
+import {type CallHierarchyItem, type Location, ProgressType} from 'vscode-languageserver/node'
 import {openSession, type Session} from './open-session.js'
 
 const MENTIONS = 1200
@@ -58,4 +58,64 @@ test('a search that is small comes at once', async () => {
   const ask = {query: 'UN', partialResultToken: 'part'}
   const symbols = await s.connection.sendRequest<{readonly name: string}[]>('workspace/symbol', ask)
   expect(symbols.map(({name}) => name)).toContain('UN')
+})
+
+const CALLS = `
+=== newsmark.yaml ===
+=== glossary.yaml ===
+actors:
+  un: {name: UN}
+${Array.from({length: 30}, (_, index) => `  un${index}: {name: UN ${index}, member-of: un}\n`).join('')}=== a.news.txt ===
+:actor[UN] said :claim[it is calm]{#c1 speaker=un}.
+=== b.news.txt ===
+${Array.from({length: 30}, (_, index) => `:claim[the :actor[UN] and the :actor[UN ${index}] are late]{#c${index} speaker=un${index} rebuts=a#c1}\n`).join('')}=== c.news.txt ===
+${Array.from({length: 30}, (_, index) => `:claim[the :actor[UN ${index}] is on time]{#c${index} speaker=un rebuts=b#c${index}}\n`).join('')}`
+
+/** Asks for a list at once and in parts, at a clock that is so fast that a part is due at each look. */
+async function bothWays(
+  s: Session,
+  method: string,
+  params: object
+): Promise<{whole: unknown[]; joined: unknown[]; count: number}> {
+  const whole = await s.connection.sendRequest<unknown[]>(method, params)
+  const parts: unknown[][] = []
+  const type = new ProgressType<unknown[]>()
+  const listening = s.connection.onProgress(type, 'part', part => void parts.push(part))
+  let now = performance.now()
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 60
+    return now
+  })
+  const asked = {...params, partialResultToken: 'part'}
+  const rest = await s.connection.sendRequest<unknown[]>(method, asked)
+  clock.mockRestore()
+  listening.dispose()
+  return {whole, joined: [...parts.flat(), ...rest], count: parts.length}
+}
+
+test.each(['incomingCalls', 'outgoingCalls'])(
+  'callHierarchy/%s gives the same in parts as at once',
+  async direction => {
+    const s = await openSession(CALLS)
+    s.open('a.news.txt')
+    await s.connection.sendRequest('textDocument/references', asked(s))
+    const [item] = await s.connection.sendRequest<CallHierarchyItem[]>(
+      'textDocument/prepareCallHierarchy',
+      asked(s)
+    )
+    const {whole, joined, count} = await bothWays(s, `callHierarchy/${direction}`, {item})
+    expect(joined).toEqual(whole)
+    expect(whole.length).toBeGreaterThan(10)
+    expect(count).toBeGreaterThan(0)
+  }
+)
+
+test('workspace/symbol gives the same in parts as at once', async () => {
+  const s = await openSession(CALLS)
+  s.open('a.news.txt')
+  await s.connection.sendRequest('textDocument/references', asked(s))
+  const {whole, joined, count} = await bothWays(s, 'workspace/symbol', {query: 'UN'})
+  expect(joined).toEqual(whole)
+  expect(whole.length).toBeGreaterThan(30)
+  expect(count).toBeGreaterThan(0)
 })

@@ -3,20 +3,14 @@ import {
   type CodeAction,
   ErrorCodes,
   LSPErrorCodes,
-  type Range,
   type ResponseError,
-  type TextDocumentEdit,
-  type TextEdit,
   type WorkspaceEdit
 } from 'vscode-languageserver/node'
-import {applyEdits, type Edit} from '../../server/src/base/edits.js'
-import {createLineIndex, toOffset} from '../../server/src/base/line-index.js'
 import type {Annotated, AnnotateParams} from '../../server/src/lsp/protocol.js'
-import {toBaseText} from '../../server/src/syntax/base-text.js'
-import {parse} from '../../server/src/syntax/parse.js'
 import {positionAt} from './open-session.js'
 import type {Act} from './stress-acts.js'
 import {passing} from './stress-clock.js'
+import {change, offsetIn, rangeIn, take} from './stress-take.js'
 import type {OpenText, World} from './stress-world.js'
 
 /** What is selected in a document, in UTF-16 offsets. */
@@ -35,7 +29,7 @@ async function choose(world: World, selected: Selected, index: number): Promise<
   const chosen = document && (await offeredAt(world, document, selected, index))
   const resolved = chosen && (await edited(resolve(world, chosen)))
   if (!resolved) return false
-  await take(world, document, resolved.edit)
+  await take(world, resolved.edit)
   return true
 }
 
@@ -66,8 +60,7 @@ async function request(
     return true
   }
   const annotated = await edited(asked)
-  if (!annotated) return false
-  await take(world, document, annotated.edit)
+  if (!annotated || !(await take(world, annotated.edit))) return false
   const {start, end} = annotated.range
   const ends = [start, end].map(position => offsetIn(document.text, position))
   const back = ends.map(offset => positionAt(document.text, offset))
@@ -85,7 +78,7 @@ async function execute(world: World, selected: Selected, named: NamedAct): Promi
     'workspace/applyEdit',
     async ({edit}: {edit: WorkspaceEdit}) => {
       taken.push(edit)
-      await take(world, document, edit)
+      await take(world, edit)
       return {applied: true}
     }
   )
@@ -147,17 +140,22 @@ function paramsOf(
   return {textDocument, range: rangeIn(text, selected), ...named}
 }
 
-/** Waits for what gives an edit; undefined where it is refused with a reason. */
-async function edited<T>(asked: Promise<T>): Promise<T | undefined> {
+/**
+ * Waits for what gives an edit; undefined where it is refused with a reason. An edit of several files is refused too where
+ * something was typed into one of them that is not taken in yet.
+ */
+export async function edited<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await passing(asked)
   } catch (error) {
     const {code, message} = error as ResponseError
-    expect(REFUSALS, `${code}: ${message}`).toContain(code)
+    const isEarly = code === LSPErrorCodes.ContentModified && message === UNREAD
+    if (!isEarly) expect(REFUSALS, `${code}: ${message}`).toContain(code)
     return undefined
   }
 }
 
+const UNREAD = 'A document was changed in the meantime'
 const REFUSALS: readonly number[] = [LSPErrorCodes.RequestFailed, ErrorCodes.InvalidParams]
 
 /** Waits for a refusal because of the version, or of what is no article in any version. */
@@ -166,66 +164,4 @@ async function expectOutdated(asked: Promise<unknown>, told: string): Promise<vo
   const {code, message} = outcome as ResponseError
   if (code === LSPErrorCodes.RequestFailed) expect(message, told).toContain('no open article')
   else expect(code, `${told}: ${message}`).toBe(LSPErrorCodes.ContentModified)
-}
-
-/**
- * Takes an edit as an editor does: in the versions that are open, without a change of the base text. One of several files, or
- * of another than was asked about, is looked at in a preview, and left.
- */
-async function take(
-  world: World,
-  document: OpenText,
-  edit: WorkspaceEdit | undefined
-): Promise<void> {
-  const all = (edit?.documentChanges ?? []) as TextDocumentEdit[]
-  for (const {textDocument} of all)
-    expect(textDocument.version).toBe(world.open.get(textDocument.uri)?.version ?? null)
-  const {uri, text: before} = document
-  const [changes] = all
-  if (all.length !== 1 || changes?.textDocument.uri !== uri) return
-  const edits = (changes.edits as TextEdit[]).map(({range, newText}) => ({
-    start: offsetIn(before, range.start),
-    end: offsetIn(before, range.end),
-    text: newText
-  }))
-  await change(world, document, edits)
-  const told = `${JSON.stringify(edits)} in ${JSON.stringify(before)}`
-  expect(toBaseText(parse(document.text)).text, told).toBe(toBaseText(parse(before)).text)
-  document.acted = {version: document.version, before, inverse: inverseOf(before, edits)}
-}
-
-/** Changes a document by edits that are sorted and disjoint; tells the server of the last one first, as editors do. */
-async function change({peer}: World, document: OpenText, edits: readonly Edit[]): Promise<void> {
-  const {uri, text: before} = document
-  document.before = before
-  document.text = applyEdits(before, edits)
-  document.version += 1
-  const contentChanges = edits
-    .toReversed()
-    .map(edit => ({range: rangeIn(before, edit), text: edit.text}))
-  await peer.connection.sendNotification('textDocument/didChange', {
-    textDocument: {uri, version: document.version},
-    contentChanges
-  })
-}
-
-/** The edits that make the old text of the new one. */
-function inverseOf(before: string, edits: readonly Edit[]): readonly Edit[] {
-  let grown = 0
-  return edits.map(({start, end, text}) => {
-    const from = start + grown
-    grown += text.length - (end - start)
-    return {start: from, end: from + text.length, text: before.slice(start, end)}
-  })
-}
-
-function rangeIn(
-  text: string,
-  {start, end}: {readonly start: number; readonly end: number}
-): Range {
-  return {start: positionAt(text, start), end: positionAt(text, end)}
-}
-
-function offsetIn(text: string, {line, character}: Range['start']): number {
-  return toOffset(createLineIndex(text), {line: line + 1, column: character + 1})
 }

@@ -2,14 +2,17 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {acts} from './stress-acts.js'
 import {stopClock} from './stress-clock.js'
+import {type Draw, START} from './stress-data.js'
 import {listing, makePipe} from './stress-files.js'
-import {type Draw, START, step} from './stress-steps.js'
+import {CALM, calmStep, step} from './stress-steps.js'
 import {differing, heldRoots, settle, startFresh, viewOf} from './stress-view.js'
 import {endPeer, endWorld, startWorld, uriOf, type World} from './stress-world.js'
 
 /** How long and how often, for longer runs by hand: `STRESS_SEEDS=100 STRESS_FIRST=21 npx vitest run tests/lsp/stress`. */
 const SEEDS = Number(process.env['STRESS_SEEDS'] ?? 20)
 const STEPS = Number(process.env['STRESS_STEPS'] ?? 100)
+/** Steps before these, of acts over several files alone. */
+const CALM_STEPS = Number(process.env['STRESS_CALM'] ?? 30)
 const FIRST = Number(process.env['STRESS_FIRST'] ?? 1)
 
 /** Compares what the server says with what one says that knows nothing of what has happened. */
@@ -47,22 +50,23 @@ export function testHalf(half: 0 | 1): void {
     'after each step of a session the server says what a new one would say (seed %i)',
     async seed => {
       stopClock()
-      const random = fc.sample(fc.nat(0x3fffffff), {seed, numRuns: STEPS * 30})
+      const random = fc.sample(fc.nat(0x3fffffff), {seed, numRuns: (CALM_STEPS + STEPS) * 30})
       let used = 0
       const draw: Draw = bound => (random[used++ % random.length] ?? 0) % bound
       const world = await startWorld(START)
       const done: string[] = []
       try {
         if (process.platform !== 'win32') makePipe(world.root, 'outside/pipe')
-        await acts.open(world, uriOf(world.root, 'one/a.news.txt'), START['one/a.news.txt'] ?? '')
-        for (let count = 0; count < STEPS; count++) {
-          done.push(`${count}: ${await step(world, draw)}`)
+        for (const name of CALM) await acts.open(world, uriOf(world.root, name), START[name] ?? '')
+        for (let count = 0; count < CALM_STEPS + STEPS; count++) {
+          const next = count < CALM_STEPS && world.open.size > 0 ? calmStep : step
+          done.push(`${count}: ${await next(world, draw)}`)
           await compare(world, done)
         }
       } finally {
         await endWorld(world)
       }
     },
-    STEPS * 10_000
+    (CALM_STEPS + STEPS) * 10_000
   )
 }

@@ -52,7 +52,7 @@ const ATTRIBUTES = [
   ...['speaker=a topic=t stance=support', 'speaker=a topic="u t" stance=oppose'],
   ...['ref=a', 'ref=b', 'ref=x', 'ref=c', 'ref="x  y"', 'mention=nominal', 'role=evnt', 'rolle=a'],
   ...['#c1', '#c2', 'id="c 1"', 'continues=c1', 'continues=c2', 'speaker=a', 'speaker="b c"'],
-  ...['status=discuss', 'status=suggested'],
+  ...['status=discuss', 'status=suggested', 'conflict="ref: a | b | c"'],
   ...['speaker=author', 'topic="t u"', 'stance=support', 'stance=oppose', 'date=2017', 'date='],
   ...[
     'quote=direct',

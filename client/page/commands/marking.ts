@@ -1,10 +1,11 @@
 import type {AttributeInfo, BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
-import type {ActCall, PageKind} from '../../src/annotation-editor/messages.js'
+import type {ActCall} from '../../src/annotation-editor/messages.js'
 import type {Page} from '../page.js'
 import {selectedSpan} from '../state.js'
 import {claimIdOf} from '../text/mark-search.js'
-import type {Picked, PickRequest} from '../widgets/picked.js'
 import {currentClaim, currentMark, nextMark} from './current.js'
+import {moveSelectionEdge} from './moves.js'
+import {newEntry, pick, pickCode} from './picking.js'
 
 /** The last act that `.` repeats, without its place. */
 let repeated: Pick<ActCall, 'act' | 'arguments'> | undefined
@@ -15,7 +16,7 @@ interface NamedAttribute {
 }
 
 /** The selection where there is one; says so where there is none. */
-function spanToMark(page: Page): BaseSpan | undefined {
+export function spanToMark(page: Page): BaseSpan | undefined {
   const span = selectedSpan(page.state())
   if (span && span.start < span.end) return span
   page.toast(page.text('Nothing is selected: select the words to mark'))
@@ -44,14 +45,17 @@ export async function markSelection(page: Page, kind: string | undefined): Promi
   else if (picked?.type === 'newEntry') newEntry(page, span, picked)
 }
 
-function sendMark(
+/** Has the selection marked; `then` is called with the mark that came of it. */
+export function sendMark(
   page: Page,
   span: BaseSpan,
   kind: string,
-  attributes: readonly NamedAttribute[]
+  attributes: readonly NamedAttribute[],
+  then?: (mark: number) => void
 ): void {
   repeated = {act: 'mark', arguments: {kind, attributes}}
-  page.act({act: 'mark', span, arguments: {kind, attributes}}, {follow: true})
+  const call = {act: 'mark', span, arguments: {kind, attributes}}
+  page.act(call, {follow: true, ...(then && {then})})
 }
 
 /** Does the last marking once more, at the selection. */
@@ -88,8 +92,13 @@ export function changeKind(page: Page, kind: string | undefined): void {
   page.act(call, {follow: true})
 }
 
-/** Moves one edge of the mark by a word. */
+/** Moves one edge of the mark by a word; of the selection, where no mark is around it. */
 export function moveEdge(page: Page, edge: 'start' | 'end', to: 'wider' | 'narrower'): void {
+  const span = selectedSpan(page.state())
+  if (currentMark(page.state()) === undefined && span && span.start < span.end) {
+    moveSelectionEdge(page, span, edge, to)
+    return
+  }
   const target = markToChange(page)
   if (!target) return
   const call = {act: 'move-edge', span: target.span, mark: target.index, arguments: {edge, to}}
@@ -137,12 +146,14 @@ export async function relate(page: Page, relation: string | undefined): Promise<
   const relations = (kind?.attributes ?? []).filter(
     ({type, name}) => type === 'claim' && name !== 'continues'
   )
-  const attribute = relations.find(({name}) => name === relation) ?? relations[0]
+  const span = {start: mark.start, end: mark.end}
+  const name = relation ?? (await pickRelation(page, span, relations))
+  if (name === undefined) return
+  const attribute = relations.find(info => info.name === name)
   if (!attribute) {
     page.toast(page.text('The codebook has no relation between claims'))
     return
   }
-  const span = {start: mark.start, end: mark.end}
   const picked = await pick(page, span, 'claim', kind ? [kind] : [], attribute)
   if (picked?.type !== 'claim') return
   page.act({
@@ -151,6 +162,21 @@ export async function relate(page: Page, relation: string | undefined): Promise<
     mark: index,
     arguments: {relation: attribute.name, to: picked.ref}
   })
+}
+
+/** The relation that the user chooses; the only one where there is no choice, or none. */
+async function pickRelation(
+  page: Page,
+  span: BaseSpan,
+  relations: readonly AttributeInfo[]
+): Promise<string | undefined> {
+  if (relations.length < 2) return relations[0]?.name ?? ''
+  const codes = relations.map(({name, description}) => ({
+    ...{name, label: '', definition: description},
+    ...{within: null, isDeprecated: false}
+  }))
+  const picked = await pickCode(page, span, codes)
+  return picked?.type === 'code' ? picked.name : undefined
 }
 
 /** Accepts or rejects the suggestion at the cursor, and goes on to the next one. */
@@ -169,103 +195,4 @@ export function decide(page: Page, act: 'accept' | 'reject'): void {
   page.act({act, span: target.span, mark: target.index})
   const mark = page.state().marks[next ?? -1]
   if (mark && next !== undefined) page.select({anchor: mark.start, focus: mark.end}, {chosen: next})
-}
-
-/** Lets the user choose the entry that the mark at the cursor means. */
-export async function pickEntry(page: Page): Promise<void> {
-  const index = currentMark(page.state())
-  const mark = page.state().marks[index ?? -1]
-  if (index === undefined || !mark || mark.unit === 'claim') {
-    await markSelection(page, undefined)
-    return
-  }
-  const span = {start: mark.start, end: mark.end}
-  const kinds = page.state().setup.kinds.filter(({name}) => name === mark.kind)
-  const picked = await pick(page, span, 'entry', kinds)
-  const set = (attribute: string, value: string): void =>
-    page.act({
-      act: 'set-attribute',
-      span,
-      mark: index,
-      arguments: {name: attribute, value}
-    })
-  if (picked?.type === 'entry') set('ref', picked.id)
-  else if (picked?.type === 'noEntry') set('ref', 'none')
-  else if (picked?.type === 'nominal') {
-    set('mention', 'nominal')
-    if (picked.id !== undefined) set('ref', picked.id)
-  } else if (picked?.type === 'newEntry') newEntry(page, span, picked, index, 'ref')
-}
-
-/** Has the extension make an entry, and then mark the span with it, or set an attribute of a mark. */
-function newEntry(
-  page: Page,
-  span: BaseSpan,
-  picked: Extract<Picked, {type: 'newEntry'}>,
-  mark?: number,
-  attribute?: string
-): void {
-  const {type: _, ...entry} = picked
-  const {version} = page.state()
-  const given = {...entry, span, version, mark, attribute}
-  page.host.post({type: 'command', command: 'newEntry', arguments: given})
-}
-
-/** Lets the user choose a value for an attribute of the claim at the cursor: its speaker, or a code. */
-export async function pickValue(page: Page, attribute: 'speaker' | 'topic'): Promise<void> {
-  const index = currentClaim(page.state())
-  const mark = page.state().marks[index ?? -1]
-  if (index === undefined || !mark) {
-    page.toast(page.text('There is no claim here: put the cursor into one'))
-    return
-  }
-  const {kinds} = page.state().setup
-  const info = kinds
-    .find(({name}) => name === mark.kind)
-    ?.attributes.find(({name}) => name === attribute)
-  if (!info) {
-    page.toast(page.text('The codebook has no attribute {0} for this kind', attribute))
-    return
-  }
-  const span = {start: mark.start, end: mark.end}
-  const of = kinds.filter(({name}) => info.of.includes(name))
-  const purpose = info.type === 'code' ? 'code' : 'value'
-  const picked = await pick(page, span, purpose, of, info)
-  const value = valueIn(picked)
-  if (picked?.type === 'newEntry') newEntry(page, span, picked, index, attribute)
-  if (value === undefined) return
-  const act = info.many ? 'add-value' : 'set-attribute'
-  page.act({act, span, mark: index, arguments: {name: attribute, value}})
-}
-
-function valueIn(picked: Picked | undefined): string | undefined {
-  if (picked?.type === 'entry') return picked.id
-  if (picked?.type === 'code') return picked.name
-  return picked?.type === 'claim' ? picked.ref : undefined
-}
-
-function ofAttribute({name, codes, also, many}: AttributeInfo): Partial<PickRequest> {
-  return {attribute: name, codes, also, many}
-}
-
-/** Asks with the picker beside a span; the focus is in the text again when it answers. */
-async function pick(
-  page: Page,
-  span: BaseSpan,
-  purpose: PickRequest['purpose'],
-  kinds: readonly PageKind[],
-  attribute?: AttributeInfo
-): Promise<Picked | undefined> {
-  const selected = page.state().text.slice(span.start, span.end)
-  const anchor = page.view.rangeOf(span)?.getBoundingClientRect() ?? new DOMRect()
-  const request: PickRequest = {
-    anchor,
-    kinds,
-    selected,
-    purpose,
-    ...(attribute && ofAttribute(attribute))
-  }
-  const picked = await (await page.whenWidgets()).picker.open(request)
-  page.focusText()
-  return picked
 }

@@ -1,12 +1,14 @@
+import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
 import type {Page} from '../page.js'
 import type {TextSelection} from '../state.js'
 import {extendByCharacter, extendByWord, stepWord} from '../steps/steps.js'
 import {unitAt, unitBefore, unitFrom} from '../steps/units.js'
 import {paragraphAt} from '../text/mark-search.js'
 import {offsetAtPoint, readSelection} from '../text/selecting.js'
+import {shownParagraphs} from '../text/shown-paragraphs.js'
 
 /** The selection at this moment: the page's own, as the event for its change comes too late for quick keys. */
-function selectionNow(page: Page): TextSelection {
+export function selectionNow(page: Page): TextSelection {
   const {state, view} = page
   return readSelection(view) ?? state().selection ?? {anchor: 0, focus: 0}
 }
@@ -21,6 +23,28 @@ export function moveByWord(page: Page, by: 1 | -1, isExtending: boolean): void {
 /** Takes one more character into the selection, or leaves it out. */
 export function moveByCharacter(page: Page, by: 1 | -1): void {
   page.select(extendByCharacter(page.state(), selectionNow(page), by))
+}
+
+/** Takes a word more into the selection, or one less, at its start or its end; one word stays. */
+export function moveSelectionEdge(
+  page: Page,
+  {start, end}: BaseSpan,
+  edge: 'start' | 'end',
+  to: 'wider' | 'narrower'
+): void {
+  const state = page.state()
+  const moved = {start, end}
+  if (edge === 'start')
+    moved.start =
+      (to === 'wider'
+        ? unitBefore(state, start)?.start
+        : unitFrom(state, unitAt(state, start)?.end ?? end)?.start) ?? start
+  else
+    moved.end =
+      (to === 'wider'
+        ? unitFrom(state, end)?.end
+        : unitBefore(state, unitAt(state, end - 1)?.start ?? start)?.end) ?? end
+  if (moved.start < moved.end) page.select({anchor: moved.start, focus: moved.end})
 }
 
 /** Goes to the word above or below, or takes the words up to it into the selection. */
@@ -52,11 +76,24 @@ const WORD = 60
 /** Goes to the start or end of the article, or of the paragraph. */
 export function moveToEdge(page: Page, by: 1 | -1, isWhole: boolean, isExtending: boolean): void {
   const from = selectionNow(page)
-  const {paragraphs, text} = page.state()
-  const paragraph = paragraphs[Math.max(0, paragraphAt(paragraphs, from.focus))]
+  const {text} = page.state()
+  const paragraphs = shownParagraphs(page.state())
+  const edgeNow = isExtending ? from.focus : Math.min(from.anchor, from.focus)
+  const paragraph = paragraphs[Math.max(0, paragraphAt(paragraphs, edgeNow))]
   if (!paragraph) return
   const edge = isWhole ? {start: 0, end: text.length} : paragraph
   moveTo(page, from, by < 0 ? edge.start : edge.end, isExtending)
+}
+
+/** Goes to the first word of the next paragraph, or of this one and those before it. */
+export function moveByParagraph(page: Page, by: 1 | -1): void {
+  const paragraphs = shownParagraphs(page.state())
+  const {anchor, focus} = selectionNow(page)
+  const start = Math.min(anchor, focus)
+  const at = paragraphAt(paragraphs, start)
+  const first = unitAt(page.state(), paragraphs[at]?.start ?? 0)?.start ?? start
+  const target = paragraphs[by > 0 ? at + 1 : start > first ? at : at - 1]
+  if (target) moveTo(page, {anchor, focus}, target.start, false)
 }
 
 /** Goes a screen up or down. */

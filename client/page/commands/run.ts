@@ -4,6 +4,7 @@ import {showHelp} from '../overlays/help.js'
 import type {Page} from '../page.js'
 import {selectedSpan} from '../state.js'
 import {currentMark, nextMark} from './current.js'
+import {markAndFill, pickEntry, pickValue} from './filling.js'
 import {
   addFragment,
   changeKind,
@@ -11,13 +12,12 @@ import {
   markAll,
   markSelection,
   moveEdge,
-  pickEntry,
-  pickValue,
   relate,
   repeatLast,
   unmark
 } from './marking.js'
 import {moveByCharacter, moveByLine, moveByWord} from './moves.js'
+import {goToStretch, narrow, widen} from './stretches.js'
 
 type Run = (page: Page, given: Given) => void | Promise<void>
 
@@ -43,7 +43,16 @@ const COMMANDS: Readonly<Record<PageCommand, Run>> = {
   selectLineDown: page => moveByLine(page, 1, true),
   selectCharacterLeft: page => moveByCharacter(page, -1),
   selectCharacterRight: page => moveByCharacter(page, 1),
+  widen,
+  narrow,
+  nextName: page => goToStretch(page, 'name', 1),
+  previousName: page => goToStretch(page, 'name', -1),
+  nextQuotation: page => goToStretch(page, 'quotation', 1),
+  previousQuotation: page => goToStretch(page, 'quotation', -1),
+  nextClause: page => goToStretch(page, 'clause', 1),
+  previousClause: page => goToStretch(page, 'clause', -1),
   mark: (page, {kind}) => markSelection(page, kind),
+  markAndFill: (page, {kind}) => markAndFill(page, kind),
   markAll,
   repeat: repeatLast,
   unmark,
@@ -64,9 +73,9 @@ const COMMANDS: Readonly<Record<PageCommand, Run>> = {
   previousSuggestion: page => goToMark(page, -1, isSuggested),
   nextUntagged: page => goToFinding(page, 1, isUntagged),
   previousUntagged: page => goToFinding(page, -1, isUntagged),
-  pickEntry,
-  pickSpeaker: page => pickValue(page, 'speaker'),
-  pickTopic: page => pickValue(page, 'topic'),
+  pickEntry: async page => void (await pickEntry(page)),
+  pickSpeaker: async page => void (await pickValue(page, 'speaker')),
+  pickTopic: async page => void (await pickValue(page, 'topic')),
   inspect: async page => (await page.whenWidgets()).inspector.focus(),
   filterMarks: async page => (await page.whenWidgets()).tree.focusFilter(),
   openEntry,

@@ -1,4 +1,4 @@
-import type {AttributeInfo, CodeInfo} from '../../../server/src/lsp/editor-protocol.js'
+import type {AttributeInfo, CodeInfo, FoundEntry} from '../../../server/src/lsp/editor-protocol.js'
 import type {PageKind} from '../../src/annotation-editor/messages.js'
 
 /** What was chosen in a picker. */
@@ -38,10 +38,14 @@ export interface PickRequest {
   readonly attribute?: string
   /** The codes to choose from; without any, a value without kinds may be whatever is typed. */
   readonly codes?: readonly CodeInfo[]
+  /** Without codes: what the article says already, to be taken again, the latest first. */
+  readonly used?: readonly CodeInfo[]
   /** Values that are accepted besides those of the type. */
   readonly also?: AttributeInfo['also']
   /** Whether the attribute takes several values, so that one holds no blanks. */
   readonly many?: boolean
+  /** Entries that come first as long as nothing is typed. */
+  readonly first?: readonly FoundEntry[]
   /** Values that are chosen already, or that make no sense: shown with a tick, or left out of claims. */
   readonly taken?: readonly string[]
   /** What is typed at first. */

@@ -60,7 +60,11 @@ async function findEntries(
     entries.length === 0 && query !== '' && othersWillDo
       ? (await ask({type: 'entries', query: '', kinds, limit: LIMIT})).entries
       : entries
-  return found.map(entry => entryRow(entry, request.kinds, taken, text))
+  const first = query === '' ? (request.first ?? []) : []
+  const ids = new Set(first.map(({id}) => id))
+  return [...first, ...found.filter(({id}) => !ids.has(id))].map(entry =>
+    entryRow(entry, request.kinds, taken, text)
+  )
 }
 
 function actionsFor({text, request}: Finder, typed: string): readonly Row<Choice>[] {
@@ -79,10 +83,12 @@ function actionsFor({text, request}: Finder, typed: string): readonly Row<Choice
 }
 
 function findCodes({text, request, taken}: Finder, typed: string): readonly Row<Choice>[] {
-  const {codes = [], also = [], many} = request
-  const rows = [...codeRows(codes, typed, taken), ...alsoRows(also, typed, taken)]
+  const {codes = [], used = [], also = [], many} = request
+  const known = codes.length > 0 ? codes : used
+  const rows = [...codeRows(known, typed, taken), ...alsoRows(also, typed, taken)]
   if (codes.length > 0 || typed === '') return rows
   const value = many ? typed.replace(/\s+/g, '-') : typed
+  if (used.some(({name}) => name === value)) return rows
   return [...rows, actionRow('typed', {type: 'code', name: value}, text('Use “{0}”', value))]
 }
 

@@ -19,7 +19,7 @@ export function registerAnnotationCommands(ports: CommandPorts): Disposable {
   const inPanel = (name: string, act: (panel: Panel, given: unknown) => unknown): Disposable =>
     commands.registerCommand(`${COMMAND_PREFIX}${name}`, (given: unknown) => {
       const panel = active()
-      return panel && act(panel, given)
+      return panel && !isWarmUp(given) && act(panel, given)
     })
   return Disposable.from(
     ...PAGE_COMMANDS.map(command =>
@@ -34,6 +34,18 @@ export function registerAnnotationCommands(ports: CommandPorts): Disposable {
       else await toggle.toAnnotations()
     })
   )
+}
+
+/**
+ * Has VS Code run each command once without doing anything. It asks for extensions to activate at the first run of a command,
+ * and so the first `Space` would come after keys that were pressed behind it.
+ */
+export async function warmUp(): Promise<void> {
+  const all = PAGE_COMMANDS.map(command => ({
+    command: `${COMMAND_PREFIX}${command}`,
+    args: {isWarmUp: true}
+  }))
+  await commands.executeCommand('runCommands', {commands: all})
 }
 
 /** Has the page carry out a command; one that marks by a key is for the kind that has this key in the article's codebook. */
@@ -51,6 +63,10 @@ function runInPage(panel: Panel, command: PageCommand, given: unknown): void {
       l10n.t('No kind of this codebook has the key {0}.', key),
       MESSAGE_TIME
     )
+}
+
+function isWarmUp(given: unknown): boolean {
+  return (given as {readonly isWarmUp?: boolean} | null | undefined)?.isWarmUp === true
 }
 
 function keyIn(given: unknown): string | undefined {

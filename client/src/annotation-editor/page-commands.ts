@@ -15,7 +15,16 @@ const ALL: Readonly<Record<PageCommand, true>> = {
   selectLineDown: true,
   selectCharacterLeft: true,
   selectCharacterRight: true,
+  widen: true,
+  narrow: true,
+  nextName: true,
+  previousName: true,
+  nextQuotation: true,
+  previousQuotation: true,
+  nextClause: true,
+  previousClause: true,
   mark: true,
+  markAndFill: true,
   markAll: true,
   repeat: true,
   unmark: true,
@@ -84,6 +93,9 @@ function showKey(key: string): string {
 /** Keys that people know by the sign they type. */
 const SPECIAL: Readonly<Record<string, string | undefined>> = {
   'shift+/': '?',
+  'shift+,': '<',
+  "shift+'": '"',
+  'shift+;': ':',
   'shift+[': '{',
   'shift+]': '}',
   'shift+=': '+'

@@ -14,7 +14,7 @@ import {
 } from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {type Article, openArticle} from './article.js'
-import {registerAnnotationCommands} from './commands.js'
+import {registerAnnotationCommands, warmUp} from './commands.js'
 import {createHostCommands} from './host-commands.js'
 import type {Setup, Target} from './messages.js'
 import {defaultKeys} from './page-commands.js'
@@ -41,6 +41,7 @@ export function registerAnnotationEditor(
   const together = createSavedTogether()
   const articles = createArticles(client, together)
   const toggle = createToggle(client)
+  let isWarm = false
   const run = createHostCommands(toggle)
   const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
   const portsFor = (document: TextDocument): PanelPorts => ({
@@ -56,6 +57,8 @@ export function registerAnnotationEditor(
   })
   const resolve = (document: TextDocument, webviewPanel: WebviewPanel): void => {
     const {webview} = webviewPanel
+    if (!isWarm) void warmUp()
+    isWarm = true
     webview.options = {enableScripts: true, localResourceRoots: [pageRoot(extensionUri)]}
     const panel = connectPanel(articles.take(document), webviewPanel, portsFor(document))
     panels.add(panel)

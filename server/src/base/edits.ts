@@ -16,6 +16,20 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return edited + text.slice(kept)
 }
 
+/**
+ * Where an offset of a text lies once edits, which are sorted and disjoint, are made. One inside of what is replaced goes to
+ * its start, and text that is inserted at the offset comes behind it.
+ */
+export function offsetAfter(edits: readonly Edit[], offset: number): number {
+  let grown = 0
+  for (const {start, end, text} of edits) {
+    if (start >= offset) break
+    if (end > offset) return start + grown
+    grown += text.length - (end - start)
+  }
+  return offset + grown
+}
+
 /** Compares edits by place, for `sort`; an insertion comes before a replacement that starts at the same offset. */
 export function byPlace(a: Edit, b: Edit): number {
   return a.start - b.start || a.end - b.end

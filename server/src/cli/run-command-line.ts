@@ -5,13 +5,16 @@ import {printable} from '../reporting/text.js'
 import {exitCode} from '../runner/exit-code.js'
 import {toFailure, toWriteFailure} from '../runner/files/failure.js'
 import {UsageError} from '../runner/usage-error.js'
+import {agreeCommand} from './commands/agree.js'
 import {baselineCommand} from './commands/baseline.js'
 import {cacheCommand} from './commands/cache.js'
 import {checkCommand} from './commands/check.js'
 import type {Command} from './commands/command.js'
 import {completionCommand} from './commands/completion.js'
 import {configCommand} from './commands/config.js'
+import {diffCommand} from './commands/diff.js'
 import {explainCommand} from './commands/explain.js'
+import {gitCommand} from './commands/git.js'
 import {importCommand} from './commands/import.js'
 import {initCommand} from './commands/init.js'
 import {lspCommand} from './commands/lsp.js'
@@ -19,11 +22,13 @@ import {manCommand} from './commands/man.js'
 import {mentionsCommand} from './commands/mentions.js'
 import {mergeCommand} from './commands/merge.js'
 import {mergeEntriesCommand} from './commands/merge-entries.js'
+import {mergeFileCommand} from './commands/merge-file.js'
 import {renameCommand} from './commands/rename.js'
 import {rulesCommand} from './commands/rules.js'
 import {sealCommand} from './commands/seal.js'
 import {tagCommand} from './commands/tag.js'
 import {textCommand} from './commands/text.js'
+import {textconvCommand} from './commands/textconv.js'
 import {helpOption} from './help/command-help.js'
 import {notify} from './notify.js'
 import {readArguments} from './options/read-arguments.js'
@@ -41,6 +46,11 @@ export const commands: readonly Command[] = [
   baselineCommand,
   textCommand,
   mentionsCommand,
+  diffCommand,
+  mergeFileCommand,
+  gitCommand,
+  textconvCommand,
+  agreeCommand,
   sealCommand,
   renameCommand,
   mergeEntriesCommand,

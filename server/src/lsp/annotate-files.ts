@@ -3,16 +3,21 @@ import {
   type CodeAction,
   type CodeActionParams,
   LSPErrorCodes,
+  type Range,
   ResponseError
 } from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {applyEdits, type Edit, offsetAfter} from '../base/edits.js'
 import type {Span} from '../base/span.js'
+import type {Steps} from '../base/steps.js'
 import {baseSelection, isWithin} from '../features/annotate.js'
+import type {WorkspaceOutcome} from '../features/refactor/corpus-view.js'
 import {actsOverFilesAt, labelOf, overFilesSteps} from '../features/refactor/glossary-actions.js'
 import {runStepsInSlices} from '../node/slices.js'
 import {selectionOf} from './annotate-place.js'
 import {documentOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
-import {type ToPosition, toRange} from './positions.js'
+import {positionsOf, type ToPosition, toRange} from './positions.js'
 import {ANNOTATE_COMMAND, type Annotated, type AnnotateParams} from './protocol.js'
 import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
@@ -64,13 +69,36 @@ export async function annotateFiles(
   if (!steps || version === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, NO_FILE)
   if (version !== textDocument.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, OUTDATED)
+  let edits: readonly Edit[] = []
   const edit = await runStepsInSlices(
-    editSteps(snapshot, steps, versionsOf(snapshot), labelOf(act), token)
+    editSteps(snapshot, noting(steps), versionsOf(snapshot), labelOf(act), token)
   )
-  const span = baseSelection(workspace, path, selected.selection)
-  const toPosition = converterFor(snapshot, path) ?? START
-  const range = params.range ?? toRange(toPosition, selected.selection)
+  const {selection} = selected
+  const span = baseSelection(workspace, path, selection)
+  const before = params.range ?? toRange(converterFor(snapshot, path) ?? START, selection)
+  const range = rangeAfter(snapshot, path, selection, edits) ?? before
   return {edit, range, ...(span && {span})}
+
+  function* noting(making: Steps<WorkspaceOutcome>): Steps<WorkspaceOutcome> {
+    const outcome = yield* making
+    if (outcome.type === 'done')
+      edits = outcome.changes.find(each => each.path === path)?.edits ?? []
+    return outcome
+  }
+}
+
+/** Where a span lies in the text that edits make of an open document; undefined where they leave it as it is. */
+function rangeAfter(
+  {session, client}: Snapshot,
+  path: string,
+  {start, end}: Span,
+  edits: readonly Edit[]
+): Range | undefined {
+  const document = session.documents.get(path)?.document
+  if (!document || edits.length === 0) return undefined
+  const changed = TextDocument.create('', '', 0, applyEdits(document.getText(), edits))
+  const span = {start: offsetAfter(edits, start), end: offsetAfter(edits, end)}
+  return toRange(positionsOf(changed, client.encoding), span)
 }
 
 const START: ToPosition = () => ({line: 0, character: 0})

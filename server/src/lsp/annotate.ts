@@ -4,7 +4,6 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Connection,
-  ExecuteCommandRequest,
   LSPErrorCodes,
   type Range,
   ResponseError,
@@ -22,9 +21,9 @@ import {selectionOf} from './annotate-place.js'
 import {documentOf} from './from-lsp.js'
 import {converterFor, uriOf} from './locations.js'
 import {positionsOf, toRange} from './positions.js'
-import {ANNOTATE_COMMAND, type Annotated, type AnnotateParams} from './protocol.js'
+import type {Annotated, AnnotateParams} from './protocol.js'
 import {refusalError} from './refusal-error.js'
-import {invalidParams, type Route, route} from './route.js'
+import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 
 /** The kinds of actions under which editors find the acts. */
@@ -164,24 +163,16 @@ function editOf(snapshot: Snapshot, path: string, version: number, {edits}: Done
     : {changes: {[uri]: changes}}
 }
 
-/** The command that does an act and sends the edit to the client, for editors without a user interface of ours. */
-export const annotateRoute: Route = {
-  method: ExecuteCommandRequest.method,
-  capabilities: {executeCommandProvider: {commands: [ANNOTATE_COMMAND]}},
-  register: (connection, server) =>
-    route(ExecuteCommandRequest.type, {}, (snapshot, {command, arguments: given}, token) =>
-      execute(connection, snapshot, command, given?.[0], token)
-    ).register(connection, server)
-}
-
-async function execute(
+/**
+ * Does the act that a command names, and sends the edit to the client, for editors without a user interface of ours. Throws
+ * where it is not possible, or the client does not take the edit.
+ */
+export async function executeAct(
   connection: Connection,
   snapshot: Snapshot,
-  command: unknown,
   given: unknown,
   token: CancellationToken
 ): Promise<null> {
-  if (command !== ANNOTATE_COMMAND) throw invalidParams(`the command \`${ANNOTATE_COMMAND}\``)
   if (!isActData(given)) throw invalidParams('what `newsmark/annotate` takes as the only argument')
   if (!snapshot.client.appliesEdits)
     throw new ResponseError(LSPErrorCodes.RequestFailed, 'This editor takes no edits of servers')

@@ -43,6 +43,8 @@ export interface ClientTraits {
   readonly watchesFiles: boolean
   /** Shows texts of the server's that are no files. */
   readonly showsPages: boolean
+  /** Opens files and pages that the server names. */
+  readonly showsDocuments: boolean
   /** Shows how far long work is, where the server begins it. */
   readonly showsProgress: boolean
   /** Knows VS Code's own commands, as the one that opens the list of suggestions. */
@@ -97,6 +99,7 @@ export function readClient(
     appliesEdits: workspace?.applyEdit === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     showsPages: isOffered(workspace?.textDocumentContent),
+    showsDocuments: window?.showDocument?.support === true,
     showsProgress: window?.workDoneProgress === true,
     isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? ''),
     reading: readReading(capabilities ?? {})

@@ -9,7 +9,7 @@ import {type LensSubject, lensesIn, lensText} from '../features/code-lenses.js'
 import {documentOf} from './from-lsp.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
-import {SHOW_REFERENCES} from './protocol.js'
+import {OPEN_REFERENCES, SHOW_REFERENCES} from './protocol.js'
 import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
 
@@ -38,7 +38,10 @@ export async function codeLenses(
   })
 }
 
-/** The lens with its words; choosing it shows the references in VS Code, and does nothing elsewhere. */
+/**
+ * The lens with its words; choosing it shows the references in VS Code. Elsewhere the server opens what it can, and nothing
+ * happens where the client opens nothing for it.
+ */
 export async function resolveCodeLens(
   snapshot: Snapshot,
   lens: CodeLens,
@@ -50,12 +53,10 @@ export async function resolveCodeLens(
   const {workspace} = snapshot.session
   const title = await answerInSlices(lensText(workspace, path, data.subject), token)
   const {textDocument, position} = data
-  return {
-    ...lens,
-    command: snapshot.client.isVsCode
-      ? {title, command: SHOW_REFERENCES, arguments: [textDocument.uri, position]}
-      : {title, command: ''}
-  }
+  const {isVsCode, showsDocuments} = snapshot.client
+  if (!isVsCode && !showsDocuments) return {...lens, command: {title, command: ''}}
+  const command = isVsCode ? SHOW_REFERENCES : OPEN_REFERENCES
+  return {...lens, command: {title, command, arguments: [textDocument.uri, position]}}
 }
 
 /**

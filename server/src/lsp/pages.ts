@@ -41,7 +41,7 @@ export const pageRoutes: readonly Route[] = [
 ]
 
 /** Gives the address of the page about what is at a place; null where nothing is that it could be about. */
-function findPage(snapshot: Snapshot, params: PageParams): PageAnswer {
+export function findPage(snapshot: Snapshot, params: PageParams): PageAnswer {
   const at = placeOf(snapshot, params)
   const {workspace} = snapshot.session
   if (!at) return null

@@ -1,9 +1,10 @@
 import {oncePer} from '../base/memo.js'
+import {nearest} from '../base/near-names.js'
 import {kindAt} from '../node/file-kind.js'
 import {realPath, toPortable} from '../node/paths.js'
 import {baselineName} from '../project/baseline.js'
 import {splitGlob} from '../project/globs.js'
-import {isAbsolute, nameIn, pathIn, relativeName} from '../project/path-names.js'
+import {folderOf, isAbsolute, nameIn, pathIn, relativeName} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {fileNamed, isGlossaryFile} from '../project/selection.js'
 import type {Finding} from '../rules/finding.js'
@@ -23,9 +24,32 @@ function concernsProject(project: Project, key: string): boolean {
     fileNamed(project, key) !== undefined ||
     config.extends.some(path => pathIn(root, path) === key) ||
     isGlossaryFile(config, relativeName(root, key)) ||
-    otherPaths(project).has(key)
+    otherPaths(project).has(key) ||
+    mayBeMeant(project, key)
   )
 }
+
+/** Whether a path is that of a folder in which a project file is missed, or of a file there that may have been meant instead. */
+function mayBeMeant(project: Project, key: string): boolean {
+  const missing = missingIn(project)
+  if (missing.size === 0) return false
+  const folder = folderOf(key)
+  const names = missing.get(folder) ?? []
+  return missing.has(key) || names.some(name => nearest(name, [nameIn(folder, key)]).length > 0)
+}
+
+/** The names of project files that could not be read, by the folders that they were looked for in. */
+export const missingIn: (project: Project) => ReadonlyMap<string, readonly string[]> = oncePer(
+  ({root, unread}) => {
+    const names = new Map<string, string[]>()
+    if (!isAbsolute(root)) return names
+    for (const path of [...unread].map(name => pathIn(root, name))) {
+      const folder = folderOf(path)
+      names.set(folder, [...(names.get(folder) ?? []), nameIn(folder, path)])
+    }
+    return names
+  }
+)
 
 /** The paths of project files that could not be read, and those that links among the project files lead to. */
 const otherPaths = oncePer(({root, texts, unread}: Project): ReadonlySet<string> => {

@@ -3,6 +3,7 @@ import {baselineName} from '../project/baseline.js'
 import {splitGlob} from '../project/globs.js'
 import {pathIn} from '../project/path-names.js'
 import type {Project, ProjectConfig} from '../project/project.js'
+import {missingIn} from './project-files.js'
 import type {Server} from './server.js'
 import {isFile} from './uri.js'
 
@@ -15,12 +16,13 @@ export function pollProjectFiles({client, poller, session, isWatched}: Server): 
   const isTold = (key: string): boolean =>
     client.watchesFiles &&
     isWatched &&
-    folders.some(folder => key.startsWith(`${folder}/`) && isPlain(folder, key))
+    folders.some(folder => (key === folder || key.startsWith(`${folder}/`)) && isPlain(folder, key))
   const keys = [...session.workspace.projects.values()].flatMap(filesOf)
   poller.look(new Set(keys.filter(key => !isTold(key))))
 }
 
-function filesOf({root, file, config, texts, unread}: Project): readonly string[] {
+function filesOf(project: Project): readonly string[] {
+  const {root, file, config, texts, unread} = project
   if (!isFile(root)) return []
   return [
     file ?? pathIn(root, 'newsmark.yaml'),
@@ -28,7 +30,8 @@ function filesOf({root, file, config, texts, unread}: Project): readonly string[
     ...(config.codebook === undefined ? [] : [pathIn(root, config.codebook)]),
     ...config.extends.map(path => pathIn(root, path)),
     ...[...texts.keys(), ...unread].map(name => pathIn(root, name)),
-    ...foldersAround(root, config)
+    ...foldersAround(root, config),
+    ...foldersMissing(project)
   ]
 }
 
@@ -40,6 +43,12 @@ function foldersAround(root: string, {glossary}: ProjectConfig): readonly string
   return outside
     .map(glob => pathIn(root, splitGlob(glob).base))
     .filter(folder => isWithin(allowed, realPath(folder)))
+}
+
+/** The folders in which a project file is missed: what may be meant instead comes there. */
+function foldersMissing(project: Project): readonly string[] {
+  const allowed = allowedRoot(project.root)
+  return [...missingIn(project).keys()].filter(folder => isWithin(allowed, realPath(folder)))
 }
 
 /** Whether no link is on the way from a folder to a file. */

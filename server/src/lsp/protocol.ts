@@ -33,6 +33,9 @@ export const EXPLAIN_RULE = 'newsmark.explainRule'
 /** The client's command that shows all references of what is named at a place: the document's URI and the position. */
 export const SHOW_REFERENCES = 'newsmark.showReferences'
 
+/** The server's command that does what comes close to it in other editors, by the same arguments. */
+export const OPEN_REFERENCES = 'newsmark.openReferences'
+
 /** Names the file that a request is about. */
 export interface FileParams {
   readonly uri: string

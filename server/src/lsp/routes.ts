@@ -18,9 +18,10 @@ import {highlightsAt} from '../features/document-highlights.js'
 import {outlineOf} from '../features/document-symbols.js'
 import {hoverAt} from '../features/hover/hover-at.js'
 import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
-import {ACT_KINDS, annotate, annotateRoute} from './annotate.js'
+import {ACT_KINDS, annotate} from './annotate.js'
 import {annotationRoutes} from './annotation-routes.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
+import {commandRoute} from './commands.js'
 import {CLOSING, completion, incomplete, OPENING} from './completion.js'
 import {definitionRoutes} from './definitions.js'
 import {documentOf, placeOf} from './from-lsp.js'
@@ -105,7 +106,7 @@ export const routes: readonly Route[] = [
   ownRoute(STATUS, {}, status, () => true),
   ownRoute(CLAIMS, {}, claims),
   ownRoute(ANNOTATE, {}, annotate),
-  annotateRoute,
+  commandRoute,
   ...annotationRoutes,
   ...startRoutes,
   ownRoute(IS_ARTICLE, {}, isArticle, isFile),

@@ -54,15 +54,14 @@ async function sweep(server: Server, known: Map<string, FileStamps>): Promise<vo
     known.set(project.root, now)
     if (before) pathsChanged(server, changedPaths(before, now))
     else catchUpWith(server, project, now)
-    // What has come in the place of a document that is not saved yet may be no file.
+    // What has come in the place of a document that is not saved yet may be no file, or makes a project of the folder around it.
     placeAgain(server, openIn(server, project))
   }
 }
 
+/** The open documents in the folder of a project, articles or not. */
 function openIn({session}: Server, {root}: Project): readonly string[] {
-  return [...session.workspace.open.values()]
-    .filter(each => each.root === root)
-    .map(each => each.path)
+  return [...session.documents.keys()].filter(key => key.startsWith(`${root}/`))
 }
 
 /** Reports the files that came, changed or went between the loading of a project and the first sweep. */

@@ -73,8 +73,8 @@ function splitValues(value: string, span: Span): AttributeValue[] {
 }
 
 /**
- * The definition of a built-in attribute, which no codebook has to define: `id`, `class` and `continues` for all kinds,
- * `ref` for mentions. Undefined for any other name.
+ * The definition of a built-in attribute, which no codebook has to define: `id`, `class`, `continues` and `conflict` for all
+ * kinds, `ref` for mentions. Undefined for any other name.
  */
 function builtInAttribute(kind: Kind, name: string): Attribute | undefined {
   if (name !== 'ref') return BUILT_IN.get(name)
@@ -101,6 +101,10 @@ const BUILT_IN: ReadonlyMap<string, Attribute> = new Map([
   [
     'continues',
     define('continues', 'claim', 'The id of the tag of this kind that this one is a fragment of.')
+  ],
+  [
+    'conflict',
+    define('conflict', 'text', 'What two versions that were merged say of this tag: choose one.')
   ]
 ])
 

@@ -62,6 +62,7 @@ import {invalidEncoding} from './syntax/invalid-encoding.js'
 import {lostText} from './syntax/lost-text.js'
 import {nearMiss} from './syntax/near-miss.js'
 import {unclosedTag} from './syntax/unclosed-tag.js'
+import {openConflict} from './workflow/open-conflict.js'
 import {openDiscussion} from './workflow/open-discussion.js'
 import {unreviewedSuggestion} from './workflow/unreviewed-suggestion.js'
 
@@ -106,6 +107,7 @@ export const allRules: readonly Rule[] = [
   baseTextChanged,
   invalidFrontMatter,
   missingMetadata,
+  openConflict,
   openDiscussion,
   unreviewedSuggestion,
   invalidGlossary,

@@ -14,6 +14,11 @@ export function escapeText(value: string, isInTag: boolean): string {
 const SPECIAL = /\\(?=[!-/:-@[-`{-~]|$)|:(?=\p{L}[\p{L}\p{N}_-]*\[|$)|<(?=!--)|^\{|^---/gu
 const SPECIAL_IN_TAG = new RegExp(`${SPECIAL.source}|[[\\]]`, 'gu')
 
+/** The offsets in a text of all characters that `escapeText` escapes within a tag. */
+export function offsetsToEscape(value: string): readonly number[] {
+  return Array.from(value.matchAll(SPECIAL_IN_TAG), ({index}) => index)
+}
+
 /**
  * Escapes the text of a whole body, so that its base text is that text: only what would be markup there. Unlike
  * `escapeText` it knows what stands around, and writes no escape that is not needed.

@@ -4,6 +4,7 @@ import type {Steps} from '../../base/steps.js'
 import type {Entry} from '../../glossary/entry.js'
 import {formatOf} from '../../glossary/parse-glossary.js'
 import type {ArticleModel, Mention} from '../../model/article-model.js'
+import {isMention, unitAt} from '../../model/queries.js'
 import {isRefusal, type Offer, type Refusal, refuse} from '../act.js'
 import {changeArticles} from '../corpus/change-articles.js'
 import type {Concern, CorpusView, FileChange, ProjectSteps} from '../corpus/corpus-view.js'
@@ -48,6 +49,7 @@ export const splitEntry: GlossaryAct = defineGlossaryAct<Arguments>({
   offer: place => {
     const entry = entryOf(place, undefined)
     const title = 'Split an entry'
+    if (place.article) return isRefusal(entry) ? [] : offersAtMention(place.article, entry)
     if (isRefusal(entry)) return [{title, arguments: {name: ''}, reason: entry.reason}]
     const names = entry.names.slice(1, MOST_NAMES + 1)
     if (names.length === 0) return [{title, arguments: {name: ''}, reason: ONE_NAME}]
@@ -68,6 +70,31 @@ export const splitEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     return yield* split(place, entry, {id, name}, given.mentions)
   }
 })
+
+/** The mention at the cursor, and where there are more, all with its words in the article, as mentions of a new entry. */
+function offersAtMention({model, selection}: Place, entry: Entry): readonly Offer<Arguments>[] {
+  const unit = unitAt(model, selection.start)
+  if (!unit || !isMention(unit) || unit.entry?.id !== entry.id) return []
+  const name = oneLine(unit.text)
+  const key = normaliseName(name)
+  const [first] = entry.names
+  if (key === '' || (first && normaliseName(first.text) === key)) return []
+  const alike = mentionsOf(model, entry).filter(({text}) => normaliseName(text) === key)
+  const offerOf = (title: string, mentions: readonly Mention[]): Offer<Arguments> => ({
+    title,
+    arguments: {
+      entry: entry.id,
+      name,
+      mentions: mentions.map(({tag: {start}}) => ({path: model.path, start}))
+    },
+    reason: undefined
+  })
+  const one = offerOf(`Split this mention off \`${entry.id}\` into a new entry ${quoted(name)}`, [
+    unit
+  ])
+  const all = `Split the ${alike.length} mentions ${quoted(name)} here off \`${entry.id}\` into a new entry`
+  return alike.length > 1 ? [one, offerOf(all, alike)] : [one]
+}
 
 const ONE_NAME = 'This entry has one name alone: say which mentions are to go to a new one'
 const MOST_NAMES = 8

@@ -1,4 +1,6 @@
 import {compareText} from '../../base/compare.js'
+import {isThere} from '../../node/file-kind.js'
+import {toPortable} from '../../node/paths.js'
 import {type CheckReport, sortFailures} from '../../reporting/report.js'
 import {exitCode, exitCodeFor} from '../../runner/exit-code.js'
 import {resolveFiles} from '../../runner/files/resolve-files.js'
@@ -74,7 +76,18 @@ async function check(given: Arguments): Promise<number> {
   protectInputs(options.reporting, files.projects, inputs, context.cwd)
   if (options.running.watch) return watch(files, options, context)
   if (options.files.partial) return checkShard(files, options, context)
+  await warnOfGit(files, context)
   return checkFiles(files, options, context)
+}
+
+/** Says once that git would merge articles line by line here, where the repository wants Newsmark to do that. */
+async function warnOfGit({projects}: RunFiles, {cwd, notify}: CheckContext): Promise<void> {
+  const folders = new Set([toPortable(cwd), ...projects.map(({project}) => project.root)])
+  const wanting = [...folders].filter(folder => isThere(`${folder}/.gitattributes`))
+  if (wanting.length === 0) return
+  const {driverProblem} = await import('../../runner/merge/git-setup.js')
+  const problem = wanting.map(driverProblem).find(found => found !== undefined)
+  if (problem !== undefined) notify(problem)
 }
 
 /** Lists the articles that would be checked; gives the exit code. */

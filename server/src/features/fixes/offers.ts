@@ -9,6 +9,7 @@ import {requiredFields} from '../../rules/metadata/missing-metadata.js'
 import type {RuleOptions} from '../../rules/rule.js'
 import {addAttribute, endOfAttribute} from '../../rules/shared/attribute-edits.js'
 import {contentReader} from '../../syntax/content-text.js'
+import {conflictChoices} from './conflict-offers.js'
 import {nearEntries} from './near-entries.js'
 
 /** A change of the article that may be what a finding calls for; which one is meant is for the annotator to say. */
@@ -55,7 +56,8 @@ const OFFERS: Readonly<
   },
   'unknown-claim': otherClaims,
   'invalid-value': otherCodes,
-  'missing-metadata': addMetadata
+  'missing-metadata': addMetadata,
+  'open-conflict': conflictChoices
 }
 
 function mentionAt({span}: Finding, model: ArticleModel): Mention | undefined {

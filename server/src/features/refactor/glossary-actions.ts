@@ -27,8 +27,9 @@ export interface OfferedGlossaryAct extends Offer {
   readonly kind: ActKind
 }
 
-/** What is offered in an article; the others are for the cursor in an entry. */
-const IN_ARTICLES: ReadonlySet<string> = new Set(['add-alias', 'new-entry'])
+/** What is offered in an article; all but the first two are for the cursor in an entry. */
+const IN_ARTICLES: ReadonlySet<string> = new Set(['add-alias', 'new-entry', 'split-entry'])
+const IN_ARTICLES_ALONE: ReadonlySet<string> = new Set(['add-alias', 'new-entry'])
 
 /**
  * The acts on the glossary, and those in all articles, that an editor may offer at a selection of an open article or of a
@@ -44,8 +45,10 @@ export function actsOverFilesAt(
   const found = glossaryPlaceAt(workspace, path, selection)
   if (!found) return []
   const {place} = found
+  const isOffered = (id: string): boolean =>
+    place.article ? IN_ARTICLES.has(id) : !IN_ARTICLES_ALONE.has(id)
   const offered = glossaryActs
-    .filter(({id, kind}) => isWanted(kind) && IN_ARTICLES.has(id) === (place.article !== undefined))
+    .filter(({id, kind}) => isWanted(kind) && isOffered(id))
     .flatMap(({id, kind, offer}) => offer(place).map(each => ({kind, ...each, act: id})))
   return [...offered, ...wideOffers(place).filter(({kind}) => isWanted(kind))]
 }

@@ -1,0 +1,147 @@
+import {uniformFloat64} from 'pure-rand/distribution/uniformFloat64'
+import {xoroshiro128plus} from 'pure-rand/generator/xoroshiro128plus'
+import {type Measure, measures} from '../../exchange/agreement/measured.js'
+import {agreeFormatNames} from '../../runner/compare/agree-formats.js'
+import type {LeastValue} from '../../runner/compare/run-agree.js'
+import {UsageError} from '../../runner/usage-error.js'
+import {fileOptions} from '../options/file-options.js'
+import type {Arguments} from '../options/option.js'
+import {readChoice} from '../options/read-arguments.js'
+import {createContext} from '../run-context.js'
+import type {Command} from './command.js'
+
+/** The text of `newsmark agree --help` before the options. */
+const agreeDetails: string = `Compares how several coders have marked the same articles. A coder is
+  coders/anna               a folder; articles are put together by their paths in it
+  main                      a branch, a tag or a commit of git
+  anna.news.txt             a single article
+
+All have to have the same text below their tags.
+`
+
+/** The text behind them. */
+const agreeNotes: string = `Measures:
+  f1         marks with exactly the same words, of both coders' marks
+  overlap    the same, of marks that share more characters than --overlap
+  iou        the characters that such a pair has in common, on the mean
+  alpha      Krippendorff's α, on characters; of attributes, on marks that both coders have
+  gamma      γ of Mathet and others: place and kind in one; slow, so only when asked for
+  agreement, kappa, pi
+             attributes of marks that both coders have, coder by coder
+
+Examples:
+  newsmark agree coders/anna coders/ben
+  newsmark agree --kinds claim --measures alpha,gamma --list coders/*
+  newsmark agree --min alpha=0.667,alpha:claim.stance=0.8 coders/anna coders/ben
+
+Exit codes:
+  0    compared, and as good as --min asks for
+  1    a measure is lower than --min asks for, or not defined
+  2    wrong use, other texts, something that cannot be read, or an internal error
+`
+
+/** `newsmark agree A B…` */
+export const agreeCommand: Command = {
+  name: 'agree',
+  summary: 'Measure how well coders agree, and list where they do not',
+  operands: 'A B…',
+  completes: 'paths',
+  details: agreeDetails,
+  options: [
+    {
+      title: 'Options',
+      options: [
+        {name: 'kinds', value: 'KINDS', help: 'Only these kinds of marks, separated by commas'},
+        {
+          name: 'measures',
+          value: 'MEASURES',
+          help: `Some of ${measures.join(', ')} (default: all but gamma, kappa and pi)`
+        },
+        {name: 'overlap', value: 'SHARE', help: 'How much marks have to share; 0 (default) to 1'},
+        {name: 'list', help: 'List the disagreements, each with its place'},
+        {
+          name: 'format',
+          value: 'FORMAT',
+          choices: [...agreeFormatNames],
+          help: 'table (default), json, csv or markdown'
+        },
+        {
+          name: 'min',
+          value: 'LIMITS',
+          help: 'Exit with 1 if a measure is lower, as alpha=0.8 or alpha:claim.stance=0.8,f1:actor=0.9'
+        },
+        {
+          name: 'bootstrap',
+          value: 'N',
+          help: 'Draw articles N times for the intervals (default: 200; 0 for none)'
+        },
+        {name: 'samples', value: 'N', help: 'Draw codings N times for gamma (default: 30)'},
+        {name: 'seed', value: 'N', help: 'Draw others; the same number gives the same report'}
+      ]
+    }
+  ],
+  notes: agreeNotes,
+  run: agree
+}
+
+async function agree(given: Arguments): Promise<number> {
+  const {values, flags, operands} = given
+  const format = readChoice(given, 'format', agreeFormatNames)
+  const chosen = listOf(values.get('measures')).map(readMeasure)
+  const least = listOf(values.get('min')).map(readLeast)
+  const asked = chosen.length > 0 ? chosen : DEFAULT
+  const random = xoroshiro128plus(readNumber(given, 'seed', 1))
+  const {runAgree} = await import('../../runner/compare/run-agree.js')
+  return runAgree(
+    operands,
+    fileOptions.read(given, process.env),
+    {
+      format,
+      lists: flags.has('list'),
+      measures: new Set([...asked, ...least.map(({measure}) => measure)]),
+      kinds: listOf(values.get('kinds')),
+      threshold: readNumber(given, 'overlap', 0, 1),
+      draws: readNumber(given, 'bootstrap', 200),
+      samples: readNumber(given, 'samples', 30),
+      draw: () => uniformFloat64(random),
+      least
+    },
+    createContext()
+  )
+}
+
+const DEFAULT: readonly Measure[] = ['f1', 'overlap', 'iou', 'alpha', 'agreement']
+
+function listOf(value: string | undefined): readonly string[] {
+  return (value ?? '').split(',').filter(Boolean)
+}
+
+function readMeasure(name: string): Measure {
+  const found = measures.find(measure => measure === name)
+  if (found) return found
+  throw new UsageError(`Unexpected measure \`${name}\`, expected one of ${measures.join(', ')}`)
+}
+
+/** `alpha=0.667` is about all kinds, `alpha:claim=…` about one, `alpha:claim.stance=…` about an attribute. */
+function readLeast(text: string): LeastValue {
+  const [, name = '', kind = null, attribute = null, value = ''] =
+    /^([^:=]*)(?::([^.=]+)(?:\.([^=]+))?)?=(.+)$/.exec(text) ?? []
+  const least = Number(value)
+  if (value === '' || !Number.isFinite(least))
+    throw new UsageError(
+      `Unexpected \`${text}\` for \`--min\`, expected a measure and a number, as \`alpha=0.667\` or \`alpha:claim.stance=0.667\``
+    )
+  return {measure: readMeasure(name), kind, attribute, least}
+}
+
+/** A number that is not negative: whole, or, where it is at most 1, any. */
+function readNumber({values}: Arguments, name: string, otherwise: number, most?: number): number {
+  const written = values.get(name)
+  if (written === undefined) return otherwise
+  const number = Number(written)
+  const fits = most === undefined ? Number.isSafeInteger(number) && number <= 1e6 : number <= most
+  if (written !== '' && fits && number >= 0) return number
+  const expected =
+    most === undefined ? 'a whole number of up to a million' : `a number from 0 to ${most}`
+  throw new UsageError(`Unexpected value \`${written}\` for \`--${name}\`, expected ${expected}`)
+}

@@ -1,0 +1,87 @@
+import {excerpt} from '../../base/excerpt.js'
+import type {Span} from '../../base/span.js'
+import type {Annotation} from '../compare/annotation.js'
+import type {CodedText} from './coded-text.js'
+import type {TextSums} from './text-sums.js'
+
+/** Something about which two coders of a text disagree. */
+export interface Disagreement {
+  /** The name of the text. */
+  readonly text: string
+  readonly coders: readonly [number, number]
+  /** What one of them alone has marked, what both have with other ends, or another value of an attribute. */
+  readonly type: 'only-first' | 'only-second' | 'span' | 'attribute'
+  readonly kind: string
+  readonly attribute: string | null
+  /** The words that the first has marked, or the second where the first has none. */
+  readonly words: string
+  /** The values, or the other words; empty where there are none. */
+  readonly first: string
+  readonly second: string
+  /** The offset of the tag in the file of the coder whose words they are. */
+  readonly at: number
+  readonly atCoder: number
+}
+
+/** Lists all disagreements of a text, in its order. */
+export function disagreementsIn(
+  {text}: CodedText,
+  {name, pairs}: TextSums
+): readonly Disagreement[] {
+  return pairs
+    .flatMap(({coders, overlap}) => {
+      const about = (mark: Annotation, coder: number) => ({
+        place: mark.fragments[0]?.start ?? 0,
+        text: name,
+        coders,
+        kind: mark.kind,
+        attribute: null,
+        words: wordsOf(text, mark.fragments),
+        first: '',
+        second: '',
+        at: mark.at,
+        atCoder: coder
+      })
+      return [
+        ...overlap.onlyFirst.map(mark => ({
+          ...about(mark, coders[0]),
+          type: 'only-first' as const
+        })),
+        ...overlap.onlySecond.map(mark => ({
+          ...about(mark, coders[1]),
+          type: 'only-second' as const
+        })),
+        ...overlap.pairs.flatMap(([first, second]) => {
+          const common = about(first, coders[0])
+          const attributes = differingAttributes(first, second).map(found => ({
+            ...common,
+            type: 'attribute' as const,
+            ...found
+          }))
+          const words = wordsOf(text, second.fragments)
+          const isSame = JSON.stringify(first.fragments) === JSON.stringify(second.fragments)
+          const span = {...common, type: 'span' as const, first: common.words, second: words}
+          return isSame ? attributes : [span, ...attributes]
+        })
+      ]
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({place: _place, ...disagreement}) => disagreement)
+}
+
+function differingAttributes(first: Annotation, second: Annotation) {
+  const names = new Set([...first.attributes.keys(), ...second.attributes.keys()])
+  return [...names].flatMap(attribute => {
+    const [a, b] = [first, second].map(mark =>
+      [...(mark.attributes.get(attribute) ?? [])].sort().join(' ')
+    )
+    return a === b ? [] : [{attribute, first: a ?? '', second: b ?? ''}]
+  })
+}
+
+function wordsOf(text: string, fragments: readonly Span[]): string {
+  return excerpt(fragments.map(({start, end}) => text.slice(start, end)).join(' … '), LONGEST)
+}
+
+/** UTF-16 units of an excerpt. */
+const LONGEST = 60

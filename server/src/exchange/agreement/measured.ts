@@ -1,0 +1,56 @@
+/** One number of a report, and what it is about. */
+export interface Measured {
+  readonly measure: Measure
+  /** Null for all kinds together. */
+  readonly kind: string | null
+  readonly attribute: string | null
+  /** The places of two coders in the list of coders; null for all together. */
+  readonly coders: readonly [number, number] | null
+  /** Undefined where it is not defined. */
+  readonly value: number | undefined
+  /** The numbers between which it lies in 95 of 100 draws; undefined where nothing is drawn. */
+  readonly interval: readonly [number, number] | undefined
+  /** What it is made of: marks of both coders, characters, or pairs of values. */
+  readonly count: number
+}
+
+/** The measures there are, as the command line names them. */
+export const measures = [
+  'f1',
+  'overlap',
+  'iou',
+  'alpha',
+  'gamma',
+  'agreement',
+  'kappa',
+  'pi'
+] as const
+
+export type Measure = (typeof measures)[number]
+
+/** Texts drawn with replacement: for each draw the places of as many texts as there are. */
+export type Draws = readonly (readonly number[])[]
+
+/** Draws texts for intervals (bootstrap, Efron 1979). `draw` gives numbers from 0 up to 1. */
+export function drawTexts(texts: number, draws: number, draw: () => number): Draws {
+  if (texts < 2) return []
+  return Array.from({length: draws}, () =>
+    Array.from({length: texts}, () => Math.floor(draw() * texts))
+  )
+}
+
+/** The interval that holds 95 of 100 of the values that draws give; those that are not defined are left out. */
+export function intervalOf(
+  draws: Draws,
+  toValue: (texts: readonly number[]) => number | undefined
+): readonly [number, number] | undefined {
+  const values = draws
+    .map(toValue)
+    .filter(value => value !== undefined)
+    .sort((a, b) => a - b)
+  const at = (share: number): number => values[Math.round(share * (values.length - 1))] ?? 0
+  return values.length < FEWEST ? undefined : [at(0.025), at(0.975)]
+}
+
+/** Draws without which there are no ends that 2.5 of 100 lie behind. */
+const FEWEST = 40

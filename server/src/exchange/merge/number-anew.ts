@@ -1,0 +1,103 @@
+import {parseClaimName} from '../../model/facts/collect-facts.js'
+import type {Annotation, Version} from '../compare/annotation.js'
+import {mergeSingle, type Renumbering} from './merge-values.js'
+import type {Trio} from './pair-versions.js'
+
+/** The ids of merged annotations. */
+export interface Numbering {
+  /** Of each trio that has one. */
+  readonly idOf: ReadonlyMap<Trio, string>
+  /** Trios of which both sides changed the id in different ways; ours stands. */
+  readonly conflicts: ReadonlySet<Trio>
+  readonly base: Renumbering
+  readonly ours: Renumbering
+  readonly theirs: Renumbering
+  /** Gives an id of a kind that nothing has yet. */
+  readonly free: (kind: string) => string
+  /** Ids of theirs that were given to something else in ours, with the new ones. */
+  readonly renumbered: readonly (readonly [old: string, id: string])[]
+}
+
+/** Gives merged annotations their ids: an id that theirs gave to something else than ours did becomes a new one. */
+export function numberAnew(
+  trios: readonly Trio[],
+  versions: Readonly<Record<'base' | 'ours' | 'theirs', Version>>
+): Numbering {
+  const taken = new Set(
+    Object.values(versions).flatMap(({annotations}) => annotations.flatMap(idsIn))
+  )
+  const free = (kind: string): string => freeId(kind, taken)
+  const idOf = new Map<Trio, string>()
+  const conflicts = new Set<Trio>()
+  const given = new Set<string>()
+  const later: (readonly [Trio, string])[] = []
+  for (const trio of trios) {
+    const {base, ours, theirs} = trio
+    const {value, isConflict} = mergeSingle(
+      base?.id,
+      ours ? ours.id : base?.id,
+      theirs ? theirs.id : base?.id
+    )
+    const id = base ? value : (ours?.id ?? theirs?.id)
+    if (base && isConflict) conflicts.add(trio)
+    if (id === undefined) continue
+    if (ours?.id === id) {
+      idOf.set(trio, id)
+      given.add(id)
+    } else later.push([trio, id])
+  }
+  const renumbered: (readonly [string, string])[] = []
+  for (const [trio, id] of later) {
+    const fresh = given.has(id) ? free((trio.theirs ?? trio.ours)?.kind ?? '') : id
+    if (fresh !== id) renumbered.push([id, fresh])
+    idOf.set(trio, fresh)
+    given.add(fresh)
+  }
+  const mapOf = (side: 'base' | 'ours' | 'theirs') => renumberingOf(side, idOf)
+  return {
+    idOf,
+    conflicts,
+    base: mapOf('base'),
+    ours: mapOf('ours'),
+    theirs: mapOf('theirs'),
+    free,
+    renumbered
+  }
+}
+
+/** The ids that the annotations of a version get, by those that they have there; the first of each id counts. */
+function renumberingOf(side: 'base' | 'ours' | 'theirs', idOf: Numbering['idOf']): Renumbering {
+  const map = new Map<string, string>()
+  for (const [trio, id] of idOf) {
+    const old = trio[side]?.id
+    if (old !== undefined && !map.has(old)) map.set(old, id)
+  }
+  return map
+}
+
+/** The ids that an annotation has or names. */
+function idsIn({units}: Annotation): readonly string[] {
+  return units.flatMap(({id, attributes}) => [
+    ...(id === undefined ? [] : [id]),
+    ...attributes
+      .filter(
+        ({name, definition}) =>
+          name === 'continues' || definition?.type === 'claim' || definition?.mentions
+      )
+      .flatMap(({values}) => values.map(({text}) => parseClaimName(text).claim))
+  ])
+}
+
+/** The letter of a kind and the number behind the highest that is taken; takes it. */
+function freeId(kind: string, taken: Set<string>): string {
+  const [letter = 'x'] = kind.toLowerCase()
+  let number = 0
+  for (const id of taken) {
+    const own = id.startsWith(letter) ? Number(id.slice(letter.length)) : Number.NaN
+    if (Number.isSafeInteger(own) && own > number) number = own
+  }
+  do number++
+  while (taken.has(letter + number))
+  taken.add(letter + number)
+  return letter + number
+}
