@@ -159,6 +159,17 @@ export class AnnotationView {
     )
   }
 
+  /** Goes to the inspector by Enter, and waits until it has the focus. */
+  async inspect() {
+    await this.page.keyboard.press('Enter')
+    const inspector = this.frame.locator('.nm-inspector')
+    await poll(
+      'the focus in the inspector',
+      () => inspector.evaluate(root => root.contains(document.activeElement)),
+      isThere => isThere
+    )
+  }
+
   /** Clicks into words, and waits until keys arrive: one that is pressed while the focus moves is lost. */
   async activate(words) {
     const help = this.frame.locator('#help[open]')

@@ -45,8 +45,8 @@ export function registerAnnotationEditor(
   const run = createHostCommands(toggle)
   const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
   const portsFor = (document: TextDocument): PanelPorts => ({
-    readSetup: async () => ({
-      ...(await readSetup(client, document)),
+    readSetup: async known => ({
+      ...(await readSetup(client, document, known)),
       keys,
       pins: globalState.get<Setup['pins']>(PINS) ?? {}
     }),

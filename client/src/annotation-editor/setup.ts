@@ -1,21 +1,25 @@
 import {env, l10n, type TextDocument, workspace} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {withKeys} from './kind-keys.js'
-import type {Setup} from './messages.js'
+import type {PageKind, Setup} from './messages.js'
 import {request, uriFor} from './requests.js'
 import {PAGE_STRINGS} from './strings.js'
 
-/** Reads what a page needs besides the article: the kinds of its codebook, words in the user's language, and fonts. */
+/**
+ * Reads what a page needs besides the article: the kinds of its codebook, words in the user's language, and fonts. Where the
+ * server does not answer, the `known` kinds hold: the page goes on showing the marks that it has.
+ */
 export async function readSetup(
   client: BaseLanguageClient,
-  document: TextDocument
+  document: TextDocument,
+  known: readonly PageKind[]
 ): Promise<Setup> {
   const uri = uriFor(client, document)
   const found = client.isRunning()
     ? await request(client, 'newsmark/kinds', {textDocument: {uri}}).catch(() => null)
     : null
   return {
-    kinds: withKeys(found?.kinds ?? []),
+    kinds: found ? withKeys(found.kinds) : known,
     strings: translations(),
     uiLanguage: env.language,
     font: fontFor(document),

@@ -30,7 +30,8 @@ export interface Panel {
 
 /** What a panel needs of the rest of the extension. */
 export interface PanelPorts {
-  readonly readSetup: () => Promise<Setup>
+  /** Where the server does not answer, the known kinds are given back. */
+  readonly readSetup: (known: readonly PageKind[]) => Promise<Setup>
   /** The stretch to select when the page shows the article. */
   readonly takePlace: () => BaseSpan | undefined
   readonly keepPins: (pins: NonNullable<Setup['pins']>) => void
@@ -76,7 +77,7 @@ export function connectPanel(
     isInText: () => notes.isInText && webviewPanel.active,
     tell,
     setUp: async () => {
-      const setup = await ports.readSetup()
+      const setup = await ports.readSetup(notes.kinds)
       notes.kinds = setup.kinds
       tell({type: 'setup', setup})
     },
