@@ -74,6 +74,11 @@ export class Workbench {
     await this.page.locator(QUICK_INPUT).fill(`:${line}:${column}`)
     await this.page.keyboard.press('Enter')
     await this.page.locator('.quick-input-widget').waitFor({state: 'hidden'})
+    // The focus comes a little later, and the first key would be lost.
+    await this.page
+      .locator('.editor-group-container.active .monaco-editor.focused')
+      .first()
+      .waitFor()
   }
 
   /** Presses keys until something shows: a key pressed while the focus moves is lost. */
