@@ -106,7 +106,7 @@ describe('newsmark diff', () => {
       ]
     )
     expect(diff(folder, '--format', 'markdown', 'a.news.txt', 'b.news.txt').stdout).toContain(
-      '- **added** place “&#42;b&#42; &#60;i&#62;”\n'
+      '- **added** place “\\*b\\* \\<i\\>”\n'
     )
   })
 

@@ -9,12 +9,12 @@ import {refactoring} from './stress-refactor.js'
 import type {World} from './stress-world.js'
 
 /** Does an act at a selection, in one of several ways, or takes the last one back. */
-export function annotate(world: World, draw: Draw, any: string): Promise<string> {
+export function annotate(world: World, draw: Draw, otherwise: string): Promise<string> {
   const open = [...world.open.values()]
   const acted = open.find(({acted, version}) => acted?.version === version)
   if (acted && draw(2) === 0) return note('revert', annotating.revert, world, acted.uri)
   const marked = open.filter(({languageId}) => languageId === 'newsmark')
-  const uri = marked.length > 0 && draw(8) > 0 ? pick(draw, marked).uri : any
+  const uri = marked.length > 0 && draw(8) > 0 ? pick(draw, marked).uri : otherwise
   const text = world.open.get(uri)?.text ?? ''
   const start = outsideLineEnd(text, draw(text.length + 1))
   const length = draw(3) === 0 ? 0 : draw(30)
@@ -36,8 +36,8 @@ export function annotate(world: World, draw: Draw, any: string): Promise<string>
 }
 
 /** An act on the glossary, in an article or where an entry is; or a file that is moved or saved. */
-export function overFiles(world: World, draw: Draw, any: string): Promise<string> {
-  const uri = glossaryIn(world, draw) ?? any
+export function overFiles(world: World, draw: Draw, otherwise: string): Promise<string> {
+  const uri = glossaryIn(world, draw) ?? otherwise
   const text = world.open.get(uri)?.text ?? ''
   const at = placeIn(draw, text)
   const selected: Selected = {uri, start: at, end: at + (draw(2) && text[at] === 'U' ? 2 : 0)}
@@ -46,7 +46,9 @@ export function overFiles(world: World, draw: Draw, any: string): Promise<string
       return note('move in editor', refactoring.moveInEditor, world, ...pick(draw, moves))
     case 1:
     case 2: {
-      const name = any.startsWith('file:///') ? path.relative(world.root, fileURLToPath(any)) : any
+      const name = otherwise.startsWith('file:///')
+        ? path.relative(world.root, fileURLToPath(otherwise))
+        : otherwise
       return note('save', refactoring.save, world, name)
     }
     case 3:
@@ -60,8 +62,8 @@ export function overFiles(world: World, draw: Draw, any: string): Promise<string
 }
 
 /** Renames what may have an id, in an article or a glossary. */
-export function rename(world: World, draw: Draw, any: string): Promise<string> {
-  const uri = (draw(2) === 0 ? glossaryIn(world, draw) : undefined) ?? any
+export function rename(world: World, draw: Draw, otherwise: string): Promise<string> {
+  const uri = (draw(2) === 0 ? glossaryIn(world, draw) : undefined) ?? otherwise
   const start = placeIn(draw, world.open.get(uri)?.text ?? '', RENAMABLE)
   return note('rename', refactoring.rename, world, {uri, start, end: start}, pick(draw, newIds))
 }

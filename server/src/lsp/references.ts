@@ -11,7 +11,7 @@ import {runStepsInSlices} from '../node/slices.js'
 import type {Place} from '../session/queries.js'
 import {placeOf} from './from-lsp.js'
 import {createLocationFinder} from './locations.js'
-import type {Parts} from './parts.js'
+import type {Parts} from './partial-results.js'
 import {cancelled} from './route.js'
 import type {Snapshot} from './server.js'
 

@@ -1,4 +1,5 @@
 import {diffArrays} from 'diff'
+import {piecesOf} from '../base/words.js'
 import {type Change, changedParagraphs, paragraphSpans} from '../model/seal.js'
 import type {Colours} from './colours.js'
 import {printable} from './text.js'
@@ -38,7 +39,7 @@ function placeOf(sign: string, start: number, end: number): string {
 }
 
 function showWords(old: string, now: string, colours: Colours): string {
-  const parts = diffArrays(wordsOf(old), wordsOf(now), {maxEditLength: LONGEST})
+  const parts = diffArrays(piecesOf(old), piecesOf(now), {maxEditLength: LONGEST})
   if (!parts) return showRemoved(old, colours) + showAdded(now, colours)
   return parts
     .map(({value, added, removed}) => {
@@ -51,13 +52,6 @@ function showWords(old: string, now: string, colours: Colours): string {
 
 /** To find how texts differ takes time in proportion to the square of this number of words. */
 const LONGEST = 2000
-
-/** Words, runs of white space, and all other characters, each for itself. */
-function wordsOf(text: string): string[] {
-  return text.match(WORD) ?? []
-}
-
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+|\s+|./gsu
 
 function showRemoved(text: string, {red}: Colours): string {
   return text === '' ? '' : red(`[-${show(text)}-]`)

@@ -1,14 +1,13 @@
-import {uniformFloat64} from 'pure-rand/distribution/uniformFloat64'
-import {xoroshiro128plus} from 'pure-rand/generator/xoroshiro128plus'
 import {type Measure, measures} from '../../exchange/agreement/measured.js'
-import {agreeFormatNames} from '../../runner/compare/agree-formats.js'
 import type {LeastValue} from '../../runner/compare/run-agree.js'
 import {UsageError} from '../../runner/usage-error.js'
 import {fileOptions} from '../options/file-options.js'
 import type {Arguments} from '../options/option.js'
-import {readChoice} from '../options/read-arguments.js'
+import {readChoice, readCount} from '../options/read-arguments.js'
 import {createContext} from '../run-context.js'
 import type {Command} from './command.js'
+
+const FORMATS = ['table', 'json', 'csv', 'markdown'] as const
 
 /** The text of `newsmark agree --help` before the options. */
 const agreeDetails: string = `Compares how several coders have marked the same articles. A coder is
@@ -62,7 +61,7 @@ export const agreeCommand: Command = {
         {
           name: 'format',
           value: 'FORMAT',
-          choices: [...agreeFormatNames],
+          choices: [...FORMATS],
           help: 'table (default), json, csv or markdown'
         },
         {
@@ -86,12 +85,16 @@ export const agreeCommand: Command = {
 
 async function agree(given: Arguments): Promise<number> {
   const {values, flags, operands} = given
-  const format = readChoice(given, 'format', agreeFormatNames)
+  const format = readChoice(given, 'format', FORMATS)
   const chosen = listOf(values.get('measures')).map(readMeasure)
   const least = listOf(values.get('min')).map(readLeast)
   const asked = chosen.length > 0 ? chosen : DEFAULT
-  const random = xoroshiro128plus(readNumber(given, 'seed', 1))
-  const {runAgree} = await import('../../runner/compare/run-agree.js')
+  const [{xoroshiro128plus}, {uniformFloat64}, {runAgree}] = await Promise.all([
+    import('pure-rand/generator/xoroshiro128plus'),
+    import('pure-rand/distribution/uniformFloat64'),
+    import('../../runner/compare/run-agree.js')
+  ])
+  const random = xoroshiro128plus(readCount(given, 'seed') ?? 1)
   return runAgree(
     operands,
     fileOptions.read(given, process.env),
@@ -100,9 +103,9 @@ async function agree(given: Arguments): Promise<number> {
       lists: flags.has('list'),
       measures: new Set([...asked, ...least.map(({measure}) => measure)]),
       kinds: listOf(values.get('kinds')),
-      threshold: readNumber(given, 'overlap', 0, 1),
-      draws: readNumber(given, 'bootstrap', 200),
-      samples: readNumber(given, 'samples', 30),
+      threshold: readShare(given, 'overlap'),
+      draws: readDraws(given, 'bootstrap', 200),
+      samples: readDraws(given, 'samples', 30),
       draw: () => uniformFloat64(random),
       least
     },
@@ -134,14 +137,20 @@ function readLeast(text: string): LeastValue {
   return {measure: readMeasure(name), kind, attribute, least}
 }
 
-/** A number that is not negative: whole, or, where it is at most 1, any. */
-function readNumber({values}: Arguments, name: string, otherwise: number, most?: number): number {
-  const written = values.get(name)
-  if (written === undefined) return otherwise
-  const number = Number(written)
-  const fits = most === undefined ? Number.isSafeInteger(number) && number <= 1e6 : number <= most
-  if (written !== '' && fits && number >= 0) return number
-  const expected =
-    most === undefined ? 'a whole number of up to a million' : `a number from 0 to ${most}`
-  throw new UsageError(`Unexpected value \`${written}\` for \`--${name}\`, expected ${expected}`)
+/** How often something is drawn: no more than a million times. */
+function readDraws(given: Arguments, name: string, otherwise: number): number {
+  const draws = readCount(given, name) ?? otherwise
+  if (draws <= MOST) return draws
+  throw new UsageError(`Unexpected value \`${draws}\` for \`--${name}\`, expected up to ${MOST}`)
+}
+
+const MOST = 1_000_000
+
+function readShare({values}: Arguments, name: string): number {
+  const written = values.get(name) ?? '0'
+  const share = Number(written)
+  if (written !== '' && share >= 0 && share <= 1) return share
+  throw new UsageError(
+    `Unexpected value \`${written}\` for \`--${name}\`, expected a number from 0 to 1`
+  )
 }

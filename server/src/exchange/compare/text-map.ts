@@ -1,6 +1,7 @@
 import {diffArrays} from 'diff'
 import {firstIndex} from '../../base/binary-search.js'
 import type {Span} from '../../base/span.js'
+import {piecesOf} from '../../base/words.js'
 
 /** How the offsets of one text lead to those of another. */
 export interface TextMap {
@@ -51,7 +52,7 @@ export function mapTexts(before: string, after: string): TextMap {
 type Add = (type: Stretch['type'], fromBefore: number, fromAfter: number) => void
 
 function compareWords(before: string, after: string, add: Add): void {
-  const [a, b] = [wordsOf(before), wordsOf(after)]
+  const [a, b] = [piecesOf(before), piecesOf(after)]
   let first = 0
   while (first < a.length && first < b.length && isEqual(a[first], b[first])) first++
   let last = 0
@@ -102,13 +103,6 @@ function blankOf(word: string | undefined): string | undefined {
 function lengthOf(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + word.length, 0)
 }
-
-/** Words, runs of white space, and all other characters, each for itself. */
-function wordsOf(text: string): string[] {
-  return text.match(WORD) ?? []
-}
-
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+|\s+|./gsu
 
 /**
  * Where a span of the first text lies in the second: from where its first character is, or what came in its place, to where

@@ -93,7 +93,7 @@ function isPlainCode(part: string, before: string | undefined): boolean {
 }
 
 /** A text that means nothing but itself, on one line: neither to Markdown nor to what GitHub adds to it. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return escapeMarks(printable(text))
 }
 

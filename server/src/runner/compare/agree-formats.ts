@@ -1,5 +1,6 @@
 import type {Disagreement} from '../../exchange/agreement/disagreements.js'
 import type {Measured} from '../../exchange/agreement/measured.js'
+import {escapeMarkdown} from '../../reporting/formats/markdown.js'
 import {alignTable, printable} from '../../reporting/text.js'
 
 /** A report on agreement, as all formats print it. */
@@ -13,8 +14,8 @@ export interface AgreeReport {
   readonly lists: boolean
 }
 
-export const agreeFormatNames = ['table', 'json', 'csv', 'markdown'] as const
-export type AgreeFormat = (typeof agreeFormatNames)[number]
+/** How a report is printed. */
+export type AgreeFormat = 'table' | 'json' | 'csv' | 'markdown'
 
 /** The formats by name. */
 export const agreeFormats: Readonly<
@@ -134,7 +135,7 @@ function cell(value: string | number | null | undefined): string {
 
 function* formatMarkdown(report: AgreeReport): Iterable<string> {
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map(text => printable(text).replace(/[\\`*_[\]|<>&@~]/g, sign => `&#${sign.charCodeAt(0)};`)).join(' | ')} |\n`
+    `| ${cells.map(escapeMarkdown).join(' | ')} |\n`
   yield line(HEAD)
   yield `|${HEAD.map(() => '---').join('|')}|\n`
   for (const row of rowsOf(report)) yield line(row)

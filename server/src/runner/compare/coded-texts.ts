@@ -1,5 +1,6 @@
 import {compareText} from '../../base/compare.js'
-import {createLineIndex, toPlace} from '../../base/line-index.js'
+import {getOrMake} from '../../base/group.js'
+import {createLineIndex, type LineIndex, toPlace} from '../../base/line-index.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {defaultCodebook} from '../../codebook/default/codebook.js'
 import type {CodedText} from '../../exchange/agreement/coded-text.js'
@@ -48,6 +49,7 @@ export function readCodedTexts(
   const failures: Failure[] = sides.flatMap(side => side.failures)
   const texts: CodedText[] = []
   const written = new Map<string, string>()
+  const lines = new Map<string, LineIndex>()
   let codebook: Codebook | undefined
   for (const name of names) {
     const versions = sides.map((side, coder) =>
@@ -68,7 +70,9 @@ export function readCodedTexts(
     codebook: codebook ?? defaultCodebook,
     failures,
     placeOf: (text, coder, offset) => {
-      const {line, column} = toPlace(createLineIndex(written.get(`${coder} ${text}`) ?? ''), offset)
+      const key = `${coder} ${text}`
+      const index = getOrMake(lines, key, () => createLineIndex(written.get(key) ?? ''))
+      const {line, column} = toPlace(index, offset)
       return `${pathFrom(cwd, sides[coder]?.articles.get(text)?.path ?? '')}:${line}:${column}`
     }
   }

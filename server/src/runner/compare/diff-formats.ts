@@ -1,6 +1,7 @@
 import {createLineIndex, toPlace} from '../../base/line-index.js'
 import type {AnnotationChange, ArticleChanges} from '../../exchange/compare/changes.js'
 import {describeDetails, labelOf} from '../../exchange/compare/describe-change.js'
+import {escapeMarkdown} from '../../reporting/formats/markdown.js'
 import {count, printable} from '../../reporting/text.js'
 
 /** An article that differs between two versions, and how. */
@@ -74,18 +75,13 @@ function formatMarkdown(articles: readonly DifferingArticle[]): readonly string[
     const lines = changes.changes.map(change => {
       const details = describeDetails(change)
       const sign = {added: 'added', removed: 'removed', changed: 'changed'}[change.type]
-      return `- **${sign}** ${escaped(labelOf(change))} “${escaped(change.words)}”${details && ` · ${escaped(details)}`}\n`
+      return `- **${sign}** ${escapeMarkdown(labelOf(change))} “${escapeMarkdown(change.words)}”${details && ` · ${escapeMarkdown(details)}`}\n`
     })
     const text =
       type === 'changed' && changes.isTextChanged ? ['- **the text itself differs**\n'] : []
-    return [`### ${escaped(path)}${note}\n\n`, ...text, ...lines, '\n'].join('')
+    return [`### ${escapeMarkdown(path)}${note}\n\n`, ...text, ...lines, '\n'].join('')
   })
   return [...sections, `${summaryOf(articles)}\n`]
-}
-
-/** Text that Markdown shows as it is, and that becomes no HTML, link, mention or image. */
-function escaped(text: string): string {
-  return printable(text).replace(/[\\`*_[\]|<>&@~]/g, sign => `&#${sign.charCodeAt(0)};`)
 }
 
 /** Finds the line and column of a change, from 1: in the later version, or in the earlier one of what is gone. */
