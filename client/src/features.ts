@@ -1,10 +1,10 @@
 import type {Disposable, ExtensionContext} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import {registerAnnotationEditor} from './annotation-editor/provider.js'
 import {decorateClaims} from './claim-decoration.js'
 import {registerCommands} from './commands.js'
 import {adoptFiles} from './file-language.js'
 import {registerRulePages} from './rule-pages.js'
+import type {ServerClient} from './server-client.js'
 import {showStatus} from './status.js'
 import {registerArticlePanel} from './views/article-panel.js'
 import {dimMarkup} from './views/dim-markup.js'
@@ -16,10 +16,7 @@ import {registerTagSelection} from './views/tag-selection.js'
  * Registers all that the extension adds to the editor by itself, on the desktop and in the browser alike. Commands come
  * first, so that a server that fails to start can be restarted.
  */
-export function registerFeatures(
-  client: BaseLanguageClient,
-  context: ExtensionContext
-): Disposable[] {
+export function registerFeatures(client: ServerClient, context: ExtensionContext): Disposable[] {
   return [
     registerCommands(client),
     registerAnnotationEditor(context, client),

@@ -1,21 +1,20 @@
-import type {ExtensionContext} from 'vscode'
+import type {LogOutputChannel} from 'vscode'
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
 import {createClientOptions} from './client-options.js'
 
 /**
  * Makes the client of the bundled language server, not yet started. YAML documents are sent too, so that edits of
  * glossaries, codebooks and project files count before they are saved.
+ *
+ * @param module the path of the server's script
  */
-export function createLanguageClient(context: ExtensionContext): LanguageClient {
-  const module = context.asAbsolutePath('dist/server.cjs')
-  const options = createClientOptions()
-  context.subscriptions.push(options.outputChannel)
+export function createLanguageClient(module: string, log: LogOutputChannel): LanguageClient {
   return new LanguageClient(
     'newsmark',
     'Newsmark',
     {module, transport: TransportKind.ipc},
     {
-      ...options,
+      ...createClientOptions(log),
       documentSelector: [
         {language: 'newsmark'},
         {scheme: 'file', language: 'newsmark-yaml'},

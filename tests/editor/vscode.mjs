@@ -99,7 +99,7 @@ function writeLanguagePack(userData, language) {
 
 /** What `npm run package` left, or, where that is older than the last build, the same made anew in the folder. */
 export async function packageExtension(folder) {
-  const missing = ['extension.cjs', 'server.cjs'].find(
+  const missing = ['extension.cjs', 'language-client.cjs', 'server.cjs'].find(
     name => !existsSync(path.join(ROOT, 'dist', name))
   )
   if (missing) throw new Error(`Unexpected absence of dist/${missing}: run "npm run build" first`)

@@ -51,7 +51,7 @@ async function attempt(
   } catch (error) {
     return isOutdated(error) ? again() : reasonFor(error)
   }
-  const edit = await article.client.protocol2CodeConverter.asWorkspaceEdit(annotated.edit)
+  const edit = await article.client.fromEdit(annotated.edit)
   if (!edit) return undefined
   const applied = await article.holdBack(() =>
     applyChecked(article, edit, params.textDocument.version, reply)

@@ -1,6 +1,6 @@
 import {Disposable, l10n, languages, type TextDocument, type WorkspaceEdit, workspace} from 'vscode'
-import {type BaseLanguageClient, State as ClientState} from 'vscode-languageclient'
 import type {Annotations} from '../../../server/src/lsp/editor-protocol.js'
+import type {ServerClient} from '../server-client.js'
 import {type Feed, follow} from './feed.js'
 import {type Found, findingsOf} from './findings.js'
 import type {State, ToPage} from './messages.js'
@@ -24,7 +24,7 @@ export interface Condition {
 /** An article that is open in the annotation editor: what is known of it, for all pages that show it. */
 export interface Article {
   readonly document: TextDocument
-  readonly client: BaseLanguageClient
+  readonly client: ServerClient
   /** The acts on it, one after another. */
   readonly queue: Queue
   readonly feed: () => Feed | undefined
@@ -55,7 +55,7 @@ const TOO_LARGE = 4_000_000
 
 /** Opens an article for the annotation editor, and follows its changes until it is disposed of. */
 export function openArticle(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   together: SavedTogether
 ): Article {
@@ -64,7 +64,7 @@ export function openArticle(
 
 /** The state of an open article. A class, as ten functions share seven variables. */
 class OpenArticle {
-  readonly #client: BaseLanguageClient
+  readonly #client: ServerClient
   readonly #document: TextDocument
   readonly #together: SavedTogether
   readonly #views = new Set<View>()
@@ -81,7 +81,7 @@ class OpenArticle {
   #locked: string | undefined
   #findingsTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(client: BaseLanguageClient, document: TextDocument, together: SavedTogether) {
+  constructor(client: ServerClient, document: TextDocument, together: SavedTogether) {
     this.#together = together
     this.#client = client
     this.#document = document
@@ -211,9 +211,9 @@ class OpenArticle {
   }
 
   async #assessed(): Promise<Condition> {
-    const {state} = this.#client
-    if (state === ClientState.Starting) return {state: 'loading', reason: ''}
-    if (!this.#client.isRunning())
+    const server = this.#client.state()
+    if (server === 'starting') return {state: 'loading', reason: ''}
+    if (server === 'stopped')
       return {state: 'no-server', reason: l10n.t('The language server does not run.')}
     const size = this.#document.getText().length
     if (size > TOO_LARGE)

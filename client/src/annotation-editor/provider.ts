@@ -12,7 +12,7 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import {type Article, openArticle} from './article.js'
 import {registerAnnotationCommands, warmUp} from './commands.js'
 import {createHostCommands} from './host-commands.js'
@@ -35,7 +35,7 @@ export function registerAnnotationEditor(
     extensionUri,
     globalState
   }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>,
-  client: BaseLanguageClient
+  client: ServerClient
 ): Disposable {
   const panels = new Set<Panel>()
   const together = createSavedTogether()
@@ -95,7 +95,7 @@ function registerProvider(
 }
 
 /** Calls back when the kinds or the settings of pages may be others. */
-function onSetupChanged(client: BaseLanguageClient, callback: () => void): Disposable {
+function onSetupChanged(client: ServerClient, callback: () => void): Disposable {
   return Disposable.from(
     client.onDidChangeState(callback),
     client.onNotification('newsmark/statusChanged', callback),
@@ -110,7 +110,7 @@ const PINS = 'annotate.pins'
 
 /** The articles that are open in at least one panel. */
 function createArticles(
-  client: BaseLanguageClient,
+  client: ServerClient,
   together: SavedTogether
 ): {
   readonly take: (document: TextDocument) => Article

@@ -149,11 +149,7 @@ async function handle(handlers: Handlers, message: FromPage, {client}: Article):
   try {
     await handler?.(message)
   } catch (error) {
-    client.error(
-      l10n.t('The annotation editor could not do what its page asked for.'),
-      error,
-      false
-    )
+    client.log.error(l10n.t('The annotation editor could not do what its page asked for.'), error)
   }
 }
 
@@ -181,7 +177,7 @@ async function answer({client, document}: Article, question: Question): Promise<
   try {
     return (await found()) ?? nothingFor(question)
   } catch (error) {
-    client.debug(`No answer to ${question.type}: ${String(error)}`)
+    client.log.debug(`No answer to ${question.type}: ${String(error)}`)
     return nothingFor(question)
   }
 }
