@@ -30,7 +30,11 @@ const clientApart = {
 const desktop = await build({
   ...common,
   external: ['vscode'],
-  entryPoints: ['client/src/extension.ts', 'client/src/language-client.ts'],
+  entryPoints: [
+    'client/src/extension.ts',
+    'client/src/language-client.ts',
+    'client/src/server-thread.ts'
+  ],
   outdir: 'dist',
   outExtension: {'.js': '.cjs'},
   platform: 'node',

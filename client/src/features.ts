@@ -1,5 +1,6 @@
 import type {Disposable, ExtensionContext} from 'vscode'
 import {registerAnnotationEditor} from './annotation-editor/provider.js'
+import type {IsLocked} from './annotation-editor/writable.js'
 import {decorateClaims} from './claim-decoration.js'
 import {registerCommands} from './commands.js'
 import {adoptFiles} from './file-language.js'
@@ -15,11 +16,17 @@ import {registerTagSelection} from './views/tag-selection.js'
 /**
  * Registers all that the extension adds to the editor by itself, on the desktop and in the browser alike. Commands come
  * first, so that a server that fails to start can be restarted.
+ *
+ * @param isLocked tells whether the permissions of a file forbid to write it
  */
-export function registerFeatures(client: ServerClient, context: ExtensionContext): Disposable[] {
+export function registerFeatures(
+  client: ServerClient,
+  context: ExtensionContext,
+  isLocked: IsLocked
+): Disposable[] {
   return [
     registerCommands(client),
-    registerAnnotationEditor(context, client),
+    registerAnnotationEditor(context, client, isLocked),
     showStatus(client),
     decorateClaims(client),
     adoptFiles(client),

@@ -13,8 +13,8 @@ import type {
   State
 } from 'vscode-languageclient'
 
-/** What the server is doing; it starts as well while the library that speaks with it is loaded. */
-export type ServerState = 'starting' | 'running' | 'stopped'
+/** What the server is doing; it starts as well while the library that speaks with it is loaded. `failed`: it did not come to run. */
+export type ServerState = 'starting' | 'running' | 'stopped' | 'failed'
 
 /** The language server as the rest of the extension sees it. It is there at once, and the library behind it later. */
 export interface ServerClient extends Disposable {
@@ -51,8 +51,9 @@ export interface ServerPorts {
   }
 }
 
-/** `State.Starting`, without the library that has it. */
+/** States of a client, without the library that has them. */
 const STARTING: State.Starting = 3
+const FAILED: State.StartFailed = 4
 
 /** Makes the client of the server. Nothing is loaded before `start`, or the first request. */
 export function createServerClient({log, load, uris}: ServerPorts): ServerClient {
@@ -62,6 +63,8 @@ export function createServerClient({log, load, uris}: ServerPorts): ServerClient
   let isWanted = true
   let client: BaseLanguageClient | undefined
   let loading: Promise<BaseLanguageClient> | undefined
+  /** Whether the server has run since it was started last: the library starts one that crashes anew by itself. */
+  let hasRun = false
   const hear = (method: string, event: EventEmitter<void>): void => {
     client?.onNotification(method, () => event.fire())
   }
@@ -69,7 +72,10 @@ export function createServerClient({log, load, uris}: ServerPorts): ServerClient
     loading ??= timed(log, load)
       .then(loaded => {
         client = loaded
-        loaded.onDidChangeState(() => changed.fire())
+        loaded.onDidChangeState(() => {
+          hasRun ||= loaded.isRunning()
+          changed.fire()
+        })
         for (const [method, event] of notified) hear(method, event)
         return loaded
       })
@@ -84,6 +90,7 @@ export function createServerClient({log, load, uris}: ServerPorts): ServerClient
   }
   const start = async (): Promise<void> => {
     isWanted = true
+    hasRun = false
     const loaded = await loadOnce()
     if (isWanted) await loaded.start()
   }
@@ -92,11 +99,16 @@ export function createServerClient({log, load, uris}: ServerPorts): ServerClient
     if (client?.needsStop()) await client.stop()
   }
   const isRunning = (): boolean => client?.isRunning() ?? false
-  const isStarting = (): boolean => (client ? client.state === STARTING : isWanted)
+  const state = (): ServerState => {
+    if (!client) return isWanted ? 'starting' : 'failed'
+    if (client.isRunning()) return 'running'
+    if (client.state === STARTING) return 'starting'
+    return client.state === FAILED && !hasRun ? 'failed' : 'stopped'
+  }
   return {
     log,
     isRunning,
-    state: () => (isRunning() ? 'running' : isStarting() ? 'starting' : 'stopped'),
+    state,
     version: () => client?.initializeResult?.serverInfo?.version,
     sendRequest: async (method, params) => (await loadOnce()).sendRequest(method, params),
     onNotification: (method, callback) => {

@@ -9,7 +9,7 @@ import {
 } from 'vscode'
 import type {Status} from '../../server/src/lsp/protocol.js'
 import {ask, onStatusChanged} from './protocol.js'
-import type {ServerClient} from './server-client.js'
+import type {ServerClient, ServerState} from './server-client.js'
 import {stateText, workLeft} from './views/progress-tree.js'
 import {type CommandItem, pickCommand} from './views/view-commands.js'
 import {askView} from './views/view-requests.js'
@@ -50,7 +50,7 @@ async function showActive(
   project.busy = client.state() === 'starting'
   article.text = l10n.t('This article')
   article.command = {title: l10n.t('Actions'), command: 'newsmark.showMenu'}
-  if (client.state() === 'stopped') return showStopped(project)
+  if (STOPPED.has(client.state())) return showStopped(project)
   if (document?.languageId !== 'newsmark') return
   const status = await ask(client, 'newsmark/status', document)
   const uri = client.asUri(document.uri)
@@ -85,6 +85,8 @@ function showProject(item: LanguageStatusItem, {project, entries, problem}: Stat
 function folderName(projectFile: string): string {
   return projectFile.split(/[\\/]/).at(-2) ?? projectFile
 }
+
+const STOPPED: ReadonlySet<ServerState> = new Set(['stopped', 'failed'])
 
 /** The menu of what can be done with the article. */
 async function showMenu(): Promise<void> {

@@ -35,7 +35,8 @@ export function createHostCommands(
     tagInCorpus: (panel, given) => tagWide(panel, given, 'corpus'),
     concordance: showConcordance,
     toggle: ({article, span}) => toggle.toText(article.document, span()),
-    restartServer: async () => commands.executeCommand('newsmark.restartServer')
+    restartServer: async () => commands.executeCommand('newsmark.restartServer'),
+    showLog: async () => commands.executeCommand('newsmark.showLog')
   }
   return async (panel, command, given) => {
     if (!Object.hasOwn(all, command)) return

@@ -130,6 +130,7 @@ export type HostCommand =
   | 'concordance'
   | 'toggle'
   | 'restartServer'
+  | 'showLog'
 
 /** Commands of the page, each contributed by the extension with a key. */
 export type PageCommand =

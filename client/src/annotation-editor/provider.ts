@@ -20,10 +20,11 @@ import type {Setup, Target} from './messages.js'
 import {defaultKeys} from './page-commands.js'
 import {pageHtml, pageRoot} from './page-html.js'
 import {toRange} from './places.js'
-import {createSavedTogether, type SavedTogether} from './saved-together.js'
+import {createSavedTogether} from './saved-together.js'
 import {readSetup, SETUP_SETTINGS} from './setup.js'
 import {createToggle, VIEW_TYPE} from './toggle.js'
 import {connectPanel, type Panel, type PanelPorts} from './view.js'
+import type {IsLocked} from './writable.js'
 
 /**
  * Registers the annotation editor: a custom editor that shows articles as a reader reads them, and marks by the acts of the
@@ -35,11 +36,12 @@ export function registerAnnotationEditor(
     extensionUri,
     globalState
   }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>,
-  client: ServerClient
+  client: ServerClient,
+  isLocked: IsLocked
 ): Disposable {
   const panels = new Set<Panel>()
   const together = createSavedTogether()
-  const articles = createArticles(client, together)
+  const articles = createArticles(document => openArticle(client, document, together, isLocked))
   const toggle = createToggle(client)
   let isWarm = false
   const run = createHostCommands(toggle)
@@ -109,20 +111,14 @@ function onSetupChanged(client: ServerClient, callback: () => void): Disposable 
 const PINS = 'annotate.pins'
 
 /** The articles that are open in at least one panel. */
-function createArticles(
-  client: ServerClient,
-  together: SavedTogether
-): {
+function createArticles(openNew: (document: TextDocument) => Article): {
   readonly take: (document: TextDocument) => Article
   readonly release: (document: TextDocument) => void
 } {
   const open = new Map<TextDocument, {readonly article: Article; count: number}>()
   return {
     take: document => {
-      const known = open.get(document) ?? {
-        article: openArticle(client, document, together),
-        count: 0
-      }
+      const known = open.get(document) ?? {article: openNew(document), count: 0}
       known.count++
       open.set(document, known)
       return known.article

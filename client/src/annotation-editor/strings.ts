@@ -110,6 +110,7 @@ export const PAGE_STRINGS: readonly string[] = [
   'Select by character, right',
   'Select to the line above',
   'Select to the line below',
+  'Show log',
   'Show the finding here',
   'Start a word earlier',
   'Start a word later',

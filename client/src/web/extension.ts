@@ -2,7 +2,7 @@ import {type ExtensionContext, Uri, window} from 'vscode'
 import {registerFeatures} from '../features.js'
 import {createServerClient, type ServerClient} from '../server-client.js'
 import {startLater} from '../start-later.js'
-import {fromServerUri, toServerUri} from './folder-uris.js'
+import {virtualUris} from './folder-uris.js'
 
 /**
  * Activates the extension in a browser: registers all that it offers there. The language server is started afterwards in a
@@ -20,9 +20,14 @@ export function activate(context: ExtensionContext): void {
   client = createServerClient({
     log,
     load,
-    uris: {toServer: toServerUri, fromServer: fromServerUri}
+    uris: virtualUris
   })
-  context.subscriptions.push(log, client, ...registerFeatures(client, context), startLater(client))
+  context.subscriptions.push(
+    log,
+    client,
+    ...registerFeatures(client, context, isLocked),
+    startLater(client)
+  )
 }
 
 /** Deactivates the extension; resolves when the server has stopped. */
@@ -30,6 +35,9 @@ export async function deactivate(): Promise<void> {
   await client?.stop()
   endWorker()
 }
+
+/** Files in a browser have no permissions but those that VS Code tells of. */
+const isLocked = async (): Promise<boolean> => false
 
 let client: ServerClient | undefined
 let endWorker = (): void => undefined

@@ -6,9 +6,8 @@ import {
   LanguageClient,
   type MessageTransports
 } from 'vscode-languageclient/browser'
-import {createClientOptions} from '../client-options.js'
 import {answerFiles} from './answer-files.js'
-import {fromServerUri, toServerUri} from './folder-uris.js'
+import {createVirtualOptions} from './virtual-options.js'
 
 /**
  * Makes the client of a language server in a worker, not yet started; `end` ends the worker that runs.
@@ -28,11 +27,7 @@ export function createWorkerClient(
     worker = new Worker(script)
     return {reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker)}
   }
-  const client = new LanguageClient('newsmark', 'Newsmark', startWorker, {
-    ...createClientOptions(log),
-    documentSelector: [{language: 'newsmark'}, {language: 'newsmark-yaml'}, {language: 'yaml'}],
-    uriConverters: {code2Protocol: toServerUri, protocol2Code: fromServerUri}
-  })
+  const client = new LanguageClient('newsmark', 'Newsmark', startWorker, createVirtualOptions(log))
   answerFiles(client)
   return {client, end}
 }
