@@ -56,84 +56,126 @@ const STARTING: State.Starting = 3
 const FAILED: State.StartFailed = 4
 
 /** Makes the client of the server. Nothing is loaded before `start`, or the first request. */
-export function createServerClient({log, load, uris}: ServerPorts): ServerClient {
-  const changed = new EventEmitter<void>()
-  const notified = new Map<string, EventEmitter<void>>()
+export function createServerClient(ports: ServerPorts): ServerClient {
+  return new LateClient(ports)
+}
+
+/** A client whose library comes later. A class, as a dozen functions share five variables. */
+class LateClient implements ServerClient {
+  readonly #ports: ServerPorts
+  readonly #changed = new EventEmitter<void>()
+  readonly #notified = new Map<string, EventEmitter<void>>()
   /** Whether the server is wanted: from the extension's activation on, until it is stopped or cannot be loaded. */
-  let isWanted = true
-  let client: BaseLanguageClient | undefined
-  let loading: Promise<BaseLanguageClient> | undefined
+  #isWanted = true
   /** Whether the server has run since it was started last: the library starts one that crashes anew by itself. */
-  let hasRun = false
-  const hear = (method: string, event: EventEmitter<void>): void => {
-    client?.onNotification(method, () => event.fire())
+  #hasRun = false
+  #client: BaseLanguageClient | undefined
+  #loading: Promise<BaseLanguageClient> | undefined
+
+  constructor(ports: ServerPorts) {
+    this.#ports = ports
   }
-  const loadOnce = (): Promise<BaseLanguageClient> => {
-    loading ??= timed(log, load)
-      .then(loaded => {
-        client = loaded
-        loaded.onDidChangeState(() => {
-          hasRun ||= loaded.isRunning()
-          changed.fire()
-        })
-        for (const [method, event] of notified) hear(method, event)
-        return loaded
+
+  get log(): LogOutputChannel {
+    return this.#ports.log
+  }
+
+  isRunning(): boolean {
+    return this.#client?.isRunning() ?? false
+  }
+
+  state(): ServerState {
+    if (!this.#client) return this.#isWanted ? 'starting' : 'failed'
+    if (this.#client.isRunning()) return 'running'
+    if (this.#client.state === STARTING) return 'starting'
+    return this.#client.state === FAILED && !this.#hasRun ? 'failed' : 'stopped'
+  }
+
+  version(): string | undefined {
+    return this.#client?.initializeResult?.serverInfo?.version
+  }
+
+  async sendRequest<Answer>(method: string, params: unknown): Promise<Answer> {
+    return (await this.#loaded()).sendRequest<Answer>(method, params)
+  }
+
+  onNotification(method: string, callback: () => void): Disposable {
+    const event = this.#notified.get(method) ?? new EventEmitter<void>()
+    if (!this.#notified.has(method)) this.#hear(method, event)
+    this.#notified.set(method, event)
+    return event.event(callback)
+  }
+
+  onDidChangeState(callback: () => void): Disposable {
+    return this.#changed.event(callback)
+  }
+
+  async start(): Promise<void> {
+    this.#isWanted = true
+    this.#hasRun = false
+    const client = await this.#loaded()
+    if (this.#isWanted) await client.start()
+  }
+
+  /** Does what the library's own `restart` does, which fails for a server that never started. */
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+
+  async stop(): Promise<void> {
+    this.#isWanted = false
+    if (this.#client?.needsStop()) await this.#client.stop()
+  }
+
+  asUri(uri: Uri): string {
+    return this.#ports.uris?.toServer(uri) ?? uri.toString()
+  }
+
+  fromUri(uri: string): Uri {
+    return this.#ports.uris?.fromServer(uri) ?? Uri.parse(uri)
+  }
+
+  async asDiagnostics(diagnostics: readonly Diagnostic[]): Promise<ProtocolDiagnostic[]> {
+    return (await this.#loaded()).code2ProtocolConverter.asDiagnostics([...diagnostics])
+  }
+
+  async fromEdit(edit: ProtocolEdit | null | undefined): Promise<WorkspaceEdit | undefined> {
+    return (await this.#loaded()).protocol2CodeConverter.asWorkspaceEdit(edit)
+  }
+
+  dispose(): void {
+    this.#changed.dispose()
+    for (const event of this.#notified.values()) event.dispose()
+    void this.#client?.dispose()
+  }
+
+  /** One handler a notification: the library keeps no second one. */
+  #hear(method: string, event: EventEmitter<void>): void {
+    this.#client?.onNotification(method, () => event.fire())
+  }
+
+  #loaded(): Promise<BaseLanguageClient> {
+    this.#loading ??= this.#load()
+    return this.#loading
+  }
+
+  async #load(): Promise<BaseLanguageClient> {
+    try {
+      const client = await timed(this.log, this.#ports.load)
+      this.#client = client
+      client.onDidChangeState(() => {
+        this.#hasRun ||= client.isRunning()
+        this.#changed.fire()
       })
-      .catch(error => {
-        log.error('The language client cannot be loaded.', error)
-        loading = undefined
-        isWanted = false
-        changed.fire()
-        throw error
-      })
-    return loading
-  }
-  const start = async (): Promise<void> => {
-    isWanted = true
-    hasRun = false
-    const loaded = await loadOnce()
-    if (isWanted) await loaded.start()
-  }
-  const stop = async (): Promise<void> => {
-    isWanted = false
-    if (client?.needsStop()) await client.stop()
-  }
-  const isRunning = (): boolean => client?.isRunning() ?? false
-  const state = (): ServerState => {
-    if (!client) return isWanted ? 'starting' : 'failed'
-    if (client.isRunning()) return 'running'
-    if (client.state === STARTING) return 'starting'
-    return client.state === FAILED && !hasRun ? 'failed' : 'stopped'
-  }
-  return {
-    log,
-    isRunning,
-    state,
-    version: () => client?.initializeResult?.serverInfo?.version,
-    sendRequest: async (method, params) => (await loadOnce()).sendRequest(method, params),
-    onNotification: (method, callback) => {
-      const event = notified.get(method) ?? new EventEmitter<void>()
-      if (!notified.has(method)) hear(method, event)
-      notified.set(method, event)
-      return event.event(callback)
-    },
-    onDidChangeState: callback => changed.event(callback),
-    start,
-    // The library's own `restart` fails for a server that never started.
-    restart: async () => {
-      await stop()
-      await start()
-    },
-    stop,
-    asUri: uri => (uris ? uris.toServer(uri) : uri.toString()),
-    fromUri: uri => (uris ? uris.fromServer(uri) : Uri.parse(uri)),
-    asDiagnostics: async diagnostics =>
-      (await loadOnce()).code2ProtocolConverter.asDiagnostics([...diagnostics]),
-    fromEdit: async edit => (await loadOnce()).protocol2CodeConverter.asWorkspaceEdit(edit),
-    dispose: () => {
-      changed.dispose()
-      for (const event of notified.values()) event.dispose()
-      void client?.dispose()
+      for (const [method, event] of this.#notified) this.#hear(method, event)
+      return client
+    } catch (error) {
+      this.log.error('The language client cannot be loaded.', error)
+      this.#loading = undefined
+      this.#isWanted = false
+      this.#changed.fire()
+      throw error
     }
   }
 }

@@ -40,10 +40,10 @@ export function registerAnnotationEditor(
   isLocked: IsLocked
 ): Disposable {
   const panels = new Set<Panel>()
+  const warmOnce = once(() => void warmUp())
   const together = createSavedTogether()
   const articles = createArticles(document => openArticle(client, document, together, isLocked))
   const toggle = createToggle(client)
-  let isWarm = false
   const run = createHostCommands(toggle)
   const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
   const portsFor = (document: TextDocument): PanelPorts => ({
@@ -59,8 +59,7 @@ export function registerAnnotationEditor(
   })
   const resolve = (document: TextDocument, webviewPanel: WebviewPanel): void => {
     const {webview} = webviewPanel
-    if (!isWarm) void warmUp()
-    isWarm = true
+    warmOnce()
     webview.options = {enableScripts: true, localResourceRoots: [pageRoot(extensionUri)]}
     const panel = connectPanel(articles.take(document), webviewPanel, portsFor(document))
     panels.add(panel)
@@ -80,6 +79,15 @@ export function registerAnnotationEditor(
       for (const panel of panels) void panel.setUp()
     })
   )
+}
+
+/** Does something the first time alone. */
+function once(act: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) act()
+    isDone = true
+  }
 }
 
 function activeOf(panels: ReadonlySet<Panel>): Panel | undefined {

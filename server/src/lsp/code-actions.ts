@@ -28,6 +28,7 @@ import {load} from './projects.js'
 import {IGNORE} from './protocol.js'
 import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
+import {translateActions} from './translate-answers.js'
 
 /** The kind of the action that fixes a whole file, which editors can be told to take on saving. */
 export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.newsmark`
@@ -62,7 +63,7 @@ function* actionSteps(snapshot: Snapshot, params: CodeActionParams): Steps<CodeA
   if (only?.some(kind => isWithin(FIX_ALL, kind)))
     actions.push(...fixAll(snapshot, path, toPosition))
   actions.push(...actActions(snapshot, params, path, span))
-  return actions
+  return translateActions(actions, snapshot.client.say)
 }
 
 function toAction(
