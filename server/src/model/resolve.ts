@@ -6,14 +6,16 @@ import type {Glossary} from '../glossary/glossary.js'
 import {contentReader} from '../syntax/content-text.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
-import type {ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
+import {createLinks} from './article-links.js'
+import type {ArticleLinks, ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
 import {collectReferences} from './collect-references.js'
 import {type KeptUnits, keptUnits, NO_UNITS} from './keep-units.js'
-import {linkClaims} from './link-claims.js'
+import {claimsAmong} from './link-claims.js'
 import {type Metadata, readMetadata} from './metadata.js'
-import {attributesAsRead, moveUnit} from './move-unit.js'
+import {moveUnit} from './move-unit.js'
 import {isMention} from './queries.js'
 import {type NameContext, resolveMention} from './resolve-mention.js'
+import {saySame} from './same-tags.js'
 import {attributeOf, readAttributes} from './unit-attributes.js'
 
 /**
@@ -50,7 +52,9 @@ export function resolve(
     units.push(unit)
     if (isMention(unit)) mentions.push(unit)
   }
-  return new ResolvedArticle({path, syntax, codebook, glossary, metadata, units, mentions})
+  const resolved = {path, syntax, codebook, glossary, metadata, units, mentions}
+  const isSame = before && known !== NO_UNITS && saySame(before, resolved, known)
+  return new ResolvedArticle(resolved, isSame ? before.links : createLinks())
 }
 
 /** What a model is made of at once. */
@@ -73,12 +77,16 @@ class ResolvedArticle implements ArticleModel {
   readonly metadata: Metadata
   readonly units: readonly Unit[]
   readonly mentions: readonly Mention[]
-  readonly claims: readonly Claim[]
-  #names: ReadonlySet<string> | undefined
+  readonly links: ArticleLinks
   #references: readonly EntryReference[] | undefined
+  #claims: readonly Claim[] | undefined
   #claimsById: ReadonlyMap<string, Claim> | undefined
+  #mentionsById: ReadonlyMap<string, Mention> | undefined
 
-  constructor({path, syntax, codebook, glossary, metadata, units, mentions}: Resolved) {
+  constructor(
+    {path, syntax, codebook, glossary, metadata, units, mentions}: Resolved,
+    links: ArticleLinks
+  ) {
     this.path = path
     this.id = articleId(path, metadata.fields.get('id')?.text)
     this.syntax = syntax
@@ -87,22 +95,37 @@ class ResolvedArticle implements ArticleModel {
     this.metadata = metadata
     this.units = units
     this.mentions = mentions
-    this.claims = linkClaims(units)
+    this.links = links
   }
 
   get attributeNames(): ReadonlySet<string> {
-    this.#names ??= attributeNames(this.units)
-    return this.#names
+    return this.links.attributeNames(this)
   }
 
   get references(): readonly EntryReference[] {
-    this.#references ??= collectReferences(this.units, this.glossary)
+    this.#references ??= collectReferences(this.units, this.glossary, id =>
+      this.mentionsById.get(id)
+    )
     return this.#references
+  }
+
+  get claims(): readonly Claim[] {
+    this.#claims ??= claimsAmong(this.units, this)
+    return this.#claims
   }
 
   get claimsById(): ReadonlyMap<string, Claim> {
     this.#claimsById ??= indexById(this.claims)
     return this.#claimsById
+  }
+
+  get mentionsById(): ReadonlyMap<string, Mention> {
+    this.#mentionsById ??= unitsById(this.links.mentions(this), this.units)
+    return this.#mentionsById
+  }
+
+  get unreadIds(): ReadonlySet<string> {
+    return this.links.unreadIds(this)
   }
 }
 
@@ -147,12 +170,6 @@ function readUnit(tag: Tag, units: readonly Unit[], codebook: Codebook): Unit {
   return {index: units.length, tag, kind, parent, depth, id, continues, attributes}
 }
 
-function attributeNames(units: readonly Unit[]): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const unit of units) for (const {name} of attributesAsRead(unit)) names.add(name)
-  return names
-}
-
 /**
  * The id of an article, normalised: what its front matter states as `id`, or the file's name without `.news.txt` or its
  * last extension. `path` is `/`-separated.
@@ -167,6 +184,18 @@ function indexById(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
   const byId = new Map<string, Claim>()
   for (const claim of claims) {
     if (claim.id !== undefined && !byId.has(claim.id)) byId.set(claim.id, claim)
+  }
+  return byId
+}
+
+function unitsById(
+  indexes: ReadonlyMap<string, number>,
+  units: readonly Unit[]
+): ReadonlyMap<string, Mention> {
+  const byId = new Map<string, Mention>()
+  for (const [id, index] of indexes) {
+    const unit = units[index]
+    if (unit && isMention(unit)) byId.set(id, unit)
   }
   return byId
 }

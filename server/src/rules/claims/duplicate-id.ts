@@ -1,6 +1,5 @@
 import type {Location} from '../../glossary/entry.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
-import {indexMentions} from '../../model/mentions-by-id.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule, Reporter} from '../rule.js'
 import {entryRelated, quote} from '../shared/wording.js'
@@ -15,9 +14,10 @@ export const duplicateId: ArticleRule = {
   group: 'claims',
   severity: 'error',
   summary: 'An id that two tags of an article share',
-  check({units, path, references}, report) {
+  check(model, report) {
+    const {units, path} = model
     if (!mayClash(units)) return
-    checkClashes(units, references, report)
+    checkClashes(model, report)
     const first = new Map<string, Location>()
     for (const unit of units) {
       const {id} = unit
@@ -34,11 +34,9 @@ export const duplicateId: ArticleRule = {
 
 /** Reports each mention whose id is named and means another entry, as the entry comes before the mention. */
 function checkClashes(
-  units: readonly Unit[],
-  references: ArticleModel['references'],
+  {mentionsById: mentions, references}: ArticleModel,
   report: Reporter
 ): void {
-  const mentions = indexMentions(units)
   if (mentions.size === 0) return
   const reported = new Set<string>()
   for (const {entry, definition} of references) {
