@@ -2,7 +2,14 @@ import {firstIndex} from '../base/binary-search.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {Syntax} from '../syntax/syntax.js'
-import type {ArticleLinks, ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
+import type {
+  ArticleLinks,
+  ArticleModel,
+  Claim,
+  EntryReference,
+  Mention,
+  Unit
+} from './article-model.js'
 import {collectReferences} from './collect-references.js'
 import {claimsAmong} from './link-claims.js'
 import {attributesAsRead} from './move-unit.js'

@@ -7,7 +7,14 @@ import {contentReader} from '../syntax/content-text.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
 import {createLinks} from './article-links.js'
-import type {ArticleLinks, ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
+import type {
+  ArticleLinks,
+  ArticleModel,
+  Claim,
+  EntryReference,
+  Mention,
+  Unit
+} from './article-model.js'
 import {collectReferences} from './collect-references.js'
 import {type KeptUnits, keptUnits, NO_UNITS} from './keep-units.js'
 import {claimsAmong} from './link-claims.js'

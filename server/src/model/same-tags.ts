@@ -1,5 +1,8 @@
+import type {ArticleChange} from './article-change.js'
 import type {ArticleModel, Tagged, Unit} from './article-model.js'
 import type {KeptUnits} from './keep-units.js'
+import type {UnitRange} from './model-part.js'
+import {continuesAsRead} from './move-unit.js'
 import {isMention} from './queries.js'
 import {hasMalformedAttributes} from './unread-ids.js'
 
@@ -40,4 +43,36 @@ function attributesIn({tag: {contentEnd, end}}: Unit, {syntax: {text}}: Tagged):
 
 function isMalformed({tag}: Unit, {syntax: {problems}}: Tagged): boolean {
   return hasMalformedAttributes(problems, tag)
+}
+
+/**
+ * Whether the ids in an article, and what continues them, are the same in two versions under the same codebook, in the same
+ * order: then no id leads elsewhere. Where tags cannot be read, whose ids nobody knows, the answer is no.
+ */
+export function hasSameIds(
+  before: ArticleModel,
+  now: ArticleModel,
+  change: ArticleChange
+): boolean {
+  const [old, units] = [withIds(before, change.before), withIds(now, change.now)]
+  return (
+    old !== undefined &&
+    old.length === units?.length &&
+    old.every((unit, at) => {
+      const other = units[at]
+      return (
+        other !== undefined &&
+        unit.id === other.id &&
+        unit.tag.kind === other.tag.kind &&
+        continuesAsRead(unit)?.text === continuesAsRead(other)?.text
+      )
+    })
+  )
+}
+
+/** The units of a range that have an id or continue one; undefined where some cannot be read. */
+function withIds(article: Tagged, {from, to}: UnitRange): readonly Unit[] | undefined {
+  const units = article.units.slice(from, to)
+  if (units.some(unit => isMalformed(unit, article))) return undefined
+  return units.filter(unit => unit.id !== undefined || continuesAsRead(unit))
 }

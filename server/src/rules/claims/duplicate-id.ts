@@ -14,6 +14,7 @@ export const duplicateId: ArticleRule = {
   group: 'claims',
   severity: 'error',
   summary: 'An id that two tags of an article share',
+  readsMarkup: true,
   check(model, report) {
     const {units, path} = model
     if (!mayClash(units)) return
@@ -33,10 +34,7 @@ export const duplicateId: ArticleRule = {
 }
 
 /** Reports each mention whose id is named and means another entry, as the entry comes before the mention. */
-function checkClashes(
-  {mentionsById: mentions, references}: ArticleModel,
-  report: Reporter
-): void {
+function checkClashes({mentionsById: mentions, references}: ArticleModel, report: Reporter): void {
   if (mentions.size === 0) return
   const reported = new Set<string>()
   for (const {entry, definition} of references) {

@@ -12,6 +12,7 @@ export const orphanContinuation: ArticleRule = {
   group: 'claims',
   severity: 'error',
   summary: 'A fragment of something that is not there',
+  readsMarkup: true,
   check(model, report) {
     if (countContinuations(model.units) === countLinked(model.claims)) return
     const first = firstFragments(model.units)

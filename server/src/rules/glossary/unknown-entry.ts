@@ -19,6 +19,9 @@ export const unknownEntry: ArticleRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'A reference to an entry that is not in the glossary',
+  judges: 'tag',
+  followsIds: true,
+  readsMarkup: true,
   check(model, report) {
     let before = 0
     for (const reference of model.references) {
