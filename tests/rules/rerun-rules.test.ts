@@ -137,6 +137,6 @@ test('what rules find in an edited article is what they find in its text read af
         expect(joinArticleRun(run)).toEqual(found)
       }
     }),
-    {numRuns: 1500}
+    {numRuns: 600}
   )
 })

@@ -38,7 +38,8 @@ export function resolve(
   glossary: Glossary,
   before?: ArticleModel
 ): ArticleModel {
-  const metadata = readMetadata(syntax)
+  const metadata =
+    before && hasSameHead(before.syntax, syntax) ? before.metadata : readMetadata(syntax)
   const context = contextOf(metadata)
   const content = contentReader(syntax)
   const known = before ? unitsOf(before, syntax, {codebook, glossary, context}) : NO_UNITS
@@ -62,6 +63,15 @@ export function resolve(
   const resolved = {path, syntax, codebook, glossary, metadata, units, mentions}
   const isSame = before && known !== NO_UNITS && saySame(before, resolved, known)
   return new ResolvedArticle(resolved, isSame ? before.links : createLinks())
+}
+
+/** Whether two versions of an article have the same front matter in the same place. */
+function hasSameHead(before: Syntax, now: Syntax): boolean {
+  return (
+    before.frontMatter !== undefined &&
+    before.frontMatter.end === now.frontMatter?.end &&
+    before.text.slice(0, before.bodyStart) === now.text.slice(0, now.bodyStart)
+  )
 }
 
 /** What a model is made of at once. */

@@ -100,8 +100,8 @@ function* idsFor({of}: Attribute, glossary: Glossary, text: string): Iterable<st
 }
 
 /** What a value is that names no entry; where mentions will do, it may be an id of the wrong sort. */
-function whatIs(text: string, {mentions}: Attribute, {claimsById}: ArticleModel): string {
-  if (mentions && claimsById.has(text)) return `claim ${quote(text)}`
+function whatIs(text: string, {mentions}: Attribute, model: ArticleModel): string {
+  if (mentions && model.claimsById.has(text)) return `claim ${quote(text)}`
   if (mentions && text.includes('#')) return `id ${quote(text)} with \`#\``
   return `entry ${quote(text)}`
 }
