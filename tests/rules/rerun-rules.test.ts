@@ -105,7 +105,7 @@ const article = fc
 const edit = fc.record({
   at: fc.nat(),
   length: fc.nat(12),
-  text: fc.oneof(fc.constantFrom('', 'x', ' ', '.'), fc.constantFrom(...PIECES, ...HEADS)),
+  text: fc.oneof(fc.constantFrom('', 'x', ' ', '.', '{'), fc.constantFrom(...PIECES, ...HEADS)),
   isChecked: fc.boolean()
 })
 

@@ -31,6 +31,7 @@ export class ModelPart implements ArticleModel {
   readonly codebook: Codebook
   readonly glossary: Glossary
   readonly metadata: ArticleModel['metadata']
+  readonly isRevised: boolean
   readonly links: ArticleLinks
   readonly units: readonly Unit[]
   readonly #whole: ArticleModel
@@ -48,6 +49,7 @@ export class ModelPart implements ArticleModel {
     this.codebook = whole.codebook
     this.glossary = whole.glossary
     this.metadata = whole.metadata
+    this.isRevised = whole.isRevised
     this.links = whole.links
     this.#whole = whole
     this.#ranges = ranges

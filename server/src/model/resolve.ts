@@ -60,7 +60,8 @@ export function resolve(
     units.push(unit)
     if (isMention(unit)) mentions.push(unit)
   }
-  const resolved = {path, syntax, codebook, glossary, metadata, units, mentions}
+  const isRevised = before !== undefined
+  const resolved = {path, syntax, codebook, glossary, metadata, units, mentions, isRevised}
   const isSame = before && known !== NO_UNITS && saySame(before, resolved, known)
   return new ResolvedArticle(resolved, isSame ? before.links : createLinks())
 }
@@ -77,7 +78,7 @@ function hasSameHead(before: Syntax, now: Syntax): boolean {
 /** What a model is made of at once. */
 type Resolved = Pick<
   ArticleModel,
-  'path' | 'syntax' | 'codebook' | 'glossary' | 'metadata' | 'units' | 'mentions'
+  'path' | 'syntax' | 'codebook' | 'glossary' | 'metadata' | 'units' | 'mentions' | 'isRevised'
 >
 
 /**
@@ -94,6 +95,7 @@ class ResolvedArticle implements ArticleModel {
   readonly metadata: Metadata
   readonly units: readonly Unit[]
   readonly mentions: readonly Mention[]
+  readonly isRevised: boolean
   readonly links: ArticleLinks
   #references: readonly EntryReference[] | undefined
   #claims: readonly Claim[] | undefined
@@ -101,7 +103,7 @@ class ResolvedArticle implements ArticleModel {
   #mentionsById: ReadonlyMap<string, Mention> | undefined
 
   constructor(
-    {path, syntax, codebook, glossary, metadata, units, mentions}: Resolved,
+    {path, syntax, codebook, glossary, metadata, units, mentions, isRevised}: Resolved,
     links: ArticleLinks
   ) {
     this.path = path
@@ -112,6 +114,7 @@ class ResolvedArticle implements ArticleModel {
     this.metadata = metadata
     this.units = units
     this.mentions = mentions
+    this.isRevised = isRevised
     this.links = links
   }
 

@@ -36,9 +36,9 @@ function textOf(unit: Unit): string | undefined {
   return isMention(unit) ? unit.text : undefined
 }
 
-/** The attributes of a unit as they are written. */
+/** The attributes of a unit as they are written, with a brace behind them, which would become attributes without them. */
 function attributesIn({tag: {contentEnd, end}}: Unit, {syntax: {text}}: Tagged): string {
-  return text.slice(contentEnd, end)
+  return text.slice(contentEnd, text[end] === '{' ? end + 1 : end)
 }
 
 function isMalformed({tag}: Unit, {syntax: {problems}}: Tagged): boolean {

@@ -3,6 +3,7 @@ import type {Steps} from '../base/steps.js'
 import {type ArticleChange, changeBetween} from '../model/article-change.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
 import {ModelPart, type UnitRange} from '../model/model-part.js'
+import {markupMover} from '../model/move-markup.js'
 import {unitAt} from '../model/queries.js'
 import {hasSameIds} from '../model/same-tags.js'
 import type {RuleSettings} from '../project/rule-settings.js'
@@ -67,12 +68,13 @@ function rerunFrom(before: ArticleModel, now: ArticleModel): Rerun | undefined {
   const change = changeBetween(before, now)
   const saysSame = before.links === now.links
   const idsAreSame = lazily(() => saysSame || hasSameIds(before, now, change))
+  const moveInMarkup = markupMover(before, now, change)
   const changed = lazily(() => new ModelPart(now, [change.now]))
   const withHeads = lazily(() => new ModelPart(now, addHeads(now, [change.now])))
   return {
     keep: (rule, last) => {
       if (!saysSame || !rule.readsMarkup || last.errors.length > 0) return undefined
-      const findings = moveFindings(last.findings, change)
+      const findings = moveFindings(last.findings, moveInMarkup)
       return findings && (findings.length === 0 ? last : {findings, errors: last.errors})
     },
     partFor: ({judges, followsIds}, last) => {

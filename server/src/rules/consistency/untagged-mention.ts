@@ -48,6 +48,7 @@ export const untaggedMention: ArticleRule = {
     const known = lazily(() => taggedEntries(model))
     const isOpen = (entry: Entry): boolean => !tagged.has(entry) && !known().has(entry)
     const names = findUntagged(model, context, isOpen, []).filter(name => !isNobody(name))
+    if (names.length === 0) return
     const sure = groupBy(
       names.filter(({choice}) => choice.length === 0),
       ({entry}) => entry

@@ -4,6 +4,7 @@ import {copyText} from '../../base/string-pool.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {blockKey} from '../../syntax/syntax.js'
+import {keepsBlocks} from '../consistency/untagged/article-names.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {type BareBrackets, bareBrackets} from '../shared/bare-brackets.js'
@@ -21,7 +22,7 @@ export const nearMiss: ArticleRule = {
     const {text, bodyStart} = model.syntax
     if (!OPENING.test(text)) return
     const inBody = {start: bodyStart, end: text.length}
-    const found = text.length < LONG ? findIn(model, inBody) : findByBlock(model)
+    const found = keepsBlocks(model) ? findByBlock(model) : findIn(model, inBody)
     for (const one of found.misses.slice(0, MOST)) if (one) report(one)
     for (const one of found.bare) report(one)
   }
@@ -36,13 +37,13 @@ interface Found {
   readonly bare: readonly Report[]
 }
 
-/** UTF-16 units of an article from which on what is found in its blocks is kept: searching 1 MB at each keystroke takes 2 ms. */
-const LONG = 10_000
-
 /** So many places of an article are looked at: for each of them, up to 2,000 characters for the closing bracket. */
 const MOST = 1000
 
-/** The same as in the whole body: a bracket is never closed behind its paragraph. */
+/**
+ * The same as in the whole body, as a bracket is never closed behind its paragraph, by what is kept of blocks: searching 1 MB
+ * at each keystroke takes 2 ms.
+ */
 function findByBlock(model: ArticleModel): Found {
   const misses: (Report | undefined)[] = []
   const bare: Report[] = []

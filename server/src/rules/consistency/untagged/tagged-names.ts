@@ -2,7 +2,7 @@ import {type Memo, remember} from '../../../base/memo.js'
 import {normaliseName} from '../../../base/names.js'
 import type {Entry} from '../../../glossary/entry.js'
 import type {ArticleLinks, ArticleModel} from '../../../model/article-model.js'
-import {LONG} from './article-names.js'
+import {keepsBlocks} from './article-names.js'
 import {lastWord} from './known-name.js'
 
 /**
@@ -29,9 +29,7 @@ function whileSame<T>(
   model: ArticleModel,
   make: (model: ArticleModel) => T
 ): T {
-  return model.syntax.text.length < LONG
-    ? make(model)
-    : remember(memo, model.links, [], () => make(model))
+  return keepsBlocks(model) ? remember(memo, model.links, [], () => make(model)) : make(model)
 }
 
 function collectEntries({mentions}: ArticleModel): ReadonlySet<Entry> {
