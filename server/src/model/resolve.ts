@@ -22,7 +22,7 @@ import {type Metadata, readMetadata} from './metadata.js'
 import {moveUnit} from './move-unit.js'
 import {isMention} from './queries.js'
 import {type NameContext, resolveMention} from './resolve-mention.js'
-import {saySame} from './same-tags.js'
+import {sameUnit, saySame} from './same-tags.js'
 import {attributeOf, readAttributes} from './unit-attributes.js'
 
 /**
@@ -46,6 +46,7 @@ export function resolve(
   const units: Unit[] = [...known.first]
   const mentions: Mention[] = [...known.mentions]
   const behind = syntax.tags.length - known.last.length
+  const isKept = before && known !== NO_UNITS && before.units.length === syntax.tags.length
   const read = (tag: Tag): Unit => {
     const unit = readUnit(tag, units, codebook)
     if (unit.kind?.unit !== 'mention') return unit
@@ -55,7 +56,8 @@ export function resolve(
     return resolveMention(unit, unit.kind, own, glossary, context)
   }
   for (const tag of units.length > 0 ? syntax.tags.slice(units.length) : syntax.tags) {
-    const last = known.last[units.length - behind]
+    const index = units.length
+    const last = known.last[index - behind] ?? (isKept && sameUnit(before, index, syntax))
     const unit = last ? moveUnit(last, tag, units) : read(tag)
     units.push(unit)
     if (isMention(unit)) mentions.push(unit)

@@ -1,3 +1,4 @@
+import type {Syntax} from '../syntax/syntax.js'
 import type {ArticleChange} from './article-change.js'
 import type {ArticleModel, Tagged, Unit} from './article-model.js'
 import type {KeptUnits} from './keep-units.js'
@@ -20,6 +21,22 @@ export function saySame(before: ArticleModel, now: Tagged, {first, last}: KeptUn
     if (!old || !unit || !saysSame(old, before, unit, now)) return false
   }
   return true
+}
+
+/**
+ * The unit at an index of an earlier version where the tag there now is the same letter for letter, and stands in the same
+ * one: of a paragraph in which somebody types, nearly all are.
+ */
+export function sameUnit(before: ArticleModel, index: number, now: Syntax): Unit | undefined {
+  const [unit, tag] = [before.units[index], now.tags[index]]
+  if (!unit || !tag || (unit.parent?.index ?? -1) !== tag.parent) return undefined
+  const {start, contentStart, contentEnd, end} = unit.tag
+  const isSame =
+    unit.tag.kind === tag.kind &&
+    contentStart - start === tag.contentStart - tag.start &&
+    contentEnd - start === tag.contentEnd - tag.start &&
+    before.syntax.text.slice(start, end) === now.text.slice(tag.start, tag.end)
+  return isSame ? unit : undefined
 }
 
 function saysSame(old: Unit, before: Tagged, unit: Unit, now: Tagged): boolean {

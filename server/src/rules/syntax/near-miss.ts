@@ -1,3 +1,4 @@
+import {firstIndex} from '../../base/binary-search.js'
 import {type Memo, oncePer, remember} from '../../base/memo.js'
 import type {Span} from '../../base/span.js'
 import {copyText} from '../../base/string-pool.js'
@@ -79,6 +80,7 @@ function moveBy(report: Report, shift: number): Report {
 }
 
 function findIn(model: ArticleModel, stretch: Span): Found {
+  if (!mayMiss(model, stretch)) return NOTHING
   const {syntax, codebook} = model
   const pattern = kindPattern(codebook)
   const misses = pattern
@@ -90,6 +92,24 @@ function findIn(model: ArticleModel, stretch: Span): Found {
   const bare = Array.from(bareBrackets(model, stretch))
   return {misses, bare: bare.filter(({open}) => !isMarkup(model, open)).map(ofBare)}
 }
+
+/**
+ * Whether a stretch has a bracket besides those that open a tag of the codebook; of the round ones, which news is full of,
+ * those right behind a word or a colon. Most are passed over by that, for a fifth of the time of a search.
+ */
+function mayMiss({syntax: {text, tags}, codebook}: ArticleModel, {start, end}: Span): boolean {
+  let next = firstIndex(tags.length, at => (tags[at]?.start ?? start) >= start)
+  for (let at = text.indexOf('[', start); at >= 0 && at < end; at = text.indexOf('[', at + 1)) {
+    const tag = tags[next++]
+    if (tag?.contentStart !== at + 1 || !codebook.kinds.has(tag.kind)) return true
+  }
+  for (let at = text.indexOf('(', start); at >= 0 && at < end; at = text.indexOf('(', at + 1))
+    if (!SPACE.test(text.charAt(at - 1))) return true
+  const others = text.slice(start, end)
+  return others.includes('［') || others.includes('【')
+}
+
+const SPACE = /[ \n\r]/
 
 function firstMatches(text: string, pattern: RegExp): Match[] {
   const matches: Match[] = []
