@@ -35,7 +35,7 @@ const step = createSteps(() => session, skip)
 step('checks an article by the rules and the glossary of its project', async () => {
   await openInExplorer(session, ARTICLE, ['articles'])
   await session.page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
-  await session.page.keyboard.press('Control+Shift+M')
+  await workbench.showProblems()
   const problems = (await workbench.countedProblems(2)).join('\n')
   assert.match(problems, /Error:.*cost-guard.*line 10/)
   await session.shoot('virtual')

@@ -51,7 +51,7 @@ step('draws the map and the graph of the article, and goes to what is clicked', 
 
 step('opens the page of a rule from a finding', async () => {
   await openInExplorer(session, ARTICLE, ['articles'])
-  await page.keyboard.press('Control+Shift+M')
+  await workbench.showProblems()
   await workbench.countedProblems(2)
   await page.locator('.markers-panel-container a[href^="command:newsmark"]').first().click()
   const preview = page.locator('.tab.active', {hasText: 'Preview'})
