@@ -13,15 +13,20 @@ import {UsageError} from '../usage-error.js'
 import {toFailureAt} from './failure.js'
 import {namedPath} from './named-input.js'
 
-/** Loads the project that was found for a path, as far as its files count. `overlay` has texts by absolute path. */
+/**
+ * Loads the project that was found for a path, as far as its files count. `overlay` has texts by absolute path; a run is brief
+ * that is about few articles.
+ */
 export function loadFound(
   {root, file}: FoundProject,
   {isolated, glossaryCache}: Pick<FileOptions, 'isolated' | 'glossaryCache'>,
-  overlay?: LoadOptions['overlay']
+  overlay?: LoadOptions['overlay'],
+  isBrief = false
 ): Project {
   return loadProject(root, {
     ...(file && {file}),
     isolated,
+    isBrief,
     knownRules,
     ...(overlay && {overlay}),
     ...(glossaryCache !== undefined && {glossaryCache})
