@@ -18,7 +18,7 @@ export async function pack({entry, folder, lazy, ...options}) {
   const {outputFiles, metafile} = await build({
     ...options,
     entryPoints: [{in: path.join(folder, entry), out: MAIN}, ...lazyEntries(lazy, folder)],
-    plugins: [lazyModules(lazy, folder), lazyPatterns],
+    plugins: [lazyModules(lazy, folder), lazyPatterns, ...(options.plugins ?? [])],
     define: {...options.define, NEWSMARK_BUILD: '$build'},
     format: 'esm',
     splitting: true,

@@ -51,6 +51,8 @@ export interface LoadOptions {
   }
   /** A folder outside of the repository that keeps large glossary files in their compiled form; without it there is none. */
   readonly glossaryCache?: string
+  /** Whether the glossary is left out, as nobody asks for it. */
+  readonly withoutGlossary?: boolean
   /** Whether so little of the glossary will be asked for that smaller files are opened in their compiled form, too. */
   readonly isBrief?: boolean
 }
@@ -63,9 +65,10 @@ export function loadProject(root: string, options: LoadOptions): Project {
   const loading = startLoading(root, options)
   const {file, configs} = declaredIn(loading, options)
   const codebook = loadCodebook(loading, configs)
-  const glossary = options.isolated
-    ? buildGlossary([])
-    : loadGlossary(loading, configs, codebook, options)
+  const glossary =
+    options.isolated || options.withoutGlossary
+      ? buildGlossary([])
+      : loadGlossary(loading, configs, codebook, options)
   return {
     root: loading.root,
     file: file === undefined ? undefined : toPortable(file),

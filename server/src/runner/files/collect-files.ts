@@ -148,7 +148,7 @@ export function projectIn(collected: CollectedFiles, {root, file}: FoundProject)
   if (known) return known
   const {given, options} = collected
   const overlay = given && ((path: string) => given(path)?.toString('utf8'))
-  const project = loadFound({root, file}, options, overlay, isBrief(collected))
+  const project = loadFound({root, file}, options, overlay, {isBrief: isBrief(collected)})
   let found: readonly string[] | undefined
   const included = (): readonly string[] => {
     found ??= findIncluded(collected, project, added)

@@ -14,19 +14,19 @@ import {toFailureAt} from './failure.js'
 import {namedPath} from './named-input.js'
 
 /**
- * Loads the project that was found for a path, as far as its files count. `overlay` has texts by absolute path; a run is brief
- * that is about few articles.
+ * Loads the project that was found for a path, as far as its files count. `overlay` has texts by absolute path; `asked` says
+ * how much of the glossary will be asked for.
  */
 export function loadFound(
   {root, file}: FoundProject,
   {isolated, glossaryCache}: Pick<FileOptions, 'isolated' | 'glossaryCache'>,
   overlay?: LoadOptions['overlay'],
-  isBrief = false
+  asked: Pick<LoadOptions, 'isBrief' | 'withoutGlossary'> = {}
 ): Project {
   return loadProject(root, {
     ...(file && {file}),
     isolated,
-    isBrief,
+    ...asked,
     knownRules,
     ...(overlay && {overlay}),
     ...(glossaryCache !== undefined && {glossaryCache})
