@@ -8,6 +8,7 @@ import {connectionOptions} from './connection-options.js'
 import {reframe} from './reframe.js'
 import {logError} from './server.js'
 import {startServer} from './start-server.js'
+import {wholeWrites} from './whole-writes.js'
 
 /** The argument that starts the server as a thread of another one: to ask the system for that takes 1 ms. */
 const COMPILE_ARGUMENT = '--compile-thread'
@@ -23,7 +24,11 @@ else serve()
 function serve(): void {
   // The library finds in the arguments how to talk: `--stdio`, `--node-ipc`, `--pipe`, `--socket`.
   const connection = process.argv.includes('--stdio')
-    ? createConnection(process.stdin.pipe(reframe(told)), process.stdout, connectionOptions)
+    ? createConnection(
+        process.stdin.pipe(reframe(told)),
+        wholeWrites(process.stdout),
+        connectionOptions
+      )
     : createConnection(connectionOptions)
   function told(problem: string): void {
     connection.console.warn(problem)
