@@ -18,6 +18,7 @@ import type {Layer} from './text/pieces.js'
 import {bringIntoSight, readSelection, writeSelection} from './text/selecting.js'
 import {hasLongLines} from './text/shown-paragraphs.js'
 import {createTextView} from './text/text-view.js'
+import {noteUsed} from './used.js'
 
 /** Builds the page, without anything to show as yet. */
 export function createPage(host: Host, acts: Acts): Page {
@@ -84,7 +85,7 @@ export function createPage(host: Host, acts: Acts): Page {
       clearTimeout(selectionTimer)
       selectionTimer = window.setTimeout(() => tellSelection(page), SETTLED)
     },
-    act: (call, {follow = false, then} = {}) => acts.send(call, follow, then),
+    act: (call, {follow = false} = {}) => acts.send(call, follow),
     say: words => {
       parts.live.textContent = words
     },
@@ -132,6 +133,7 @@ function widgetHost({host, text, state, act, select, focusText}: Page): WidgetHo
         if (mark) act({act: decision, span: {start: mark.start, end: mark.end}, mark: index})
       }
     },
+    noteUsed: (picked, attribute) => noteUsed({host}, picked, attribute),
     pins: state().setup.pins ?? {},
     keepPins: pins => host.post({type: 'pins', pins})
   }

@@ -13,12 +13,15 @@ export interface Row<T> {
   readonly isTaken?: boolean
   /** Whether it is something to do, as *New entry*, and no result. */
   readonly isAction?: boolean
+  /** What Tab takes instead of the value. */
+  readonly byTab?: T
 }
 
 /** Keys that were held when a row was taken. */
 export interface Held {
   readonly shift: boolean
   readonly ctrl: boolean
+  readonly tab?: boolean
 }
 
 export interface ComboboxOptions<T> {
@@ -46,7 +49,8 @@ export interface Combobox {
 
 /**
  * A field with a list below it: ARIA's combobox, with the focus in the field. Each key asks, and no answer is shown after
- * that to a later key. Enter that comes before the answer waits for it.
+ * that to a later key. Enter and digits that come before the answer wait for it. A digit takes the row of its number as long
+ * as nothing is typed, and with Alt at any time.
  */
 export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
   const rows = createRows(options)
@@ -65,7 +69,7 @@ export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
   input.value = options.query ?? ''
   let asked = 0
   let shown = 0
-  let waiting: Held | undefined
+  let waiting: (() => void) | undefined
 
   const show = (turn: number, query: string, found: readonly Row<T>[]): void => {
     if (turn <= shown) return
@@ -73,9 +77,10 @@ export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
     set(input, 'aria-activedescendant', rows.show(found))
     options.drawn(query)
     if (!waiting || shown < asked) return
-    const held = waiting
+    const take = waiting
     waiting = undefined
-    takeActive(held)
+    input.readOnly = false
+    take()
   }
 
   const refresh = (): void => {
@@ -90,21 +95,33 @@ export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
 
   const takeActive = (held: Held): void => {
     const row = rows.active()
-    if (row) options.take(row, held)
+    if (row && held.tab && row.byTab !== undefined) options.take({...row, value: row.byTab}, held)
+    else if (row) options.take(row, held)
     else options.takeText?.()
+  }
+
+  const whenShown = (take: () => void): void => {
+    if (shown >= asked || options.takeText) {
+      take()
+      return
+    }
+    waiting = take
+    // What is typed behind the key is not what it was pressed for.
+    input.readOnly = true
   }
 
   input.addEventListener('input', refresh)
   input.addEventListener('keydown', event => {
     const isTab = event.key === 'Tab' && !event.shiftKey && !options.takeText
-    const digit = digitOf(event)
+    const digit = digitOf(event) || (options.takeText ? 0 : firstDigitOf(event, input.value))
     const step = steps[event.key]
     if (isComposing(event) || !(isTab || digit || step || event.key === 'Enter')) return
+    // A digit without a row is typed.
+    if (digit && shown >= asked && !rows.has(digit - 1)) return
     claimEvent(event)
-    if (digit) rows.take(digit - 1)
+    if (digit) whenShown(() => rows.take(digit - 1))
     else if (step) set(input, 'aria-activedescendant', rows.move(step))
-    else if (shown < asked && !options.takeText) waiting = heldBy(event)
-    else takeActive(heldBy(event))
+    else whenShown(() => takeActive({...heldBy(event), tab: isTab}))
   })
   const setQuery = (query: string): void => {
     input.value = query
@@ -120,6 +137,7 @@ interface Rows<T> {
   /** Moves the choice, and gives its id. */
   move(step: Step): string | undefined
   active(): Row<T> | undefined
+  has(index: number): boolean
   take(index: number): void
 }
 
@@ -158,6 +176,7 @@ function createRows<T>({label, nothing, take, takeText}: ComboboxOptions<T>): Ro
       return activate(next > last ? first : next < first ? last : next)
     },
     active: () => rows[active],
+    has: index => index < rows.length,
     take(index) {
       const row = rows[index]
       if (row) take(row, {shift: false, ctrl: false})
@@ -206,6 +225,12 @@ const steps: Readonly<Record<string, Step>> = {
 function digitOf({altKey, ctrlKey, code}: KeyboardEvent): number {
   const match = altKey && !ctrlKey ? /^Digit([1-9])$/.exec(code) : null
   return Number(match?.[1] ?? 0)
+}
+
+/** The digit that is pressed alone, where nothing is typed: no name that is looked for begins with it. */
+function firstDigitOf({key, altKey, ctrlKey, metaKey}: KeyboardEvent, typed: string): number {
+  const isDigit = typed === '' && /^[1-9]$/.test(key) && !(altKey || ctrlKey || metaKey)
+  return isDigit ? Number(key) : 0
 }
 
 function heldBy(event: KeyboardEvent | MouseEvent): Held {

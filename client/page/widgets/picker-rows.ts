@@ -27,7 +27,10 @@ export function entryRow(
   const first: Child[] = [
     words(entry.name, 'nm-name'),
     isAlias && h('span', {class: 'nm-alias'}, ' ', words(entry.matched)),
-    entry.isDeprecated && h('span', {class: 'nm-note'}, ` ${text('deprecated')}`)
+    entry.isDeprecated && h('span', {class: 'nm-note'}, ` ${text('deprecated')}`),
+    entry.isRecent &&
+      entry.inArticle === 0 &&
+      h('span', {class: 'nm-note'}, ` ${text('used last')}`)
   ]
   const count =
     entry.inCorpus > 0 || entry.inArticle > 0
@@ -114,6 +117,20 @@ export function codeRows(
     .filter(({rank}) => rank > 0)
     .sort((a, b) => b.rank - a.rank)
     .map(({code}) => codeRow(code, taken, 0, pathTo(code, byName)))
+}
+
+/** Rows of codes that were used last, to stand in front of all; each says what it lies in. */
+export function recentRows(
+  recent: readonly CodeInfo[],
+  codes: readonly CodeInfo[],
+  taken: ReadonlySet<string>,
+  text: Text
+): Row<Choice>[] {
+  const byName = new Map(codes.map(code => [code.name, code]))
+  return recent.map(code => {
+    const path = [text('used last'), pathTo(code, byName)].filter(Boolean).join(' · ')
+    return {...codeRow(code, taken, 0, path), key: `recent ${code.name}`}
+  })
 }
 
 function rankOf({name, label, definition}: CodeInfo, wanted: string): number {

@@ -20,6 +20,7 @@ import type {Setup, Target} from './messages.js'
 import {defaultKeys} from './page-commands.js'
 import {pageHtml, pageRoot} from './page-html.js'
 import {toRange} from './places.js'
+import {createRecent} from './recent.js'
 import {createSavedTogether, type SavedTogether} from './saved-together.js'
 import {readSetup, SETUP_SETTINGS} from './setup.js'
 import {createToggle, VIEW_TYPE} from './toggle.js'
@@ -33,23 +34,27 @@ export function registerAnnotationEditor(
   {
     extension,
     extensionUri,
-    globalState
-  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>,
+    globalState,
+    workspaceState
+  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState' | 'workspaceState'>,
   client: BaseLanguageClient
 ): Disposable {
   const panels = new Set<Panel>()
   const together = createSavedTogether()
+  const recent = createRecent(workspaceState)
   const articles = createArticles(client, together)
   const toggle = createToggle(client)
   let isWarm = false
-  const run = createHostCommands(toggle)
+  const run = createHostCommands(toggle, recent)
   const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
   const portsFor = (document: TextDocument): PanelPorts => ({
     readSetup: async known => ({
       ...(await readSetup(client, document, known)),
       keys,
-      pins: globalState.get<Setup['pins']>(PINS) ?? {}
+      pins: globalState.get<Setup['pins']>(PINS) ?? {},
+      recent: recent.values()
     }),
+    recent,
     keepPins: pins => void globalState.update(PINS, pins),
     takePlace: () => toggle.takePlace(document.uri),
     run,
