@@ -22,15 +22,13 @@ export function entryRow(
   text: Text
 ): Row<Choice> {
   const kind = kinds.find(({name}) => name === entry.kind)
-  const detail = entry.detail || entry.description
+  const isUsedLast = entry.isRecent && entry.inArticle === 0
+  const detail = [entry.detail || entry.description || entry.id, isUsedLast && text('used last')]
   const isAlias = fold(entry.matched) !== fold(entry.name) && entry.matched !== ''
   const first: Child[] = [
     words(entry.name, 'nm-name'),
     isAlias && h('span', {class: 'nm-alias'}, ' ', words(entry.matched)),
-    entry.isDeprecated && h('span', {class: 'nm-note'}, ` ${text('deprecated')}`),
-    entry.isRecent &&
-      entry.inArticle === 0 &&
-      h('span', {class: 'nm-note'}, ` ${text('used last')}`)
+    entry.isDeprecated && h('span', {class: 'nm-note'}, ` ${text('deprecated')}`)
   ]
   const count =
     entry.inCorpus > 0 || entry.inArticle > 0
@@ -53,7 +51,7 @@ export function entryRow(
         count,
         badge(kind, entry.kind)
       ),
-      oneLine(detail || entry.id, 'nm-detail')
+      oneLine(detail.filter(Boolean).join(' · '), 'nm-detail')
     ],
     value: {type: 'entry', id: entry.id, kind: entry.kind, name: entry.name},
     isTaken: taken.has(entry.id),
