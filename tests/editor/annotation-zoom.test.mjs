@@ -115,9 +115,9 @@ const ENTRY = at => ({
 function cutOff(page) {
   return page.evaluate(() => {
     const parts = '#article, #side, .nm-picker, #help[open], #finding, #bar, #state'
-    const all = [...document.querySelectorAll(parts)].flatMap(part => [
+    const all = Array.from(document.querySelectorAll(parts)).flatMap(part => [
       part,
-      ...part.querySelectorAll('*')
+      ...Array.from(part.querySelectorAll('*'))
     ])
     const found = []
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider')

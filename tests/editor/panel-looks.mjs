@@ -52,7 +52,7 @@ export async function checkPanel(frame) {
 /** In the page: the colour of each part that is drawn, and of what lies behind it. */
 function coloursOf(parts) {
   return parts.flatMap(({selector, property, least}) =>
-    [...document.querySelectorAll(selector)]
+    Array.from(document.querySelectorAll(selector))
       .filter(element => getComputedStyle(element).display !== 'none')
       .map(element => {
         const style = getComputedStyle(element)
