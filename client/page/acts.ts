@@ -26,10 +26,6 @@ const PENDING_AFTER = 100
 /** Keeps account of the acts of a page. */
 export function createActs(page: () => Page): Acts {
   const sent = new Map<number, Sent>()
-  /** Notes on the body how many acts are under way: for tests. */
-  const tellUnderWay = (): void => {
-    document.body.dataset['acts'] = String(sent.size)
-  }
   /** What was selected last because it came of an act. */
   let followed: TextSelection | undefined
 
@@ -38,7 +34,7 @@ export function createActs(page: () => Page): Acts {
     if (!act) return undefined
     clearTimeout(act.timer)
     sent.delete(id)
-    tellUnderWay()
+    tellUnderWay(sent.size)
     const {state, change} = page()
     if (state().pending.some(pending => pending.id === id))
       change({pending: state().pending.filter(pending => pending.id !== id)})
@@ -57,7 +53,7 @@ export function createActs(page: () => Page): Acts {
         change({pending: [...state().pending, {id, call, isShown: true}]})
       }, PENDING_AFTER)
       sent.set(id, {call, selection: state().selection, follow, timer})
-      tellUnderWay()
+      tellUnderWay(sent.size)
       host.post({type: 'act', id, version: state().version, act: call})
     },
     done: (id, change) => {
@@ -76,6 +72,11 @@ export function createActs(page: () => Page): Acts {
       page().toast(reason)
     }
   }
+}
+
+/** Notes on the body how many acts are under way: for tests. */
+function tellUnderWay(count: number): void {
+  document.body.dataset['acts'] = String(count)
 }
 
 function isSame(selection: TextSelection | null, other: TextSelection | null | undefined): boolean {

@@ -54,62 +54,29 @@ export interface Combobox {
  */
 export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
   const rows = createRows(options)
-  const input = h('input', {
-    role: 'combobox',
-    class: 'nm-input',
-    dir: 'auto',
-    'aria-label': options.label,
-    'aria-controls': rows.list.id,
-    'aria-expanded': 'true',
-    'aria-autocomplete': 'list',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    placeholder: options.placeholder
-  })
-  input.value = options.query ?? ''
-  let asked = 0
-  let shown = 0
-  let waiting: (() => void) | undefined
-
-  const show = (turn: number, query: string, found: readonly Row<T>[]): void => {
-    if (turn <= shown) return
-    shown = turn
+  const input = createInput(options, rows.list.id)
+  const answers = createAnswers<T>(options.find, (query, found) => {
     set(input, 'aria-activedescendant', rows.show(found))
     options.drawn(query)
-    if (!waiting || shown < asked) return
-    const take = waiting
-    waiting = undefined
-    input.readOnly = false
-    take()
-  }
-
-  const refresh = (): void => {
-    asked += 1
-    const turn = asked
-    const query = input.value
-    options.find(query).then(
-      found => show(turn, query, found),
-      () => show(turn, query, [])
-    )
-  }
-
+  })
+  const refresh = (): void => answers.ask(input.value)
   const takeActive = (held: Held): void => {
     const row = rows.active()
     if (row && held.tab && row.byTab !== undefined) options.take({...row, value: row.byTab}, held)
     else if (row) options.take(row, held)
     else options.takeText?.()
   }
-
   const whenShown = (take: () => void): void => {
-    if (shown >= asked || options.takeText) {
-      take()
-      return
-    }
-    waiting = take
+    const isNow = options.takeText !== undefined || answers.areShown()
     // What is typed behind the key is not what it was pressed for.
-    input.readOnly = true
+    input.readOnly = !isNow
+    if (isNow) take()
+    else
+      answers.whenShown(() => {
+        input.readOnly = false
+        take()
+      })
   }
-
   input.addEventListener('input', refresh)
   input.addEventListener('keydown', event => {
     const isTab = event.key === 'Tab' && !event.shiftKey && !options.takeText
@@ -117,7 +84,7 @@ export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
     const step = steps[event.key]
     if (isComposing(event) || !(isTab || digit || step || event.key === 'Enter')) return
     // A digit without a row is typed.
-    if (digit && shown >= asked && !rows.has(digit - 1)) return
+    if (digit && answers.areShown() && !rows.has(digit - 1)) return
     claimEvent(event)
     if (digit) whenShown(() => rows.take(digit - 1))
     else if (step) set(input, 'aria-activedescendant', rows.move(step))
@@ -128,6 +95,67 @@ export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
     refresh()
   }
   return {input, list: rows.list, refresh, setQuery}
+}
+
+function createInput<T>(
+  {label, placeholder, query}: ComboboxOptions<T>,
+  list: string
+): HTMLInputElement {
+  const input = h('input', {
+    role: 'combobox',
+    class: 'nm-input',
+    dir: 'auto',
+    'aria-label': label,
+    'aria-controls': list,
+    'aria-expanded': 'true',
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder
+  })
+  input.value = query ?? ''
+  return input
+}
+
+/** Answers to what is typed, of which each is shown unless that to a later question was. */
+interface Answers {
+  ask(query: string): void
+  /** Whether the answer to the last question is shown. */
+  areShown(): boolean
+  /** Does something once it is; one thing alone, that which came last. */
+  whenShown(act: () => void): void
+}
+
+function createAnswers<T>(
+  find: ComboboxOptions<T>['find'],
+  show: (query: string, found: readonly Row<T>[]) => void
+): Answers {
+  let asked = 0
+  let shown = 0
+  let waiting: (() => void) | undefined
+  const take = (turn: number, query: string, found: readonly Row<T>[]): void => {
+    if (turn <= shown) return
+    shown = turn
+    show(query, found)
+    if (shown < asked) return
+    const act = waiting
+    waiting = undefined
+    act?.()
+  }
+  return {
+    ask(query) {
+      asked += 1
+      const turn = asked
+      find(query).then(
+        found => take(turn, query, found),
+        () => take(turn, query, [])
+      )
+    },
+    areShown: () => shown >= asked,
+    whenShown: act => {
+      waiting = act
+    }
+  }
 }
 
 interface Rows<T> {
