@@ -21,6 +21,7 @@ const SAYING = [
 /** Texts that no user of an editor sees: what a client did wrong, and a title that stands for two others. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   '`mark` to be the index of a tag',
+  '`kind` to be a kind of the codebook',
   'Take {0}',
   'Take {0}: `{1}`'
 ])
