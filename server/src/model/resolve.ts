@@ -56,8 +56,8 @@ export function resolve(
     return resolveMention(unit, unit.kind, own, glossary, context)
   }
   for (const tag of units.length > 0 ? syntax.tags.slice(units.length) : syntax.tags) {
-    const index = units.length
-    const last = known.last[index - behind] ?? (isKept && sameUnit(before, index, syntax))
+    const kept = known.last[units.length - behind]
+    const last = kept ?? (isKept && sameUnit(before, units, syntax))
     const unit = last ? moveUnit(last, tag, units) : read(tag)
     units.push(unit)
     if (isMention(unit)) mentions.push(unit)
