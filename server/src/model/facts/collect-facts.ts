@@ -13,12 +13,40 @@ import {attributeOf, holdingAttributes} from '../unit-attributes.js'
 import {hasMalformedAttributes, unreadIds} from '../unread-ids.js'
 import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
 import {type CollectedFacts, moveTagFacts} from './move-facts.js'
-import {hashText} from './text-hash.js'
+import {textHash} from './text-hash.js'
 
-/** Collects the facts of an article. */
-export function collectFacts(model: ArticleModel): ArticleFacts {
-  return factsWithHash(model, hashText(model.syntax).hash)
+/**
+ * The facts that somebody will ask for, where that is less than all: in a run over articles under one glossary, that is one
+ * name in a thousand, and putting the others into a table took a seventh of the run.
+ */
+export interface WantedFacts {
+  /** Whether a name is asked for, by the kind and the text of its mention. */
+  readonly names: (kind: string, text: string) => boolean
+  /** Whether the entries that are named are asked for. */
+  readonly entries: boolean
 }
+
+/** Collects the facts of an article, of names and entries only those that are wanted. */
+export function collectFacts(model: ArticleModel, wanted?: WantedFacts): ArticleFacts {
+  const {path, id, syntax, metadata} = model
+  const {date, language} = contextOf(metadata)
+  const claims = claimSpans(model)
+  return {
+    path,
+    id,
+    idSpan: idSpanOf(model),
+    date,
+    language,
+    claims,
+    references: openReferences(model, claims),
+    names: collectNames(model, wanted),
+    entries: wanted?.entries === false ? NO_ENTRIES : namedEntries(model),
+    textHash: textHash(syntax),
+    directives: readDirectives(syntax)
+  }
+}
+
+const NO_ENTRIES: readonly string[] = []
 
 /**
  * Collects the facts of an article whose text hash is known. With the facts `before` of an earlier version, the claims may
@@ -40,7 +68,11 @@ export function factsWithHash(
     idSpan: idSpanOf(model),
     ...contextOf(metadata),
     claims,
-    ...(moved ?? {names: collectNames(model), ...namedIn(model, claims)}),
+    ...(moved ?? {
+      names: collectNames(model),
+      references: openReferences(model, claims),
+      entries: namedEntries(model)
+    }),
     textHash,
     directives: readDirectives(syntax)
   }
@@ -71,18 +103,23 @@ function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
   return claims
 }
 
-/** What the values of an article name. */
-type Named = Pick<ArticleFacts, 'references' | 'entries'>
-
-/** The references to claims that the article itself does not hold, and the values that should name entries, each once. */
-function namedIn(model: ArticleModel, claims: ArticleFacts['claims']): Named {
+/** The values of an article that should name entries, each once. */
+function namedEntries(model: ArticleModel): readonly string[] {
   const entries = new Set<string>()
   for (const {isAlso, id} of model.references) if (!isAlso) entries.add(id)
+  return [...entries]
+}
+
+/** The references to claims that the article itself does not hold. */
+function openReferences(
+  model: ArticleModel,
+  claims: ArticleFacts['claims']
+): readonly ClaimReference[] {
   const references: ClaimReference[] = []
   const naming = kindsNamingClaims(model.codebook)
   for (const unit of model.units)
     if (unit.kind && naming.has(unit.kind)) addOpenReferences(references, model.id, claims, unit)
-  return {references, entries: [...entries]}
+  return references
 }
 
 /** The kinds of which a tag may name claims, other than the one that it continues. */
@@ -137,12 +174,15 @@ export function parseClaimName(name: string): {readonly article?: string; readon
  * Collects the names that an article uses, each with each `ref` once, in the order of the text. The words of a
  * description, a pronoun or a further fragment are a name only without a `ref`: then they are looked up as one.
  */
-function collectNames({mentions, syntax}: ArticleModel): readonly NameUse[] {
+function collectNames(
+  {mentions, syntax}: ArticleModel,
+  wanted?: WantedFacts
+): readonly NameUse[] {
   const uses: Counted[] = []
   const kinds = new Map<string, Names>()
   for (const mention of mentions) {
-    if (!isNamed(mention, syntax)) continue
     const {kind, text, ref, tag} = mention
+    if (wanted?.names(kind.name, text) === false || !isNamed(mention, syntax)) continue
     const byRef = usesOf(kinds, kind.name, text)
     const known = byRef.get(ref?.text)
     if (known) known.count++

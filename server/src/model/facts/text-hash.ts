@@ -2,6 +2,7 @@ import {firstIndex} from '../../base/binary-search.js'
 import type {Span} from '../../base/span.js'
 import {cutsOf} from '../../syntax/base-text.js'
 import {blockKey, type Syntax} from '../../syntax/syntax.js'
+import type {Tag} from '../../syntax/tag.js'
 
 /** The hash of an article's base text, with the hashes of its blocks for the next version of the article. */
 export interface HashedText {
@@ -10,6 +11,48 @@ export interface HashedText {
   readonly syntax: Syntax
   /** One for each block of the syntax. */
   readonly blocks: readonly LetterHash[]
+}
+
+/**
+ * The hash of an article's base text that `hashText` gives too, in one walk over its tags, for a run that sees each article
+ * once: a third of the time, and next to no memory.
+ */
+export function textHash(syntax: Syntax): string | undefined {
+  const hash = emptyHash()
+  if (syntax.escapes.length + syntax.comments.length === 0) addBody(hash, syntax)
+  else addBetween(hash, syntax)
+  return hash.letters < FEWEST_LETTERS ? undefined : hashToText(hash)
+}
+
+/** Adds the letters of a body without comments and escapes, from which nothing is cut but the markup of its tags. */
+function addBody(hash: LetterHash, {text, bodyStart, tags}: Syntax): void {
+  let at = bodyStart
+  let open: Tag | undefined
+  for (const tag of tags) {
+    while (open && open.contentEnd < tag.start) {
+      addLetters(hash, text, at, open.contentEnd)
+      at = open.end
+      open = tags[open.parent]
+    }
+    addLetters(hash, text, at, tag.start)
+    at = tag.contentStart
+    open = tag
+  }
+  for (; open; open = tags[open.parent]) {
+    addLetters(hash, text, at, open.contentEnd)
+    at = open.end
+  }
+  addLetters(hash, text, at, text.length)
+}
+
+/** Adds the letters between the cuts of a base text. */
+function addBetween(hash: LetterHash, syntax: Syntax): void {
+  let at = 0
+  for (const {start, end} of cutsOf(syntax)) {
+    addLetters(hash, syntax.text, at, start)
+    at = end
+  }
+  addLetters(hash, syntax.text, at, syntax.text.length)
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {groupBy} from '../../base/group.js'
+import {lazily} from '../../base/memo.js'
 import {normaliseName} from '../../base/names.js'
 import type {Entry} from '../../glossary/entry.js'
 import {isEmpty} from '../../glossary/glossary.js'
@@ -41,10 +42,11 @@ export const untaggedMention: ArticleRule = {
         if (!isNobody(name)) suggest({model, context, name, all: [name]}, report)
       return
     }
-    const tagged = new Set<Entry>()
-    for (const {entries} of model.mentions) for (const entry of entries) tagged.add(entry)
-    const isOpen = (entry: Entry): boolean => !tagged.has(entry)
-    const names = findUntagged(model, context, isOpen).filter(name => !isNobody(name))
+    const entriesTagged = lazily(() => taggedIn(model))
+    const isOpen = (entry: Entry): boolean => !entriesTagged().has(entry)
+    const names = findUntagged(model, context, isOpen, []).filter(name => !isNobody(name))
+    if (names.length === 0) return
+    const tagged = entriesTagged()
     const sure = groupBy(
       names.filter(({choice}) => choice.length === 0),
       ({entry}) => entry
@@ -60,6 +62,13 @@ export const untaggedMention: ArticleRule = {
       for (const entry of name.choice) tagged.add(entry)
     }
   }
+}
+
+/** The entries that have a tag in an article: asked for where a name is found in the running text. */
+function taggedIn({mentions}: ArticleModel): Set<Entry> {
+  const tagged = new Set<Entry>()
+  for (const {entries} of mentions) for (const entry of entries) tagged.add(entry)
+  return tagged
 }
 
 /** Makes a test of whether the article has a mention of the same words that is nobody of the glossary. */

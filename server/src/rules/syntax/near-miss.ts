@@ -1,3 +1,4 @@
+import {endsLine} from '../../base/lines.js'
 import {type Memo, oncePer, remember} from '../../base/memo.js'
 import type {Span} from '../../base/span.js'
 import {copyText} from '../../base/string-pool.js'
@@ -17,7 +18,8 @@ export const nearMiss: ArticleRule = {
   severity: 'warning',
   summary: 'Text that is almost a tag',
   check(model, report) {
-    if (!OPENING.test(model.syntax.text)) return
+    const {text} = model.syntax
+    if (text.length < LONG ? !mayMiss(model) : !OPENING.test(text)) return
     for (const found of misses(model)) {
       const {span, instead} = found
       if (isMarkup(model, span.start)) continue
@@ -35,6 +37,23 @@ export const nearMiss: ArticleRule = {
 }
 
 const OPENING = /[[(［【]/
+
+/**
+ * Whether a body has a bracket besides those that open a tag of the codebook; of the round ones, which news is full of,
+ * those right behind a word or a colon. Nearly all articles are passed over by that, for a fifth of the time of a search.
+ */
+function mayMiss({syntax: {text, bodyStart}, units}: ArticleModel): boolean {
+  let next = 0
+  for (let at = text.indexOf('[', bodyStart); at >= 0; at = text.indexOf('[', at + 1)) {
+    const unit = units[next++]
+    if (!unit?.kind || unit.tag.contentStart !== at + 1) return true
+  }
+  for (let at = text.indexOf('(', bodyStart); at >= 0; at = text.indexOf('(', at + 1))
+    if (!endsLine(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== BLANK) return true
+  return text.includes('［', bodyStart) || text.includes('【', bodyStart)
+}
+
+const BLANK = 0x20
 
 /** What is almost a tag. */
 interface Miss {
