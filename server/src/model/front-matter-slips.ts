@@ -27,12 +27,6 @@ export function findSlips(text: string, {start, end}: Span): Slip[] {
   let margin: number | undefined
   let above = ''
   for (let line = start; line < end && slips.length < MOST; line = nextLine(text, line)) {
-    PLAIN.lastIndex = line
-    if (PLAIN.test(text)) {
-      margin ??= 0
-      if (margin === 0) above = PLAIN_VALUE
-      continue
-    }
     const indented = skipSpaces(text, line)
     const tabbed = skipBlanks(text, line)
     const code = text.charCodeAt(tabbed)
@@ -58,15 +52,6 @@ export function findSlips(text: string, {start, end}: Span): Slip[] {
   }
   return slips
 }
-
-/**
- * A field as nearly all are, which is no slip: a name, a colon, a space, and a value without signs that mean something in
- * YAML. Texts are of several words, so that they are no number, no date and no yes or no. Takes a fifth of the time of a look.
- */
-const PLAIN =
-  /(?:(?:title|source): [A-Za-z]+ [A-Za-z][^\n\r:#]*|(?!title|source)[A-Za-z_][A-Za-z0-9_.-]*: [A-Za-z0-9][^\n\r:#]*)(?=[\n\r])/y
-/** What stands from the colon on in such a line, as far as the line below has to do with it. */
-const PLAIN_VALUE = ': a'
 
 /** What stands from the colon on in a line below which a name with a tab before it is no part of a value. */
 const MAY_HOLD_NAMES = /^(?!:[ \t]*["'[{|>])/

@@ -7,9 +7,11 @@ import type {Claim, Unit} from './article-model.js'
  */
 export function linkClaims(units: readonly Unit[]): readonly Claim[] {
   const continuations = groupContinuations(units)
-  return units
-    .filter(unit => unit.kind?.unit === 'claim' && !unit.continues)
-    .map(unit => ({unit, id: unit.id, fragments: fragmentsOf(unit, continuations)}))
+  const claims: Claim[] = []
+  for (const unit of units)
+    if (unit.kind?.unit === 'claim' && !unit.continues)
+      claims.push({unit, id: unit.id, fragments: fragmentsOf(unit, continuations)})
+  return claims
 }
 
 /** The continuations of units, by the unit that they continue. */

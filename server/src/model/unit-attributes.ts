@@ -12,11 +12,13 @@ export function readAttributes(
   written: readonly TagAttribute[]
 ): readonly UnitAttribute[] {
   if (written.length === 0) return NONE
-  return written.map(attribute => {
+  const attributes: UnitAttribute[] = []
+  for (const attribute of written) {
     const {name} = attribute
     const definition = kind && (kind.attributes.get(name) ?? builtInAttribute(kind, name))
-    return {name, written: attribute, definition, values: valuesOf(attribute, definition)}
-  })
+    attributes.push({name, written: attribute, definition, values: valuesOf(attribute, definition)})
+  }
+  return attributes
 }
 
 const NONE: readonly UnitAttribute[] = []

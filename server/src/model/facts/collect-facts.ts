@@ -13,7 +13,7 @@ import {attributeOf, holdingAttributes} from '../unit-attributes.js'
 import {hasMalformedAttributes, unreadIds} from '../unread-ids.js'
 import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
 import {type CollectedFacts, moveTagFacts} from './move-facts.js'
-import {textHash} from './text-hash.js'
+import {textHash, textStartHash} from './text-hash.js'
 
 /**
  * The facts that somebody will ask for, where that is less than all: in a run over articles under one glossary, that is one
@@ -22,8 +22,8 @@ import {textHash} from './text-hash.js'
 export interface WantedFacts {
   /** Whether a name is asked for, by the kind and the text of its mention. */
   readonly names: (kind: string, text: string) => boolean
-  /** Whether the entries that are named are asked for. */
-  readonly entries: boolean
+  /** Whether the entries that are named are asked for, and the hash of the whole text and not only of its start. */
+  readonly rest: boolean
 }
 
 /** Collects the facts of an article, of names and entries only those that are wanted. */
@@ -40,8 +40,8 @@ export function collectFacts(model: ArticleModel, wanted?: WantedFacts): Article
     claims,
     references: openReferences(model, claims),
     names: collectNames(model, wanted),
-    entries: wanted?.entries === false ? NO_ENTRIES : namedEntries(model),
-    textHash: textHash(syntax),
+    entries: wanted?.rest === false ? NO_ENTRIES : namedEntries(model),
+    textHash: wanted?.rest === false ? textStartHash(syntax) : textHash(syntax),
     directives: readDirectives(syntax)
   }
 }

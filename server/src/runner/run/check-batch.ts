@@ -192,7 +192,7 @@ function checkCached(
   // An entry holds wherever the check is started: its paths are those of the project.
   const access = {...check.access, show: (shown: string) => shown}
   const found = emptyOutcome()
-  const facts = checkBytes({...check, access, wanted: undefined}, path, bytes, found)
+  const facts = checkBytes({...check, access}, path, bytes, found)
   const isWhole = found.failures.length === 0 && isAllIn(found, path)
   if (isWhole && facts !== undefined)
     bucket.store(bucket.keyOf(path, hash), {outcome: found, facts: encodeFacts(facts)})

@@ -4,6 +4,7 @@ import {checkProject} from '../../checking/check-project.js'
 import type {SuppressedRun} from '../../checking/suppress/apply-suppressions.js'
 import {collectFacts, type WantedFacts} from '../../model/facts/collect-facts.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
+import {textHash} from '../../model/facts/text-hash.js'
 import {resolve} from '../../model/resolve.js'
 import {decode, TooLargeError} from '../../node/file-system.js'
 import {within} from '../../project/path-names.js'
@@ -51,12 +52,12 @@ export function projectRun(
 }
 
 /**
- * The facts that a run asks for under its own glossary: names that several entries bear, and more only where the usage
- * of entries is checked. A shard writes all.
+ * The facts that a run asks for under its own glossary, where nothing is cached: names that several entries bear, and more
+ * only where the usage of entries is checked. A shard writes all.
  */
 export function wantedFacts(project: Project, {files}: CheckOptions): WantedFacts | undefined {
   if (files.partial || activeRules(ownSettings(project)).usage.length > 0) return undefined
-  return {names: sharedTexts(project.glossary), entries: false}
+  return {names: sharedTexts(project.glossary), rest: false}
 }
 
 /** The clock of a check; undefined where the options do not ask for times. */
@@ -180,6 +181,15 @@ export function readFacts(
   if ('encoding' in decoded) return undefined
   const model = resolve(path, parse(decoded.text), project.codebook, project.glossary)
   return collectFacts(model, wanted)
+}
+
+/** The hash of the text of an article; undefined for none, and for one that is not there any more. */
+export function readTextHash({access, options}: ProjectCheck, path: string): string | undefined {
+  try {
+    return textHash(parse(access.read(path, options.files.maxFileSize)))
+  } catch {
+    return undefined
+  }
 }
 
 /** The settings, the baseline and the stopwatch for the article of a path. */

@@ -63,7 +63,7 @@ export function runWorkerTask(
       access: fileAccess(root, cwd),
       options,
       clock,
-      wanted: wantedFacts(project, options)
+      wanted: cache ? undefined : wantedFacts(project, options)
     },
     queue: openSharedQueue(task.queue),
     cache: cache && openCacheAt(cache, project),
