@@ -23,9 +23,7 @@ export function collectReferences(
         const isAlso = definition.also.size > 0 && definition.also.has(id)
         const entry = isAlso ? undefined : entries.get(id)
         const mention = entry || isAlso || !definition.mentions ? undefined : findMention(id)
-        references.push(
-          new Reference(unit, at, valueAt, {id, definition, isAlso, entry, mention})
-        )
+        references.push(new Reference(unit, at, valueAt, {id, definition, isAlso, entry, mention}))
       }
     }
   }

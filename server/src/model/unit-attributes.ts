@@ -12,13 +12,11 @@ export function readAttributes(
   written: readonly TagAttribute[]
 ): readonly UnitAttribute[] {
   if (written.length === 0) return NONE
-  const attributes: UnitAttribute[] = []
-  for (const attribute of written) {
+  return written.map(attribute => {
     const {name} = attribute
     const definition = kind && (kind.attributes.get(name) ?? builtInAttribute(kind, name))
-    attributes.push({name, written: attribute, definition, values: valuesOf(attribute, definition)})
-  }
-  return attributes
+    return {name, written: attribute, definition, values: valuesOf(attribute, definition)}
+  })
 }
 
 const NONE: readonly UnitAttribute[] = []

@@ -23,20 +23,26 @@ export function searchRunningText(index: AnyIndex, text: string, from: number, t
 }
 
 /**
- * Whether a stretch holds anything but ASCII, or a hyphen before a line end. In a loop, as most stretches are of some words:
+ * Whether a stretch holds anything but ASCII, Latin letters and quotation marks, or a hyphen before a line end. In a loop, as most stretches are of some words:
  * a pattern takes four times as long on them.
  */
 function mayBeUnusual(text: string, from: number, to: number): boolean {
   let hasHyphen = false
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
-    if (code > LAST_OF_ASCII) return true
+    if (code > LAST_OF_ASCII && !isVisible(code)) return true
     if (code === HYPHEN) hasHyphen = true
     else if (hasHyphen && endsLine(code)) return true
   }
   return false
 }
 
+/** Whether a code unit is a Latin letter or sign, a dash or a quotation mark. */
+function isVisible(code: number): boolean {
+  return code < 0x300 ? code !== SOFT_HYPHEN : code > 0x2010 && code < 0x2028
+}
+
+const SOFT_HYPHEN = 0xad
 const LAST_OF_ASCII = 0x7f
 const HYPHEN = 0x2d
 

@@ -174,10 +174,7 @@ export function parseClaimName(name: string): {readonly article?: string; readon
  * Collects the names that an article uses, each with each `ref` once, in the order of the text. The words of a
  * description, a pronoun or a further fragment are a name only without a `ref`: then they are looked up as one.
  */
-function collectNames(
-  {mentions, syntax}: ArticleModel,
-  wanted?: WantedFacts
-): readonly NameUse[] {
+function collectNames({mentions, syntax}: ArticleModel, wanted?: WantedFacts): readonly NameUse[] {
   const uses: Counted[] = []
   const kinds = new Map<string, Names>()
   for (const mention of mentions) {
