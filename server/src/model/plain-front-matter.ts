@@ -40,11 +40,13 @@ const LINE =
 
 /** Whether a value is read as it stands: none is where there is nothing, and a title is no number, no date and no “yes”. */
 function isText(name: string, value: string): boolean {
-  if (NOTHING.test(name) || NOTHING.test(value)) return false
+  if (isNothing(name) || isNothing(value)) return false
   return !TEXTS.has(name) || SENTENCE.test(value)
 }
 
-const NOTHING = /^null$/i
+function isNothing(text: string): boolean {
+  return text.length === 4 && text.toLowerCase() === 'null'
+}
 
 /** The fields for which a value that is something else than text is a slip. */
 const TEXTS: ReadonlySet<string> = new Set(['title', 'source'])
