@@ -20,28 +20,22 @@ export class Workbench {
 
   /** Runs a command by its whole title in the command palette. */
   async command(title) {
-    await this.pressUntil('F1', this.page.locator(QUICK_INPUT))
-    await this.page.locator(QUICK_INPUT).fill(`>${title}`)
-    await this.#acceptQuickInput(title.split(': ').at(-1))
+    await this.#typeQuickInput('F1', `>${title}`, this.#focusedRow(title.split(': ').at(-1)))
+    await this.#acceptQuickInput()
   }
 
   /** The same for a command that asks for more in the same place. */
   async ask(title) {
-    const input = this.page.locator(QUICK_INPUT)
-    await this.pressUntil('F1', input)
-    await input.fill(`>${title}`)
-    const name = title.split(': ').at(-1)
     const rows = this.page.locator('.quick-input-widget .monaco-list-row')
-    await rows.and(this.page.locator('.focused')).filter({hasText: name}).waitFor()
+    await this.#typeQuickInput('F1', `>${title}`, this.#focusedRow(title.split(': ').at(-1)))
     await this.page.keyboard.press('Enter')
     await rows.filter({hasText: title}).first().waitFor({state: 'hidden'})
   }
 
   async openFile(file) {
     const name = path.basename(file)
-    await this.pressUntil('Control+P', this.page.locator(QUICK_INPUT))
-    await this.page.locator(QUICK_INPUT).fill(file)
-    await this.#acceptQuickInput(name)
+    await this.#typeQuickInput('Control+P', file, this.#focusedRow(name))
+    await this.#acceptQuickInput()
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
     await this.line(1).waitFor()
   }
@@ -50,30 +44,42 @@ export class Workbench {
   async task(type, name) {
     const input = this.page.locator(QUICK_INPUT)
     const rows = this.page.locator('.quick-input-widget .monaco-list-row')
-    await this.pressUntil('F1', input)
-    await input.fill('>Tasks: Run Task')
-    await rows.filter({hasText: /^Tasks: Run Task$/}).click()
+    const task = rows.filter({hasText: /^Tasks: Run Task$/})
+    await this.#typeQuickInput('F1', '>Tasks: Run Task', task)
+    await task.click()
     await rows.filter({hasText: 'Show All Tasks'}).waitFor()
     await input.fill(type)
-    await rows.and(this.page.locator('.focused')).filter({hasText: type}).waitFor()
+    await this.#focusedRow(type).waitFor()
     await this.page.keyboard.press('Enter')
     await rows.filter({hasText: name}).click()
     await this.page.locator('.quick-input-widget').waitFor({state: 'hidden'})
   }
 
-  async #acceptQuickInput(text) {
-    const widget = this.page.locator('.quick-input-widget')
-    await widget.locator('.monaco-list-row.focused', {hasText: text}).waitFor()
+  #focusedRow(text) {
+    return this.page.locator('.quick-input-widget .monaco-list-row.focused', {hasText: text})
+  }
+
+  async #acceptQuickInput() {
     await this.page.keyboard.press('Enter')
-    await widget.waitFor({state: 'hidden'})
+    await this.page.locator('.quick-input-widget').waitFor({state: 'hidden'})
+  }
+
+  /** Opens the quick input and types into it until something shows: it closes where the focus moves meanwhile. */
+  #typeQuickInput(keys, text, shown) {
+    const input = this.page.locator(QUICK_INPUT)
+    return this.repeatUntil(async () => {
+      await this.pressUntil(keys, input)
+      await input.fill(text, {timeout: 2000}).catch(error => {
+        if (error.name !== 'TimeoutError') throw error
+      })
+    }, shown)
   }
 
   /** Puts the cursor at a line and column, both from 1. */
   async goto(line, column = 1) {
-    await this.pressUntil('Control+G', this.page.locator(QUICK_INPUT))
-    await this.page.locator(QUICK_INPUT).fill(`:${line}:${column}`)
-    await this.page.keyboard.press('Enter')
-    await this.page.locator('.quick-input-widget').waitFor({state: 'hidden'})
+    const place = new RegExp(`\\b${line}\\b`)
+    await this.#typeQuickInput('Control+G', `:${line}:${column}`, this.#focusedRow(place))
+    await this.#acceptQuickInput()
     // The focus comes a little later, and the first key would be lost.
     await this.page
       .locator('.editor-group-container.active .monaco-editor.focused')

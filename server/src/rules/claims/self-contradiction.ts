@@ -19,6 +19,7 @@ export const selfContradiction: ArticleRule = {
   group: 'claims',
   severity: 'warning',
   summary: 'A speaker for and against the same topic',
+  readsMarkup: true,
   check({claims, path, references}, report) {
     if (!mayContradict(claims)) return
     const names = speakerNames(references)

@@ -12,6 +12,7 @@ import type {ArticleRule, Reporter} from '../rule.js'
 import {entryRelated, quote} from '../shared/wording.js'
 import {findUntagged, type Untagged} from './untagged/find-untagged.js'
 import {proposeTag} from './untagged/proposed-tag.js'
+import {taggedEntries} from './untagged/tagged-names.js'
 
 /** Reports a name in running text that means an entry of the glossary for sure and is not tagged. */
 export const untaggedMention: ArticleRule = {
@@ -36,17 +37,18 @@ export const untaggedMention: ArticleRule = {
   check(model, report, {mentions}) {
     if (isEmpty(model.glossary)) return
     const context = contextOf(model.metadata)
-    const isNobody = nobodyTest(model)
+    const nobody = lazily(() => nobodyTest(model))
+    const isNobody = (name: Untagged): boolean => nobody()(name)
     if (mentions === 'all') {
       for (const name of findUntagged(model, context, () => true))
         if (!isNobody(name)) suggest({model, context, name, all: [name]}, report)
       return
     }
-    const entriesTagged = lazily(() => taggedIn(model))
-    const isOpen = (entry: Entry): boolean => !entriesTagged().has(entry)
+    const tagged = new Set<Entry>()
+    const known = lazily(() => taggedEntries(model))
+    const isOpen = (entry: Entry): boolean => !tagged.has(entry) && !known().has(entry)
     const names = findUntagged(model, context, isOpen, []).filter(name => !isNobody(name))
     if (names.length === 0) return
-    const tagged = entriesTagged()
     const sure = groupBy(
       names.filter(({choice}) => choice.length === 0),
       ({entry}) => entry
@@ -62,13 +64,6 @@ export const untaggedMention: ArticleRule = {
       for (const entry of name.choice) tagged.add(entry)
     }
   }
-}
-
-/** The entries that have a tag in an article: asked for where a name is found in the running text. */
-function taggedIn({mentions}: ArticleModel): Set<Entry> {
-  const tagged = new Set<Entry>()
-  for (const {entries} of mentions) for (const entry of entries) tagged.add(entry)
-  return tagged
 }
 
 /** Makes a test of whether the article has a mention of the same words that is nobody of the glossary. */
