@@ -23,8 +23,8 @@ export function searchRunningText(index: AnyIndex, text: string, from: number, t
 }
 
 /**
- * Whether a stretch holds anything but ASCII, Latin letters and quotation marks, or a hyphen before a line end. In a loop, as most stretches are of some words:
- * a pattern takes four times as long on them.
+ * Whether a stretch holds anything but ASCII, Latin letters and quotation marks, or a hyphen before a line end. In a loop,
+ * as most stretches are of some words: a pattern takes longer on them.
  */
 function mayBeUnusual(text: string, from: number, to: number): boolean {
   let hasHyphen = false
