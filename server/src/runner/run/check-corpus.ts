@@ -14,9 +14,11 @@ import {
   type ProjectCheck,
   type ProjectRun,
   readFacts,
+  readTextHash,
   rulesFor,
   stopwatchFor
 } from './check-file.js'
+import {withTextHashes} from './text-hashes.js'
 
 /**
  * Checks articles in the light of all others of their project, and the glossary against the names in them; `checked`
@@ -35,8 +37,9 @@ export async function checkCorpus(
   if (!asksUsage && !articles.some(path => asksCorpus(run, path))) return outcome
   const isAlone = !run.isWhole && !asksUsage && !asksForOthers(run, checked)
   const tables = isAlone ? checked : corpusTables(run, checked, outcome)
-  const corpus = batchCorpus(tables, project.glossary)
-  for (const rows of checked) {
+  const whole = wholeTables(run, [...new Set([...tables, ...checked])])
+  const corpus = batchCorpus(tables.map(whole), project.glossary)
+  for (const rows of checked.map(whole)) {
     for (const row of rows.paths.keys()) {
       if (progress.interrupted) break
       if (isConcerned(run, corpus, rows, row)) {
@@ -48,6 +51,16 @@ export async function checkCorpus(
   const {rule} = stopwatchFor(run, outcome)
   addProjectRun(outcome, checkEntryUsage(project, corpus.corpus, rule), run)
   return outcome
+}
+
+/** Gives for each table the one with the hashes of whole texts, where there are those of their starts. */
+function wholeTables(
+  run: ProjectRun,
+  tables: readonly FactsRows[]
+): (rows: FactsRows) => FactsRows {
+  if (!run.wanted) return rows => rows
+  const whole = withTextHashes(tables, path => readTextHash(run, path))
+  return rows => whole.get(rows) ?? rows
 }
 
 function asksCorpus({project}: ProjectCheck, path: string): boolean {
