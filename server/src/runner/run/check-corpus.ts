@@ -35,7 +35,7 @@ export async function checkCorpus(
   if (!asksUsage && !articles.some(path => asksCorpus(run, path))) return outcome
   const isAlone = !run.isWhole && !asksUsage && !asksForOthers(run, checked)
   const tables = isAlone ? checked : corpusTables(run, checked, outcome)
-  const corpus = batchCorpus(tables, project.glossary)
+  const corpus = batchCorpus(tables, project)
   for (const rows of checked) {
     for (const row of rows.paths.keys()) {
       if (progress.interrupted) break
@@ -59,7 +59,7 @@ function asksCorpus({project}: ProjectCheck, path: string): boolean {
  * entries bear. If not, reading the others could only show that it is a copy.
  */
 function asksForOthers({project}: ProjectCheck, checked: readonly FactsRows[]): boolean {
-  const {isConcerned} = batchCorpus(checked, project.glossary)
+  const {isConcerned} = batchCorpus(checked, project)
   const asks = (concern: CorpusConcern): boolean =>
     checked.some(rows => rows.paths.some((_, row) => isConcerned(rows, row, concern)))
   return asks('references') || asks('senses')
@@ -140,7 +140,7 @@ function checkOne(
   run: ProjectRun,
   rows: FactsRows,
   row: number,
-  {corpus}: BatchCorpus,
+  {around}: BatchCorpus,
   outcome: Outcome
 ): void {
   const article = factsIn(rows, row)
@@ -149,7 +149,7 @@ function checkOne(
   const text = (): string => run.access.read(path)
   try {
     const directives = directivesOf(run, article)
-    const found = checkInCorpus(article, corpus, directives, text, rulesFor(run, path, rule))
+    const found = checkInCorpus(article, around(path), directives, text, rulesFor(run, path, rule))
     const isQuiet = found.findings.length + found.suppressed.length === 0
     addRun(outcome, found, run, path, isQuiet ? '' : text())
   } catch (error) {
