@@ -20,7 +20,9 @@ const FILES = {
   'coders/anna/truce.news.txt': article(`${TEXT} :claim[It rains]{#c1} :claim[It does]{#c2}`),
   'coders/ben/truce.news.txt': article(`${TEXT} :claim[It rains]{#c1} It does`),
   'coders/anna/copy.news.txt': article(`${TEXT} It rains It does`),
-  'coders/anna/other.news.txt': article(':claim[No]{#c1 rebuts=truce#c2} :place[Newtown]{ref=east}'),
+  'coders/anna/other.news.txt': article(
+    ':claim[No]{#c1 rebuts=truce#c2} :place[Newtown]{ref=east}'
+  ),
   'coders/ben/other.news.txt': article(':claim[No]{#c1 rebuts=truce#c2} :place[Newtown]{ref=west}'),
   'coders/anna/third.news.txt': article(':place[Newtown]{ref=east} and :place[Newtown]{ref=east}')
 }
