@@ -43,6 +43,10 @@ export function runMergeFile(
     notify(
       `${printable(shown)}: Both sides gave the id \`${printable(old)}\`: theirs is \`${printable(id)}\` now`
     )
+  if (merged.seal === 'renewed')
+    notify(`${printable(shown)}: Both sides changed the text: it is sealed anew`)
+  if (typeof merged.seal === 'object')
+    notify(`${printable(shown)}: The seal is not made anew: ${printable(merged.seal.reason)}`)
   if (merged.text !== texts.ours) writeText(namedPath(ours, cwd), merged.text)
   if (merged.conflicts === 0) return exitCode.ok
   const things = merged.conflicts === 1 ? 'One thing was' : `${merged.conflicts} things were`
