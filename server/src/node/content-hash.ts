@@ -1,5 +1,4 @@
 import {createHash, hash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
 
 /** The hash of bytes or of a text as UTF-8: the first 32 hexadecimal digits of its SHA-256. */
 export function hashContent(content: string | Uint8Array): string {
@@ -11,11 +10,6 @@ export function hashTexts(texts: Iterable<string>): string {
   const whole = createHash('sha256')
   for (const text of texts) whole.update(`${text.length}:`).update(text)
   return whole.digest('hex').slice(0, DIGITS)
-}
-
-/** The hash of the bytes of a file. Throws what `node:fs` throws. */
-export function hashFile(path: string): string {
-  return hashContent(readFileSync(path))
 }
 
 const DIGITS = 32

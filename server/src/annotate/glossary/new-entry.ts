@@ -11,7 +11,7 @@ import type {Place} from '../place/place.js'
 import type {NewAttribute} from '../place/write-attributes.js'
 import {problemWithId} from '../rename/ids.js'
 import {addEntry, type NewEntry} from './add-entry.js'
-import {type EditedFile, editedFileOf, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
+import {type EditedFile, editedAtEnd, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
 import {makeEntryId} from './entry-id.js'
 import {filesFor} from './files-for.js'
 import {
@@ -65,7 +65,7 @@ export const newEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     const file = fileFor(place, here.kind, given.file)
     if (isRefusal(file)) return file
     yield
-    const edited = withNewEntry(editedFileOf(file), project.codebook, {
+    const edited = withNewEntry(editedAtEnd(file), project.codebook, {
       ...{id, name, kind: here.kind},
       ...(given.type !== undefined && {type: given.type})
     })
