@@ -2,6 +2,7 @@ import {mergeArticles} from '../../exchange/merge/merge-articles.js'
 import {buildGlossary} from '../../glossary/glossary.js'
 import {resolve} from '../../model/resolve.js'
 import {readText} from '../../node/file-system.js'
+import {growYoung} from '../../node/v8.js'
 import {writeText} from '../../node/write-files.js'
 import {printable} from '../../reporting/text.js'
 import {parse} from '../../syntax/parse.js'
@@ -27,6 +28,7 @@ export function runMergeFile(
     throw new UsageError(
       `Unexpected ${operands.length} files, expected three: the common version, ours and theirs, and perhaps the path that the article has`
     )
+  growYoung()
   const shown = path ?? ours
   const place = namedPath(shown, cwd)
   const {codebook} = loadFound(projectFinder(options, cwd)(place), options)
