@@ -20,6 +20,7 @@ import {hoverAt} from '../features/hover/hover-at.js'
 import {hoverInProjectFile} from '../features/hover/project-file-hover.js'
 import {ACT_KINDS, annotate} from './annotate.js'
 import {annotationRoutes} from './annotation-routes.js'
+import {compareRoutes} from './compare.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {commandRoute} from './commands.js'
 import {CLOSING, completion, incomplete, OPENING} from './completion.js'
@@ -111,5 +112,6 @@ export const routes: readonly Route[] = [
   ...startRoutes,
   ownRoute(IS_ARTICLE, {}, isArticle, isFile),
   ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile),
-  ...viewRoutes
+  ...viewRoutes,
+  ...compareRoutes
 ]
