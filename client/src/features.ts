@@ -3,6 +3,7 @@ import type {BaseLanguageClient} from 'vscode-languageclient'
 import {registerAnnotationEditor} from './annotation-editor/provider.js'
 import {decorateClaims} from './claim-decoration.js'
 import {registerCommands} from './commands.js'
+import {registerComparison} from './compare/register-comparison.js'
 import {adoptFiles} from './file-language.js'
 import {registerRulePages} from './rule-pages.js'
 import {showStatus} from './status.js'
@@ -30,6 +31,7 @@ export function registerFeatures(
     registerViews(client),
     registerArticlePanel(context, client),
     registerTagSelection(client),
+    registerComparison(client),
     registerHelp(context, client),
     dimMarkup(client)
   ]
