@@ -37,13 +37,13 @@ export function createComparisonView(
   return {
     async show(items, at) {
       const item = items[at]
-      bar.text = `$(diff) ${statusOf(items.length, at)}`
-      bar.tooltip = item ? describe(item, name) : name
       const [left, right] = [rangeOf(item?.ours), rangeOf(item?.theirs)]
       await reveal(theirs, right, ViewColumn.Two)
       await reveal(ours, left, ViewColumn.One)
       marks.show(ours, left)
       marks.show(theirs, right)
+      bar.text = `$(diff) ${statusOf(items.length, at)}`
+      bar.tooltip = item ? describe(item, name) : name
     },
     dispose() {
       bar.dispose()
@@ -67,13 +67,15 @@ function describe({type, details}: DisagreementItem, name: string): string {
   return type === 'theirs' ? l10n.t('only {0}', name) : details
 }
 
-/** Shows a stretch of a document in its column; what is not there leaves the view where it is. */
+/** Shows a stretch of a document in its column; what is not there leaves the view where it is. Ours has the focus. */
 async function reveal(
   document: TextDocument,
   range: Range | undefined,
   viewColumn: ViewColumn
 ): Promise<void> {
-  const editor = await window.showTextDocument(document, {viewColumn, preview: false})
+  const preserveFocus = viewColumn !== ViewColumn.One
+  const options = {viewColumn, preview: false, preserveFocus}
+  const editor = await window.showTextDocument(document, options)
   if (!range) return
   editor.selection = new Selection(range.start, range.start)
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport)
