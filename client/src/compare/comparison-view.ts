@@ -42,7 +42,8 @@ export function createComparisonView(
       await reveal(ours, left, ViewColumn.One)
       marks.show(ours, left)
       marks.show(theirs, right)
-      bar.text = `$(diff) ${statusOf(items.length, at)}`
+      const said = item ? ` · ${excerptOf(describe(item, name))}` : ''
+      bar.text = `$(diff) ${statusOf(items.length, at)}${said}`
       bar.tooltip = item ? describe(item, name) : name
     },
     dispose() {
@@ -51,6 +52,13 @@ export function createComparisonView(
     }
   }
 }
+
+/** As much as the status bar has room for. */
+function excerptOf(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+const LONGEST = 60
 
 function statusOf(count: number, at: number): string {
   if (count === 0) return l10n.t('No disagreement')

@@ -2,6 +2,7 @@ import {
   commands,
   type Disposable,
   l10n,
+  languages,
   type TextDocument,
   Uri,
   ViewColumn,
@@ -36,7 +37,8 @@ export async function openComparison(
   {name, uri}: Chosen,
   ended: () => void
 ): Promise<Comparison> {
-  const theirs = await workspace.openTextDocument(theirUri(uri, name))
+  const opened = await workspace.openTextDocument(theirUri(uri, name))
+  const theirs = await languages.setTextDocumentLanguage(opened, ours.languageId)
   await window.showTextDocument(theirs, {viewColumn: ViewColumn.Two, preview: false})
   await window.showTextDocument(ours, {viewColumn: ViewColumn.One, preview: false})
   const state: State = {answer: await compare(client, ours, theirs), at: -1}

@@ -22,12 +22,10 @@ export function registerTheirTexts(): Disposable {
   )
 }
 
-/** The address of the document that shows a file; its title is the file's name with the name of the coder before it. */
+/** The address of the document that shows a file; its title is the file's name with that of the coder in it. */
 export function theirUri(source: Uri, coder: string): Uri {
   const name = source.path.slice(source.path.lastIndexOf('/') + 1)
-  return Uri.from({
-    scheme: SCHEME,
-    path: `/${coder.replaceAll('/', ' ')}/${name}`,
-    query: source.toString()
-  })
+  const [stem = '', ...endings] = name.split('.')
+  const title = [`${stem} (${coder.replaceAll('/', ' ')})`, ...endings].join('.')
+  return Uri.from({scheme: SCHEME, path: `/${title}`, query: source.toString()})
 }
