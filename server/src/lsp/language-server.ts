@@ -8,6 +8,7 @@ import {connectionOptions} from './connection-options.js'
 import {reframe} from './reframe.js'
 import {logError} from './server.js'
 import {startServer} from './start-server.js'
+import {wholeWrites} from './whole-writes.js'
 
 /** Megabytes: much of what compiling makes lives until its end. */
 const YOUNG = 48
@@ -20,7 +21,11 @@ else serve()
 function serve(): void {
   // The library finds in the arguments how to talk: `--stdio`, `--node-ipc`, `--pipe`, `--socket`.
   const connection = process.argv.includes('--stdio')
-    ? createConnection(process.stdin.pipe(reframe(told)), process.stdout, connectionOptions)
+    ? createConnection(
+        process.stdin.pipe(reframe(told)),
+        wholeWrites(process.stdout),
+        connectionOptions
+      )
     : createConnection(connectionOptions)
   function told(problem: string): void {
     connection.console.warn(problem)
