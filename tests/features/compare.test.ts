@@ -43,12 +43,7 @@ describe('what two coders say differently, and what is made of ours', () => {
       'a claim under another id',
       ':claim[It rains]{#c4 speaker=author} and :claim[pours]{#c1 speaker=author}.',
       ':claim[It rains]{#c1 speaker=author} and pours.',
-      [
-        [
-          'ours claim “pours” speaker author',
-          ':claim[It rains]{#c4 speaker=author} and pours.'
-        ]
-      ]
+      [['ours claim “pours” speaker author', ':claim[It rains]{#c4 speaker=author} and pours.']]
     ],
     [
       'values and words',

@@ -54,10 +54,7 @@ export async function openComparison(
   }
   await commands.executeCommand('setContext', CONTEXT, true)
   await show(0)
-  if (state.answer.isTextChanged)
-    await window.showWarningMessage(
-      l10n.t('The two have other words: they can be compared, but nothing can be taken over.')
-    )
+  if (state.answer.isTextChanged) await window.showWarningMessage(otherWords())
   return {
     async next(by) {
       await load()
@@ -81,6 +78,10 @@ export async function openComparison(
       void commands.executeCommand('setContext', CONTEXT, false)
     }
   }
+}
+
+function otherWords(): string {
+  return l10n.t('The two have other words: they can be compared, but nothing can be taken over.')
 }
 
 /** What the last comparison said, and which disagreement is shown; none is -1. */
