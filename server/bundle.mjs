@@ -13,6 +13,7 @@ import {
 import path from 'node:path'
 import {build} from 'esbuild'
 import {exampleSession} from './example-session.mjs'
+import {namedExports} from './named-exports.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
 import {pack} from './pack.mjs'
 import {webGlobals, webStandIns} from './web-stand-ins.mjs'
@@ -30,6 +31,8 @@ const common = {
   define: {NEWSMARK_VERSION: JSON.stringify(manifest.version)},
   // The modules, where a package has both forms: esbuild leaves out what of them is not used.
   mainFields: ['module', 'main'],
+  // All versions of Node that we run on know these; the substitute would make an expression anew at each use.
+  supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
   legalComments: 'none',
   logLevel: 'warning'
 }
@@ -90,7 +93,16 @@ const packs = {
   // Of its own, so that the command line starts without the protocol's libraries.
   'language-server': {
     entry: 'lsp/language-server.ts',
-    lazy: ['yaml', 'jsonc-parser', 'parse-entities', 'node:worker_threads']
+    plugins: [namedExports('vscode-languageserver/node')],
+    // A feature is loaded when it is first asked for.
+    lazy: [
+      'yaml',
+      'jsonc-parser',
+      'parse-entities',
+      'node:child_process',
+      'node:worker_threads',
+      ...featuresOf(path.join(source, 'lsp'))
+    ]
   }
 }
 
@@ -104,6 +116,19 @@ if (names.includes('language-server')) cacheCode('language-server', ['--stdio'],
 if (names.includes('newsmark')) {
   cacheCode('newsmark', ['check', 'examples/aleppo-2016'])
   writeFileSync(path.join(dist, 'newsmark.1'), run([path.join(dist, 'cli.cjs'), 'man']))
+}
+
+/** The modules of features and acts that those of a folder import. */
+function featuresOf(folder) {
+  const imported = readdirSync(folder).flatMap(file =>
+    Array.from(
+      readFileSync(path.join(folder, file), 'utf8').matchAll(
+        /from '\.\.\/((?:features|annotate)\/[^']+)\.js'/g
+      ),
+      ([, name]) => name ?? ''
+    )
+  )
+  return [...new Set(imported)]
 }
 
 /** Makes a bundle or a pack of this name; gives what esbuild has of it. */

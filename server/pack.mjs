@@ -5,6 +5,7 @@ import path from 'node:path'
 import {build} from 'esbuild'
 import ts from 'typescript'
 import {lazyEntries, lazyModules} from './lazy-modules.mjs'
+import {lazyPatterns} from './lazy-patterns.mjs'
 
 /**
  * Bundles `entry` and gives the script, a function with the parameters of a CommonJS module, and esbuild's metafile. Each
@@ -17,7 +18,7 @@ export async function pack({entry, folder, lazy, ...options}) {
   const {outputFiles, metafile} = await build({
     ...options,
     entryPoints: [{in: path.join(folder, entry), out: MAIN}, ...lazyEntries(lazy, folder)],
-    plugins: [lazyModules(lazy, folder)],
+    plugins: [lazyModules(lazy, folder), lazyPatterns, ...(options.plugins ?? [])],
     define: {...options.define, NEWSMARK_BUILD: '$build'},
     format: 'esm',
     splitting: true,
