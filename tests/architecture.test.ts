@@ -25,7 +25,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   annotate: CHECKING,
   exchange: CHECKING,
   session: CHECKING,
-  features: [...CHECKING, 'annotate', 'session'],
+  features: [...CHECKING, 'annotate', 'exchange', 'session'],
   reporting: CHECKING,
   node: DATA,
   runner: [...CHECKING, 'annotate', 'exchange', 'reporting', 'node'],

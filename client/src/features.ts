@@ -3,6 +3,7 @@ import {registerAnnotationEditor} from './annotation-editor/provider.js'
 import type {IsLocked} from './annotation-editor/writable.js'
 import {decorateClaims} from './claim-decoration.js'
 import {registerCommands} from './commands.js'
+import {registerComparison} from './compare/register-comparison.js'
 import {adoptFiles} from './file-language.js'
 import {registerRulePages} from './rule-pages.js'
 import type {ServerClient} from './server-client.js'
@@ -34,6 +35,7 @@ export function registerFeatures(
     registerViews(client),
     registerArticlePanel(context, client),
     registerTagSelection(client),
+    registerComparison(client),
     registerHelp(context, client),
     dimMarkup(client)
   ]

@@ -38,7 +38,7 @@ export async function checkCorpus(
   const isAlone = !run.isWhole && !asksUsage && !asksForOthers(run, checked)
   const tables = isAlone ? checked : corpusTables(run, checked, outcome)
   const whole = wholeTables(run, [...new Set([...tables, ...checked])])
-  const corpus = batchCorpus(tables.map(whole), project.glossary)
+  const corpus = batchCorpus(tables.map(whole), project)
   for (const rows of checked.map(whole)) {
     for (const row of rows.paths.keys()) {
       if (progress.interrupted) break
@@ -72,7 +72,7 @@ function asksCorpus({project}: ProjectCheck, path: string): boolean {
  * entries bear. If not, reading the others could only show that it is a copy.
  */
 function asksForOthers({project}: ProjectCheck, checked: readonly FactsRows[]): boolean {
-  const {isConcerned} = batchCorpus(checked, project.glossary)
+  const {isConcerned} = batchCorpus(checked, project)
   const asks = (concern: CorpusConcern): boolean =>
     checked.some(rows => rows.paths.some((_, row) => isConcerned(rows, row, concern)))
   return asks('references') || asks('senses')
@@ -153,7 +153,7 @@ function checkOne(
   run: ProjectRun,
   rows: FactsRows,
   row: number,
-  {corpus}: BatchCorpus,
+  {around}: BatchCorpus,
   outcome: Outcome
 ): void {
   const article = factsIn(rows, row)
@@ -162,7 +162,7 @@ function checkOne(
   const text = (): string => run.access.read(path)
   try {
     const directives = directivesOf(run, article)
-    const found = checkInCorpus(article, corpus, directives, text, rulesFor(run, path, rule))
+    const found = checkInCorpus(article, around(path), directives, text, rulesFor(run, path, rule))
     const isQuiet = found.findings.length + found.suppressed.length === 0
     addRun(outcome, found, run, path, isQuiet ? '' : text())
   } catch (error) {
