@@ -9,12 +9,14 @@ export function createProgress(): Progress {
   let isInterrupted = false
   let isListening = false
   let isShown = false
+  let verbShown = 'Checked'
   const interrupt = (): void => {
     isInterrupted = true
   }
   return {
-    begin(articles, isShowing) {
+    begin(articles, isShowing, verb = 'Checked') {
       total = articles
+      verbShown = verb
       isWanted = isShowing
       started = uptime()
       last = started
@@ -23,15 +25,15 @@ export function createProgress(): Progress {
     get interrupted() {
       return isInterrupted
     },
-    async advance(done) {
+    async advance(count) {
       const now = uptime()
       if (now - last < INTERVAL) return
       last = now
       if (!isListening) process.once('SIGINT', interrupt)
       isListening = true
-      if (isWanted && now - started > PATIENCE && done < total && isTerminal()) {
+      if (isWanted && now - started > PATIENCE && count < total && isTerminal()) {
         isShown = true
-        write(`${ERASE_LINE}Checked ${grouped(done)} of ${grouped(total)} articles`)
+        write(`${ERASE_LINE}${verbShown} ${grouped(count)} of ${grouped(total)} articles`)
       }
       await new Promise(resolve => setImmediate(resolve))
     },

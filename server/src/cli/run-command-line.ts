@@ -14,6 +14,7 @@ import {completionCommand} from './commands/completion.js'
 import {configCommand} from './commands/config.js'
 import {diffCommand} from './commands/diff.js'
 import {explainCommand} from './commands/explain.js'
+import {exportCommand} from './commands/export.js'
 import {gitCommand} from './commands/git.js'
 import {importCommand} from './commands/import.js'
 import {initCommand} from './commands/init.js'
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   baselineCommand,
   textCommand,
   mentionsCommand,
+  exportCommand,
   diffCommand,
   mergeFileCommand,
   gitCommand,

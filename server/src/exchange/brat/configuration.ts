@@ -34,6 +34,7 @@ function addDefinition(
   {name, type, codes, many, of, mentions}: Attribute,
   kinds: Codebook['kinds']
 ): void {
+  if (name === 'id' || name === 'continues') return
   if (type === 'flag' || (type === 'code' && codes.size > 0)) {
     for (const each of many ? [name, `${name}-2`, `${name}-3`] : [name]) {
       const {types, values} = usedOf(used, each)

@@ -130,14 +130,18 @@ function addRelations(
   }
 }
 
-/** The attributes of a span; several values only where the codebook allows them, or the attribute is no one of its. */
+/** The attributes of a span in the order of the codebook; several values only where the codebook allows them, or the attribute is no one of its. */
 function attributesOf(
   {id, type}: BratSpan,
   values: Values,
   {path, codebook, losses}: Task
 ): ImportedAnnotation['attributes'] {
   const kind = codebook.kinds.get(type)
-  return [...values].flatMap(([name, all]) => {
+  const order = ['ref', ...(kind?.attributes.keys() ?? [])]
+  const placeOf = (name: string): number =>
+    order.includes(name) ? order.indexOf(name) : order.length
+  const sorted = [...values].sort(([a], [b]) => placeOf(a) - placeOf(b))
+  return sorted.flatMap(([name, all]) => {
     const lose = (value: string): void => {
       losses.push({path, id, feature: name, value, done: 'dropped'})
     }

@@ -1,4 +1,4 @@
-/** Writes a text on one line, as brat writes line ends in notes: `\n`, and others that programs take for a line end. */
+/** Writes a text on one line, as brat writes line ends in notes: `\n`, and control characters by their code. */
 export function encodeNote(text: string): string {
   return text.replace(TO_ENCODE, sign => {
     if (sign === '\n') return '\\n'
@@ -8,9 +8,8 @@ export function encodeNote(text: string): string {
   })
 }
 
-/** The signs at which Python, in which brat is written, ends a line; and a backslash that would be read as one of ours. */
-const TO_ENCODE =
-  /[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]|\\(?=[\\nru\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])/g
+/** Control characters and others at which programs end a line; and a backslash that would be read as one of ours. */
+const TO_ENCODE = /[\p{Cc}\u2028\u2029]|\\(?=[\\nru\p{Cc}\u2028\u2029])/gu
 
 /** Reads a text that `encodeNote` wrote. */
 export function decodeNote(line: string): string {

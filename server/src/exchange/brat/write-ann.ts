@@ -35,7 +35,7 @@ export function wordsOf(text: string, fragments: BratSpan['fragments']): string 
   return onOneLine(fragments.map(({start, end}) => text.slice(start, end)).join(' '))
 }
 
-/** A text for people: what ends a line anywhere is a blank. */
+/** A text for people: what may end a line anywhere is a blank. */
 function onOneLine(text: string): string {
-  return text.replace(/[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/g, ' ')
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
 }
