@@ -154,7 +154,9 @@ describe('the tables of articles', () => {
       'a.news.txt': ':claim[no]{#c1 speaker="ada bob author" topic="war peace" stance=oppose}'
     })
     expect(
-      csv.get('claims')?.map(row => [row['speaker'], row['speaker_entry'], row['topic'], row['rows']])
+      csv
+        .get('claims')
+        ?.map(row => [row['speaker'], row['speaker_entry'], row['topic'], row['rows']])
     ).toEqual([
       ['ada', 'ada', 'war', 6],
       ['ada', 'ada', 'peace', 6],
@@ -182,7 +184,13 @@ describe('the tables of articles', () => {
     expect(
       csv
         .get('relations')
-        ?.map(row => [row['type'], row['from_claim'], row['to_article_id'], row['to_id'], row['to_claim']])
+        ?.map(row => [
+          row['type'],
+          row['from_claim'],
+          row['to_article_id'],
+          row['to_id'],
+          row['to_claim']
+        ])
     ).toEqual([
       ['rebuts', 3, 'a', 'c1', 2],
       ['rebuts', 3, 'b', 'c7', null],
@@ -192,7 +200,8 @@ describe('the tables of articles', () => {
 
   test('let no spreadsheet calculate what an article says', () => {
     const {files, losses, csv} = tablesOf({
-      'a.news.txt': '---\ntitle: =HYPERLINK("http://x","y")\n---\n:actor[@sum]{ref=none note="+1"} -3'
+      'a.news.txt':
+        '---\ntitle: =HYPERLINK("http://x","y")\n---\n:actor[@sum]{ref=none note="+1"} -3'
     })
     expect(files.get('articles.csv')).toContain(`,"'=HYPERLINK(""http://x"",""y"")",`)
     expect(csv.get('mentions')?.map(row => [row['text'], row['note']])).toEqual([["'@sum", "'+1"]])
@@ -207,7 +216,9 @@ describe('the tables of articles', () => {
   })
 
   test('count emoji, right-to-left words and Windows line ends as readers do', () => {
-    const {csv, files} = tablesOf({'a.news.txt': '👩‍👩‍👧 שלום\r\n:place[Rome]: 𝒜\r\n:actor[Ada]\r\n'})
+    const {csv, files} = tablesOf({
+      'a.news.txt': '👩‍👩‍👧 שלום\r\n:place[Rome]: 𝒜\r\n:actor[Ada]\r\n'
+    })
     expect(files.get('texts/a.news.txt.txt')).toBe('👩‍👩‍👧 שלום\nRome: 𝒜\nAda\n')
     expect(
       csv.get('mentions')?.map(row => [row['text'], row['start_utf16'], row['start_cp']])

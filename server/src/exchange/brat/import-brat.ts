@@ -1,6 +1,8 @@
+import {firstIndex} from '../../base/binary-search.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {readMetadata} from '../../model/metadata.js'
 import {parse} from '../../syntax/parse.js'
+import type {ImportedAnnotation} from '../anchor/imported-annotation.js'
 import {writeAnnotated} from '../anchor/write-annotated.js'
 import type {Loss} from '../export/loss.js'
 import {type ArticleFields, EMPTY_FRONT_MATTER, writeFrontMatter} from '../import-text.js'
@@ -9,7 +11,7 @@ import {type AnnProblem, type ReadAnn, readAnn} from './read-ann.js'
 
 /** A text and what an `.ann` file beside it says, with the losses that reading had. */
 export interface BratAnnotations extends ReturnType<typeof fromBrat> {
-  /** The text as the offsets count in it: with line ends as they are, or each as one character. */
+  /** In whose UTF-16 units the annotations have their offsets. */
   readonly text: string
   readonly problems: readonly AnnProblem[]
 }
@@ -29,8 +31,13 @@ export function readBrat(
   const counted = converted === txt || asIs.problems.length === 0 ? asIs : readAnn(ann, converted)
   const isConverted = counted.problems.length < asIs.problems.length
   const {document, problems, unknown}: ReadAnn = isConverted ? counted : asIs
-  const text = isConverted ? converted : txt
-  const {annotations, losses} = fromBrat(document, text, path, codebook)
+  const {annotations: found, losses} = fromBrat(
+    document,
+    isConverted ? converted : txt,
+    path,
+    codebook
+  )
+  const annotations = isConverted ? withLineEnds(found, txt) : found
   const lost: Loss[] = [
     ...problems.map(problem => ({feature: 'line', value: problem.text})),
     ...unknown.map(({feature, line}) => ({feature, value: line}))
@@ -41,7 +48,24 @@ export function readBrat(
     value,
     done: 'dropped'
   }))
-  return {text, annotations, problems, losses: [...lost, ...losses]}
+  return {text: txt, annotations, problems, losses: [...lost, ...losses]}
+}
+
+/** Annotations with offsets in a text in which some line ends are CRLF, of those in the text with LF. */
+function withLineEnds(
+  annotations: readonly ImportedAnnotation[],
+  text: string
+): readonly ImportedAnnotation[] {
+  const ends = Array.from(text.matchAll(/\r\n/g), ({index}, count) => index - count)
+  const toText = (offset: number): number =>
+    offset + firstIndex(ends.length, at => (ends[at] ?? 0) >= offset)
+  return annotations.map(annotation => ({
+    ...annotation,
+    fragments: annotation.fragments.map(({start, end}) => ({
+      start: toText(start),
+      end: toText(end)
+    }))
+  }))
 }
 
 /** Makes a new article of a text and its annotations, with front matter for the fields. */
