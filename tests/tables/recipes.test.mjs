@@ -64,7 +64,9 @@ test('the recipe for R prints what it says', {skip: r.skip}, () => {
 
 /** The block of a language on the page, and what stands under it. */
 function recipe(language) {
-  const pattern = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`\\n\\n\`\`\`text\\n([\\s\\S]*?)\`\`\``)
+  const pattern = new RegExp(
+    `\`\`\`${language}\\n([\\s\\S]*?)\`\`\`\\n\\n\`\`\`text\\n([\\s\\S]*?)\`\`\``
+  )
   const [, code = '', output = ''] = pattern.exec(PAGE) ?? []
   assert.notEqual(code, '')
   return {code, output}
@@ -77,7 +79,11 @@ function trimmed(text) {
 
 function run(command, args) {
   const env = {...process.env, LC_ALL: 'C.UTF-8'}
-  const {status, stdout, stderr, error} = spawnSync(command, args, {cwd: folder, env, encoding: 'utf8'})
+  const {status, stdout, stderr, error} = spawnSync(command, args, {
+    cwd: folder,
+    env,
+    encoding: 'utf8'
+  })
   if (error) throw error
   assert.equal(status, 0, stderr)
   return stdout

@@ -46,7 +46,7 @@ export function stageFolder(folder: string, mayReplace: boolean): StagedFolder {
   const staging = mkdtempSync(join(folder, '.newsmark-export-'))
   const names = new Set<string>()
   const folders = new Set<string>()
-  const open = new Map<string, {readonly descriptor: number; held: string}>()
+  const open = new Map<string, OpenFile>()
   const stagedPath = (name: string): string => {
     const path = join(staging, name)
     const parent = dirname(path)
@@ -54,6 +54,10 @@ export function stageFolder(folder: string, mayReplace: boolean): StagedFolder {
     folders.add(parent)
     names.add(name)
     return path
+  }
+  const close = (): void => {
+    for (const {descriptor} of open.values()) closeSync(descriptor)
+    open.clear()
   }
   return {
     append(name, text) {
@@ -66,37 +70,43 @@ export function stageFolder(folder: string, mayReplace: boolean): StagedFolder {
     write: (name, text) => writeFileSync(stagedPath(name), text),
     commit() {
       for (const file of open.values()) flush(file)
-      for (const {descriptor} of open.values()) closeSync(descriptor)
-      open.clear()
-      for (const name of names) place(name, checkPlace)
-      for (const name of names) place(name, path => renameSync(join(staging, name), path))
+      close()
+      const check = (path: string): void => checkPlace(path, allowed, mayReplace)
+      for (const name of names) attempt(join(folder, name), check)
+      for (const name of names)
+        attempt(join(folder, name), path => renameSync(join(staging, name), path))
     },
     discard() {
-      for (const {descriptor} of open.values()) closeSync(descriptor)
-      open.clear()
+      close()
       rmSync(staging, {recursive: true, force: true})
       if (made !== undefined) removeEmpty(folder, made)
     }
   }
+}
 
-  function place(name: string, act: (path: string) => void): void {
-    const path = join(folder, name)
-    try {
-      act(path)
-    } catch (error) {
-      throw new StagedFileError(path, error)
-    }
-  }
+/** A file that grows, and what of it is not written yet. */
+interface OpenFile {
+  readonly descriptor: number
+  held: string
+}
 
-  function checkPlace(path: string): void {
-    const kind = plainKindAt(path)
-    if (kind !== undefined && !mayReplace) throw new RefusedWriteError(IS_THERE)
-    if (kind === 'folder' || kind === 'other')
-      throw new RefusedWriteError('Something else than a file is here: choose another folder')
-    const parent = dirname(path)
-    refuseLeaving(parent, allowed)
-    mkdirSync(parent, {recursive: true})
+function attempt(path: string, act: (path: string) => void): void {
+  try {
+    act(path)
+  } catch (error) {
+    throw new StagedFileError(path, error)
   }
+}
+
+/** Throws where a file may not be put at a path; makes the folder around it. */
+function checkPlace(path: string, allowed: string, mayReplace: boolean): void {
+  const kind = plainKindAt(path)
+  if (kind !== undefined && !mayReplace) throw new RefusedWriteError(IS_THERE)
+  if (kind === 'folder' || kind === 'other')
+    throw new RefusedWriteError('Something else than a file is here: choose another folder')
+  const parent = dirname(path)
+  refuseLeaving(parent, allowed)
+  mkdirSync(parent, {recursive: true})
 }
 
 /** What is said of a file that is there and may not be replaced. */
@@ -106,7 +116,7 @@ const IS_THERE =
 /** UTF-16 units that are held of each file before they are written. */
 const HELD = 1 << 16
 
-function flush(file: {readonly descriptor: number; held: string}): void {
+function flush(file: OpenFile): void {
   writeFileSync(file.descriptor, file.held)
   file.held = ''
 }

@@ -17,7 +17,7 @@ export interface ExportedText {
 }
 
 /** An offset does not lead to the words that it stands for: a bug of ours, which must not leave as data. */
-export class OffsetError extends Error {
+class OffsetError extends Error {
   override readonly name = 'OffsetError'
 }
 
