@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {Session} from 'node:inspector/promises'
 import {join} from 'node:path'
 import {build} from 'esbuild'
-import {lazyPackages} from '../server/lazy-packages.mjs'
+import {pack} from '../server/pack.mjs'
 
 /** The folder of profiles; git ignores it. */
 export const PROFILES = join(import.meta.dirname, 'profiles')
@@ -20,19 +20,26 @@ export async function profileInProcess(folder, work) {
   writeFileSync(join(folder, 'in-process.cpuprofile'), JSON.stringify(profile))
 }
 
-/** Wraps a bundle as the function that the small one beside it runs, as `server/bundle.mjs` does. */
-const FUNCTION = {
-  banner: {js: '(function (exports, require, module, __filename, __dirname) {'},
-  footer: {js: '})'}
-}
-
 /** The bundles that are made, in so far as a revision has them. */
 const BUNDLES = [
-  {entry: 'cli/main.ts', file: 'cli.cjs', options: {}},
-  {entry: 'cli/newsmark.ts', file: 'newsmark.cjs', options: FUNCTION},
-  {entry: 'lsp/main.ts', file: 'server.cjs', options: {}},
-  {entry: 'lsp/language-server.ts', file: 'language-server.cjs', options: FUNCTION}
+  {entry: 'cli/main.ts', file: 'cli.cjs', isPack: false},
+  {entry: 'cli/newsmark.ts', file: 'newsmark.cjs', isPack: true},
+  {entry: 'lsp/main.ts', file: 'server.cjs', isPack: false},
+  {entry: 'lsp/language-server.ts', file: 'language-server.cjs', isPack: true}
 ]
+
+/** What both kinds are made with. @type {import('esbuild').BuildOptions} */
+const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  define: {NEWSMARK_VERSION: '"profile"'},
+  logLevel: 'warning'
+}
+
+/** Packages that the bundles in `dist/` leave for later too. */
+const LAZY = ['yaml', 'jsonc-parser', 'parse-entities', 'write-file-atomic']
 
 /**
  * Bundles command line and server of a build anew with their names kept, as those in `dist/` are shortened, and without
@@ -45,22 +52,15 @@ export async function readableBuild(from) {
   const dist = join(PROFILES, 'dist')
   const sources = join(from.root, 'server', 'src')
   const there = BUNDLES.filter(({entry}) => existsSync(join(sources, entry)))
+  mkdirSync(dist, {recursive: true})
   await Promise.all(
-    there.map(({entry, file, options}) =>
-      build({
-        entryPoints: [join(sources, entry)],
-        outfile: join(dist, file),
-        bundle: true,
-        platform: 'node',
-        format: 'cjs',
-        target: 'node20',
-        mainFields: ['module', 'main'],
-        define: {NEWSMARK_VERSION: '"profile"'},
-        plugins: [lazyPackages(['yaml', 'jsonc-parser', 'parse-entities', 'write-file-atomic'])],
-        logLevel: 'warning',
-        ...options
-      })
-    )
+    there.map(async ({entry, file, isPack}) => {
+      const outfile = join(dist, file)
+      if (isPack) {
+        const {script} = await pack({...OPTIONS, folder: sources, entry, lazy: LAZY})
+        writeFileSync(outfile, script)
+      } else await build({...OPTIONS, entryPoints: [join(sources, entry)], outfile, format: 'cjs'})
+    })
   )
   const [cli, server] = ['cli.cjs', 'server.cjs'].map(file => join(dist, file))
   return {...from, cli, server, isReadable: true}

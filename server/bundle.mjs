@@ -13,8 +13,9 @@ import {
 import path from 'node:path'
 import {build} from 'esbuild'
 import {exampleSession} from './example-session.mjs'
-import {lazyPackages} from './lazy-packages.mjs'
+import {namedExports} from './named-exports.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
+import {pack} from './pack.mjs'
 import {webGlobals, webStandIns} from './web-stand-ins.mjs'
 
 const source = path.join(import.meta.dirname, 'src')
@@ -30,58 +31,26 @@ const common = {
   define: {NEWSMARK_VERSION: JSON.stringify(manifest.version)},
   // The modules, where a package has both forms: esbuild leaves out what of them is not used.
   mainFields: ['module', 'main'],
+  // All versions of Node that we run on know these; the substitute would make an expression anew at each use.
+  supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
   legalComments: 'none',
   logLevel: 'warning'
 }
 
-/** Makes a bundle the function that `compileCached` runs. */
-const FUNCTION = {
-  banner: {js: '(function (exports, require, module, __filename, __dirname) {'},
-  footer: {js: '})'}
-}
-
+/** What is bundled by itself. */
 const bundles = {
-  // All that `cli.cjs` does is to run `newsmark.cjs`, with a cache of its compiled code.
+  // All that `cli.cjs` does is to run the pack `newsmark.cjs`, with a cache of its compiled code.
   cli: {
     entryPoints: [path.join(source, 'cli/main.ts')],
     outfile: path.join(dist, 'cli.cjs'),
     format: 'cjs',
     banner: {js: '#!/usr/bin/env node'}
   },
-  newsmark: {
-    entryPoints: [path.join(source, 'cli/newsmark.ts')],
-    outfile: path.join(dist, 'newsmark.cjs'),
-    format: 'cjs',
-    ...FUNCTION,
-    // Plain glossaries and front matter are read without `yaml`, few projects have a baseline, few articles hold `&`,
-    // few runs write files, and fewer start threads.
-    plugins: [
-      lazyPackages([
-        'yaml',
-        'jsonc-parser',
-        'parse-entities',
-        'write-file-atomic',
-        'node:child_process',
-        'node:crypto',
-        'node:readline/promises',
-        'node:worker_threads'
-      ])
-    ]
-  },
   // All that `server.cjs` does is to run `language-server.cjs` in the same way.
   server: {
     entryPoints: [path.join(source, 'lsp/main.ts')],
     outfile: path.join(dist, 'server.cjs'),
     format: 'cjs'
-  },
-  // Of its own, so that the command line starts without the protocol's libraries.
-  // An ESM bundle of them would fail: they require dynamically.
-  'language-server': {
-    entryPoints: [path.join(source, 'lsp/language-server.ts')],
-    outfile: path.join(dist, 'language-server.cjs'),
-    format: 'cjs',
-    ...FUNCTION,
-    plugins: [lazyPackages(['yaml', 'jsonc-parser', 'parse-entities', 'node:worker_threads'])]
   },
   // The same server for a worker of the browser.
   'web-server': {
@@ -104,11 +73,43 @@ const bundles = {
   }
 }
 
-const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bundles)
-const built = await Promise.all(
-  names.map(name => build({...common, ...bundles[name], metafile: true}))
-)
-if (names.length === Object.keys(bundles).length) rmSync(NOTICES, {force: true})
+/** What is packed as parts that are evaluated when they are used. */
+const packs = {
+  newsmark: {
+    entry: 'cli/newsmark.ts',
+    // Plain glossaries and front matter are read without `yaml`, few projects have a baseline, few articles hold `&`,
+    // few runs write files, and fewer start threads.
+    lazy: [
+      'yaml',
+      'jsonc-parser',
+      'parse-entities',
+      'write-file-atomic',
+      'node:child_process',
+      'node:crypto',
+      'node:readline/promises',
+      'node:worker_threads'
+    ]
+  },
+  // Of its own, so that the command line starts without the protocol's libraries.
+  'language-server': {
+    entry: 'lsp/language-server.ts',
+    plugins: [namedExports('vscode-languageserver/node')],
+    // A feature is loaded when it is first asked for.
+    lazy: [
+      'yaml',
+      'jsonc-parser',
+      'parse-entities',
+      'node:child_process',
+      'node:worker_threads',
+      ...featuresOf(path.join(source, 'lsp'))
+    ]
+  }
+}
+
+const all = [...Object.keys(bundles), ...Object.keys(packs)]
+const names = process.argv.length > 2 ? process.argv.slice(2) : all
+const built = await Promise.all(names.map(make))
+if (names.length === all.length) rmSync(NOTICES, {force: true})
 addNotices(built.map(({metafile}) => metafile))
 copySchemas()
 if (names.includes('language-server')) cacheCode('language-server', ['--stdio'], exampleSession())
@@ -117,21 +118,41 @@ if (names.includes('newsmark')) {
   writeFileSync(path.join(dist, 'newsmark.1'), run([path.join(dist, 'cli.cjs'), 'man']))
 }
 
+/** The modules of features and acts that those of a folder import. */
+function featuresOf(folder) {
+  const imported = readdirSync(folder).flatMap(file =>
+    Array.from(
+      readFileSync(path.join(folder, file), 'utf8').matchAll(
+        /from '\.\.\/((?:features|annotate)\/[^']+)\.js'/g
+      ),
+      ([, name]) => name ?? ''
+    )
+  )
+  return [...new Set(imported)]
+}
+
+/** Makes a bundle or a pack of this name; gives what esbuild has of it. */
+async function make(name) {
+  if (Object.hasOwn(bundles, name)) return build({...common, ...bundles[name], metafile: true})
+  const {script, metafile} = await pack({...common, ...packs[name], folder: source})
+  mkdirSync(dist, {recursive: true})
+  writeFileSync(path.join(dist, `${name}.cjs`), toAscii(script))
+  return {metafile}
+}
+
 /**
  * Writes the characters of a script that are not ASCII as escapes: esbuild leaves those in regular expressions. A script in
  * ASCII is read as Latin-1 in 2 ms, and is half as long in memory; decoding one in UTF-8 takes 17 ms of a start.
  */
-function toAscii(file) {
-  const script = readFileSync(file, 'utf8')
-  if (/[\ud800-\udfff]/.test(script)) throw new Error(`Unexpected astral character in ${file}`)
+function toAscii(script) {
+  if (/[\ud800-\udfff]/.test(script)) throw new Error('Unexpected astral character in a script')
   const toEscape = sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  writeFileSync(file, script.replace(/[\u0080-\uffff]/g, toEscape))
+  return script.replace(/[\u0080-\uffff]/g, toEscape)
 }
 
 /** Runs a bundle once, to keep what V8 compiles of it. Findings in the examples are not the build's business. */
 function cacheCode(name, args, input = '') {
   const file = path.join(dist, `${name}.cjs`)
-  toAscii(file)
   const cache = path.join(dist, `${name}.cache`)
   run([path.join(import.meta.dirname, 'code-cache.mjs'), file, cache, ...args], input)
 }

@@ -59,9 +59,20 @@ describe.each([
     expect(outcome(compiled(path, text), act, given)).toEqual(plain)
   })
 
-  test('add nothing to a large file', () => {
-    const given = {entry: 'annan', file: path}
-    expect(outcome(compiled(path, text), 'move-entry', given)).toMatchObject({type: 'refused'})
+  test.each([
+    ['as it is', text],
+    ['without an end of its last line', text.trimEnd()],
+    ['with other line ends', text.replace(/\r?\n/g, '\r\n')],
+    ['with empty lines at its end', `${text.trimEnd()}\n\n\n`],
+    ['with a row at its end that is none', `${text.trimEnd()}\nx\n`]
+  ])('add entries behind its last row, %s', (_, ended) => {
+    const {project} = toProject([])
+    const plain = readGlossaryFile(path, ended, project.codebook)
+    for (const {act, given} of [
+      {act: 'move-entry', given: {entry: 'annan', file: path}},
+      {act: 'new-entry', given: {kind: 'actor', name: 'Jon Berg', attribute: 'speaker', file: path}}
+    ])
+      expect(outcome(compiled(path, ended), act, given)).toEqual(outcome(plain, act, given))
   })
 
   test('are done, most of them', () => {

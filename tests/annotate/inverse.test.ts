@@ -104,7 +104,9 @@ describe('the very text comes back', () => {
         }))
         if (!found) return
         tried.count++
-        expect(found.back, found.there).toBe(text)
+        // Empty braces stay in front of a `{` that opened no attributes, and would open some behind the bracket.
+        const back = text.includes('{}{') ? found.back : found.back?.replace('{}{', '{')
+        expect(back, found.there).toBe(text)
       }),
       {numRuns: 1000}
     )

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {describe, expect, test} from 'vitest'
-import {commands} from '../../server/src/cli/run-command-line.js'
+import {commandNames} from '../../server/src/cli/commands.js'
 import {cells} from './exit-code-cells.js'
 import type {Cell} from './exit-code-merge-cells.js'
 import {article, CLI, type CliRun, plainEnv, runCli, scratch} from './run-cli.js'
@@ -40,7 +40,7 @@ describe('the exit code', () => {
       // That it ends with 0 takes a client, below.
       ['lsp', [2]]
     ])
-    for (const {name} of commands) {
+    for (const name of commandNames) {
       expect(codesOf(name).toSorted(), name).toEqual(columns.get(name) ?? [0, 2])
     }
   })

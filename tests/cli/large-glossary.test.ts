@@ -80,3 +80,22 @@ test('its compiled form is removed with the rest of the cache', () => {
   runCli(folder, ['cache', 'clean', '--cache-location', cache])
   expect(readdirSync(cache)).toEqual([])
 })
+
+test('a glossary of middle size is compiled for a run over a named file, and not for one over a folder', () => {
+  const entries = Array.from({length: 3000}, (_, row) => `  p${row}:\n    name: Name ${row} Town\n`)
+  const folder = scratch({
+    'newsmark.yaml': 'glossary: [g.yaml]\nrules: {unused-entry: info}\n',
+    'g.yaml': `places:\n${entries.join('')}`,
+    'one.news.txt': article('In :place[Name 6 Town] and :place[Nowhere], Name 11 Town.\n'),
+    'two.news.txt': article('In :place[Name 7 Town]{ref=p7x}.\n')
+  })
+  const cache = scratch({})
+  const args = [...ARGS, '--cache-location', cache]
+  const all = runCli(folder, args)
+  expect(all).toEqual(runCli(folder, [...ARGS, '--no-cache']))
+  expect(readdirSync(cache)).not.toContain('glossaries')
+  const one = runCli(folder, [...ARGS, '--no-cache', 'one.news.txt'])
+  expect(JSON.parse(one.stdout).length).toBeGreaterThan(3)
+  for (const _ of [1, 2]) expect(runCli(folder, [...args, 'one.news.txt'])).toEqual(one)
+  expect(readdirSync(cache)).toContain('glossaries')
+})

@@ -4,6 +4,7 @@ import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
 import {ensureEditor} from './install.mjs'
+import {checkPanel, PANEL_THEMES} from './panel-looks.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
 import {poll} from './workbench.mjs'
@@ -133,6 +134,17 @@ step('draws the map and the graph of the article, and goes to what is clicked', 
   await panel().locator('#graph').scrollIntoViewIfNeeded()
   await session.shoot('panel graph')
 })
+
+for (const [theme, name] of Object.entries(PANEL_THEMES))
+  step(`shows the panel to everyone in ${theme}`, async () => {
+    session.set({'workbench.colorTheme': theme})
+    await panel().locator(`body.${name}`).waitFor()
+    await panel().locator('#map').scrollIntoViewIfNeeded()
+    await session.shoot(`panel ${name} map`)
+    await panel().locator('#claims').scrollIntoViewIfNeeded()
+    await session.shoot(`panel ${name} graph`)
+    assert.deepEqual(await checkPanel(panel()), [], 'parts that are not there')
+  })
 
 step('shows what can be done, and where help is', async () => {
   await workbench.ask('Newsmark: Show Actions')

@@ -20,6 +20,7 @@ import type {Setup, Target} from './messages.js'
 import {defaultKeys} from './page-commands.js'
 import {pageHtml, pageRoot} from './page-html.js'
 import {toRange} from './places.js'
+import {createRecent, type Recent} from './recent.js'
 import {createSavedTogether, type SavedTogether} from './saved-together.js'
 import {readSetup, SETUP_SETTINGS} from './setup.js'
 import {createToggle, VIEW_TYPE} from './toggle.js'
@@ -33,27 +34,22 @@ export function registerAnnotationEditor(
   {
     extension,
     extensionUri,
-    globalState
-  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>,
+    globalState,
+    workspaceState
+  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState' | 'workspaceState'>,
   client: BaseLanguageClient
 ): Disposable {
   const panels = new Set<Panel>()
   const together = createSavedTogether()
+  const recent = createRecent(workspaceState)
   const articles = createArticles(client, together)
   const toggle = createToggle(client)
   let isWarm = false
-  const run = createHostCommands(toggle)
-  const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
+  const run = createHostCommands(toggle, recent)
   const portsFor = (document: TextDocument): PanelPorts => ({
-    readSetup: async known => ({
-      ...(await readSetup(client, document, known)),
-      keys,
-      pins: globalState.get<Setup['pins']>(PINS) ?? {}
-    }),
-    keepPins: pins => void globalState.update(PINS, pins),
+    ...keptPorts({extension, globalState}, client, document, recent),
     takePlace: () => toggle.takePlace(document.uri),
-    run,
-    open: openTarget
+    run
   })
   const resolve = (document: TextDocument, webviewPanel: WebviewPanel): void => {
     const {webview} = webviewPanel
@@ -78,6 +74,27 @@ export function registerAnnotationEditor(
       for (const panel of panels) void panel.setUp()
     })
   )
+}
+
+/** What a panel asks for and keeps besides its article: kinds, settings, keys, and what the user pinned and took last. */
+function keptPorts(
+  {extension, globalState}: Pick<ExtensionContext, 'extension' | 'globalState'>,
+  client: BaseLanguageClient,
+  document: TextDocument,
+  recent: Recent
+): Pick<PanelPorts, 'readSetup' | 'recent' | 'keepPins' | 'open'> {
+  const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
+  return {
+    readSetup: async known => ({
+      ...(await readSetup(client, document, known)),
+      keys,
+      pins: globalState.get<Setup['pins']>(PINS) ?? {},
+      recent: recent.values()
+    }),
+    recent,
+    keepPins: pins => void globalState.update(PINS, pins),
+    open: openTarget
+  }
 }
 
 function activeOf(panels: ReadonlySet<Panel>): Panel | undefined {

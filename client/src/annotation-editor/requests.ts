@@ -10,6 +10,8 @@ import type {
   EntryList,
   KindList,
   KindsParams,
+  MarkChoices,
+  MarkChoicesParams,
   MarkDetails,
   MarkDetailsParams,
   Places,
@@ -35,6 +37,7 @@ interface Requests {
   readonly 'newsmark/entries': readonly [EntriesParams, EntryList | null]
   readonly 'newsmark/claimList': readonly [ClaimListParams, ClaimList | null]
   readonly 'newsmark/markDetails': readonly [MarkDetailsParams, MarkDetails | null]
+  readonly 'newsmark/markChoices': readonly [MarkChoicesParams, MarkChoices]
   readonly 'newsmark/annotate': readonly [AnnotateInText, Annotated]
 }
 

@@ -121,6 +121,7 @@ export const PAGE_STRINGS: readonly string[] = [
   'Suggested',
   'Suggestion',
   'Suggestions',
+  'Tab',
   'Text of the article',
   'Text, inspector, list of marks',
   'The Newsmark server does not run: this is the text as it was last, and it cannot be changed here.',
@@ -167,5 +168,6 @@ export const PAGE_STRINGS: readonly string[] = [
   'suggestion',
   'unresolved',
   'yyyy-mm-dd',
-  '{0} more fields'
+  '{0} more fields',
+  'used last'
 ]

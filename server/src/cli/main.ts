@@ -2,7 +2,11 @@ import {join} from 'node:path'
 import {compileCached, keepYoungSmall, optimiseLater} from '../node/v8.js'
 import {WORKER_ARGUMENT} from './worker-argument.js'
 
-const run = compileCached(join(__dirname, 'newsmark.cjs'), join(__dirname, 'newsmark.cache'))
+const run = compileCached(
+  join(__dirname, 'newsmark.cjs'),
+  join(__dirname, 'newsmark.cache'),
+  require
+)
 // The language server runs for hours, and threads are only started for long runs.
 if (!['lsp', WORKER_ARGUMENT].includes(process.argv[2] ?? '')) {
   optimiseLater()

@@ -5,63 +5,12 @@ import {printable} from '../reporting/text.js'
 import {exitCode} from '../runner/exit-code.js'
 import {toFailure, toWriteFailure} from '../runner/files/failure.js'
 import {UsageError} from '../runner/usage-error.js'
-import {agreeCommand} from './commands/agree.js'
-import {baselineCommand} from './commands/baseline.js'
-import {cacheCommand} from './commands/cache.js'
-import {checkCommand} from './commands/check.js'
 import type {Command} from './commands/command.js'
-import {completionCommand} from './commands/completion.js'
-import {configCommand} from './commands/config.js'
-import {diffCommand} from './commands/diff.js'
-import {explainCommand} from './commands/explain.js'
-import {exportCommand} from './commands/export.js'
-import {gitCommand} from './commands/git.js'
-import {importCommand} from './commands/import.js'
-import {initCommand} from './commands/init.js'
-import {lspCommand} from './commands/lsp.js'
-import {manCommand} from './commands/man.js'
-import {mentionsCommand} from './commands/mentions.js'
-import {mergeCommand} from './commands/merge.js'
-import {mergeEntriesCommand} from './commands/merge-entries.js'
-import {mergeFileCommand} from './commands/merge-file.js'
-import {renameCommand} from './commands/rename.js'
-import {rulesCommand} from './commands/rules.js'
-import {sealCommand} from './commands/seal.js'
-import {tagCommand} from './commands/tag.js'
-import {textCommand} from './commands/text.js'
-import {textconvCommand} from './commands/textconv.js'
+import {commandNames, loadCommand, loadCommands} from './commands.js'
 import {helpOption} from './help/command-help.js'
 import {notify} from './notify.js'
 import {readArguments} from './options/read-arguments.js'
 import {WORKER_ARGUMENT} from './worker-argument.js'
-
-/** Every command there is, in the order of the help. A new command needs one line here. */
-export const commands: readonly Command[] = [
-  checkCommand,
-  mergeCommand,
-  initCommand,
-  importCommand,
-  rulesCommand,
-  explainCommand,
-  configCommand,
-  baselineCommand,
-  textCommand,
-  mentionsCommand,
-  exportCommand,
-  diffCommand,
-  mergeFileCommand,
-  gitCommand,
-  textconvCommand,
-  agreeCommand,
-  sealCommand,
-  renameCommand,
-  mergeEntriesCommand,
-  tagCommand,
-  cacheCommand,
-  completionCommand,
-  manCommand,
-  lspCommand
-]
 
 /** Does what the arguments behind `newsmark` say; gives the exit code and throws nothing. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -78,16 +27,18 @@ async function dispatch([first, ...rest]: readonly string[]): Promise<number> {
   if (first === '--help' || first === '-h') return print(await mainHelp())
   if (first === 'help') return print(await helpOn(rest))
   if (first === WORKER_ARGUMENT && (await runAsWorker())) return exitCode.ok
-  const command = findCommand(first)
+  const command = await findCommand(first)
   const options = command.options.flatMap(group => group.options)
   const given = readArguments(rest, [...options, helpOption])
-  return given.flags.has('help') ? print(await commandHelp(command)) : command.run(given, commands)
+  return given.flags.has('help')
+    ? print(await commandHelp(command))
+    : command.run(given, loadCommands)
 }
 
 /** Loaded when asked for, as most runs are not. */
 async function mainHelp(): Promise<string> {
   const {formatMainHelp} = await import('./help/main-help.js')
-  return formatMainHelp(commands)
+  return formatMainHelp(await loadCommands())
 }
 
 /** The help of the command that is named behind `help`; the main one behind nothing and for `help` itself. */
@@ -95,7 +46,7 @@ async function helpOn([name, second]: readonly string[]): Promise<string> {
   if (second !== undefined)
     throw new UsageError(`Unexpected \`${second}\` behind \`help ${name}\`, expected one command`)
   const isMain = name === undefined || ['help', '--help', '-h'].includes(name)
-  return isMain ? mainHelp() : commandHelp(findCommand(name))
+  return isMain ? mainHelp() : commandHelp(await findCommand(name))
 }
 
 async function commandHelp(command: Command): Promise<string> {
@@ -114,19 +65,20 @@ function print(text: string, descriptor = STANDARD_OUTPUT, code: number = exitCo
   return code
 }
 
-function findCommand(name: string): Command {
-  const found = commands.find(command => command.name === name)
+async function findCommand(name: string): Promise<Command> {
+  const found = await loadCommand(name)
   if (found) return found
-  const names = commands.map(command => command.name)
-  const [best] = nearest(name, names)
-  const wanted = best ? `\`${best}\`` : `one of ${names.join(', ')}, as in \`newsmark check .\``
+  const [best] = nearest(name, commandNames)
+  const wanted = best
+    ? `\`${best}\``
+    : `one of ${commandNames.join(', ')}, as in \`newsmark check .\``
   const what = name.startsWith('-') ? 'option' : 'command'
   throw new UsageError(`Unexpected ${what} \`${name}\`, expected ${wanted}`)
 }
 
 function explain(error: unknown, [first]: readonly string[]): number {
   if (error instanceof UsageError) {
-    const command = commands.some(({name}) => name === first) ? ` ${first}` : ''
+    const command = first !== undefined && commandNames.includes(first) ? ` ${first}` : ''
     notify(`${printable(error.message)}\nTry \`newsmark${command} --help\`.`)
     return exitCode.failure
   }

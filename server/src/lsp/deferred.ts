@@ -15,6 +15,9 @@ export interface Deferred {
 export function createDeferred(task: () => void): Deferred {
   let timer: NodeJS.Timeout | NodeJS.Immediate | undefined
   let first = 0
+  /** When it is to be done, and when the timer ends, which then waits for the rest: setting one anew takes longer. */
+  let due = 0
+  let ends = 0
   const cancel = (): void => {
     if (timer && 'refresh' in timer) clearTimeout(timer)
     else clearImmediate(timer)
@@ -24,15 +27,28 @@ export function createDeferred(task: () => void): Deferred {
     cancel()
     task()
   }
+  const wait = (now: number): void => {
+    cancel()
+    ends = due
+    timer = setTimeout(runIfDue, Math.max(0, due - now))
+  }
+  const runIfDue = (): void => {
+    const now = performance.now()
+    if (due - now < SOON) run()
+    else wait(now)
+  }
   return {
     soon: milliseconds => {
-      timer ??= milliseconds > 0 ? setTimeout(run, milliseconds) : setImmediate(run)
+      if (timer !== undefined) return
+      due = 0
+      timer = milliseconds > 0 ? setTimeout(run, milliseconds) : setImmediate(run)
     },
     afterPause: (milliseconds, most) => {
       const now = performance.now()
       if (timer === undefined) first = now
-      cancel()
-      timer = setTimeout(run, Math.max(0, Math.min(milliseconds, first + most - now)))
+      const isSet = timer !== undefined && due > 0
+      due = Math.min(now + milliseconds, first + most)
+      if (!isSet || due < ends) wait(now)
     },
     now: () => {
       if (timer !== undefined) run()
@@ -41,3 +57,6 @@ export function createDeferred(task: () => void): Deferred {
     isWaiting: () => timer !== undefined
   }
 }
+
+/** Milliseconds by which a timer may end early. */
+const SOON = 2

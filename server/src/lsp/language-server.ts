@@ -8,19 +8,27 @@ import {connectionOptions} from './connection-options.js'
 import {reframe} from './reframe.js'
 import {logError} from './server.js'
 import {startServer} from './start-server.js'
+import {wholeWrites} from './whole-writes.js'
+
+/** The argument that starts the server as a thread of another one: to ask the system for that takes 1 ms. */
+const COMPILE_ARGUMENT = '--compile-thread'
 
 /** Megabytes: much of what compiling makes lives until its end. */
 const YOUNG = 48
 
 // A thread of the server compiles a large glossary file, and runs the same file.
-const task = readTask<CompileTask>()
+const task = process.argv.includes(COMPILE_ARGUMENT) ? readTask<CompileTask>() : undefined
 if (task) answerTask(makeKept(task), [])
 else serve()
 
 function serve(): void {
   // The library finds in the arguments how to talk: `--stdio`, `--node-ipc`, `--pipe`, `--socket`.
   const connection = process.argv.includes('--stdio')
-    ? createConnection(process.stdin.pipe(reframe(told)), process.stdout, connectionOptions)
+    ? createConnection(
+        process.stdin.pipe(reframe(told)),
+        wholeWrites(process.stdout),
+        connectionOptions
+      )
     : createConnection(connectionOptions)
   function told(problem: string): void {
     connection.console.warn(problem)
@@ -35,7 +43,12 @@ function serve(): void {
     folder: join(cache, 'glossaries'),
     build,
     compile: (wanted: CompileTask) =>
-      runInThread<CompileTask, MadeGlossary>(join(__dirname, 'server.cjs'), [], wanted, YOUNG)
+      runInThread<CompileTask, MadeGlossary>(
+        join(__dirname, 'server.cjs'),
+        [COMPILE_ARGUMENT],
+        wanted,
+        YOUNG
+      )
   }
   startServer(connection, version, maker, {
     folder: join(cache, 'facts'),

@@ -6,7 +6,8 @@ const STARTED = 1000
 
 const run = compileCached(
   join(__dirname, 'language-server.cjs'),
-  join(__dirname, 'language-server.cache')
+  join(__dirname, 'language-server.cache'),
+  require
 )
 optimiseLater()
 run()

@@ -15,6 +15,10 @@ export function reframe(report: (problem: string) => void): Transform {
   let received = receivedFrom('')
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
+      if (received.size === 0 && isOneMessage(chunk)) {
+        done(null, chunk)
+        return
+      }
       receive(received, chunk.toString('latin1'))
       if (received.isWorthALook) {
         let rest = received.pieces.join('')
@@ -30,6 +34,20 @@ export function reframe(report: (problem: string) => void): Transform {
       done()
     }
   })
+}
+
+/** Whether a piece is one message as nearly all are, which is passed on as it is. */
+function isOneMessage(chunk: Buffer): boolean {
+  const head = ORDINARY.exec(chunk.toString('latin1', 0, LONGEST_HEAD))
+  return head !== null && head[0].length + Number(head[1]) - 1 === chunk.length && endsWell(chunk)
+}
+
+/** With the first sign of its body. */
+const ORDINARY = /^Content-Length: (\d+)\r\n\r\n\{/
+const LONGEST_HEAD = 40
+
+function endsWell(chunk: Buffer): boolean {
+  return chunk.at(-1) === '}'.charCodeAt(0)
 }
 
 /** The beginning of a message, as far as it has come. */

@@ -9,6 +9,19 @@ import {isAbsolute, lowerDrive} from '../project/path-names.js'
  * a host, or with an encoded slash, which no file of this machine has, and leaves drives to its callers.
  */
 export function toKey(uri: string): string {
+  const known = keys.get(uri)
+  if (known !== undefined) return known
+  const key = keyOf(uri)
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(uri, key)
+  return key
+}
+
+/** Those that were asked for last: each keystroke asks. */
+const keys = new Map<string, string>()
+const MOST_KEYS = 1000
+
+function keyOf(uri: string): string {
   if (!uri.startsWith('file:')) return uri
   try {
     // Some clients write a `%` that begins no escape as it is.

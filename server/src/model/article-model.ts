@@ -30,6 +30,17 @@ export interface ArticleModel {
   readonly claims: readonly Claim[]
   /** The claims by id; the first of each id. */
   readonly claimsById: ReadonlyMap<string, Claim>
+  /** The mentions by id; the first of each id, and for a further fragment the mention that it continues. */
+  readonly mentionsById: ReadonlyMap<string, Mention>
+  /**
+   * The ids on tags that cannot be read in full, as their kind is unknown or their attributes are malformed. A reference
+   * to such an id is no mistake of its own: the tag is reported.
+   */
+  readonly unreadIds: ReadonlySet<string>
+  /** Whether it was made on an earlier version of the article, so that what is found in a block is worth keeping by its key. */
+  readonly isRevised: boolean
+  /** What tags say of each other: the same object in all versions of an article in which all tags say the same. */
+  readonly links: ArticleLinks
 }
 
 /** One tag with its definition in the codebook. */
@@ -115,3 +126,21 @@ export interface Claim {
   /** The unit itself and its continuations, in the order of the text. */
   readonly fragments: readonly Unit[]
 }
+
+/**
+ * What the tags of an article say of each other, by the indexes of their units: worked out once for all versions of the
+ * article in which they say the same. Each part is made when it is first asked for, of the version that asks.
+ */
+export interface ArticleLinks {
+  /** The names of all attributes that some unit has. */
+  readonly attributeNames: (article: Tagged) => ReadonlySet<string>
+  /** The units that continue others, by the unit that they continue. */
+  readonly continuations: (article: Tagged) => ReadonlyMap<number, readonly number[]>
+  /** The mentions with an id, by id. */
+  readonly mentions: (article: Tagged) => ReadonlyMap<string, number>
+  /** The ids on tags that cannot be read in full. */
+  readonly unreadIds: (article: Tagged) => ReadonlySet<string>
+}
+
+/** The units of an article, with its syntax. */
+export type Tagged = Pick<ArticleModel, 'units' | 'syntax'>

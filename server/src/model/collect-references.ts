@@ -2,16 +2,21 @@ import type {Attribute} from '../codebook/codebook.js'
 import type {Entry} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {AttributeValue, EntryReference, Mention, Unit, UnitAttribute} from './article-model.js'
-import {mentionFinder} from './mentions-by-id.js'
 import {attributesAsRead} from './move-unit.js'
 
-/** Collects the values that name entries, with these entries, in the order of the text. */
+/** Finds the mention that an id of the article leads to. */
+type FindMention = (id: string) => Mention | undefined
+
+/**
+ * Collects the values that name entries, with these entries, in the order of the text. `findMention` is asked of those that
+ * may name a mention of the article instead, which are few.
+ */
 export function collectReferences(
   units: readonly Unit[],
-  {entries}: Glossary
+  {entries}: Glossary,
+  findMention: FindMention
 ): readonly EntryReference[] {
   const references: EntryReference[] = []
-  const findMention = mentionFinder(units)
   const meaningOf = (definition: Attribute, id: string): Meaning => {
     const isAlso = definition.also.has(id)
     const entry = isAlso ? undefined : entries.get(id)

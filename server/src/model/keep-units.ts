@@ -1,5 +1,5 @@
 import {firstIndex} from '../base/binary-search.js'
-import {type Block, blockKey, type Syntax} from '../syntax/syntax.js'
+import {blockKey, type Syntax} from '../syntax/syntax.js'
 import type {ArticleModel, Mention, Unit} from './article-model.js'
 
 /** The units of an earlier version of an article whose tags are the same now, as their blocks have not changed. */
@@ -17,10 +17,9 @@ export const NO_UNITS: KeptUnits = {first: [], mentions: [], last: []}
 
 /** Finds the units of `before` that a later version of the article keeps, under the same codebook and glossary. */
 export function keptUnits({units, mentions, syntax: old}: ArticleModel, syntax: Syntax): KeptUnits {
-  const most = Math.min(units.length, syntax.tags.length)
-  let first = 0
-  while (first < most && syntax.tags[first] === old.tags[first]) first++
-  const last = Math.min(most - first, countLastTags(syntax, old))
+  const {from, to} = changedBlocks(old, syntax)
+  const first = tagsBefore(old, from)
+  const last = units.length - tagsBefore(old, to)
   const firstMentions = firstIndex(mentions.length, at => (mentions[at]?.index ?? first) >= first)
   return {
     first: units.slice(0, first),
@@ -29,14 +28,29 @@ export function keptUnits({units, mentions, syntax: old}: ArticleModel, syntax: 
   }
 }
 
-/** The number of tags in the blocks at the end of two versions of an article that are the same. */
-function countLastTags({blocks, tags}: Syntax, old: Syntax): number {
-  const most = Math.min(blocks.length, old.blocks.length)
-  const keyAt = (list: readonly Block[], behind: number): object | undefined =>
-    list[list.length - 1 - behind]?.[blockKey]
-  let same = 0
-  while (same < most && keyAt(blocks, same) === keyAt(old.blocks, same)) same++
-  const from = same === 0 ? undefined : blocks[blocks.length - same]?.start
-  if (from === undefined) return 0
-  return tags.length - firstIndex(tags.length, at => (tags[at]?.start ?? from) >= from)
+/** The blocks of a version of an article that another one has not, by their indexes: up to, but not with, the second. */
+export interface BlockRange {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Finds the blocks of an earlier version of an article that a later one has not: those before them stand where they stood,
+ * those behind them stand at its end, perhaps elsewhere.
+ */
+export function changedBlocks({blocks: old}: Syntax, {blocks}: Syntax): BlockRange {
+  const most = Math.min(old.length, blocks.length)
+  let from = 0
+  while (from < most && blocks[from] === old[from]) from++
+  let last = 0
+  while (last < most - from && blocks.at(-1 - last)?.[blockKey] === old.at(-1 - last)?.[blockKey])
+    last++
+  return {from, to: old.length - last}
+}
+
+/** The number of tags before a block. */
+export function tagsBefore({blocks, tags}: Syntax, block: number): number {
+  const start = blocks[block]?.start
+  if (start === undefined) return tags.length
+  return firstIndex(tags.length, at => (tags[at]?.start ?? start) >= start)
 }

@@ -2,7 +2,16 @@ import {firstIndex} from '../base/binary-search.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {Syntax} from '../syntax/syntax.js'
-import type {ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
+import type {
+  ArticleLinks,
+  ArticleModel,
+  Claim,
+  EntryReference,
+  Mention,
+  Unit
+} from './article-model.js'
+import {collectReferences} from './collect-references.js'
+import {claimsAmong} from './link-claims.js'
 import {attributesAsRead} from './move-unit.js'
 
 /** Units of a model that stand side by side, by their indexes: from the first one up to, but not with, the one behind. */
@@ -22,6 +31,8 @@ export class ModelPart implements ArticleModel {
   readonly codebook: Codebook
   readonly glossary: Glossary
   readonly metadata: ArticleModel['metadata']
+  readonly isRevised: boolean
+  readonly links: ArticleLinks
   readonly units: readonly Unit[]
   readonly #whole: ArticleModel
   readonly #ranges: readonly UnitRange[]
@@ -38,6 +49,8 @@ export class ModelPart implements ArticleModel {
     this.codebook = whole.codebook
     this.glossary = whole.glossary
     this.metadata = whole.metadata
+    this.isRevised = whole.isRevised
+    this.links = whole.links
     this.#whole = whole
     this.#ranges = ranges
     this.units = ranges.flatMap(({from, to}) => whole.units.slice(from, to))
@@ -51,17 +64,19 @@ export class ModelPart implements ArticleModel {
   }
 
   get mentions(): readonly Mention[] {
-    this.#mentions ??= this.#among(this.#whole.mentions, ({index}) => index)
+    this.#mentions ??= this.#ranges.flatMap(range => mentionsIn(this.#whole, range))
     return this.#mentions
   }
 
   get references(): readonly EntryReference[] {
-    this.#references ??= this.#among(this.#whole.references, ({unit}) => unit.index)
+    this.#references ??= collectReferences(this.units, this.glossary, id =>
+      this.mentionsById.get(id)
+    )
     return this.#references
   }
 
   get claims(): readonly Claim[] {
-    this.#claims ??= this.#among(this.#whole.claims, ({unit}) => unit.index)
+    this.#claims ??= claimsAmong(this.units, this.#whole)
     return this.#claims
   }
 
@@ -69,10 +84,17 @@ export class ModelPart implements ArticleModel {
     return this.#whole.claimsById
   }
 
-  /** Those of a list in the order of the text whose unit is in the part. */
-  #among<T>(list: readonly T[], indexOf: (item: T) => number): readonly T[] {
-    const behind = (index: number): number =>
-      firstIndex(list.length, at => indexOf(list[at] as T) >= index)
-    return this.#ranges.flatMap(({from, to}) => list.slice(behind(from), behind(to)))
+  get mentionsById(): ReadonlyMap<string, Mention> {
+    return this.#whole.mentionsById
   }
+
+  get unreadIds(): ReadonlySet<string> {
+    return this.#whole.unreadIds
+  }
+}
+
+function mentionsIn({mentions}: ArticleModel, {from, to}: UnitRange): readonly Mention[] {
+  const behind = (index: number): number =>
+    firstIndex(mentions.length, at => (mentions[at]?.index ?? index) >= index)
+  return mentions.slice(behind(from), behind(to))
 }

@@ -21,6 +21,11 @@ export function attributesAsRead(unit: Unit): readonly UnitAttribute[] {
   return unit instanceof MovedUnit ? unit.asRead : unit.attributes
 }
 
+/** What a unit continues, with a span that may be that of an earlier version. */
+export function continuesAsRead(unit: Unit): Unit['continues'] {
+  return unit instanceof MovedUnit ? unit.read.continues : unit.continues
+}
+
 /** Whether one unit is the other at the same or another place, and so says the same. */
 export function isMoveOf(unit: Unit, other: Unit): boolean {
   return unit === other || firstRead(unit) === firstRead(other)

@@ -6,14 +6,23 @@ import type {Glossary} from '../glossary/glossary.js'
 import {contentReader} from '../syntax/content-text.js'
 import type {Syntax} from '../syntax/syntax.js'
 import type {Tag} from '../syntax/tag.js'
-import type {ArticleModel, Claim, EntryReference, Mention, Unit} from './article-model.js'
+import {createLinks} from './article-links.js'
+import type {
+  ArticleLinks,
+  ArticleModel,
+  Claim,
+  EntryReference,
+  Mention,
+  Unit
+} from './article-model.js'
 import {collectReferences} from './collect-references.js'
 import {type KeptUnits, keptUnits, NO_UNITS} from './keep-units.js'
-import {linkClaims} from './link-claims.js'
+import {claimsAmong} from './link-claims.js'
 import {type Metadata, readMetadata} from './metadata.js'
-import {attributesAsRead, moveUnit} from './move-unit.js'
+import {moveUnit} from './move-unit.js'
 import {isMention} from './queries.js'
 import {type NameContext, resolveMention} from './resolve-mention.js'
+import {sameUnit, saySame} from './same-tags.js'
 import {attributeOf, readAttributes} from './unit-attributes.js'
 
 /**
@@ -29,13 +38,15 @@ export function resolve(
   glossary: Glossary,
   before?: ArticleModel
 ): ArticleModel {
-  const metadata = readMetadata(syntax)
+  const metadata =
+    before && hasSameHead(before.syntax, syntax) ? before.metadata : readMetadata(syntax)
   const context = contextOf(metadata)
   const content = contentReader(syntax)
   const known = before ? unitsOf(before, syntax, {codebook, glossary, context}) : NO_UNITS
   const units: Unit[] = [...known.first]
   const mentions: Mention[] = [...known.mentions]
   const behind = syntax.tags.length - known.last.length
+  const isKept = before && known !== NO_UNITS && before.units.length === syntax.tags.length
   const read = (tag: Tag): Unit => {
     const unit = readUnit(tag, units, codebook)
     if (unit.kind?.unit !== 'mention') return unit
@@ -45,18 +56,31 @@ export function resolve(
     return resolveMention(unit, unit.kind, own, glossary, context)
   }
   for (const tag of units.length > 0 ? syntax.tags.slice(units.length) : syntax.tags) {
-    const last = known.last[units.length - behind]
+    const index = units.length
+    const last = known.last[index - behind] ?? (isKept && sameUnit(before, index, syntax))
     const unit = last ? moveUnit(last, tag, units) : read(tag)
     units.push(unit)
     if (isMention(unit)) mentions.push(unit)
   }
-  return new ResolvedArticle({path, syntax, codebook, glossary, metadata, units, mentions})
+  const isRevised = before !== undefined
+  const resolved = {path, syntax, codebook, glossary, metadata, units, mentions, isRevised}
+  const isSame = before && known !== NO_UNITS && saySame(before, resolved, known)
+  return new ResolvedArticle(resolved, isSame ? before.links : createLinks())
+}
+
+/** Whether two versions of an article have the same front matter in the same place. */
+function hasSameHead(before: Syntax, now: Syntax): boolean {
+  return (
+    before.frontMatter !== undefined &&
+    before.frontMatter.end === now.frontMatter?.end &&
+    before.text.slice(0, before.bodyStart) === now.text.slice(0, now.bodyStart)
+  )
 }
 
 /** What a model is made of at once. */
 type Resolved = Pick<
   ArticleModel,
-  'path' | 'syntax' | 'codebook' | 'glossary' | 'metadata' | 'units' | 'mentions'
+  'path' | 'syntax' | 'codebook' | 'glossary' | 'metadata' | 'units' | 'mentions' | 'isRevised'
 >
 
 /**
@@ -73,12 +97,17 @@ class ResolvedArticle implements ArticleModel {
   readonly metadata: Metadata
   readonly units: readonly Unit[]
   readonly mentions: readonly Mention[]
-  readonly claims: readonly Claim[]
-  #names: ReadonlySet<string> | undefined
+  readonly isRevised: boolean
+  readonly links: ArticleLinks
   #references: readonly EntryReference[] | undefined
+  #claims: readonly Claim[] | undefined
   #claimsById: ReadonlyMap<string, Claim> | undefined
+  #mentionsById: ReadonlyMap<string, Mention> | undefined
 
-  constructor({path, syntax, codebook, glossary, metadata, units, mentions}: Resolved) {
+  constructor(
+    {path, syntax, codebook, glossary, metadata, units, mentions, isRevised}: Resolved,
+    links: ArticleLinks
+  ) {
     this.path = path
     this.id = articleId(path, metadata.fields.get('id')?.text)
     this.syntax = syntax
@@ -87,22 +116,38 @@ class ResolvedArticle implements ArticleModel {
     this.metadata = metadata
     this.units = units
     this.mentions = mentions
-    this.claims = linkClaims(units)
+    this.isRevised = isRevised
+    this.links = links
   }
 
   get attributeNames(): ReadonlySet<string> {
-    this.#names ??= attributeNames(this.units)
-    return this.#names
+    return this.links.attributeNames(this)
   }
 
   get references(): readonly EntryReference[] {
-    this.#references ??= collectReferences(this.units, this.glossary)
+    this.#references ??= collectReferences(this.units, this.glossary, id =>
+      this.mentionsById.get(id)
+    )
     return this.#references
+  }
+
+  get claims(): readonly Claim[] {
+    this.#claims ??= claimsAmong(this.units, this)
+    return this.#claims
   }
 
   get claimsById(): ReadonlyMap<string, Claim> {
     this.#claimsById ??= indexById(this.claims)
     return this.#claimsById
+  }
+
+  get mentionsById(): ReadonlyMap<string, Mention> {
+    this.#mentionsById ??= unitsById(this.links.mentions(this), this.units)
+    return this.#mentionsById
+  }
+
+  get unreadIds(): ReadonlySet<string> {
+    return this.links.unreadIds(this)
   }
 }
 
@@ -147,12 +192,6 @@ function readUnit(tag: Tag, units: readonly Unit[], codebook: Codebook): Unit {
   return {index: units.length, tag, kind, parent, depth, id, continues, attributes}
 }
 
-function attributeNames(units: readonly Unit[]): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const unit of units) for (const {name} of attributesAsRead(unit)) names.add(name)
-  return names
-}
-
 /**
  * The id of an article, normalised: what its front matter states as `id`, or the file's name without `.news.txt` or its
  * last extension. `path` is `/`-separated.
@@ -167,6 +206,18 @@ function indexById(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
   const byId = new Map<string, Claim>()
   for (const claim of claims) {
     if (claim.id !== undefined && !byId.has(claim.id)) byId.set(claim.id, claim)
+  }
+  return byId
+}
+
+function unitsById(
+  indexes: ReadonlyMap<string, number>,
+  units: readonly Unit[]
+): ReadonlyMap<string, Mention> {
+  const byId = new Map<string, Mention>()
+  for (const [id, index] of indexes) {
+    const unit = units[index]
+    if (unit && isMention(unit)) byId.set(id, unit)
   }
   return byId
 }

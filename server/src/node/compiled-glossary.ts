@@ -28,8 +28,14 @@ import {growYoung, optimiseAsUsual} from './v8.js'
 /** Bytes; compiling a larger file is a long run. */
 const LONG = 4 * 1024 * 1024
 
-/** Bytes; smaller files are read in less time than it takes to look for a compiled one. */
+/** Bytes; in a long run, a smaller file is sooner read as a whole. */
 const SMALLEST = 256 * 1024
+
+/**
+ * Bytes of the smallest file that a run over few articles opens in its compiled form: with 500 entries in 70 KB, such a run
+ * takes a sixth less of the processor, and one over 1,000 articles a sixth more.
+ */
+export const SMALLEST_IN_BRIEF: number = 48 * 1024
 
 /**
  * Opens a large glossary file in its compiled form, which is made where there is none of this content, codebook and version.
@@ -60,9 +66,10 @@ export function wantedAt(
   const absolute = resolve(root, path)
   // Most are small, which is to be known without opening them.
   const seen = orUndefined(() => statSync(absolute))
-  if (!seen || seen.size < SMALLEST || !isWithin(allowed, realPath(absolute))) return undefined
+  const {smallest = SMALLEST} = cache
+  if (!seen || seen.size < smallest || !isWithin(allowed, realPath(absolute))) return undefined
   const status = orUndefined(() => statusOf(absolute, allowed))
-  if (!status || status.size < SMALLEST) return undefined
+  if (!status || status.size < smallest) return undefined
   return {allowed, path, absolute, cache, status, stamp: stampOf(status)}
 }
 

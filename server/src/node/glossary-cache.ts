@@ -20,6 +20,8 @@ export interface GlossaryCache {
   readonly codebookText: string
   /** The hash of the code that compiles, as `buildHash` gives it. */
   readonly build: string
+  /** Bytes of the smallest file that is compiled; by default, only large ones are. */
+  readonly smallest?: number
   /** So many rows that were read are kept at least; by default all are. */
   readonly mostRows?: number
 }

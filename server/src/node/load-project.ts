@@ -22,7 +22,7 @@ import type {KnownRules} from '../project/presets.js'
 import type {ProjectProblem} from '../project/problem.js'
 import {countingText, type Project} from '../project/project.js'
 import {buildHash} from './build-hash.js'
-import {openCompiled} from './compiled-glossary.js'
+import {openCompiled, SMALLEST_IN_BRIEF} from './compiled-glossary.js'
 import {type CodebookSource, type KeptGlossaries, openKeptFile} from './kept-glossary.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
 import {allowedRoot, pathFrom, projectFileName, toPortable} from './paths.js'
@@ -51,6 +51,10 @@ export interface LoadOptions {
   }
   /** A folder outside of the repository that keeps large glossary files in their compiled form; without it there is none. */
   readonly glossaryCache?: string
+  /** Whether the glossary is left out, as nobody asks for it. */
+  readonly withoutGlossary?: boolean
+  /** Whether so little of the glossary will be asked for that smaller files are opened in their compiled form, too. */
+  readonly isBrief?: boolean
 }
 
 /**
@@ -61,9 +65,10 @@ export function loadProject(root: string, options: LoadOptions): Project {
   const loading = startLoading(root, options)
   const {file, configs} = declaredIn(loading, options)
   const codebook = loadCodebook(loading, configs)
-  const glossary = options.isolated
-    ? buildGlossary([])
-    : loadGlossary(loading, configs, codebook, options)
+  const glossary =
+    options.isolated || options.withoutGlossary
+      ? buildGlossary([])
+      : loadGlossary(loading, configs, codebook, options)
   return {
     root: loading.root,
     file: file === undefined ? undefined : toPortable(file),
@@ -122,9 +127,9 @@ function loadGlossary(
   loading: Loading,
   configs: readonly DeclaredConfig[],
   codebook: Codebook,
-  {again, glossaryCache}: LoadOptions
+  {again, glossaryCache, isBrief}: LoadOptions
 ): Glossary {
-  if (!again) return loadAnew(loading, configs, codebook, glossaryCache)
+  if (!again) return loadAnew(loading, configs, codebook, glossaryCache, isBrief)
   const old = again.before?.glossary
   const known = new Map(old?.files.map(file => [file.path, file]))
   for (const path of again.before?.awaited ?? []) known.delete(path)
@@ -153,13 +158,21 @@ function loadAnew(
   loading: Loading,
   configs: readonly DeclaredConfig[],
   codebook: Codebook,
-  folder: string | undefined
+  folder: string | undefined,
+  isBrief = false
 ): Glossary {
   const {codebookText} = codebookSource(loading, configs)
+  const brief = isBrief ? {smallest: SMALLEST_IN_BRIEF} : {}
   const open = (path: string): GlossaryFile | undefined =>
     folder === undefined
       ? undefined
-      : openCompiled(loading, path, {folder, codebook, codebookText, build: buildHash()})
+      : openCompiled(loading, path, {
+          folder,
+          codebook,
+          codebookText,
+          build: buildHash(),
+          ...brief
+        })
   return joinGlossary(loadGlossaryFiles(loading, configs, codebook, parseGlossaryFile, open))
 }
 

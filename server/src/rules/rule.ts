@@ -57,10 +57,19 @@ export interface ArticleRule extends RuleBase {
   /** The attribute that its findings are about: it is not called for articles in which no tag has that. */
   readonly attribute?: string
   /**
-   * Whether it judges each tag by itself, and reports it within that tag: by the tag and those around it, the text of
-   * their block, codebook, glossary and front matter. Then `units`, and the lists made of them, may be those of a part.
+   * What it judges by itself, and reports within that: each tag, by the tags around it and the text of their block; or each
+   * claim, by all of its fragments in this way. Codebook, glossary and front matter count too. Then `units`, and the lists
+   * made of them, may be those of a part; `syntax` is always that of the whole article. By default it judges the article.
    */
-  readonly perTag?: true
+  readonly judges?: 'tag' | 'claim'
+  /** Whether it judges tags by others as well, to which ids of the article lead. */
+  readonly followsIds?: true
+  /**
+   * Whether it finds the same wherever all tags say the same (see `ArticleLinks`), whatever stands between them: it reads
+   * kinds, attributes, nesting, and the words and entries of mentions, and reports places within the markup of tags, or
+   * mentions as a whole.
+   */
+  readonly readsMarkup?: true
   readonly check: (model: ArticleModel, report: Reporter, options: RuleOptions) => void
   /** Makes in steps what it needs of a glossary, for a run that must not wait; without that, the rule makes it itself. */
   readonly prepare?: (glossary: Glossary) => Steps<void>

@@ -8,6 +8,7 @@ import type {Finding, Report} from './finding.js'
 import {rules} from './registry.js'
 import type {
   ArticleRule,
+  CorpusConcern,
   CorpusRule,
   FileRule,
   GlossaryRule,
@@ -77,15 +78,17 @@ export function runFileRules(
   )
 }
 
-/** Runs the rules on one article in its corpus. */
+/** Runs the rules on one article in its corpus; with `only`, those of one concern. */
 export function runCorpusRules(
   article: ArticleFacts,
   corpus: Corpus,
   settings: RuleSettings,
-  measure?: Measure
+  measure?: Measure,
+  only?: CorpusConcern
 ): RuleRun {
+  const {corpus: active} = activeRules(settings)
   return runRules(
-    activeRules(settings).corpus,
+    only ? active.filter(({rule}) => rule.concern === only) : active,
     article.path,
     ({rule, options}, report) => rule.check(article, corpus, report, options),
     measure

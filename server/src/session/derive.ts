@@ -11,6 +11,7 @@ import {type HashedText, hashText} from '../model/facts/text-hash.js'
 import {resolve} from '../model/resolve.js'
 import type {Project} from '../project/project.js'
 import {ruleSettings} from '../project/rule-settings.js'
+import type {CorpusConcern} from '../rules/rule.js'
 import {byPlace, type RuleRun} from '../rules/run-rules.js'
 import {type BaseText, toBaseText} from '../syntax/base-text.js'
 import {parse} from '../syntax/parse.js'
@@ -104,7 +105,26 @@ export function findingsInCorpus(
   if (!corpus) return undefined
   const facts = factsOf(workspace, article)
   const rules = rulesFor(workspace, article)
-  return checkInCorpus(facts, corpus, facts.directives, () => article.text, rules)
+  const check = (only?: CorpusConcern): SuppressedRun =>
+    checkInCorpus(facts, corpus, facts.directives, () => article.text, rules, only)
+  if (!article.syntax) return check()
+  const {derived} = article
+  const {links} = modelOf(workspace, article)
+  const of = [links, facts.id, corpusToken(workspace, article), rules.settings, rules.baseline]
+  // What its tags say agreed with the others before: then its text alone is left to be compared.
+  if (derived.agreed?.every((input, at) => input === of[at])) return check('copies')
+  const found = check()
+  const isNothing = found.findings.length + found.suppressed.length + found.errors.length === 0
+  if (isNothing) derived.agreed = of
+  else delete derived.agreed
+  return found
+}
+
+/** Another object as soon as others say something else to an article; undefined until they have been read. */
+function corpusToken({corpora}: Workspace, {root, included}: Article): object | undefined {
+  const corpus = corpora.get(root)
+  // The token is about what the project includes. A draft that it leaves out hears of every change.
+  return included ? corpus?.changeToken : corpus
 }
 
 /** The settings of the rules that hold for an article, and what is accepted in it. */
@@ -121,10 +141,8 @@ export function findingsOf(workspace: Workspace, article: Article): SuppressedRu
   const {derived} = article
   if (isCopy(article)) return NOTHING
   const own = findingsAlone(workspace, article)
-  const corpus = workspace.corpora.get(article.root)
-  if (!corpus) return own
-  // The token is about what the project includes. A draft that it leaves out hears of every change.
-  const token = article.included ? corpus.changeToken : corpus
+  const token = corpusToken(workspace, article)
+  if (!token) return own
   const join = (): SuppressedRun => {
     const more = findingsInCorpus(workspace, article)
     return more ? joinSuppressed(own, more) : own
@@ -170,13 +188,14 @@ export function syntaxOf({syntax, text}: Article): Syntax {
 export function derivedNext(article: Article, syntax: Syntax): Derived {
   if (!article.syntax) return {}
   const {model, before = model?.value, factsBefore = collectedOf(article)} = article.derived
-  const {check, runBefore = check?.value.run} = article.derived
+  const {check, runBefore = check?.value.run, agreed} = article.derived
   const hash = hashText(syntax, hashOf(article, article.syntax))
   return {
     hash,
     ...(before && {before}),
     ...(factsBefore && {factsBefore}),
-    ...(runBefore && {runBefore})
+    ...(runBefore && {runBefore}),
+    ...(agreed && {agreed})
   }
 }
 

@@ -70,6 +70,8 @@ export interface Derived {
   runBefore?: ArticleRun
   /** What is found in the light of the corpus as well. */
   run?: Made<SuppressedRun>
+  /** What decided what is found in the light of the corpus, when that was last nothing, in this version or an earlier one. */
+  agreed?: readonly unknown[]
   hash?: HashedText
   /** Of an open article. */
   base?: BaseText

@@ -34,13 +34,15 @@ export function reparse(
 }
 
 /**
- * The number of blocks at the start that an edit cannot change. The block before the edit is not among them, as the
- * edit may join it to the next, nor is any from a `<!--` without end on, for which the edit may bring the end.
+ * The number of blocks at the start that an edit cannot change. The block before an edit that is not within another one is
+ * not among them, as the edit may join it to the next, nor is any from a `<!--` without end on, for which the edit may bring
+ * the end.
  */
 function countKept({blocks}: Syntax, editStart: number): number {
   const touched = lowerBound(blocks, editStart, block => block.end)
   const open = blocks.findIndex(block => block.openComment)
-  const kept = Math.max(0, touched - 1)
+  const isWithin = startOf(blocks[touched] ?? NOWHERE) < editStart
+  const kept = isWithin ? touched : Math.max(0, touched - 1)
   return open < 0 ? kept : Math.min(kept, open)
 }
 

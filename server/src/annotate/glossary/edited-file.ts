@@ -2,7 +2,7 @@ import {applyEdits, byPlace, composeEdits, type Edit} from '../../base/edits.js'
 import {lineEndOf, lineStart} from '../../base/lines.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
-import type {GlossaryFile} from '../../glossary/glossary.js'
+import type {GlossaryFile, StoredPart} from '../../glossary/glossary.js'
 import {rowAt} from '../../glossary/glossary-rows.js'
 import {formatOf, isReading, parseGlossaryFile} from '../../glossary/parse-glossary.js'
 import type {FileChange} from '../corpus/corpus-view.js'
@@ -39,6 +39,38 @@ export function editedAround(file: GlossaryFile, codebook: Codebook, entry: Entr
   return {path, text, edits: [], isWhole: false, shift: part.start - part.before.length}
 }
 
+/**
+ * The part of a file behind which an entry is added: of a compiled table or JSON Lines, its last row, as the whole may have a
+ * million; of others the whole.
+ */
+export function editedAtEnd(file: GlossaryFile): EditedFile {
+  const {path, stored} = file
+  const last = stored?.search.entryAt(Number.MAX_SAFE_INTEGER)
+  if (!stored || !last || formatOf(path) === 'yaml') return editedFileOf(file)
+  const row = stored.search.lineAt(last.location.span.start).start
+  const before = row === 0 ? '' : headerOf(path, stored)
+  // Of JSON Lines the row before it, too, as the last one may lack its line end.
+  const start = before === '' && row > 0 ? stored.search.lineAt(row - 1).start : row
+  const text = before + textFrom(stored, start)
+  return {path, text, edits: [], isWhole: start === 0, shift: start - before.length}
+}
+
+/** What stands from a UTF-16 offset, at which a line starts, to the end of a compiled file. */
+function textFrom({search}: StoredPart, start: number): string {
+  let text = ''
+  for (let offset = start; ; ) {
+    const line = search.lineAt(offset)
+    if (line.start < offset || line.text === '') return text
+    text += line.text
+    offset = line.start + line.text.length
+  }
+}
+
+/** The line that rules all rows of a compiled table; JSON Lines have none. */
+function headerOf(path: string, {search}: StoredPart): string {
+  return formatOf(path) === 'table' ? search.lineAt(0).text : ''
+}
+
 /** A part of a file: its text with what rules it before, and the offset at which it starts in the file. */
 interface Part {
   readonly before: string
@@ -51,7 +83,7 @@ function partAround(file: GlossaryFile, codebook: Codebook, entry: Entry): Part 
   const offset = entry.location.span.start
   if (stored) {
     const {start, text} = stored.search.lineAt(offset)
-    const before = formatOf(path) === 'table' ? stored.search.lineAt(0).text : ''
+    const before = headerOf(path, stored)
     return start === 0 && before !== '' ? undefined : {before, text, start}
   }
   if (!isReading(file) || file.codebook !== codebook || !file.rows.isPlain) return undefined

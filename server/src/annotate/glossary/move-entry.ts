@@ -3,7 +3,7 @@ import type {Entry} from '../../glossary/entry.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
 import {formatOf} from '../../glossary/parse-glossary.js'
 import {isRefusal, type Offer, type Refusal, reasonOf, refuse} from '../act.js'
-import {editedAround, editedFileOf, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
+import {editedAround, editedAtEnd, entryIn, joinEditedFiles, withEdit} from './edited-file.js'
 import {
   cannotHold,
   defineGlossaryAct,
@@ -59,12 +59,13 @@ export const moveEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     const removed = there && removeEntry(from, codebook, there)
     if (!there || !removed) return cannotHold(source.path)
     yield
-    const inserted = insertEntry(to, codebook, there, from)
+    const taking = editedAtEnd(to)
+    const inserted = insertEntry(taking, codebook, there, from)
     if (!inserted)
       return refuse(
         `${to.path} cannot hold all that \`${entry.id}\` says, or is written in an unusual way: choose another file`
       )
-    const editedFiles = [withEdit(from, removed), withEdit(editedFileOf(to), inserted)]
+    const editedFiles = [withEdit(from, removed), withEdit(taking, inserted)]
     return {type: 'done', changes: joinEditedFiles(editedFiles)}
   }
 })
@@ -82,9 +83,8 @@ function target(
   path: string
 ): GlossaryFile | Refusal {
   if (path === location.path) return refuse(`\`${id}\` stands in ${path} already: choose another`)
-  const file = view.project.glossary.files.find(each => each.path === path)
-  // Adding to a compiled file takes reading a million rows.
-  return file?.stored
-    ? refuse(`${path} is too large to be added to by an editor: choose another file`)
-    : readable(file, path)
+  return readable(
+    view.project.glossary.files.find(each => each.path === path),
+    path
+  )
 }

@@ -75,7 +75,7 @@ export function keepSame(old: ArticleFacts, now: ArticleFacts): ArticleFacts {
 }
 
 function sameKeys(old: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): boolean {
-  return old.size === now.size && [...old.keys()].every(key => now.has(key))
+  return old === now || (old.size === now.size && [...old.keys()].every(key => now.has(key)))
 }
 
 function sameList<T>(
@@ -83,6 +83,7 @@ function sameList<T>(
   now: readonly T[],
   isSame: (a: T, b: T) => boolean
 ): readonly T[] {
+  if (old === now) return old
   const same =
     old.length === now.length && old.every((item, index) => sameItem(item, now[index], isSame))
   return same ? old : now

@@ -15,6 +15,9 @@ export interface Command {
   readonly options: readonly OptionGroup[]
   /** Paragraphs below the options: tables, examples, exit codes. */
   readonly notes: string
-  /** Gives the exit code; throws a UsageError on wrong use. `commands` are all there are. */
-  readonly run: (given: Arguments, commands: readonly Command[]) => Promise<number>
+  /** Gives the exit code; throws a UsageError on wrong use. `loadCommands` gives all there are. */
+  readonly run: (
+    given: Arguments,
+    loadCommands: () => Promise<readonly Command[]>
+  ) => Promise<number>
 }

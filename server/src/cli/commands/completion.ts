@@ -25,9 +25,12 @@ ${plainExitCodesHelp}`,
   run: printScript
 }
 
-async function printScript({operands}: Arguments, commands: readonly Command[]): Promise<number> {
+async function printScript(
+  {operands}: Arguments,
+  loadCommands: () => Promise<readonly Command[]>
+): Promise<number> {
   const shell = readWord(operands, 'shell', shells)
   const {describeCommands, scripts} = await import('../completion/scripts.js')
-  writeOutput(STANDARD_OUTPUT, [scripts[shell](describeCommands(commands))])
+  writeOutput(STANDARD_OUTPUT, [scripts[shell](describeCommands(await loadCommands()))])
   return exitCode.ok
 }

@@ -22,10 +22,13 @@ ${plainExitCodesHelp}`,
   run: printManPage
 }
 
-async function printManPage({operands}: Arguments, commands: readonly Command[]): Promise<number> {
+async function printManPage(
+  {operands}: Arguments,
+  loadCommands: () => Promise<readonly Command[]>
+): Promise<number> {
   if (operands.length > 0)
     throw new UsageError(`Unexpected \`${operands[0]}\`, expected \`newsmark man\` alone`)
   const {formatManPage} = await import('../help/man-page.js')
-  writeOutput(STANDARD_OUTPUT, [formatManPage(commands, version())])
+  writeOutput(STANDARD_OUTPUT, [formatManPage(await loadCommands(), version())])
   return exitCode.ok
 }

@@ -1,3 +1,4 @@
+import {firstIndex} from '../../base/binary-search.js'
 import {endsLine} from '../../base/lines.js'
 import type {Span} from '../../base/span.js'
 import type {Codebook} from '../../codebook/codebook.js'
@@ -106,11 +107,12 @@ function keptParagraphs(
   return syntax.blocks.flatMap(block => {
     const span = inMerged(text, toBaseSpan(base, block))
     if (!span) return []
-    const own = syntax.tags.filter(tag => tag.start >= block.start && tag.start < block.end)
-    const here = tags.filter(({start, end}) => start < span.end && end > span.start)
-    const points = tags.filter(
-      ({start, end}) => start === end && start >= span.start && start <= span.end
-    )
+    const startsAt = (offset: number): number =>
+      firstIndex(syntax.tags.length, index => (syntax.tags[index]?.start ?? 0) >= offset)
+    const own = syntax.tags.slice(startsAt(block.start), startsAt(block.end))
+    const near = tags.filter(({start, end}) => start <= span.end && end >= span.start)
+    const here = near.filter(({start, end}) => start < span.end && end > span.start)
+    const points = near.filter(({start, end}) => start === end)
     const all = new Set([...here, ...points])
     const inside = [...all].filter(({unit, side}) => side === 'ours' && own.includes(unit.tag))
     const isSame =

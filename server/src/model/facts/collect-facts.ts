@@ -21,9 +21,9 @@ export function collectFacts(model: ArticleModel): ArticleFacts {
 }
 
 /**
- * Collects the facts of an article whose text hash is known. With the facts `before` of an earlier version, the claims may
- * have the spans that they had in it, as long as their ids are the same: only these matter to other articles. What its
- * other tags say is taken from there too, where they say the same.
+ * Collects the facts of an article whose text hash is known. What the tags of an earlier version of the article said, with
+ * the facts `before` of it, is taken from there where all say the same; so are its claims where their ids are the same, with
+ * the spans that they had: only their ids matter to other articles.
  */
 export function factsWithHash(
   model: ArticleModel,
@@ -31,16 +31,19 @@ export function factsWithHash(
   before?: CollectedFacts
 ): ArticleFacts {
   const {path, id, syntax, metadata} = model
-  const known = before && hasClaims(model, before.facts.claims) ? before : undefined
-  const claims = known?.facts.claims ?? claimSpans(model)
-  const moved = known && moveTagFacts(known, model)
+  const isSame = before && before.model.links === model.links && before.model.id === id
+  const isKept = before && (isSame || hasClaims(model, before.facts.claims))
+  const claims = isKept ? before.facts.claims : claimSpans(model)
+  const said = isSame
+    ? moveTagFacts(before, model, units => openReferences(model, claims, units))
+    : {names: collectNames(model), ...namedIn(model, claims)}
   return {
     path,
     id,
     idSpan: idSpanOf(model),
     ...contextOf(metadata),
     claims,
-    ...(moved ?? {names: collectNames(model), ...namedIn(model, claims)}),
+    ...said,
     textHash,
     directives: readDirectives(syntax)
   }
@@ -55,7 +58,7 @@ function idSpanOf({metadata, syntax: {bodyStart}}: ArticleModel): Span {
 function hasClaims(model: ArticleModel, claims: ArticleFacts['claims']): boolean {
   const ids = claims.keys()
   for (const {id} of model.claims) if (id !== undefined && ids.next().value !== id) return false
-  return ids.next().done === true && unreadIds(model).size === 0
+  return ids.next().done === true && model.unreadIds.size === 0
 }
 
 function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
@@ -78,11 +81,20 @@ type Named = Pick<ArticleFacts, 'references' | 'entries'>
 function namedIn(model: ArticleModel, claims: ArticleFacts['claims']): Named {
   const entries = new Set<string>()
   for (const {isAlso, id} of model.references) if (!isAlso) entries.add(id)
+  return {references: openReferences(model, claims, model.units), entries: [...entries]}
+}
+
+/** The references of some units to claims that the article does not hold. */
+function openReferences(
+  {id, codebook}: ArticleModel,
+  claims: ArticleFacts['claims'],
+  units: readonly Unit[]
+): readonly ClaimReference[] {
   const references: ClaimReference[] = []
-  const naming = kindsNamingClaims(model.codebook)
-  for (const unit of model.units)
-    if (unit.kind && naming.has(unit.kind)) addOpenReferences(references, model.id, claims, unit)
-  return {references, entries: [...entries]}
+  const naming = kindsNamingClaims(codebook)
+  for (const unit of units)
+    if (unit.kind && naming.has(unit.kind)) addOpenReferences(references, id, claims, unit)
+  return references
 }
 
 /** The kinds of which a tag may name claims, other than the one that it continues. */

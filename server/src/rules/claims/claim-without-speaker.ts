@@ -22,7 +22,8 @@ export const claimWithoutSpeaker: ArticleRule = {
   options: v.strictObject({
     allow: textsOption('The values that will do, of those that stand for no entry; by default all.')
   }),
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({claims, syntax}, report, options) {
     const allowed = textsOf(options, 'allow')
     for (const {unit} of claims) {

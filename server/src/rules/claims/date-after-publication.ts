@@ -11,7 +11,8 @@ export const dateAfterPublication: ArticleRule = {
   group: 'claims',
   severity: 'warning',
   summary: 'A claim dated later than its article',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({claims, metadata}, report) {
     const published = metadata.fields.get('date')?.text
     if (!published) return

@@ -1,6 +1,5 @@
 import type {Location} from '../../glossary/entry.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
-import {indexMentions} from '../../model/mentions-by-id.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule, Reporter} from '../rule.js'
 import {entryRelated, quote} from '../shared/wording.js'
@@ -15,9 +14,11 @@ export const duplicateId: ArticleRule = {
   group: 'claims',
   severity: 'error',
   summary: 'An id that two tags of an article share',
-  check({units, path, references}, report) {
+  readsMarkup: true,
+  check(model, report) {
+    const {units, path} = model
     if (!mayClash(units)) return
-    checkClashes(units, references, report)
+    checkClashes(model, report)
     const first = new Map<string, Location>()
     for (const unit of units) {
       const {id} = unit
@@ -33,12 +34,7 @@ export const duplicateId: ArticleRule = {
 }
 
 /** Reports each mention whose id is named and means another entry, as the entry comes before the mention. */
-function checkClashes(
-  units: readonly Unit[],
-  references: ArticleModel['references'],
-  report: Reporter
-): void {
-  const mentions = indexMentions(units)
+function checkClashes({mentionsById: mentions, references}: ArticleModel, report: Reporter): void {
   if (mentions.size === 0) return
   const reported = new Set<string>()
   for (const {entry, definition} of references) {

@@ -1,6 +1,5 @@
 import type {ArticleModel, AttributeValue, Claim, Unit} from '../../model/article-model.js'
 import {firstFragments, fragmentKey} from '../../model/link-claims.js'
-import {unreadIds} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {expectKnown, quote} from '../shared/wording.js'
@@ -13,6 +12,7 @@ export const orphanContinuation: ArticleRule = {
   group: 'claims',
   severity: 'error',
   summary: 'A fragment of something that is not there',
+  readsMarkup: true,
   check(model, report) {
     if (countContinuations(model.units) === countLinked(model.claims)) return
     const first = firstFragments(model.units)
@@ -42,7 +42,7 @@ function countLinked(claims: readonly Claim[]): number {
 /** The ids in an article. */
 interface Ids {
   /** The ids on tags that cannot be read in full, which are reported by themselves. */
-  readonly unread: ReadonlyMap<string, unknown>
+  readonly unread: ReadonlySet<string>
   /** The first tag of each id. */
   readonly units: ReadonlyMap<string, Unit>
   /** The ids that can be continued, by kind. */
@@ -61,7 +61,7 @@ function collectIds(model: ArticleModel): Ids {
     if (ofKind) ofKind.add(id)
     else byKind.set(kind.name, new Set([id]))
   }
-  return {unread: unreadIds(model), units, byKind}
+  return {unread: model.unreadIds, units, byKind}
 }
 
 function explain(

@@ -15,6 +15,7 @@ export const quoteMismatch: ArticleRule = {
   severity: 'warning',
   fix: 'unsafe',
   summary: 'A `quote` that the quotation marks belie',
+  judges: 'claim',
   check(model, report) {
     let quotations: Quotations | undefined
     for (const claim of model.claims) {
@@ -48,12 +49,12 @@ const REACH = 400
 /** The most tags that may start where the claim starts. */
 const DEPTH = 8
 
-function startsQuoted([first]: readonly Unit[], {syntax: {text}, units}: ArticleModel): boolean {
+function startsQuoted([first]: readonly Unit[], {syntax: {text, tags}}: ArticleModel): boolean {
   if (!first) return false
   if (isQuotationMark(text.charCodeAt(first.tag.start - 1))) return true
   let {tag} = first
   for (let index = first.index + 1; index < first.index + DEPTH; index++) {
-    const next = units[index]?.tag
+    const next = tags[index]
     if (next?.start !== tag.contentStart) break
     tag = next
   }

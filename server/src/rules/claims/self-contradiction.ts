@@ -13,6 +13,7 @@ export const selfContradiction: ArticleRule = {
   group: 'claims',
   severity: 'warning',
   summary: 'A speaker for and against the same topic',
+  readsMarkup: true,
   check({claims, path, references}, report) {
     if (!hasBothSides(claims)) return
     const names = speakerNames(references)

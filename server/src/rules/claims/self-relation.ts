@@ -15,6 +15,9 @@ export const selfRelation: ArticleRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'A claim that refers to itself',
+  judges: 'tag',
+  followsIds: true,
+  readsMarkup: true,
   check(model, report) {
     for (const {unit, id} of model.claims) {
       if (id === undefined || !mayName(unit, id)) continue

@@ -14,7 +14,8 @@ export const deprecatedCode: ArticleRule = {
   severity: 'warning',
   fix: 'unsafe',
   summary: 'A code that is out of use',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({units, codebook}, report) {
     const {withDeprecated} = codebookFacts(codebook)
     if (withDeprecated.length === 0) return

@@ -9,7 +9,8 @@ export const invalidNesting: ArticleRule = {
   group: 'codebook',
   severity: 'error',
   summary: 'A tag inside one that may not contain it',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({units}, report) {
     for (const {parent, kind, tag} of units) {
       if (!parent?.kind || !kind || parent.kind.contains.has(kind.name)) continue

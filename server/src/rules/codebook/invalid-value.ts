@@ -17,7 +17,8 @@ export const invalidValue: ArticleRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'A value that its attribute does not accept',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({units, syntax}, report) {
     let before = 0
     for (const unit of units) {

@@ -15,7 +15,8 @@ export const missingAttribute: ArticleRule = {
   group: 'codebook',
   severity: 'error',
   summary: 'A tag without an attribute that its kind requires',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({units, codebook, syntax}, report) {
     const {required} = codebookFacts(codebook)
     if (required.size === 0) return

@@ -15,7 +15,8 @@ export const unknownAttribute: ArticleRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'An attribute that the kind does not take',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({units, syntax}, report) {
     let before = 0
     for (const unit of units) {

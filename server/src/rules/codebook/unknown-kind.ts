@@ -12,7 +12,7 @@ export const unknownKind: ArticleRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'A tag of a kind that is not in the codebook',
-  perTag: true,
+  judges: 'tag',
   check({units, codebook, syntax}, report) {
     let before = 0
     for (const unit of units) {

@@ -19,6 +19,7 @@ export const duplicateSpan: ArticleRule = {
   severity: 'warning',
   fix: 'unsafe',
   summary: 'Two tags that say the same of the same words',
+  judges: 'tag',
   check(model, report) {
     for (const stack of findStacks(model)) {
       const seen = new Map<string, Unit>()

@@ -19,7 +19,7 @@ export const looseBoundary: ArticleRule = {
   severity: 'warning',
   fix: 'safe',
   summary: 'White space or stray punctuation at the edge of a tag',
-  perTag: true,
+  judges: 'tag',
   check({units, syntax, glossary}, report) {
     const {text} = syntax
     for (const unit of units) {

@@ -15,7 +15,7 @@ export const partialWord: ArticleRule = {
   severity: 'warning',
   fix: 'unsafe',
   summary: 'A mention that starts or ends inside a word',
-  perTag: true,
+  judges: 'tag',
   check({mentions, syntax}, report) {
     let base: BaseText | undefined
     for (const mention of mentions) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {groupBy} from '../../base/group.js'
+import {lazily} from '../../base/memo.js'
 import {normaliseName} from '../../base/names.js'
 import type {Entry} from '../../glossary/entry.js'
 import {isEmpty} from '../../glossary/glossary.js'
@@ -11,6 +12,7 @@ import type {ArticleRule, Reporter} from '../rule.js'
 import {entryRelated, quote} from '../shared/wording.js'
 import {findUntagged, type Untagged} from './untagged/find-untagged.js'
 import {proposeTag} from './untagged/proposed-tag.js'
+import {taggedEntries} from './untagged/tagged-names.js'
 
 /** Reports a name in running text that means an entry of the glossary for sure and is not tagged. */
 export const untaggedMention: ArticleRule = {
@@ -35,16 +37,18 @@ export const untaggedMention: ArticleRule = {
   check(model, report, {mentions}) {
     if (isEmpty(model.glossary)) return
     const context = contextOf(model.metadata)
-    const isNobody = nobodyTest(model)
+    const nobody = lazily(() => nobodyTest(model))
+    const isNobody = (name: Untagged): boolean => nobody()(name)
     if (mentions === 'all') {
       for (const name of findUntagged(model, context, () => true))
         if (!isNobody(name)) suggest({model, context, name, all: [name]}, report)
       return
     }
     const tagged = new Set<Entry>()
-    for (const {entries} of model.mentions) for (const entry of entries) tagged.add(entry)
-    const isOpen = (entry: Entry): boolean => !tagged.has(entry)
-    const names = findUntagged(model, context, isOpen).filter(name => !isNobody(name))
+    const known = lazily(() => taggedEntries(model))
+    const isOpen = (entry: Entry): boolean => !tagged.has(entry) && !known().has(entry)
+    const names = findUntagged(model, context, isOpen, []).filter(name => !isNobody(name))
+    if (names.length === 0) return
     const sure = groupBy(
       names.filter(({choice}) => choice.length === 0),
       ({entry}) => entry

@@ -12,7 +12,8 @@ export const ambiguousMention: ArticleRule = {
   severity: 'warning',
   strict: 'error',
   summary: 'A name that several entries bear',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({mentions, syntax}, report) {
     for (const {resolution, text, tag, candidates, continues} of mentions) {
       if (resolution !== 'ambiguous' || continues) continue

@@ -20,7 +20,8 @@ export const deprecatedEntry: ArticleRule = {
   severity: 'warning',
   fix: 'unsafe',
   summary: 'An entry that is out of use',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({mentions, references, glossary, syntax}, report) {
     const {deprecated} = factsOf(glossary)
     if (deprecated.size === 0) return

@@ -15,7 +15,8 @@ export const entryOutOfDate: ArticleRule = {
   group: 'glossary',
   severity: 'warning',
   summary: 'A name or an entry outside of its time',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({mentions, metadata, glossary}, report) {
     const {dated} = factsOf(glossary)
     const date = metadata.fields.get('date')?.text

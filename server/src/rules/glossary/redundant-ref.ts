@@ -15,7 +15,8 @@ export const redundantRef: ArticleRule = {
   strict: 'warning',
   fix: 'safe',
   summary: 'A reference that the name gives by itself',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({mentions, syntax}, report) {
     for (const mention of mentions) {
       const {ref, tag, attributes} = mention

@@ -15,7 +15,7 @@ export const unknownAlias: ArticleRule = {
   group: 'glossary',
   severity: 'warning',
   summary: 'A name that the entry does not bear',
-  perTag: true,
+  judges: 'tag',
   check(model, report) {
     const {mentions, syntax} = model
     const hasWrongEdge = edgeChecker(model)

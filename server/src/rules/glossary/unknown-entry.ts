@@ -1,13 +1,11 @@
 import {getOrMake} from '../../base/group.js'
-import {lazily, oncePer} from '../../base/memo.js'
+import {oncePer} from '../../base/memo.js'
 import {joinNear, type NearName, nearNames} from '../../base/near-names.js'
 import {copyText} from '../../base/string-pool.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import {entriesByNearId} from '../../glossary/near-entries.js'
-import type {ArticleModel, Mention} from '../../model/article-model.js'
-import {indexMentions} from '../../model/mentions-by-id.js'
-import {unreadIds} from '../../model/unread-ids.js'
+import type {ArticleModel} from '../../model/article-model.js'
 import type {ArticleRule} from '../rule.js'
 import {isStuck, withRespelling} from '../shared/respelling.js'
 import {holdsSeveral} from '../shared/single-value.js'
@@ -21,17 +19,19 @@ export const unknownEntry: ArticleRule = {
   severity: 'error',
   fix: 'unsafe',
   summary: 'A reference to an entry that is not in the glossary',
+  judges: 'tag',
+  followsIds: true,
+  readsMarkup: true,
   check(model, report) {
     let before = 0
-    const ids = lazily(() => ownIds(model))
     for (const reference of model.references) {
       const {entry, mention, isAlso, definition} = reference
       if (entry || mention || isAlso) continue
       const {value, attribute} = reference
       if (holdsSeveral(definition, value.text)) continue
       const {text, span} = value
-      const own = definition.mentions ? ids() : NO_IDS
-      if (own.unread.has(text)) continue
+      const own = definition.mentions ? model : NO_IDS
+      if (own.unreadIds.has(text)) continue
       const expected = expectedFor(text, definition, model.glossary, own, before++)
       const wanted =
         expected[0] === undefined
@@ -45,23 +45,16 @@ export const unknownEntry: ArticleRule = {
 }
 
 /** The ids in an article that a reference may lead to: those of mentions, and those of tags that cannot be read. */
-interface OwnIds {
-  readonly mentions: ReadonlyMap<string, Mention>
-  readonly unread: ReadonlyMap<string, unknown>
-}
+type OwnIds = Pick<ArticleModel, 'mentionsById' | 'unreadIds'>
 
-const NO_IDS: OwnIds = {mentions: new Map(), unread: new Map()}
-
-function ownIds(model: ArticleModel): OwnIds {
-  return {mentions: indexMentions(model.units), unread: unreadIds(model)}
-}
+const NO_IDS: OwnIds = {mentionsById: new Map(), unreadIds: new Set()}
 
 /** The names that may be meant: a mention of the article by its id with `#`, none of another one, or what is near. */
 function expectedFor(
   text: string,
   definition: Attribute,
   glossary: Glossary,
-  {mentions}: OwnIds,
+  {mentionsById: mentions}: OwnIds,
   before: number
 ): readonly string[] {
   const hash = text.indexOf('#')
@@ -76,7 +69,7 @@ function expectedFor(
 function* otherNames(
   {of, also}: Attribute,
   {entries}: Glossary,
-  mentions: OwnIds['mentions']
+  mentions: OwnIds['mentionsById']
 ): Iterable<string> {
   for (const [id, {kind}] of mentions) if (of.has(kind.name) && !entries.has(id)) yield id
   yield* also.keys()
@@ -107,8 +100,8 @@ function* idsFor({of}: Attribute, glossary: Glossary, text: string): Iterable<st
 }
 
 /** What a value is that names no entry; where mentions will do, it may be an id of the wrong sort. */
-function whatIs(text: string, {mentions}: Attribute, {claimsById}: ArticleModel): string {
-  if (mentions && claimsById.has(text)) return `claim ${quote(text)}`
+function whatIs(text: string, {mentions}: Attribute, model: ArticleModel): string {
+  if (mentions && model.claimsById.has(text)) return `claim ${quote(text)}`
   if (mentions && text.includes('#')) return `id ${quote(text)} with \`#\``
   return `entry ${quote(text)}`
 }

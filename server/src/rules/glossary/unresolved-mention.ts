@@ -14,7 +14,7 @@ export const unresolvedMention: ArticleRule = {
   severity: 'info',
   strict: 'warning',
   summary: 'A name that is not in the glossary',
-  perTag: true,
+  judges: 'tag',
   check(model, report) {
     const {mentions, glossary, syntax} = model
     if (isEmpty(glossary)) return

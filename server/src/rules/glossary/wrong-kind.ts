@@ -13,6 +13,9 @@ export const wrongKind: ArticleRule = {
   group: 'glossary',
   severity: 'error',
   summary: 'A reference to an entry of another kind',
+  judges: 'tag',
+  followsIds: true,
+  readsMarkup: true,
   check(model, report) {
     for (const reference of model.references) {
       const {entry, mention, definition} = reference

@@ -1,3 +1,5 @@
+import {firstIndex} from '../../base/binary-search.js'
+import type {Span} from '../../base/span.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import type {Tag} from '../../syntax/tag.js'
 
@@ -9,23 +11,38 @@ export interface BareBrackets {
   readonly kinds: readonly string[]
 }
 
-/** Brackets as in `[X]{ref=x}`, of whose attributes the codebook knows one at least. */
-export function* bareBrackets(model: ArticleModel): Generator<BareBrackets> {
-  const {text, bodyStart, tags} = model.syntax
-  const closesTag = closingFinder(tags)
-  for (let at = text.indexOf(']{', bodyStart); at >= 0; at = text.indexOf(']{', at + 2)) {
+/**
+ * Brackets as in `[X]{ref=x}`, of whose attributes the codebook knows one at least, in a stretch of an article: its body or
+ * a block.
+ */
+export function* bareBrackets(model: ArticleModel, {start, end}: Span): Generator<BareBrackets> {
+  const {text, tags} = model.syntax
+  const closesTag = closingFinder(tags, start)
+  for (let at = indexIn(text, start, end); at >= 0; at = indexIn(text, at + 2, end)) {
     if (closesTag(at)) continue
     const open = openingOf(text, at)
     if (open === undefined || NO_BARE_BRACKET.test(text.slice(Math.max(0, open - 1), open)))
       continue
-    const kinds = kindsWith(model, /^\{([^{}\n]{1,500})\}/.exec(text.slice(at + 1, at + 504))?.[1])
+    const kinds = kindsWith(
+      model,
+      /^\{([^{}\n\r]{1,500})\}/.exec(text.slice(at + 1, at + 504))?.[1]
+    )
     if (kinds) yield {open, kinds}
   }
 }
 
-/** Tells whether an offset is the end of a tag's content, for offsets that are asked for in the order of the text. */
-function closingFinder(tags: readonly Tag[]): (offset: number) => boolean {
-  let next = 0
+/** Where a bracket is closed before a brace; below 0 where none is before an offset. */
+function indexIn(text: string, from: number, end: number): number {
+  const at = text.indexOf(']{', from)
+  return at < end ? at : -1
+}
+
+/**
+ * Tells whether an offset is the end of a tag's content, for offsets that are asked for in the order of the text, from the
+ * start of a block on.
+ */
+function closingFinder(tags: readonly Tag[], start: number): (offset: number) => boolean {
+  let next = firstIndex(tags.length, at => (tags[at]?.start ?? start) >= start)
   let around: Tag | undefined
   return offset => {
     for (; (tags[next]?.start ?? offset) < offset; next++) around = tags[next]

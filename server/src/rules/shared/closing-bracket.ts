@@ -9,12 +9,12 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The offset of the bracket that closes the one at a UTF-16 offset, brackets of its sort in between being balanced;
- * undefined where there is none in the same paragraph, and for round brackets in the same line.
+ * undefined where there is none before the offset `end`, in the same paragraph, and for round brackets in the same line.
  */
-export function closingOf(text: string, open: number): number | undefined {
+export function closingOf(text: string, open: number, end: number): number | undefined {
   const opening = text.charAt(open)
   const closing = PAIRS.get(opening)
-  const limit = Math.min(text.length, open + LONGEST)
+  const limit = Math.min(end, open + LONGEST)
   let depth = 0
   for (let offset = open; offset < limit; offset++) {
     const character = text.charAt(offset)

@@ -11,7 +11,8 @@ export const deepNesting: ArticleRule = {
   group: 'syntax',
   severity: 'warning',
   summary: 'Tags nested more than 16 deep',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({units}, report) {
     for (const {depth, kind, tag} of units) {
       if (depth !== DEEPEST || !kind) continue

@@ -14,7 +14,8 @@ export const duplicateAttribute: ArticleRule = {
   severity: 'error',
   fix: 'safe',
   summary: 'An attribute that a tag has twice',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check({units, syntax}, report) {
     for (const unit of units) {
       const attributes = attributesAsRead(unit)

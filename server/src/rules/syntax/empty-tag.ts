@@ -13,7 +13,7 @@ export const emptyTag: ArticleRule = {
   severity: 'warning',
   fix: 'safe',
   summary: 'A tag around nothing',
-  perTag: true,
+  judges: 'tag',
   check({units, syntax}, report) {
     const {text} = syntax
     let content: ReturnType<typeof contentReader> | undefined

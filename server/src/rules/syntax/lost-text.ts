@@ -20,6 +20,7 @@ export const lostText: ArticleRule = {
   fix: 'safe',
   restoresText: true,
   summary: 'Text that is read as markup, though nobody meant it so',
+  judges: 'tag',
   check(model, report) {
     // A seal says which text is meant: then nothing is brought back by a fix.
     const say: Reporter = model.metadata.fields.has(sealFields.hash)
@@ -102,9 +103,9 @@ function isFence(text: string, backslash: number): boolean {
 const BYTE_ORDER_MARK = 0xfeff
 
 /** Comments count as text only where nobody has begun to annotate: without tags, front matter and directives. */
-function reportComments({syntax, units, metadata}: ArticleModel, report: Reporter): void {
-  const {comments, frontMatter, text} = syntax
-  if (comments.length === 0 || units.length > 0 || frontMatter || metadata.problems.length > 0)
+function reportComments({syntax, metadata}: ArticleModel, report: Reporter): void {
+  const {comments, frontMatter, text, tags} = syntax
+  if (comments.length === 0 || tags.length > 0 || frontMatter || metadata.problems.length > 0)
     return
   if (comments.some(({start}) => isOurs(text, start))) return
   for (const {start, end} of comments) {

@@ -19,6 +19,7 @@ export const openConflict: ArticleRule = {
   group: 'workflow',
   severity: 'error',
   summary: 'Something that two merged versions say differently',
+  judges: 'tag',
   check(model, report) {
     for (const unit of model.attributeNames.has('conflict') ? model.units : []) {
       if (!attributeOf(attributesAsRead(unit), 'conflict')) continue

@@ -10,7 +10,8 @@ export const openDiscussion: ArticleRule = {
   severity: 'info',
   strict: 'warning',
   summary: 'A tag that is to be talked over',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check(model, report) {
     for (const {written} of findStatus(model, 'discuss')) {
       const message = 'This tag is still to be discussed: settle it, then change its `status`'

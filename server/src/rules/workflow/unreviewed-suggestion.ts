@@ -10,7 +10,8 @@ export const unreviewedSuggestion: ArticleRule = {
   severity: 'info',
   strict: 'error',
   summary: 'A tag that was proposed and not looked at yet',
-  perTag: true,
+  judges: 'tag',
+  readsMarkup: true,
   check(model, report) {
     for (const {written, definition} of findStatus(model, 'suggested')) {
       const expected = definition?.codes.has('done') ? ['done'] : []

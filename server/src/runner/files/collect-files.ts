@@ -1,3 +1,5 @@
+import {lazily} from '../../base/memo.js'
+import {kindAt} from '../../node/file-kind.js'
 import {findArticles} from '../../node/find-articles.js'
 import type {FoundProject} from '../../node/find-project.js'
 import {createLineFinder, type FindLine} from '../../node/ignore-files.js'
@@ -11,6 +13,7 @@ import {UsageError} from '../usage-error.js'
 import {toFailureAt, toWalkFailure} from './failure.js'
 import {fileAccess, type GivenFiles} from './file-access.js'
 import {createIgnorePatterns, type IgnorePatterns} from './ignore-patterns.js'
+import {namedPath} from './named-input.js'
 import type {RunFiles} from './run-files.js'
 import {loadFound, projectFinder} from './run-project.js'
 
@@ -145,7 +148,7 @@ export function projectIn(collected: CollectedFiles, {root, file}: FoundProject)
   if (known) return known
   const {given, options} = collected
   const overlay = given && ((path: string) => given(path)?.toString('utf8'))
-  const project = loadFound({root, file}, options, overlay)
+  const project = loadFound({root, file}, options, overlay, {isBrief: isBrief(collected)})
   let found: readonly string[] | undefined
   const included = (): readonly string[] => {
     found ??= findIncluded(collected, project, added)
@@ -164,13 +167,24 @@ export function projectIn(collected: CollectedFiles, {root, file}: FoundProject)
   return added
 }
 
+/** Whether a run is about few articles: those whose files are named, and no others. */
+function isBrief({options, cwd}: CollectedFiles): boolean {
+  const {paths, fileList, staged, since} = options
+  const namesAll = fileList === undefined && !staged && since === undefined && paths.length > 0
+  if (!namesAll || paths.length > FEW) return false
+  return paths.every(path => kindAt(namedPath(path, cwd)) === 'file')
+}
+
+const FEW = 20
+
 /** In a folder that is no project of its own, the ignore files in the working directory count too. */
 function lineFinder(root: string, file: string | undefined, cwd: string): FindLine {
   const folder = toPortable(cwd)
   const inner =
     file === undefined && root.startsWith(`${folder}/`) ? `${within(folder, root)}/` : ''
-  const findLine = createLineFinder(inner === '' ? root : folder)
-  return path => findLine(inner + path)
+  // Reads ignore files, of which a file that is named needs none.
+  const finder = lazily(() => createLineFinder(inner === '' ? root : folder))
+  return path => finder()(inner + path)
 }
 
 /** Staged articles count even where they are not in the folder any more. */

@@ -13,15 +13,20 @@ import {UsageError} from '../usage-error.js'
 import {toFailureAt} from './failure.js'
 import {namedPath} from './named-input.js'
 
-/** Loads the project that was found for a path, as far as its files count. `overlay` has texts by absolute path. */
+/**
+ * Loads the project that was found for a path, as far as its files count. `overlay` has texts by absolute path; `asked` says
+ * how much of the glossary will be asked for.
+ */
 export function loadFound(
   {root, file}: FoundProject,
   {isolated, glossaryCache}: Pick<FileOptions, 'isolated' | 'glossaryCache'>,
-  overlay?: LoadOptions['overlay']
+  overlay?: LoadOptions['overlay'],
+  asked: Pick<LoadOptions, 'isBrief' | 'withoutGlossary'> = {}
 ): Project {
   return loadProject(root, {
     ...(file && {file}),
     isolated,
+    ...asked,
     knownRules,
     ...(overlay && {overlay}),
     ...(glossaryCache !== undefined && {glossaryCache})

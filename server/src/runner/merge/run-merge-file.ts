@@ -29,7 +29,8 @@ export function runMergeFile(
     )
   const shown = path ?? ours
   const place = namedPath(shown, cwd)
-  const {codebook} = loadFound(projectFinder(options, cwd)(place), options)
+  const found = projectFinder(options, cwd)(place)
+  const {codebook} = loadFound(found, options, undefined, {withoutGlossary: true})
   const read = (name: string): string => readText(namedPath(name, cwd))
   const texts = {base: read(base), ours: read(ours), theirs: read(theirs)}
   const merged = mergeArticles(texts, text => resolve(place, parse(text), codebook, NO_GLOSSARY))

@@ -38,20 +38,29 @@ export function namesInArticle(model: ArticleModel, known: KnownNames): readonly
   const {text} = syntax
   const walk: Walk = {tag: 0, comment: 0}
   const inputs = [known, codebook]
+  const isLasting = keepsBlocks(model)
   const all: BlockNames[] = []
   for (const block of syntax.blocks) {
     const {start, end, [blockKey]: key} = block
     const find = (): FoundNames =>
       findNames(known, text, runningText(syntax, codebook, block, walk), start)
-    const {names, verdictOn} = text.length < LONG ? find() : remember(memo, key, inputs, find)
+    const {names, verdictOn} = isLasting ? remember(memo, key, inputs, find) : find()
     skipTo(syntax, end, walk)
     if (names.length > 0) all.push({origin: start, text: text.slice(start, end), names, verdictOn})
   }
   return all
 }
 
-/** UTF-16 units of an article from which on its blocks are memoised: a shorter one is searched in 0.1 ms. */
-export const LONG = 10_000
+/**
+ * Whether what is found in the blocks of an article is kept: where somebody edits it, and where it is so long that somebody
+ * might. A shorter one is searched in 0.1 ms, of which a run over many keeps nothing.
+ */
+export function keepsBlocks({isRevised, syntax}: ArticleModel): boolean {
+  return isRevised || syntax.text.length >= LONG
+}
+
+/** UTF-16 units. */
+const LONG = 10_000
 
 const memo: Memo<object, FoundNames> = new WeakMap()
 

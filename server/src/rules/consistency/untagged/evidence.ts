@@ -1,9 +1,9 @@
 import {lazily} from '../../../base/memo.js'
-import {normaliseName} from '../../../base/names.js'
 import type {Codebook} from '../../../codebook/codebook.js'
 import type {Entry} from '../../../glossary/entry.js'
 import type {ArticleModel} from '../../../model/article-model.js'
-import {type KnownName, lastWord} from './known-name.js'
+import type {KnownName} from './known-name.js'
+import {taggedEndings, taggedEntries} from './tagged-names.js'
 
 /** The evidence that an article as a whole gives for or against names in it. */
 export interface Evidence {
@@ -22,12 +22,11 @@ export interface Evidence {
  * never reported.
  */
 export function gatherEvidence(model: ArticleModel, names: ReadonlySet<KnownName>): Evidence {
-  const {codebook, mentions} = model
-  const tagged = new Set<Entry>()
-  for (const {entries} of mentions) for (const entry of entries) tagged.add(entry)
+  const {codebook} = model
+  const tagged = taggedEntries(model)
+  const ofTags = taggedEndings(model)
   const small = new Set<string>()
-  const endings = new Map<string, (Entry | undefined)[]>()
-  for (const {text, entry} of mentions) addEnding(endings, lastWord(normaliseName(text)), [entry])
+  const endings = new Map<string, Entry[]>()
   for (const {text, ending, bearers} of names) {
     if (bearers.length === 0) small.add(text)
     addEnding(endings, ending, bearers)
@@ -38,11 +37,17 @@ export function gatherEvidence(model: ArticleModel, names: ReadonlySet<KnownName
   return {
     hasOtherUse: (word, entries) =>
       small.has(word.toLowerCase()) ||
-      endings.get(word)?.some(entry => !entry || !entries.includes(entry)) === true,
+      isOther(ofTags.get(word) ?? [], entries) ||
+      isOther(endings.get(word) ?? [], entries),
     isTagged: entry => tagged.has(entry),
     supports: entry => support()(entry),
     hasCommonWords: path => common().has(path)
   }
+}
+
+function isOther(bearers: Iterable<Entry | undefined>, entries: readonly Entry[]): boolean {
+  for (const entry of bearers) if (!entry || !entries.includes(entry)) return true
+  return false
 }
 
 /** The glossary files of which many names would stand in an article if its words were capitalised. */
@@ -91,9 +96,9 @@ function gatherSupport(
 
 /** Adds the bearers of a name of several words under its last word. */
 function addEnding(
-  endings: Map<string, (Entry | undefined)[]>,
+  endings: Map<string, Entry[]>,
   word: string | undefined,
-  bearers: readonly (Entry | undefined)[]
+  bearers: readonly Entry[]
 ): void {
   if (word === undefined) return
   const known = endings.get(word)

@@ -20,12 +20,13 @@ export interface Untagged extends Span {
 
 /**
  * Finds the names in running text that mean an entry for sure, in the order of the text; of entries for which `isOpen`
- * holds.
+ * holds; `tagged` are the mentions of such entries.
  */
 export function findUntagged(
   model: ArticleModel,
   context: NameContext,
-  isOpen: (entry: Entry) => boolean
+  isOpen: (entry: Entry) => boolean,
+  tagged: readonly Mention[] = model.mentions.filter(({entry}) => entry && isOpen(entry))
 ): readonly Untagged[] {
   const blocks = namesInArticle(model, knownNames(model.glossary))
   const uses = new Map<KnownName, Candidate[]>()
@@ -44,7 +45,6 @@ export function findUntagged(
       pushTo(uses, sense, {start, end, entry, choice, sense, isLastName: false, block, index})
     }
   }
-  const tagged = model.mentions.filter(({entry}) => entry && isOpen(entry))
   if (uses.size === 0 && tagged.length === 0) return []
   const evidence = gatherEvidence(model, namesOf(blocks))
   const sure = chooseSure(uses, model, evidence)

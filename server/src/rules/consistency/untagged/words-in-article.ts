@@ -11,7 +11,7 @@ import {
 } from '../../../glossary/name-search/word-class.js'
 import type {ArticleModel} from '../../../model/article-model.js'
 import {type Block, blockKey} from '../../../syntax/syntax.js'
-import {LONG} from './article-names.js'
+import {keepsBlocks} from './article-names.js'
 import {judge, type PlacedName, type Verdict} from './context.js'
 import type {KnownName} from './known-name.js'
 import {runningText, type Stretch} from './running-text.js'
@@ -43,9 +43,10 @@ export function wordsInArticle(model: ArticleModel, words: readonly string[]): W
   const small = new Set(smallIn(words, text.slice(0, bodyStart)))
   if (words.length === 0) return {places, small}
   const inputs = [codebook, words.join(' ')]
+  const isLasting = keepsBlocks(model)
   for (const block of blocks) {
     const find = (): WordsInBlock => findWords(model, block, words)
-    const found = text.length < LONG ? find() : remember(memo, block[blockKey], inputs, find)
+    const found = isLasting ? remember(memo, block[blockKey], inputs, find) : find()
     for (const word of found.small) small.add(word)
     for (const {word, start, end, kind, verdictIn} of found.places) {
       const verdict = (): Verdict => verdictIn(text.slice(block.start, block.end))
