@@ -53,8 +53,9 @@ const INNER_LAW: Readonly<Record<string, Readonly<Record<string, readonly string
     fix: ['', 'files', 'run'],
     baseline: ['', 'files', 'run'],
     seal: ['', 'files', 'run'],
-    import: ['', 'files'],
+    import: ['', 'files', 'export'],
     annotate: ['', 'files'],
+    export: ['', 'files'],
     compare: ['', 'files'],
     merge: ['', 'files'],
     watch: ['', 'files', 'run']

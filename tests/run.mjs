@@ -8,7 +8,7 @@ import {lint, runNode, runScript, runStep} from './support/run-step.mjs'
 const ROOT = path.join(import.meta.dirname, '..')
 const ARTIFACTS = path.join(ROOT, 'tests/artifacts')
 /** The suites that drive other programs. */
-const SUITES = ['scale', 'shells', 'hooks', 'neovim', 'emacs', 'editor']
+const SUITES = ['scale', 'tables', 'shells', 'hooks', 'neovim', 'emacs', 'editor']
 
 const total = {passed: 0, failed: 0, skipped: 0}
 /** How many tests are left out, by file and reason. */

@@ -5,12 +5,20 @@ export type {Span} from './base/span.js'
 export type {Attribute, AttributeType, Code, Codebook, Kind} from './codebook/codebook.js'
 export {defaultCodebook} from './codebook/default/codebook.js'
 export {type ParsedCodebook, parseCodebook} from './codebook/parse-codebook.js'
+export type {BratFiles} from './exchange/brat/export-brat.js'
+export type {Done, Loss} from './exchange/export/loss.js'
 export {
   type AttributeRecord,
   type FragmentRecord,
   type MentionRecord,
   toMentionRecords
 } from './exchange/mention-record.js'
+export type {Cell, Row} from './exchange/tables/table.js'
+export {
+  type ArticleTables,
+  newsmarkBrat,
+  newsmarkTables
+} from './exchange/unified/exporters.js'
 export {type NewsmarkOptions, newsmark} from './exchange/unified/newsmark.js'
 export type {RuleChoices} from './exchange/unified/rule-choices.js'
 export {newsmarkParse, newsmarkStringify} from './exchange/unified/syntax-plugins.js'

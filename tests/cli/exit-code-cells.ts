@@ -1,3 +1,4 @@
+import {exchangeCells} from './exit-code-exchange-cells.js'
 import {type Cell, mergeCells} from './exit-code-merge-cells.js'
 import {article} from './run-cli.js'
 
@@ -235,6 +236,7 @@ export const cells: readonly Cell[] = [
   },
   {what: 'one version', files: {'a.txt': clean}, args: ['diff', 'a.txt'], code: 2},
   ...mergeCells,
+  ...exchangeCells,
   // agree
   {
     what: 'two coders',

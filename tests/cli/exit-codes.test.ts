@@ -30,6 +30,8 @@ describe('the exit code', () => {
       ['seal', [0, 1, 2]],
       ['diff', [0, 1, 2]],
       ['agree', [0, 1, 2]],
+      ['export', [0, 1, 2]],
+      ['import', [0, 1, 2]],
       ['merge-file', [0, 1, 2]],
       ['git', [0, 1, 2]],
       ['rename', [0, 1, 2]],

@@ -27,6 +27,19 @@ describe('Ctrl-C ends with 130', () => {
     for (const name of names) expect(readFileSync(path.join(folder, name), 'utf8')).toMatch(whole)
   })
 
+  test.each(['tables', 'brat'])('export of %s, of which nothing is left', async format => {
+    const folder = manyArticles(COUNT)
+    const before = readdirSync(folder)
+    const args = ['export', format, '-o', 'out/of']
+    const {code, stdout, stderr} = await interrupt(folder, args, 6_000_000)
+    expect({code, stdout, stderr}).toEqual({
+      code: 130,
+      stdout: '',
+      stderr: 'newsmark: Nothing was written, as the export was stopped\n'
+    })
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
   test('while comments are written', async () => {
     const folder = manyArticles(COUNT)
     const sizeOf = (name: string): number => statSync(path.join(folder, name)).size

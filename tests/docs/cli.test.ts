@@ -15,6 +15,7 @@ const commands = [
   'baseline',
   'text',
   'mentions',
+  'export',
   'diff',
   'merge-file',
   'git',

@@ -34,9 +34,18 @@ export function ensureCommand(names, packageName) {
 
 /** The path of a Python that has Dask: the one on PATH, or that of Debian, which has Debian's packages. */
 export function ensureDask() {
-  return ensure('Dask for Python', 'python3-distributed', async () => {
+  return ensurePython('Dask for Python', 'distributed', 'python3-distributed')
+}
+
+/** The same of a Python that has pandas. */
+export function ensurePandas() {
+  return ensurePython('pandas for Python', 'pandas', 'python3-pandas')
+}
+
+function ensurePython(name, module, packageName) {
+  return ensure(name, packageName, async () => {
     for (const python of [commandPath('python3'), commandPath('/usr/bin/python3')])
-      if (python && (await succeeds(python, '-c', 'import distributed'))) return python
+      if (python && (await succeeds(python, '-c', `import ${module}`))) return python
   })
 }
 

@@ -1,5 +1,5 @@
 import {extensions, l10n, type QuickPickItem, type TextDocument, Uri, window} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import {request} from './requests.js'
 
 /** A version that an article is compared with. */
@@ -15,14 +15,14 @@ interface Item extends QuickPickItem {
 
 /** Asks which version to compare an article with: that of another coder, any file, or one in git. */
 export async function chooseVersion(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument
 ): Promise<Chosen | undefined> {
-  const uri = client.code2ProtocolConverter.asUri(document.uri)
+  const uri = client.asUri(document.uri)
   const others = await request(client, 'newsmark/otherVersions', {uri})
   const items: Item[] = others.map(other => {
     const name = other.coder ?? (other.isCurated ? l10n.t('curated') : l10n.t('not a coder’s'))
-    const file = client.protocol2CodeConverter.asUri(other.uri)
+    const file = client.fromUri(other.uri)
     return {
       label: name,
       description: file.path,

@@ -11,7 +11,7 @@ import {
   ViewColumn,
   window
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import type {DisagreementItem} from '../../../server/src/lsp/compare-protocol.js'
 
 /** What shows one disagreement of two documents that stand side by side. */
@@ -22,7 +22,7 @@ interface ComparisonView {
 
 /** Shows disagreements in both documents and in the status bar; `name` is that of the other coder. */
 export function createComparisonView(
-  client: BaseLanguageClient,
+  client: ServerClient,
   ours: TextDocument,
   theirs: TextDocument,
   name: string

@@ -9,7 +9,7 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import type {CompareAnswer} from '../../../server/src/lsp/compare-protocol.js'
 import type {Chosen} from './choose-version.js'
 import {createComparisonView, toPick} from './comparison-view.js'
@@ -32,7 +32,7 @@ const CONTEXT = 'newsmark.comparing'
  * them is closed. Throws what the server refuses.
  */
 export async function openComparison(
-  client: BaseLanguageClient,
+  client: ServerClient,
   ours: TextDocument,
   {name, uri}: Chosen,
   ended: () => void
@@ -90,13 +90,13 @@ interface State {
   at: number
 }
 
-function paramsOf(client: BaseLanguageClient, ours: TextDocument, theirs: TextDocument) {
-  const uri = client.code2ProtocolConverter.asUri(ours.uri)
+function paramsOf(client: ServerClient, ours: TextDocument, theirs: TextDocument) {
+  const uri = client.asUri(ours.uri)
   return {textDocument: {uri, version: ours.version}, theirs: theirs.getText()}
 }
 
 function compare(
-  client: BaseLanguageClient,
+  client: ServerClient,
   ours: TextDocument,
   theirs: TextDocument
 ): Promise<CompareAnswer> {
@@ -105,7 +105,7 @@ function compare(
 
 /** Takes over what the other coder says, as one edit, which one step takes back; gives whether it was made. */
 async function take(
-  client: BaseLanguageClient,
+  client: ServerClient,
   ours: TextDocument,
   theirs: TextDocument,
   index: number
@@ -113,7 +113,7 @@ async function take(
   if (index < 0) return false
   const params = paramsOf(client, ours, theirs)
   const {edit} = await request(client, 'newsmark/takeTheirs', {...params, index})
-  const made = await client.protocol2CodeConverter.asWorkspaceEdit(edit)
+  const made = await client.fromEdit(edit)
   const isCurrent = ours.version === params.textDocument.version
   return made !== undefined && isCurrent && (await workspace.applyEdit(made))
 }

@@ -1,11 +1,11 @@
 import {commands, Disposable, l10n, window} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import {chooseVersion} from './choose-version.js'
 import {activeArticle, type Comparison, openComparison} from './comparison.js'
 import {registerTheirTexts} from './their-text.js'
 
 /** Registers the commands by which an article is compared with the version of another coder; there is one comparison at a time. */
-export function registerComparison(client: BaseLanguageClient): Disposable {
+export function registerComparison(client: ServerClient): Disposable {
   let current: Comparison | undefined
   const end = (): void => {
     current?.dispose()

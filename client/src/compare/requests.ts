@@ -1,4 +1,5 @@
-import type {BaseLanguageClient, WorkspaceEdit} from 'vscode-languageclient'
+import type {WorkspaceEdit} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import type {
   CompareAnswer,
   CompareParams,
@@ -16,7 +17,7 @@ interface CompareRequests {
 
 /** Sends a request; throws its error, whose message says why it was refused. */
 export function request<Name extends keyof CompareRequests>(
-  client: BaseLanguageClient,
+  client: ServerClient,
   name: Name,
   params: CompareRequests[Name][0]
 ): Promise<CompareRequests[Name][1]> {

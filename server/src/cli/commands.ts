@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   baseline: async () => (await import('./commands/baseline.js')).baselineCommand,
   text: async () => (await import('./commands/text.js')).textCommand,
   mentions: async () => (await import('./commands/mentions.js')).mentionsCommand,
+  export: async () => (await import('./commands/export.js')).exportCommand,
   diff: async () => (await import('./commands/diff.js')).diffCommand,
   'merge-file': async () => (await import('./commands/merge-file.js')).mergeFileCommand,
   git: async () => (await import('./commands/git.js')).gitCommand,

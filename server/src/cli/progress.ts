@@ -6,17 +6,17 @@ import type {Progress} from '../runner/run-context.js'
 export function createProgress(): Progress {
   let [total, started, last] = [0, 0, 0]
   let isWanted = true
-  let verb = ''
   let isInterrupted = false
   let isListening = false
   let isShown = false
+  let verbShown = 'Checked'
   const interrupt = (): void => {
     isInterrupted = true
   }
   return {
-    begin(articles, isShowing, done = 'Checked') {
-      verb = done
+    begin(articles, isShowing, verb = 'Checked') {
       total = articles
+      verbShown = verb
       isWanted = isShowing
       started = uptime()
       last = started
@@ -25,15 +25,15 @@ export function createProgress(): Progress {
     get interrupted() {
       return isInterrupted
     },
-    async advance(done) {
+    async advance(count) {
       const now = uptime()
       if (now - last < INTERVAL) return
       last = now
       if (!isListening) process.once('SIGINT', interrupt)
       isListening = true
-      if (isWanted && now - started > PATIENCE && done < total && isTerminal()) {
+      if (isWanted && now - started > PATIENCE && count < total && isTerminal()) {
         isShown = true
-        write(`${ERASE_LINE}${verb} ${grouped(done)} of ${grouped(total)} articles`)
+        write(`${ERASE_LINE}${verbShown} ${grouped(count)} of ${grouped(total)} articles`)
       }
       await new Promise(resolve => setImmediate(resolve))
     },

@@ -13,9 +13,6 @@ export function openCompiled(): undefined {
   return undefined
 }
 
-/** From how many bytes on a file would be compiled for a short run: none is. */
-export const SMALLEST_IN_BRIEF: number = Number.POSITIVE_INFINITY
-
 /** The same for the one that is kept. */
 export function openKeptFile(): undefined {
   return undefined

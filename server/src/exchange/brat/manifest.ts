@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+
+/** Which article a text of an export is, and what its front matter says. */
+export interface BratText {
+  /** The name of its files without `.txt` and `.ann`. */
+  readonly file: string
+  /** The path of the article in its project. */
+  readonly path: string
+  readonly id: string
+  readonly 'text-sha256': string
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+/** Writes the file that stands beside an export to brat, so that it finds back to its articles. */
+export function writeManifest(texts: readonly BratText[], generator: string): string {
+  const lines = texts.map(text => `    ${JSON.stringify(text)}`)
+  return `{
+  "format": "brat",
+  "generator": ${JSON.stringify(generator)},
+  "offsets": "Unicode code points of the .txt files, from 0; ends are exclusive",
+  "texts": [
+${lines.join(',\n')}
+  ]
+}
+`
+}
+
+/** Reads such a file; undefined for anything else. */
+export function readManifest(text: string): readonly BratText[] | undefined {
+  try {
+    const {success, output} = v.safeParse(MANIFEST, JSON.parse(text))
+    return success ? output.texts : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const MANIFEST = v.object({
+  format: v.literal('brat'),
+  texts: v.array(
+    v.object({
+      file: v.string(),
+      path: v.string(),
+      id: v.string(),
+      'text-sha256': v.string(),
+      metadata: v.record(v.string(), v.string())
+    })
+  )
+})

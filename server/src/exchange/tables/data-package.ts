@@ -1,0 +1,77 @@
+import type {Table} from './table.js'
+import {TABLES, type Tables} from './tables.js'
+
+/**
+ * Describes the tables as a Frictionless Data Package (version 1): types, keys, and what offsets count. It says nothing of
+ * licences, as those of texts and annotations may differ.
+ */
+export function writeDataPackage(tables: Tables, generator: string): string {
+  const list = TABLES.map(name => tables[name])
+  return `${JSON.stringify(
+    {
+      profile: 'data-package',
+      name: 'newsmark-tables',
+      generator,
+      offsets: {
+        text: 'The files in texts/, in UTF-8 with LF and without a byte order mark of their own.',
+        start_utf16: 'UTF-16 code units from 0',
+        end_utf16: 'UTF-16 code units from 0, exclusive',
+        start_cp: 'Unicode code points from 0',
+        end_cp: 'Unicode code points from 0, exclusive'
+      },
+      resources: [...list.map(csvResource), ...list.map(jsonLinesResource)]
+    },
+    null,
+    2
+  )}\n`
+}
+
+function csvResource(table: Table): object {
+  return {
+    profile: 'tabular-data-resource',
+    name: table.name,
+    path: `${table.name}.csv`,
+    description: table.description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: {
+      delimiter: ',',
+      quoteChar: '"',
+      doubleQuote: true,
+      lineTerminator: '\n',
+      header: true
+    },
+    schema: schemaOf(table)
+  }
+}
+
+function jsonLinesResource({name, description}: Table): object {
+  return {
+    profile: 'data-resource',
+    name: `${name}-json-lines`,
+    path: `${name}.jsonl`,
+    description: `${description} The same rows as in ${name}.csv, one JSON object a line.`,
+    format: 'jsonl',
+    mediatype: 'application/jsonl',
+    encoding: 'utf-8'
+  }
+}
+
+function schemaOf({columns, primaryKey, foreignKeys}: Table): object {
+  const required = new Set(primaryKey)
+  return {
+    fields: columns.map(({name, type, description}) => ({
+      name,
+      type,
+      description,
+      ...(required.has(name) && {constraints: {required: true}})
+    })),
+    missingValues: [''],
+    primaryKey,
+    foreignKeys: foreignKeys.map(({columns: fields, table, references}) => ({
+      fields,
+      reference: {resource: table, fields: references}
+    }))
+  }
+}

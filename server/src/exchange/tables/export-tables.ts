@@ -1,0 +1,53 @@
+import {compareText} from '../../base/compare.js'
+import type {Entry} from '../../glossary/entry.js'
+import type {ArticleModel} from '../../model/article-model.js'
+import {exportedArticleOf} from '../export/exported-article.js'
+import type {Exporter, ExportTask, Piece} from '../export/exporter.js'
+import type {Loss} from '../export/loss.js'
+import {rowsOf} from './article-rows.js'
+import {writeDataPackage} from './data-package.js'
+import {entryRows} from './entry-rows.js'
+import type {Row, Table} from './table.js'
+import {TABLES, tablesFor} from './tables.js'
+import {csvHeader, writeCsv, writeJsonLines} from './write-rows.js'
+
+/** Exports articles as tables: CSV and JSON Lines, what describes them, and the texts in which their offsets count. */
+export function exportTables({codebook, glossary, generator, nameOf}: ExportTask): Exporter {
+  const tables = tablesFor(codebook)
+  const entries = new Map<string, Entry>()
+  return {
+    start: () => [
+      ...TABLES.flatMap(name => [
+        {file: `${name}.csv`, text: csvHeader(tables[name])},
+        {file: `${name}.jsonl`, text: ''}
+      ]),
+      {file: 'datapackage.json', text: writeDataPackage(tables, generator)}
+    ],
+    add(model: ArticleModel) {
+      const article = exportedArticleOf(model)
+      const textFile = `texts/${nameOf(model.path)}.txt`
+      const rows = rowsOf(article, tables, glossary, textFile)
+      for (const entry of rows.entries) entries.set(entry.id, entry)
+      const losses: Loss[] = [...rows.losses]
+      const pieces: Piece[] = [{file: textFile, text: article.text.text, isWhole: true}]
+      for (const name of ['mentions', 'claims', 'relations', 'articles'] as const)
+        pieces.push(...write(tables[name], rows[name], losses))
+      return {pieces, losses}
+    },
+    finish() {
+      const losses: Loss[] = []
+      const named = [...entries.values()].sort((a, b) => compareText(a.id, b.id))
+      const rows = entryRows(named, tables, codebook, glossary)
+      return {pieces: write(tables.entries, rows, losses), losses}
+    }
+  }
+}
+
+function write(table: Table, rows: readonly Row[], losses: Loss[]): readonly Piece[] {
+  const csv = writeCsv(table, rows)
+  losses.push(...csv.losses)
+  return [
+    {file: `${table.name}.csv`, text: csv.text},
+    {file: `${table.name}.jsonl`, text: writeJsonLines(table, rows)}
+  ]
+}

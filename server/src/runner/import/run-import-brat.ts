@@ -1,0 +1,255 @@
+import {dirname, join} from 'node:path'
+import {anchorAnnotations} from '../../exchange/anchor/anchor.js'
+import {applyAnnotations, asSuggestions, onlyNew} from '../../exchange/anchor/apply-annotations.js'
+import {exportBrat} from '../../exchange/brat/export-brat.js'
+import {articleOfBrat, type BratAnnotations, readBrat} from '../../exchange/brat/import-brat.js'
+import type {ArticleFields} from '../../exchange/import-text.js'
+import {sealingHash} from '../../model/seal.js'
+import {plainKindAt} from '../../node/file-kind.js'
+import {readText} from '../../node/file-system.js'
+import {makeFolder, writeText} from '../../node/write-files.js'
+import type {Project} from '../../project/project.js'
+import type {Failure} from '../../reporting/report.js'
+import {count, printable} from '../../reporting/text.js'
+import {exitCode} from '../exit-code.js'
+import {createLossReport, type LossOptions, type LossReport} from '../export/loss-report.js'
+import {toFailureAt, toWriteFailure} from '../files/failure.js'
+import {namedPath} from '../files/named-input.js'
+import {loadFound, projectFinder} from '../files/run-project.js'
+import {notifyFailures} from '../notify-failures.js'
+import type {FileOptions} from '../options.js'
+import type {RunContext} from '../run-context.js'
+import {type BratSource, findBrat} from './find-brat.js'
+import {type TargetArticle, type TargetArticles, targetArticles} from './target-articles.js'
+
+/** What is made of annotations in brat. */
+export interface BratImportOptions {
+  /** What is said of all articles that are new. */
+  readonly fields: ArticleFields
+  /** The folder to write to; by default each article stands beside its text, or is changed where it is. */
+  readonly folder: string | undefined
+  readonly force: boolean
+  /** The articles that the annotations are brought into; new articles without it. */
+  readonly texts: string | undefined
+  /** Who suggests the annotations; undefined where they hold. */
+  readonly suggestedBy: string | undefined
+  readonly losses: LossOptions
+}
+
+/** An article that was made, and where it goes. */
+interface Made {
+  readonly target: string
+  readonly text: string
+  readonly conflicts: number
+}
+
+/** What all texts share. */
+interface Task {
+  readonly options: BratImportOptions
+  readonly files: FileOptions
+  readonly context: RunContext
+  readonly report: LossReport
+  readonly failures: Failure[]
+  readonly articles: TargetArticles | undefined
+  /** The sources of the articles that are written. */
+  readonly taken: Map<string, string>
+}
+
+/** Makes articles of texts with annotations in brat, or brings these into articles; gives the exit code. */
+export async function runImportBrat(
+  operands: readonly string[],
+  files: FileOptions,
+  options: BratImportOptions,
+  context: RunContext
+): Promise<number> {
+  const {sources, failures: unread} = findBrat(operands, context.cwd)
+  const {texts} = options
+  const articles = texts === undefined ? undefined : targetArticles(texts, files, context.cwd)
+  const failures: Failure[] = [...unread]
+  const report = createLossReport(options.losses, options.force, context)
+  const task = {
+    options,
+    files,
+    context,
+    report,
+    failures,
+    articles,
+    taken: new Map<string, string>()
+  }
+  let conflicts = 0
+  const signals = context.holdSignals()
+  context.progress.begin(sources.length, true, 'Imported')
+  try {
+    for (const [index, source] of sources.entries()) {
+      await context.progress.advance(index)
+      if (signals.caught !== undefined || context.progress.interrupted) break
+      conflicts += importOne(source, task)
+    }
+  } finally {
+    context.progress.end()
+    signals.release()
+  }
+  const losses = report.finish('What is not as it was in brat')
+  failures.push(...(articles?.failures ?? []), ...losses.failures)
+  notifyFailures(failures, context)
+  if (conflicts > 0) context.notify(`${count(conflicts, 'conflict')} noted in the articles`)
+  if (signals.caught !== undefined || context.progress.interrupted) return exitCode.interrupted
+  if (failures.length > 0) return exitCode.failure
+  return conflicts > 0 ? exitCode.findings : losses.code
+}
+
+/** Gives the number of conflicts that were noted. */
+function importOne(source: BratSource, task: Task): number {
+  const {failures, context} = task
+  const read = readPair(source, task)
+  if (!read) return 0
+  try {
+    const made = task.articles
+      ? bringInto(source, read.txt, read.ann, task)
+      : makeArticle(source, read.txt, read.ann, task)
+    if (made && write(made, source, task)) return made.conflicts
+  } catch (error) {
+    failures.push(toFailureAt(context.cwd, `${source.stem}.ann`, error))
+  }
+  return 0
+}
+
+function readPair(
+  {stem}: BratSource,
+  {failures, context: {cwd}}: Task
+): {txt: string; ann: string} | undefined {
+  const there = ['.txt', '.ann'].map(
+    ending => plainKindAt(namedPath(stem + ending, cwd)) !== undefined
+  )
+  if (!there[0] || !there[1]) {
+    const [has, lacks] = there[0] ? ['.txt', '.ann'] : ['.ann', '.txt']
+    const message = `There is no \`${baseName(stem)}${lacks}\` beside this file: put the two together`
+    failures.push({path: there[0] || there[1] ? stem + has : `${stem}.ann`, message})
+    return undefined
+  }
+  let file = `${stem}.txt`
+  try {
+    const txt = readText(namedPath(file, cwd))
+    file = `${stem}.ann`
+    return {txt, ann: readText(namedPath(file, cwd))}
+  } catch (error) {
+    failures.push(toFailureAt(cwd, file, error))
+    return undefined
+  }
+}
+
+/** Reads the annotations, and tells what is wrong in them. */
+function readAnnotations(
+  {stem}: BratSource,
+  txt: string,
+  ann: string,
+  {codebook}: Pick<Project, 'codebook'>,
+  {failures, report, options}: Task
+): BratAnnotations {
+  const path = `${stem}.ann`
+  const found = readBrat(txt, ann, path, codebook)
+  for (const {line, message} of found.problems) failures.push({path: `${path}:${line}`, message})
+  report.add(found.losses)
+  const {suggestedBy} = options
+  if (suggestedBy === undefined) return found
+  return {...found, annotations: asSuggestions(found.annotations, suggestedBy)}
+}
+
+function makeArticle(source: BratSource, txt: string, ann: string, task: Task): Made {
+  const {options, files, context} = task
+  const {known, stem, name} = source
+  const own = known && isSafePath(known.path) ? known.path : `${name}.news.txt`
+  const target = options.folder === undefined ? `${stem}.news.txt` : join(options.folder, own)
+  const project = loadFound(
+    projectFinder(files, context.cwd)(namedPath(target, context.cwd)),
+    files
+  )
+  const found = readAnnotations(source, txt, ann, project, task)
+  const metadata = known && known['text-sha256'] === sealingHash(txt) ? known.metadata : {}
+  const {text, losses} = articleOfBrat(
+    {...found, losses: []},
+    {...metadata, ...options.fields},
+    `${stem}.ann`,
+    project.codebook
+  )
+  task.report.add(losses)
+  return {target, text, conflicts: 0}
+}
+
+/** Brings annotations into the article that their text is. */
+function bringInto(source: BratSource, txt: string, ann: string, task: Task): Made | undefined {
+  const {articles, options, failures, report} = task
+  const article = articles?.find(txt, source.name, source.known)
+  const path = `${source.stem}.ann`
+  if (!article) {
+    const message = `No article of ${printable(options.texts ?? '')} has this text or this name, or several have: name the folder it is in`
+    failures.push({path: `${source.stem}.txt`, message})
+    return undefined
+  }
+  const {model, read} = article
+  const found = readAnnotations(source, txt, ann, model, task)
+  const now = exportBrat(model)
+  const anchored = anchorAnnotations(found.text, now.txt, found.annotations, path)
+  report.add(anchored.losses)
+  const isSuggested = options.suggestedBy !== undefined
+  const chosen = isSuggested
+    ? onlyNew(anchored.annotations, model, path)
+    : {annotations: anchored.annotations, losses: []}
+  report.add(chosen.losses)
+  // What brat had of the article, as it comes back.
+  const before = isSuggested ? [] : readBrat(now.txt, now.ann, path, model.codebook).annotations
+  const applied = applyAnnotations(model, before, chosen.annotations, read)
+  if (!applied) {
+    failures.push({
+      path: article.path,
+      message: 'The annotations cannot be written into this article: check it first'
+    })
+    return undefined
+  }
+  report.add(applied.losses)
+  if (options.folder === undefined && applied.text === model.syntax.text) return undefined
+  return {target: targetOf(article, options), text: applied.text, conflicts: applied.conflicts}
+}
+
+function targetOf({path, name}: TargetArticle, {folder}: BratImportOptions): string {
+  return folder === undefined ? path : join(folder, name)
+}
+
+/** Writes an article, unless another one is in its place; gives whether it did. */
+function write(
+  {target, text}: Made,
+  {stem}: BratSource,
+  {options, failures, taken, context: {cwd, stdout}}: Task
+): boolean {
+  const path = namedPath(target, cwd)
+  const other = taken.get(path)
+  const message =
+    other !== undefined
+      ? `The article of ${printable(other)} has the same name: rename one of them`
+      : !options.force && plainKindAt(path) !== undefined
+        ? 'There is an article here already: choose another folder, or write over it with `--force`'
+        : undefined
+  if (message !== undefined) {
+    failures.push({path: other === undefined ? target : `${stem}.ann`, message})
+    return false
+  }
+  try {
+    makeFolder(dirname(path))
+    writeText(path, text)
+  } catch (error) {
+    failures.push(toWriteFailure(target, error))
+    return false
+  }
+  taken.set(path, `${stem}.ann`)
+  stdout.write([`Wrote  ${printable(target)}\n`])
+  return true
+}
+
+/** Whether a path from a file leads into no other folder. */
+function isSafePath(path: string): boolean {
+  return !/^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|\0/.test(path) && path !== ''
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
