@@ -2,6 +2,7 @@ import {annotating} from './rows/annotate.mjs'
 import {activating, limit, marking, painting} from './rows/annotation-editor.mjs'
 import {checkCached} from './rows/cache.mjs'
 import {checkCorpus, checkExample, checkLarge, checkOne} from './rows/check.mjs'
+import {agreeing, aligning, diffRevisions, mergeFile} from './rows/coders.mjs'
 import {echoServer, hovering, ourServer, starting, typing, typingAmong} from './rows/editor.mjs'
 import {checkOneAgain, checkWithGlossary} from './rows/glossary.mjs'
 import {idling, passing} from './rows/idle.mjs'
@@ -297,6 +298,43 @@ export const rows = [
     ours: build => look(ourServerAmong(build, place)),
     peer: async () => look(await echoServerAmong(place))
   })),
+  {
+    id: 'diff-10k',
+    work: '`newsmark diff` of two commits of 10,000 articles, 200 of them changed',
+    against: 'the limit of 2 s',
+    most: 1,
+    rounds: 7,
+    ours: build => diffRevisions(build, 10_000),
+    peer: () => limit(2000)
+  },
+  {
+    id: 'merge-100kb',
+    work: '`newsmark merge-file` on an article of 100 KB (CPU)',
+    against: 'empty `node`',
+    most: 2,
+    needs: ['bash'],
+    rounds: 15,
+    ours: mergeFile,
+    peer: emptyNode
+  },
+  {
+    id: 'agree-1k',
+    work: '`newsmark agree` on two coders of 1,000 articles with 40 marks each',
+    against: 'the limit of 3 s',
+    most: 1,
+    rounds: 7,
+    ours: build => agreeing(build, 1000),
+    peer: () => limit(3000)
+  },
+  {
+    id: 'gamma-300',
+    work: 'γ of two coders with 300 units each, one sample',
+    against: 'the limit of 3 s',
+    most: 1,
+    rounds: 7,
+    ours: build => aligning(build, 300),
+    peer: () => limit(3000)
+  },
   ...[
     {size: '10 KB', most: 80},
     {size: '100 KB', most: 200},

@@ -13,14 +13,36 @@ const common = /** @type {const} */ ({
   logLevel: 'warning'
 })
 
+/**
+ * Leaves the client of the language server, and the library that it is, to a file of its own: the extension loads it when VS
+ * Code has activated it.
+ * @type {import('esbuild').Plugin}
+ */
+const clientApart = {
+  name: 'client-apart',
+  setup: ({onResolve}) => {
+    onResolve({filter: /^\.\/language-client\.js$/}, ({kind}) =>
+      kind === 'dynamic-import' ? {path: './language-client.cjs', external: true} : undefined
+    )
+  }
+}
+
 const desktop = await build({
   ...common,
   external: ['vscode'],
-  entryPoints: ['client/src/extension.ts'],
-  outfile: 'dist/extension.cjs',
+  entryPoints: [
+    'client/src/extension.ts',
+    'client/src/language-client.ts',
+    'client/src/server-thread.ts'
+  ],
+  outdir: 'dist',
+  outExtension: {'.js': '.cjs'},
   platform: 'node',
   target: 'node20',
-  mainFields: ['module', 'main']
+  mainFields: ['module', 'main'],
+  plugins: [clientApart],
+  // VS Code gives the module vscode to those that are required.
+  supported: {'dynamic-import': false}
 })
 const web = await build({
   ...common,

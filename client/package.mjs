@@ -13,6 +13,8 @@ const PARTS = [
   [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/extension.cjs',
+    'dist/language-client.cjs',
+    'dist/server-thread.cjs',
     'dist/web',
     'dist/article-panel.js',
     'dist/article-panel.css',

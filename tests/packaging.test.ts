@@ -28,7 +28,7 @@ const WANTED = [
   /^l10n\/bundle\.l10n(\.de)?\.json$/,
   /^package\.nls(\.de)?\.json$/,
   /^dist\/(article-panel|annotation-editor|annotation-forms)\.(js|css)$/,
-  /^dist\/(cli|newsmark|server|language-server|extension)\.cjs$/,
+  /^dist\/(cli|newsmark|server|language-server|language-client|extension)\.cjs$/,
   /^dist\/(newsmark\.(1|cache)|language-server\.cache)$/,
   /^dist\/index\.js$/,
   /^dist\/schemas\/(newsmark|codebook|glossary|baseline)\.schema\.json$/,

@@ -9,13 +9,12 @@ interface Sent {
   /** The selection when it was made: only where that still holds, the selection goes to what came of it. */
   readonly selection: TextSelection | null
   readonly follow: boolean
-  readonly then: ((mark: number) => void) | undefined
   readonly timer: number
 }
 
 /** Acts under way, by their ids. */
 export interface Acts {
-  send(call: ActCall, follow: boolean, then?: (mark: number) => void): void
+  send(call: ActCall, follow: boolean): void
   /** An act was done: gives the mark that came of it, to select it. */
   done(id: number, change: Annotations): number | undefined
   refused(id: number, reason: string): void
@@ -35,6 +34,7 @@ export function createActs(page: () => Page): Acts {
     if (!act) return undefined
     clearTimeout(act.timer)
     sent.delete(id)
+    tellUnderWay(sent.size)
     const {state, change} = page()
     if (state().pending.some(pending => pending.id === id))
       change({pending: state().pending.filter(pending => pending.id !== id)})
@@ -42,7 +42,7 @@ export function createActs(page: () => Page): Acts {
   }
 
   return {
-    send: (call, follow, then) => {
+    send: (call, follow) => {
       const {host, state, change, toast, text} = page()
       if (!isEditable(state())) {
         toast(state().reason || text('This article cannot be changed here'))
@@ -52,7 +52,8 @@ export function createActs(page: () => Page): Acts {
       const timer = window.setTimeout(() => {
         change({pending: [...state().pending, {id, call, isShown: true}]})
       }, PENDING_AFTER)
-      sent.set(id, {call, selection: state().selection, follow, then, timer})
+      sent.set(id, {call, selection: state().selection, follow, timer})
+      tellUnderWay(sent.size)
       host.post({type: 'act', id, version: state().version, act: call})
     },
     done: (id, change) => {
@@ -64,8 +65,6 @@ export function createActs(page: () => Page): Acts {
       const index = act?.follow && isHere ? markOf(act.call, change, marks) : undefined
       const mark = marks[index ?? -1]
       followed = mark && {anchor: mark.start, focus: mark.end}
-      // The caller selects the mark before.
-      if (index !== undefined) queueMicrotask(() => act?.then?.(index))
       return index
     },
     refused: (id, reason) => {
@@ -73,6 +72,11 @@ export function createActs(page: () => Page): Acts {
       page().toast(reason)
     }
   }
+}
+
+/** Notes on the body how many acts are under way: for tests. */
+function tellUnderWay(count: number): void {
+  document.body.dataset['acts'] = String(count)
 }
 
 function isSame(selection: TextSelection | null, other: TextSelection | null | undefined): boolean {

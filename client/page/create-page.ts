@@ -1,7 +1,6 @@
 import type {Acts} from './acts.js'
 import {currentMark} from './commands/current.js'
 import {holdClaim} from './commands/marking.js'
-import type {createWidgets, WidgetHost, Widgets} from './create-widgets.js'
 import {describeMark} from './describe.js'
 import {make} from './dom.js'
 import type {Host} from './host.js'
@@ -10,9 +9,10 @@ import {showBanner} from './overlays/banner.js'
 import {hideBar} from './overlays/bar.js'
 import {hideFindings, refreshFindings, showFindings} from './overlays/finding.js'
 import {lightUp} from './overlays/related.js'
-import {FORMS_LOADED, type Page} from './page.js'
+import type {Page} from './page.js'
 import {buildParts} from './parts.js'
-import {EMPTY_STATE, isEditable, type PageState, selectedSpan} from './state.js'
+import {createSide} from './side.js'
+import {EMPTY_STATE, type PageState, selectedSpan} from './state.js'
 import {marksAround} from './text/mark-search.js'
 import type {Layer} from './text/pieces.js'
 import {bringIntoSight, readSelection, writeSelection} from './text/selecting.js'
@@ -24,51 +24,24 @@ export function createPage(host: Host, acts: Acts): Page {
   let state: PageState = EMPTY_STATE
   const parts = buildParts()
   const text: Page['text'] = (english, ...given) =>
-    (state.setup.strings[english] ?? english).replace(/\{(\d)\}/g, (whole, index) =>
-      String(given[Number(index)] ?? whole)
-    )
+    withGiven(state.setup.strings[english] ?? english, given)
   const view = createTextView(parts.text, mark => describeMark(page, mark))
-  let toastTimer = 0
+  const toast = createToast(parts.toast)
   let selectionTimer = 0
-  let widgets: Widgets | undefined
-  let create: typeof createWidgets | undefined
-  const waiting: ((made: Widgets) => void)[] = []
-  let sideTimer = 0
-  const showSide = (): void => {
-    sideTimer = 0
-    if (widgets) showInSide(widgets, state)
-  }
-
-  // Their words and kinds come with the setup, and they themselves with a script of their own.
-  const makeForms = (): void => {
-    if (!create || state.setup === EMPTY_STATE.setup) return
-    const made = create(parts, widgetHost(page))
-    widgets = made
-    for (const resolve of waiting.splice(0)) resolve(made)
-  }
-
+  const side = createSide(() => page)
   const page: Page = {
     host,
     view,
     parts,
     text,
-    widgets: () => {
-      if (sideTimer !== 0) showSide()
-      return widgets
-    },
-    whenWidgets: async () => page.widgets() ?? new Promise(resolve => waiting.push(resolve)),
-    showSideLater: () => {
-      if (sideTimer !== 0) return
-      // Behind the frame that shows the text: keys and marks do not wait for forms and lists.
-      sideTimer = requestAnimationFrame(() => {
-        sideTimer = window.setTimeout(showSide, 0)
-      })
-    },
+    widgets: side.widgets,
+    whenWidgets: side.whenWidgets,
+    showSideLater: side.showLater,
     state: () => state,
     change: changes => {
       const previous = state
       state = {...state, ...changes}
-      if (previous.setup !== state.setup) makeForms()
+      if (previous.setup !== state.setup) side.make()
       show(page, previous)
     },
     select: (selection, {chosen, isSilent} = {}) => {
@@ -84,56 +57,44 @@ export function createPage(host: Host, acts: Acts): Page {
       clearTimeout(selectionTimer)
       selectionTimer = window.setTimeout(() => tellSelection(page), SETTLED)
     },
-    act: (call, {follow = false, then} = {}) => acts.send(call, follow, then),
-    say: words => {
-      parts.live.textContent = words
-    },
+    act: (call, {follow = false} = {}) => acts.send(call, follow),
+    say: words => say(parts, words),
     toast: words => {
-      parts.toast.textContent = words
-      parts.toast.hidden = false
+      toast(words)
       page.say(words)
-      clearTimeout(toastTimer)
-      toastTimer = window.setTimeout(() => {
-        parts.toast.hidden = true
-      }, TOAST)
     },
     showFinding: (span, {focus = false} = {}) => showFindings(page, span, focus),
-    focusText: () => {
-      parts.text.focus({preventScroll: true})
-      if (state.selection) writeSelection(view, state.selection)
-    }
+    focusText: () => focusText(page)
   }
-  window.addEventListener(FORMS_LOADED, ({detail}: CustomEventInit) => {
-    create = detail
-    makeForms()
-    page.showSideLater()
-  })
   showBanner(page)
   return page
 }
 
-function widgetHost({host, text, state, act, select, focusText}: Page): WidgetHost {
-  return {
-    ask: host.ask,
-    text,
-    act: call => act(call),
-    openTarget: target => host.post({type: 'open', target}),
-    command: (command, given) => host.post({type: 'command', command, arguments: given}),
-    reveal: index => {
-      const mark = state().marks[index]
-      if (!mark) return
-      select({anchor: mark.start, focus: mark.end}, {chosen: index})
-      focusText()
-    },
-    // The last one first: where a mark goes, only those behind it get another index.
-    decide: (decision, marks) => {
-      for (const index of marks.toSorted((a, b) => b - a)) {
-        const mark = state().marks[index]
-        if (mark) act({act: decision, span: {start: mark.start, end: mark.end}, mark: index})
-      }
-    },
-    pins: state().setup.pins ?? {},
-    keepPins: pins => host.post({type: 'pins', pins})
+function say({live}: Page['parts'], words: string): void {
+  live.textContent = words
+}
+
+function focusText({parts, state, view}: Page): void {
+  parts.text.focus({preventScroll: true})
+  const {selection} = state()
+  if (selection) writeSelection(view, selection)
+}
+
+/** A text with what stands for `{0}`, … in it. */
+function withGiven(text: string, given: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (whole, index) => String(given[Number(index)] ?? whole))
+}
+
+/** Shows a few words in an element for some seconds. */
+function createToast(element: HTMLElement): (words: string) => void {
+  let timer = 0
+  return words => {
+    element.textContent = words
+    element.hidden = false
+    clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      element.hidden = true
+    }, TOAST)
   }
 }
 
@@ -178,15 +139,6 @@ function show(page: Page, previous: PageState): void {
     page.showSideLater()
   }
   if (previous.version !== state.version) tellPainted(state.version)
-}
-
-function showInSide({inspector, bulk, tree}: Widgets, state: PageState): void {
-  const {marks, text, version, findings, setup} = state
-  const shown = {kinds: setup.kinds, marks, text, isReadOnly: !isEditable(state)}
-  const current = currentMark(state)
-  inspector.show({...shown, mark: current, version})
-  bulk.show({...shown, current})
-  tree.show({...shown, current, findings})
 }
 
 function isSameSelection(

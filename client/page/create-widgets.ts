@@ -9,6 +9,7 @@ import type {Parts} from './page.js'
 import {type BulkBar, createBulkBar} from './widgets/bulk-bar.js'
 import {createInspector, type Inspector} from './widgets/inspector.js'
 import {createMarksTree, type MarksTree} from './widgets/marks-tree.js'
+import type {Picked} from './widgets/picked.js'
 import {createPicker, type Picker} from './widgets/picker.js'
 
 /** The parts of the page that are forms. */
@@ -29,6 +30,8 @@ export interface WidgetHost {
   reveal(mark: number): void
   /** Accepts or rejects suggestions, by their indexes. */
   decide(decision: 'accept' | 'reject', marks: readonly number[]): void
+  /** Notes what was taken in the picker, of an attribute where it was for one. */
+  noteUsed(picked: Picked, attribute: string | undefined): void
   readonly pins: Readonly<Record<string, readonly string[]>>
   keepPins(pins: Readonly<Record<string, readonly string[]>>): void
 }
@@ -38,7 +41,7 @@ export function createWidgets({picker: root, inspector, marks}: Parts, host: Wid
   root.replaceChildren()
   inspector.replaceChildren()
   marks.replaceChildren()
-  const picker = createPicker({root, ask: host.ask, text: host.text})
+  const picker = createPicker({root, ask: host.ask, text: host.text, noteUsed: host.noteUsed})
   return {
     picker,
     inspector: createInspector({...host, root: inspector, picker}),

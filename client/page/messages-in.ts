@@ -69,8 +69,10 @@ function takeArticle(page: Page, acts: Acts, message: Extract<ToPage, {type: 'ar
   if (message.reply !== undefined) {
     const index = acts.done(message.reply, message.annotations)
     const mark = page.state().marks[index ?? -1]
-    if (mark && index !== undefined)
+    if (mark && index !== undefined) {
       page.select({anchor: mark.start, focus: mark.end}, {chosen: index})
+      if (mark.entry) page.host.post({type: 'used', attribute: null, value: mark.entry.id})
+    }
   }
   if (isFirst) restore(page)
 }

@@ -15,6 +15,8 @@ export function listenToMouse(page: Page): void {
     hideBar(page)
     hideFindings(page)
     downAt = event.button === 0 ? {x: event.clientX, y: event.clientY} : undefined
+    // A press on what is selected would drag the words, and begin no selection.
+    if (downAt && !event.shiftKey) document.getSelection()?.removeAllRanges()
   })
   document.addEventListener('mouseup', event => {
     if (!downAt) return

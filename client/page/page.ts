@@ -27,8 +27,8 @@ export interface Page {
   text(english: string, ...given: readonly (string | number)[]): string
   /** Selects, scrolls there, and says it to screen readers. */
   select(selection: TextSelection, options?: {chosen?: number; isSilent?: boolean}): void
-  /** Has an act done; the selection follows it to its mark, whose index `then` is called with. */
-  act(call: ActCall, options?: {follow?: boolean; then?: (mark: number) => void}): void
+  /** Has an act done; with `follow`, the selection goes to its mark. */
+  act(call: ActCall, options?: {follow?: boolean}): void
   say(words: string): void
   /** Shows a short message for some seconds, and says it. */
   toast(words: string): void

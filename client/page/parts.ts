@@ -18,7 +18,7 @@ export function buildParts(): Parts {
     bar: part('div', 'bar', {role: 'toolbar', hidden: ''}),
     finding: part('div', 'finding', {role: 'dialog', hidden: ''}),
     help: part('dialog', 'help'),
-    picker: part('div', 'picker'),
+    picker: part('div', 'pickers'),
     inspector: part('div', 'inspector'),
     marks: part('div', 'marks'),
     side: part('aside', 'side'),

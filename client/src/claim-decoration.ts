@@ -7,14 +7,15 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import {ask, onStatusChanged} from './protocol.js'
+import {asRange} from './ranges.js'
+import type {ServerClient} from './server-client.js'
 
 /**
  * Decorates claims over their whole extent with a dotted line below and a faint background; neither touches the colour
  * of the text, so that the mentions inside keep theirs.
  */
-export function decorateClaims(client: BaseLanguageClient): Disposable {
+export function decorateClaims(client: ServerClient): Disposable {
   const type = createDecorationType()
   const update = debounce(() => {
     for (const editor of window.visibleTextEditors) void decorate(client, type, editor)
@@ -43,7 +44,7 @@ function createDecorationType(): TextEditorDecorationType {
 
 /** Decorates one editor; an answer about an outdated version is dropped, as the change has asked again. */
 async function decorate(
-  client: BaseLanguageClient,
+  client: ServerClient,
   type: TextEditorDecorationType,
   editor: TextEditor
 ): Promise<void> {
@@ -51,8 +52,7 @@ async function decorate(
   if (document.languageId !== 'newsmark') return editor.setDecorations(type, [])
   const claims = await ask(client, 'newsmark/claims', document)
   if (claims?.version !== document.version) return
-  const {asRange} = client.protocol2CodeConverter
-  const ranges = claims.ranges.flatMap(fragments => fragments.map(range => asRange(range)))
+  const ranges = claims.ranges.flatMap(fragments => fragments.map(asRange))
   editor.setDecorations(type, ranges)
 }
 

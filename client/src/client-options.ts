@@ -1,4 +1,4 @@
-import {type LogOutputChannel, window, workspace} from 'vscode'
+import {type LogOutputChannel, workspace} from 'vscode'
 import type {LanguageClientOptions} from 'vscode-languageclient'
 import {rulePages} from './rule-pages.js'
 
@@ -8,11 +8,9 @@ import {rulePages} from './rule-pages.js'
  * Published diagnostics are about project files that are not open; the problem matchers in package.json use the name of
  * their collection.
  */
-export function createClientOptions(): LanguageClientOptions & {
-  readonly outputChannel: LogOutputChannel
-} {
+export function createClientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
   return {
-    outputChannel: window.createOutputChannel('Newsmark', {log: true}),
+    outputChannel,
     initializationOptions: () => ({
       problems: workspace.getConfiguration('newsmark').get('problems')
     }),

@@ -1,13 +1,13 @@
 import {Disposable, languages, type TextDocument, workspace} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import {ask, onStatusChanged} from './protocol.js'
+import type {ServerClient} from './server-client.js'
 
 /**
  * Sets the language of files by the project they belong to: Newsmark for what it includes as an article under another
  * name than `*.news.txt`, Newsmark YAML for its glossaries and its codebook, wherever they lie. Other people's YAML
  * stays what it is. Each file is set once, so that a user may choose another language afterwards.
  */
-export function adoptFiles(client: BaseLanguageClient): Disposable {
+export function adoptFiles(client: ServerClient): Disposable {
   const adopted = new Set<string>()
   const adopt = async (document: TextDocument): Promise<void> => {
     const key = document.uri.toString()
@@ -37,7 +37,7 @@ const OURS: ReadonlySet<string> = new Set(['newsmark', 'newsmark-yaml'])
 
 /** The language that a project gives a file; undefined for a file that is none of its own. */
 async function languageOf(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument
 ): Promise<string | undefined> {
   if (document.languageId === 'yaml')

@@ -1,9 +1,9 @@
 import {commands, type Disposable, l10n, Position, WorkspaceEdit, window, workspace} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
+import type {ServerClient} from './server-client.js'
 
 /** Registers the command of the server's ignore actions, which asks for a reason and inserts the comment with it. */
-export function registerIgnoring(client: BaseLanguageClient): Disposable {
+export function registerIgnoring(client: ServerClient): Disposable {
   return commands.registerCommand(
     'newsmark.ignore',
     async (uri: string, at: PlainRange['start'], before: string, behind: string) => {
@@ -15,13 +15,13 @@ export function registerIgnoring(client: BaseLanguageClient): Disposable {
 
 /** Inserts the comment that ignores what is found, with the reason for it. */
 export async function insertIgnore(
-  client: BaseLanguageClient,
+  client: ServerClient,
   [uri, at, before, behind]: IgnorePlace,
   reason: string
 ): Promise<void> {
   const edit = new WorkspaceEdit()
   const position = new Position(at.line, at.character)
-  const document = client.protocol2CodeConverter.asUri(uri)
+  const document = client.fromUri(uri)
   edit.insert(document, position, before + asComment(reason) + behind)
   await workspace.applyEdit(edit)
 }

@@ -8,11 +8,11 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PageAnswer, PageParams} from '../../server/src/lsp/protocol.js'
+import type {ServerClient} from './server-client.js'
 
 /** Registers the commands that show what is at the cursor as a page: a text that is no file, and is kept up to date. */
-export function registerPages(client: BaseLanguageClient): Disposable {
+export function registerPages(client: ServerClient): Disposable {
   return Disposable.from(
     ...Object.keys(PAGES).map(command =>
       commands.registerTextEditorCommand(command, ({document, selection}) =>
@@ -35,16 +35,15 @@ const PAGES: Readonly<
 
 /** Shows the page of a command for a place in a document, or says that there is nothing to show. */
 export async function showPage(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   at: Position,
   command: string
 ): Promise<void> {
   const {page, nothing} = PAGES[command] ?? {page: 'text', nothing: () => ''}
-  const {asUri, asPosition} = client.code2ProtocolConverter
   const params: PageParams = {
-    textDocument: {uri: asUri(document.uri)},
-    position: asPosition(at),
+    textDocument: {uri: client.asUri(document.uri)},
+    position: {line: at.line, character: at.character},
     page
   }
   const found = await client.sendRequest<PageAnswer>('newsmark/page', params)

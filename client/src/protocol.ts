@@ -1,6 +1,6 @@
 import type {Disposable, TextDocument} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {Claims, Status} from '../../server/src/lsp/protocol.js'
+import type {ServerClient} from './server-client.js'
 
 /** The requests that Newsmark adds to the protocol, with the types of their answers. */
 interface Answers {
@@ -15,22 +15,22 @@ interface Answers {
  * which is logged.
  */
 export async function ask<Request extends keyof Answers>(
-  client: BaseLanguageClient,
+  client: ServerClient,
   request: Request,
   document: TextDocument
 ): Promise<Answers[Request] | undefined> {
   if (!client.isRunning()) return undefined
-  const uri = client.code2ProtocolConverter.asUri(document.uri)
+  const uri = client.asUri(document.uri)
   try {
     return await client.sendRequest<Answers[Request]>(request, {uri})
   } catch (error) {
-    client.error(`The request ${request} failed for ${uri}`, error, false)
+    client.log.error(`The request ${request} failed for ${uri}`, error)
     return undefined
   }
 }
 
 /** Calls back when an answer may have changed: on a notification of the server, and when it starts or stops. */
-export function onStatusChanged(client: BaseLanguageClient, callback: () => void): Disposable[] {
+export function onStatusChanged(client: ServerClient, callback: () => void): Disposable[] {
   return [
     client.onNotification('newsmark/statusChanged', callback),
     client.onDidChangeState(callback)

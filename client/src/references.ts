@@ -1,13 +1,13 @@
 import {commands, type Disposable, type Location, Position} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PlainRange} from '../../server/src/lsp/protocol.js'
+import type {ServerClient} from './server-client.js'
 
 /** Registers the command of the server's lenses, which shows all references of what is named at a place. */
-export function registerReferences(client: BaseLanguageClient): Disposable {
+export function registerReferences(client: ServerClient): Disposable {
   return commands.registerCommand(
     'newsmark.showReferences',
     async (uri: string, at: PlainRange['start']) => {
-      const document = client.protocol2CodeConverter.asUri(uri)
+      const document = client.fromUri(uri)
       const position = new Position(at.line, at.character)
       const found = await commands.executeCommand<readonly Location[]>(
         'vscode.executeReferenceProvider',

@@ -8,7 +8,6 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {
   FolderParams,
   LeftOut,
@@ -16,9 +15,10 @@ import type {
   StartParams,
   TextsAnswer
 } from '../../server/src/lsp/start-protocol.js'
+import type {ServerClient} from './server-client.js'
 
 /** Registers the command that makes a project of the texts in a folder. */
-export function registerStarting(client: BaseLanguageClient): Disposable {
+export function registerStarting(client: ServerClient): Disposable {
   return commands.registerCommand('newsmark.startCorpus', async (folder?: Uri) => {
     try {
       await start(client, folder)
@@ -28,10 +28,10 @@ export function registerStarting(client: BaseLanguageClient): Disposable {
   })
 }
 
-async function start(client: BaseLanguageClient, named: Uri | undefined): Promise<void> {
+async function start(client: ServerClient, named: Uri | undefined): Promise<void> {
   const folder = named ?? (await pickFolder())
   if (!folder) return
-  const uri = client.code2ProtocolConverter.asUri(folder)
+  const uri = client.asUri(folder)
   const asked: FolderParams = {folder: uri}
   const found = await client.sendRequest<TextsAnswer>('newsmark/findTexts', asked)
   if (found.project !== null) {
@@ -51,8 +51,8 @@ async function start(client: BaseLanguageClient, named: Uri | undefined): Promis
   const params: StartParams = {folder: uri, ...choices}
   const answer = await client.sendRequest<StartAnswer>('newsmark/startCorpus', params)
   if (!(await agree(answer))) return
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit)
-  if (!(await apply(edit))) return
+  const edit = await client.fromEdit(answer.edit)
+  if (!edit || !(await apply(edit))) return
   if (answer.first !== null) await show(answer.first)
   const done = l10n.t('The corpus is started. Articles: {0}.', found.articles)
   await tellLeftOut(done, [...found.refused, ...answer.unread])

@@ -7,9 +7,9 @@ import {
   languages,
   window
 } from 'vscode'
-import {type BaseLanguageClient, State} from 'vscode-languageclient'
 import type {Status} from '../../server/src/lsp/protocol.js'
 import {ask, onStatusChanged} from './protocol.js'
+import type {ServerClient, ServerState} from './server-client.js'
 import {stateText, workLeft} from './views/progress-tree.js'
 import {type CommandItem, pickCommand} from './views/view-commands.js'
 import {askView} from './views/view-requests.js'
@@ -19,7 +19,7 @@ import {entries as entryCount} from './views/words.js'
  * Shows two language status items: the project of the active article with the number of entries in its glossary and any
  * problem, and how far the work on the article is, with a menu of what can be done.
  */
-export function showStatus(client: BaseLanguageClient): Disposable {
+export function showStatus(client: ServerClient): Disposable {
   const project = createItem('newsmark.status', 'Newsmark')
   const article = createItem('newsmark.progress', l10n.t('Newsmark: this article'))
   const update = (): void => {
@@ -42,18 +42,18 @@ function createItem(id: string, name: string): LanguageStatusItem {
 }
 
 async function showActive(
-  client: BaseLanguageClient,
+  client: ServerClient,
   project: LanguageStatusItem,
   article: LanguageStatusItem
 ): Promise<void> {
   const document = window.activeTextEditor?.document
-  project.busy = client.state === State.Starting
+  project.busy = client.state() === 'starting'
   article.text = l10n.t('This article')
   article.command = {title: l10n.t('Actions'), command: 'newsmark.showMenu'}
-  if (STOPPED.has(client.state)) return showStopped(project)
+  if (STOPPED.has(client.state())) return showStopped(project)
   if (document?.languageId !== 'newsmark') return
   const status = await ask(client, 'newsmark/status', document)
-  const uri = client.code2ProtocolConverter.asUri(document.uri)
+  const uri = client.asUri(document.uri)
   const progress = await askView(client, 'newsmark/articleProgress', {uri})
   if (document !== window.activeTextEditor?.document) return
   if (status) showProject(project, status)
@@ -86,7 +86,7 @@ function folderName(projectFile: string): string {
   return projectFile.split(/[\\/]/).at(-2) ?? projectFile
 }
 
-const STOPPED = new Set([State.Stopped, State.StartFailed])
+const STOPPED: ReadonlySet<ServerState> = new Set(['stopped', 'failed'])
 
 /** The menu of what can be done with the article. */
 async function showMenu(): Promise<void> {

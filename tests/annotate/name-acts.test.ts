@@ -72,6 +72,19 @@ describe('a new entry', () => {
     expect(act('new-entry', 'No ¦tag.', given)).toContain('refused')
   })
 
+  test('may be a value of the tag that is made, or have further attributes', () => {
+    const claim = {kind: 'claim', attributes: [{name: 'topic', value: 'war'}]}
+    const speaker = {kind: 'actor', name: 'Bob Jones', attribute: 'speaker', marks: claim}
+    const said = act('new-entry', 'Then «all is lost».', speaker)
+    expect(said).toContain('bob-jones: {name: Bob Jones}')
+    expect(said).toContain(':claim[all is lost]{#c1 speaker=bob-jones topic=war quote=indirect}')
+    const note = {kind: 'actor', attributes: [{name: 'note', value: 'x'}]}
+    const named = act('new-entry', 'Then «Bob» left.', {kind: 'actor', name: 'Bob X', marks: note})
+    expect(named).toContain(':actor[Bob]{ref=bob-x note=x}')
+    const unknown = {kind: 'claim', attributes: [{name: 'nothing', value: 'war'}]}
+    expect(act('new-entry', 'Then «no».', {...speaker, marks: unknown})).toContain('refused')
+  })
+
   test('is made of selected words, which are marked', () => {
     expect(act('new-entry', 'Then «Bob Jones» left.', {kind: 'actor'})).toMatchInlineSnapshot(`
       "glossary.yaml:

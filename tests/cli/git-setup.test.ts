@@ -73,6 +73,8 @@ describe('newsmark git', () => {
     const note =
       'newsmark: .gitattributes has articles merged by Newsmark, and this clone does not know how: run `newsmark git install`\n'
     expect(runCli(folder, ['check']).stderr).toContain(note)
+    fill(folder, {'corpus/newsmark.yaml': '', 'corpus/a.news.txt': 'Ann.'})
+    expect(runCli(path.join(folder, 'corpus'), ['check']).stderr).toContain(note)
     runCli(folder, ['git', 'install'])
     expect(runCli(folder, ['check']).stderr).not.toContain(note)
   })

@@ -136,6 +136,32 @@ step('accepts a suggestion', async () => {
   await saved(text => text.includes(':actor[Bashar Ja’afari]{by=tool}'))
 })
 
+step('marks a claim with speaker and topic, which is one step to undo', async () => {
+  const source = read(ARTICLE)
+  const picker = attribute =>
+    view.frame.locator('.nm-picker[data-ready=""]', {hasText: attribute}).waitFor()
+  const claim = async speaker => {
+    await view.select('a mistake')
+    await keyboard.press('Shift+C')
+    await picker('speaker')
+    await keyboard.press(speaker)
+    await picker('topic')
+  }
+  await claim('Enter')
+  await keyboard.type('walkout')
+  await view.ready('walkout')
+  await view.changing(() => keyboard.press('Enter'))
+  await view.changing(() => keyboard.press('Control+Z'))
+  await keyboard.press('Control+S')
+  await saved(text => text === source)
+  // What was taken last is offered first.
+  await claim('1')
+  await session.shoot('annotation topic used last')
+  await view.changing(() => keyboard.press('1'))
+  await keyboard.press('Control+S')
+  await saved(text => /:claim\[a mistake\]\{#c\d+ speaker=\S+ topic=walkout /.test(text))
+})
+
 step('goes to the text editor and back, in the same tab and at the same place', async () => {
   const tabs = await session.page.locator('.tab').count()
   await view.select('walked out on Monday')

@@ -146,7 +146,7 @@ step('marks a large article, and says that it is one', async () => {
   await openText('large.news.txt')
   await view.open()
   await view.state('large')
-  assert.match(await banner(), /This is a large article/)
+  assert.match(await view.banner(), /This is a large article/)
   await view.select('envoy 7')
   await view.changing(() => keyboard.press('a'))
   await session.shoot('annotation large')
@@ -172,7 +172,7 @@ gitStep('shows an earlier version of an article, which cannot be changed', async
   await workbench.command('Newsmark: Open Annotation Editor')
   await view.state('read-only')
   await session.shoot('annotation earlier version')
-  assert.match(await banner(), /version of the article that cannot be changed/)
+  assert.match(await view.banner(), /version of the article that cannot be changed/)
   assert.match((await view.paragraphs()).join('\n'), /walked out on Monday/)
   const marks = await view.marks()
   await view.select('Geneva')
@@ -189,12 +189,14 @@ step('is read-only without a server, and comes back with it', async () => {
   for (let ended = 0; ended <= MOST_RESTARTS; ended++) await endServer()
   await view.state('no-server')
   await session.shoot('annotation no server')
-  assert.match(await banner(), /server does not run/)
+  assert.match(await view.banner(), /server has stopped.*Start it again.*log says why/)
   assert.deepEqual(await view.marks(), marks)
   await view.select('Geneva')
   await workbench.pressUntil('p', view.frame.locator('#toast:not([hidden])'))
   assert.deepEqual(await view.marks(), marks)
-  await view.frame.locator('#state button').click()
+  await view.bannerButton('Show log').click()
+  await session.page.locator('.output-view .view-line').first().waitFor()
+  await view.bannerButton('Restart server').click()
   await view.state('ready')
   await view.activate('truce')
   await view.select('Geneva')
@@ -234,16 +236,12 @@ async function choose(letters) {
   await view.changing(() => keyboard.press('Enter'))
 }
 
-function banner() {
-  return view.frame.locator('#state').innerText()
-}
-
 /** Waits until the page refuses a file, and opens it as text. */
 async function refused(reason, firstLine) {
   await view.state('not-an-article')
-  assert.match(await banner(), reason)
+  assert.match(await view.banner(), reason)
   await session.shoot(`annotation refused ${firstLine}`)
-  await view.frame.locator('#state button', {hasText: 'Open as text'}).click()
+  await view.bannerButton('Open as text').click()
   await workbench.line(1).waitFor()
   assert.equal(await workbench.text(1), firstLine)
 }

@@ -98,7 +98,7 @@ export function change(since, marks, more = {}) {
 }
 
 /** Opens a browser with the page in it. `show` loads it afresh with an article, in a theme, and `close` ends all. */
-export async function openEditorPage() {
+export async function openEditorPage({zoom = 1} = {}) {
   const {outputFiles} = await build({
     entryPoints: {
       'annotation-editor': path.join(ROOT, 'client/page/main.ts'),
@@ -113,7 +113,7 @@ export async function openEditorPage() {
   const [script, forms, style] = ['editor.js', 'forms.js', 'editor.css'].map(
     end => outputFiles.find(({path: file}) => file.endsWith(end))?.text ?? ''
   )
-  const {browser, page} = await openBrowser()
+  const {browser, page} = await openBrowser({zoom})
   await page.route('https://page.vscode-cdn.net/**', route => {
     const {pathname} = new URL(route.request().url())
     if (pathname === '/editor.js')

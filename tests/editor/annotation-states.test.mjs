@@ -1,6 +1,6 @@
 // How the annotation editor keeps in step with the text editor and with files, and what it says where it cannot mark.
 import assert from 'node:assert/strict'
-import {readFileSync} from 'node:fs'
+import {chmodSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {after, before} from 'node:test'
@@ -158,6 +158,25 @@ step('refuses acts on a file that settings make read-only', async () => {
   await view.state('ready')
 })
 
+step('refuses acts on a file whose permissions forbid to write it', async () => {
+  const file = path.join(session.folder, ARTICLE)
+  chmodSync(file, 0o444)
+  try {
+    await reopen()
+    await view.state('read-only')
+    assert.match(await view.banner(), /locked on the disk/)
+    const before = read(ARTICLE)
+    await view.select('talks')
+    await workbench.pressUntil('c', view.frame.locator('#toast:not([hidden])'))
+    await session.shoot('annotation locked')
+    assert.equal(read(ARTICLE), before)
+  } finally {
+    chmodSync(file, 0o644)
+  }
+  await reopen()
+  await view.state('ready')
+})
+
 step('opens articles in the annotation editor where the setting says so', async () => {
   session.set({'newsmark.annotate.byDefault': true})
   await session.page.waitForTimeout(500)
@@ -176,6 +195,13 @@ step('opens articles in the annotation editor where the setting says so', async 
   )
   session.set({})
 })
+
+/** Shows the article as text, and in the annotation editor again. */
+async function reopen() {
+  await workbench.command('Newsmark: Open Text Editor')
+  await workbench.line(1).waitFor()
+  await view.open()
+}
 
 /** Runs a command in the other group of editors. */
 async function other(command) {

@@ -143,6 +143,24 @@ describe('selecting in the annotation editor', {skip}, () => {
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'text')
     })
 
+    test('selects anew within what is selected, by dragging and by a click', async () => {
+      await editor.show(article('Syria’s opposition, led by Riad Hijab, left the talks.'))
+      const [all, name] = [await boxOf('opposition, led by Riad Hijab'), await boxOf('Riad Hijab')]
+      const y = all.y + 8
+      await drag([all.x + 2, y], [all.x + all.width - 2, y])
+      await page.waitForFunction(() => /^opposition.*Hijab$/.test(String(document.getSelection())))
+      await drag([name.x + 2, y], [name.x + name.width - 2, y])
+      await page.waitForFunction(() => String(document.getSelection()) === 'Riad Hijab')
+      await page.mouse.click(name.x + 4, y)
+      await page.waitForFunction(() => String(document.getSelection()) === 'Riad')
+      await page.keyboard.down('Shift')
+      await page.mouse.click(name.x + name.width - 4, y)
+      await page.keyboard.up('Shift')
+      await page.waitForFunction(() => String(document.getSelection()) === 'Riad Hijab')
+      await page.mouse.dblclick(all.x + 8, y)
+      await page.waitForFunction(() => String(document.getSelection()) === 'opposition')
+    })
+
     test('moves an edge of a mark by its handle', async () => {
       await editor.show(TRUCE)
       const box = await boxOf('John Kerry')

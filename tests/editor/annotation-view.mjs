@@ -30,6 +30,15 @@ export class AnnotationView {
     return this.frame.locator('body[data-painted]').waitFor({timeout: 30_000})
   }
 
+  /** What the banner says of the state of the article, and its button of a title. */
+  banner() {
+    return this.frame.locator('#state').innerText()
+  }
+
+  bannerButton(title) {
+    return this.frame.locator('#state button', {hasText: title})
+  }
+
   async version() {
     return Number(await this.frame.locator('body').getAttribute('data-painted'))
   }

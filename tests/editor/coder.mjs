@@ -87,13 +87,12 @@ export class Coder {
 
   /** Makes an entry of the selected words under their own name, or another one that is typed. */
   async newEntry(key, name) {
-    await this.change(key)
+    await this.press(key)
     await this.picker()
     await this.press('Control+Enter')
     await this.view.frame.locator('.nm-form .nm-title').waitFor()
     if (name !== undefined) await this.type(name, 'names of new entries')
-    await this.press('Enter')
-    await this.view.frame.locator('.nm-picker').waitFor({state: 'detached'})
+    await this.change('Enter')
     await poll(
       'the mark to mean the new entry',
       () => this.view.text.locator('mark.current').last().getAttribute('class'),
@@ -103,7 +102,7 @@ export class Coder {
 
   /** Marks the selected words as a description of an entry, which the typed letters find. */
   async describe(key, letters, name) {
-    await this.change(key)
+    await this.press(key)
     await this.picker()
     await this.query(letters)
     const [first] = await this.rows()
@@ -111,18 +110,29 @@ export class Coder {
     await this.view.changing(() => this.press('Shift+Enter'))
   }
 
-  /** Marks the selected words as a claim, by the speaker whose row has these words; `topic` is typed where it is new. */
-  async claim({topic = '', who}) {
-    await this.change('Shift+C')
+  /**
+   * Marks the selected words as a claim, by the speaker whose row has these words: the first row by Enter, another one by its
+   * digit. Of a `topic` that is new, the first letters are typed, and Tab takes the word of the article that begins so.
+   */
+  async claim({topic, who}) {
+    await this.press('Shift+C')
     await this.picker('speaker')
     const rows = await this.rows()
     const at = rows.findIndex(row => row.includes(who))
-    if (at < 0) throw new Error(`Unexpected absence of ${who} in ${rows.length} rows`)
-    await this.press(...Array(at).fill('ArrowDown'))
-    await this.change('Enter')
+    if (at < 0 || at > 8) throw new Error(`Unexpected absence of ${who} in ${rows.length} rows`)
+    await this.press(at === 0 ? 'Enter' : String(at + 1))
     await this.picker('topic')
-    if (topic !== '') await this.query(topic, 'names of new topics')
-    await this.change('Enter')
+    if (topic !== undefined) {
+      await this.query(topic.letters, 'names of new topics')
+      const completed = this.view.frame.locator('.nm-picker [role="option"]', {hasText: 'Tab'})
+      await completed.filter({hasText: topic.name}).waitFor()
+    }
+    await this.change(topic === undefined ? 'Enter' : 'Tab')
+  }
+
+  /** Marks the selected words as the last ones were marked: a claim by the same speaker on the same topic. */
+  async again() {
+    await this.change('.')
   }
 
   /** Waits until the findings on the screen are those of the article as it is. */

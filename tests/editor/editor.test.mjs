@@ -59,7 +59,7 @@ const step = createSteps(
 step(FIRST, async () => {
   await workbench.openFile(ARTICLE)
   await session.page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
-  await session.page.keyboard.press('Control+Shift+M')
+  await workbench.showProblems()
   const problems = await poll(
     'two problems',
     () => workbench.problems(),

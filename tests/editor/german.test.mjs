@@ -20,6 +20,23 @@ after(() => session?.close())
 
 const step = createSteps(() => session, skip)
 
+step('says in German what is known of a mention, and what can be done', async () => {
+  const {page, workbench} = session
+  await workbench.openFile('articles/harbour.news.txt')
+  await page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
+  await workbench.line(8).getByText('Ada Lind', {exact: true}).hover()
+  const card = page.locator('.monaco-hover:not(.hidden) .hover-contents')
+  await card
+    .filter({hasText: /Hier genannt: einmal/})
+    .first()
+    .waitFor()
+  await session.shoot('german hover')
+  const fix = await workbench.action([10, 36], 'Zu `coast-guard` ändern')
+  await fix.first().waitFor()
+  await session.shoot('german fix')
+  await page.keyboard.press('Escape')
+})
+
 step('speaks German in commands, views and menus', async () => {
   const {page, workbench} = session
   await workbench.openFile('articles/harbour.news.txt')

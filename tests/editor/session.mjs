@@ -26,15 +26,19 @@ export const SETTINGS = {
 /**
  * Starts all that an editor test needs; whatever was started is ended when something fails.
  * `folder` is the scratch copy, `set` writes its settings, `shoot` keeps a picture, `close` ends and removes all.
- * `isTrusted` says whether the folder is: else VS Code opens it in Restricted Mode.
+ * `isTrusted` says whether the folder is: else VS Code opens it in Restricted Mode. With `isVirtual` it is opened as one of a
+ * file system of an extension.
  */
-export async function openSession(corpus = FIXTURE, {language = 'en', isTrusted = true} = {}) {
+export async function openSession(
+  corpus = FIXTURE,
+  {language = 'en', isTrusted = true, isVirtual = false} = {}
+) {
   const ends = []
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end()
   }
   try {
-    const session = await startSession(ends, corpus, {language, isTrusted})
+    const session = await startSession(ends, corpus, {language, isTrusted, isVirtual})
     return {...session, shoot: name => shoot(session.page, name), close}
   } catch (error) {
     await close()
@@ -42,20 +46,29 @@ export async function openSession(corpus = FIXTURE, {language = 'en', isTrusted 
   }
 }
 
-async function startSession(ends, corpus, options) {
+async function startSession(ends, corpus, {isVirtual, ...options}) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'newsmark-editor-'))
   ends.push(() => rmSync(scratch, {recursive: true, force: true}))
   const folder = path.join(scratch, path.basename(corpus))
   cpSync(corpus, folder, {recursive: true})
   const set = settings => writeSettings(folder, settings)
   set({})
-  const code = await startVsCode({folder, settings: SETTINGS, env: {HOME: scratch}, ...options})
+  const shown = isVirtual ? virtualWorkspace(scratch, folder) : {folder}
+  const given = {settings: SETTINGS, env: {HOME: scratch}, ...options}
+  const code = await startVsCode({...shown, ...given})
   ends.push(code.stop)
   const {browser, page} = await openBrowser()
   ends.push(() => browser.close())
   const workbench = new Workbench(page)
   await workbench.open(code.address)
   return {code, page, workbench, folder, set}
+}
+
+/** A workspace whose only folder is on a file system of an extension, which shows a folder of the disk. */
+function virtualWorkspace(scratch, folder) {
+  const file = path.join(scratch, 'virtual.code-workspace')
+  writeFileSync(file, JSON.stringify({folders: [{uri: `shelf:${folder}`, name: 'shelf'}]}))
+  return {folder: file, isWorkspace: true, extensions: [path.join(import.meta.dirname, 'shelf')]}
 }
 
 /** VS Code watches the settings of the folder, but not those of the profile. */

@@ -32,7 +32,7 @@ step('says what is wrong in an article', async () => {
   await session.page.locator('.statusbar-item', {hasText: 'Restricted Mode'}).waitFor()
   await workbench.openFile('articles/harbour.news.txt')
   await session.page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
-  await session.page.keyboard.press('Control+Shift+M')
+  await workbench.showProblems()
   const problems = (await workbench.countedProblems(2)).join('\n')
   assert.match(problems, /Error:.*cost-guard.*line 10/)
   await session.shoot('untrusted')

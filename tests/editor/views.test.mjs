@@ -4,6 +4,7 @@ import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
 import {ensureEditor} from './install.mjs'
+import {checkPanel, PANEL_THEMES} from './panel-looks.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
 import {poll} from './workbench.mjs'
@@ -134,6 +135,17 @@ step('draws the map and the graph of the article, and goes to what is clicked', 
   await session.shoot('panel graph')
 })
 
+for (const [theme, name] of Object.entries(PANEL_THEMES))
+  step(`shows the panel to everyone in ${theme}`, async () => {
+    session.set({'workbench.colorTheme': theme})
+    await panel().locator(`body.${name}`).waitFor()
+    await panel().locator('#map').scrollIntoViewIfNeeded()
+    await session.shoot(`panel ${name} map`)
+    await panel().locator('#claims').scrollIntoViewIfNeeded()
+    await session.shoot(`panel ${name} graph`)
+    assert.deepEqual(await checkPanel(panel()), [], 'parts that are not there')
+  })
+
 step('shows what can be done, and where help is', async () => {
   await workbench.ask('Newsmark: Show Actions')
   await page.locator('.quick-input-widget .monaco-list-row', {hasText: 'All Problems'}).waitFor()
@@ -149,7 +161,8 @@ step('shows what can be done, and where help is', async () => {
 step('tags what is selected by a chord and the name of an entry', async () => {
   await showArticle()
   await workbench.goto(14, 1)
-  await page.keyboard.press('Control+K')
+  // Without the first key, the second would be typed into the article.
+  await workbench.pressUntil('Control+K', page.getByText(/was pressed\. Waiting/).first())
   await page.keyboard.press('a')
   await page.locator('.quick-input-widget', {hasText: 'Tag Selection as …'}).waitFor()
   await input().fill('Kerry')

@@ -2,6 +2,7 @@
 import {execFile, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -47,14 +48,17 @@ const GALLERY = {EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":"","resourceUrl
  * Opens a folder in VS Code and resolves when it listens.
  * `address` is the page, `profile` the folder of all that VS Code keeps, and `stop()` ends it and removes that folder.
  * `settings` and `env` add to those of the profile; in another `language` than English, extensions are translated, and VS Code
- * itself is not. `isTrusted` says whether the folder is.
+ * itself is not. `isTrusted` says whether the folder is. `extensions` are folders of further extensions; with `isWorkspace`,
+ * `folder` is a file that names the folders to open.
  */
 export async function startVsCode({
   folder,
   settings = {},
   env = {},
   language = 'en',
-  isTrusted = true
+  isTrusted = true,
+  extensions = /** @type {string[]} */ ([]),
+  isWorkspace = false
 }) {
   const {node, entry} = await ensureVsCode()
   const profile = mkdtempSync(path.join(tmpdir(), 'newsmark-vscode-'))
@@ -64,13 +68,16 @@ export async function startVsCode({
       {...QUIET, ...settings},
       {...process.env, ...GALLERY, ...env}
     )
+    for (const other of extensions)
+      cpSync(other, path.join(profile, 'extensions', path.basename(other)), {recursive: true})
     const extension = await packageExtension(profile)
     await run(node, [entry, ...launch.args, '--install-extension', extension], {env: launch.env})
     const locale = language === 'en' ? [] : ['--locale', language]
     if (language !== 'en') writeLanguagePack(path.join(profile, 'user-data'), language)
     const trust = isTrusted ? [TRUST] : []
     const args = [entry, ...launch.args, ...FLAGS, ...trust, ...locale]
-    return await serve(node, args, launch.env, {folder, profile})
+    const query = `${isWorkspace ? 'workspace' : 'folder'}=${encodeURIComponent(path.resolve(folder))}`
+    return await serve(node, args, launch.env, {query, profile})
   } catch (error) {
     rmSync(profile, {recursive: true, force: true})
     throw error
@@ -99,7 +106,7 @@ function writeLanguagePack(userData, language) {
 
 /** What `npm run package` left, or, where that is older than the last build, the same made anew in the folder. */
 export async function packageExtension(folder) {
-  const missing = ['extension.cjs', 'server.cjs'].find(
+  const missing = ['extension.cjs', 'language-client.cjs', 'server.cjs'].find(
     name => !existsSync(path.join(ROOT, 'dist', name))
   )
   if (missing) throw new Error(`Unexpected absence of dist/${missing}: run "npm run build" first`)
@@ -119,14 +126,14 @@ function isOlder(file, other) {
 }
 
 /** VS Code runs in a process group of its own, so that stopping reaches all its children. */
-async function serve(node, args, env, {folder, profile}) {
+async function serve(node, args, env, {query, profile}) {
   const server = spawn(node, args, {env, detached: true, stdio: ['ignore', 'pipe', 'pipe']})
   const printed = []
   const address = await new Promise((resolve, reject) => {
     const read = chunk => {
       printed.push(chunk.toString())
       const found = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(printed.join(''))
-      if (found) resolve(`${found[1]}/?folder=${encodeURIComponent(path.resolve(folder))}`)
+      if (found) resolve(`${found[1]}/?${query}`)
     }
     server.stdout.on('data', read)
     server.stderr.on('data', read)

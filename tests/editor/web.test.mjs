@@ -36,7 +36,7 @@ const step = createSteps(() => session, skip)
 step('colours an article, and says what is wrong in it', async () => {
   await openInExplorer(session, ARTICLE, ['articles'])
   await session.page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
-  await session.page.keyboard.press('Control+Shift+M')
+  await workbench.showProblems()
   const problems = (await workbench.countedProblems(2)).join('\n')
   assert.match(problems, /Error:.*cost-guard.*line 10/)
   assert.match(problems, /Jon Berg.*line 11/)

@@ -44,7 +44,8 @@ async function ask(question) {
 }
 
 const tell = name => value => lab.told.push({[name]: value})
-const picker = createPicker({root: document.body, ask, text})
+const noteUsed = (picked, attribute) => lab.told.push({used: [picked, attribute ?? null]})
+const picker = createPicker({root: document.body, ask, text, noteUsed})
 const inspector = createInspector({
   root: part('inspector'),
   picker,
@@ -71,7 +72,9 @@ lab.show = content => {
 }
 lab.open = (request, anchor = [300, 100, 80, 20]) => {
   lab.picked = 'nothing yet'
-  picker.open({anchor: new DOMRect(...anchor), ...request}).then(picked => {
+  const {words, ...rest} = request
+  const complete = words && {complete: typed => words.filter(word => word.startsWith(typed))}
+  picker.open({anchor: new DOMRect(...anchor), ...rest, ...complete}).then(picked => {
     lab.picked = picked ?? 'nothing'
   })
 }

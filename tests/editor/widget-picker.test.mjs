@@ -37,6 +37,16 @@ describe('the picker', () => {
       ['Alt+2'],
       {...DE_MISTURA, id: 'de-mistura-senior', name: 'Andrea de Mistura'}
     ],
+    'takes a row by a digit alone': [
+      {},
+      ['2'],
+      {...DE_MISTURA, id: 'de-mistura-senior', name: 'Andrea de Mistura'}
+    ],
+    'types a digit behind other signs, and one without a row': [
+      {purpose: 'value', kinds: [], codes: [], used: [CODES?.[0]]},
+      ['2', '1', 'Enter'],
+      {type: 'code', name: '21'}
+    ],
     'goes round to the last row': [{}, ['ArrowUp', 'ArrowUp', 'Enter'], {type: 'noEntry'}],
     'does not wait for the answer': [
       {},
@@ -113,6 +123,26 @@ describe('the picker', () => {
       {purpose: 'value', kinds: [], codes: [], many: true},
       ['"peace talks', 'Enter'],
       {type: 'code', name: 'peace-talks'}
+    ],
+    'takes a word of the article by Tab': [
+      {purpose: 'value', kinds: [], codes: [], words: ['truce', 'troops']},
+      ['"tr', 'Tab'],
+      {type: 'code', name: 'truce'}
+    ],
+    'takes what is typed by Enter, whatever words begin so': [
+      {purpose: 'value', kinds: [], codes: [], words: ['warning']},
+      ['"war', 'Enter'],
+      {type: 'code', name: 'war'}
+    ],
+    'takes what was used before by Tab, and not a word of the article': [
+      {purpose: 'value', kinds: [], codes: [], used: [CODES?.[3]], words: ['airstrikes']},
+      ['"ai', 'Tab'],
+      {type: 'code', name: 'aid'}
+    ],
+    'takes a code that was used last by a digit': [
+      {purpose: 'code', codes: CODES, used: [CODES?.[2], CODES?.[3]]},
+      ['2'],
+      {type: 'code', name: 'aid'}
     ]
   }
   for (const [name, [request, keys, expected]] of Object.entries(PICKS))
@@ -136,6 +166,25 @@ describe('the picker', () => {
       await page.locator('#picker .nm-count').first().getAttribute('title'),
       /3 here, 40/
     )
+  })
+
+  step('tells what is chosen, so that it is offered first the next time', async () => {
+    await open({purpose: 'code', codes: CODES, attribute: 'topic'})
+    await press(['1'])
+    await picked()
+    assert.deepEqual(await told('used'), [[{type: 'code', name: 'conflict'}, 'topic']])
+  })
+
+  step('says which codes were used last, in front of all', async () => {
+    await open({purpose: 'code', codes: CODES, used: [CODES?.[2]]})
+    const [first] = await rows()
+    assert.match(first, /Siege\s+used last · Conflict/)
+    assert.equal((await rows()).length, 1 + (CODES?.length ?? 0))
+  })
+
+  step('offers no new entry where none can be made', async () => {
+    await open({purpose: 'value', kinds: [ACTOR], selected: '', makesNoEntry: true})
+    assert.equal((await rows()).filter(row => /New entry/.test(row)).length, 0)
   })
 
   step('strikes what is deprecated', async () => {

@@ -213,6 +213,11 @@ export class Workbench {
       )
   }
 
+  /** Opens the Problems panel, by a key that is pressed again where the focus moved just then. */
+  showProblems() {
+    return this.pressUntil('Control+Shift+M', this.page.locator('.markers-panel').first())
+  }
+
   /** The rows of the Problems panel as a screen reader says them. */
   problems() {
     return this.page

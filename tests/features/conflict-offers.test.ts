@@ -49,7 +49,23 @@ test.each([
   [
     'the words of a tag',
     ':claim[So it rained]{#c1 conflict="(wo$0rds): it | So it rained | it rained"}.\n',
-    {'Take ours: `So it rained`': ':claim[So it rained]{#c1}.\n'}
+    {
+      'Take ours: `So it rained`': ':claim[So it rained]{#c1}.\n',
+      'Take theirs: `it rained`': 'So :claim[it rained]{#c1}.\n'
+    }
+  ],
+  [
+    'the words of a tag and a value',
+    'It rained, :claim[it\nrained]{stance=x #c1 conflict="(wo$0rds): it | it rained | rained, it rained and; stance: - | x | y"} and poured.\n',
+    {
+      'Take ours': 'It rained, :claim[it\nrained]{stance=x #c1} and poured.\n',
+      'Take theirs': 'It :claim[rained, it\nrained and]{stance=y #c1} poured.\n'
+    }
+  ],
+  [
+    'words that cross the edge of another tag',
+    ':actor[So it]{ref=none} :claim[rained]{#c1 conflict="(wo$0rds): it | rained | it rained"}.\n',
+    {'Take ours: `rained`': ':actor[So it]{ref=none} :claim[rained]{#c1}.\n'}
   ],
   [
     'words',

@@ -3,6 +3,7 @@ import type {
   ClaimList,
   EntryList,
   FoundEntry,
+  MarkChoices,
   MarkDetails
 } from '../../server/src/lsp/editor-protocol.js'
 import {ARTICLE, ask, openArticle} from './annotation-session.js'
@@ -62,6 +63,7 @@ describe('entries', () => {
         description: '',
         detail: 'Actor, United Nations, 1946–',
         isDeprecated: false,
+        isRecent: false,
         inArticle: 0,
         inCorpus: 1
       } satisfies FoundEntry
@@ -86,9 +88,30 @@ describe('entries', () => {
       'those that the words there may mean first',
       {kinds: ['actor'], limit: 2, span: {start: 0, end: 2}},
       ['un', 'un-women']
+    ],
+    [
+      'those of the article, then those used last, then the oftenest of the corpus',
+      {query: 'un', kinds: ['actor'], recent: ['unicef', 'un-women', 'gone', 'old']},
+      ['un', 'un-women', 'unicef', 'old']
+    ],
+    [
+      'those used last before those of the corpus, the latest first',
+      {query: 'u', kinds: ['actor'], recent: ['unicef', 'un']},
+      ['un-women', 'unicef', 'un', 'old']
+    ],
+    [
+      'those used last where nothing is typed',
+      {kinds: [], recent: ['unna', 'unicef'], limit: 6},
+      ['un-women', 'geneve', 'mistura', 'unna', 'unicef', 'un']
     ]
   ])('%s', async (_, params, expected) => {
     expect(await found(params)).toEqual(expected)
+  })
+
+  test('say which were used last', async () => {
+    const params = {query: 'un', kinds: [], limit: 20, recent: ['unicef']}
+    const {entries} = await ask<EntryList>(await open(), 'newsmark/entries', params)
+    expect(entries.filter(({isRecent}) => isRecent).map(({id}) => id)).toEqual(['unicef'])
   })
 
   test('are told to be more than were asked for', async () => {
@@ -164,5 +187,46 @@ describe('the details of a mark', () => {
     const {head, fragments, relations} = await details(4)
     expect({head, fragments}).toEqual({head: 1, fragments: [1, 4]})
     expect(relations).toHaveLength(3)
+  })
+})
+
+describe('what words may say', () => {
+  /** What is told of words of the article, once they are marked as a kind. */
+  async function choices(words: string, kind: string): Promise<MarkChoices> {
+    const session = await open()
+    const text =
+      'UN Women met. The truce of Genève holds, said\nStaffan de Mistura, at least here. No.'
+    const start = text.indexOf(words)
+    const span = {start, end: start + words.length}
+    return ask<MarkChoices>(session, 'newsmark/markChoices', {span, kind})
+  }
+
+  test.each([
+    ['Staffan', 'actor', null],
+    ['Mistura', 'actor', null],
+    ['Genève', 'actor', null]
+  ])('%s means nobody as %s', async (words, kind, entry) => {
+    expect((await choices(words, kind)).entry).toBe(entry)
+  })
+
+  test('the entry of their name', async () => {
+    const {entry, reason, attributes, speakers} = await choices('UN', 'actor')
+    expect(entry).toMatchObject({id: 'un', matched: 'UN', inCorpus: 2})
+    expect({reason, attributes, speakers}).toEqual({reason: null, attributes: [], speakers: []})
+  })
+
+  test('who says a claim, and what its mark says by itself', async () => {
+    const {speakers, attributes} = await choices('met', 'claim')
+    expect(speakers.map(({id}) => id)).toEqual(['un-women', 'mistura'])
+    expect(attributes).toEqual([
+      {name: 'id', value: 'c10'},
+      {name: 'quote', value: 'indirect'}
+    ])
+  })
+
+  test('why they cannot be marked', async () => {
+    const {reason, speakers} = await choices('No', 'claim')
+    expect(reason).toMatch(/marked as `claim` already/)
+    expect(speakers).toEqual([])
   })
 })

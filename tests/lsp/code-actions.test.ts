@@ -78,6 +78,31 @@ describe('a quick fix', () => {
   })
 })
 
+describe('an action says which diagnostics it is for', () => {
+  test('and not others that say the same of other places', async () => {
+    const {connection, uri, published} = await open()
+    const diagnostics = published(ARTICLE).at(-1)?.diagnostics ?? []
+    const range = {start: {line: 0, character: 0}, end: {line: 0, character: 50}}
+    const actions = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: {uri: uri(ARTICLE)},
+      range,
+      context: {diagnostics, only: ['quickfix']}
+    })
+    const same = diagnostics.filter(({code}) => code === 'redundant-ref')
+    expect(new Set(same.map(({message}) => message)).size).toBe(1)
+    expect(same).toHaveLength(2)
+    for (const diagnostic of same) {
+      const {start} = diagnostic.range
+      const fixes = actions.filter(
+        action =>
+          action.isPreferred &&
+          action.diagnostics?.some(other => other.range.start.character === start.character)
+      )
+      expect(fixes.map(({diagnostics: solved}) => solved)).toEqual([[diagnostic]])
+    }
+  })
+})
+
 describe('a change of the glossary', () => {
   const NEW = 'New actor `ann` in glossary.yaml'
   const WITH_ANN = 'actors:\n  un: {name: United Nations, aliases: [UN]}\n  ann: {name: Ann}\n'

@@ -68,6 +68,8 @@ export interface SessionOptions {
   readonly capabilities?: ClientCapabilities
   /** What the editor says it is called. */
   readonly clientName?: string
+  /** The language that it says it has, as `de`. */
+  readonly locale?: string
   /** Folders of the fixture that the editor has open; the whole by default. */
   readonly folders?: readonly string[]
   /** Settings that the editor starts the server with. */
@@ -159,6 +161,7 @@ export async function openSession(fixture: string, options: SessionOptions = {})
     rootUri: null,
     capabilities: options.capabilities ?? GOOD_CLIENT,
     ...(options.clientName !== undefined && {clientInfo: {name: options.clientName}}),
+    ...(options.locale !== undefined && {locale: options.locale}),
     ...(options.settings !== undefined && {initializationOptions: options.settings}),
     workspaceFolders: folders.map(name => ({uri: uri(name), name}))
   })

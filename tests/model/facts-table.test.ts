@@ -26,7 +26,7 @@ test('a row keeps the comments of its article', () => {
   ].join('\n')
   const {articles} = toProject([{path: 'a.news.txt', text, marks: []}])
   const table = createFactsTable()
-  const all = articles.map(collectFacts)
+  const all = articles.map(model => collectFacts(model))
   for (const facts of all) table.add(facts)
   expect(all[0]?.directives.length).toBeGreaterThan(2)
   expect(factsIn(table.finish(), 0)).toEqual(all[0])

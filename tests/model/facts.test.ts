@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {collectFacts, parseClaimName} from '../../server/src/model/facts/collect-facts.js'
 import type {ArticleFacts} from '../../server/src/model/facts/facts.js'
-import {hashText} from '../../server/src/model/facts/text-hash.js'
+import {hashText, textHash, textStartHash} from '../../server/src/model/facts/text-hash.js'
 import {parse} from '../../server/src/syntax/parse.js'
 import {reparse} from '../../server/src/syntax/reparse.js'
 import {parseFixture} from '../support/fixture.js'
@@ -124,6 +124,15 @@ describe('the hash of a text', () => {
     expect(hash).toMatch(/^[0-9a-z]+(-[0-9a-z]{1,7}){3}$/)
   })
 
+  test('of the start of a text is the same for copies, and for texts that differ behind it', () => {
+    const startOf = (text: string): string | undefined => textStartHash(parse(text))
+    const start = 'word '.repeat(100)
+    expect(startOf(`${start}and so on`)).toBe(startOf(`:actor[${start}]{x=y} <!-- x --> or not`))
+    expect(startOf(`other ${start}`)).not.toBe(startOf(start))
+    expect(startOf('word '.repeat(49))).toBeUndefined()
+    expect(startOf('word '.repeat(60))).toBe(textHash(parse('word '.repeat(60))))
+  })
+
   test('of an edited text is that of the text read afresh', () => {
     const plain = ['One', '\n\n', '\n\n', ' ', ':actor[Two]{x=y}', '\\]', '\r\n']
     const blocksOf = (parts: readonly string[]): fc.Arbitrary<string> =>
@@ -144,6 +153,7 @@ describe('the hash of a text', () => {
           syntax = reparse(syntax, {start, end, text: inserted.slice(0, length)})
           hashed = hashText(syntax, hashed)
           expect(hashed.hash).toBe(hashText(parse(syntax.text)).hash)
+          expect(textHash(syntax)).toBe(hashed.hash)
         }
       })
     )
@@ -154,4 +164,19 @@ describe('the hash of a text', () => {
     expect(factsOf('a'.repeat(200)).textHash).toBeDefined()
     expect(factsOf(`${'a '.repeat(199)}:actor[]{x="${'a'.repeat(99)}"}`).textHash).toBeUndefined()
   })
+})
+
+test('of the names of an article, those are gathered that are wanted', () => {
+  const [model] = toProject(
+    parseFixture(
+      '=== a.news.txt ===\n:actor[Anna]{ref=a} :place[Anna] :actor[Bert] :claim[x]{#c1 rebuts=b#c1}\n'
+    ).files
+  ).articles
+  if (!model) throw new Error('The fixture has no article')
+  const wanted = {names: (kind: string, text: string) => kind + text === 'actorAnna', rest: false}
+  const {names, entries, ...others} = collectFacts(model, wanted)
+  const all = collectFacts(model)
+  expect(names).toEqual(all.names.filter(({kind, name}) => kind + name === 'actorAnna'))
+  expect(entries).toEqual([])
+  expect(all).toMatchObject(others)
 })

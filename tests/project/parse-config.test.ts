@@ -19,7 +19,9 @@ describe('a project file', () => {
         codebook: undefined,
         extends: [],
         rules: new Map(),
-        overrides: []
+        overrides: [],
+        coders: [],
+        curated: []
       },
       problems: [],
       isBroken: false
@@ -39,6 +41,8 @@ rules:
 overrides:
   - files: articles/2015/**
     rules: {missing-metadata: off}
+coders: {anna: coders/anna, 2nd: "coders/*/second/**"}
+curated: curated
 `
     expect(parseProjectConfig('newsmark.yaml', text, rules)).toEqual({
       config: {
@@ -56,7 +60,12 @@ overrides:
             files: ['articles/2015/**'],
             rules: new Map([['missing-metadata', {severity: 'off', options: {}}]])
           }
-        ]
+        ],
+        coders: [
+          {name: 'anna', files: 'coders/anna'},
+          {name: '2nd', files: 'coders/*/second/**'}
+        ],
+        curated: ['curated']
       },
       problems: [],
       isBroken: false

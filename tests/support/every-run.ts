@@ -14,7 +14,7 @@ export function everyRun(
   settings: RuleSettings
 ): readonly RuleRun[] {
   const project = {...loaded, config: {...loaded.config, rules: settings, overrides: []}}
-  const facts = articles.map(collectFacts)
+  const facts = articles.map(model => collectFacts(model))
   const corpus = corpusOf(facts, project.glossary)
   const rules = {settings, baseline: project.baseline}
   return [

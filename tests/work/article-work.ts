@@ -1,7 +1,7 @@
 import {checkArticle} from '../../server/src/checking/check-article.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {readDirectives} from '../../server/src/model/directives.js'
-import {collectFacts} from '../../server/src/model/facts/collect-facts.js'
+import {collectFacts, type WantedFacts} from '../../server/src/model/facts/collect-facts.js'
 import {resolve} from '../../server/src/model/resolve.js'
 import {paragraphHashes} from '../../server/src/model/seal.js'
 import type {Project} from '../../server/src/project/project.js'
@@ -36,11 +36,15 @@ interface Counted {
 /** A piece of work on an article. */
 type Act = (article: Counted, project: Project) => void
 
+/** What a run asks for under a glossary in which no two entries share a name. */
+const WANTED: WantedFacts = {names: () => false, rest: false}
+
 /** All work on an article, by names: those of the rules, and of what comes before and behind them. */
 const ACTS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['(parse)', ({text}) => void parse(text)],
   ['(resolve)', ({syntax}, {codebook, glossary}) => void resolve('a', syntax, codebook, glossary)],
   ['(gather facts)', ({model}) => void collectFacts(model)],
+  ['(gather wanted facts)', ({model}) => void collectFacts(model, WANTED)],
   ...rules.article.map(({id, check}): [string, Act] => [
     id,
     ({model}) => check(model, () => undefined, {})

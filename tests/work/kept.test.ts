@@ -63,7 +63,7 @@ async function run(count: number, before = (): void => {}): Promise<WorkerResult
       return Buffer.from(articleOf(path))
     }
   }
-  const check = {project, access, options: plainOptions, clock: undefined}
+  const check = {project, access, options: plainOptions, clock: undefined, wanted: undefined}
   return await checkQueue({check, queue: createQueue(paths), cache: undefined, contents: undefined})
 }
 

@@ -1,5 +1,6 @@
 import type {Edit} from '../../server/src/base/edits.js'
 import {runSteps} from '../../server/src/base/steps.js'
+import type {Project} from '../../server/src/project/project.js'
 import {
   editArticle,
   openArticle,
@@ -61,18 +62,30 @@ export interface Typing {
   readonly type: () => void
 }
 
-/** Opens an article of so many rounds in a small project. Throws where the words are not there behind which to type. */
-export function openForTyping(
+/** An article of so many rounds, what a keystroke does to it, and its project. */
+export interface Written {
+  readonly text: string
+  readonly edit: Edit
+  readonly project: Project
+}
+
+/** Writes an article of so many rounds, and the keystroke into it. Throws where the words are not there behind which to type. */
+export function writeForTyping(
   rounds: number,
   {behind, removed, typed, comments}: Keystroke
-): Typing {
+): Written {
   const written = typicalArticle(rounds)
   const text = comments ? written : written.replaceAll(/<!--.*?-->/g, '')
   const found = text.indexOf(behind, text.length / 2)
   if (found < 0) throw new Error(`Expected ${behind} in the article`)
   const start = found + behind.length
-  const edit: Edit = {start, end: start + removed, text: typed}
   const {project} = toProject([...TYPICAL_FILES, file('glossary.yaml', typicalGlossary(OTHERS))])
+  return {text, edit: {start, end: start + removed, text: typed}, project}
+}
+
+/** Opens an article of so many rounds in a small project. */
+export function openForTyping(rounds: number, keystroke: Keystroke): Typing {
+  const {text, edit, project} = writeForTyping(rounds, keystroke)
   const stored = [articleOf('b.news.txt', typicalArticle(1))]
   const workspace = openArticle(
     setStored(

@@ -3,14 +3,16 @@ import type {ActCall} from '../../src/annotation-editor/messages.js'
 import type {Page} from '../page.js'
 import {selectedSpan} from '../state.js'
 import {claimIdOf} from '../text/mark-search.js'
+import type {Picked} from '../widgets/picked.js'
 import {currentClaim, currentMark, nextMark} from './current.js'
 import {moveSelectionEdge} from './moves.js'
-import {newEntry, pick, pickCode} from './picking.js'
+import {pick, pickCode, pickFor} from './picking.js'
 
 /** The last act that `.` repeats, without its place. */
 let repeated: Pick<ActCall, 'act' | 'arguments'> | undefined
 
-interface NamedAttribute {
+/** An attribute that a mark is to have. */
+export interface NamedAttribute {
   readonly name: string
   readonly value: string
 }
@@ -40,22 +42,42 @@ export async function markSelection(page: Page, kind: string | undefined): Promi
     sendMark(page, span, kind, [])
     return
   }
-  const picked = await pick(page, span, 'mark', page.state().setup.kinds)
+  const picked = await pick(page, span, {purpose: 'mark', kinds: page.state().setup.kinds})
   if (picked?.type === 'entry') sendMark(page, span, picked.kind, [{name: 'ref', value: picked.id}])
-  else if (picked?.type === 'newEntry') newEntry(page, span, picked)
+  else if (picked?.type === 'newEntry')
+    sendNewEntry(page, span, {picked, marks: {kind: picked.kind, attributes: []}})
 }
 
-/** Has the selection marked; `then` is called with the mark that came of it. */
+/** Has the selection marked, with attributes. */
 export function sendMark(
   page: Page,
   span: BaseSpan,
   kind: string,
-  attributes: readonly NamedAttribute[],
-  then?: (mark: number) => void
+  attributes: readonly NamedAttribute[]
 ): void {
   repeated = {act: 'mark', arguments: {kind, attributes}}
-  const call = {act: 'mark', span, arguments: {kind, attributes}}
-  page.act(call, {follow: true, ...(then && {then})})
+  page.act({...repeated, span}, {follow: true})
+}
+
+/** A new entry, and what it is for. */
+interface ForNewEntry {
+  readonly picked: Extract<Picked, {type: 'newEntry'}>
+  /** The mark that is to mean it, or to have it as the value of `attribute`. */
+  readonly mark?: number
+  readonly attribute?: string
+  /** The mark that is made of the words, with what else it is to say. */
+  readonly marks?: {readonly kind: string; readonly attributes: readonly NamedAttribute[]}
+}
+
+/** Has the extension make an entry, and mark the words with it or have a mark say it, in one edit. */
+export function sendNewEntry(page: Page, span: BaseSpan, {picked, ...given}: ForNewEntry): void {
+  const {type: _, ...entry} = picked
+  const {marks, attribute} = given
+  // A mark that names the new entry would need its id to be repeated.
+  if (marks) repeated = attribute === undefined ? {act: 'mark', arguments: marks} : undefined
+  const {version} = page.state()
+  const all = {...entry, span, version, ...given}
+  page.host.post({type: 'command', command: 'newEntry', arguments: all})
 }
 
 /** Does the last marking once more, at the selection. */
@@ -154,7 +176,7 @@ export async function relate(page: Page, relation: string | undefined): Promise<
     page.toast(page.text('The codebook has no relation between claims'))
     return
   }
-  const picked = await pick(page, span, 'claim', kind ? [kind] : [], attribute)
+  const picked = await pickFor(page, span, attribute, {kinds: kind ? [kind] : []})
   if (picked?.type !== 'claim') return
   page.act({
     act: 'relate',

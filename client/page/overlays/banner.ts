@@ -1,4 +1,4 @@
-import type {State} from '../../src/annotation-editor/messages.js'
+import type {HostCommand, State} from '../../src/annotation-editor/messages.js'
 import {make, makeButton} from '../dom.js'
 import type {Page} from '../page.js'
 
@@ -27,14 +27,14 @@ export function showBanner(page: Page): void {
   banner.replaceChildren()
   if (state !== 'ready' && words !== '') {
     const line = make('div', {class: `banner s-${state}`, children: [make('span', {text: words})]})
-    if (state === 'not-an-article' || state === 'failed') {
-      const toggle = (): void => host.post({type: 'command', command: 'toggle'})
-      line.append(makeButton(text('Open as text'), toggle, 'secondary'))
-    }
+    const offer = (title: string, command: HostCommand): void =>
+      line.append(makeButton(title, () => host.post({type: 'command', command}), 'secondary'))
     if (state === 'no-server') {
-      const restart = (): void => host.post({type: 'command', command: 'restartServer'})
-      line.append(makeButton(text('Restart server'), restart, 'secondary'))
+      offer(text('Restart server'), 'restartServer')
+      offer(text('Show log'), 'showLog')
     }
+    if (state === 'not-an-article' || state === 'failed' || state === 'no-server')
+      offer(text('Open as text'), 'toggle')
     banner.append(line)
   }
   const [first] = broken

@@ -66,17 +66,26 @@ function cardOf(page: Page, finding: PageFinding): HTMLElement {
   const card = make('div', {
     class: `card f-${severity}`,
     children: [
-      make('p', {class: 'message', text: message}),
+      make('p', {class: 'message', children: withCode(message)}),
       make('p', {class: 'rule', text: `${text(SEVERITIES[severity])} · ${rule}`})
     ]
   })
   if (!isEditable(page.state())) return card
-  const buttons = fixes.map((title, index) =>
-    makeButton(title, () => done('fix', {fix: index, message}))
-  )
+  const buttons = fixes.map((title, index) => {
+    const button = makeButton('', () => done('fix', {fix: index, message}))
+    button.append(...withCode(title))
+    return button
+  })
   if (buttons.length > 0) card.append(make('div', {class: 'fixes', children: buttons}))
   card.append(ignoreForm(page, reason => done('ignore', {reason, message})))
   return card
+}
+
+/** A message whose names between backticks are shown as such. */
+function withCode(message: string): (Node | string)[] {
+  return message
+    .split(/`([^`]+)`/)
+    .map((part, at) => (at % 2 === 0 ? part : make('code', {text: part})))
 }
 
 function ignoreForm({text}: Page, ignore: (reason: string) => void): HTMLElement {

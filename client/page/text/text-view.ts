@@ -34,35 +34,72 @@ const SLICE = 30_000
 
 /** Makes the view of the text in an element. `describe` says a mark in words. */
 export function createTextView(root: HTMLElement, describe: MarkLooks['describe']): TextView {
-  let drawn: Drawn[] = []
-  let state: PageState | undefined
-  let layers = new Map<number, Layer[]>()
-  let looks: MarkLooks = {looks: new Map(), ties: new Map(), describe}
-  let indexes = new Map<Element, number>()
-  let timer = 0
+  const view = new DrawnText(root, describe)
+  return {
+    show: (state, layers) => view.show(state, layers),
+    offsetAt: (node, at) => offsetOf(element => view.startOf(element), node, at),
+    rangeOf: span => view.rangeOf(span),
+    ensureDrawn: offset => view.ensureDrawn(offset)
+  }
+}
 
-  function show(next: PageState, nextLayers: readonly Layer[]): void {
-    const previous = state
-    state = next
-    layers = layersByParagraph(next, nextLayers)
+/** The text as it is drawn. A class, as seven functions share six variables. */
+class DrawnText {
+  readonly #root: HTMLElement
+  #drawn: Drawn[] = []
+  #state: PageState | undefined
+  #layers = new Map<number, Layer[]>()
+  #looks: MarkLooks
+  #indexes = new Map<Element, number>()
+  #timer = 0
+
+  constructor(root: HTMLElement, describe: MarkLooks['describe']) {
+    this.#root = root
+    this.#looks = {looks: new Map(), ties: new Map(), describe}
+  }
+
+  show(next: PageState, layers: readonly Layer[]): void {
+    const previous = this.#state
+    this.#state = next
+    this.#layers = layersByParagraph(next, layers)
     if (previous?.marks !== next.marks || previous.setup !== next.setup)
-      looks = {
+      this.#looks = {
         looks: new Map(next.setup.kinds.map(kind => [kind.name, kind.look])),
         ties: tiesOf(next.marks),
-        describe
+        describe: this.#looks.describe
       }
     if (previous?.paragraphs !== next.paragraphs || previous.text !== next.text)
-      drawn = matchParagraphs(root, drawn, next)
-    if (previous?.paragraphs !== next.paragraphs || indexes.size === 0)
-      indexes = new Map(drawn.map(({element}, index) => [element, index]))
-    drawSlices()
+      this.#drawn = matchParagraphs(this.#root, this.#drawn, next)
+    if (previous?.paragraphs !== next.paragraphs || this.#indexes.size === 0)
+      this.#indexes = new Map(this.#drawn.map(({element}, index) => [element, index]))
+    this.#drawSlices()
+  }
+
+  startOf(element: Element): number | undefined {
+    return this.#state?.paragraphs[this.#indexes.get(element) ?? -1]?.start
+  }
+
+  rangeOf({start, end}: BaseSpan): Range | undefined {
+    const from = this.#placeOf(start, start === end ? 'end' : 'start')
+    const to = this.#placeOf(end, 'end')
+    if (!from || !to) return undefined
+    const range = document.createRange()
+    range.setStart(from.node, from.at)
+    range.setEnd(to.node, to.at)
+    return range
+  }
+
+  ensureDrawn(offset: number): void {
+    const index = this.#state ? paragraphAt(this.#state.paragraphs, offset) : -1
+    if (this.#drawn[index]?.look === null) this.#drawOne(index)
   }
 
   /** Draws what is on the screen first, and the rest in slices of time. */
-  function drawSlices(): void {
-    clearTimeout(timer)
-    if (!state) return
-    const isLarge = state.text.length > LARGE
+  #drawSlices(): void {
+    clearTimeout(this.#timer)
+    if (!this.#state) return
+    const drawn = this.#drawn
+    const isLarge = this.#state.text.length > LARGE
     let budget = isLarge ? SLICE : Number.POSITIVE_INFINITY
     const start = isLarge ? firstOnScreen(drawn) : 0
     for (let at = 0; at < drawn.length; at += 1) {
@@ -73,28 +110,29 @@ export function createTextView(root: HTMLElement, describe: MarkLooks['describe'
         if (budget <= 0) continue
         budget -= paragraph.text.length
       }
-      drawOne(index)
+      this.#drawOne(index)
     }
     if (budget <= 0 && drawn.some(({look}) => look === null))
-      timer = window.setTimeout(drawSlices, 0)
-    else root.dataset['complete'] = ''
+      this.#timer = window.setTimeout(() => this.#drawSlices(), 0)
+    else this.#root.dataset['complete'] = ''
   }
 
-  function drawOne(index: number): void {
-    const paragraph = drawn[index]
+  #drawOne(index: number): void {
+    const state = this.#state
+    const paragraph = this.#drawn[index]
     const span = state?.paragraphs[index]
     if (!state || !paragraph || !span) return
     const isBroken = state.broken.some(({start, end}) => start < span.end && span.start <= end)
     paragraph.element.classList.toggle('broken', isBroken)
-    const over = layers.get(index) ?? []
+    const over = this.#layers.get(index) ?? []
     const first = firstFrom(state.marks, span.start)
-    const from = drawnOf(state, first, span, over, looks)
+    const from = drawnOf(state, first, span, over, this.#looks)
     if (paragraph.look !== null && isSameList(from, paragraph.from)) {
       renumberFrom(paragraph, first)
       return
     }
     paragraph.from = from
-    const pieces = piecesOf(state, span, over, looks)
+    const pieces = piecesOf(state, span, over, this.#looks)
     const look = signatureOf(pieces)
     if (paragraph.look !== look) {
       drawPieces(paragraph.element, pieces)
@@ -103,32 +141,12 @@ export function createTextView(root: HTMLElement, describe: MarkLooks['describe'
     } else renumberFrom(paragraph, first)
   }
 
-  const startOf = (element: Element): number | undefined =>
-    state?.paragraphs[indexes.get(element) ?? -1]?.start
-
-  function placeOf(offset: number, side: 'start' | 'end'): {node: Node; at: number} | undefined {
+  #placeOf(offset: number, side: 'start' | 'end'): {node: Node; at: number} | undefined {
+    const state = this.#state
     const index = state ? Math.max(0, paragraphAt(state.paragraphs, offset)) : 0
     const span = state?.paragraphs[index]
-    const element = drawn[index]?.element
+    const element = this.#drawn[index]?.element
     return span && element && placeIn(element, Math.max(0, offset - span.start), side)
-  }
-
-  return {
-    show,
-    offsetAt: (node, at) => offsetOf(startOf, node, at),
-    rangeOf: ({start, end}) => {
-      const from = placeOf(start, start === end ? 'end' : 'start')
-      const to = placeOf(end, 'end')
-      if (!from || !to) return undefined
-      const range = document.createRange()
-      range.setStart(from.node, from.at)
-      range.setEnd(to.node, to.at)
-      return range
-    },
-    ensureDrawn: offset => {
-      const index = state ? paragraphAt(state.paragraphs, offset) : -1
-      if (drawn[index]?.look === null) drawOne(index)
-    }
   }
 }
 

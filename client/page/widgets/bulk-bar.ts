@@ -37,15 +37,11 @@ export function createBulkBar({root, text, decide}: BulkBarOptions): BulkBar {
     ...options.values()
   )
   const accept = h('button', {class: 'nm-button', onclick: () => run('accept')})
-  const reject = h('button', {
-    class: 'nm-button nm-second',
-    onclick: () => run('reject')
-  })
-  const bar = h('div', {class: 'nm-buttons'}, select, accept, reject)
+  const reject = h('button', {class: 'nm-button nm-second', onclick: () => run('reject')})
   const element = h(
     'section',
     {class: 'nm-bulk', 'aria-label': text('Suggestions'), hidden: true},
-    bar
+    h('div', {class: 'nm-buttons'}, select, accept, reject)
   )
   root.append(element)
 
@@ -61,22 +57,13 @@ export function createBulkBar({root, text, decide}: BulkBarOptions): BulkBar {
 
   function redraw(): void {
     if (!content) return
-    const {marks, current, kinds, text: base} = content
-    const here = current === undefined ? undefined : marks[current]
-    const all = found('all').length
-    element.hidden = all === 0 || content.isReadOnly
+    element.hidden = found('all').length === 0 || content.isReadOnly
     if (element.hidden) return
-    const names: Readonly<Record<Scope, string>> = {
-      all: text('All suggestions'),
-      kind: kinds.find(({name}) => name === here?.kind)?.label || (here?.kind ?? ''),
-      entry: here?.entry?.name ?? '',
-      name: here ? `“${shorten(base.slice(here.start, here.end))}”` : ''
-    }
+    const names = namesOf(content, text)
     for (const [scope, option] of options) {
       const count = found(scope).length
       option.textContent = `${names[scope]} (${count})`
-      option.hidden = count === 0
-      option.disabled = count === 0
+      option.hidden = option.disabled = count === 0
     }
     if (options.get(select.value as Scope)?.disabled) select.value = 'all'
     const count = found(select.value as Scope).length
@@ -89,6 +76,20 @@ export function createBulkBar({root, text, decide}: BulkBarOptions): BulkBar {
       content = next
       redraw()
     }
+  }
+}
+
+/** What the scopes are called, at the mark at the cursor. */
+function namesOf(
+  {marks, current, kinds, text: base}: BulkBarContent,
+  text: Text
+): Readonly<Record<Scope, string>> {
+  const here = current === undefined ? undefined : marks[current]
+  return {
+    all: text('All suggestions'),
+    kind: kinds.find(({name}) => name === here?.kind)?.label || (here?.kind ?? ''),
+    entry: here?.entry?.name ?? '',
+    name: here ? `“${shorten(base.slice(here.start, here.end))}”` : ''
   }
 }
 

@@ -30,26 +30,19 @@ export interface ChipsOptions {
  */
 export function createChips({text, label, remove, leave}: ChipsOptions): Chips {
   let shown: readonly Chip[] = []
+  let drawn = ''
   const element = h('ul', {class: 'nm-chips', 'aria-label': label, onkeydown: keydown})
 
-  function buttons(): HTMLElement[] {
-    return [...element.querySelectorAll<HTMLElement>('button')]
-  }
+  const buttons = (): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('button')]
 
   function keydown(event: KeyboardEvent): void {
     const all = buttons()
     const index = all.indexOf(document.activeElement as HTMLElement)
-    const by = {ArrowLeft: -1, ArrowRight: 1}[event.key]
-    if (index < 0 || (by === undefined && event.key !== 'Delete' && event.key !== 'Backspace'))
-      return
+    const step = stepOf(event, element)
+    if (index < 0 || step === undefined) return
     claimEvent(event)
-    if (by === undefined) {
-      take(index)
-      return
-    }
-    const isRightToLeft = getComputedStyle(element).direction === 'rtl'
-    const next = all[index + (isRightToLeft ? -by : by)]
-    if (next) next.focus()
+    if (step === 'remove') take(index)
+    else if (all[index + step]) all[index + step]?.focus()
     else if (index === all.length - 1) leave()
   }
 
@@ -62,33 +55,36 @@ export function createChips({text, label, remove, leave}: ChipsOptions): Chips {
   return {
     element,
     show(chips, isReadOnly) {
-      const isSame =
-        JSON.stringify(chips) === JSON.stringify(shown) &&
-        element.dataset['readOnly'] === `${isReadOnly}`
-      if (isSame) return
+      const look = JSON.stringify([chips, isReadOnly])
+      if (look === drawn) return
+      drawn = look
       const focused = buttons().indexOf(document.activeElement as HTMLElement)
       shown = chips
-      element.dataset['readOnly'] = `${isReadOnly}`
-      fill(
-        element,
-        ...chips.map((chip, index) => drawChip(chip, isReadOnly, text, () => take(index)))
-      )
+      const draw = (chip: Chip, index: number): HTMLElement =>
+        drawChip(chip, isReadOnly, text, () => take(index))
+      fill(element, ...chips.map(draw))
       set(element, 'hidden', chips.length === 0)
-      if (focused < 0) return
       const next = buttons()[focused] ?? buttons().at(-1)
-      if (next) next.focus()
-      else leave()
+      if (focused >= 0 && next) next.focus()
+      else if (focused >= 0) leave()
     },
     focusLast() {
       const last = buttons().at(-1)
       last?.focus()
       return last !== undefined
     },
-    removeLast() {
-      const last = shown.at(-1)
-      if (last) remove(last.value)
+    removeLast: () => {
+      for (const {value} of shown.slice(-1)) remove(value)
     }
   }
+}
+
+/** What a key does at a chip: removes it, or goes to the one before or behind. */
+function stepOf({key}: KeyboardEvent, row: HTMLElement): 'remove' | 1 | -1 | undefined {
+  if (key === 'Delete' || key === 'Backspace') return 'remove'
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return undefined
+  const isRightToLeft = getComputedStyle(row).direction === 'rtl'
+  return (key === 'ArrowRight') === isRightToLeft ? -1 : 1
 }
 
 function drawChip(

@@ -9,31 +9,13 @@ import type {Picked, PickRequest} from './picked.js'
  * it; several are chips before a button that adds to them. Letters open the picker with them typed.
  */
 export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
-  const {name, many, description} = attribute
+  const {name, many} = attribute
   let values: readonly string[] = []
-  const button = h('button', {
-    class: many ? 'nm-choose nm-add' : 'nm-choose',
-    'aria-haspopup': 'dialog',
-    'aria-description': description || undefined,
-    onclick: () => void open(''),
-    onkeydown: keydown
-  })
-  const clear = h(
-    'button',
-    {
-      class: 'nm-remove',
-      tabindex: -1,
-      'aria-label': host.text('Remove {0}', name),
-      onclick: () => remove(values.at(-1))
-    },
-    '×'
-  )
-  const chips = createChips({
-    text: host.text,
-    label: name,
-    remove,
-    leave: () => button.focus()
-  })
+  const button = openingButton(attribute, () => void open(''))
+  button.addEventListener('keydown', keydown)
+  const clear = clearButton(host.text('Remove {0}', name), () => remove(values.at(-1)))
+  const focus = (): void => button.focus()
+  const chips = createChips({text: host.text, label: name, remove, leave: focus})
 
   function remove(value: string | undefined): void {
     if (value === undefined || host.isReadOnly()) return
@@ -45,23 +27,15 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
     if (host.isReadOnly()) return
     const anchor = button.getBoundingClientRect()
     const request = requestFor(attribute, host, {anchor, query, taken: values})
+    const take = (picked: Picked): void => takePicked(attribute, host, values, picked)
     const picked = await host.pick(many ? {...request, take} : request)
     if (picked) take(picked)
   }
 
-  function take(picked: Picked): void {
-    if (picked.type === 'newEntry') host.makeEntry(picked, attribute)
-    if (picked.type === 'entry') host.names.learn(picked.id, picked.name)
-    if (picked.type === 'nominal') host.send('set-attribute', {name: 'mention', value: 'nominal'})
-    const value = valueIn(picked)
-    if (value !== undefined && !values.includes(value)) sendValue(attribute, host, values, value)
-  }
-
   function keydown(event: KeyboardEvent): void {
-    const {key, ctrlKey, metaKey, altKey} = event
-    if (isComposing(event) || ctrlKey || metaKey || altKey) return
-    const isLetter = key.length === 1 && key !== ' '
-    if (isLetter) void open(key)
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    const {key} = event
+    if (key.length === 1 && key !== ' ') void open(key)
     else if (key === 'ArrowDown') void open('')
     else if (key === 'Delete' || key === 'Backspace') remove(values.at(-1))
     else if (!(key === 'ArrowLeft' && chips.focusLast())) return
@@ -74,17 +48,53 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
       values = valuesOf(attribute, value)
       const shown = values.map(one => chipFor(attribute, host, one))
       const isReadOnly = host.isReadOnly()
-      set(button, 'disabled', isReadOnly)
       if (many) chips.show(shown, isReadOnly)
       clear.hidden = isReadOnly || values.length === 0
-      const names = shown.map(chip => chip.name).join(', ') || host.text('nothing chosen')
-      set(button, 'aria-label', `${name}: ${names}`)
-      if (many) fill(button, '+')
-      else fill(button, shown[0] ? oneLine(shown[0].name) : h('span', {class: 'nm-none'}, '–'))
+      drawButton(button, attribute, host, shown)
     },
     commit: () => undefined,
-    focus: () => button.focus()
+    focus
   }
+}
+
+function openingButton({many, description}: AttributeInfo, open: () => void): HTMLButtonElement {
+  return h('button', {
+    class: many ? 'nm-choose nm-add' : 'nm-choose',
+    'aria-haspopup': 'dialog',
+    'aria-description': description || undefined,
+    onclick: open
+  })
+}
+
+function clearButton(label: string, clear: () => void): HTMLButtonElement {
+  return h('button', {class: 'nm-remove', tabindex: -1, 'aria-label': label, onclick: clear}, '×')
+}
+
+/** Shows the value in the button that changes it; of several, it adds one. */
+function drawButton(
+  button: HTMLElement,
+  {name, many}: AttributeInfo,
+  host: FieldHost,
+  shown: readonly Chip[]
+): void {
+  set(button, 'disabled', host.isReadOnly())
+  const names = shown.map(chip => chip.name).join(', ') || host.text('nothing chosen')
+  set(button, 'aria-label', `${name}: ${names}`)
+  if (many) fill(button, '+')
+  else fill(button, shown[0] ? oneLine(shown[0].name) : h('span', {class: 'nm-none'}, '–'))
+}
+
+function takePicked(
+  attribute: AttributeInfo,
+  host: FieldHost,
+  values: readonly string[],
+  picked: Picked
+): void {
+  if (picked.type === 'newEntry') host.makeEntry(picked, attribute)
+  if (picked.type === 'entry') host.names.learn(picked.id, picked.name)
+  if (picked.type === 'nominal') host.send('set-attribute', {name: 'mention', value: 'nominal'})
+  const value = valueIn(picked)
+  if (value !== undefined && !values.includes(value)) sendValue(attribute, host, values, value)
 }
 
 function requestFor(

@@ -13,12 +13,15 @@ export interface Row<T> {
   readonly isTaken?: boolean
   /** Whether it is something to do, as *New entry*, and no result. */
   readonly isAction?: boolean
+  /** What Tab takes instead of the value. */
+  readonly byTab?: T
 }
 
 /** Keys that were held when a row was taken. */
 export interface Held {
   readonly shift: boolean
   readonly ctrl: boolean
+  readonly tab?: boolean
 }
 
 export interface ComboboxOptions<T> {
@@ -46,71 +49,113 @@ export interface Combobox {
 
 /**
  * A field with a list below it: ARIA's combobox, with the focus in the field. Each key asks, and no answer is shown after
- * that to a later key. Enter that comes before the answer waits for it.
+ * that to a later key. Enter and digits that come before the answer wait for it. A digit takes the row of its number as long
+ * as nothing is typed, and with Alt at any time.
  */
 export function createCombobox<T>(options: ComboboxOptions<T>): Combobox {
   const rows = createRows(options)
-  const input = h('input', {
-    role: 'combobox',
-    class: 'nm-input',
-    dir: 'auto',
-    'aria-label': options.label,
-    'aria-controls': rows.list.id,
-    'aria-expanded': 'true',
-    'aria-autocomplete': 'list',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    placeholder: options.placeholder
-  })
-  input.value = options.query ?? ''
-  let asked = 0
-  let shown = 0
-  let waiting: Held | undefined
-
-  const show = (turn: number, query: string, found: readonly Row<T>[]): void => {
-    if (turn <= shown) return
-    shown = turn
+  const input = createInput(options, rows.list.id)
+  const answers = createAnswers<T>(options.find, (query, found) => {
     set(input, 'aria-activedescendant', rows.show(found))
     options.drawn(query)
-    if (!waiting || shown < asked) return
-    const held = waiting
-    waiting = undefined
-    takeActive(held)
-  }
-
-  const refresh = (): void => {
-    asked += 1
-    const turn = asked
-    const query = input.value
-    options.find(query).then(
-      found => show(turn, query, found),
-      () => show(turn, query, [])
-    )
-  }
-
+  })
+  const refresh = (): void => answers.ask(input.value)
   const takeActive = (held: Held): void => {
     const row = rows.active()
-    if (row) options.take(row, held)
+    if (row && held.tab && row.byTab !== undefined) options.take({...row, value: row.byTab}, held)
+    else if (row) options.take(row, held)
     else options.takeText?.()
   }
-
+  const whenShown = (take: () => void): void => {
+    const isNow = options.takeText !== undefined || answers.areShown()
+    // What is typed behind the key is not what it was pressed for.
+    input.readOnly = !isNow
+    if (isNow) take()
+    else
+      answers.whenShown(() => {
+        input.readOnly = false
+        take()
+      })
+  }
   input.addEventListener('input', refresh)
   input.addEventListener('keydown', event => {
     const isTab = event.key === 'Tab' && !event.shiftKey && !options.takeText
-    const digit = digitOf(event)
+    const digit = digitOf(event) || (options.takeText ? 0 : firstDigitOf(event, input.value))
     const step = steps[event.key]
     if (isComposing(event) || !(isTab || digit || step || event.key === 'Enter')) return
+    // A digit without a row is typed.
+    if (digit && answers.areShown() && !rows.has(digit - 1)) return
     claimEvent(event)
-    if (digit) rows.take(digit - 1)
+    if (digit) whenShown(() => rows.take(digit - 1))
     else if (step) set(input, 'aria-activedescendant', rows.move(step))
-    else if (shown < asked && !options.takeText) waiting = heldBy(event)
-    else takeActive(heldBy(event))
+    else whenShown(() => takeActive({...heldBy(event), tab: isTab}))
   })
   const setQuery = (query: string): void => {
     input.value = query
     refresh()
   }
   return {input, list: rows.list, refresh, setQuery}
+}
+
+function createInput<T>(
+  {label, placeholder, query}: ComboboxOptions<T>,
+  list: string
+): HTMLInputElement {
+  const input = h('input', {
+    role: 'combobox',
+    class: 'nm-input',
+    dir: 'auto',
+    'aria-label': label,
+    'aria-controls': list,
+    'aria-expanded': 'true',
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder
+  })
+  input.value = query ?? ''
+  return input
+}
+
+/** Answers to what is typed, of which each is shown unless that to a later question was. */
+interface Answers {
+  ask(query: string): void
+  /** Whether the answer to the last question is shown. */
+  areShown(): boolean
+  /** Does something once it is; one thing alone, that which came last. */
+  whenShown(act: () => void): void
+}
+
+function createAnswers<T>(
+  find: ComboboxOptions<T>['find'],
+  show: (query: string, found: readonly Row<T>[]) => void
+): Answers {
+  let asked = 0
+  let shown = 0
+  let waiting: (() => void) | undefined
+  const take = (turn: number, query: string, found: readonly Row<T>[]): void => {
+    if (turn <= shown) return
+    shown = turn
+    show(query, found)
+    if (shown < asked) return
+    const act = waiting
+    waiting = undefined
+    act?.()
+  }
+  return {
+    ask(query) {
+      asked += 1
+      const turn = asked
+      find(query).then(
+        found => take(turn, query, found),
+        () => take(turn, query, [])
+      )
+    },
+    areShown: () => shown >= asked,
+    whenShown: act => {
+      waiting = act
+    }
+  }
 }
 
 interface Rows<T> {
@@ -120,6 +165,7 @@ interface Rows<T> {
   /** Moves the choice, and gives its id. */
   move(step: Step): string | undefined
   active(): Row<T> | undefined
+  has(index: number): boolean
   take(index: number): void
 }
 
@@ -158,6 +204,7 @@ function createRows<T>({label, nothing, take, takeText}: ComboboxOptions<T>): Ro
       return activate(next > last ? first : next < first ? last : next)
     },
     active: () => rows[active],
+    has: index => index < rows.length,
     take(index) {
       const row = rows[index]
       if (row) take(row, {shift: false, ctrl: false})
@@ -206,6 +253,12 @@ const steps: Readonly<Record<string, Step>> = {
 function digitOf({altKey, ctrlKey, code}: KeyboardEvent): number {
   const match = altKey && !ctrlKey ? /^Digit([1-9])$/.exec(code) : null
   return Number(match?.[1] ?? 0)
+}
+
+/** The digit that is pressed alone, where nothing is typed: no name that is looked for begins with it. */
+function firstDigitOf({key, altKey, ctrlKey, metaKey}: KeyboardEvent, typed: string): number {
+  const isDigit = typed === '' && /^[1-9]$/.test(key) && !(altKey || ctrlKey || metaKey)
+  return isDigit ? Number(key) : 0
 }
 
 function heldBy(event: KeyboardEvent | MouseEvent): Held {

@@ -47,11 +47,7 @@ export function createForm({kind, host, pin}: FormOptions): Form {
 
   function update(mark: Mark): void {
     current = mark
-    for (const {attribute, field, element} of lines) {
-      const value = attributeOf(mark, attribute.name)
-      field.update(value)
-      set(element, 'data-missing', attribute.required && value === undefined)
-    }
+    for (const line of lines) updateLine(line, mark)
   }
 
   return {
@@ -60,40 +56,41 @@ export function createForm({kind, host, pin}: FormOptions): Form {
     arrange(mark, pinned) {
       update(mark)
       const focused = document.activeElement
-      const isOpen = ({attribute}: Line): boolean =>
-        attribute.required ||
-        pinned.has(attribute.name) ||
-        attributeOf(mark, attribute.name) !== undefined
+      const isOpen = ({attribute: {name, required}}: Line): boolean =>
+        required || pinned.has(name) || attributeOf(mark, name) !== undefined
       fill(main, ...lines.filter(isOpen).map(({element}) => element))
       const others = lines.filter(line => !isOpen(line))
       fill(rest, ...others.map(({element}) => element))
-      summary.textContent =
-        others.length === 1 ? text('1 more field') : text('{0} more fields', others.length)
-      folded.hidden = others.length === 0
-      for (const line of lines) {
-        const isPinned = pinned.has(line.attribute.name)
-        set(line.pin, 'aria-pressed', `${isPinned}`)
-      }
+      const {length} = others
+      summary.textContent = length === 1 ? text('1 more field') : text('{0} more fields', length)
+      folded.hidden = length === 0
+      for (const {pin: toggle, attribute} of lines)
+        set(toggle, 'aria-pressed', `${pinned.has(attribute.name)}`)
       // Moving an element takes the focus from it.
       if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus()
     },
-    commit() {
+    commit: () => {
       for (const {field} of lines) field.commit()
     },
     focus(name) {
       const shown = lines.filter(({element}) => main.contains(element))
-      const isMissing = ({attribute}: Line): boolean =>
-        attribute.required &&
-        current !== undefined &&
-        attributeOf(current, attribute.name) === undefined
-      const line =
-        name === undefined
-          ? (shown.find(isMissing) ?? shown[0] ?? lines[0])
-          : lines.find(({attribute}) => attribute.name === name)
+      const named = lines.find(({attribute}) => attribute.name === name)
+      const first = shown.find(each => isMissing(each, current)) ?? shown[0] ?? lines[0]
+      const line = name === undefined ? first : named
       if (line && rest.contains(line.element)) folded.open = true
       line?.field.focus()
     }
   }
+}
+
+function updateLine(line: Line, mark: Mark): void {
+  line.field.update(attributeOf(mark, line.attribute.name))
+  set(line.element, 'data-missing', isMissing(line, mark))
+}
+
+/** Whether the codebook asks for what a line shows, and the mark does not say it. */
+function isMissing({attribute: {name, required}}: Line, mark: Mark | undefined): boolean {
+  return required && mark !== undefined && attributeOf(mark, name) === undefined
 }
 
 function createLine(attribute: AttributeInfo, host: FieldHost, pin: (name: string) => void): Line {

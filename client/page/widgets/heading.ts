@@ -27,15 +27,7 @@ export function createHeading({text, picker, send}: HeadingOptions): Heading {
   })
   const id = h('span', {class: 'nm-id'})
   const quote = h('blockquote', {class: 'nm-quote'})
-  const decide = (act: string, label: string, className: string): HTMLElement =>
-    h('button', {class: className, onclick: () => send(act, {scope: 'here'})}, label)
-  const suggestion = h(
-    'div',
-    {class: 'nm-suggestion', role: 'group', 'aria-label': text('Suggestion')},
-    h('span', {}, text('Suggestion')),
-    decide('accept', text('Accept'), 'nm-button'),
-    decide('reject', text('Reject'), 'nm-button nm-second')
-  )
+  const suggestion = suggestionGroup(text, send)
 
   async function changeKind(): Promise<void> {
     if (!content || !shown || content.isReadOnly) return
@@ -68,6 +60,19 @@ export function createHeading({text, picker, send}: HeadingOptions): Heading {
       suggestion.hidden = mark.status !== 'suggested' || next.isReadOnly
     }
   }
+}
+
+/** What to do about a suggestion. */
+function suggestionGroup(text: Text, send: HeadingOptions['send']): HTMLElement {
+  const decide = (act: string, label: string, className: string): HTMLElement =>
+    h('button', {class: className, onclick: () => send(act, {scope: 'here'})}, label)
+  return h(
+    'div',
+    {class: 'nm-suggestion', role: 'group', 'aria-label': text('Suggestion')},
+    h('span', {}, text('Suggestion')),
+    decide('accept', text('Accept'), 'nm-button'),
+    decide('reject', text('Reject'), 'nm-button nm-second')
+  )
 }
 
 /** The kinds as if they were codes. */

@@ -1,12 +1,12 @@
 import type {AttributeInfo, Mark} from '../../../server/src/lsp/editor-protocol.js'
 import type {ActCall, HostCommand, Target} from '../../src/annotation-editor/messages.js'
 import type {Ask, Text} from './ask.js'
-import {createDetails} from './details.js'
+import {createDetails, type Details} from './details.js'
 import {fill, h, keepEditingKeys} from './dom.js'
 import type {FieldHost} from './field.js'
 import {createForm, type Form} from './form.js'
-import {createHeading} from './heading.js'
-import {createNames} from './names.js'
+import {createHeading, type Heading} from './heading.js'
+import {createNames, type Names} from './names.js'
 import type {Picked} from './picked.js'
 import type {Picker} from './picker.js'
 import {type InspectorContent, isSame, type ShownMark, shownMark} from './shown-mark.js'
@@ -48,107 +48,148 @@ export interface NewEntryArguments {
  * same mark is shown, fields stay, with the focus and what is half typed.
  */
 export function createInspector(options: InspectorOptions): Inspector {
-  const {root, text} = options
-  let content: InspectorContent | undefined
-  let shown: ShownMark | undefined
-  let form: Form | undefined
-  let pins = options.pins
-  const names = createNames(options.ask, () => redraw())
-  const heading = createHeading({...options, send})
-  const details = createDetails({
-    ...options,
-    send,
-    learnt: answer => {
-      names.learnDetails(answer)
-      redraw()
-    }
-  })
-  const place = h('div', {class: 'nm-fields'})
-  const empty = h('p', {class: 'nm-empty'}, text('Put the cursor into a mark to see what it says.'))
-  const body = h('div', {class: 'nm-body'}, heading.element, place, details.element)
-  const element = h(
-    'section',
-    {class: 'nm-inspector', 'aria-label': text('Inspector')},
-    empty,
-    body
-  )
-  const host: FieldHost = {
-    text,
-    names,
-    kinds: () => content?.kinds ?? [],
-    words: () => (shown && content ? content.text.slice(shown.mark.start, shown.mark.end) : ''),
-    isReadOnly: () => content?.isReadOnly ?? true,
-    isClaim: () => shown?.mark.unit === 'claim',
-    send,
-    pick: request => options.picker.open(request),
-    makeEntry
-  }
-  keepEditingKeys(element)
-  root.append(element)
+  return new OpenInspector(options)
+}
 
-  function send(act: string, args: unknown): void {
-    if (!shown || content?.isReadOnly) return
+/** The state of the inspector. A class, as seven functions share nine variables. */
+class OpenInspector implements Inspector {
+  readonly #options: InspectorOptions
+  readonly #names: Names
+  readonly #heading: Heading
+  readonly #details: Details
+  readonly #host: FieldHost
+  readonly #place = h('div', {class: 'nm-fields'})
+  readonly #empty: HTMLElement
+  readonly #body: HTMLElement
+  #content: InspectorContent | undefined
+  #shown: ShownMark | undefined
+  #form: Form | undefined
+  #pins: InspectorOptions['pins']
+
+  constructor(options: InspectorOptions) {
+    const {text, root, ask} = options
+    const send = (act: string, args: unknown): void => this.#send(act, args)
+    this.#options = options
+    this.#pins = options.pins
+    this.#names = createNames(ask, () => this.#redraw())
+    this.#heading = createHeading({...options, send})
+    this.#details = createDetails({
+      ...options,
+      send,
+      learnt: answer => {
+        this.#names.learnDetails(answer)
+        this.#redraw()
+      }
+    })
+    this.#host = this.#createHost()
+    this.#empty = h(
+      'p',
+      {class: 'nm-empty'},
+      text('Put the cursor into a mark to see what it says.')
+    )
+    this.#body = h(
+      'div',
+      {class: 'nm-body'},
+      this.#heading.element,
+      this.#place,
+      this.#details.element
+    )
+    const element = h(
+      'section',
+      {class: 'nm-inspector', 'aria-label': text('Inspector')},
+      this.#empty,
+      this.#body
+    )
+    keepEditingKeys(element)
+    root.append(element)
+  }
+
+  show(next: InspectorContent): void {
+    const to = shownMark(next)
+    const {mark, kind} = this.#shown ?? {}
+    const isOther = !to || !mark || !isSame(mark, to.mark) || to.kind !== kind
+    this.#names.learnMarks(next.marks, next.text)
+    this.#content = next
+    if (isOther) this.#change(next, to)
+    this.#shown = to
+    this.#empty.hidden = to !== undefined
+    this.#body.hidden = to === undefined
+    if (!to) return
+    this.#form?.update(to.mark)
+    if (!this.#place.contains(document.activeElement)) this.#arrange(to.mark)
+    this.#heading.show(next, to)
+    this.#details.show(next, to)
+  }
+
+  focus(attribute?: string): void {
+    this.#form?.focus(attribute)
+  }
+
+  #createHost(): FieldHost {
+    const {text, picker} = this.#options
+    return {
+      text,
+      names: this.#names,
+      kinds: () => this.#content?.kinds ?? [],
+      words: () => {
+        const {start, end} = this.#shown?.mark ?? {start: 0, end: 0}
+        return this.#content?.text.slice(start, end) ?? ''
+      },
+      isReadOnly: () => this.#content?.isReadOnly ?? true,
+      isClaim: () => this.#shown?.mark.unit === 'claim',
+      send: (act, args) => this.#send(act, args),
+      pick: request => picker.open(request),
+      makeEntry: (picked, attribute) => this.#makeEntry(picked, attribute)
+    }
+  }
+
+  #send(act: string, args: unknown): void {
+    const shown = this.#shown
+    if (!shown || this.#content?.isReadOnly) return
     const {start, end} = shown.mark
-    options.act({act, span: {start, end}, mark: shown.index, arguments: args})
+    this.#options.act({act, span: {start, end}, mark: shown.index, arguments: args})
   }
 
-  function makeEntry(picked: Picked, {name: attribute}: AttributeInfo): void {
-    if (picked.type !== 'newEntry' || !shown) return
+  #makeEntry(picked: Picked, {name: attribute}: AttributeInfo): void {
+    if (picked.type !== 'newEntry' || !this.#shown) return
     const {type: _, ...entry} = picked
-    const args: NewEntryArguments = {...entry, mark: shown.index, attribute}
-    options.command('newEntry', args)
+    const args: NewEntryArguments = {...entry, mark: this.#shown.index, attribute}
+    this.#options.command('newEntry', args)
   }
 
-  function redraw(): void {
-    if (shown) form?.update(shown.mark)
+  #redraw(): void {
+    if (this.#shown) this.#form?.update(this.#shown.mark)
   }
 
-  function pin(attribute: string): void {
-    if (!shown) return
-    const {kind} = shown.mark
-    const old = pins[kind] ?? []
+  #arrange(mark: Mark): void {
+    this.#form?.arrange(mark, new Set(this.#pins[mark.kind]))
+  }
+
+  #pin(attribute: string): void {
+    if (!this.#shown) return
+    const {mark} = this.#shown
+    const old = this.#pins[mark.kind] ?? []
     const isPinned = old.includes(attribute)
-    pins = {
-      ...pins,
-      [kind]: isPinned ? old.filter(name => name !== attribute) : [...old, attribute]
-    }
-    options.keepPins(pins)
-    form?.arrange(shown.mark, new Set(pins[kind]))
+    const kept = isPinned ? old.filter(name => name !== attribute) : [...old, attribute]
+    this.#pins = {...this.#pins, [mark.kind]: kept}
+    this.#options.keepPins(this.#pins)
+    this.#arrange(mark)
   }
 
   /** The form of another mark. What is typed into the old one is sent first, to the mark where it stands now. */
-  function change(next: InspectorContent, to: ShownMark | undefined): void {
-    if (shown && form) {
-      const old = findAgain(next.marks, shown.mark)
+  #change(next: InspectorContent, to: ShownMark | undefined): void {
+    if (this.#shown && this.#form) {
+      const old = findAgain(next.marks, this.#shown.mark)
       if (old >= 0) {
-        shown = {...shown, index: old}
-        form.commit()
+        this.#shown = {...this.#shown, index: old}
+        this.#form.commit()
       }
     }
-    shown = to
-    form = to?.kind && createForm({kind: to.kind, host, pin})
-    fill(place, form?.element)
-    if (to) form?.arrange(to.mark, new Set(pins[to.mark.kind]))
-  }
-
-  return {
-    show(next) {
-      const to = shownMark(next)
-      const isOther = !to || !shown || !isSame(shown.mark, to.mark) || to.kind !== shown.kind
-      names.learnMarks(next.marks, next.text)
-      content = next
-      if (isOther) change(next, to)
-      shown = to
-      empty.hidden = to !== undefined
-      body.hidden = to === undefined
-      if (!to) return
-      form?.update(to.mark)
-      if (!place.contains(document.activeElement))
-        form?.arrange(to.mark, new Set(pins[to.mark.kind]))
-      heading.show(next, to)
-      details.show(next, to)
-    },
-    focus: attribute => form?.focus(attribute)
+    this.#shown = to
+    const pin = (attribute: string): void => this.#pin(attribute)
+    this.#form = to?.kind && createForm({kind: to.kind, host: this.#host, pin})
+    fill(this.#place, this.#form?.element)
+    if (to) this.#arrange(to.mark)
   }
 }
 

@@ -31,167 +31,191 @@ export interface MarksTree {
 }
 
 /** Makes the article's marks as a tree with filters. Only the lines that can be seen are in the page. */
-export function createMarksTree({root, text, reveal}: MarksTreeOptions): MarksTree {
-  let content: MarksTreeContent | undefined
-  let searched: Searched | undefined
-  let items: readonly Item[] = []
-  let active = 0
-  let typed = ''
-  let typedAt = 0
-  const closed = new Set<string>()
-  const filters = createFilters(text, refilter)
-  const space = h('div', {class: 'nm-space', role: 'presentation'})
-  const status = h('div', {class: 'nm-detail', role: 'status'})
-  const tree = h(
-    'div',
-    {
-      class: 'nm-tree',
-      role: 'tree',
-      tabindex: 0,
-      id: freshId(),
-      'aria-label': text('Marks'),
-      onscroll: draw,
-      onkeydown: keydown,
-      onclick: event => click(event)
-    },
-    space
-  )
-  const element = h(
-    'section',
-    {class: 'nm-marks', 'aria-label': text('Marks')},
-    filters.element,
-    status,
-    tree
-  )
-  keepEditingKeys(element)
-  root.append(element)
-  new ResizeObserver(() => draw()).observe(tree)
+export function createMarksTree(options: MarksTreeOptions): MarksTree {
+  return new Tree(options)
+}
 
-  function refilter(): void {
-    if (!content || !searched) return
-    const old = items[active]
-    const mark = old && searched.marks[old.mark]
-    items = treeOf(searched, filters.value(), closed)
-    const same = mark ? items.findIndex(item => item.mark === old.mark) : -1
-    active = Math.max(0, same)
-    status.textContent = items.length === 0 ? text('No mark fits.') : ''
-    draw()
+/** The state of the tree. A class, as ten functions share seven variables. */
+class Tree implements MarksTree {
+  readonly #text: Text
+  readonly #reveal: (mark: number) => void
+  readonly #filters: ReturnType<typeof createFilters>
+  readonly #space = h('div', {class: 'nm-space', role: 'presentation'})
+  readonly #status = h('div', {class: 'nm-detail', role: 'status'})
+  readonly #tree: HTMLElement
+  readonly #closed = new Set<string>()
+  readonly #typed = createTypeAhead()
+  #content: MarksTreeContent | undefined
+  #searched: Searched | undefined
+  #items: readonly Item[] = []
+  #active = 0
+
+  constructor({root, text, reveal}: MarksTreeOptions) {
+    this.#text = text
+    this.#reveal = reveal
+    this.#filters = createFilters(text, () => this.#refilter())
+    this.#tree = h(
+      'div',
+      {
+        class: 'nm-tree',
+        role: 'tree',
+        tabindex: 0,
+        id: freshId(),
+        'aria-label': text('Marks'),
+        onscroll: () => this.#draw(),
+        onkeydown: event => this.#keydown(event),
+        onclick: event => this.#click(event)
+      },
+      this.#space
+    )
+    const element = h(
+      'section',
+      {class: 'nm-marks', 'aria-label': text('Marks')},
+      this.#filters.element,
+      this.#status,
+      this.#tree
+    )
+    keepEditingKeys(element)
+    root.append(element)
+    new ResizeObserver(() => this.#draw()).observe(this.#tree)
   }
 
-  function draw(): void {
-    if (!content) return
+  show(next: MarksTreeContent): void {
+    const before = this.#content
+    const isSame =
+      before?.marks === next.marks && before.text === next.text && before.findings === next.findings
+    const hasMoved = before?.current !== next.current
+    this.#content = next
+    this.#filters.setKinds(next.kinds)
+    if (!isSame || !this.#searched) {
+      this.#searched = searchable(next.marks, next.text, next.findings ?? [])
+      this.#refilter()
+    }
+    const index = hasMoved ? this.#items.findIndex(item => item.mark === next.current) : -1
+    if (index >= 0) this.#activate(index)
+    else if (isSame) this.#draw()
+  }
+
+  focusFilter(): void {
+    this.#filters.input.focus()
+    this.#filters.input.select()
+  }
+
+  #refilter(): void {
+    if (!this.#content || !this.#searched) return
+    const old = this.#items[this.#active]
+    const mark = old && this.#searched.marks[old.mark]
+    this.#items = treeOf(this.#searched, this.#filters.value(), this.#closed)
+    const same = mark ? this.#items.findIndex(item => item.mark === old.mark) : -1
+    this.#active = Math.max(0, same)
+    this.#status.textContent = this.#items.length === 0 ? this.#text('No mark fits.') : ''
+    this.#draw()
+  }
+
+  #draw(): void {
+    if (!this.#content) return
+    const tree = this.#tree
     const height = lineHeight(tree)
-    space.style.height = `${items.length * height}px`
+    this.#space.style.height = `${this.#items.length * height}px`
     const first = Math.max(0, Math.floor(tree.scrollTop / height) - SPARE)
     const count = Math.ceil(tree.clientHeight / height) + 2 * SPARE
-    const shown = items.slice(first, first + count)
-    const isActiveOut = active < first || active >= first + shown.length
-    const lines = shown.map((_, at) => line(first + at, height))
+    const shown = this.#items.slice(first, first + count)
+    const isActiveOut = this.#active < first || this.#active >= first + shown.length
+    const lines = shown.map((_, at) => this.#line(first + at, height))
     // The active line stays in the page, as the tree names it.
-    if (isActiveOut && items[active]) lines.push(line(active, height))
-    fill(space, ...lines)
-    set(tree, 'aria-activedescendant', items[active] && lineId(active))
+    if (isActiveOut && this.#items[this.#active]) lines.push(this.#line(this.#active, height))
+    fill(this.#space, ...lines)
+    set(tree, 'aria-activedescendant', this.#items[this.#active] && this.#lineId(this.#active))
   }
 
-  function line(index: number, height: number): HTMLElement | null {
-    const item = items[index]
-    const mark = item && content?.marks[item.mark]
-    if (!item || !mark || !content) return null
-    const element = drawItem(item, mark, content, text)
-    element.id = lineId(index)
+  #line(index: number, height: number): HTMLElement | null {
+    const item = this.#items[index]
+    const mark = item && this.#content?.marks[item.mark]
+    if (!item || !mark || !this.#content) return null
+    const element = drawItem(item, mark, this.#content, this.#text)
+    element.id = this.#lineId(index)
     element.dataset['line'] = `${index}`
-    element.classList.toggle('nm-active', index === active)
+    element.classList.toggle('nm-active', index === this.#active)
     element.style.top = `${index * height}px`
     element.style.height = `${height}px`
     return element
   }
 
-  function lineId(index: number): string {
-    return `${tree.id}-${index}`
+  #lineId(index: number): string {
+    return `${this.#tree.id}-${index}`
   }
 
-  function activate(index: number): void {
-    active = Math.max(0, Math.min(index, items.length - 1))
+  #activate(index: number): void {
+    const tree = this.#tree
+    this.#active = Math.max(0, Math.min(index, this.#items.length - 1))
     const height = lineHeight(tree)
-    const top = active * height
+    const top = this.#active * height
     if (top < tree.scrollTop) tree.scrollTop = top
     else if (top + height > tree.scrollTop + tree.clientHeight)
       tree.scrollTop = top + height - tree.clientHeight
-    draw()
+    this.#draw()
   }
 
-  function toggle(index: number, isOpen: boolean): void {
-    const item = items[index]
-    const mark = item && content?.marks[item.mark]
+  #toggle(index: number, isOpen: boolean): void {
+    const item = this.#items[index]
+    const mark = item && this.#content?.marks[item.mark]
     if (!mark || item.isOpen === undefined || item.isOpen === isOpen) return
-    if (isOpen) closed.delete(keyOf(mark))
-    else closed.add(keyOf(mark))
-    refilter()
+    if (isOpen) this.#closed.delete(keyOf(mark))
+    else this.#closed.add(keyOf(mark))
+    this.#refilter()
   }
 
-  function click(event: MouseEvent): void {
+  #click(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : undefined
     const index = Number(target?.closest<HTMLElement>('[data-line]')?.dataset['line'] ?? -1)
-    const item = items[index]
+    const item = this.#items[index]
     if (!item) return
-    if (target?.closest('.nm-twist') && item.isOpen !== undefined) toggle(index, !item.isOpen)
+    if (target?.closest('.nm-twist') && item.isOpen !== undefined) this.#toggle(index, !item.isOpen)
     else {
-      activate(index)
-      reveal(item.mark)
+      this.#activate(index)
+      this.#reveal(item.mark)
     }
   }
 
-  function keydown(event: KeyboardEvent): void {
+  #keydown(event: KeyboardEvent): void {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    const tree = this.#tree
     const page = Math.max(1, Math.floor(tree.clientHeight / lineHeight(tree)) - 1)
     const isRightToLeft = getComputedStyle(tree).direction === 'rtl'
-    const step = treeKey(items, active, event.key, {page, isRightToLeft})
+    const step = treeKey(this.#items, this.#active, event.key, {page, isRightToLeft})
     if (step === 'reveal') {
-      const item = items[active]
-      if (item) reveal(item.mark)
-    } else if (step === 'open' || step === 'close') toggle(active, step === 'open')
-    else if (step !== undefined) activate(step)
-    else if (event.key.length === 1) typeAhead(event)
+      const item = this.#items[this.#active]
+      if (item) this.#reveal(item.mark)
+    } else if (step === 'open' || step === 'close') this.#toggle(this.#active, step === 'open')
+    else if (step !== undefined) this.#activate(step)
+    else if (event.key.length === 1) this.#typeAhead(event)
     else return
     claimEvent(event)
   }
 
   /** Goes to the next line that begins with what is typed in short order. */
-  function typeAhead({key, timeStamp}: KeyboardEvent): void {
-    typed = timeStamp - typedAt > PAUSE ? key : typed + key
-    typedAt = timeStamp
-    const wanted = fold(typed)
-    const from = typed.length > 1 ? 0 : 1
-    for (let step = from; step < items.length + from; step += 1) {
-      const index = (active + step) % items.length
-      const item = items[index]
-      if (!item || !searched?.folded()[item.mark]?.startsWith(wanted)) continue
-      activate(index)
+  #typeAhead(event: KeyboardEvent): void {
+    const wanted = this.#typed(event)
+    const from = wanted.length > 1 ? 0 : 1
+    const {length} = this.#items
+    for (let step = from; step < length + from; step += 1) {
+      const index = (this.#active + step) % length
+      const item = this.#items[index]
+      if (!item || !this.#searched?.folded()[item.mark]?.startsWith(wanted)) continue
+      this.#activate(index)
       return
     }
   }
+}
 
-  return {
-    show(next) {
-      const isSame =
-        content?.marks === next.marks &&
-        content.text === next.text &&
-        content.findings === next.findings
-      const hasMoved = content?.current !== next.current
-      content = next
-      filters.setKinds(next.kinds)
-      if (!isSame || !searched) {
-        searched = searchable(next.marks, next.text, next.findings ?? [])
-        refilter()
-      }
-      const index = hasMoved ? items.findIndex(item => item.mark === next.current) : -1
-      if (index >= 0) activate(index)
-      else if (isSame) draw()
-    },
-    focusFilter() {
-      filters.input.focus()
-      filters.input.select()
-    }
+/** Gives, for each letter, all that were typed in short order. */
+function createTypeAhead(): (event: KeyboardEvent) => string {
+  let typed = ''
+  let typedAt = 0
+  return ({key, timeStamp}) => {
+    typed = timeStamp - typedAt > PAUSE ? key : typed + key
+    typedAt = timeStamp
+    return fold(typed)
   }
 }
 

@@ -18,20 +18,7 @@ export function createNames(ask: Ask, learnt: () => void): Names {
   const entries = new Map<string, string>()
   const own = new Map<string, string>()
   const others = new Map<string, string>()
-  const asked = new Set<string>()
-
-  async function askFor(key: string, find: () => Promise<void>): Promise<void> {
-    if (asked.has(key)) return
-    asked.add(key)
-    try {
-      await find()
-      learnt()
-    } catch {
-      // The id is shown; what changes next asks again.
-      asked.delete(key)
-    }
-  }
-
+  const askFor = createAsker(learnt)
   return {
     entry(id, kinds) {
       const name = entries.get(id) ?? own.get(id)
@@ -65,6 +52,24 @@ export function createNames(ask: Ask, learnt: () => void): Names {
       if (entry) entries.set(entry.id, entry.name)
       for (const {id, name} of speakers) entries.set(id, name)
       for (const {claim} of relations) others.set(claim.ref, claim.words)
+    }
+  }
+}
+
+/** Asks once for each thing, and calls `learnt` when it is known. */
+function createAsker(
+  learnt: () => void
+): (key: string, find: () => Promise<void>) => Promise<void> {
+  const asked = new Set<string>()
+  return async (key, find) => {
+    if (asked.has(key)) return
+    asked.add(key)
+    try {
+      await find()
+      learnt()
+    } catch {
+      // The id is shown; what changes next asks again.
+      asked.delete(key)
     }
   }
 }

@@ -38,14 +38,18 @@ export interface PickRequest {
   readonly attribute?: string
   /** The codes to choose from; without any, a value without kinds may be whatever is typed. */
   readonly codes?: readonly CodeInfo[]
-  /** Without codes: what the article says already, to be taken again, the latest first. */
+  /** What was taken last, or stands in the article, to be taken again, the latest first; of codes, a few of them. */
   readonly used?: readonly CodeInfo[]
+  /** For values without a list: words that may be meant by what is typed, the likeliest first. */
+  readonly complete?: (typed: string) => readonly string[]
   /** Values that are accepted besides those of the type. */
   readonly also?: AttributeInfo['also']
   /** Whether the attribute takes several values, so that one holds no blanks. */
   readonly many?: boolean
   /** Entries that come first as long as nothing is typed. */
   readonly first?: readonly FoundEntry[]
+  /** Whether no new entry is offered. */
+  readonly makesNoEntry?: boolean
   /** Values that are chosen already, or that make no sense: shown with a tick, or left out of claims. */
   readonly taken?: readonly string[]
   /** What is typed at first. */

@@ -1,7 +1,15 @@
 import type {Ask, Text} from './ask.js'
 import type {Row} from './combobox.js'
 import type {PickRequest} from './picked.js'
-import {actionRow, alsoRows, type Choice, claimRow, codeRows, entryRow} from './picker-rows.js'
+import {
+  actionRow,
+  alsoRows,
+  type Choice,
+  claimRow,
+  codeRows,
+  entryRow,
+  recentRows
+} from './picker-rows.js'
 
 /** What rows are made with. */
 export interface Finder {
@@ -70,7 +78,7 @@ async function findEntries(
 function actionsFor({text, request}: Finder, typed: string): readonly Row<Choice>[] {
   const name = typed || request.selected.replace(/\s+/g, ' ').trim()
   const rows: Row<Choice>[] = []
-  if (request.kinds.some(({unit}) => unit === 'mention')) {
+  if (!request.makesNoEntry && request.kinds.some(({unit}) => unit === 'mention')) {
     const title = name === '' ? text('New entry …') : text('New entry “{0}” …', name)
     const hint = isForMention(request) ? text('Ctrl+Enter') : ''
     rows.push(actionRow('new', {type: 'step', step: 'newEntry'}, title, hint))
@@ -83,13 +91,26 @@ function actionsFor({text, request}: Finder, typed: string): readonly Row<Choice
 }
 
 function findCodes({text, request, taken}: Finder, typed: string): readonly Row<Choice>[] {
-  const {codes = [], used = [], also = [], many} = request
-  const known = codes.length > 0 ? codes : used
-  const rows = [...codeRows(known, typed, taken), ...alsoRows(also, typed, taken)]
-  if (codes.length > 0 || typed === '') return rows
+  const {codes = [], used = [], also = [], many, complete} = request
+  const special = alsoRows(also, typed, taken)
+  if (codes.length > 0) {
+    const recent = typed === '' ? recentRows(used, codes, taken, text) : []
+    return [...recent, ...codeRows(codes, typed, taken), ...special]
+  }
+  const rows = [...codeRows(used, typed, taken), ...special]
+  if (typed === '') return rows
   const value = many ? typed.replace(/\s+/g, '-') : typed
   if (used.some(({name}) => name === value)) return rows
-  return [...rows, actionRow('typed', {type: 'code', name: value}, text('Use “{0}”', value))]
+  const words = (complete?.(typed) ?? []).filter(word => !used.some(({name}) => name === word))
+  const own = actionRow('typed', {type: 'code', name: value}, text('Use “{0}”', value))
+  const [word] = words
+  return [
+    ...rows,
+    word === undefined ? own : {...own, byTab: {type: 'code', name: word}},
+    ...words.map((each, at) =>
+      actionRow(`word ${each}`, {type: 'code', name: each}, each, at === 0 ? text('Tab') : '')
+    )
+  ]
 }
 
 async function findClaims({ask, taken}: Finder, typed: string): Promise<readonly Row<Choice>[]> {

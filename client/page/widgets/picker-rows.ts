@@ -22,7 +22,8 @@ export function entryRow(
   text: Text
 ): Row<Choice> {
   const kind = kinds.find(({name}) => name === entry.kind)
-  const detail = entry.detail || entry.description
+  const isUsedLast = entry.isRecent && entry.inArticle === 0
+  const detail = [entry.detail || entry.description || entry.id, isUsedLast && text('used last')]
   const isAlias = fold(entry.matched) !== fold(entry.name) && entry.matched !== ''
   const first: Child[] = [
     words(entry.name, 'nm-name'),
@@ -50,7 +51,7 @@ export function entryRow(
         count,
         badge(kind, entry.kind)
       ),
-      oneLine(detail || entry.id, 'nm-detail')
+      oneLine(detail.filter(Boolean).join(' · '), 'nm-detail')
     ],
     value: {type: 'entry', id: entry.id, kind: entry.kind, name: entry.name},
     isTaken: taken.has(entry.id),
@@ -114,6 +115,20 @@ export function codeRows(
     .filter(({rank}) => rank > 0)
     .sort((a, b) => b.rank - a.rank)
     .map(({code}) => codeRow(code, taken, 0, pathTo(code, byName)))
+}
+
+/** Rows of codes that were used last, to stand in front of all; each says what it lies in. */
+export function recentRows(
+  recent: readonly CodeInfo[],
+  codes: readonly CodeInfo[],
+  taken: ReadonlySet<string>,
+  text: Text
+): Row<Choice>[] {
+  const byName = new Map(codes.map(code => [code.name, code]))
+  return recent.map(code => {
+    const path = [text('used last'), pathTo(code, byName)].filter(Boolean).join(' · ')
+    return {...codeRow(code, taken, 0, path), key: `recent ${code.name}`}
+  })
 }
 
 function rankOf({name, label, definition}: CodeInfo, wanted: string): number {

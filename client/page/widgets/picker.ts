@@ -12,6 +12,8 @@ export interface PickerHost {
   readonly root: HTMLElement
   readonly ask: Ask
   readonly text: Text
+  /** Told of each choice, with the attribute that it is for. */
+  noteUsed(picked: Picked, attribute: string | undefined): void
 }
 
 export interface Picker {
@@ -40,14 +42,14 @@ export function createPicker(host: PickerHost): Picker {
 }
 
 /** A picker that is open: its box, and what it is to find. */
-interface Opened extends Finder {
+interface Opened extends Finder, Pick<PickerHost, 'noteUsed'> {
   readonly taken: Set<string>
   readonly box: PickerBox
   end(picked: Picked | undefined): void
 }
 
 function openPicker(
-  {root, ask, text}: PickerHost,
+  {root, ask, text, noteUsed}: PickerHost,
   request: PickRequest,
   ended: (picked: Picked | undefined) => void
 ): (picked: Picked | undefined) => void {
@@ -56,11 +58,12 @@ function openPicker(
     if (isOver) return
     isOver = true
     opened.box.remove()
+    if (picked) noteUsed(picked, request.attribute)
     ended(picked)
   }
   const label = titleOf(request, text)
   const box = createPickerBox({root, anchor: request.anchor, label, leave: () => end(undefined)})
-  const opened: Opened = {ask, text, request, taken: new Set(request.taken), box, end}
+  const opened: Opened = {ask, text, request, noteUsed, taken: new Set(request.taken), box, end}
   showList(opened, request.query ?? '')
   return end
 }
@@ -77,7 +80,7 @@ function showList(opened: Opened, query: string): void {
 }
 
 function choose(opened: Opened, {input, setQuery}: Combobox, choice: Choice, held: Held): void {
-  const {request, taken, end} = opened
+  const {request, taken, noteUsed, end} = opened
   const isMention = isForMention(request)
   const isNew = choice.type === 'step' && choice.step === 'newEntry'
   if (isNew || (isMention && held.ctrl)) makeEntry(opened, input.value)
@@ -85,6 +88,7 @@ function choose(opened: Opened, {input, setQuery}: Combobox, choice: Choice, hel
   else if (isMention && held.shift && choice.type === 'entry') end({type: 'nominal', id: choice.id})
   else if (held.ctrl && request.take) {
     request.take(choice)
+    noteUsed(choice, request.attribute)
     taken.add(idOf(choice))
     setQuery('')
   } else end(choice)

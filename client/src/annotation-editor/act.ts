@@ -35,7 +35,9 @@ async function attempt(
   reply: Reply | undefined,
   left: number
 ): Promise<string | undefined> {
-  if (article.feed()?.version !== article.document.version) await article.refresh()
+  // What made the file read-only may be gone by now.
+  const isOld = article.feed()?.version !== article.document.version
+  if (isOld || article.condition().state === 'read-only') await article.refresh()
   const {state, reason} = article.condition()
   if (state !== 'ready' && state !== 'large')
     return reason || l10n.t('The article cannot be changed now.')
@@ -51,7 +53,7 @@ async function attempt(
   } catch (error) {
     return isOutdated(error) ? again() : reasonFor(error)
   }
-  const edit = await article.client.protocol2CodeConverter.asWorkspaceEdit(annotated.edit)
+  const edit = await article.client.fromEdit(annotated.edit)
   if (!edit) return undefined
   const applied = await article.holdBack(() =>
     applyChecked(article, edit, params.textDocument.version, reply)

@@ -1,13 +1,13 @@
 import {Disposable, l10n, languages, type TextDocument, type WorkspaceEdit, workspace} from 'vscode'
-import {type BaseLanguageClient, State as ClientState} from 'vscode-languageclient'
 import type {Annotations} from '../../../server/src/lsp/editor-protocol.js'
+import type {ServerClient} from '../server-client.js'
 import {type Feed, follow} from './feed.js'
 import {type Found, findingsOf} from './findings.js'
 import type {State, ToPage} from './messages.js'
 import {createQueue, type Queue} from './queue.js'
 import {reasonFor, request, uriFor} from './requests.js'
 import type {SavedTogether} from './saved-together.js'
-import {readOnlyReason} from './writable.js'
+import {type IsLocked, readOnlyReason} from './writable.js'
 
 /** A page that shows an article. `version` is the one it shows; undefined before it shows any. */
 export interface View {
@@ -24,7 +24,7 @@ export interface Condition {
 /** An article that is open in the annotation editor: what is known of it, for all pages that show it. */
 export interface Article {
   readonly document: TextDocument
-  readonly client: BaseLanguageClient
+  readonly client: ServerClient
   /** The acts on it, one after another. */
   readonly queue: Queue
   readonly feed: () => Feed | undefined
@@ -55,18 +55,20 @@ const TOO_LARGE = 4_000_000
 
 /** Opens an article for the annotation editor, and follows its changes until it is disposed of. */
 export function openArticle(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
-  together: SavedTogether
+  together: SavedTogether,
+  isLocked: IsLocked
 ): Article {
-  return new OpenArticle(client, document, together).article
+  return new OpenArticle(client, document, {together, isLocked}).article
 }
 
 /** The state of an open article. A class, as ten functions share seven variables. */
 class OpenArticle {
-  readonly #client: BaseLanguageClient
+  readonly #client: ServerClient
   readonly #document: TextDocument
   readonly #together: SavedTogether
+  readonly #isLocked: IsLocked
   readonly #views = new Set<View>()
   readonly #asking: Queue = createQueue()
   readonly #queue: Queue = createQueue()
@@ -81,8 +83,13 @@ class OpenArticle {
   #locked: string | undefined
   #findingsTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(client: BaseLanguageClient, document: TextDocument, together: SavedTogether) {
+  constructor(
+    client: ServerClient,
+    document: TextDocument,
+    {together, isLocked}: {readonly together: SavedTogether; readonly isLocked: IsLocked}
+  ) {
     this.#together = together
+    this.#isLocked = isLocked
     this.#client = client
     this.#document = document
     const uri = String(document.uri)
@@ -211,10 +218,10 @@ class OpenArticle {
   }
 
   async #assessed(): Promise<Condition> {
-    const {state} = this.#client
-    if (state === ClientState.Starting) return {state: 'loading', reason: ''}
-    if (!this.#client.isRunning())
-      return {state: 'no-server', reason: l10n.t('The language server does not run.')}
+    const server = this.#client.state()
+    if (server === 'starting') return {state: 'loading', reason: ''}
+    if (server === 'stopped' || server === 'failed')
+      return {state: 'no-server', reason: stoppedReason(server)}
     const size = this.#document.getText().length
     if (size > TOO_LARGE)
       return {
@@ -226,7 +233,7 @@ class OpenArticle {
         state: 'not-an-article',
         reason: l10n.t('No project includes this file as an article.')
       }
-    const locked = this.#locked ?? (await readOnlyReason(this.#document))
+    const locked = this.#locked ?? (await readOnlyReason(this.#document, this.#isLocked))
     if (locked !== undefined) return {state: 'read-only', reason: locked}
     return size > LARGE
       ? {state: 'large', reason: l10n.t('This is a large article: changes take a moment.')}
@@ -259,6 +266,17 @@ class OpenArticle {
     }
     await findingsOf(this.#client, this.#document, feed.version, tell)
   }
+}
+
+/** What a server that does not run means for an article, and what helps. */
+function stoppedReason(server: 'stopped' | 'failed'): string {
+  return server === 'failed'
+    ? l10n.t(
+        'The Newsmark server could not be started, and without it nothing can be marked or checked. Start it again; if it fails once more, the log says why.'
+      )
+    : l10n.t(
+        'The Newsmark server has stopped: this is the text as it was until then, and nothing can be marked or checked before it runs again. Start it again; if it stops once more, the log says why.'
+      )
 }
 
 /** Answers that are asked for while the text goes on changing; the next change asks again. */

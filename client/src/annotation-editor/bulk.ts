@@ -15,7 +15,7 @@ export async function annotateEverywhere(
   if (typeof params === 'string') return params
   try {
     const {edit} = await request(article.client, 'newsmark/annotate', params)
-    const plain = await article.client.protocol2CodeConverter.asWorkspaceEdit(edit)
+    const plain = await article.client.fromEdit(edit)
     if (plain) await workspace.applyEdit(await withPreview(plain), {isRefactoring: true})
     return undefined
   } catch (error) {

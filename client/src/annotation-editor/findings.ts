@@ -7,11 +7,12 @@ import {
   type TextDocument,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient, CodeAction, Command} from 'vscode-languageclient'
+import type {CodeAction, Command} from 'vscode-languageclient'
 import type {PlainRange} from '../../../server/src/lsp/protocol.js'
 import type {IgnorePlace} from '../ignore.js'
+import {plain} from '../ranges.js'
+import type {ServerClient} from '../server-client.js'
 import type {PageFinding} from './messages.js'
-import {plain} from './places.js'
 import {request, uriFor} from './requests.js'
 
 /** The findings in a version of an article, and what VS Code has them as, in the same order. */
@@ -26,7 +27,7 @@ export interface Found {
  * `tell` takes both, and gives whether the version is still the newest one.
  */
 export async function findingsOf(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   version: number,
   tell: (found: Found) => boolean
@@ -58,7 +59,7 @@ export async function findingsOf(
 }
 
 async function ask(
-  client: BaseLanguageClient,
+  client: ServerClient,
   textDocument: {readonly uri: string; readonly version: number},
   ranges: readonly PlainRange[]
 ): Promise<readonly {readonly start: number; readonly end: number}[] | undefined> {
@@ -97,7 +98,7 @@ const SEVERITIES = {
  * command gives does not say which diagnostics an action is for.
  */
 async function actionsFor(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   diagnostics: readonly Diagnostic[]
 ): Promise<readonly CodeAction[]> {
@@ -110,7 +111,7 @@ async function actionsFor(
       textDocument: {uri: uriFor(client, document)},
       range: plain(range),
       context: {
-        diagnostics: await client.code2ProtocolConverter.asDiagnostics([...diagnostics]),
+        diagnostics: await client.asDiagnostics(diagnostics),
         only: ['quickfix'],
         triggerKind: INVOKED
       }
@@ -167,7 +168,7 @@ function isIgnoring({command}: CodeAction): boolean {
  * @param ignore writes the comment; gives nothing where VS Code is to ask for the reason
  */
 export async function mend(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   diagnostic: Diagnostic,
   which: number | 'ignore',
@@ -181,7 +182,7 @@ export async function mend(
   if (!found) return false
   const isWhole = found.edit !== undefined || found.command !== undefined
   const action = isWhole ? found : await client.sendRequest<CodeAction>('codeAction/resolve', found)
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(action.edit)
+  const edit = await client.fromEdit(action.edit)
   if (edit) await workspace.applyEdit(edit)
   const {command} = action
   if (!command) return true

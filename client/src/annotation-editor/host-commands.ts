@@ -7,6 +7,7 @@ import {annotateEverywhere} from './bulk.js'
 import {mend} from './findings.js'
 import type {HostCommand, PageFinding} from './messages.js'
 import {toRange} from './places.js'
+import type {Recent} from './recent.js'
 import type {Toggle} from './toggle.js'
 import type {Panel} from './view.js'
 
@@ -23,19 +24,24 @@ interface Given {
 
 /** Makes what carries out the commands that stand in the page as buttons. Unknown ones are left alone. */
 export function createHostCommands(
-  toggle: Toggle
+  toggle: Toggle,
+  recent: Recent
 ): (panel: Panel, command: string, given: unknown) => Promise<void> {
   const all: Readonly<Record<HostCommand, (panel: Panel, given: Given) => Promise<unknown>>> = {
     undo: async () => commands.executeCommand('undo'),
     redo: async () => commands.executeCommand('redo'),
     fix: (panel, given) => settle(panel, given, given.fix ?? 0),
     ignore: (panel, given) => settle(panel, given, 'ignore'),
-    newEntry,
+    newEntry: async (panel, given) => {
+      const id = await newEntry(panel, given)
+      if (id !== undefined) recent.note(null, id)
+    },
     tagInFolder: (panel, given) => tagWide(panel, given, 'folder'),
     tagInCorpus: (panel, given) => tagWide(panel, given, 'corpus'),
     concordance: showConcordance,
     toggle: ({article, span}) => toggle.toText(article.document, span()),
-    restartServer: async () => commands.executeCommand('newsmark.restartServer')
+    restartServer: async () => commands.executeCommand('newsmark.restartServer'),
+    showLog: async () => commands.executeCommand('newsmark.showLog')
   }
   return async (panel, command, given) => {
     if (!Object.hasOwn(all, command)) return
@@ -72,10 +78,13 @@ function isMeant({rule, start, end, message}: PageFinding, given: Given): boolea
   )
 }
 
-/** Makes an entry of the selection or the mark, which is marked with it where it is no mark yet: one edit of both files. */
-async function newEntry(panel: Panel, given: Given): Promise<void> {
-  const {version, span = panel.span(), mark, kind, name, entryType: type, attribute} = given
-  if (!span) return
+/**
+ * Makes an entry of the selection or the mark, which is marked with it where it is no mark yet: one edit of both files. Gives
+ * its id where the words mean it.
+ */
+async function newEntry(panel: Panel, given: Given): Promise<string | undefined> {
+  const {version, span = panel.span(), mark, kind, name, entryType: type, attribute, marks} = given
+  if (!span) return undefined
   const call = {
     act: 'new-entry',
     span,
@@ -84,10 +93,16 @@ async function newEntry(panel: Panel, given: Given): Promise<void> {
       kind,
       name,
       ...(type !== undefined && {type}),
-      ...(attribute !== undefined && {attribute})
+      ...(attribute !== undefined && {attribute}),
+      ...(marks !== undefined && {marks})
     }
   }
-  await say(await doAct(panel.article, {version: version ?? panel.article.document.version, call}))
+  const {article} = panel
+  await say(await doAct(article, {version: version ?? article.document.version, call}))
+  const made = article
+    .feed()
+    ?.history.marks.find(({start, end}) => start === span.start && end === span.end)
+  return made?.entry?.id
 }
 
 /** Tags every mention of an entry in a folder or in the corpus, as far as the user takes it in VS Code's preview. */

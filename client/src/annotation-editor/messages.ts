@@ -4,6 +4,7 @@ import type {
   ClaimList,
   EntryList,
   KindInfo,
+  MarkChoices,
   MarkDetails
 } from '../../../server/src/lsp/editor-protocol.js'
 
@@ -35,6 +36,8 @@ export type FromPage =
   | {readonly type: 'open'; readonly target: Target}
   /** Attributes that the inspector is always to show, by kind: to be kept for other articles too. */
   | {readonly type: 'pins'; readonly pins: Readonly<Record<string, readonly string[]>>}
+  /** An entry that was taken, by its id, or a value of an attribute: to be offered first, in other articles too. */
+  | {readonly type: 'used'; readonly attribute: string | null; readonly value: string}
   /** A command of the extension that stands in the page as a button. */
   | {readonly type: 'command'; readonly command: HostCommand; readonly arguments?: unknown}
 
@@ -61,6 +64,8 @@ export interface Setup {
   readonly keys?: Readonly<Partial<Record<PageCommand, string>>>
   /** Attributes that the inspector always shows, by kind, as the page last told. */
   readonly pins?: Readonly<Record<string, readonly string[]>>
+  /** Values of attributes that were taken last in this workspace, the latest first. */
+  readonly recent?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface PageKind extends KindInfo {
@@ -102,11 +107,14 @@ export type Question =
     }
   | {readonly type: 'claims'; readonly query: string; readonly limit: number}
   | {readonly type: 'details'; readonly version: number; readonly mark: number}
+  /** What words that are to be marked as a kind may say; asked when all acts before it are done. */
+  | {readonly type: 'choices'; readonly span: BaseSpan; readonly kind: string}
 
 export interface Answers {
   readonly entries: EntryList
   readonly claims: ClaimList
   readonly details: MarkDetails
+  readonly choices: MarkChoices
 }
 
 export type Target =
@@ -130,6 +138,7 @@ export type HostCommand =
   | 'concordance'
   | 'toggle'
   | 'restartServer'
+  | 'showLog'
 
 /** Commands of the page, each contributed by the extension with a key. */
 export type PageCommand =

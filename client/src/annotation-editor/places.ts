@@ -1,12 +1,12 @@
 import type {Range, TextDocument} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
-import type {PlainRange} from '../../../server/src/lsp/protocol.js'
+import {asRange, plain} from '../ranges.js'
+import type {ServerClient} from '../server-client.js'
 import {request, uriFor} from './requests.js'
 
 /** Where a range of the written text lies in the base text; undefined while that cannot be told. */
 export async function toSpan(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   range: Range
 ): Promise<BaseSpan | undefined> {
@@ -19,7 +19,7 @@ export async function toSpan(
 
 /** Where a stretch of base text is written; undefined while that cannot be told. */
 export async function toRange(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   span: BaseSpan
 ): Promise<Range | undefined> {
@@ -27,13 +27,6 @@ export async function toRange(
   const textDocument = {uri: uriFor(client, document), version: document.version}
   const spans = [{start: span.start, end: span.end}]
   const places = await request(client, 'newsmark/places', {textDocument, spans}).catch(() => null)
-  return client.protocol2CodeConverter.asRange(places?.ranges[0]) ?? undefined
-}
-
-/** A range in the protocol's terms. */
-export function plain({start, end}: Range): PlainRange {
-  return {
-    start: {line: start.line, character: start.character},
-    end: {line: end.line, character: end.character}
-  }
+  const range = places?.ranges[0]
+  return range && asRange(range)
 }

@@ -12,7 +12,7 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import {type Article, openArticle} from './article.js'
 import {registerAnnotationCommands, warmUp} from './commands.js'
 import {createHostCommands} from './host-commands.js'
@@ -20,10 +20,12 @@ import type {Setup, Target} from './messages.js'
 import {defaultKeys} from './page-commands.js'
 import {pageHtml, pageRoot} from './page-html.js'
 import {toRange} from './places.js'
-import {createSavedTogether, type SavedTogether} from './saved-together.js'
+import {createRecent, type Recent} from './recent.js'
+import {createSavedTogether} from './saved-together.js'
 import {readSetup, SETUP_SETTINGS} from './setup.js'
 import {createToggle, VIEW_TYPE} from './toggle.js'
 import {connectPanel, type Panel, type PanelPorts} from './view.js'
+import type {IsLocked} from './writable.js'
 
 /**
  * Registers the annotation editor: a custom editor that shows articles as a reader reads them, and marks by the acts of the
@@ -33,32 +35,27 @@ export function registerAnnotationEditor(
   {
     extension,
     extensionUri,
-    globalState
-  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState'>,
-  client: BaseLanguageClient
+    globalState,
+    workspaceState
+  }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState' | 'workspaceState'>,
+  client: ServerClient,
+  isLocked: IsLocked
 ): Disposable {
   const panels = new Set<Panel>()
+  const warmOnce = once(() => void warmUp())
   const together = createSavedTogether()
-  const articles = createArticles(client, together)
+  const recent = createRecent(workspaceState)
+  const articles = createArticles(document => openArticle(client, document, together, isLocked))
   const toggle = createToggle(client)
-  let isWarm = false
-  const run = createHostCommands(toggle)
-  const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
+  const run = createHostCommands(toggle, recent)
   const portsFor = (document: TextDocument): PanelPorts => ({
-    readSetup: async known => ({
-      ...(await readSetup(client, document, known)),
-      keys,
-      pins: globalState.get<Setup['pins']>(PINS) ?? {}
-    }),
-    keepPins: pins => void globalState.update(PINS, pins),
+    ...keptPorts({extension, globalState}, client, document, recent),
     takePlace: () => toggle.takePlace(document.uri),
-    run,
-    open: openTarget
+    run
   })
   const resolve = (document: TextDocument, webviewPanel: WebviewPanel): void => {
     const {webview} = webviewPanel
-    if (!isWarm) void warmUp()
-    isWarm = true
+    warmOnce()
     webview.options = {enableScripts: true, localResourceRoots: [pageRoot(extensionUri)]}
     const panel = connectPanel(articles.take(document), webviewPanel, portsFor(document))
     panels.add(panel)
@@ -80,6 +77,36 @@ export function registerAnnotationEditor(
   )
 }
 
+/** Does something the first time alone. */
+function once(act: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) act()
+    isDone = true
+  }
+}
+
+/** What a panel asks for and keeps besides its article: kinds, settings, keys, and what the user pinned and took last. */
+function keptPorts(
+  {extension, globalState}: Pick<ExtensionContext, 'extension' | 'globalState'>,
+  client: ServerClient,
+  document: TextDocument,
+  recent: Recent
+): Pick<PanelPorts, 'readSetup' | 'recent' | 'keepPins' | 'open'> {
+  const keys = defaultKeys(extension.packageJSON.contributes.keybindings)
+  return {
+    readSetup: async known => ({
+      ...(await readSetup(client, document, known)),
+      keys,
+      pins: globalState.get<Setup['pins']>(PINS) ?? {},
+      recent: recent.values()
+    }),
+    recent,
+    keepPins: pins => void globalState.update(PINS, pins),
+    open: openTarget
+  }
+}
+
 function activeOf(panels: ReadonlySet<Panel>): Panel | undefined {
   return [...panels].find(({panel}) => panel.active)
 }
@@ -95,7 +122,7 @@ function registerProvider(
 }
 
 /** Calls back when the kinds or the settings of pages may be others. */
-function onSetupChanged(client: BaseLanguageClient, callback: () => void): Disposable {
+function onSetupChanged(client: ServerClient, callback: () => void): Disposable {
   return Disposable.from(
     client.onDidChangeState(callback),
     client.onNotification('newsmark/statusChanged', callback),
@@ -109,20 +136,14 @@ function onSetupChanged(client: BaseLanguageClient, callback: () => void): Dispo
 const PINS = 'annotate.pins'
 
 /** The articles that are open in at least one panel. */
-function createArticles(
-  client: BaseLanguageClient,
-  together: SavedTogether
-): {
+function createArticles(openNew: (document: TextDocument) => Article): {
   readonly take: (document: TextDocument) => Article
   readonly release: (document: TextDocument) => void
 } {
   const open = new Map<TextDocument, {readonly article: Article; count: number}>()
   return {
     take: document => {
-      const known = open.get(document) ?? {
-        article: openArticle(client, document, together),
-        count: 0
-      }
+      const known = open.get(document) ?? {article: openNew(document), count: 0}
       known.count++
       open.set(document, known)
       return known.article

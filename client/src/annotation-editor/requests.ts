@@ -1,5 +1,4 @@
 import type {TextDocument} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {
   Annotations,
   AnnotationsParams,
@@ -10,12 +9,15 @@ import type {
   EntryList,
   KindList,
   KindsParams,
+  MarkChoices,
+  MarkChoicesParams,
   MarkDetails,
   MarkDetailsParams,
   Places,
   PlacesParams
 } from '../../../server/src/lsp/editor-protocol.js'
 import type {Annotated} from '../../../server/src/lsp/protocol.js'
+import type {ServerClient} from '../server-client.js'
 
 /** What an act in an article is asked for with: a stretch of base text and perhaps a mark in place of a range. */
 export interface AnnotateInText {
@@ -35,12 +37,13 @@ interface Requests {
   readonly 'newsmark/entries': readonly [EntriesParams, EntryList | null]
   readonly 'newsmark/claimList': readonly [ClaimListParams, ClaimList | null]
   readonly 'newsmark/markDetails': readonly [MarkDetailsParams, MarkDetails | null]
+  readonly 'newsmark/markChoices': readonly [MarkChoicesParams, MarkChoices]
   readonly 'newsmark/annotate': readonly [AnnotateInText, Annotated]
 }
 
 /** Sends a request of the annotation editor; rejects with the server's error. */
 export function request<Name extends keyof Requests>(
-  client: BaseLanguageClient,
+  client: ServerClient,
   name: Name,
   params: Requests[Name][0]
 ): Promise<Requests[Name][1]> {
@@ -48,8 +51,8 @@ export function request<Name extends keyof Requests>(
 }
 
 /** The address of a document as the server knows it. */
-export function uriFor(client: BaseLanguageClient, document: TextDocument): string {
-  return client.code2ProtocolConverter.asUri(document.uri)
+export function uriFor(client: ServerClient, document: TextDocument): string {
+  return client.asUri(document.uri)
 }
 
 /** `ContentModified` of the protocol: the text is another by now. */

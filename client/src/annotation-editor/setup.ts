@@ -1,5 +1,5 @@
 import {env, l10n, type TextDocument, workspace} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import {withKeys} from './kind-keys.js'
 import type {PageKind, Setup} from './messages.js'
 import {request, uriFor} from './requests.js'
@@ -10,7 +10,7 @@ import {PAGE_STRINGS} from './strings.js'
  * server does not answer, the `known` kinds hold: the page goes on showing the marks that it has.
  */
 export async function readSetup(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   known: readonly PageKind[]
 ): Promise<Setup> {

@@ -110,6 +110,7 @@ export const PAGE_STRINGS: readonly string[] = [
   'Select by character, right',
   'Select to the line above',
   'Select to the line below',
+  'Show log',
   'Show the finding here',
   'Start a word earlier',
   'Start a word later',
@@ -121,6 +122,7 @@ export const PAGE_STRINGS: readonly string[] = [
   'Suggested',
   'Suggestion',
   'Suggestions',
+  'Tab',
   'Text of the article',
   'Text, inspector, list of marks',
   'The Newsmark server does not run: this is the text as it was last, and it cannot be changed here.',
@@ -167,5 +169,6 @@ export const PAGE_STRINGS: readonly string[] = [
   'suggestion',
   'unresolved',
   'yyyy-mm-dd',
-  '{0} more fields'
+  '{0} more fields',
+  'used last'
 ]

@@ -10,8 +10,8 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
+import type {ServerClient} from '../server-client.js'
 import {toRange, toSpan} from './places.js'
 
 /** The type of the annotation editor, as package.json names it. */
@@ -28,7 +28,7 @@ export interface Toggle {
   readonly dispose: () => void
 }
 
-export function createToggle(client: BaseLanguageClient): Toggle {
+export function createToggle(client: ServerClient): Toggle {
   const places = new Map<string, BaseSpan>()
   const chosen = new Set<string>()
   const toAnnotations = async (): Promise<void> => {

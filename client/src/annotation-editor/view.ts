@@ -3,11 +3,13 @@ import type {
   BaseSpan,
   ClaimList,
   EntryList,
+  MarkChoices,
   MarkDetails
 } from '../../../server/src/lsp/editor-protocol.js'
 import {doAct} from './act.js'
 import type {Article, View} from './article.js'
 import type {FromPage, PageKind, Question, Setup, Target, ToPage} from './messages.js'
+import type {Recent} from './recent.js'
 import {request, uriFor} from './requests.js'
 
 /** The context key under which the keys of the annotation editor's text hold. */
@@ -34,6 +36,7 @@ export interface PanelPorts {
   readonly readSetup: (known: readonly PageKind[]) => Promise<Setup>
   /** The stretch to select when the page shows the article. */
   readonly takePlace: () => BaseSpan | undefined
+  readonly recent: Recent
   readonly keepPins: (pins: NonNullable<Setup['pins']>) => void
   readonly run: (panel: Panel, command: string, given: unknown) => Promise<void>
   readonly open: (panel: Panel, target: Target) => Promise<void>
@@ -127,13 +130,15 @@ function ownHandlers(
 function commonHandlers(
   panel: Panel,
   ports: PanelPorts
-): Pick<Handlers, 'ask' | 'open' | 'pins' | 'command'> {
+): Pick<Handlers, 'ask' | 'open' | 'pins' | 'used' | 'command'> {
   return {
     ask: async ({id, question}) => {
-      panel.tell({type: 'answer', reply: id, value: await answer(panel.article, question)})
+      const value = await answer(panel.article, question, ports.recent)
+      panel.tell({type: 'answer', reply: id, value})
     },
     open: ({target}) => ports.open(panel, target),
     pins: async ({pins}) => ports.keepPins(pins),
+    used: async ({attribute, value}) => ports.recent.note(attribute, value),
     command: ({command, arguments: given}) => ports.run(panel, command, given)
   }
 }
@@ -149,22 +154,23 @@ async function handle(handlers: Handlers, message: FromPage, {client}: Article):
   try {
     await handler?.(message)
   } catch (error) {
-    client.error(
-      l10n.t('The annotation editor could not do what its page asked for.'),
-      error,
-      false
-    )
+    client.log.error(l10n.t('The annotation editor could not do what its page asked for.'), error)
   }
 }
 
 /** Answers a question of a page; with nothing where the server does not know, or does not run. */
-async function answer({client, document}: Article, question: Question): Promise<unknown> {
+async function answer(
+  {client, document, queue}: Article,
+  question: Question,
+  recent: Recent
+): Promise<unknown> {
   const textDocument = {uri: uriFor(client, document)}
   const found = async (): Promise<unknown> => {
     switch (question.type) {
       case 'entries': {
         const {query, kinds, limit} = question
-        return request(client, 'newsmark/entries', {textDocument, query, kinds, limit})
+        const params = {textDocument, query, kinds, limit, recent: recent.entries()}
+        return request(client, 'newsmark/entries', params)
       }
       case 'claims': {
         const {query, limit} = question
@@ -175,20 +181,26 @@ async function answer({client, document}: Article, question: Question): Promise<
         const versioned = {...textDocument, version}
         return request(client, 'newsmark/markDetails', {textDocument: versioned, mark})
       }
+      case 'choices': {
+        const {span, kind} = question
+        // No act changes the base text, but those that wait may mark who says it.
+        return queue.add(() => request(client, 'newsmark/markChoices', {textDocument, span, kind}))
+      }
     }
   }
   if (!client.isRunning()) return nothingFor(question)
   try {
     return (await found()) ?? nothingFor(question)
   } catch (error) {
-    client.debug(`No answer to ${question.type}: ${String(error)}`)
+    client.log.debug(`No answer to ${question.type}: ${String(error)}`)
     return nothingFor(question)
   }
 }
 
-function nothingFor(question: Question): EntryList | ClaimList | MarkDetails {
+function nothingFor(question: Question): EntryList | ClaimList | MarkDetails | MarkChoices {
   if (question.type === 'entries') return {entries: [], isPartial: false}
   if (question.type === 'claims') return {claims: [], isPartial: false}
+  if (question.type === 'choices') return {reason: null, entry: null, speakers: [], attributes: []}
   const {mark} = question
   return {head: mark, fragments: [mark], entry: null, relations: [], speakers: []}
 }

@@ -4,24 +4,33 @@ import {
   languages,
   RelativePattern,
   type TextDocument,
+  type Uri,
   workspace
 } from 'vscode'
+
+/** Whether the permissions of a file do not let it be written, which VS Code does not tell extensions. */
+export type IsLocked = (uri: Uri) => Promise<boolean>
 
 /**
  * Why an article cannot be edited, in one sentence; undefined where it can. VS Code does not hold extensions to it, and
  * would take an edit that it never writes.
  */
-export async function readOnlyReason(document: TextDocument): Promise<string | undefined> {
+export async function readOnlyReason(
+  document: TextDocument,
+  isLocked: IsLocked
+): Promise<string | undefined> {
   const {scheme} = document.uri
   if (scheme === 'untitled') return undefined
   if (workspace.fs.isWritableFileSystem(scheme) !== true)
     return l10n.t('This is a version of the article that cannot be changed.')
   if (matches(document, 'readonlyInclude') && !matches(document, 'readonlyExclude'))
     return l10n.t('Your settings make this file read-only (files.readonlyInclude).')
-  return (await isLocked(document)) ? l10n.t('This file is read-only.') : undefined
+  if (await isLocked(document.uri))
+    return l10n.t('This file is locked on the disk: its permissions do not let it be written.')
+  return (await isReadOnly(document)) ? l10n.t('This file is read-only.') : undefined
 }
 
-async function isLocked({uri}: TextDocument): Promise<boolean> {
+async function isReadOnly({uri}: TextDocument): Promise<boolean> {
   try {
     const {permissions = 0} = await workspace.fs.stat(uri)
     return (permissions & FilePermission.Readonly) !== 0

@@ -12,9 +12,9 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {PlainRange} from '../../../server/src/lsp/protocol.js'
 import {onStatusChanged} from '../protocol.js'
+import type {ServerClient} from '../server-client.js'
 import type {FromPanel, ToPanel} from './panel-messages.js'
 import {panelStrings} from './panel-strings.js'
 import {soon} from './soon.js'
@@ -25,15 +25,12 @@ import {askView} from './view-requests.js'
  * Registers the panel beside an article: a map of its places, and who says what about whom. There is one, and it follows the
  * article that is active.
  */
-export function registerArticlePanel(
-  context: ExtensionContext,
-  client: BaseLanguageClient
-): Disposable {
+export function registerArticlePanel(context: ExtensionContext, client: ServerClient): Disposable {
   let panel: WebviewPanel | undefined
   let document: TextDocument | undefined
   const update = async (): Promise<void> => {
     if (!panel?.visible || !document) return
-    const uri = client.code2ProtocolConverter.asUri(document.uri)
+    const uri = client.asUri(document.uri)
     const answer = await askView(client, 'newsmark/articlePanel', {uri})
     if (!panel || answer === undefined) return
     panel.title = answer ? l10n.t('Map: {0}', answer.title) : l10n.t('Map and Graph')
@@ -115,13 +112,13 @@ function pageOf(webview: Webview, root: Uri): string {
 
 /** Opens a place of the article in the column in which it stands. */
 async function openRange(
-  client: BaseLanguageClient,
+  client: ServerClient,
   document: TextDocument,
   range: PlainRange
 ): Promise<void> {
   if (!isRange(range)) return
   const shown = window.visibleTextEditors.find(editor => editor.document === document)
-  const uri = client.code2ProtocolConverter.asUri(document.uri)
+  const uri = client.asUri(document.uri)
   const viewColumn = shown?.viewColumn ?? ViewColumn.One
   await openPlace(client, {uri, range}, {viewColumn, preview: false})
 }

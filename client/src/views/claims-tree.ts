@@ -1,6 +1,6 @@
 import {l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {ClaimsViewItem, ClaimsViewParams} from '../../../server/src/lsp/view-protocol.js'
+import type {ServerClient} from '../server-client.js'
 import {kindIcon, openCommand} from './items.js'
 import {createPagedTree, type PagedTree} from './paged-tree.js'
 import {askView} from './view-requests.js'
@@ -16,7 +16,7 @@ type ClaimItem = ClaimsViewItem & {readonly type: 'claim' | 'relation'}
 
 /** The view of the claims of the corpus. */
 export function createClaimsTree(
-  client: BaseLanguageClient,
+  client: ServerClient,
   state: ClaimsState
 ): PagedTree<ClaimsViewItem> {
   return createPagedTree<ClaimsViewItem>({

@@ -7,8 +7,9 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import {onStatusChanged} from '../protocol.js'
+import {asRange} from '../ranges.js'
+import type {ServerClient} from '../server-client.js'
 import {askView} from './view-requests.js'
 
 /** The markup of one tag. */
@@ -21,17 +22,16 @@ interface TagMarkup {
  * Shows markup fainter than the words, where `newsmark.dimMarkup` asks for it, and in full strength in the tag at the cursor.
  * Nothing is hidden: VS Code would wrap lines by what is not seen, and the cursor would stand still in it.
  */
-export function dimMarkup(client: BaseLanguageClient): Disposable {
+export function dimMarkup(client: ServerClient): Disposable {
   let type: TextEditorDecorationType | undefined
   const known = new WeakMap<TextEditor, readonly TagMarkup[]>()
   let timer: NodeJS.Timeout | undefined
   const load = async (editor: TextEditor): Promise<void> => {
     const {document} = editor
     if (!type || document.languageId !== 'newsmark') return
-    const uri = client.code2ProtocolConverter.asUri(document.uri)
+    const uri = client.asUri(document.uri)
     const answer = await askView(client, 'newsmark/markup', {uri})
     if (answer?.version !== document.version) return
-    const {asRange} = client.protocol2CodeConverter
     const tags = answer.tags.map(tag => ({
       before: asRange(tag.before),
       behind: asRange(tag.behind)

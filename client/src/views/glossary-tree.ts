@@ -1,6 +1,6 @@
 import {l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, window} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {GlossaryViewItem, GlossaryViewParams} from '../../../server/src/lsp/view-protocol.js'
+import type {ServerClient} from '../server-client.js'
 import {kindIcon, openCommand} from './items.js'
 import {createPagedTree, type PagedTree} from './paged-tree.js'
 import {askView} from './view-requests.js'
@@ -14,7 +14,7 @@ export interface GlossaryState {
 
 /** The view of the glossary: kinds, types and entries, or those that fit a query. */
 export function createGlossaryTree(
-  client: BaseLanguageClient,
+  client: ServerClient,
   state: GlossaryState
 ): PagedTree<GlossaryViewItem> {
   return createPagedTree<GlossaryViewItem>({
@@ -39,10 +39,10 @@ function parentOf(item: GlossaryViewItem | undefined): GlossaryViewParams['paren
 }
 
 /** The URI of the article in the active text editor, as the server knows it. */
-function activeArticle(client: BaseLanguageClient): string | null {
+function activeArticle(client: ServerClient): string | null {
   const document = window.activeTextEditor?.document
   if (document?.languageId !== 'newsmark') return null
-  return client.code2ProtocolConverter.asUri(document.uri)
+  return client.asUri(document.uri)
 }
 
 function show(item: GlossaryViewItem): TreeItem {

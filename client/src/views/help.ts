@@ -9,11 +9,11 @@ import {
   version,
   window
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {ServerClient} from '../server-client.js'
 import {type CommandItem, pickCommand} from './view-commands.js'
 
 /** Registers the command that shows where help is, and how to report that something does not work. */
-export function registerHelp(context: ExtensionContext, client: BaseLanguageClient): Disposable {
+export function registerHelp(context: ExtensionContext, client: ServerClient): Disposable {
   const {id, packageJSON} = context.extension
   const address = repositoryOf(packageJSON)
   const items = (): CommandItem[] => [
@@ -66,9 +66,9 @@ function repositoryOf(manifest: {readonly repository?: {readonly url?: string}})
 }
 
 /** The versions that whoever reads a report needs to know. Nothing of the workspace is in it. */
-function versionsOf(id: string, client: BaseLanguageClient): string {
+function versionsOf(id: string, client: ServerClient): string {
   const own: unknown = extensions.getExtension(id)?.packageJSON.version
-  const server = client.initializeResult?.serverInfo?.version ?? '–'
+  const server = client.version() ?? '–'
   return [
     `Newsmark ${String(own)} (server ${server})`,
     `${env.appName} ${version} (${env.appHost}, ${env.language})`,

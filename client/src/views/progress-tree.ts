@@ -1,17 +1,17 @@
 import {l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {
   ArticleProgressAnswer,
   ProgressViewItem,
   ViewState
 } from '../../../server/src/lsp/view-protocol.js'
+import type {ServerClient} from '../server-client.js'
 import {openCommand} from './items.js'
 import {createPagedTree, type PagedTree} from './paged-tree.js'
 import {askView} from './view-requests.js'
 import {problems, shown, suggestions} from './words.js'
 
 /** The view of how far the articles are. */
-export function createProgressTree(client: BaseLanguageClient): PagedTree<ProgressViewItem> {
+export function createProgressTree(client: ServerClient): PagedTree<ProgressViewItem> {
   return createPagedTree<ProgressViewItem>({
     view: 'newsmark.progress',
     key: item => (item.type === 'state' ? item.state : (item.place?.uri ?? item.name)),

@@ -1,6 +1,6 @@
 import {commands, Disposable, l10n, languages, window, workspace} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import {onStatusChanged} from '../protocol.js'
+import type {ServerClient} from '../server-client.js'
 import {type ClaimsState, createClaimsTree} from './claims-tree.js'
 import {createGlossaryTree, type GlossaryState} from './glossary-tree.js'
 import {createProgressTree} from './progress-tree.js'
@@ -12,7 +12,7 @@ import {askView} from './view-requests.js'
  * Registers the views of the corpus and their commands. A view is loaded when it is first seen, and again, after a pause, when
  * something changed and it can be seen.
  */
-export function registerViews(client: BaseLanguageClient): Disposable {
+export function registerViews(client: ServerClient): Disposable {
   const glossaryState: GlossaryState = {query: '', only: 'all'}
   const claimsState: ClaimsState = {by: 'speaker'}
   const glossary = createGlossaryTree(client, glossaryState)
@@ -78,7 +78,7 @@ const CLAIM_TEXTS: Readonly<Record<ClaimsState['by'], () => string>> = {
 }
 
 /** Tells VS Code whether there is anything to show, by which the views appear. */
-async function updateContext(client: BaseLanguageClient): Promise<void> {
+async function updateContext(client: ServerClient): Promise<void> {
   const overview = await askView(client, 'newsmark/overview', {})
   if (!overview) return
   const {projects} = overview

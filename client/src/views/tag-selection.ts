@@ -8,9 +8,10 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {EntryList} from '../../../server/src/lsp/editor-protocol.js'
 import type {Annotated} from '../../../server/src/lsp/protocol.js'
+import {plain} from '../ranges.js'
+import type {ServerClient} from '../server-client.js'
 
 /** Something to tag the selection as. */
 interface TagItem extends QuickPickItem {
@@ -21,13 +22,13 @@ interface TagItem extends QuickPickItem {
  * Registers the command that tags what is selected, or the word at the cursor: it offers the acts that the server knows there,
  * and, for what is typed, the entries of the glossary.
  */
-export function registerTagSelection(client: BaseLanguageClient): Disposable {
+export function registerTagSelection(client: ServerClient): Disposable {
   return commands.registerTextEditorCommand('newsmark.tagSelection', editor =>
     tagSelection(client, editor)
   )
 }
 
-async function tagSelection(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
+async function tagSelection(client: ServerClient, editor: TextEditor): Promise<void> {
   const {document, selection} = editor
   const version = document.version
   const acts = await actsAt(client, editor)
@@ -60,12 +61,11 @@ interface OfferedAct {
 }
 
 /** The acts that are offered for the selection; those that turn out not to be possible say why when they are chosen. */
-async function actsAt(client: BaseLanguageClient, editor: TextEditor): Promise<TagItem[]> {
+async function actsAt(client: ServerClient, editor: TextEditor): Promise<TagItem[]> {
   const {document, selection} = editor
-  const {asUri, asRange} = client.code2ProtocolConverter
   const params = {
-    textDocument: {uri: asUri(document.uri)},
-    range: asRange(selection),
+    textDocument: {uri: client.asUri(document.uri)},
+    range: plain(selection),
     context: {diagnostics: [], only: ['refactor.mark'], triggerKind: 1}
   }
   const offered = await client
@@ -79,17 +79,17 @@ async function actsAt(client: BaseLanguageClient, editor: TextEditor): Promise<T
     }))
 }
 
-function resolved(client: BaseLanguageClient, act: OfferedAct): Promise<Pick<Annotated, 'edit'>> {
+function resolved(client: ServerClient, act: OfferedAct): Promise<Pick<Annotated, 'edit'>> {
   return client.sendRequest('codeAction/resolve', act)
 }
 
 /** Applies an edit of the server, or says why there is none. */
 async function applying(
-  client: BaseLanguageClient,
+  client: ServerClient,
   edit: () => Promise<Annotated['edit'] | undefined>
 ): Promise<void> {
   try {
-    const made = await client.protocol2CodeConverter.asWorkspaceEdit(await edit())
+    const made = await client.fromEdit(await edit())
     if (made) await workspace.applyEdit(made)
   } catch (error) {
     await window.showWarningMessage(error instanceof Error ? error.message : String(error))
@@ -98,12 +98,12 @@ async function applying(
 
 /** The entries that answer to what is typed, each as an act; none where the server does not know the request. */
 async function entriesFor(
-  client: BaseLanguageClient,
+  client: ServerClient,
   editor: TextEditor,
   range: Range,
   query: string
 ): Promise<TagItem[]> {
-  const uri = client.code2ProtocolConverter.asUri(editor.document.uri)
+  const uri = client.asUri(editor.document.uri)
   const params = {textDocument: {uri}, query, kinds: [], limit: 20}
   const found = await client
     .sendRequest<EntryList>('newsmark/entries', params)
@@ -122,15 +122,14 @@ async function entriesFor(
 }
 
 function mark(
-  client: BaseLanguageClient,
+  client: ServerClient,
   {document}: TextEditor,
   range: Range,
   given: object
 ): Promise<void> {
-  const {asUri, asRange} = client.code2ProtocolConverter
   const params = {
-    textDocument: {uri: asUri(document.uri), version: document.version},
-    range: asRange(range),
+    textDocument: {uri: client.asUri(document.uri), version: document.version},
+    range: plain(range),
     act: 'mark',
     arguments: given
   }

@@ -11,13 +11,14 @@ import {
   type Uri,
   window
 } from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {
   ClaimsViewItem,
   GlossaryViewItem,
   ProgressViewItem,
   ViewPlace
 } from '../../../server/src/lsp/view-protocol.js'
+import {asRange} from '../ranges.js'
+import type {ServerClient} from '../server-client.js'
 import type {ClaimsState} from './claims-tree.js'
 import type {GlossaryState} from './glossary-tree.js'
 import type {Node} from './paged-tree.js'
@@ -33,7 +34,7 @@ export interface ViewStates {
 }
 
 /** Registers the commands in the menus of the views. */
-export function registerViewCommands(client: BaseLanguageClient, states: ViewStates): Disposable {
+export function registerViewCommands(client: ServerClient, states: ViewStates): Disposable {
   const {glossary, claims, changed} = states
   const only = (value: GlossaryState['only']) => () => {
     glossary.only = value
@@ -68,12 +69,12 @@ export function registerViewCommands(client: BaseLanguageClient, states: ViewSta
 
 /** Opens the source of an item. */
 export async function openPlace(
-  client: BaseLanguageClient,
+  client: ServerClient,
   {uri, range}: ViewPlace,
   options: TextDocumentShowOptions = {}
 ): Promise<void> {
-  const document = client.protocol2CodeConverter.asUri(uri)
-  await openAt(document, client.protocol2CodeConverter.asRange(range), options)
+  const document = client.fromUri(uri)
+  await openAt(document, asRange(range), options)
 }
 
 async function openAt(uri: Uri, range: Range, options: TextDocumentShowOptions): Promise<void> {
@@ -104,7 +105,7 @@ async function search({glossary, changed}: ViewStates): Promise<void> {
 }
 
 /** Puts the cursor on what an item names, and runs a command there. */
-async function atSource(client: BaseLanguageClient, node: AnyNode, command: string): Promise<void> {
+async function atSource(client: ServerClient, node: AnyNode, command: string): Promise<void> {
   const place = placeOf(node)
   if (!place) return
   await openPlace(client, place)

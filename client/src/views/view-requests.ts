@@ -1,4 +1,3 @@
-import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {FileParams} from '../../../server/src/lsp/protocol.js'
 import type {
   ArticlePanelAnswer,
@@ -13,6 +12,7 @@ import type {
   ProgressViewParams,
   ViewPage
 } from '../../../server/src/lsp/view-protocol.js'
+import type {ServerClient} from '../server-client.js'
 
 /** What the requests of the views take and give. */
 interface ViewRequests {
@@ -27,7 +27,7 @@ interface ViewRequests {
 
 /** Sends a request of the views; resolves to undefined while the server does not run or when it fails, which is logged. */
 export async function askView<Name extends keyof ViewRequests>(
-  client: BaseLanguageClient,
+  client: ServerClient,
   name: Name,
   params: ViewRequests[Name][0]
 ): Promise<ViewRequests[Name][1] | undefined> {
@@ -35,7 +35,7 @@ export async function askView<Name extends keyof ViewRequests>(
   try {
     return await client.sendRequest<ViewRequests[Name][1]>(name, params)
   } catch (error) {
-    client.error(`The request ${name} failed`, error, false)
+    client.log.error(`The request ${name} failed`, error)
     return undefined
   }
 }

@@ -1,11 +1,11 @@
 import {Uri, workspace} from 'vscode'
 
 /**
- * The URI by which the server in a browser knows a document: a file of an open folder is told of as one of a disk, below the
- * scheme and the authority of its folder, so that the server needs to know of paths alone. All other URIs stay as they
- * are.
+ * The URI by which the server of folders that are on no disk knows a document: a file of an open folder is told of as one of
+ * a disk, below the scheme and the authority of its folder, so that the server needs to know of paths alone. So are files of
+ * the disk, as they would be taken for such. All other URIs stay as they are.
  */
-export function toServerUri(uri: Uri): string {
+function toServerUri(uri: Uri): string {
   if (!isOfFolder(uri)) return uri.toString()
   const {scheme, authority, path} = uri
   const whole = `/${scheme}/${authority || NONE}${path}`
@@ -16,11 +16,12 @@ export function toServerUri(uri: Uri): string {
 const NONE = '-'
 
 function isOfFolder({scheme}: Uri): boolean {
-  return (workspace.workspaceFolders ?? []).some(folder => folder.uri.scheme === scheme)
+  const folders = workspace.workspaceFolders ?? []
+  return scheme === 'file' || folders.some(folder => folder.uri.scheme === scheme)
 }
 
 /** The URI of the editor for one of the server. */
-export function fromServerUri(value: string): Uri {
+function fromServerUri(value: string): Uri {
   const uri = Uri.parse(value)
   if (uri.scheme !== 'file') return uri
   const [, scheme = '', authority = '', ...names] = uri.path.split('/')
@@ -31,3 +32,9 @@ export function fromServerUri(value: string): Uri {
     path: `/${names.join('/')}`
   })
 }
+
+/** How files are named to a server of folders that are on no disk. */
+export const virtualUris: {
+  readonly toServer: (uri: Uri) => string
+  readonly fromServer: (value: string) => Uri
+} = {toServer: toServerUri, fromServer: fromServerUri}

@@ -34,6 +34,8 @@ export interface Stepwise<T> {
   readonly steps: () => Steps<T>
   /** Makes all that is left of it at once. Throws what the steps throw. */
   readonly now: () => T
+  /** The value where it is made already; undefined where it is not. */
+  readonly known: () => T | undefined
 }
 
 /** Makes a value in steps once, from `make`, which does not ask for it. */
@@ -65,6 +67,7 @@ export function stepwise<T>(make: () => Steps<T>): Stepwise<T> {
         const done = goOn()
         if (done) return done.value
       }
-    }
+    },
+    known: () => made?.value
   }
 }

@@ -6,6 +6,7 @@ import type {Progress} from '../runner/run-context.js'
 export function createProgress(): Progress {
   let [total, started, last] = [0, 0, 0]
   let isWanted = true
+  let verb = ''
   let isInterrupted = false
   let isListening = false
   let isShown = false
@@ -13,7 +14,8 @@ export function createProgress(): Progress {
     isInterrupted = true
   }
   return {
-    begin(articles, isShowing) {
+    begin(articles, isShowing, done = 'Checked') {
+      verb = done
       total = articles
       isWanted = isShowing
       started = uptime()
@@ -31,7 +33,7 @@ export function createProgress(): Progress {
       isListening = true
       if (isWanted && now - started > PATIENCE && done < total && isTerminal()) {
         isShown = true
-        write(`${ERASE_LINE}Checked ${grouped(done)} of ${grouped(total)} articles`)
+        write(`${ERASE_LINE}${verb} ${grouped(done)} of ${grouped(total)} articles`)
       }
       await new Promise(resolve => setImmediate(resolve))
     },

@@ -2,6 +2,7 @@ import type {Steps} from '../base/steps.js'
 import type {Subject} from '../model/occurrences.js'
 import {pathIn} from '../project/path-names.js'
 import {
+  articlesAround,
   articlesOf,
   glossariesAt,
   occurrencesOf,
@@ -28,7 +29,9 @@ export function* referencesAt(
   const roots = users.length > 0 ? users : [found.root]
   yield* inGlossaries(workspace, roots, subject, withDefinition)
   for (const root of roots) {
-    for (const article of articlesOf(workspace, root)) {
+    const articles =
+      subject.type === 'claim' ? articlesAround(workspace, root, path) : articlesOf(workspace, root)
+    for (const article of articles) {
       yield occurrencesOf(workspace, article, subject)
         .filter(({form}) => form !== 'ref' && (withDefinition || form !== 'definition'))
         .map(({span}) => ({path: article.path, span}))

@@ -1,6 +1,7 @@
 import type {LinePlace} from '../base/line-index.js'
 import {foldCase, normaliseName, withoutLineHyphen} from '../base/names.js'
 import type {Finds, Steps} from '../base/steps.js'
+import {copyText} from '../base/string-pool.js'
 import type {Entry, Location} from './entry.js'
 import {EntryMap, entryFinder, placeEntries} from './entry-map.js'
 import {originalOf} from './moved-entry.js'
@@ -270,8 +271,9 @@ export function namedIn(names: NameLookup): Glossary['named'] {
     if (before !== undefined) return before
     const normal = normaliseName(text)
     const found = find(names, kind, normal) ?? findJoined(names, kind, text) ?? nothing
-    if (ofKind === undefined) known.set(kind, new Map([[text, found]]))
-    else if (ofKind.size < mostKept) ofKind.set(text, found)
+    // Copies, as a slice would keep its whole article in memory.
+    if (ofKind === undefined) known.set(kind, new Map([[copyText(text), found]]))
+    else if (ofKind.size < mostKept) ofKind.set(copyText(text), found)
     return found
   }
 }

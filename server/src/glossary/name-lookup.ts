@@ -7,6 +7,8 @@ import type {Entry} from './entry.js'
 export interface NameLookup {
   /** The entries that bear a normalised name exactly; undefined for none. In the order of the glossary. */
   readonly exact: (kind: string, name: string) => readonly Entry[] | undefined
+  /** Whether an entry of some kind may bear a normalised name exactly: where it is false, none does. */
+  readonly mayHold: (name: string) => boolean
   /** The same for a normalised name with its case folded by `foldCase`, whatever the case of the names that are borne. */
   readonly folded: (kind: string, name: string) => readonly Entry[] | undefined
   /** The kinds and normalised names that several entries bear exactly; in the order of the glossary within each file that is compiled. */
@@ -30,6 +32,7 @@ export function lookUpNames(entries: ReadonlyMap<string, Entry>): NameLookup {
   return {
     exact: (kind, name) => exact.now().get(kind)?.get(name),
     folded: (kind, name) => folded.now().get(kind)?.get(name),
+    mayHold: name => [...exact.now().values()].some(names => names.has(name)),
     shared: stepwise(() => findShared(exact)).steps,
     *prepare() {
       yield* exact.steps()
@@ -98,6 +101,7 @@ export function lookUpChanged({base, changed, before, entries}: ChangedNames): N
   return {
     exact,
     folded: (kind, name) => join(base.folded(kind, name), added.folded(kind, name)),
+    mayHold: name => base.mayHold(name) || added.mayHold(name),
     // All other names are borne by the same entries as before.
     shared: stepwise(function* () {
       const touched = touchedNames(changed, [before, entries])

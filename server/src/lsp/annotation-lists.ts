@@ -3,7 +3,8 @@ import type {Steps} from '../base/steps.js'
 import {type ClaimView, claimSteps} from '../features/annotations/claims.js'
 import {type CardView, detailSteps} from '../features/annotations/details.js'
 import {entrySteps} from '../features/annotations/entries.js'
-import {baseTextOf} from '../session/derive.js'
+import {markChoiceSteps} from '../features/annotations/mark-choices.js'
+import {baseTextOf, projectOf} from '../session/derive.js'
 import type {Article} from '../session/workspace.js'
 import {articleOf, baseSpanOf, indexOf, limitIn, listIn, textIn} from './annotation-params.js'
 import type {
@@ -13,6 +14,8 @@ import type {
   EntryCard,
   EntryList,
   FoundClaim,
+  MarkChoices,
+  MarkChoicesParams,
   MarkDetails,
   MarkDetailsParams
 } from './editor-protocol.js'
@@ -35,11 +38,19 @@ export function entries(
     query: textIn(query, '`query`'),
     kinds: new Set(kinds),
     limit: limitIn(params.limit),
+    recent: recentIn(params.recent),
     words: start < end ? baseTextOf(article).text.slice(start, Math.min(end, start + MOST)) : ''
   }
   return answerInSlices(entrySteps(snapshot.session.workspace, article, wanted), token)
 }
 
+/** Reads the ids of entries that were used last; more than a few are of no use. */
+function recentIn(value: readonly string[] | undefined): readonly string[] {
+  const ids = listIn(value, '`recent`').slice(0, MOST_RECENT)
+  return ids.map(id => textIn(id, '`recent`'))
+}
+
+const MOST_RECENT = 100
 const NOTHING = {start: 0, end: 0}
 /** UTF-16 units: no name is longer. */
 const MOST = 200
@@ -71,6 +82,20 @@ export function markDetails(
   const mark = indexOf(params.mark, '`mark`')
   const article = articleOf(snapshot, path, params.textDocument.version)
   return answerInSlices(detailsOf(snapshot, article, mark), token)
+}
+
+/** Answers `newsmark/markChoices`: what words may say once they are marked as a kind. */
+export function markChoices(
+  snapshot: Snapshot,
+  params: MarkChoicesParams,
+  token: CancellationToken
+): Promise<MarkChoices> {
+  const article = openArticle(snapshot, params)
+  const {workspace} = snapshot.session
+  const name = textIn(params.kind, '`kind`')
+  const kind = projectOf(workspace, article).codebook.kinds.get(name)
+  if (!kind) throw invalidParams('`kind` to be a kind of the codebook')
+  return answerInSlices(markChoiceSteps(workspace, article, baseSpanOf(params.span), kind), token)
 }
 
 function* detailsOf(snapshot: Snapshot, article: Article, mark: number): Steps<MarkDetails> {

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver/node'
 import type {Encoding} from './positions.js'
 import {type ReadingTraits, readReading} from './reading-traits.js'
+import {type Translator, untranslated} from './translator.js'
 
 /** The capabilities of the client, as far as it makes a difference to us. */
 export interface ClientTraits {
@@ -50,6 +51,8 @@ export interface ClientTraits {
   /** Knows VS Code's own commands, as the one that opens the list of suggestions. */
   readonly isVsCode: boolean
   readonly reading: ReadingTraits
+  /** Gives what we say in the language of the user. */
+  readonly say: Translator
 }
 
 /** Which parts of a diagnostic the client understands. */
@@ -65,7 +68,8 @@ export interface DiagnosticTraits {
 /** Reads what the client says of itself; what it does not mention it cannot do. */
 export function readClient(
   capabilities: ClientCapabilities | null | undefined,
-  name: string | undefined
+  name: string | undefined,
+  say: Translator = untranslated
 ): ClientTraits {
   const {textDocument, workspace, general, window} = capabilities ?? {}
   const completionItem = textDocument?.completion?.completionItem
@@ -102,7 +106,8 @@ export function readClient(
     showsDocuments: window?.showDocument?.support === true,
     showsProgress: window?.workDoneProgress === true,
     isVsCode: /Visual Studio Code|VSCodium|code-server|Code - OSS/.test(name ?? ''),
-    reading: readReading(capabilities ?? {})
+    reading: readReading(capabilities ?? {}),
+    say
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type CodeActionParams,
   type Diagnostic,
   LSPErrorCodes,
+  type Position,
   ResponseError,
   type TextEdit,
   type WorkspaceEdit
@@ -28,6 +29,7 @@ import {load} from './projects.js'
 import {IGNORE} from './protocol.js'
 import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
+import {translateActions} from './translate-answers.js'
 
 /** The kind of the action that fixes a whole file, which editors can be told to take on saving. */
 export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.newsmark`
@@ -56,13 +58,13 @@ function* actionSteps(snapshot: Snapshot, params: CodeActionParams): Steps<CodeA
     for (const fix of quickFixesAt(snapshot.session.workspace, path, span))
       actions.push(toAction(uriOf(snapshot, path), toPosition, fix, diagnostics))
     for (const fix of glossaryFixesAt(snapshot.session.workspace, path, span))
-      actions.push(...glossaryAction(snapshot, fix, params, diagnostics))
+      actions.push(...glossaryAction(snapshot, fix, params, toPosition))
     actions.push(...ignoreActions(snapshot, path, span, diagnostics))
   }
   if (only?.some(kind => isWithin(FIX_ALL, kind)))
     actions.push(...fixAll(snapshot, path, toPosition))
   actions.push(...actActions(snapshot, params, path, span))
-  return actions
+  return translateActions(actions, snapshot.client.say)
 }
 
 function toAction(
@@ -74,7 +76,7 @@ function toAction(
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    ...solvedBy(finding, diagnostics),
+    ...solvedBy(finding, toPosition, diagnostics),
     ...(isPreferred ? {isPreferred} : {}),
     edit: {changes: {[uri]: toTextEdits(toPosition, edits)}}
   }
@@ -82,11 +84,21 @@ function toAction(
 
 /** Those of the diagnostics that the client sent which an action does away with. */
 function solvedBy(
-  {ruleId, message: told}: Finding,
+  {ruleId, message: told, span}: Finding,
+  toPosition: ToPosition,
   diagnostics: readonly Diagnostic[]
 ): Pick<CodeAction, 'diagnostics'> {
-  const solved = diagnostics.filter(({code, message}) => code === ruleId && message === told)
+  const {start, end} = toRange(toPosition, span)
+  // Others of the rule may say the same of other places.
+  const solved = diagnostics.filter(
+    ({code, message, range}) =>
+      code === ruleId && message === told && isAt(range.start, start) && isAt(range.end, end)
+  )
   return solved.length > 0 ? {diagnostics: solved} : {}
+}
+
+function isAt(position: Position, other: Position): boolean {
+  return position.line === other.line && position.character === other.character
 }
 
 /** What an action needs to be resolved: where it was asked for. */
@@ -102,12 +114,13 @@ interface ActionData {
 function glossaryAction(
   snapshot: Snapshot,
   fix: GlossaryFix,
-  {textDocument, range}: CodeActionParams,
-  diagnostics: readonly Diagnostic[]
+  {textDocument, range, context}: CodeActionParams,
+  toPosition: ToPosition
 ): CodeAction[] {
   const {title, finding} = fix
   const kind = CodeActionKind.QuickFix
-  const action: CodeAction = {title, kind, ...solvedBy(finding, diagnostics)}
+  const solved = solvedBy(finding, toPosition, context?.diagnostics ?? [])
+  const action: CodeAction = {title, kind, ...solved}
   if (snapshot.client.resolvesEdits) {
     const data: ActionData = {textDocument, range}
     return [{...action, data}]
@@ -183,7 +196,7 @@ function ignoreActions(
     return {
       title,
       kind: CodeActionKind.QuickFix,
-      ...solvedBy(finding, diagnostics),
+      ...solvedBy(finding, toPosition, diagnostics),
       ...insertion(snapshot, uriOf(snapshot, path), toPosition, action)
     }
   })

@@ -33,7 +33,7 @@ export function createDeferred(task: () => void): Deferred {
     timer = setTimeout(runIfDue, Math.max(0, due - now))
   }
   const runIfDue = (): void => {
-    const now = performance.now()
+    const now = due > ends ? performance.now() : due
     if (due - now < SOON) run()
     else wait(now)
   }

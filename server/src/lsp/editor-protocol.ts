@@ -18,6 +18,9 @@ export const CLAIM_LIST = 'newsmark/claimList'
 /** Asks for all that is known of one mark: for the inspector. */
 export const MARK_DETAILS = 'newsmark/markDetails'
 
+/** Asks what words that are to be marked as a kind may say: whom they mean, and who may have said them. */
+export const MARK_CHOICES = 'newsmark/markChoices'
+
 /** An article in the version that the client sees. */
 export interface VersionedArticle {
   readonly uri: string
@@ -159,6 +162,8 @@ export interface EntriesParams {
   readonly limit: number
   /** The words to be marked, in the base text as it is: with an empty query, they say what is meant. */
   readonly span?: BaseSpan
+  /** The ids of entries that the user has taken last, in whatever article, the latest first: they come before frequent ones. */
+  readonly recent?: readonly string[]
 }
 
 /** An entry that was found. */
@@ -172,6 +177,8 @@ export interface FoundEntry {
   /** What tells it from others of its name: place-in, member-of, dates. */
   readonly detail: string
   readonly isDeprecated: boolean
+  /** Whether it is one of those that the user has taken last. */
+  readonly isRecent: boolean
   /** How often the article, and the corpus, mention it. */
   readonly inArticle: number
   readonly inCorpus: number
@@ -247,4 +254,23 @@ export interface ClaimRelation {
   /** Whether the other claim says it of this one. */
   readonly isIncoming: boolean
   readonly claim: FoundClaim
+}
+
+/** What {@link MARK_CHOICES} takes: a stretch of base text, in the article as it is, and the kind that it is to be. */
+export interface MarkChoicesParams {
+  readonly textDocument: {readonly uri: string}
+  readonly span: BaseSpan
+  readonly kind: string
+}
+
+/** Answer to {@link MARK_CHOICES}. */
+export interface MarkChoices {
+  /** Why the words cannot be marked so, in one sentence; null where they can. */
+  readonly reason: string | null
+  /** The entry that the words mean by their name alone, where it is a single one. */
+  readonly entry: FoundEntry | null
+  /** Who may have said them, best first; empty for what is no claim. */
+  readonly speakers: readonly FoundEntry[]
+  /** The attributes that the mark gets by itself, as a claim its id and its quotation marks. */
+  readonly attributes: readonly {readonly name: string; readonly value: string}[]
 }

@@ -18,6 +18,7 @@ import type {ToPosition} from './positions.js'
 import {renderMarkdown, renderText} from './render-card.js'
 import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
+import {translateCard} from './translate-answers.js'
 
 /** The hints in a range of an article, as much as the user wants. */
 export async function inlayHints(
@@ -81,8 +82,9 @@ function cardAt(
   {client, session}: Snapshot,
   {path, offset}: RequestPlace
 ): MarkupContent | undefined {
-  const [card] = hoverAt(session.workspace, path, offset)?.cards ?? []
-  if (!card) return undefined
+  const [found] = hoverAt(session.workspace, path, offset)?.cards ?? []
+  if (!found) return undefined
+  const card = translateCard(found, client.say)
   return client.hoverMarkdown
     ? {kind: MarkupKind.Markdown, value: renderMarkdown(card)}
     : {kind: MarkupKind.PlainText, value: renderText(card)}

@@ -18,6 +18,7 @@ import {CLAIMS, IS_ARTICLE, IS_PROJECT_FILE} from './protocol.js'
 import {corpusWhole, partialCorpora} from './read-corpus.js'
 import {catchUp} from './reload.js'
 import {logError, type Server, type Snapshot, snapshotOf} from './server.js'
+import {translateError} from './translate-answers.js'
 import {toKey} from './uri.js'
 import {PartOfCorpusError, wholeOnly} from './whole-corpus.js'
 
@@ -134,7 +135,7 @@ async function answer<Params, Result>(
     if (versionNow() === version) return result
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed')
   } catch (error) {
-    if (error instanceof ResponseError) throw error
+    if (error instanceof ResponseError) throw translateError(error, server.client.say)
     logError(server.connection, method, error)
     const told = error instanceof Error ? error.message : String(error)
     throw new ResponseError(ErrorCodes.InternalError, `Internal error in ${method}: ${told}`)

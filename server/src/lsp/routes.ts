@@ -22,6 +22,7 @@ import {ACT_KINDS, annotate} from './annotate.js'
 import {annotationRoutes} from './annotation-routes.js'
 import {codeActions, FIX_ALL, resolveCodeAction} from './code-actions.js'
 import {commandRoute} from './commands.js'
+import {compareRoutes} from './compare.js'
 import {CLOSING, completion, incomplete, OPENING} from './completion.js'
 import {definitionRoutes} from './definitions.js'
 import {documentOf, placeOf} from './from-lsp.js'
@@ -111,5 +112,6 @@ export const routes: readonly Route[] = [
   ...startRoutes,
   ownRoute(IS_ARTICLE, {}, isArticle, isFile),
   ownRoute(IS_PROJECT_FILE, {}, isProjectFile, isFile),
-  ...viewRoutes
+  ...viewRoutes,
+  ...compareRoutes
 ]

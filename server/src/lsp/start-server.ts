@@ -32,6 +32,8 @@ import {routes} from './routes.js'
 import {createServer, type Glossaries, guardTask, type Server} from './server.js'
 import {readSettings} from './settings.js'
 import {startSweeping} from './sweep.js'
+import {germanTranslator, readsGerman} from './translate-answers.js'
+import {type Translator, untranslated} from './translator.js'
 import {
   filesChanged,
   filesCreated,
@@ -54,10 +56,14 @@ export function startServer(
   let server: Server | undefined
   for (const route of routes) route.register(connection, () => server)
   connection.onInitialize(params => {
-    server = introduce(connection, params, createGlossaries(maker), createIndexes(indexMaker))
-    // The library takes folders for itself once the client is known; this one must come after it.
-    on(connection, () => server, DidChangeWorkspaceFoldersNotification.type, foldersChanged)
-    return initializeResult(server, version)
+    const begin = (say: Translator): InitializeResult => {
+      const introduced = {...params, say}
+      server = introduce(connection, introduced, createGlossaries(maker), createIndexes(indexMaker))
+      // The library takes folders for itself once the client is known; this one must come after it.
+      on(connection, () => server, DidChangeWorkspaceFoldersNotification.type, foldersChanged)
+      return initializeResult(server, version)
+    }
+    return readsGerman(params.locale) ? germanTranslator().then(begin) : begin(untranslated)
   })
   connection.onInitialized(() => {
     connection.console.info(`Newsmark ${version}`)
@@ -81,11 +87,11 @@ export function startServer(
 
 function introduce(
   connection: Connection,
-  params: InitializeParams,
+  {say, ...params}: InitializeParams & {readonly say: Translator},
   glossaries: Glossaries | undefined,
   indexes: Indexes | undefined
 ): Server {
-  const client = readClient(params.capabilities, params.clientInfo?.name)
+  const client = readClient(params.capabilities, params.clientInfo?.name, say)
   const tasks = {
     publish: publishNow,
     publishFiles: publishFilesNow,

@@ -13,15 +13,17 @@ import {converterFor, toLocations, uriOf} from './locations.js'
 import {toRange} from './positions.js'
 import {renderMarkdown, renderText} from './render-card.js'
 import type {Snapshot} from './server.js'
+import {translateCard} from './translate-answers.js'
 
 /** Cards at a place, as Markdown or plain text, whichever the client shows. */
 export function hover(snapshot: Snapshot, path: string, {span, cards}: hovers.Hover): Hover | null {
   const toPosition = converterFor(snapshot, path)
   if (!toPosition) return null
-  const isMarkdown = snapshot.client.hoverMarkdown
+  const {hoverMarkdown: isMarkdown, say} = snapshot.client
+  const told = cards.map(card => translateCard(card, say))
   const value = isMarkdown
-    ? cards.map(renderMarkdown).join('\n\n---\n\n')
-    : cards.map(renderText).join('\n\n')
+    ? told.map(renderMarkdown).join('\n\n---\n\n')
+    : told.map(renderText).join('\n\n')
   const kind = isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
   return {contents: {kind, value}, range: toRange(toPosition, span)}
 }

@@ -7,6 +7,7 @@ import {parseYaml} from '../data/yaml/parse-yaml.js'
 import {textBetweenFences, unclosedFrontMatter} from '../syntax/front-matter.js'
 import type {Syntax} from '../syntax/syntax.js'
 import {findSlips, type Slip} from './front-matter-slips.js'
+import {readPlainFields} from './plain-front-matter.js'
 
 /** The metadata of an article: the fields of its front matter. */
 export interface Metadata {
@@ -37,6 +38,8 @@ export interface MetadataProblem {
 export function readMetadata(syntax: Syntax): Metadata {
   const {frontMatter, text} = syntax
   if (!frontMatter) return withoutFrontMatter(text)
+  const plain = readPlainFields(text, frontMatter)
+  if (plain) return {fields: plain, problems: NO_PROBLEMS}
   const slips = findSlips(text, frontMatter)
   const {value, problems} = parseWithout(slips, text, frontMatter)
   const fields = new Map<string, MetadataField>()
@@ -49,6 +52,8 @@ export function readMetadata(syntax: Syntax): Metadata {
   } else if (!isEmpty(value) && all.length === 0) all.push(notAMapping(value.span))
   return {fields, problems: cut(all.sort(bySpan))}
 }
+
+const NO_PROBLEMS: readonly MetadataProblem[] = []
 
 /** The first problems, and one that says how many more there are: whoever has so many reads no further. */
 function cut(problems: readonly MetadataProblem[]): readonly MetadataProblem[] {

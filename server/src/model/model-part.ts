@@ -1,4 +1,3 @@
-import {firstIndex} from '../base/binary-search.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {Syntax} from '../syntax/syntax.js'
@@ -13,6 +12,7 @@ import type {
 import {collectReferences} from './collect-references.js'
 import {claimsAmong} from './link-claims.js'
 import {attributesAsRead} from './move-unit.js'
+import {isMention} from './queries.js'
 
 /** Units of a model that stand side by side, by their indexes: from the first one up to, but not with, the one behind. */
 export interface UnitRange {
@@ -35,7 +35,6 @@ export class ModelPart implements ArticleModel {
   readonly links: ArticleLinks
   readonly units: readonly Unit[]
   readonly #whole: ArticleModel
-  readonly #ranges: readonly UnitRange[]
   #names: ReadonlySet<string> | undefined
   #mentions: readonly Mention[] | undefined
   #references: readonly EntryReference[] | undefined
@@ -52,7 +51,6 @@ export class ModelPart implements ArticleModel {
     this.isRevised = whole.isRevised
     this.links = whole.links
     this.#whole = whole
-    this.#ranges = ranges
     this.units = ranges.flatMap(({from, to}) => whole.units.slice(from, to))
   }
 
@@ -64,7 +62,7 @@ export class ModelPart implements ArticleModel {
   }
 
   get mentions(): readonly Mention[] {
-    this.#mentions ??= this.#ranges.flatMap(range => mentionsIn(this.#whole, range))
+    this.#mentions ??= this.units.filter(isMention)
     return this.#mentions
   }
 
@@ -91,10 +89,4 @@ export class ModelPart implements ArticleModel {
   get unreadIds(): ReadonlySet<string> {
     return this.#whole.unreadIds
   }
-}
-
-function mentionsIn({mentions}: ArticleModel, {from, to}: UnitRange): readonly Mention[] {
-  const behind = (index: number): number =>
-    firstIndex(mentions.length, at => (mentions[at]?.index ?? index) >= index)
-  return mentions.slice(behind(from), behind(to))
 }

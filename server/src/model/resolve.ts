@@ -56,8 +56,8 @@ export function resolve(
     return resolveMention(unit, unit.kind, own, glossary, context)
   }
   for (const tag of units.length > 0 ? syntax.tags.slice(units.length) : syntax.tags) {
-    const index = units.length
-    const last = known.last[index - behind] ?? (isKept && sameUnit(before, index, syntax))
+    const kept = known.last[units.length - behind]
+    const last = kept ?? (isKept && sameUnit(before, units, syntax))
     const unit = last ? moveUnit(last, tag, units) : read(tag)
     units.push(unit)
     if (isMention(unit)) mentions.push(unit)
@@ -185,11 +185,16 @@ function unitsOf(
 function readUnit(tag: Tag, units: readonly Unit[], codebook: Codebook): Unit {
   const kind: Kind | undefined = codebook.kinds.get(tag.kind)
   const parent = tag.parent < 0 ? undefined : units[tag.parent]
-  const attributes = readAttributes(kind, tag.attributes)
-  const id = normaliseId(attributeOf(attributes, 'id')?.written.value ?? '') || undefined
-  const continues = attributeOf(attributes, 'continues')?.values[0]
   const depth = parent ? parent.depth + 1 : 0
+  const attributes = readAttributes(kind, tag.attributes)
+  const id = idOf(attributes)
+  const continues = attributeOf(attributes, 'continues')?.values[0]
   return {index: units.length, tag, kind, parent, depth, id, continues, attributes}
+}
+
+function idOf(attributes: Unit['attributes']): string | undefined {
+  const written = attributeOf(attributes, 'id')?.written.value
+  return written ? normaliseId(written) : undefined
 }
 
 /**

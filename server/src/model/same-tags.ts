@@ -24,12 +24,17 @@ export function saySame(before: ArticleModel, now: Tagged, {first, last}: KeptUn
 }
 
 /**
- * The unit at an index of an earlier version where the tag there now is the same letter for letter, and stands in the same
- * one: of a paragraph in which somebody types, nearly all are.
+ * The unit of an earlier version that is next behind `units`, where the tag there now is the same letter for letter, and stands
+ * in the same one, as deep: of a paragraph in which somebody types, nearly all are.
  */
-export function sameUnit(before: ArticleModel, index: number, now: Syntax): Unit | undefined {
-  const [unit, tag] = [before.units[index], now.tags[index]]
+export function sameUnit(
+  before: ArticleModel,
+  units: readonly Unit[],
+  now: Syntax
+): Unit | undefined {
+  const [unit, tag] = [before.units[units.length], now.tags[units.length]]
   if (!unit || !tag || (unit.parent?.index ?? -1) !== tag.parent) return undefined
+  if (unit.parent && unit.parent.depth !== units[tag.parent]?.depth) return undefined
   const {start, contentStart, contentEnd, end} = unit.tag
   const isSame =
     unit.tag.kind === tag.kind &&

@@ -33,12 +33,22 @@ export function attributeOf(
 
 /** The attributes that hold, as written: the last one of each name, but all classes. */
 export function holdingAttributes(attributes: readonly UnitAttribute[]): readonly UnitAttribute[] {
-  if (attributes.length < 2) return attributes
+  if (attributes.length < FEW && !repeats(attributes)) return attributes
   const last = new Map(attributes.map(attribute => [attribute.name, attribute]))
   if (last.size === attributes.length) return attributes
   return attributes.filter(
     attribute => attribute.name === 'class' || last.get(attribute.name) === attribute
   )
+}
+
+/** Lists so short are compared in pairs; claims have up to ten attributes, and the map takes ten times as long. */
+const FEW = 16
+
+function repeats(attributes: readonly UnitAttribute[]): boolean {
+  for (let at = 1; at < attributes.length; at++)
+    for (let before = 0; before < at; before++)
+      if (attributes[before]?.name === attributes[at]?.name) return true
+  return false
 }
 
 function valuesOf(written: TagAttribute, definition: Attribute | undefined): AttributeValue[] {

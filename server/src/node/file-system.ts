@@ -1,6 +1,6 @@
 import {isAscii, isUtf8} from 'node:buffer'
 import {closeSync, fstatSync, readSync} from 'node:fs'
-import {type Links, openFile} from './open-file.js'
+import {type Links, openSized, type SizedFile} from './open-file.js'
 
 /** A file that is there and is no UTF-8 text. */
 export class UnreadableFileError extends Error {
@@ -50,26 +50,27 @@ export function readText(path: string, limit?: number, links?: Links): string {
  * an `UnreadableFileError` for more than 512 MB, and what `openFile` throws.
  */
 export function readBytes(path: string, limit: number = largest, links?: Links): Buffer {
-  const file = openFile(path, links)
+  const file = openSized(path, links)
   try {
     const bytes = readAll(file, path, limit)
     if (bytes.length > limit) throw new TooLargeError(path, limit)
     return bytes
   } finally {
-    closeSync(file)
+    closeSync(file.descriptor)
   }
 }
 
 /**
- * Reads up to the end of the file, or past the limit. Asking for the size first would cost as much as reading a small
- * file.
+ * Reads up to the end of the file, or past the limit. A file that is as long as it was when it was opened is at its end:
+ * asking whether there is more takes as long as reading a small one.
  */
-function readAll(file: number, path: string, limit: number): Buffer {
+function readAll({descriptor, size}: SizedFile, path: string, limit: number): Buffer {
   let buffer = shared
   let length = 0
   for (let read = -1; read !== 0 && length <= limit; length += read) {
-    if (length === buffer.length) buffer = grow(buffer, file, path)
-    read = readSync(file, buffer, length, buffer.length - length, null)
+    if (length === buffer.length) buffer = grow(buffer, descriptor, path)
+    read = readSync(descriptor, buffer, length, buffer.length - length, null)
+    if (size > 0 && length + read === size) return buffer.subarray(0, size)
   }
   return buffer.subarray(0, length)
 }

@@ -39,12 +39,24 @@ export type Links = 'followed' | 'refused' | (() => string)
  * `/dev/fd/63`, is read whatever it is. Asking costs 2 µs a file.
  */
 export function openFile(path: string, links: Links = 'followed'): number {
-  if (SHELL_STREAM.test(path)) return openSync(path, 'r')
+  return openSized(path, links).descriptor
+}
+
+/** An open file, and how many bytes it had then; 0 where that is not known, as of a pipe. */
+export interface SizedFile {
+  readonly descriptor: number
+  readonly size: number
+}
+
+/** The same with the size. */
+export function openSized(path: string, links: Links = 'followed'): SizedFile {
+  if (SHELL_STREAM.test(path)) return {descriptor: openSync(path, 'r'), size: 0}
   const descriptor = open(path, links)
   try {
-    const kind = kindOf(fstatSync(descriptor))
+    const status = fstatSync(descriptor)
+    const kind = kindOf(status)
     if (kind !== undefined) throw new NoFileError(path, kind)
-    return descriptor
+    return {descriptor, size: status.size}
   } catch (error) {
     closeSync(descriptor)
     throw error

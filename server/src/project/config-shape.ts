@@ -12,6 +12,8 @@ export interface ConfigShape {
   codebook?: string | undefined
   rules?: RulesShape | undefined
   overrides?: OverrideShape[] | undefined
+  coders?: Record<string, string> | undefined
+  curated?: string | string[] | undefined
 }
 
 export interface OverrideShape {
@@ -74,6 +76,20 @@ export const configSchema: v.GenericSchema<ConfigShape> = v.strictObject({
     v.pipe(
       v.array(overrideSchema),
       v.description('Rules for some of the articles; later ones win.')
+    )
+  ),
+  coders: v.optional(
+    v.pipe(
+      v.record(v.string(), v.string()),
+      v.description(
+        'Who codes the same articles: the folder of each by a name, or a glob, relative to the project’s folder.'
+      )
+    )
+  ),
+  curated: v.optional(
+    v.pipe(
+      texts,
+      v.description('Paths or globs of the articles that coders’ versions are made one of.')
     )
   )
 })

@@ -1,7 +1,7 @@
 import type {Location} from '../glossary/entry.js'
 import {resolvePath} from './path-names.js'
 import type {Preset} from './presets.js'
-import type {ProjectConfig, RuleSetting} from './project.js'
+import type {Coder, ProjectConfig, RuleSetting} from './project.js'
 
 /** The settings of one project file with their places, without defaults and without the files it extends. */
 export interface DeclaredConfig {
@@ -15,6 +15,8 @@ export interface DeclaredConfig {
   readonly codebook: DeclaredPath | undefined
   readonly rules: DeclaredRules
   readonly overrides: readonly DeclaredOverride[]
+  readonly coders: Declared<readonly Coder[]> | undefined
+  readonly curated: Declared<readonly string[]> | undefined
 }
 
 /** A value and the key that it stands under. */
@@ -72,7 +74,9 @@ export function mergeConfigs(configs: readonly DeclaredConfig[]): ProjectConfig 
     rules: mergeRules(preset ? [preset.value.rules, ...rules] : rules),
     overrides: configs.flatMap(({overrides}) =>
       overrides.map(override => ({files: override.files, rules: settingsOf(override.rules)}))
-    )
+    ),
+    coders: last(configs, config => config.coders)?.value ?? [],
+    curated: last(configs, config => config.curated)?.value ?? []
   }
 }
 

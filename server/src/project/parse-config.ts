@@ -13,7 +13,7 @@ import {type ConfigShape, configSchema, overrideSchema} from './config-shape.js'
 import {globProblem} from './globs.js'
 import {type KnownRules, type Preset, presetRules} from './presets.js'
 import type {ProjectProblem} from './problem.js'
-import type {ProjectConfig} from './project.js'
+import type {Coder, ProjectConfig} from './project.js'
 import {readRules} from './read-rules.js'
 
 /** A configuration and what is wrong in its file. */
@@ -80,7 +80,9 @@ function declare(file: ConfigFile, shape: ConfigShape): DeclaredConfig {
     glossary: declared(file, 'glossary', pathsOf(file, 'glossary')),
     codebook: pathsOf(file, 'codebook')?.[0],
     rules: readRules(path, file.file, shape.rules, knownRules, problems),
-    overrides: overridesOf(file)
+    overrides: overridesOf(file),
+    coders: declared(file, 'coders', codersOf(shape.coders)),
+    curated: declared(file, 'curated', globsOf(shape.curated))
   }
 }
 
@@ -104,6 +106,14 @@ function globsOf(globs: string | readonly string[] | undefined): readonly string
   if (globs === undefined) return undefined
   const list = typeof globs === 'string' ? [globs] : globs
   return list.filter(glob => globProblem(glob) === undefined)
+}
+
+/** Folders that are refused are reported by `checkConfig`, and those of nobody. */
+function codersOf(coders: ConfigShape['coders']): readonly Coder[] | undefined {
+  if (coders === undefined) return undefined
+  return Object.entries(coders)
+    .filter(([, files]) => wantedGlob('coders', files) === undefined)
+    .map(([name, files]) => ({name, files}))
 }
 
 /** Texts with their places, which the shape does not keep. Globs that are refused are reported by `checkConfig`. */
@@ -134,7 +144,8 @@ function overridesOf({path, file, knownRules, problems}: ConfigFile): DeclaredOv
 /** Reports the globs of a project file that are refused, which its shape cannot tell. */
 function checkConfig(file: Located): ShapeProblem[] {
   const problems: ShapeProblem[] = []
-  for (const key of ['include', 'exclude', 'glossary']) checkGlobs(file, key, problems)
+  for (const key of ['include', 'exclude', 'glossary', 'coders', 'curated'])
+    checkGlobs(file, key, problems)
   for (const part of itemsOf(file, 'overrides')) checkGlobs(part, 'files', problems)
   return problems
 }
@@ -155,9 +166,10 @@ function wantedGlob(key: string, glob: string): string | undefined {
   return globProblem(glob) ?? (leaves ? "a glob below the project's folder" : undefined)
 }
 
-/** The items of a list, or a single value as a list of one. */
+/** The items of a list or the values of a mapping, or a single value as a list of one. */
 function itemsOf(part: Located, key: string): readonly Located[] {
   const value = pairOf(part, key)?.value
   if (value === undefined) return []
+  if (value.type === 'map') return value.pairs.map(pair => pair.value)
   return value.type === 'list' ? value.items : [value]
 }

@@ -21,6 +21,16 @@ export interface ProjectConfig {
   readonly extends: readonly string[]
   readonly rules: ReadonlyMap<string, RuleSetting>
   readonly overrides: readonly Override[]
+  readonly coders: readonly Coder[]
+  /** Paths or globs of the versions that coders' versions have been made one of. */
+  readonly curated: readonly string[]
+}
+
+/** Somebody who codes the articles of a project. */
+export interface Coder {
+  readonly name: string
+  /** The folder of what is theirs, or a glob. */
+  readonly files: string
 }
 
 /** Rule settings for the files that match one of the globs. */

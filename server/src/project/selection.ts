@@ -55,8 +55,8 @@ export function isGlossaryFile(config: ProjectConfig, name: string): boolean {
 /** Apart from the articles' globs, as a run that does not watch never needs it. */
 const glossaryTest = oncePer(({glossary}: ProjectConfig) => matchGlobs(glossary, {dot: false}))
 
-/** A glob that excludes a folder by its name excludes what is in it. */
-function withContent(glob: string): readonly string[] {
+/** The globs of a path: one that names a folder means what is in it, too. */
+export function withContent(glob: string): readonly string[] {
   const path = glob.endsWith('/') ? glob.slice(0, -1) : glob
   return isWild(path.slice(path.lastIndexOf('/') + 1)) ? [path] : [path, `${path}/**`]
 }

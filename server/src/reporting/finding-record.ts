@@ -1,9 +1,9 @@
 import {compareText} from '../base/compare.js'
 import {createLineIndex, type LineIndex, type LinePlace, toPlace} from '../base/line-index.js'
-import {oncePer} from '../base/memo.js'
+import {lazily, oncePer} from '../base/memo.js'
 import type {Span} from '../base/span.js'
 import type {SuppressedFinding} from '../checking/suppress/apply-suppressions.js'
-import {fingerprintOf} from '../checking/suppress/fingerprint.js'
+import {fingerprintFrom, fingerprintText} from '../checking/suppress/fingerprint.js'
 import type {StoredPart} from '../glossary/glossary.js'
 import type {Project} from '../project/project.js'
 import type {Finding, Fix, Related} from '../rules/finding.js'
@@ -113,6 +113,7 @@ interface FileOfFindings {
 function toRecord(finding: Finding, file: FileOfFindings): FindingRecord {
   const {span, ruleId, severity, message, expected, fix, related} = finding
   const {lines, shownPath} = file
+  const fingerprint = lazyFingerprint(fingerprintText(finding, lines.text))
   return {
     path: shownPath,
     ...toLines(span, lines),
@@ -123,10 +124,17 @@ function toRecord(finding: Finding, file: FileOfFindings): FindingRecord {
     message,
     expected,
     url: ruleUrl(ruleId),
-    fingerprint: fingerprintOf(finding, lines.text),
+    get fingerprint(): string {
+      return fingerprint()
+    },
     ...(fix && {fix: toFixRecord(fix, lines)}),
     ...(related.length > 0 && {related: related.map(place => toRelatedRecord(place, file))})
   }
+}
+
+/** Most reports show no fingerprints, and hashing takes as long as checking half an article. */
+function lazyFingerprint(text: string): () => string {
+  return lazily(() => fingerprintFrom(text))
 }
 
 function toFixRecord({title, safety, edits}: Fix, lines: LineIndex): FixRecord {

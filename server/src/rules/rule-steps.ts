@@ -27,6 +27,8 @@ export function* projectRuleSteps(
     ofProject.push(runRules([one], '', ({rule}, report) => rule.check(project, report), measure))
     yield
   }
+  // Several files are gone over many times, and sooner once it is known whether they share an id.
+  if (glossary.parts) yield* glossary.names.prepare()
   const ofGlossary = yield* byTurns(
     active.glossary.map(one =>
       entryRuleSteps(one, report => one.rule.check(glossary, codebook, report), measure)

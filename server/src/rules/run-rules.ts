@@ -102,7 +102,7 @@ export function runRules<R extends Rule>(
   active: readonly ActiveRule<R>[],
   path: string,
   check: (active: ActiveRule<R>, report: Reporter) => void,
-  measure: Measure = workUnmeasured
+  measure?: Measure
 ): RuleRun {
   const findings: Finding[] = []
   const errors: RuleError[] = []
@@ -117,7 +117,8 @@ export function runRules<R extends Rule>(
     const running = current
     own = 0
     try {
-      measure(running.rule.id, () => check(running, report))
+      if (measure) measure(running.rule.id, () => check(running, report))
+      else check(running, report)
     } catch (cause) {
       errors.push(new RuleError(running.rule.id, path, cause))
     }
@@ -163,10 +164,6 @@ export function gatherFindings(one: ActiveRule<Rule>, path: string): GatheredFin
 function andMore({span, path}: Report, count: number): Report {
   const message = `There are ${count} more of this in the file: correct those before it first`
   return {message, span, ...(path !== undefined && {path})}
-}
-
-function workUnmeasured(_ruleId: string, work: () => void): void {
-  work()
 }
 
 function toFinding(

@@ -26,8 +26,11 @@ export interface OutputStream {
 
 /** Shows how far a long run is, and hears Ctrl-C: while our code runs, no signal comes through. */
 export interface Progress {
-  /** To be called before a run over so many articles; until then nothing has been interrupted. */
-  readonly begin: (total: number, isShown: boolean) => void
+  /**
+   * To be called before a run over so many articles; until then nothing has been interrupted. `done` is the word for what is
+   * done with them, by default `Checked`.
+   */
+  readonly begin: (total: number, isShown: boolean, done?: string) => void
   /** Whether Ctrl-C was pressed since. */
   readonly interrupted: boolean
   /** To be awaited between pieces of work; `done` counts articles. Comes back at once unless some time has passed. */

@@ -9,9 +9,10 @@ import {parseClaimName} from '../model/facts/collect-facts.js'
 import type {ArticleFacts, ClaimReference} from '../model/facts/facts.js'
 import {attributesAsRead} from '../model/move-unit.js'
 import {holdingAttributes} from '../model/unit-attributes.js'
-import {pathIn} from '../project/path-names.js'
+import {nameIn, pathIn} from '../project/path-names.js'
+import {inScopeOf} from '../project/scopes.js'
 import {ClaimWords} from './claim-words.js'
-import {corpusOf, factsOf, modelOf} from './derive.js'
+import {corpusAt, factsOf, modelOf} from './derive.js'
 import {articleAt} from './queries.js'
 import type {Article, Derived, Workspace} from './workspace.js'
 
@@ -29,18 +30,20 @@ export function findClaim(
   from: {readonly model: ArticleModel; readonly path: string},
   name: {readonly article: string; readonly id: string}
 ): ClaimPlace | undefined {
-  const place = name.article === from.model.id ? from : articleWithId(workspace, root, name.article)
+  const place =
+    name.article === from.model.id ? from : articleWithId(workspace, root, name.article, from.path)
   const claim = place?.model.claimsById.get(name.id)
   return place && claim && {...place, claim}
 }
 
-/** An article of a project by its id, with its path; undefined where there is none. */
+/** An article of a project by its id, with its path, as another one names it; undefined where there is none. */
 export function articleWithId(
   workspace: Workspace,
   root: string,
-  id: string
+  id: string,
+  from: string
 ): {readonly model: ArticleModel; readonly path: string} | undefined {
-  const facts = corpusOf(workspace, root)?.article(id)
+  const facts = corpusAt(workspace, root, nameIn(root, from))?.article(id)
   const article = facts && articleAt(workspace, pathIn(root, facts.path))
   return article && {model: modelOf(workspace, article), path: article.path}
 }
@@ -85,11 +88,13 @@ export function* relationFinder(
     keyOf
   )
   const within = relationsWithin(model)
+  const project = workspace.projects.get(root)
+  const isWithin = project ? inScopeOf(project.config, model.path) : () => true
   return id => {
     const key = `${model.id}#${id}`
     const stored = (base.get(key) ?? []).filter(({facts}) => !hidden.has(facts.path))
     const others = [...(upper.get(key) ?? []), ...stored]
-      .filter(({facts}) => facts.id !== model.id)
+      .filter(({facts}) => facts.id !== model.id && isWithin(facts.path))
       .sort(byPlace)
       .map(({facts, reference: {relation, from}}) => ({relation, article: facts.id, id: from}))
     return [...(within.get(id) ?? []), ...others]

@@ -1,7 +1,7 @@
 import {runSteps, type Steps} from '../base/steps.js'
 import {type ArticleCheck, type ArticleRules, checkArticleSteps} from '../checking/check-article.js'
 import {checkInCorpus} from '../checking/check-corpus.js'
-import {corpusUnder, type LayeredCorpus} from '../checking/corpus/corpus.js'
+import {corpusAround, corpusUnder, type LayeredCorpus} from '../checking/corpus/corpus.js'
 import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
 import {countUnnamed, factsWithHash} from '../model/facts/collect-facts.js'
@@ -101,7 +101,7 @@ export function findingsInCorpus(
   workspace: Workspace,
   article: Article
 ): SuppressedRun | undefined {
-  const corpus = corpusOf(workspace, article.root)
+  const corpus = corpusAt(workspace, article.root, article.name)
   if (!corpus) return undefined
   const facts = factsOf(workspace, article)
   const rules = rulesFor(workspace, article)
@@ -153,6 +153,19 @@ export function findingsOf(workspace: Workspace, article: Article): SuppressedRu
 }
 
 const NOTHING: SuppressedRun = {findings: [], errors: [], suppressed: [], missing: []}
+
+/**
+ * What is asked of all articles in the scope of one, which need not be there, at once; `name` is relative to the root.
+ * Undefined until they have been read.
+ */
+export function corpusAt(
+  {corpora, projects}: Workspace,
+  root: string,
+  name: string
+): LayeredCorpus | undefined {
+  const [corpus, project] = [corpora.get(root), projects.get(root)]
+  return corpus && project && corpusAround(corpus, project, name)
+}
 
 /** What is asked of all articles of a project at once; undefined until they have been read. */
 export function corpusOf({corpora, projects}: Workspace, root: string): LayeredCorpus | undefined {

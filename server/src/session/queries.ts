@@ -10,6 +10,7 @@ import {type Occurrence, occurrencesIn, type Subject, subjectKey} from '../model
 import {claimAt, holds} from '../model/queries.js'
 import {nameIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
+import {inScopeOf} from '../project/scopes.js'
 import {fileNamed} from '../project/selection.js'
 import {modelOf, projectOf} from './derive.js'
 import {type Article, isCopy, type Workspace} from './workspace.js'
@@ -35,6 +36,17 @@ export function articleAt({open, stored}: Workspace, path: string): Article | un
 export function* articlesOf({open, stored}: Workspace, root: string): Generator<Article> {
   for (const article of open.values()) if (article.root === root && !isCopy(article)) yield article
   for (const [path, article] of stored.get(root) ?? []) if (!open.has(path)) yield article
+}
+
+/** Those of them that are in the scope of one, by its path: its coder's, or what no coder has. */
+export function* articlesAround(
+  workspace: Workspace,
+  root: string,
+  path: string
+): Generator<Article> {
+  const project = workspace.projects.get(root)
+  const isWithin = project ? inScopeOf(project.config, nameIn(root, path)) : () => true
+  for (const article of articlesOf(workspace, root)) if (isWithin(article.name)) yield article
 }
 
 /** A glossary file and the project that uses it. */

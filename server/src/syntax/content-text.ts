@@ -9,7 +9,8 @@ export type ContentReader = (index: number) => string
  * is; the base text of the article is made when a content needs it.
  */
 export function contentReader(syntax: Syntax): ContentReader {
-  const {text, tags} = syntax
+  const {text, tags, escapes, comments} = syntax
+  const isPlain = escapes.length + comments.length === 0
   let base: BaseText | undefined
   return index => {
     const tag = tags[index]
@@ -17,7 +18,7 @@ export function contentReader(syntax: Syntax): ContentReader {
     const next = tags[index + 1]
     if (!next || next.start >= tag.contentEnd) {
       const content = text.slice(tag.contentStart, tag.contentEnd)
-      if (!content.includes('\\') && !content.includes('<!--')) return content
+      if (isPlain || !(content.includes('\\') || content.includes('<!--'))) return content
     }
     base ??= toBaseText(syntax)
     return base.text.slice(toBaseOffset(base, tag.contentStart), toBaseOffset(base, tag.contentEnd))

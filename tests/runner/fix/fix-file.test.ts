@@ -42,7 +42,7 @@ function fixed(checked: string, text: string): string {
   ])
   const bytes = Buffer.from(text)
   const access = {show: (path: string) => path, read: () => text, readBytes: () => bytes}
-  const check = {project, access, options: plainOptions, clock: undefined}
+  const check = {project, access, options: plainOptions, clock: undefined, wanted: undefined}
   return fixFile({check, path: 'a.news.txt', found: [foundIn(checked)]}, '/').text
 }
 

@@ -22,7 +22,8 @@ function checkOf(texts: Readonly<Record<string, string | Error>>, change = {}): 
       readBytes: path => Buffer.from(read(path))
     },
     options: plainOptions,
-    clock: undefined
+    clock: undefined,
+    wanted: undefined
   }
 }
 

@@ -112,6 +112,22 @@ function withOwn(
   return [...own, ...given, ...behind]
 }
 
+/** What marking a place as a kind comes to, as far as the text says it. */
+export interface MarkPreview {
+  /** What would be marked: a stretch for each paragraph. */
+  readonly selected: readonly SelectedText[]
+  /** The attributes that the mark gets without being given any, as a claim its id. */
+  readonly attributes: readonly NewAttribute[]
+}
+
+/** Says what marking a place as a kind would come to, or why it is not possible. Makes no edit. */
+export function previewMark(place: Place, kind: Kind): MarkPreview | Refusal {
+  const selected = selectText(place, kind)
+  if ('reason' in selected) return selected
+  const pieces = piecesFor(place, kind, selected)
+  return 'reason' in pieces ? pieces : {selected, attributes: withOwn(place, kind, pieces, [])}
+}
+
 /** All kinds, those first of which the glossary has an entry by the name that is selected. */
 function kindsFor(place: Place): readonly Kind[] {
   const kinds = [...place.model.codebook.kinds.values()]

@@ -30,7 +30,13 @@ const schema = v.object({
   id: v.optional(v.string()),
   file: v.optional(v.string()),
   type: v.optional(v.string()),
-  attribute: v.optional(v.string())
+  attribute: v.optional(v.string()),
+  marks: v.optional(
+    v.object({
+      kind: v.string(),
+      attributes: v.optional(v.array(v.object({name: v.string(), value: v.string()})), [])
+    })
+  )
 })
 
 type Arguments = v.InferOutput<typeof schema>
@@ -38,7 +44,7 @@ type Arguments = v.InferOutput<typeof schema>
 /**
  * Makes an entry of the mention here, or of the words that are selected, which are then marked; its id is made of the name.
  * Where its name is another than the words, the tag refers to it. With `attribute` it becomes a value of the tag here, as the
- * speaker of a claim.
+ * speaker of a claim; with `marks`, the words that are selected are marked as that kind with those attributes besides.
  */
 export const newEntry: GlossaryAct = defineGlossaryAct<Arguments>({
   id: 'new-entry',
@@ -70,7 +76,7 @@ export const newEntry: GlossaryAct = defineGlossaryAct<Arguments>({
       ...(given.type !== undefined && {type: given.type})
     })
     if (!edited) return cannotHold(file.path)
-    const outcome = annotateHere(place, here, {id, name, attribute: given.attribute})
+    const outcome = annotateHere(place, here, {...given, id, name})
     if (outcome?.type === 'refused') return outcome
     const path = place.article?.model.path
     const annotated = outcome && path !== undefined ? [{path, edits: outcome.edits}] : []
@@ -107,14 +113,22 @@ function withNewEntry(
 function annotateHere(
   {article}: GlossaryPlace,
   {kind, name: words, mention}: NameHere,
-  entry: {readonly id: string; readonly name: string; readonly attribute: string | undefined}
+  {id, name, attribute, marks}: Arguments & {readonly id: string; readonly name: string}
 ): Outcome | undefined {
   if (!article) return undefined
-  const {id, name, attribute} = entry
-  if (attribute !== undefined) return giveValue(article, {name: attribute, value: id})
+  const further = marks?.attributes ?? []
+  if (attribute !== undefined) {
+    const given = {name: attribute, value: id}
+    if (!marks) return giveValue(article, given)
+    return mark.apply(article, {kind: marks.kind, attributes: [given, ...further]})
+  }
   const refers = normaliseName(name) !== normaliseName(words)
   const ref = {name: 'ref', value: id}
-  if (!mention) return mark.apply(article, {kind: kind.name, attributes: refers ? [ref] : []})
+  if (!mention)
+    return mark.apply(article, {
+      kind: kind.name,
+      attributes: [...(refers ? [ref] : []), ...further]
+    })
   return refers && mention.ref?.text !== id ? setAttribute.apply(article, ref) : undefined
 }
 

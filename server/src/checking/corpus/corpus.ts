@@ -1,9 +1,13 @@
+import {getOrMake} from '../../base/group.js'
 import {lazily} from '../../base/memo.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import {nameKey} from '../../glossary/name-lookup.js'
 import {namePeriods} from '../../glossary/name-periods.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
 import type {FactsRows} from '../../model/facts/facts-table.js'
+import type {PathTest} from '../../project/globs.js'
+import type {Project} from '../../project/project.js'
+import {hasScopes, type Scope, scopeOf} from '../../project/scopes.js'
 import type {Corpus, CorpusArticle, NameSense} from '../../rules/corpus.js'
 import {byWeight, entriesUsed, senseOf, sharedNames} from '../../rules/shared/name-senses.js'
 import {
@@ -14,7 +18,7 @@ import {
   type SenseIndex,
   senseIndex
 } from './base-index.js'
-import {type FactsLayers, type UpperLayers, upperLayersOf} from './layers.js'
+import {type FactsLayers, layersIn, type UpperLayers, upperLayersOf} from './layers.js'
 import {indexTables, type TableIndex} from './table-index.js'
 
 /** The corpus of an editor's session, and what changes with it. */
@@ -49,16 +53,55 @@ export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCor
   }
 }
 
-/** The corpus of a run, and which of its articles rules have to look at. */
-export interface BatchCorpus extends Pick<TableIndex, 'isConcerned'> {
-  readonly corpus: Corpus
+/**
+ * The corpus of a session as an article sees it, by the article's name: what is in its scope. Its indexes are made once for
+ * each base layer and scope.
+ */
+export function corpusAround(layers: FactsLayers, project: Project, name: string): LayeredCorpus {
+  const {config, glossary} = project
+  if (!hasScopes(config)) return corpusUnder(layers, glossary)
+  const scope = scopeOf(config)(name)
+  return corpusUnder(layersIn(layers, config, scope), glossary)
 }
 
-/** The corpus of the articles in tables, which do not change: a base layer and nothing above it. */
-export function batchCorpus(tables: readonly FactsRows[], glossary: Glossary): BatchCorpus {
-  const {articles, senses, isConcerned} = indexTables(tables, glossary)
-  const corpus = corpusOver(articles, senses, () => NO_CHANGE, NO_LAYERS, glossary)
-  return {corpus, isConcerned}
+/** The corpus of a run, and which of its articles rules have to look at. */
+export interface BatchCorpus extends Pick<TableIndex, 'isConcerned'> {
+  /** All articles of the project. */
+  readonly corpus: Corpus
+  /** The corpus as an article sees it, by its name: what is in its scope. */
+  readonly around: (name: string) => Corpus
+}
+
+/** The corpus of the articles in tables, which do not change: a base layer and nothing above it, for each scope. */
+export function batchCorpus(
+  tables: readonly FactsRows[],
+  {config, glossary}: Pick<Project, 'config' | 'glossary'>
+): BatchCorpus {
+  const make = (isWithin: PathTest): IndexedCorpus => {
+    const {articles, senses, isConcerned} = indexTables(tables, glossary, isWithin)
+    return {corpus: corpusOver(articles, senses, () => NO_CHANGE, NO_LAYERS, glossary), isConcerned}
+  }
+  const whole = lazily(() => make(() => true))
+  const find = scopeOf(config)
+  const known = new Map<Scope, IndexedCorpus>()
+  const around = (name: string): IndexedCorpus => {
+    if (!hasScopes(config)) return whole()
+    const scope = find(name)
+    return getOrMake(known, scope, () => make(other => find(other) === scope))
+  }
+  return {
+    get corpus() {
+      return whole().corpus
+    },
+    around: name => around(name).corpus,
+    isConcerned: (rows, row, concern) =>
+      around(rows.paths[row] ?? '').isConcerned(rows, row, concern)
+  }
+}
+
+/** The articles of one scope. */
+interface IndexedCorpus extends Pick<TableIndex, 'isConcerned'> {
+  readonly corpus: Corpus
 }
 
 const NO_LAYERS: UpperLayers = {above: [], hidden: new Set()}

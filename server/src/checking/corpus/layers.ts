@@ -1,7 +1,10 @@
 import {compareText} from '../../base/compare.js'
 import {groupBy} from '../../base/group.js'
+import {oncePer} from '../../base/memo.js'
 import {nameKey} from '../../glossary/name-lookup.js'
 import type {ArticleFacts, ClaimReference, NameUse} from '../../model/facts/facts.js'
+import type {ProjectConfig} from '../../project/project.js'
+import {type Scope, scopeOf} from '../../project/scopes.js'
 
 /**
  * The facts of a project's articles in layers, so that an edit copies only a small one: what is open covers what
@@ -30,6 +33,31 @@ export interface IndexedFacts {
 export function indexFacts(facts: ArticleFacts): IndexedFacts {
   return {facts, uses: groupBy(facts.names, ({kind, name}) => nameKey(kind, name))}
 }
+
+/** The layers of the articles of one scope; those of the base are picked once for each base and configuration. */
+export function layersIn(
+  {base, changed, open}: FactsLayers,
+  config: ProjectConfig,
+  scope: Scope
+): FactsLayers {
+  const find = scopeOf(config)
+  const within = (layer: Layer): Layer =>
+    new Map([...layer].filter(([path]) => find(path) === scope))
+  return {
+    base: byScope(base)(config).get(scope) ?? NO_FACTS,
+    changed: within(changed),
+    open: within(open)
+  }
+}
+
+const NO_FACTS: readonly ArticleFacts[] = []
+
+const byScope = oncePer((base: readonly ArticleFacts[]) =>
+  oncePer((config: ProjectConfig) => {
+    const find = scopeOf(config)
+    return groupBy(base, ({path}) => find(path))
+  })
+)
 
 /** Sorts by the code units of the paths, as all that depends on an order of articles does. */
 export function byPath(a: ArticleFacts, b: ArticleFacts): number {

@@ -13,6 +13,7 @@ import {
   idIn,
   namesIn
 } from '../../model/facts/facts-table.js'
+import type {PathTest} from '../../project/globs.js'
 import type {CorpusArticle} from '../../rules/corpus.js'
 import type {CorpusConcern} from '../../rules/rule.js'
 import {sharedNames} from '../../rules/shared/name-senses.js'
@@ -27,18 +28,22 @@ export interface TableIndex {
 }
 
 /**
- * Indexes the articles in tables under a glossary. Only what rules may ask is decoded: the names that several entries
- * bear, and the claims of articles that others refer to.
+ * Indexes the articles in tables under a glossary, those of one scope. Only what rules may ask is decoded: the names that
+ * several entries bear, and the claims of articles that others refer to.
  */
-export function indexTables(tables: readonly FactsRows[], glossary: Glossary): TableIndex {
+export function indexTables(
+  tables: readonly FactsRows[],
+  glossary: Glossary,
+  isWithin: PathTest
+): TableIndex {
   const known = new Map<FactsRows, IsSharedAt>()
   const sharedOf = (rows: FactsRows): IsSharedAt =>
     getOrMake(known, rows, () => sharedIn(rows, glossary))
-  const numbers = numberArticles(tables)
+  const numbers = numberArticles(tables, isWithin)
   return {
     articles: indexArticles(tables, numbers),
     senses: {
-      senses: lazily(() => indexSenses(tables, sharedOf, glossary)),
+      senses: lazily(() => indexSenses(tables, {sharedOf, isWithin}, glossary)),
       used: lazily(() => indexUsage(tables, glossary))
     },
     isConcerned: (rows, row, concern) => {
@@ -72,15 +77,17 @@ interface ArticleNumbers {
   readonly byText: NumberGroups
 }
 
-function numberArticles(tables: readonly FactsRows[]): ArticleNumbers {
+function numberArticles(tables: readonly FactsRows[], isWithin: PathTest): ArticleNumbers {
   const byId = createNumberGroups()
   const byText = createNumberGroups()
   let number = 0
   for (const rows of tables) {
-    for (const row of rows.paths.keys()) {
-      byId.add(idIn(rows, row), number)
+    for (const [row, path] of rows.paths.entries()) {
       const hash = rows.textHashes[row]
-      if (hash !== undefined) byText.add(hash, number)
+      if (isWithin(path)) {
+        byId.add(idIn(rows, row), number)
+        if (hash !== undefined) byText.add(hash, number)
+      }
       number++
     }
   }
@@ -135,14 +142,14 @@ function hasCopy({byId, byText}: ArticleNumbers, rows: FactsRows, row: number): 
 
 function indexSenses(
   tables: readonly FactsRows[],
-  sharedOf: (rows: FactsRows) => IsSharedAt,
+  {sharedOf, isWithin}: {sharedOf: (rows: FactsRows) => IsSharedAt; isWithin: PathTest},
   glossary: Glossary
 ): ReturnType<SenseIndex['senses']> {
   const senses = growSenses(glossary)
   for (const rows of tables) {
     const isWanted = sharedOf(rows)
     for (const [row, path] of rows.paths.entries()) {
-      if (!hasName(rows, row, isWanted)) continue
+      if (!isWithin(path) || !hasName(rows, row, isWanted)) continue
       senses.add({path, ...contextIn(rows, row), names: namesIn(rows, row, isWanted)})
     }
   }

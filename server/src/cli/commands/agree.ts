@@ -8,14 +8,16 @@ import {createContext} from '../run-context.js'
 import type {Command} from './command.js'
 
 const FORMATS = ['table', 'json', 'csv', 'markdown'] as const
+const PER = ['kind', 'document', 'pair'] as const
 
 /** The text of `newsmark agree --help` before the options. */
 const agreeDetails: string = `Compares how several coders have marked the same articles. A coder is
   coders/anna               a folder; articles are put together by their paths in it
   main                      a branch, a tag or a commit of git
   anna.news.txt             a single article
-
-All have to have the same text below their tags.
+  anna, curated             a name that \`coders\` in newsmark.yaml has, and what is curated
+Without any, all \`coders\` of the project are compared. All have to have the same text below
+their tags.
 `
 
 /** The text behind them. */
@@ -27,8 +29,10 @@ const agreeNotes: string = `Measures:
   gamma      γ of Mathet and others: place and kind in one; slow, so only when asked for
   agreement, kappa, pi
              attributes of marks that both coders have, coder by coder
+  fleiss     κ of Fleiss: attributes of marks that all coders have
 
 Examples:
+  newsmark agree
   newsmark agree coders/anna coders/ben
   newsmark agree --kinds claim --measures alpha,gamma --list coders/*
   newsmark agree --min alpha=0.667,alpha:claim.stance=0.8 coders/anna coders/ben
@@ -37,13 +41,14 @@ Exit codes:
   0    compared, and as good as --min asks for
   1    a measure is lower than --min asks for, or not defined
   2    wrong use, other texts, something that cannot be read, or an internal error
+  130  stopped by Ctrl-C; what is known by then is printed, and marked as a part
 `
 
 /** `newsmark agree A B…` */
 export const agreeCommand: Command = {
   name: 'agree',
   summary: 'Measure how well coders agree, and list where they do not',
-  operands: 'A B…',
+  operands: '[A B…]',
   completes: 'paths',
   details: agreeDetails,
   options: [
@@ -54,10 +59,21 @@ export const agreeCommand: Command = {
         {
           name: 'measures',
           value: 'MEASURES',
-          help: `Some of ${measures.join(', ')} (default: all but gamma, kappa and pi)`
+          help: `Some of ${measures.join(', ')} (default: all but gamma, kappa, pi and fleiss)`
+        },
+        {
+          name: 'ordinal',
+          value: 'ATTRIBUTES',
+          help: 'Take the codes of these for ranks, in the order of the codebook, for alpha'
+        },
+        {
+          name: 'per',
+          value: 'WHAT',
+          choices: [...PER],
+          help: 'kind (default); document, pair: further rows for each article, or each two coders'
         },
         {name: 'overlap', value: 'SHARE', help: 'How much marks have to share; 0 (default) to 1'},
-        {name: 'list', help: 'List the disagreements, each with its place'},
+        {name: 'list', help: 'List the disagreements, each with its place; in csv, these alone'},
         {
           name: 'format',
           value: 'FORMAT',
@@ -103,6 +119,8 @@ async function agree(given: Arguments): Promise<number> {
       lists: flags.has('list'),
       measures: new Set([...asked, ...least.map(({measure}) => measure)]),
       kinds: listOf(values.get('kinds')),
+      ordinal: listOf(values.get('ordinal')),
+      per: readChoice(given, 'per', PER),
       threshold: readShare(given, 'overlap'),
       draws: readDraws(given, 'bootstrap', 200),
       samples: readDraws(given, 'samples', 30),

@@ -1,6 +1,6 @@
 import {compareText} from '../../base/compare.js'
 import {isThere} from '../../node/file-kind.js'
-import {toPortable} from '../../node/paths.js'
+import {allowedRoot, toPortable} from '../../node/paths.js'
 import {type CheckReport, sortFailures} from '../../reporting/report.js'
 import {exitCode, exitCodeFor} from '../../runner/exit-code.js'
 import {resolveFiles} from '../../runner/files/resolve-files.js'
@@ -82,7 +82,8 @@ async function check(given: Arguments): Promise<number> {
 
 /** Says once that git would merge articles line by line here, where the repository wants Newsmark to do that. */
 async function warnOfGit({projects}: RunFiles, {cwd, notify}: CheckContext): Promise<void> {
-  const folders = new Set([toPortable(cwd), ...projects.map(({project}) => project.root)])
+  const roots = [toPortable(cwd), ...projects.map(({project}) => project.root)]
+  const folders = new Set(roots.flatMap(root => [root, toPortable(allowedRoot(root))]))
   const wanting = [...folders].filter(folder => isThere(`${folder}/.gitattributes`))
   if (wanting.length === 0) return
   const {driverProblem} = await import('../../runner/merge/git-setup.js')

@@ -78,7 +78,7 @@ function statusOf(explained: Explained, folder: boolean): Status {
 
 function settingsOf(explained: Explained): SettingRecord[] {
   const {project, configs} = explained
-  const {include, exclude, glossary, codebook} = project.config
+  const {include, exclude, glossary, codebook, coders, curated} = project.config
   const preset = last(configs, config => config.preset)
   const from = (location: Location | undefined): Origin => originOf(explained, location, 'file')
   const own = configs.at(-1)?.extends ?? []
@@ -92,7 +92,13 @@ function settingsOf(explained: Explained): SettingRecord[] {
       key: 'codebook',
       value: codebook === undefined ? [] : [codebook],
       from: from(last(configs, c => c.codebook)?.location)
-    }
+    },
+    {
+      key: 'coders',
+      value: coders.map(({name: coder, files}) => `${coder}: ${files}`),
+      from: from(last(configs, c => c.coders)?.location)
+    },
+    {key: 'curated', value: curated, from: from(last(configs, c => c.curated)?.location)}
   ]
 }
 

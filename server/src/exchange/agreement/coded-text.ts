@@ -6,7 +6,18 @@ export interface CodedText {
   readonly name: string
   readonly text: string
   /** What each coder marked, in the order of the coders; undefined for one who has not coded it. */
-  readonly codings: readonly (readonly Annotation[] | undefined)[]
+  readonly codings: readonly (readonly Mark[] | undefined)[]
+}
+
+/** What a coder has marked, as far as coders are compared. */
+export type Mark = Pick<Annotation, 'kind' | 'id' | 'fragments' | 'attributes' | 'at'>
+
+/**
+ * A mark that holds on to no model and no text of its article: of 2,000 articles with 40 marks each, these made the collector
+ * of garbage work for longer than all else.
+ */
+export function markOf({kind, id, fragments, attributes, at}: Annotation): Mark {
+  return {kind, id, fragments, attributes, at}
 }
 
 /** Two coders, by their places in the list of coders. */
@@ -17,4 +28,13 @@ export function coderPairs(count: number): readonly CoderPair[] {
   const pairs: CoderPair[] = []
   for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) pairs.push([a, b])
   return pairs
+}
+
+/** A text as two of its coders alone have coded it; the others are as if they had not. */
+export function onlyPair({name, text, codings}: CodedText, [a, b]: CoderPair): CodedText {
+  return {
+    name,
+    text,
+    codings: codings.map((coding, at) => (at === a || at === b ? coding : undefined))
+  }
 }

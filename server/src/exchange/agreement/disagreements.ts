@@ -1,14 +1,13 @@
 import {excerpt} from '../../base/excerpt.js'
 import type {Span} from '../../base/span.js'
-import type {Annotation} from '../compare/annotation.js'
-import type {CodedText} from './coded-text.js'
+import type {CodedText, CoderPair, Mark} from './coded-text.js'
 import type {TextSums} from './text-sums.js'
 
 /** Something about which two coders of a text disagree. */
 export interface Disagreement {
   /** The name of the text. */
   readonly text: string
-  readonly coders: readonly [number, number]
+  readonly coders: CoderPair
   /** What one of them alone has marked, what both have with other ends, or another value of an attribute. */
   readonly type: 'only-first' | 'only-second' | 'span' | 'attribute'
   readonly kind: string
@@ -18,9 +17,8 @@ export interface Disagreement {
   /** The values, or the other words; empty where there are none. */
   readonly first: string
   readonly second: string
-  /** The offset of the tag in the file of the coder whose words they are. */
-  readonly at: number
-  readonly atCoder: number
+  /** The offsets of the tags in the files of the two; null where one has none. */
+  readonly at: readonly [number | null, number | null]
 }
 
 /** Lists all disagreements of a text, in its order. */
@@ -30,7 +28,7 @@ export function disagreementsIn(
 ): readonly Disagreement[] {
   return pairs
     .flatMap(({coders, overlap}) => {
-      const about = (mark: Annotation, coder: number) => ({
+      const about = (mark: Mark) => ({
         place: mark.fragments[0]?.start ?? 0,
         text: name,
         coders,
@@ -38,21 +36,21 @@ export function disagreementsIn(
         attribute: null,
         words: wordsOf(text, mark.fragments),
         first: '',
-        second: '',
-        at: mark.at,
-        atCoder: coder
+        second: ''
       })
       return [
         ...overlap.onlyFirst.map(mark => ({
-          ...about(mark, coders[0]),
-          type: 'only-first' as const
+          ...about(mark),
+          type: 'only-first' as const,
+          at: [mark.at, null] as const
         })),
         ...overlap.onlySecond.map(mark => ({
-          ...about(mark, coders[1]),
-          type: 'only-second' as const
+          ...about(mark),
+          type: 'only-second' as const,
+          at: [null, mark.at] as const
         })),
         ...overlap.pairs.flatMap(([first, second]) => {
-          const common = about(first, coders[0])
+          const common = {...about(first), at: [first.at, second.at] as const}
           const attributes = differingAttributes(first, second).map(found => ({
             ...common,
             type: 'attribute' as const,
@@ -69,7 +67,7 @@ export function disagreementsIn(
     .map(({place: _place, ...disagreement}) => disagreement)
 }
 
-function differingAttributes(first: Annotation, second: Annotation) {
+function differingAttributes(first: Mark, second: Mark) {
   const names = new Set([...first.attributes.keys(), ...second.attributes.keys()])
   return [...names].flatMap(attribute => {
     const [a, b] = [first, second].map(mark =>

@@ -1,48 +1,79 @@
+import {groupBy} from '../../base/group.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
-import type {Annotation} from '../compare/annotation.js'
-import {createSetInterner, interval, krippendorffAlpha, masi, nominal} from './alpha.js'
-import {cohensKappa, percentAgreement, scottsPi} from './kappa.js'
-import type {Measured} from './measured.js'
+import {
+  createSetInterner,
+  interval,
+  krippendorffAlpha,
+  masi,
+  nominal,
+  ordinal as ranks
+} from './alpha.js'
+import type {CoderPair, Mark} from './coded-text.js'
+import {cohensKappa, fleissKappa, percentAgreement, scottsPi} from './kappa.js'
+import type {DistanceName, Measured} from './measured.js'
 import type {TextSums} from './text-sums.js'
 
+/** How attributes are compared. */
+interface AttributeOptions {
+  readonly codebook: Codebook
+  readonly kinds: readonly string[]
+  /** The number of coders. */
+  readonly coders: number
+  /** The attributes whose codes are ranks. */
+  readonly ordinal: readonly string[]
+}
+
 /**
- * How well the attributes of marks agree that two coders both have, by overlap: α for all pairs together, and percent agreement,
- * κ and π for each two coders. Several values count as a set (MASI), numbers by the square of their difference, all else as
- * equal or not; an attribute that only one has given differs. Marks that one coder alone has are not in it, which flatters.
+ * How well the attributes of marks agree that two coders both have, by overlap: α for all pairs together, Fleiss' κ for the marks
+ * that all have, and percent agreement, κ and π for each two coders. Several values count as a set (MASI), numbers by the square
+ * of their difference, ordered codes by their ranks, all else as equal or not; an attribute that only one has given differs,
+ * but where it has ranks, among which there is none for it. Marks that one coder alone has are not in it, which flatters.
  */
 export function measureAttributes(
   texts: readonly TextSums[],
-  {kinds}: Codebook,
-  kindNames: readonly string[]
+  options: AttributeOptions
 ): readonly Measured[] {
-  const pairs = texts.flatMap(text => text.pairs)
-  return kindNames.flatMap(kind => {
-    const definitions = kinds.get(kind)?.attributes ?? new Map<string, Attribute>()
-    const found = pairs.flatMap(({coders, overlap}) =>
-      overlap.pairs
-        .filter(([mark]) => mark.kind === kind)
-        .map(([first, second]) => ({coders, first, second}))
+  const {codebook, kinds} = options
+  return kinds.flatMap(kind => {
+    const definitions = codebook.kinds.get(kind)?.attributes ?? new Map<string, Attribute>()
+    const found = texts.flatMap(({pairs}) =>
+      pairs.flatMap(({coders, overlap}) =>
+        overlap.pairs
+          .filter(([mark]) => mark.kind === kind)
+          .map(([first, second]) => ({coders, first, second}))
+      )
     )
+    const inCommon = texts.flatMap(text => marksOfAll(text, kind, options.coders))
     const names = new Set(
       found.flatMap(({first, second}) => [...first.attributes.keys(), ...second.attributes.keys()])
     )
-    return [...names].flatMap(name => measureAttribute(found, kind, name, definitions.get(name)))
+    return [...names].flatMap(name => {
+      const about = {kind, attribute: name, definition: definitions.get(name)}
+      return [
+        ...measureAttribute(found, {...about, isOrdinal: options.ordinal.includes(name)}),
+        measureFleiss(inCommon, about)
+      ]
+    })
   })
 }
 
 /** A mark as two coders have it. */
 interface PairedMark {
-  readonly coders: readonly [number, number]
-  readonly first: Annotation
-  readonly second: Annotation
+  readonly coders: CoderPair
+  readonly first: Mark
+  readonly second: Mark
 }
 
-function measureAttribute(
-  found: readonly PairedMark[],
-  kind: string,
-  attribute: string,
-  definition: Attribute | undefined
-): readonly Measured[] {
+/** The attribute that is measured. */
+interface About {
+  readonly kind: string
+  readonly attribute: string
+  readonly definition: Attribute | undefined
+  readonly isOrdinal: boolean
+}
+
+function measureAttribute(found: readonly PairedMark[], about: About): readonly Measured[] {
+  const {kind, attribute} = about
   const values = found
     .map(({coders, first, second}) => ({
       coders,
@@ -50,46 +81,95 @@ function measureAttribute(
       second: second.attributes.get(attribute) ?? []
     }))
     .filter(({first, second}) => first.length + second.length > 0)
-  const common = {kind, attribute, interval: undefined}
+  const common = {text: null, kind, attribute, interval: undefined}
   const alpha = {
     ...common,
     measure: 'alpha' as const,
     coders: null,
-    value: alphaOfValues(values, definition),
-    count: values.length
+    ...alphaOfValues(values, about)
   }
-  const keys = new Set(values.map(({coders: [a, b]}) => `${a} ${b}`))
-  const byPair = [...keys].flatMap(key => {
-    const own = values.filter(({coders: [a, b]}) => `${a} ${b}` === key)
+  const byPair = groupBy(values, ({coders: [a, b]}) => `${a} ${b}`)
+  const ofPairs = [...byPair.values()].flatMap(own => {
     const coded = own.map(({first, second}) => [keyOf(first), keyOf(second)] as const)
-    const row = {...common, coders: own[0]?.coders ?? null, count: own.length}
+    const row = {...common, coders: own[0]?.coders ?? null, distance: null, count: own.length}
     return [
       {...row, measure: 'agreement' as const, value: percentAgreement(coded)},
       {...row, measure: 'kappa' as const, value: cohensKappa(coded)},
       {...row, measure: 'pi' as const, value: scottsPi(coded)}
     ]
   })
-  return [alpha, ...byPair]
+  return [alpha, ...ofPairs]
 }
 
-function alphaOfValues(
-  values: readonly {readonly first: readonly string[]; readonly second: readonly string[]}[],
-  definition: Attribute | undefined
-): number | undefined {
+type PairedValues = readonly {
+  readonly first: readonly string[]
+  readonly second: readonly string[]
+}[]
+
+type AlphaOfValues = Pick<Measured, 'value' | 'distance' | 'count'>
+
+function alphaOfValues(values: PairedValues, {definition, isOrdinal}: About): AlphaOfValues {
+  const result = (distance: DistanceName, value: number | undefined, count = values.length) => ({
+    distance,
+    value,
+    count
+  })
   if (definition?.many) {
     const setOf = createSetInterner()
-    return krippendorffAlpha(
-      values.map(({first, second}) => [setOf(first), setOf(second)]),
-      masi
-    )
+    const sets = values.map(({first, second}) => [setOf(first), setOf(second)])
+    return result('masi', krippendorffAlpha(sets, masi))
   }
   const both = values.map(({first, second}) => [keyOf(first), keyOf(second)])
+  if (isOrdinal && definition) {
+    const codes = [...definition.codes.keys()]
+    const ranked = both
+      .map(pair => pair.map(value => codes.indexOf(value)))
+      .filter(pair => pair.every(rank => rank >= 0))
+    return result('ordinal', krippendorffAlpha(ranked, ranks), ranked.length)
+  }
   const numbers = both.map(pair => pair.map(Number))
   const isNumber =
     definition?.type === 'number' &&
     both.flat().every(value => value !== '') &&
     numbers.flat().every(Number.isFinite)
-  return isNumber ? krippendorffAlpha(numbers, interval) : krippendorffAlpha(both, nominal)
+  return isNumber
+    ? result('interval', krippendorffAlpha(numbers, interval))
+    : result('nominal', krippendorffAlpha(both, nominal))
+}
+
+/** The marks of the first coder that overlap with one of each other coder, as all have them. */
+function marksOfAll({pairs}: TextSums, kind: string, coders: number): readonly (readonly Mark[])[] {
+  const ofFirst = pairs.filter(pair => pair.coders[0] === 0)
+  if (ofFirst.length < coders - 1) return []
+  const found = new Map<Mark, Mark[]>()
+  for (const {overlap} of ofFirst)
+    for (const [first, second] of overlap.pairs) {
+      if (first.kind !== kind) continue
+      const marks = found.get(first) ?? [first]
+      found.set(first, marks)
+      marks.push(second)
+    }
+  return [...found.values()].filter(marks => marks.length === coders)
+}
+
+function measureFleiss(
+  found: readonly (readonly Mark[])[],
+  {kind, attribute}: Pick<About, 'kind' | 'attribute'>
+): Measured {
+  const items = found
+    .map(marks => marks.map(mark => keyOf(mark.attributes.get(attribute) ?? [])))
+    .filter(values => values.some(value => value !== ''))
+  return {
+    measure: 'fleiss',
+    text: null,
+    kind,
+    attribute,
+    coders: null,
+    distance: null,
+    value: items.length > 0 ? fleissKappa(items) : undefined,
+    interval: undefined,
+    count: items.length
+  }
 }
 
 /** Several values in one order; no attribute at all is another value than an empty one. */

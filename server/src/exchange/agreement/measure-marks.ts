@@ -27,7 +27,8 @@ export function measureF1(
     ): Measured => {
       const sum = addFound(counts)
       const interval = intervalOf(draws, places => toValue(addFound(places.map(at => counts[at]))))
-      const common = {kind: kind ?? null, attribute: null, coders: [a, b] as const}
+      const coders = [a, b] as const
+      const common = {text: null, kind: kind ?? null, attribute: null, coders, distance: null}
       return {measure, ...common, value: toValue(sum), interval, count: sum.first + sum.second}
     }
     const f1 = ({matched, first, second}: FoundCounts): number | undefined =>
@@ -56,10 +57,17 @@ export function measureAlpha(
   kind: string | undefined,
   draws: Draws
 ): Measured {
-  const common = {measure: 'alpha' as const, kind: kind ?? null, attribute: null, coders: null}
+  const common = {
+    measure: 'alpha' as const,
+    text: null,
+    kind: kind ?? null,
+    attribute: null,
+    coders: null
+  }
   if (kind === undefined)
     return {
       ...common,
+      distance: 'jaccard',
       ...alphaOver(
         texts.map(text => text.alphaOfAll),
         differSets,
@@ -68,6 +76,7 @@ export function measureAlpha(
     }
   return {
     ...common,
+    distance: 'nominal',
     ...alphaOver(
       texts.map(text => text.alpha.get(kind) ?? text.blank),
       notEqual,

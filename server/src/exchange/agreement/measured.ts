@@ -1,11 +1,17 @@
+import type {CoderPair} from './coded-text.js'
+
 /** One number of a report, and what it is about. */
 export interface Measured {
   readonly measure: Measure
+  /** The name of one text; null for all together. */
+  readonly text: string | null
   /** Null for all kinds together. */
   readonly kind: string | null
   readonly attribute: string | null
   /** The places of two coders in the list of coders; null for all together. */
-  readonly coders: readonly [number, number] | null
+  readonly coders: CoderPair | null
+  /** How values of α are held against each other; null for measures that do not choose. */
+  readonly distance: DistanceName | null
   /** Undefined where it is not defined. */
   readonly value: number | undefined
   /** The numbers between which it lies in 95 of 100 draws; undefined where nothing is drawn. */
@@ -13,6 +19,9 @@ export interface Measured {
   /** What it is made of: marks of both coders, characters, or pairs of values. */
   readonly count: number
 }
+
+/** The distances of α. */
+export type DistanceName = 'nominal' | 'ordinal' | 'interval' | 'jaccard' | 'masi'
 
 /** The measures there are, as the command line names them. */
 export const measures = [
@@ -23,7 +32,8 @@ export const measures = [
   'gamma',
   'agreement',
   'kappa',
-  'pi'
+  'pi',
+  'fleiss'
 ] as const
 
 export type Measure = (typeof measures)[number]

@@ -1,8 +1,7 @@
-import type {Annotation} from '../compare/annotation.js'
 import {overlapOf} from '../compare/match-annotations.js'
 import {type AlphaSums, createSetInterner, jaccard, nominal} from './alpha.js'
 import {characterSums} from './character-alpha.js'
-import {type CodedText, type CoderPair, coderPairs} from './coded-text.js'
+import {type CodedText, type CoderPair, coderPairs, type Mark} from './coded-text.js'
 import {type Found, pairByOverlap, pairExactly} from './f1.js'
 
 /** All that F1 and α of a text are made of; those of several texts are added up. */
@@ -19,8 +18,8 @@ export interface TextSums {
 /** What two coders marked in a text that both have coded. */
 export interface PairSums {
   readonly coders: CoderPair
-  readonly exact: Found<Annotation>
-  readonly overlap: Found<Annotation>
+  readonly exact: Found<Mark>
+  readonly overlap: Found<Mark>
 }
 
 /** How values of α on characters are compared, one for all texts. */
@@ -89,10 +88,10 @@ export interface FoundCounts {
 
 /** Counts what two coders found. */
 export function countFound(
-  {pairs, onlyFirst, onlySecond}: Found<Annotation>,
+  {pairs, onlyFirst, onlySecond}: Found<Mark>,
   kind: string | undefined
 ): FoundCounts {
-  const isMeant = (mark: Annotation): boolean => kind === undefined || mark.kind === kind
+  const isMeant = (mark: Mark): boolean => kind === undefined || mark.kind === kind
   const matched = pairs.filter(([mark]) => isMeant(mark))
   return {
     matched: matched.length,

@@ -1,7 +1,7 @@
 import {excerpt} from '../../base/excerpt.js'
 import type {Span} from '../../base/span.js'
 import type {Annotation, Version} from './annotation.js'
-import {type Matching, matchAnnotations, type Pair} from './match-annotations.js'
+import {type Matching, type MatchOptions, matchAnnotations, type Pair} from './match-annotations.js'
 
 /** What differs between two versions of an article. */
 export interface ArticleChanges {
@@ -46,28 +46,50 @@ export type Detail =
  * values, quoting and escapes are no change.
  */
 export function changesBetween(before: Version, after: Version): ArticleChanges {
-  const matching = matchAnnotations(before, after, {byId: true})
-  const changes = [
+  const {isTextChanged, differences} = differencesBetween(before, after, {byId: true})
+  return {isTextChanged, changes: differences.map(({change}) => change)}
+}
+
+/** One thing that two versions say differently, with what each has of it. */
+export interface Difference {
+  readonly change: AnnotationChange
+  readonly before: Annotation | undefined
+  readonly after: Annotation | undefined
+}
+
+/** The same with the annotations; without `byId`, ids name nothing in common, and another one is no difference. */
+export function differencesBetween(
+  before: Version,
+  after: Version,
+  options: MatchOptions
+): {readonly isTextChanged: boolean; readonly differences: readonly Difference[]} {
+  const matching = matchAnnotations(before, after, options)
+  const differences: Difference[] = [
     ...matching.onlyBefore.map(annotation => ({
-      place: annotation.fragments[0]?.start ?? 0,
-      change: wholeChange('removed', annotation, before.text)
+      change: wholeChange('removed', annotation, before.text),
+      before: annotation,
+      after: undefined
     })),
     ...matching.onlyAfter.map(annotation => ({
-      place: annotation.fragments[0]?.start ?? 0,
-      change: wholeChange('added', annotation, after.text)
+      change: wholeChange('added', annotation, after.text),
+      before: undefined,
+      after: annotation
     })),
     ...matching.pairs.flatMap(pair => {
-      const details = detailsOf(pair, matching, before, after)
+      const all = detailsOf(pair, matching, before, after)
+      const details = options.byId ? all : all.filter(({type}) => type !== 'id')
       if (details.length === 0) return []
       const {kind, id, at, fragments} = pair.after
       const words = wordsOf(after.text, fragments)
       const change = {type: 'changed' as const, kind, id, words, at, details}
-      return [{place: fragments[0]?.start ?? 0, change}]
+      return [{change, before: pair.before, after: pair.after}]
     })
   ]
+  const placeOf = ({before: old, after: now}: Difference): number =>
+    (now ?? old)?.fragments[0]?.start ?? 0
   return {
     isTextChanged: !matching.map.isSame,
-    changes: changes.sort((a, b) => a.place - b.place).map(({change}) => change)
+    differences: differences.sort((a, b) => placeOf(a) - placeOf(b))
   }
 }
 

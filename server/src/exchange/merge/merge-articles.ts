@@ -5,6 +5,7 @@ import {versionOf} from '../compare/annotation.js'
 import {mergeAnnotations} from './merge-annotations.js'
 import {mergeComments} from './merge-comments.js'
 import {mergeHeads} from './merge-heads.js'
+import {type MergedSeal, mergeSeal} from './merge-seal.js'
 import {mergeTexts} from './merge-texts.js'
 import {writeMerged} from './write-merged.js'
 
@@ -15,11 +16,12 @@ export interface MergedArticle {
   readonly conflicts: number
   /** Ids that theirs had given to something else than ours, with the new ones. */
   readonly renumbered: readonly (readonly [old: string, id: string])[]
+  readonly seal: MergedSeal['seal']
 }
 
 /**
  * Merges two versions of an article that come from a common one: words, annotations, comments and front matter, each by
- * itself. What only one side changed is taken. `read` makes the model of a text. Line ends are those of ours. Undefined where
+ * itself. What only one side changed is taken, and the seal is made anew for a text of both. `read` makes the model of a text. Line ends are those of ours. Undefined where
  * the result cannot be written so that it reads as it should.
  */
 export function mergeArticles(
@@ -27,7 +29,8 @@ export function mergeArticles(
   read: (text: string) => ArticleModel
 ): MergedArticle | undefined {
   const {base, ours, theirs} = texts
-  if (theirs === base || theirs === ours) return {text: ours, conflicts: 0, renumbered: []}
+  if (theirs === base || theirs === ours)
+    return {text: ours, conflicts: 0, renumbered: [], seal: 'kept'}
   const lineEnd = lineEndOf(ours) === '\r\n' ? '\r\n' : '\n'
   const alike = (text: string): string => text.replace(/\r\n?|\n/g, lineEnd)
   const models = {base: read(alike(base)), ours: read(ours), theirs: read(alike(theirs))}
@@ -67,5 +70,6 @@ export function mergeArticles(
   })
   if (made === undefined) return undefined
   const textConflicts = text.chunks.filter(({isConflict}) => isConflict).length
-  return {text: made, conflicts: conflicts + textConflicts + heads.conflicts, renumbered}
+  const sealed = mergeSeal(made, [ours, theirs], textConflicts > 0)
+  return {...sealed, conflicts: conflicts + textConflicts + heads.conflicts, renumbered}
 }

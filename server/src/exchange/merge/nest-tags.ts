@@ -1,3 +1,4 @@
+import {firstIndex} from '../../base/binary-search.js'
 import type {Span} from '../../base/span.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {type MergedTag, newAttribute} from './merged-tag.js'
@@ -72,7 +73,9 @@ function partByParagraphs(
   text: string,
   paragraphs: readonly Span[]
 ): readonly MergedTag[] {
-  const holding = paragraphs.filter(({start, end}) => start < tag.end && end > tag.start)
+  const first = firstIndex(paragraphs.length, at => (paragraphs[at]?.end ?? 0) > tag.start)
+  const last = firstIndex(paragraphs.length, at => (paragraphs[at]?.start ?? 0) >= tag.end)
+  const holding = paragraphs.slice(first, last)
   const [only] = holding
   const isInside = holding.length === 1 && only && only.start <= tag.start && tag.end <= only.end
   if (isPoint(tag) || holding.length === 0 || isInside) return [tag]

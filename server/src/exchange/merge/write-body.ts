@@ -39,7 +39,7 @@ export function writeBody(body: Body): string {
   const {kept, ours} = body
   const spared = new Set(kept.flatMap(({comments}) => comments))
   const isKept = ({at}: Insertion, isPoint: boolean): boolean =>
-    kept.some(({span}) => (isPoint ? span.start <= at && at <= span.end : false))
+    isPoint && kept.some(({span}) => span.start <= at && at <= span.end)
   const closings = new Set(body.insertions.filter(({rank}) => rank === 0).map(({at}) => at))
   const steps: (Insertion & {readonly until?: number})[] = [
     ...body.insertions.filter(

@@ -104,21 +104,22 @@ function keptParagraphs(
 ): readonly {readonly span: Span; readonly written: Span; readonly comments: readonly number[]}[] {
   const {syntax, base} = ours
   const keptComments = new Map(comments.map(comment => [comment.ours, comment.at]))
+  const longest = tags.reduce((length, {start, end}) => Math.max(length, end - start), 0)
   return syntax.blocks.flatMap(block => {
     const span = inMerged(text, toBaseSpan(base, block))
     if (!span) return []
-    const startsAt = (offset: number): number =>
-      firstIndex(syntax.tags.length, index => (syntax.tags[index]?.start ?? 0) >= offset)
-    const own = syntax.tags.slice(startsAt(block.start), startsAt(block.end))
-    const near = tags.filter(({start, end}) => start <= span.end && end >= span.start)
+    const own = startingWithin(syntax.tags, block.start, block.end)
+    const near = startingWithin(tags, span.start - longest, span.end + 1)
     const here = near.filter(({start, end}) => start < span.end && end > span.start)
-    const points = near.filter(({start, end}) => start === end)
+    const points = near.filter(
+      ({start, end}) => start === end && start >= span.start && start <= span.end
+    )
     const all = new Set([...here, ...points])
-    const inside = [...all].filter(({unit, side}) => side === 'ours' && own.includes(unit.tag))
+    const owned = new Set(own)
+    const inside = [...all].filter(({unit, side}) => side === 'ours' && owned.has(unit.tag))
     const isSame =
       inside.length === own.length &&
-      here.every(tag => inside.includes(tag)) &&
-      points.every(tag => inside.includes(tag)) &&
+      inside.length === all.size &&
       inside.every(tag => isUnchanged(tag, syntax.text) && isAtPlace(tag, span, base, block))
     const indexes = syntax.comments.flatMap(({start, end}, index) =>
       start >= block.start && end <= block.end ? [index] : []
@@ -129,6 +130,17 @@ function keptParagraphs(
     )
     return isSame && isComplete && !isCommented ? [{span, written: block, comments: indexes}] : []
   })
+}
+
+/** Those of spans, sorted by their starts, that start from one offset on and before another. */
+function startingWithin<Item extends Span>(
+  items: readonly Item[],
+  from: number,
+  until: number
+): readonly Item[] {
+  const first = firstIndex(items.length, at => (items[at]?.start ?? 0) >= from)
+  const last = firstIndex(items.length, at => (items[at]?.start ?? 0) >= until)
+  return items.slice(first, last)
 }
 
 /** Where a stretch of ours stands in the merged text; undefined where anything in it is another. */

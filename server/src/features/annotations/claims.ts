@@ -6,7 +6,7 @@ import {contextOf} from '../../model/resolve.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import type {ClaimPlace} from '../../session/claims.js'
 import {modelOf, projectOf} from '../../session/derive.js'
-import {articlesOf} from '../../session/queries.js'
+import {articlesAround} from '../../session/queries.js'
 import {searchClaims} from '../../session/search-claims.js'
 import {speakersOf} from '../../session/speakers.js'
 import type {Article, Workspace} from '../../session/workspace.js'
@@ -61,7 +61,8 @@ export function* claimSteps(
   }
 
   function* othersOf(): Generator<Article> {
-    for (const other of articlesOf(workspace, root)) if (other.path !== article.path) yield other
+    for (const other of articlesAround(workspace, root, article.path))
+      if (other.path !== article.path) yield other
   }
 }
 

@@ -1,21 +1,20 @@
-import {likelySpeakers} from '../../annotate/place/choices.js'
 import {blockAt} from '../../annotate/place/pieces.js'
 import {placeAt} from '../../annotate/place/place.js'
 import {fragmentsFrom, headOf} from '../../annotate/place/targets.js'
 import type {Span} from '../../base/span.js'
 import type {Steps} from '../../base/steps.js'
 import type {Entry} from '../../glossary/entry.js'
-import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
+import type {Unit} from '../../model/article-model.js'
 import {claimOf, isMention} from '../../model/queries.js'
 import {pathIn} from '../../project/path-names.js'
 import {type ClaimPlace, findClaim, relationFinder, targetsOf} from '../../session/claims.js'
 import {baseTextOf, modelOf} from '../../session/derive.js'
-import {corpusUsage} from '../../session/mention-counts.js'
 import type {Article, Workspace} from '../../session/workspace.js'
 import {toBaseSpan} from '../../syntax/base-text.js'
 import {contentSpan} from '../../syntax/tag.js'
 import {type ClaimView, claimView} from './claims.js'
-import {type EntryView, entryView} from './entries.js'
+import type {EntryView} from './entries.js'
+import {speakerSteps} from './speakers.js'
 
 /** What is known of one mark. */
 export interface DetailViews {
@@ -132,35 +131,5 @@ function* speakersFor(
     const block = blockAt(place, tag.start)
     return block ? [{...toBaseSpan(base, contentSpan(tag)), block}] : []
   })
-  const speakers = likelySpeakers(place, kind, selected)
-  if (speakers.length === 0) return []
-  const usage = yield* corpusUsage(workspace, article.root)
-  return speakers.map(({value, name, mention}) =>
-    mention.entry
-      ? entryView(model, mention.entry, {
-          matched: name,
-          inArticle: countIn(model, mention.entry),
-          inCorpus: usage.count(mention.entry.id)
-        })
-      : mentionView(mention, value, name)
-  )
-}
-
-function countIn({mentions}: ArticleModel, {id}: Entry): number {
-  return mentions.filter(({entries}) => entries.some(entry => entry.id === id)).length
-}
-
-/** Somebody who is no entry, named by the id of a mention. */
-function mentionView({kind}: Mention, id: string, name: string): EntryView {
-  return {
-    id,
-    kind: kind.name,
-    name,
-    matched: name,
-    description: '',
-    detail: kind.label,
-    isDeprecated: false,
-    inArticle: 1,
-    inCorpus: 0
-  }
+  return yield* speakerSteps(workspace, article, {place, kind, selected})
 }

@@ -20,6 +20,8 @@ export interface EntryView {
   /** What it is, what it lies in or belongs to, and its time. */
   readonly detail: string
   readonly isDeprecated: boolean
+  /** Whether it is one of those that were used last. */
+  readonly isRecent: boolean
   readonly inArticle: number
   readonly inCorpus: number
 }
@@ -32,6 +34,8 @@ export interface EntryQuery {
   readonly limit: number
   /** The words that are to be marked, which say what is meant where nothing is typed. */
   readonly words: string
+  /** The ids of entries that were used last, in whatever article, the latest first. */
+  readonly recent: readonly string[]
 }
 
 /** Entries, best first, and whether there are more. */
@@ -41,18 +45,19 @@ export interface EntryViews {
 }
 
 /**
- * The entries that a typed text may mean: those with just that name, those that the article mentions, those that the corpus
- * mentions often, and deprecated ones last. For an empty text, those that the words to be marked may mean, and behind them
- * those that the article mentions most, and the corpus. In steps.
+ * The entries that a typed text may mean: those with just that name, those that the article mentions, those that were used
+ * last, those that the corpus mentions often, and deprecated ones last. For an empty text, those that the words to be marked
+ * may mean, and behind them those that the article mentions most, those used last, and the corpus. In steps.
  */
 export function* entrySteps(
   workspace: Workspace,
   article: Article,
-  {query, kinds, limit, words}: EntryQuery
+  {query, kinds, limit, words, recent}: EntryQuery
 ): Steps<EntryViews> {
   const model = modelOf(workspace, article)
   const usage = yield* corpusUsage(workspace, article.root)
-  const context = {model, usage, inArticle: countsIn(model)}
+  const latest = new Map(recent.map((id, at) => [id, at]))
+  const context = {model, usage, inArticle: countsIn(model), recent: latest}
   const typed = (query.trim() || words.trim()).slice(0, LONGEST_QUERY)
   const isOpen = query.trim() === ''
   const fitting = typed === '' ? [] : yield* fittingEntries(context, typed, kinds, limit)
@@ -71,6 +76,8 @@ interface Context {
   readonly model: ArticleModel
   readonly usage: CorpusUsage
   readonly inArticle: ReadonlyMap<string, number>
+  /** The entries used last, by their ids: 0 for the latest. */
+  readonly recent: ReadonlyMap<string, number>
 }
 
 function* fittingEntries(
@@ -79,8 +86,8 @@ function* fittingEntries(
   kinds: ReadonlySet<string>,
   limit: number
 ): Steps<readonly FoundName[]> {
-  const {model, usage, inArticle} = context
-  const first = new Set(inArticle.keys())
+  const {model, usage, inArticle, recent} = context
+  const first = new Set([...inArticle.keys(), ...recent.keys()])
   for (const id of usage.oftenest(OFTEN)) first.add(id)
   const folded = foldForSearch(typed)
   const isExact = (text: string): boolean => foldForSearch(text) === folded
@@ -91,10 +98,18 @@ function* fittingEntries(
   }))
   // Those of one rank stay in the order in which they were found, which is by how well they fit.
   const rank = ({entry, text}: FoundName): number =>
-    (isDeprecated(entry) ? 8 : 0) + (inArticle.has(entry.id) ? 0 : 2) - (isExact(text) ? 3 : 0)
+    (isDeprecated(entry) ? 8 : 0) + nearness(context, entry.id) - (isExact(text) ? 3 : 0)
+  const age = ({entry: {id}}: FoundName): number => (inArticle.has(id) ? 0 : (recent.get(id) ?? 0))
   return found.toSorted(
-    (a, b) => rank(a) - rank(b) || usage.count(b.entry.id) - usage.count(a.entry.id)
+    (a, b) =>
+      rank(a) - rank(b) || age(a) - age(b) || usage.count(b.entry.id) - usage.count(a.entry.id)
   )
+}
+
+/** 0 for entries that the article mentions, 1 for those that were used last, 2 for others. */
+function nearness({inArticle, recent}: Context, id: string): number {
+  if (inArticle.has(id)) return 0
+  return recent.has(id) ? 1 : 2
 }
 
 /** More than are wanted are found, so that the oftenest of them come first. */
@@ -102,21 +117,26 @@ const SPARE = 50
 /** So many of the oftenest entries of a corpus come before those that only fit. */
 const OFTEN = 500
 
-/** The entries that the article mentions, the oftenest first, and then those of the corpus. */
+/** The entries that the article mentions, the oftenest first, those that were used last, and then those of the corpus. */
 function mentionedEntries(
-  {model, usage, inArticle}: Context,
+  {model, usage, inArticle, recent}: Context,
   kinds: ReadonlySet<string>,
   limit: number
 ): readonly FoundName[] {
   const own = [...inArticle].sort(([, a], [, b]) => b - a).map(([id]) => id)
   const found: FoundName[] = []
-  for (const id of new Set([...own, ...usage.oftenest(OFTEN)])) {
+  for (const id of new Set([...own, ...recent.keys(), ...usage.oftenest(OFTEN)])) {
     const entry = model.glossary.entries.get(id)
     if (!entry || (kinds.size > 0 && !kinds.has(entry.kind)) || isDeprecated(entry)) continue
     found.push({entry, text: entry.name})
     if (found.length > limit) break
   }
   return found
+}
+
+/** How often an article mentions an entry. */
+export function countIn({mentions}: ArticleModel, {id}: Entry): number {
+  return mentions.filter(({entries}) => entries.some(entry => entry.id === id)).length
 }
 
 function countsIn({mentions}: ArticleModel): ReadonlyMap<string, number> {
@@ -126,9 +146,10 @@ function countsIn({mentions}: ArticleModel): ReadonlyMap<string, number> {
   return counts
 }
 
-function viewOf({model, usage, inArticle}: Context, {entry, text}: FoundName): EntryView {
+function viewOf({model, usage, inArticle, recent}: Context, {entry, text}: FoundName): EntryView {
   return entryView(model, entry, {
     matched: text,
+    isRecent: recent.has(entry.id),
     inArticle: inArticle.get(entry.id) ?? 0,
     inCorpus: usage.count(entry.id)
   })
@@ -138,7 +159,8 @@ function viewOf({model, usage, inArticle}: Context, {entry, text}: FoundName): E
 export function entryView(
   model: ArticleModel,
   entry: Entry,
-  found: Pick<EntryView, 'matched' | 'inArticle' | 'inCorpus'>
+  found: Pick<EntryView, 'matched' | 'inArticle' | 'inCorpus'> &
+    Partial<Pick<EntryView, 'isRecent'>>
 ): EntryView {
   const first = (field: string): string => entry.fields.get(field)?.values[0]?.text ?? ''
   const [since, until] = [first('since'), first('until')]
@@ -151,6 +173,7 @@ export function entryView(
     description: first('note') || first('function'),
     detail: [describeEntry(model, entry), ...time].join(', '),
     isDeprecated: isDeprecated(entry),
+    isRecent: found.isRecent ?? false,
     inArticle: found.inArticle,
     inCorpus: found.inCorpus
   }

@@ -3,7 +3,7 @@ import {oncePer} from '../../base/memo.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {pathIn} from '../../project/path-names.js'
-import {corpusOf} from '../../session/derive.js'
+import {corpusAt} from '../../session/derive.js'
 import {articleAt} from '../../session/queries.js'
 import type {Article} from '../../session/workspace.js'
 import {contentReader} from '../../syntax/content-text.js'
@@ -49,7 +49,7 @@ function suggestClaimsOfOthers(
 ): readonly Suggestion[] {
   const suggestions: Suggestion[] = []
   const wanted = typed.toLowerCase()
-  const corpus = corpusOf(workspace, root)
+  const corpus = corpusAt(workspace, root, model.path)
   let left = MOST_ARTICLES
   for (const id of corpus?.ids.keys() ?? []) {
     const known = id === model.id ? undefined : corpus?.article(id)

@@ -33,7 +33,7 @@ export function* incomingCalls(workspace: Workspace, key: ItemKey): Generator<re
   const id = known.claim.id
   const articles = new Set(relationsTo(workspace, key.root, model, id).map(({article}) => article))
   for (const name of articles) {
-    const own = name === model.id ? {model, path} : articleWithId(workspace, key.root, name)
+    const own = name === model.id ? {model, path} : articleWithId(workspace, key.root, name, path)
     if (own) yield callsOn(key.root, own, {article: model.id, id}, claim)
   }
 }

@@ -12,8 +12,9 @@ import {
   unitAt
 } from '../../model/queries.js'
 import {attributeOf} from '../../model/unit-attributes.js'
+import {nameIn} from '../../project/path-names.js'
 import {type ClaimPlace, findClaim} from '../../session/claims.js'
-import {corpusOf, modelOf} from '../../session/derive.js'
+import {corpusAt, corpusOf, modelOf} from '../../session/derive.js'
 import {
   articleAt,
   type GlossaryPlace,
@@ -102,7 +103,7 @@ const LONGEST_TEXT = 100
 
 /** Of an entry that only may be meant, no articles are counted. */
 function cardOfEntry(
-  {workspace, root, model}: Context,
+  {workspace, root, path, model}: Context,
   id: string,
   isMeant = true
 ): Card | undefined {
@@ -110,7 +111,9 @@ function cardOfEntry(
   let mentions = 0
   for (const mention of model.mentions)
     if (mention.entries.some(named => named.id === id)) mentions++
-  const articles = isMeant ? corpusOf(workspace, root)?.articlesWith(id) : undefined
+  const articles = isMeant
+    ? corpusAt(workspace, root, nameIn(root, path))?.articlesWith(id)
+    : undefined
   return entry && entryCard(entry, model.codebook, model.glossary, {mentions, articles})
 }
 

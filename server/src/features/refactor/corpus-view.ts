@@ -4,6 +4,7 @@ import type {Edit} from '../../base/edits.js'
 import type {Steps} from '../../base/steps.js'
 import {pathIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
+import {inScopeOf} from '../../project/scopes.js'
 import {fileNamed} from '../../project/selection.js'
 import {factsOf, modelOf} from '../../session/derive.js'
 import {articlesOf} from '../../session/queries.js'
@@ -20,12 +21,17 @@ export type WorkspaceOutcome =
   | {readonly type: 'done'; readonly changes: readonly PathChange[]}
   | Refusal
 
-/** A project of a session as an act over many files reads it: open articles as they are edited, the others as stored. */
-export function corpusViewOf(workspace: Workspace, project: Project): CorpusView {
+/**
+ * A project of a session as an act over many files reads it: open articles as they are edited, the others as stored. With
+ * the name of an article, only those in its scope.
+ */
+export function corpusViewOf(workspace: Workspace, project: Project, within?: string): CorpusView {
+  const isWithin = within === undefined ? () => true : inScopeOf(project.config, within)
   return {
     project,
     *articles({facts, text}) {
       for (const article of articlesOf(workspace, project.root)) {
+        if (!isWithin(article.name)) continue
         const isMeant = (!text || text(article.text)) && facts(factsOf(workspace, article))
         yield isMeant ? modelOf(workspace, article) : undefined
       }
@@ -35,16 +41,17 @@ export function corpusViewOf(workspace: Workspace, project: Project): CorpusView
 
 /**
  * Does an act in several projects that share the files which it changes, as a glossary; each file is changed once. What one
- * of them refuses is refused.
+ * of them refuses is refused. With the name of an article, only those in its scope count.
  */
 export function* inProjects(
   workspace: Workspace,
   projects: readonly Project[],
-  act: (view: CorpusView) => Steps<ProjectOutcome>
+  act: (view: CorpusView) => Steps<ProjectOutcome>,
+  within?: string
 ): Steps<WorkspaceOutcome> {
   const changes = new Map<string, PathChange>()
   for (const project of projects) {
-    const outcome = yield* act(corpusViewOf(workspace, project))
+    const outcome = yield* act(corpusViewOf(workspace, project, within))
     if (outcome.type === 'refused') return outcome
     for (const change of outcome.changes) {
       const path = pathOf(project, change)

@@ -1,9 +1,11 @@
 import {moveReferences} from '../../annotate/rename/rename-article.js'
+import {getOrMake} from '../../base/group.js'
 import type {Steps} from '../../base/steps.js'
 import {articleId} from '../../model/resolve.js'
 import {nameIn, pathIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
-import {corpusOf, factsOf} from '../../session/derive.js'
+import {type Scope, scopeOf} from '../../project/scopes.js'
+import {corpusAt, factsOf} from '../../session/derive.js'
 import {articlesOf} from '../../session/queries.js'
 import type {Workspace} from '../../session/workspace.js'
 import {corpusViewOf, type PathChange, type WorkspaceOutcome} from './corpus-view.js'
@@ -25,36 +27,46 @@ export function* moveArticles(
 ): Steps<WorkspaceOutcome> {
   const changes = new Map<string, PathChange>()
   for (const project of workspace.projects.values()) {
-    const ids = yield* movedIds(workspace, project, moves)
-    if (ids.size === 0) continue
-    const found = yield* moveReferences(corpusViewOf(workspace, project), ids)
-    if ('reason' in found) return found
-    for (const {path, edits} of found)
-      changes.set(pathIn(project.root, path), {path: pathIn(project.root, path), edits})
+    for (const {within, ids} of yield* movedIds(workspace, project, moves)) {
+      const found = yield* moveReferences(corpusViewOf(workspace, project, within), ids)
+      if ('reason' in found) return found
+      for (const {path, edits} of found)
+        changes.set(pathIn(project.root, path), {path: pathIn(project.root, path), edits})
+    }
   }
   return {type: 'done', changes: [...changes.values()]}
 }
 
-/** The ids that articles get, by those that they have. */
+/** What becomes of the ids of articles in one scope: those that they get, by those that they have. */
+interface MovedIds {
+  /** The name of an article in the scope. */
+  readonly within: string
+  readonly ids: ReadonlyMap<string, string>
+}
+
+/** The ids that articles get, scope by scope. */
 function* movedIds(
   workspace: Workspace,
   project: Project,
   moves: readonly Move[]
-): Steps<ReadonlyMap<string, string>> {
-  const ids = new Map<string, string>()
-  const corpus = corpusOf(workspace, project.root)
+): Steps<readonly MovedIds[]> {
+  const byScope = new Map<Scope, {readonly within: string; readonly ids: Map<string, string>}>()
+  const find = scopeOf(project.config)
   for (const article of articlesOf(workspace, project.root)) {
     yield
     const to = movedPath(article.path, moves)
     if (to === undefined) continue
     const {id, idSpan} = factsOf(workspace, article)
     const isStated = idSpan.end > idSpan.start
+    const corpus = corpusAt(workspace, project.root, article.name)
     const now = articleId(nameIn(project.root, to), undefined)
     // Of several articles with an id, others mean the first.
     const isMeant = !corpus || corpus.article(id)?.path === article.name
-    if (!isStated && now !== id && isMeant && !corpus?.article(now)) ids.set(id, now)
+    if (isStated || now === id || !isMeant || corpus?.article(now)) continue
+    const make = () => ({within: article.name, ids: new Map<string, string>()})
+    getOrMake(byScope, find(article.name), make).ids.set(id, now)
   }
-  return withoutClashes(ids)
+  return [...byScope.values()].map(({within, ids}) => ({within, ids: withoutClashes(ids)}))
 }
 
 function withoutClashes(ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

@@ -22,6 +22,8 @@ export interface RenamableHere {
   /** The name as it stands there, in UTF-16 offsets. */
   readonly span: Span
   readonly name: string
+  /** The article in which it stands, if it does in one, by its name: what it means may hold in the scope of that alone. */
+  readonly within?: string
 }
 
 /**
@@ -58,7 +60,11 @@ function inArticle(
 ): RenamableHere | Refusal {
   const model = modelOf(workspace, article)
   const project = projectOf(workspace, article)
-  if (offset < model.syntax.bodyStart) return inFrontMatter(project, model, offset)
+  const within = model.path
+  if (offset < model.syntax.bodyStart) {
+    const field = inFrontMatter(project, model, offset)
+    return 'reason' in field ? field : {...field, within}
+  }
   const unit = unitAt(model, offset)
   const part = unit && partAt(unit, offset)
   if (!unit || !part) return refuse(TEXT)
@@ -66,7 +72,7 @@ function inArticle(
   if (part.type !== 'value')
     return refuse('This word belongs to the codebook: only ids and codes can be renamed')
   const found = ofValue(model, unit, part.attribute, part.value, offset)
-  return 'reason' in found ? found : {project, ...found}
+  return 'reason' in found ? found : {project, within, ...found}
 }
 
 const TEXT =

@@ -1,3 +1,4 @@
+import type {CorpusView, ProjectOutcome} from '../../annotate/corpus/corpus-view.js'
 import {rename} from '../../annotate/rename/rename.js'
 import type {Steps} from '../../base/steps.js'
 import type {Project} from '../../project/project.js'
@@ -11,11 +12,14 @@ import type {RenamableHere} from './renamable.js'
  */
 export function renameAt(
   workspace: Workspace,
-  {project, what}: RenamableHere,
+  {project, what, within}: RenamableHere,
   to: string
 ): Steps<WorkspaceOutcome> {
+  const name = to.normalize('NFC')
+  const isScoped = what.type === 'tag' || what.type === 'article'
   const projects = sharersOf(workspace, project, definingFile(project, what))
-  return inProjects(workspace, projects, view => rename(view, what, to.normalize('NFC')))
+  const act = (view: CorpusView): Steps<ProjectOutcome> => rename(view, what, name)
+  return inProjects(workspace, projects, act, isScoped ? within : undefined)
 }
 
 function definingFile(project: Project, what: RenamableHere['what']): string | undefined {

@@ -40,13 +40,17 @@ function joinParts(files: readonly GlossaryFile[], before: readonly Glossary[]):
   const [only, ...more] = parts
   if (!parts.some(({stored}) => stored)) return only?.plain ?? buildGlossary(files)
   const isOne = only !== undefined && more.length === 0
-  const entries = isOne ? only.entries : new JoinedEntries(parts.map(part => part.entries))
   const isShared = stepwise(() => anyOverlaps(parts))
+  const isDisjoint = (): boolean => isShared.known() === false
+  const maps = parts.map(part => part.entries)
+  const entries = isOne ? only.entries : new JoinedEntries(maps, isDisjoint)
   let asked = 0
   const isFirst = (entry: Entry): boolean =>
     (++asked > FEW_ENTRIES && !isShared.now()) || entries.get(entry.id) === entry
   const names = isOne ? only.names : joinNames(parts, isFirst, isShared)
-  const duplicates = lazily(() => duplicatesOf(parts))
+  const duplicates = lazily(() =>
+    isDisjoint() ? parts.flatMap(part => part.duplicates()) : duplicatesOf(parts)
+  )
   return {
     entries,
     get duplicates() {
@@ -151,6 +155,7 @@ function joinNames(
   return {
     exact,
     folded: (kind, name) => join(names => names.folded(kind, name)),
+    mayHold: name => parts.some(({names}) => names.mayHold(name)),
     shared: stepwise(() => sharedIn(parts, exact, isShared)).steps,
     *prepare() {
       yield* isShared.steps()
@@ -202,9 +207,17 @@ function* sharedIn(
     const isThere = more.has(key) || (largest.names.exact(each.kind, each.name)?.length ?? 0) > 1
     if (!isThere && isBorne(each)) more.set(key, each)
   }
-  for (const {entries} of smaller) {
-    yield* inSteps(entries.values(), ({kind, names}) => {
-      for (const {text} of names) add({kind, name: normaliseName(text)})
+  for (const part of smaller) {
+    const others = parts.filter(other => other !== part)
+    // Nearly all names are borne in one file, and once there: of these no entry is made.
+    const own = new Set<string>()
+    yield* inSteps(yield* part.names.shared(), ({kind, name}) => void own.add(nameKey(kind, name)))
+    yield* inSteps(part.entries.values(), ({kind, names}) => {
+      for (const {text} of names) {
+        const name = normaliseName(text)
+        if (own.has(nameKey(kind, name)) || others.some(other => other.names.mayHold(name)))
+          add({kind, name})
+      }
     })
   }
   for (const each of more.values()) found.push(each)

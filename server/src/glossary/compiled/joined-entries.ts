@@ -5,9 +5,12 @@ import type {Entry} from '../entry.js'
 export class JoinedEntries implements ReadonlyMap<string, Entry> {
   private readonly parts: readonly ReadonlyMap<string, Entry>[]
   private readonly count: () => number
+  private readonly isDisjoint: () => boolean
 
-  constructor(parts: readonly ReadonlyMap<string, Entry>[]) {
+  /** `isDisjoint` tells whether it is known that no two of the maps share an id: then none is looked up in those before. */
+  constructor(parts: readonly ReadonlyMap<string, Entry>[], isDisjoint = () => false) {
     this.parts = parts
+    this.isDisjoint = isDisjoint
     this.count = lazily(() => countIds(parts))
   }
 
@@ -51,6 +54,7 @@ export class JoinedEntries implements ReadonlyMap<string, Entry> {
 
   /** Whether a part before has an id. */
   private isBefore(place: number, id: string): boolean {
+    if (this.isDisjoint()) return false
     for (let before = 0; before < place; before++) if (this.parts[before]?.has(id)) return true
     return false
   }

@@ -1,5 +1,6 @@
 import {firstIndex} from '../../base/binary-search.js'
 import {PAGE, PAGE_BITS, type Section} from './layout.js'
+import {readUtf8} from './utf8.js'
 
 /** The pages of a compiled glossary file, of which only those are read that somebody asks for. */
 export interface Pages {
@@ -46,6 +47,19 @@ export class PageReader {
     const at = offset + place
     const page = this.ints[at >>> PAGE_BITS] ?? this.read(at >>> PAGE_BITS)
     return ((page[(at & (PAGE - 1)) >>> 2] ?? 0) >>> ((at & 3) << 3)) & 0xff
+  }
+
+  /**
+   * Whether the bytes of a section from one offset to another are a text in UTF-8. Compares the bytes of ASCII, where a
+   * lookup that made each text it comes by took twice as long.
+   */
+  isText(section: Section, from: number, to: number, text: string): boolean {
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index)
+      if (code >= 0x80) return readUtf8(this.bytes(section, from, to)) === text
+      if (from + index >= to || this.byte(section, from + index) !== code) return false
+    }
+    return to - from === text.length
   }
 
   /** The bytes of a section from one offset in it to another. */

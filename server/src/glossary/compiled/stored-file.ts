@@ -94,7 +94,7 @@ export class StoredFile {
     const end = this.reader.int(idStarts, bucket + 1)
     for (let at = this.reader.int(idStarts, bucket); at < end; at++) {
       const number = this.reader.int(idNumbers, at)
-      if (this.id(number) === id) return this.reader.int(ids, number * 2 + 1)
+      if (this.isId(number, id)) return this.reader.int(ids, number * 2 + 1)
     }
     return -1
   }
@@ -107,6 +107,12 @@ export class StoredFile {
   /** Whether an entry is the first with its id. */
   isFirst(entry: number): boolean {
     return this.firstOf(this.int(entry, ENTRY.id)) === entry
+  }
+
+  private isId(number: number, text: string): boolean {
+    const {ids, idPool} = this.head.sections
+    const start = number === 0 ? 0 : this.reader.int(ids, number * 2 - 2)
+    return this.reader.isText(idPool, start, this.reader.int(ids, number * 2), text)
   }
 
   private id(number: number): string {

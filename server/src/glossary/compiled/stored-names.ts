@@ -15,6 +15,13 @@ export function nameText({head, reader}: StoredFile, name: number): string {
   return readUtf8(reader.bytes(pool, start, reader.int(names, name * 2)))
 }
 
+/** Whether a text is that of a name. */
+function isName({head, reader}: StoredFile, name: number, text: string): boolean {
+  const {names, pool} = head.sections
+  const start = name === 0 ? 0 : reader.int(names, name * 2 - 2)
+  return reader.isText(pool, start, reader.int(names, name * 2), text)
+}
+
 /** A bearer of a name: the number of the entry, and the place of the alias. */
 export interface StoredBearer {
   readonly entry: number
@@ -42,13 +49,14 @@ export function storedBearers(
 export function lookUpStored(file: StoredFile): NameLookup {
   return {
     exact: (kind, name) => {
-      const found = find(file, foldedHash(name), text => text === name)
+      const found = find(file, foldedHash(name), number => isName(file, number, name))
       return entriesOf(file, kind, found)
     },
     folded: (kind, name) => {
-      const found = find(file, hashOf(name), text => foldCase(text) === name)
+      const found = find(file, hashOf(name), number => foldCase(nameText(file, number)) === name)
       return entriesOf(file, kind, found)
     },
+    mayHold: name => find(file, foldedHash(name), number => isName(file, number, name)).length > 0,
     shared: stepwise(() => sharedIn(file)).steps,
     // Nothing is to be made.
     prepare: () => inSteps([], () => {})
@@ -59,7 +67,7 @@ export function lookUpStored(file: StoredFile): NameLookup {
 function find(
   file: StoredFile,
   hash: number,
-  isWanted: (text: string) => boolean
+  isWanted: (name: number) => boolean
 ): readonly number[] {
   const {reader, head} = file
   const {foldStarts, foldNumbers} = head.sections
@@ -68,7 +76,7 @@ function find(
   const found: number[] = []
   for (let at = reader.int(foldStarts, bucket); at < end; at++) {
     const name = reader.int(foldNumbers, at)
-    if (isWanted(nameText(file, name))) found.push(name)
+    if (isWanted(name)) found.push(name)
   }
   return found
 }

@@ -71,9 +71,18 @@ const FEWEST_WORDS = 256
 /** Whether a name may start with the word of a hash. */
 export function mayStart(table: SearchTable, hash: number): boolean {
   if (!isInMemory(table)) return table.mayStart(hash)
-  const {firstWords} = table
+  return passes(table.firstWords, hash)
+}
+
+/** The filter of first words of a table in memory. */
+export function filterIn(table: SearchTable): Int32Array | undefined {
+  return isInMemory(table) ? table.firstWords : undefined
+}
+
+/** Whether a filter has the bits of a hash. */
+export function passes(filter: Int32Array, hash: number): boolean {
   const bits = bitsOf(hash)
-  return ((firstWords[wordOf(hash, firstWords.length)] ?? 0) & bits) === bits
+  return ((filter[wordOf(hash, filter.length)] ?? 0) & bits) === bits
 }
 
 /** The two bits of a hash, in one 32-bit word of the filter. */
@@ -100,7 +109,8 @@ export function nameOf(
   if (!isInMemory(table)) return table.nameOf(value, text, start, end)
   const {texts, next, fold, gone} = table
   for (let name = value - 1; name >= 0; name = (next[name] ?? 0) - 1) {
-    if (isSame(texts[name] ?? '', text, start, end, fold) && !gone.has(name)) return name
+    if (isSame(texts[name] ?? '', text, start, end, fold) && !(gone.size > 0 && gone.has(name)))
+      return name
   }
   return -1
 }
@@ -118,6 +128,7 @@ export function isSame(
     const wanted = name.charCodeAt(index)
     const code = text.charCodeAt(at)
     if (wanted === BLANK && isSpace(code)) at = skipSpaces(text, at, end)
+    else if (code === wanted && at < end) at++
     else if (at < end && foldUnit(fold, code) === foldUnit(fold, wanted)) at++
     else return false
   }

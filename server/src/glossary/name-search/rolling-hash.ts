@@ -12,8 +12,8 @@ export interface Rolling {
 /** The hash of the empty text: the FNV-1a offset basis. */
 export const SEED: number = 0x811c9dc5 | 0
 
-/** Adds a unit to a hash. */
-function roll(hash: number, unit: number): number {
+/** Adds a folded unit to a hash. */
+export function roll(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, PRIME)
 }
 

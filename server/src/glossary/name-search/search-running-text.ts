@@ -1,3 +1,4 @@
+import {endsLine} from '../../base/lines.js'
 import type {AnyIndex} from './name-index.js'
 import {addHits, type Hits, searchNames, selectLongest} from './search-names.js'
 
@@ -8,6 +9,7 @@ import {addHits, type Hits, searchNames, selectLongest} from './search-names.js'
  */
 export function searchRunningText(index: AnyIndex, text: string, from: number, to: number): Hits {
   const hits = searchNames(index, text, from, to)
+  if (!mayBeUnusual(text, from, to)) return hits
   const stretch = text.slice(from, to)
   if (!UNUSUAL.test(stretch)) return hits
   const found: Hits = [...hits]
@@ -19,6 +21,30 @@ export function searchRunningText(index: AnyIndex, text: string, from: number, t
   }
   return selectLongest(dropRepeated(found))
 }
+
+/**
+ * Whether a stretch holds anything but ASCII, Latin letters and quotation marks, or a hyphen before a line end. In a loop,
+ * as most stretches are of some words: a pattern takes longer on them.
+ */
+function mayBeUnusual(text: string, from: number, to: number): boolean {
+  let hasHyphen = false
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code > LAST_OF_ASCII && !isVisible(code)) return true
+    if (code === HYPHEN) hasHyphen = true
+    else if (hasHyphen && endsLine(code)) return true
+  }
+  return false
+}
+
+/** Whether a code unit is a Latin letter or sign, a dash or a quotation mark. */
+function isVisible(code: number): boolean {
+  return code < 0x300 ? code !== SOFT_HYPHEN : code > 0x2010 && code < 0x2028
+}
+
+const SOFT_HYPHEN = 0xad
+const LAST_OF_ASCII = 0x7f
+const HYPHEN = 0x2d
 
 /** A quick test for what is in the way. */
 const UNUSUAL = /[\p{Default_Ignorable_Code_Point}\u0640]|[-\u2010][^\S\n\r]*[\n\r]/u

@@ -13,12 +13,40 @@ import {attributeOf, holdingAttributes} from '../unit-attributes.js'
 import {hasMalformedAttributes, unreadIds} from '../unread-ids.js'
 import type {ArticleFacts, ClaimReference, NameUse} from './facts.js'
 import {type CollectedFacts, moveTagFacts} from './move-facts.js'
-import {hashText} from './text-hash.js'
+import {textHash, textStartHash} from './text-hash.js'
 
-/** Collects the facts of an article. */
-export function collectFacts(model: ArticleModel): ArticleFacts {
-  return factsWithHash(model, hashText(model.syntax).hash)
+/**
+ * The facts that somebody will ask for, where that is less than all: in a run over articles under one glossary, that is one
+ * name in a thousand, and putting the others into a table took a seventh of the run.
+ */
+export interface WantedFacts {
+  /** Whether a name is asked for, by the kind and the text of its mention. */
+  readonly names: (kind: string, text: string) => boolean
+  /** Whether the entries that are named are asked for, and the hash of the whole text and not only of its start. */
+  readonly rest: boolean
 }
+
+/** Collects the facts of an article, of names and entries only those that are wanted. */
+export function collectFacts(model: ArticleModel, wanted?: WantedFacts): ArticleFacts {
+  const {path, id, syntax, metadata} = model
+  const {date, language} = contextOf(metadata)
+  const claims = claimSpans(model)
+  return {
+    path,
+    id,
+    idSpan: idSpanOf(model),
+    date,
+    language,
+    claims,
+    references: openReferences(model, claims, model.units),
+    names: collectNames(model, wanted),
+    entries: wanted?.rest === false ? NO_ENTRIES : namedEntries(model),
+    textHash: wanted?.rest === false ? textStartHash(syntax) : textHash(syntax),
+    directives: readDirectives(syntax)
+  }
+}
+
+const NO_ENTRIES: readonly string[] = []
 
 /**
  * Collects the facts of an article whose text hash is known. What the tags of an earlier version of the article said, with
@@ -36,7 +64,11 @@ export function factsWithHash(
   const claims = isKept ? before.facts.claims : claimSpans(model)
   const said = isSame
     ? moveTagFacts(before, model, units => openReferences(model, claims, units))
-    : {names: collectNames(model), ...namedIn(model, claims)}
+    : {
+        names: collectNames(model),
+        references: openReferences(model, claims, model.units),
+        entries: namedEntries(model)
+      }
   return {
     path,
     id,
@@ -74,14 +106,11 @@ function claimSpans(model: ArticleModel): ReadonlyMap<string, Span> {
   return claims
 }
 
-/** What the values of an article name. */
-type Named = Pick<ArticleFacts, 'references' | 'entries'>
-
-/** The references to claims that the article itself does not hold, and the values that should name entries, each once. */
-function namedIn(model: ArticleModel, claims: ArticleFacts['claims']): Named {
+/** The values of an article that should name entries, each once. */
+function namedEntries(model: ArticleModel): readonly string[] {
   const entries = new Set<string>()
   for (const {isAlso, id} of model.references) if (!isAlso) entries.add(id)
-  return {references: openReferences(model, claims, model.units), entries: [...entries]}
+  return [...entries]
 }
 
 /** The references of some units to claims that the article does not hold. */
@@ -149,12 +178,12 @@ export function parseClaimName(name: string): {readonly article?: string; readon
  * Collects the names that an article uses, each with each `ref` once, in the order of the text. The words of a
  * description, a pronoun or a further fragment are a name only without a `ref`: then they are looked up as one.
  */
-function collectNames({mentions, syntax}: ArticleModel): readonly NameUse[] {
+function collectNames({mentions, syntax}: ArticleModel, wanted?: WantedFacts): readonly NameUse[] {
   const uses: Counted[] = []
   const kinds = new Map<string, Names>()
   for (const mention of mentions) {
-    if (!isNamed(mention, syntax)) continue
     const {kind, text, ref, tag} = mention
+    if (wanted?.names(kind.name, text) === false || !isNamed(mention, syntax)) continue
     const byRef = usesOf(kinds, kind.name, text)
     const known = byRef.get(ref?.text)
     if (known) known.count++

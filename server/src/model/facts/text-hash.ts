@@ -2,6 +2,7 @@ import {firstIndex} from '../../base/binary-search.js'
 import type {Span} from '../../base/span.js'
 import {cutsOf} from '../../syntax/base-text.js'
 import {blockKey, type Syntax} from '../../syntax/syntax.js'
+import type {Tag} from '../../syntax/tag.js'
 
 /** The hash of an article's base text, with the hashes of its blocks for the next version of the article. */
 export interface HashedText {
@@ -10,6 +11,64 @@ export interface HashedText {
   readonly syntax: Syntax
   /** One for each block of the syntax. */
   readonly blocks: readonly LetterHash[]
+}
+
+/**
+ * The hash of an article's base text that `hashText` gives too, in one walk over its tags, for a run that sees each article
+ * once: a third of the time, and next to no memory.
+ */
+export function textHash(syntax: Syntax): string | undefined {
+  return hashUpTo(syntax, Number.MAX_SAFE_INTEGER)
+}
+
+/**
+ * The same of the start of a base text alone: articles with another one are no copies. A letter takes 3 ns, as much as four
+ * letters of all else that is done with an article.
+ */
+export function textStartHash(syntax: Syntax): string | undefined {
+  return hashUpTo(syntax, START)
+}
+
+/** So many letters that few articles have the same by chance, or as a heading of their source. */
+const START = 400
+
+function hashUpTo(syntax: Syntax, most: number): string | undefined {
+  const hash = emptyHash()
+  if (syntax.escapes.length + syntax.comments.length === 0) addBody(hash, syntax, most)
+  else addBetween(hash, syntax, most)
+  return hash.letters < FEWEST_LETTERS ? undefined : hashToText(hash)
+}
+
+/** Adds the letters of a body without comments and escapes, from which nothing is cut but the markup of its tags. */
+function addBody(hash: LetterHash, {text, bodyStart, tags}: Syntax, most: number): void {
+  let at = bodyStart
+  let open: Tag | undefined
+  for (const tag of tags) {
+    if (hash.letters >= most) return
+    while (open && open.contentEnd < tag.start) {
+      addLetters(hash, text, at, open.contentEnd, most)
+      at = open.end
+      open = tags[open.parent]
+    }
+    addLetters(hash, text, at, tag.start, most)
+    at = tag.contentStart
+    open = tag
+  }
+  for (; open; open = tags[open.parent]) {
+    addLetters(hash, text, at, open.contentEnd, most)
+    at = open.end
+  }
+  addLetters(hash, text, at, text.length, most)
+}
+
+/** Adds the letters between the cuts of a base text. */
+function addBetween(hash: LetterHash, syntax: Syntax, most: number): void {
+  let at = 0
+  for (const {start, end} of cutsOf(syntax)) {
+    addLetters(hash, syntax.text, at, start, most)
+    at = end
+  }
+  addLetters(hash, syntax.text, at, syntax.text.length, most)
 }
 
 /**
@@ -110,10 +169,16 @@ function emptyHash(): LetterHash {
   return {letters: 0, polynomial: 0, sum: 0, sums: 0}
 }
 
-/** Adds the letters of a stretch of a text to a hash, in place. */
-function addLetters(hash: LetterHash, text: string, start: number, end: number): void {
+/** Adds the letters of a stretch of a text to a hash, in place, until it has the most that it may have. */
+function addLetters(
+  hash: LetterHash,
+  text: string,
+  start: number,
+  end: number,
+  most = Number.MAX_SAFE_INTEGER
+): void {
   let {letters, polynomial, sum, sums} = hash
-  for (let offset = start; offset < end; offset++) {
+  for (let offset = start; offset < end && letters < most; offset++) {
     const code = text.charCodeAt(offset)
     if (code <= SPACE || (code >= NO_BREAK_SPACE && isWideSpace(code))) continue
     letters++

@@ -1,5 +1,11 @@
 import type {Span} from '../../base/span.js'
-import type {ArticleModel, Claim, Unit, UnitAttribute} from '../../model/article-model.js'
+import type {
+  ArticleModel,
+  AttributeValue,
+  Claim,
+  Unit,
+  UnitAttribute
+} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import type {ArticleRule} from '../rule.js'
@@ -15,7 +21,7 @@ export const selfContradiction: ArticleRule = {
   summary: 'A speaker for and against the same topic',
   readsMarkup: true,
   check({claims, path, references}, report) {
-    if (!hasBothSides(claims)) return
+    if (!mayContradict(claims)) return
     const names = speakerNames(references)
     const earlier: Sides = new Map()
     for (const {unit} of claims) {
@@ -49,6 +55,25 @@ function speakerNames(references: ArticleModel['references']): ReadonlyMap<strin
     if (entry) names.set(reference.value.text, entry.id)
   }
   return names
+}
+
+/** Whether a topic has claims for it and against it, whoever makes them: few articles have any. */
+function mayContradict(claims: readonly Claim[]): boolean {
+  if (!hasBothSides(claims)) return false
+  const supported = new Set<string>()
+  for (const {unit} of claims)
+    if (stanceIn(unit) === 'support') for (const {text} of topicsIn(unit)) supported.add(text)
+  return claims.some(
+    ({unit}) => stanceIn(unit) === 'oppose' && topicsIn(unit).some(({text}) => supported.has(text))
+  )
+}
+
+function stanceIn(unit: Unit): string | undefined {
+  return attributeOf(attributesAsRead(unit), 'stance')?.values[0]?.text
+}
+
+function topicsIn(unit: Unit): readonly AttributeValue[] {
+  return attributeOf(attributesAsRead(unit), 'topic')?.values ?? []
 }
 
 function hasBothSides(claims: readonly Claim[]): boolean {

@@ -1,4 +1,3 @@
-import {firstIndex} from '../../base/binary-search.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import type {Tag} from '../../syntax/tag.js'
@@ -13,12 +12,18 @@ export interface BareBrackets {
 
 /**
  * Brackets as in `[X]{ref=x}`, of whose attributes the codebook knows one at least, in a stretch of an article: its body or
- * a block.
+ * a block, of which `firstTag` is the index of the first tag.
  */
-export function* bareBrackets(model: ArticleModel, {start, end}: Span): Generator<BareBrackets> {
+export function* bareBrackets(
+  model: ArticleModel,
+  {start, end}: Span,
+  firstTag: number
+): Generator<BareBrackets> {
   const {text, tags} = model.syntax
-  const closesTag = closingFinder(tags, start)
-  for (let at = indexIn(text, start, end); at >= 0; at = indexIn(text, at + 2, end)) {
+  const closesTag = closingFinder(tags, firstTag)
+  const stretch = text.slice(start, end)
+  for (let found = stretch.indexOf(']{'); found >= 0; found = stretch.indexOf(']{', found + 2)) {
+    const at = start + found
     if (closesTag(at)) continue
     const open = openingOf(text, at)
     if (open === undefined || NO_BARE_BRACKET.test(text.slice(Math.max(0, open - 1), open)))
@@ -31,18 +36,12 @@ export function* bareBrackets(model: ArticleModel, {start, end}: Span): Generato
   }
 }
 
-/** Where a bracket is closed before a brace; below 0 where none is before an offset. */
-function indexIn(text: string, from: number, end: number): number {
-  const at = text.indexOf(']{', from)
-  return at < end ? at : -1
-}
-
 /**
  * Tells whether an offset is the end of a tag's content, for offsets that are asked for in the order of the text, from the
- * start of a block on.
+ * first of some tags on.
  */
-function closingFinder(tags: readonly Tag[], start: number): (offset: number) => boolean {
-  let next = firstIndex(tags.length, at => (tags[at]?.start ?? start) >= start)
+function closingFinder(tags: readonly Tag[], firstTag: number): (offset: number) => boolean {
+  let next = firstTag
   let around: Tag | undefined
   return offset => {
     for (; (tags[next]?.start ?? offset) < offset; next++) around = tags[next]

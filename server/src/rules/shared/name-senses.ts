@@ -1,10 +1,13 @@
 import {compareText} from '../../base/compare.js'
-import {foldCase} from '../../base/names.js'
+import {getOrMake} from '../../base/group.js'
+import {oncePer} from '../../base/memo.js'
+import {foldCase, normaliseName} from '../../base/names.js'
+import {copyText} from '../../base/string-pool.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import {bearsName} from '../../glossary/name-periods.js'
 import type {ArticleFacts, NameUse} from '../../model/facts/facts.js'
-import {findCandidates, type NameContext} from '../../model/resolve-mention.js'
+import {findCandidates, LONGEST_NAME, type NameContext} from '../../model/resolve-mention.js'
 import type {NameSense} from '../corpus.js'
 
 /**
@@ -63,3 +66,25 @@ export type IsShared = (kind: string, name: string) => boolean
 export function sharedNames({names}: Glossary): IsShared {
   return (kind, name) => (names.folded(kind, foldCase(name))?.length ?? 0) > 1
 }
+
+/**
+ * The same of names as they are written: true where several entries of a kind may bear one. Each text is looked up once
+ * under a glossary, and the same ones occur again and again.
+ */
+export const sharedTexts: (glossary: Glossary) => IsShared = oncePer(glossary => {
+  const isShared = sharedNames(glossary)
+  const known = new Map<string, Map<string, boolean>>()
+  return (kind, text) => {
+    // Texts that are no names are left to others.
+    if (text.length > LONGEST_NAME) return true
+    const ofKind = getOrMake(known, kind, () => new Map<string, boolean>())
+    const before = ofKind.get(text)
+    if (before !== undefined) return before
+    const answer = isShared(kind, normaliseName(text))
+    if (ofKind.size < MOST_KEPT) ofKind.set(copyText(text), answer)
+    return answer
+  }
+})
+
+/** So many texts of a kind are kept that no corpus of strange names fills the memory. */
+const MOST_KEPT = 20_000

@@ -4,7 +4,8 @@ import type {Span} from '../../base/span.js'
 import {copyText} from '../../base/string-pool.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {ArticleModel} from '../../model/article-model.js'
-import {blockKey} from '../../syntax/syntax.js'
+import {blockKey, type Syntax} from '../../syntax/syntax.js'
+import type {Tag} from '../../syntax/tag.js'
 import {keepsBlocks} from '../consistency/untagged/article-names.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
@@ -23,7 +24,7 @@ export const nearMiss: ArticleRule = {
     const {text, bodyStart} = model.syntax
     if (!OPENING.test(text)) return
     const inBody = {start: bodyStart, end: text.length}
-    const found = keepsBlocks(model) ? findByBlock(model) : findIn(model, inBody)
+    const found = keepsBlocks(model) ? findByBlock(model) : findIn(model, inBody, 0)
     for (const one of found.misses.slice(0, MOST)) if (one) report(one)
     for (const one of found.bare) report(one)
   }
@@ -49,13 +50,24 @@ function findByBlock(model: ArticleModel): Found {
   const misses: (Report | undefined)[] = []
   const bare: Report[] = []
   const inputs = [model.codebook, model.glossary]
+  const firstTag = tagFinder(model.syntax.tags)
   for (const block of model.syntax.blocks) {
-    const find = (): Found => fromStart(findIn(model, block), block.start)
+    const find = (): Found => fromStart(findIn(model, block, firstTag(block.start)), block.start)
     const found = remember(memo, block[blockKey], inputs, find)
     for (const one of found.misses) misses.push(one && moveBy(one, block.start))
     for (const one of found.bare) bare.push(moveBy(one, block.start))
   }
   return {misses, bare}
+}
+
+/** Finds the first tag from an offset on, for offsets that ascend: mostly it is asked once, for the block that was edited. */
+function tagFinder(tags: readonly Tag[]): (offset: number) => number {
+  let next: number | undefined
+  return offset => {
+    next ??= firstIndex(tags.length, at => (tags[at]?.start ?? offset) >= offset)
+    while ((tags[next]?.start ?? offset) < offset) next++
+    return next
+  }
 }
 
 /** What is found in a block, with offsets from its start. */
@@ -79,34 +91,40 @@ function moveBy(report: Report, shift: number): Report {
   return {...report, span: {start: start + shift, end: end + shift}}
 }
 
-function findIn(model: ArticleModel, stretch: Span): Found {
-  if (!mayMiss(model, stretch)) return NOTHING
+/** Looks at a stretch of an article, of which `firstTag` is the index of the first tag. */
+function findIn(model: ArticleModel, stretch: Span, firstTag: number): Found {
+  if (!mayMiss(model, stretch, firstTag)) return NOTHING
   const {syntax, codebook} = model
+  const isText = (offset: number): boolean => !isMarkup(syntax, firstTag, offset)
   const pattern = kindPattern(codebook)
   const misses = pattern
     ? firstMatches(syntax.text.slice(stretch.start, stretch.end), pattern).map(match => {
         const miss = missAt(syntax.text, match, stretch.start + match.index, stretch.end)
-        return miss && !isMarkup(model, miss.span.start) ? toReport(miss) : undefined
+        return miss && isText(miss.span.start) ? toReport(miss) : undefined
       })
     : []
-  const bare = Array.from(bareBrackets(model, stretch))
-  return {misses, bare: bare.filter(({open}) => !isMarkup(model, open)).map(ofBare)}
+  const bare = Array.from(bareBrackets(model, stretch, firstTag))
+  return {misses, bare: bare.filter(({open}) => isText(open)).map(ofBare)}
 }
 
 /**
  * Whether a stretch has a bracket besides those that open a tag of the codebook; of the round ones, which news is full of,
  * those right behind a word or a colon. Most are passed over by that, for a fifth of the time of a search.
  */
-function mayMiss({syntax: {text, tags}, codebook}: ArticleModel, {start, end}: Span): boolean {
-  let next = firstIndex(tags.length, at => (tags[at]?.start ?? start) >= start)
-  for (let at = text.indexOf('[', start); at >= 0 && at < end; at = text.indexOf('[', at + 1)) {
+function mayMiss(
+  {syntax: {text, tags}, codebook}: ArticleModel,
+  {start, end}: Span,
+  firstTag: number
+): boolean {
+  const stretch = text.slice(start, end)
+  let next = firstTag
+  for (let at = stretch.indexOf('['); at >= 0; at = stretch.indexOf('[', at + 1)) {
     const tag = tags[next++]
-    if (tag?.contentStart !== at + 1 || !codebook.kinds.has(tag.kind)) return true
+    if (tag?.contentStart !== start + at + 1 || !codebook.kinds.has(tag.kind)) return true
   }
-  for (let at = text.indexOf('(', start); at >= 0 && at < end; at = text.indexOf('(', at + 1))
-    if (!SPACE.test(text.charAt(at - 1))) return true
-  const others = text.slice(start, end)
-  return others.includes('［') || others.includes('【')
+  for (let at = stretch.indexOf('('); at >= 0; at = stretch.indexOf('(', at + 1))
+    if (!SPACE.test(stretch.charAt(at - 1))) return true
+  return stretch.includes('［') || stretch.includes('【')
 }
 
 const SPACE = /[ \n\r]/
@@ -195,10 +213,12 @@ function colonsBefore(text: string, kindStart: number): number {
 /** The colon, the full-width, the small, the vertical and the modifier letter colon, and the ratio sign. */
 const COLONS = ':：﹕︓꞉∶'
 
-/** Whether an offset lies in a comment or among the attributes of a tag. */
-function isMarkup({syntax: {comments, tags}}: ArticleModel, offset: number): boolean {
-  return (
-    comments.some(({start, end}) => start <= offset && offset < end) ||
-    tags.some(({contentEnd, end}) => contentEnd <= offset && offset < end)
-  )
+/** Whether an offset lies in a comment, or among the attributes of a tag from the first one of its stretch on. */
+function isMarkup({comments, tags}: Syntax, firstTag: number, offset: number): boolean {
+  if (comments.some(({start, end}) => start <= offset && offset < end)) return true
+  for (let at = firstTag; (tags[at]?.start ?? offset) < offset; at++) {
+    const tag = tags[at]
+    if (tag && tag.contentEnd <= offset && offset < tag.end) return true
+  }
+  return false
 }

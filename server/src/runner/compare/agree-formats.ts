@@ -1,17 +1,27 @@
 import type {Disagreement} from '../../exchange/agreement/disagreements.js'
-import type {Measured} from '../../exchange/agreement/measured.js'
+import type {DistanceName, Measured} from '../../exchange/agreement/measured.js'
 import {escapeMarkdown} from '../../reporting/formats/markdown.js'
 import {alignTable, printable} from '../../reporting/text.js'
+import {type FilePlace, shown} from './coded-texts.js'
 
 /** A report on agreement, as all formats print it. */
 export interface AgreeReport {
   readonly coders: readonly string[]
+  /** The number of articles that were compared. */
   readonly texts: number
   readonly measured: readonly Measured[]
-  /** Each with its place: path, line and column. */
-  readonly disagreements: readonly (Disagreement & {readonly place: string})[]
+  readonly disagreements: readonly PlacedDisagreement[]
   /** Whether the disagreements are printed, too. */
   readonly lists: boolean
+  /** How far it came, where it was stopped: articles looked at, of how many, and whether numbers are missing. */
+  readonly partial:
+    | {readonly read: number; readonly of: number; readonly isCut: boolean}
+    | undefined
+}
+
+/** A disagreement with its places in the files of the two; at least one is there. */
+type PlacedDisagreement = Disagreement & {
+  readonly places: readonly [FilePlace | null, FilePlace | null]
 }
 
 /** How a report is printed. */
@@ -29,16 +39,25 @@ export const agreeFormats: Readonly<
 
 const HEAD = ['kind', 'attribute', 'measure', 'coders', 'value', '95 %', 'n'] as const
 
+/** The rows with their head; articles have a column where some rows are about one. */
 function rowsOf({measured, coders}: AgreeReport): readonly (readonly string[])[] {
-  return measured.map(row => [
+  const hasTexts = measured.some(({text}) => text !== null)
+  const rows = measured.map(row => [
+    ...(hasTexts ? [row.text ?? 'all articles'] : []),
     row.kind ?? 'all kinds',
     row.attribute ?? '',
-    LABELS[row.measure],
+    labelOf(row),
     pairName(row.coders, coders) ?? 'all',
     digits(row.value) ?? 'not defined',
     row.interval ? `${digits(row.interval[0])}–${digits(row.interval[1])}` : '',
     String(row.count)
   ])
+  return [[...(hasTexts ? ['article'] : []), ...HEAD], ...rows]
+}
+
+function labelOf({measure, attribute, distance}: Measured): string {
+  const by = attribute === null || distance === null ? '' : DISTANCES[distance]
+  return LABELS[measure] + by
 }
 
 const LABELS: Readonly<Record<Measured['measure'], string>> = {
@@ -49,7 +68,16 @@ const LABELS: Readonly<Record<Measured['measure'], string>> = {
   gamma: 'γ',
   agreement: 'agreement',
   kappa: 'κ',
-  pi: 'π'
+  pi: 'π',
+  fleiss: 'κ of Fleiss'
+}
+
+const DISTANCES: Readonly<Record<DistanceName, string>> = {
+  nominal: '',
+  ordinal: ', ranks',
+  interval: ', numbers',
+  jaccard: ', sets',
+  masi: ', sets'
 }
 
 function pairName(pair: Measured['coders'], coders: readonly string[]): string | undefined {
@@ -61,69 +89,96 @@ function digits(value: number | undefined): string | undefined {
 }
 
 function* formatTable(report: AgreeReport): Iterable<string> {
-  yield* alignTable([HEAD, ...rowsOf(report).map(row => row.map(printable))])
-  if (report.lists) {
+  const {disagreements, coders, lists} = report
+  if (report.partial) yield `${partialNote(report.partial)}\n\n`
+  yield* alignTable(rowsOf(report).map(row => row.map(printable)))
+  if (lists) {
     yield '\n'
-    for (const each of report.disagreements) yield `${printable(describe(each, report.coders))}\n`
+    for (const each of disagreements) yield `${printable(describe(each, coders))}\n`
   }
-  const {disagreements, texts} = report
-  yield `\n${disagreements.length} disagreements in ${texts} ${texts === 1 ? 'article' : 'articles'}\n`
+  yield `\n${sumOf(report)}\n`
+}
+
+function sumOf({disagreements, texts}: AgreeReport): string {
+  return `${disagreements.length} disagreements in ${texts} ${texts === 1 ? 'article' : 'articles'}`
+}
+
+function partialNote({read, of, isCut}: NonNullable<AgreeReport['partial']>): string {
+  return `Stopped: only ${read} of ${of} articles${isCut ? ', and not all measures' : ''}`
 }
 
 function describe(
-  {
-    place,
-    coders: [a, b],
-    type,
-    kind,
-    attribute,
-    words,
-    first,
-    second
-  }: AgreeReport['disagreements'][number],
+  {places, coders: [a, b], type, kind, attribute, words, first, second}: PlacedDisagreement,
   coders: readonly string[]
 ): string {
+  const place = places[0] ?? places[1]
+  const where = `${place ? shown(place) : ''} ${kind}`
   const [one, other] = [coders[a], coders[b]]
   const value = (text: string): string => text || 'nothing'
   switch (type) {
     case 'only-first':
-      return `${place} ${kind} “${words}” · ${one}, not ${other}`
+      return `${where} “${words}” · ${one}, not ${other}`
     case 'only-second':
-      return `${place} ${kind} “${words}” · ${other}, not ${one}`
+      return `${where} “${words}” · ${other}, not ${one}`
     case 'span':
-      return `${place} ${kind} “${first}” · ${other}: “${second}”`
+      return `${where} “${first}” · ${other}: “${second}”`
     case 'attribute':
-      return `${place} ${kind} “${words}” · ${attribute}: ${value(first)} (${one}), ${value(second)} (${other})`
+      return `${where} “${words}” · ${attribute}: ${value(first)} (${one}), ${value(second)} (${other})`
   }
 }
 
-function* formatJson({coders, texts, measured, disagreements}: AgreeReport): Iterable<string> {
+function* formatJson(report: AgreeReport): Iterable<string> {
+  const {coders, texts, measured, disagreements, partial} = report
   const name = (pair: readonly [number, number] | null) => pair?.map(at => coders[at]) ?? null
-  const report = {
+  const json = {
     coders,
     articles: texts,
-    measures: measured.map(row => ({
+    partial: partial ? {articles: partial.read, of: partial.of, isCut: partial.isCut} : null,
+    measures: measured.map(({text, ...row}) => ({
       ...row,
+      article: text,
       coders: name(row.coders),
       value: row.value ?? null,
       interval: row.interval ?? null
     })),
-    disagreements: disagreements.map(({at: _at, atCoder: _coder, text, ...each}) => ({
+    disagreements: disagreements.map(({at: _at, text, places, ...each}) => ({
       ...each,
       article: text,
-      coders: name(each.coders)
+      coders: name(each.coders),
+      places
     }))
   }
-  yield `${JSON.stringify(report, undefined, 2)}\n`
+  yield `${JSON.stringify(json, undefined, 2)}\n`
 }
 
+/** The numbers, or with `lists` the disagreements: one table, as programs read a file of them. */
 function* formatCsv(report: AgreeReport): Iterable<string> {
-  yield 'kind,attribute,measure,coders,value,low,high,n\n'
-  for (const {kind, attribute, measure, coders, value, interval, count} of report.measured) {
-    const pair = coders ? coders.map(at => report.coders[at]).join(' ') : ''
-    const cells = [kind, attribute, measure, pair, value, interval?.[0], interval?.[1], count]
-    yield `${cells.map(cell).join(',')}\n`
+  const {coders, measured, disagreements, lists, partial} = report
+  const state = partial ? `${partial.read} of ${partial.of}` : ''
+  if (!lists) {
+    yield 'kind,attribute,measure,coders,value,low,high,n,distance,article,partial\n'
+    for (const {kind, attribute, measure, coders: of, value, interval, count, ...row} of measured) {
+      const pair = of ? of.map(at => coders[at]).join(' ') : ''
+      const numbers = [value, interval?.[0], interval?.[1], count]
+      yield csvLine([kind, attribute, measure, pair, ...numbers, row.distance, row.text, state])
+    }
+    return
   }
+  yield 'article,type,kind,attribute,words,first,second,coder_1,path_1,line_1,column_1,coder_2,path_2,line_2,column_2,partial\n'
+  for (const each of disagreements) {
+    const {text, type, kind, attribute, words, first, second, places} = each
+    const sides = places.flatMap((place, of) => [
+      coders[each.coders[of] ?? 0],
+      place?.path,
+      place?.line,
+      place?.column
+    ])
+    yield csvLine([text, type, kind, attribute, words, first, second, ...sides, state])
+  }
+}
+
+function csvLine(cells: readonly (string | number | null | undefined)[]): string {
+  return `${cells.map(cell).join(',')}\n`
 }
 
 /** A cell by RFC 4180; a text that a spreadsheet would take for a formula begins with an apostrophe. */
@@ -134,9 +189,15 @@ function cell(value: string | number | null | undefined): string {
 }
 
 function* formatMarkdown(report: AgreeReport): Iterable<string> {
+  const [head = [], ...rows] = rowsOf(report)
   const line = (cells: readonly string[]): string =>
     `| ${cells.map(escapeMarkdown).join(' | ')} |\n`
-  yield line(HEAD)
-  yield `|${HEAD.map(() => '---').join('|')}|\n`
-  for (const row of rowsOf(report)) yield line(row)
+  if (report.partial) yield `**${escapeMarkdown(partialNote(report.partial))}**\n\n`
+  yield line(head)
+  yield `|${head.map(() => '---').join('|')}|\n`
+  for (const row of rows) yield line(row)
+  if (!report.lists) return
+  yield `\n${sumOf(report)}${report.disagreements.length > 0 ? ':\n\n' : '\n'}`
+  for (const each of report.disagreements)
+    yield `- ${escapeMarkdown(describe(each, report.coders))}\n`
 }

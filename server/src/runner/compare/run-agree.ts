@@ -1,12 +1,16 @@
-import {type AgreeOptions, agree} from '../../exchange/agreement/agree.js'
+import {runSteps} from '../../base/steps.js'
+import type {Codebook} from '../../codebook/codebook.js'
+import {type Agreement, type AgreeOptions, createAgreement} from '../../exchange/agreement/agree.js'
 import type {Measure, Measured} from '../../exchange/agreement/measured.js'
+import {growYoung, optimiseAsUsual} from '../../node/v8.js'
 import {exitCode} from '../exit-code.js'
 import {notifyFailures} from '../notify-failures.js'
 import type {FileOptions} from '../options.js'
 import type {RunContext} from '../run-context.js'
 import {UsageError} from '../usage-error.js'
 import {type AgreeFormat, agreeFormats} from './agree-formats.js'
-import {readCodedTexts} from './coded-texts.js'
+import {type CodedArticles, openCodedArticles} from './coded-texts.js'
+import {findCoders} from './coder-sides.js'
 
 /** What is measured, and how it is printed. */
 export interface AgreeRun extends AgreeOptions {
@@ -26,53 +30,157 @@ export interface LeastValue {
 }
 
 /**
- * Prints how well coders agree; gives the exit code: 1 where a value is lower than the least one, or not defined. Throws a UsageError for what cannot be compared at all.
+ * Prints how well coders agree; gives the exit code: 1 where a value is lower than the least one, or not defined. A signal ends
+ * it early: what is known by then is printed as such. Throws a UsageError for what cannot be compared at all.
  */
-export function runAgree(
+export async function runAgree(
   operands: readonly string[],
   files: FileOptions,
   run: AgreeRun,
   context: RunContext
-): number {
-  const {coders, texts, codebook, placeOf, failures, alone} = readCodedTexts(
-    operands,
-    files,
-    context.cwd
-  )
+): Promise<number> {
+  const {progress} = context
+  // All marks are kept until the end: for 2 × 1,000 articles with 40 each, 109 collections and not 1,574, in half of the time.
+  growYoung()
+  optimiseAsUsual()
+  const coders = findCoders(operands, files, context.cwd)
+  const articles = openCodedArticles(coders, files, context.cwd)
+  refuseUnordered(run.ordinal, articles.codebook)
+  progress.begin(articles.names.length, true, 'Compared')
+  const compared = await compareAll(articles, coders.length, run, context)
+  progress.end()
+  const {read, texts, agreement, isEmpty} = compared
+  const {interrupted} = progress
+  const {failures} = articles
+  for (const note of articles.notes) context.notify(note)
   notifyFailures(failures, context)
-  if (alone.length > 0)
-    context.notify(
-      `Only one coder has ${alone.length === 1 ? `\`${alone[0]}\`` : `${alone.length} articles`}, which is left out`
-    )
-  if (texts.length === 0) {
+  tellAlone(articles.alone, context)
+  if (texts === 0 && !interrupted) {
     if (failures.length > 0) return exitCode.failure
     throw new UsageError(
       'Nothing to compare: no article is there twice, by its path below the folders of the coders'
     )
   }
-  if (texts.every(({codings}) => codings.every(coding => !coding || coding.length === 0)))
-    context.notify('Nobody has marked anything in these articles, so that no measure is defined')
-  const {measured, disagreements} = agree(texts, coders.length, codebook, run)
-  const placed = disagreements.map(each => ({
-    ...each,
-    place: placeOf(each.text, each.atCoder, each.at)
-  }))
-  const report = {coders, texts: texts.length, measured, disagreements: placed, lists: run.lists}
+  if (isEmpty && texts > 0) context.notify(NO_MARKS)
+  const of = articles.names.length
+  const partial = interrupted ? {read, of, isCut: agreement.isCut} : undefined
+  const names = coders.map(({coder}) => coder)
+  const report = {coders: names, texts, ...placed(articles, agreement), lists: run.lists, partial}
   context.stdout.write(agreeFormats[run.format](report))
-  if (failures.length > 0) return exitCode.failure
-  const low = run.least.filter(limit => !isReached(limit, measured))
-  for (const limit of low) context.notify(describeMiss(limit, measured))
+  if (partial) {
+    context.notify(
+      `Stopped after ${read} of ${partial.of} articles: the numbers are about these alone${partial.isCut ? ', and some are missing' : ''}`
+    )
+    return exitCode.interrupted
+  }
+  return failures.length > 0 ? exitCode.failure : judge(run.least, agreement.measured, context)
+}
+
+/** The exit code by the least values that are good enough; says which are not reached. */
+function judge(
+  least: readonly LeastValue[],
+  measured: readonly Measured[],
+  {notify}: RunContext
+): number {
+  const low = least.filter(limit => !isReached(limit, measured))
+  for (const limit of low) notify(describeMiss(limit, measured))
   return low.length > 0 ? exitCode.findings : exitCode.ok
+}
+
+const NO_MARKS = 'Nobody has marked anything in these articles, so that no measure is defined'
+
+/** What was compared until all was, or a signal came. */
+interface Compared {
+  /** The number of articles that were looked at, and of those that could be compared. */
+  readonly read: number
+  readonly texts: number
+  readonly agreement: Agreement
+  /** Whether nobody has marked anything. */
+  readonly isEmpty: boolean
+}
+
+async function compareAll(
+  articles: CodedArticles,
+  coders: number,
+  run: AgreeRun,
+  {progress}: RunContext
+): Promise<Compared> {
+  const growing = createAgreement(coders, articles.codebook, run)
+  let [read, texts, marks] = [0, 0, 0]
+  for (const name of articles.names) {
+    const text = articles.read(name)
+    read++
+    if (text) {
+      growing.add(text)
+      texts++
+      marks += text.codings.flatMap(coding => coding ?? []).length
+    }
+    await progress.advance(read)
+    if (progress.interrupted) break
+  }
+  const isStopped = (): boolean => progress.interrupted
+  const steps = growing.finish(isStopped)
+  if (isStopped()) return {read, texts, agreement: runSteps(steps), isEmpty: marks === 0}
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return {read, texts, agreement: step.value, isEmpty: marks === 0}
+    await progress.advance(read)
+  }
+}
+
+/** What a report says of an agreement, with the places of the disagreements in the files. */
+function placed({placeOf}: CodedArticles, {measured, disagreements}: Agreement) {
+  return {
+    measured,
+    disagreements: disagreements.map(each => {
+      const place = (of: 0 | 1) => {
+        const offset = each.at[of]
+        return offset === null ? null : placeOf(each.text, each.coders[of], offset)
+      }
+      return {...each, places: [place(0), place(1)] as const}
+    })
+  }
+}
+
+function tellAlone(alone: readonly string[], {notify}: RunContext): void {
+  const [first] = alone
+  if (first === undefined) return
+  const what =
+    alone.length === 1
+      ? `\`${first}\`, which is left out`
+      : `${alone.length} articles, which are left out, as \`${first}\``
+  notify(`Only one coder has ${what}`)
+}
+
+/** Ranks are those of a closed list of codes. */
+function refuseUnordered(names: readonly string[], {kinds}: Codebook): void {
+  for (const name of names) {
+    const definitions = [...kinds.values()].flatMap(({attributes}) => attributes.get(name) ?? [])
+    if (definitions.some(({codes, many}) => codes.size > 0 && !many)) continue
+    throw new UsageError(
+      `Unexpected \`${name}\` for \`--ordinal\`, expected an attribute that takes one of a list of codes in the codebook`
+    )
+  }
 }
 
 /** Of several pairs of coders the lowest counts. */
 function lowestOf(limit: LeastValue, measured: readonly Measured[]): number | undefined {
   const {measure, kind, attribute} = limit
   const values = measured
-    .filter(row => row.measure === measure && row.kind === kind && row.attribute === attribute)
-    .map(({value}) => value ?? Number.NaN)
-  const lowest = values.length > 0 ? Math.min(...values) : Number.NaN
-  return Number.isNaN(lowest) ? undefined : lowest
+    .filter(
+      row =>
+        row.text === null &&
+        row.measure === measure &&
+        row.kind === kind &&
+        row.attribute === attribute
+    )
+    .map(({value}) => value)
+  let lowest: number | undefined
+  for (const value of values) {
+    if (value === undefined) return undefined
+    lowest = lowest === undefined ? value : Math.min(lowest, value)
+  }
+  return lowest
 }
 
 function isReached(limit: LeastValue, measured: readonly Measured[]): boolean {

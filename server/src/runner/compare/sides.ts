@@ -127,17 +127,32 @@ function blobSide(operand: string, cwd: string): Side {
 /** The articles of a folder, by their paths in it, or, to be compared with a revision, in the repository. */
 function folderSide(folder: string, options: FileOptions, cwd: string, isInGit: boolean): Side {
   const root = isInGit ? inGit(folder, () => repositoryOf(cwd)) : toPortable(folder, cwd)
-  const {projects, failures} = resolveOperands({...options, paths: [folder]}, cwd)
+  return articlesSide(folder, [folder], options, cwd, path => pathFrom(root, path))
+}
+
+/**
+ * The articles that are found in folders, by the names that their absolute paths are given; those without one are left out.
+ * Throws what resolving paths throws.
+ */
+export function articlesSide(
+  side: string,
+  folders: readonly string[],
+  options: FileOptions,
+  cwd: string,
+  toName: (path: string) => string | undefined
+): Side {
+  const {projects, failures} = resolveOperands({...options, paths: folders}, cwd)
   const articles = new Map<string, SideArticle>()
   const readers = new Map<string, () => string>()
   for (const {project, access, articles: paths} of projects)
     for (const path of paths) {
       const absolute = folderPrefix(project.root) + path
-      const name = pathFrom(root, absolute)
+      const name = toName(absolute)
+      if (name === undefined) continue
       articles.set(name, {path: absolute, blob: undefined})
       readers.set(name, () => access.read(path))
     }
-  return {name: folder, articles, failures, open: () => name => readers.get(name)?.() ?? ''}
+  return {name: side, articles, failures, open: () => name => readers.get(name)?.() ?? ''}
 }
 
 /** All files of a revision below the working directory; which of them are articles is for their projects to say. */

@@ -2,6 +2,7 @@ import {mergeArticles} from '../../exchange/merge/merge-articles.js'
 import {buildGlossary} from '../../glossary/glossary.js'
 import {resolve} from '../../model/resolve.js'
 import {readText} from '../../node/file-system.js'
+import {growYoung} from '../../node/v8.js'
 import {writeText} from '../../node/write-files.js'
 import {printable} from '../../reporting/text.js'
 import {parse} from '../../syntax/parse.js'
@@ -27,6 +28,7 @@ export function runMergeFile(
     throw new UsageError(
       `Unexpected ${operands.length} files, expected three: the common version, ours and theirs, and perhaps the path that the article has`
     )
+  growYoung()
   const shown = path ?? ours
   const place = namedPath(shown, cwd)
   const found = projectFinder(options, cwd)(place)
@@ -44,6 +46,10 @@ export function runMergeFile(
     notify(
       `${printable(shown)}: Both sides gave the id \`${printable(old)}\`: theirs is \`${printable(id)}\` now`
     )
+  if (merged.seal === 'renewed')
+    notify(`${printable(shown)}: Both sides changed the text: it is sealed anew`)
+  if (typeof merged.seal === 'object')
+    notify(`${printable(shown)}: The seal is not made anew: ${printable(merged.seal.reason)}`)
   if (merged.text !== texts.ours) writeText(namedPath(ours, cwd), merged.text)
   if (merged.conflicts === 0) return exitCode.ok
   const things = merged.conflicts === 1 ? 'One thing was' : `${merged.conflicts} things were`

@@ -30,10 +30,8 @@ export async function checkArticles(
 ): Promise<CheckedArticles> {
   const {articles} = run
   const {progress} = context
-  if (articles.length >= LONG) {
-    optimiseAsUsual()
-    collectSoon()
-  }
+  if (articles.length >= MEDIUM) optimiseAsUsual()
+  if (articles.length >= LONG) collectSoon()
   const queue = opened ? createQueueByBucket(articles) : createQueue(articles)
   const work = {check: run, queue, cache: opened?.cache, contents: opened?.contents}
   const workers = await startWorkers(run, queue, opened, context)
@@ -46,7 +44,13 @@ export async function checkArticles(
   return {outcome, facts: results.map(({facts}) => facts)}
 }
 
-/** From so many articles on, optimised code is worth the time it takes to make, and memory is worth keeping low. */
+/**
+ * From so many articles on, optimised code is worth the time it takes to make: 1,000 take 0.8 of the time by it where a second
+ * core does that, for 1.4 of the time of both.
+ */
+const MEDIUM = 400
+
+/** From so many on, memory is worth keeping low. */
 const LONG = 2000
 
 /**

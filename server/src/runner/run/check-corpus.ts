@@ -14,9 +14,11 @@ import {
   type ProjectCheck,
   type ProjectRun,
   readFacts,
+  readTextHash,
   rulesFor,
   stopwatchFor
 } from './check-file.js'
+import {withTextHashes} from './text-hashes.js'
 
 /**
  * Checks articles in the light of all others of their project, and the glossary against the names in them; `checked`
@@ -35,8 +37,9 @@ export async function checkCorpus(
   if (!asksUsage && !articles.some(path => asksCorpus(run, path))) return outcome
   const isAlone = !run.isWhole && !asksUsage && !asksForOthers(run, checked)
   const tables = isAlone ? checked : corpusTables(run, checked, outcome)
-  const corpus = batchCorpus(tables, project.glossary)
-  for (const rows of checked) {
+  const whole = wholeTables(run, [...new Set([...tables, ...checked])])
+  const corpus = batchCorpus(tables.map(whole), project)
+  for (const rows of checked.map(whole)) {
     for (const row of rows.paths.keys()) {
       if (progress.interrupted) break
       if (isConcerned(run, corpus, rows, row)) {
@@ -50,6 +53,16 @@ export async function checkCorpus(
   return outcome
 }
 
+/** Gives for each table the one with the hashes of whole texts, where there are those of their starts. */
+function wholeTables(
+  run: ProjectRun,
+  tables: readonly FactsRows[]
+): (rows: FactsRows) => FactsRows {
+  if (!run.wanted) return rows => rows
+  const whole = withTextHashes(tables, path => readTextHash(run, path))
+  return rows => whole.get(rows) ?? rows
+}
+
 function asksCorpus({project}: ProjectCheck, path: string): boolean {
   return activeRules(ruleSettings(project.config, path)).corpus.length > 0
 }
@@ -59,7 +72,7 @@ function asksCorpus({project}: ProjectCheck, path: string): boolean {
  * entries bear. If not, reading the others could only show that it is a copy.
  */
 function asksForOthers({project}: ProjectCheck, checked: readonly FactsRows[]): boolean {
-  const {isConcerned} = batchCorpus(checked, project.glossary)
+  const {isConcerned} = batchCorpus(checked, project)
   const asks = (concern: CorpusConcern): boolean =>
     checked.some(rows => rows.paths.some((_, row) => isConcerned(rows, row, concern)))
   return asks('references') || asks('senses')
@@ -140,7 +153,7 @@ function checkOne(
   run: ProjectRun,
   rows: FactsRows,
   row: number,
-  {corpus}: BatchCorpus,
+  {around}: BatchCorpus,
   outcome: Outcome
 ): void {
   const article = factsIn(rows, row)
@@ -149,7 +162,7 @@ function checkOne(
   const text = (): string => run.access.read(path)
   try {
     const directives = directivesOf(run, article)
-    const found = checkInCorpus(article, corpus, directives, text, rulesFor(run, path, rule))
+    const found = checkInCorpus(article, around(path), directives, text, rulesFor(run, path, rule))
     const isQuiet = found.findings.length + found.suppressed.length === 0
     addRun(outcome, found, run, path, isQuiet ? '' : text())
   } catch (error) {

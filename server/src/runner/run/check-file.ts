@@ -2,16 +2,18 @@ import {groupBy} from '../../base/group.js'
 import {type ArticleRules, checkArticle, checkUnreadable} from '../../checking/check-article.js'
 import {checkProject} from '../../checking/check-project.js'
 import type {SuppressedRun} from '../../checking/suppress/apply-suppressions.js'
-import {collectFacts} from '../../model/facts/collect-facts.js'
+import {collectFacts, type WantedFacts} from '../../model/facts/collect-facts.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
+import {textHash} from '../../model/facts/text-hash.js'
 import {resolve} from '../../model/resolve.js'
 import {decode, TooLargeError} from '../../node/file-system.js'
 import {within} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
-import {ruleSettings} from '../../project/rule-settings.js'
+import {ownSettings, ruleSettings} from '../../project/rule-settings.js'
 import {toRecords, toSuppressedRecords} from '../../reporting/finding-record.js'
 import {emptyOutcome, type Outcome} from '../../reporting/report.js'
-import type {Measure} from '../../rules/run-rules.js'
+import {activeRules, type Measure} from '../../rules/run-rules.js'
+import {sharedTexts} from '../../rules/shared/name-senses.js'
 import {parse} from '../../syntax/parse.js'
 import {toFailure, toRuleFailure} from '../files/failure.js'
 import type {FileAccess} from '../files/file-access.js'
@@ -27,6 +29,8 @@ export interface ProjectCheck {
   readonly options: CheckOptions
   /** The clock that measures rules; undefined where they are not measured. */
   readonly clock: (() => number) | undefined
+  /** The facts of articles that the run will ask for; undefined for all, as where they are kept for another run. */
+  readonly wanted: WantedFacts | undefined
 }
 
 /** A project of a run, with the articles that are checked. */
@@ -38,7 +42,22 @@ export function projectRun(
   options: CheckOptions,
   {uptime}: Pick<RunContext, 'uptime'>
 ): ProjectRun {
-  return {...files, options, clock: clockFor(options, uptime)}
+  const {project} = files
+  return {
+    ...files,
+    options,
+    clock: clockFor(options, uptime),
+    wanted: wantedFacts(project, options)
+  }
+}
+
+/**
+ * The facts that a run asks for under its own glossary, where nothing is cached: names that several entries bear, and more
+ * only where the usage of entries is checked. A shard writes all.
+ */
+export function wantedFacts(project: Project, {files}: CheckOptions): WantedFacts | undefined {
+  if (files.partial || activeRules(ownSettings(project)).usage.length > 0) return undefined
+  return {names: sharedTexts(project.glossary), rest: false}
 }
 
 /** The clock of a check; undefined where the options do not ask for times. */
@@ -62,7 +81,7 @@ export function checkText(
   const {phase, rule} = stopwatchFor(check, outcome)
   const tree = phase('(parsing)', () => parse(text))
   const model = phase('(resolving)', () => resolve(path, tree, codebook, glossary))
-  const facts = phase('(gathering facts)', () => collectFacts(model))
+  const facts = phase('(gathering facts)', () => collectFacts(model, check.wanted))
   const run = checkArticle(model, directivesOf(check, facts), rulesFor(check, path, rule))
   addRun(outcome, run, check, path, text)
   return facts
@@ -155,12 +174,22 @@ export function addUnchecked(
  * where it is checked. Throws what reading throws.
  */
 export function readFacts(
-  {project, access, options}: ProjectCheck,
+  {project, access, options, wanted}: ProjectCheck,
   path: string
 ): ArticleFacts | undefined {
   const decoded = decode(access.readBytes(path, options.files.maxFileSize))
   if ('encoding' in decoded) return undefined
-  return collectFacts(resolve(path, parse(decoded.text), project.codebook, project.glossary))
+  const model = resolve(path, parse(decoded.text), project.codebook, project.glossary)
+  return collectFacts(model, wanted)
+}
+
+/** The hash of the text of an article; undefined for none, and for one that is not there any more. */
+export function readTextHash({access, options}: ProjectCheck, path: string): string | undefined {
+  try {
+    return textHash(parse(access.read(path, options.files.maxFileSize)))
+  } catch {
+    return undefined
+  }
 }
 
 /** The settings, the baseline and the stopwatch for the article of a path. */

@@ -43,7 +43,8 @@ async function checkOne(
   const opened = await openCache(run, context, whole.cacheProblems)
   const known = opened?.recall()
   if (known) joinArticles(whole, known)
-  else await checkAll(run, context, before, opened, whole)
+  // What is cached has to do for runs that want other facts.
+  else await checkAll(opened ? {...run, wanted: undefined} : run, context, before, opened, whole)
   opened?.close(progress.interrupted ? undefined : whole)
   return whole
 }

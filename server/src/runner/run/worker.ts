@@ -7,7 +7,7 @@ import type {RunContext} from '../run-context.js'
 import type {OpenCacheAt} from './article-cache.js'
 import {checkQueue, type WorkerResult} from './check-batch.js'
 import type {CheckContext, OpenCache, WorkerTask} from './check-context.js'
-import {clockFor, type ProjectCheck} from './check-file.js'
+import {clockFor, type ProjectCheck, wantedFacts} from './check-file.js'
 import {type LocalQueue, openSharedQueue, shareQueue} from './work-queue.js'
 
 /** Starts as many threads as pay to help with a queue; gives what each will have found. */
@@ -58,7 +58,13 @@ export function runWorkerTask(
   collectSoon()
   const clock = clockFor(options, uptime)
   return checkQueue({
-    check: {project, access: fileAccess(root, cwd), options, clock},
+    check: {
+      project,
+      access: fileAccess(root, cwd),
+      options,
+      clock,
+      wanted: cache ? undefined : wantedFacts(project, options)
+    },
     queue: openSharedQueue(task.queue),
     cache: cache && openCacheAt(cache, project),
     contents

@@ -76,7 +76,7 @@ export async function mergeShards(
   const opened = openProjects(projects.values(), options, cwd)
   for (const {files, sharded} of opened.projects) {
     if (progress.interrupted) break
-    const run = projectRun(files, options, context)
+    const run = {...projectRun(files, options, context), wanted: undefined}
     joinOutcome(outcome, checkProjectFiles(run))
     joinOutcome(outcome, await checkCorpus(run, [sharded.facts.finish()], progress))
   }

@@ -1,0 +1,70 @@
+/** Gives a text of ours in the user's language; one that has no translation stays as it is. */
+export type Translator = (english: string) => string
+
+/** For users who read English. */
+export const untranslated: Translator = english => english
+
+/** A text with places for values, as what it is found by and what it becomes. */
+interface Pattern {
+  readonly found: RegExp
+  readonly translated: string
+  /** Which places hold words of ours, and not of an article: those that no quotes are around. */
+  readonly isOurs: readonly boolean[]
+}
+
+/**
+ * Makes a translator of a catalogue: translations by the English texts, with `{0}` for what changes, as in the catalogues of
+ * VS Code. Texts are made in English everywhere, and translated where they leave the server, so that nobody else pays for it.
+ */
+export function createTranslator(catalogue: Readonly<Record<string, string>>): Translator {
+  const plain = new Map<string, string>()
+  const patterns: (readonly [english: string, pattern: Pattern])[] = []
+  for (const [english, translated] of Object.entries(catalogue))
+    if (/\{\d\}/.test(english)) patterns.push([english, patternOf(english, translated)])
+    else plain.set(english, translated)
+  // Of two that fit, the one that says more.
+  const sorted = patterns.toSorted(([a], [b]) => wordsIn(b) - wordsIn(a)).map(([, one]) => one)
+  const find = (text: string): string | undefined => {
+    const whole = plain.get(text)
+    if (whole !== undefined) return whole
+    for (const pattern of sorted) {
+      const match = pattern.found.exec(text)
+      if (match) return fill(pattern, match.slice(1), translate)
+    }
+    return undefined
+  }
+  const translate = (text: string): string => find(text) ?? inFile(text, find) ?? text
+  return translate
+}
+
+/** How much of a text is not left open. */
+function wordsIn(english: string): number {
+  return english.replace(/\{\d\}/g, '').length
+}
+
+function patternOf(english: string, translated: string): Pattern {
+  const parts = english.split(/\{\d\}/)
+  const escaped = parts.map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  // What follows a place at once is a note behind it, or nothing.
+  const source = escaped.reduce(
+    (all, part, at) => all + (at > 1 && parts[at - 1] === '' ? '((?: \\(|: ).*|)' : '(.*?)') + part
+  )
+  const isOurs = parts.slice(0, -1).map(before => !/[`“#]$/.test(before))
+  return {found: new RegExp(`^${source}$`, 's'), translated, isOurs}
+}
+
+function fill({translated, isOurs}: Pattern, values: readonly string[], say: Translator): string {
+  return translated.replace(/\{(\d)\}/g, (_, digit: string, at: number) => {
+    const value = values[Number(digit)] ?? ''
+    if (!isOurs[Number(digit)]) return value
+    const said = say(value)
+    return at === 0 && said !== value ? said.charAt(0).toUpperCase() + said.slice(1) : said
+  })
+}
+
+/** A reason with the file that it is about behind it. */
+function inFile(text: string, find: (text: string) => string | undefined): string | undefined {
+  const [, reason = '', file = ''] = /^(.+)( \([^()]+\))$/s.exec(text) ?? []
+  const found = reason === '' ? undefined : find(reason)
+  return found === undefined ? undefined : found + file
+}

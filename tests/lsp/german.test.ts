@@ -1,0 +1,162 @@
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
+import {globSync} from 'tinyglobby'
+import ts from 'typescript'
+import {describe, expect, test} from 'vitest'
+import german from '../../server/src/lsp/german.json' with {type: 'json'}
+import {createTranslator} from '../../server/src/lsp/translator.js'
+import {ANNOTATING_CLIENT, openSession, type Session} from './open-session.js'
+
+const SOURCE = path.join(import.meta.dirname, '../../server/src')
+const say = createTranslator(german)
+const catalogue: Readonly<Record<string, string>> = german
+
+/** What an act, an action or a card says: all that is written in these files as a sentence or a label. */
+const SAYING = [
+  'annotate/**/*.ts',
+  'features/{fixes,hover,refactor}/*.ts',
+  'features/ignore-actions.ts',
+  'lsp/{annotate,annotate-files,annotation-params,annotation-lists,action-documentation,code-actions}.ts'
+]
+/** Texts that no user of an editor sees: what a client did wrong, and a title that stands for two others. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  '`mark` to be the index of a tag',
+  '`kind` to be a kind of the codebook',
+  'Take {0}',
+  'Take {0}: `{1}`'
+])
+
+/** The texts in a file that read as a sentence or a label, with `{0}` for what is put in. */
+function textsIn(file: string, isText: (node: ts.Node, text: string) => boolean): string[] {
+  const source = readFileSync(path.join(SOURCE, file), 'utf8')
+  const texts: string[] = []
+  const visit = (node: ts.Node): void => {
+    const text = textOf(node)
+    if (text !== undefined && isText(node, text)) texts.push(text)
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true))
+  return texts
+}
+
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text
+  if (!ts.isTemplateExpression(node)) return undefined
+  return (
+    node.head.text + node.templateSpans.map(({literal}, at) => `{${at}}${literal.text}`).join('')
+  )
+}
+
+function isSaying(_: ts.Node, text: string): boolean {
+  const isSentence = /^[A-Z“`{].*[a-z] /s.test(text) || /^[A-Z][a-z]+$/.test(text)
+  return isSentence && !/^\{\d\}[^a-z]*$/.test(text)
+}
+
+/** A title of a fix, in a rule. */
+function isTitle(node: ts.Node, text: string): boolean {
+  const {parent} = node
+  const named =
+    (ts.isPropertyAssignment(parent) && parent.name.getText() === 'title') ||
+    (ts.isCallExpression(parent) && parent.expression.getText() === 'escaping')
+  return named && /^[A-Z]/.test(text)
+}
+
+describe('the German of the language server', () => {
+  const said = new Set([
+    ...SAYING.flatMap(glob => globSync(glob, {cwd: SOURCE})).flatMap(file =>
+      textsIn(file, isSaying)
+    ),
+    ...globSync('rules/**/*.ts', {cwd: SOURCE}).flatMap(file => textsIn(file, isTitle))
+  ])
+
+  test('has all that acts, actions and cards say', () => {
+    expect(said.size).toBeGreaterThan(200)
+    expect([...said].filter(text => !NOT_SHOWN.has(text) && !(text in catalogue))).toEqual([])
+  })
+
+  test('leaves the same places for values, and is not empty', () => {
+    for (const [english, translated] of Object.entries(catalogue)) {
+      const places = (text: string) => (text.match(/\{\d\}/g) ?? []).sort()
+      expect(places(translated), english).toEqual(places(english))
+      expect(translated, english).not.toBe('')
+    }
+  })
+
+  test('has no sentence that is nowhere said', () => {
+    const written = globSync('**/*.ts', {cwd: SOURCE}).flatMap(file => textsIn(file, () => true))
+    const all = new Set(written.flatMap(text => [text, text.trim()]))
+    const sentences = Object.keys(catalogue).filter(text => /[a-z] .*: [a-z]/.test(text))
+    expect(sentences.length).toBeGreaterThan(80)
+    expect(sentences.filter(text => !all.has(text))).toEqual([])
+  })
+
+  test('is put in place of the English, words of the article aside', () => {
+    expect(say('Mark “the tag” as actor')).toBe('„the tag“ als actor markieren')
+    expect(say('Accept the 3 suggestions')).toBe('Die 3 Vorschläge annehmen')
+    expect(say('Suggest tags for the known names in this article (4)')).toBe(
+      'Markierungen für die bekannten Namen in diesem Artikel vorschlagen (4)'
+    )
+    expect(say('There is no text here (articles/a.news.txt)')).toBe(
+      'Hier ist kein Text (articles/a.news.txt)'
+    )
+    expect(say('Nobody says this')).toBe('Nobody says this')
+  })
+})
+
+describe('a server for somebody who reads German', () => {
+  const ARTICLE = 'a.news.txt'
+  const FIXTURE = `
+=== newsmark.yaml ===
+glossary: [glossary.yaml]
+=== glossary.yaml ===
+actors:
+  un: {name: United Nations, aliases: [UN], since: 1945}
+=== a.news.txt ===
+The :actor[UN]{ref=un} met Ann.
+`
+  const open = async (locale: string): Promise<Session> => {
+    const session = await openSession(FIXTURE, {capabilities: ANNOTATING_CLIENT, locale})
+    session.open(ARTICLE)
+    return session
+  }
+  const at = (character: number) => ({line: 0, character})
+  const hover = async (s: Session): Promise<string> =>
+    JSON.stringify(
+      await s.connection.sendRequest('textDocument/hover', {
+        textDocument: {uri: s.uri(ARTICLE)},
+        position: at(12)
+      })
+    )
+  const titles = async (s: Session): Promise<readonly string[]> => {
+    const actions = await s.connection.sendRequest<readonly {readonly title: string}[]>(
+      'textDocument/codeAction',
+      {
+        textDocument: {uri: s.uri(ARTICLE)},
+        range: {start: at(27), end: at(30)},
+        context: {diagnostics: [], only: ['refactor.mark']}
+      }
+    )
+    return actions.map(({title}) => title)
+  }
+  const refusal = (s: Session): Promise<unknown> =>
+    s.connection.sendRequest('newsmark/annotate', {
+      textDocument: {uri: s.uri(ARTICLE), version: 1},
+      range: {start: at(28), end: at(28)},
+      act: 'unmark'
+    })
+
+  test('labels hovers and actions, and says why an act is not possible, in German', async () => {
+    const s = await open('de')
+    expect(await hover(s)).toMatch(/Heißt auch: UN.*Hier genannt: einmal/)
+    expect(await hover(s)).toMatch(/Zeit: seit 1945/)
+    expect(await titles(s)).toContain('„Ann“ als actor markieren')
+    await expect(refusal(s)).rejects.toThrow('Hier ist keine Markierung: Setzen Sie den Cursor')
+  })
+
+  test('speaks English to all others', async () => {
+    const s = await open('fr')
+    expect(await hover(s)).toMatch(/Also called: UN.*Mentioned here: once/)
+    expect(await titles(s)).toContain('Mark “Ann” as actor')
+    await expect(refusal(s)).rejects.toThrow('There is no tag here: put the cursor into one')
+  })
+})
