@@ -5,16 +5,10 @@ import type {FilePoller} from '../node/poll-files.js'
 /** Milliseconds; nothing is compiled that would have to be at rest. */
 export const AT_REST = 0
 
-/** Bytes; no glossary file is large enough to be compiled. */
-export const SMALLEST_IN_BRIEF: number = Number.POSITIVE_INFINITY
-
 /** No glossary file has a compiled form: all are read as a whole. */
 export function openCompiled(): undefined {
   return undefined
 }
-
-/** From how many bytes on a file would be compiled for a short run: none is. */
-export const SMALLEST_IN_BRIEF: number = Number.POSITIVE_INFINITY
 
 /** The same for the one that is kept. */
 export function openKeptFile(): undefined {
