@@ -1,41 +1,17 @@
 // Bundles the command line, the language server and the library into `dist/`, and copies the JSON Schemas.
 // `node server/bundle.mjs server` bundles the server alone; without names all are bundled.
 import {spawnSync} from 'node:child_process'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
+import {copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {build} from 'esbuild'
 import {exampleSession} from './example-session.mjs'
-import {namedExports} from './named-exports.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
 import {pack} from './pack.mjs'
+import {common, packs} from './packs.mjs'
 import {webGlobals, webStandIns} from './web-stand-ins.mjs'
 
 const source = path.join(import.meta.dirname, 'src')
 const dist = path.join(import.meta.dirname, '../dist')
-
-const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8'))
-
-const common = {
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  target: 'node20',
-  define: {NEWSMARK_VERSION: JSON.stringify(manifest.version)},
-  // The modules, where a package has both forms: esbuild leaves out what of them is not used.
-  mainFields: ['module', 'main'],
-  // All versions of Node that we run on know these; the substitute would make an expression anew at each use.
-  supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
-  legalComments: 'none',
-  logLevel: 'warning'
-}
 
 /** What is bundled by itself. */
 const bundles = {
@@ -73,39 +49,6 @@ const bundles = {
   }
 }
 
-/** What is packed as parts that are evaluated when they are used. */
-const packs = {
-  newsmark: {
-    entry: 'cli/newsmark.ts',
-    // Plain glossaries and front matter are read without `yaml`, few projects have a baseline, few articles hold `&`,
-    // few runs write files, and fewer start threads.
-    lazy: [
-      'yaml',
-      'jsonc-parser',
-      'parse-entities',
-      'write-file-atomic',
-      'node:child_process',
-      'node:crypto',
-      'node:readline/promises',
-      'node:worker_threads'
-    ]
-  },
-  // Of its own, so that the command line starts without the protocol's libraries.
-  'language-server': {
-    entry: 'lsp/language-server.ts',
-    plugins: [namedExports('vscode-languageserver/node')],
-    // A feature is loaded when it is first asked for.
-    lazy: [
-      'yaml',
-      'jsonc-parser',
-      'parse-entities',
-      'node:child_process',
-      'node:worker_threads',
-      ...featuresOf(path.join(source, 'lsp'))
-    ]
-  }
-}
-
 const all = [...Object.keys(bundles), ...Object.keys(packs)]
 const names = process.argv.length > 2 ? process.argv.slice(2) : all
 const built = await Promise.all(names.map(make))
@@ -116,19 +59,6 @@ if (names.includes('language-server')) cacheCode('language-server', ['--stdio'],
 if (names.includes('newsmark')) {
   cacheCode('newsmark', ['check', 'examples/aleppo-2016'])
   writeFileSync(path.join(dist, 'newsmark.1'), run([path.join(dist, 'cli.cjs'), 'man']))
-}
-
-/** The modules of features and acts that those of a folder import. */
-function featuresOf(folder) {
-  const imported = readdirSync(folder).flatMap(file =>
-    Array.from(
-      readFileSync(path.join(folder, file), 'utf8').matchAll(
-        /from '\.\.\/((?:features|annotate)\/[^']+)\.js'/g
-      ),
-      ([, name]) => name ?? ''
-    )
-  )
-  return [...new Set(imported)]
 }
 
 /** Makes a bundle or a pack of this name; gives what esbuild has of it. */

@@ -32,12 +32,6 @@ const LONG = 4 * 1024 * 1024
 const SMALLEST = 256 * 1024
 
 /**
- * Bytes of the smallest file that a run over few articles opens in its compiled form: with 500 entries in 70 KB, such a run
- * takes a sixth less of the processor, and one over 1,000 articles a sixth more.
- */
-export const SMALLEST_IN_BRIEF: number = 48 * 1024
-
-/**
  * Opens a large glossary file in its compiled form, which is made where there is none of this content, codebook and version.
  * Undefined for a file that is to be read as any other: a small one, one that is open in an editor, one that has no compiled
  * form, and one that cannot be read, which reading it reports. A cache that cannot be written changes nothing else.

@@ -22,7 +22,7 @@ import type {KnownRules} from '../project/presets.js'
 import type {ProjectProblem} from '../project/problem.js'
 import {countingText, type Project} from '../project/project.js'
 import {buildHash} from './build-hash.js'
-import {openCompiled, SMALLEST_IN_BRIEF} from './compiled-glossary.js'
+import {openCompiled} from './compiled-glossary.js'
 import {type CodebookSource, type KeptGlossaries, openKeptFile} from './kept-glossary.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
 import {allowedRoot, pathFrom, projectFileName, toPortable} from './paths.js'
@@ -175,6 +175,12 @@ function loadAnew(
         })
   return joinGlossary(loadGlossaryFiles(loading, configs, codebook, parseGlossaryFile, open))
 }
+
+/**
+ * Bytes of the smallest file that a run over few articles opens in its compiled form: with 500 entries in 70 KB, such a run
+ * takes a sixth less of the processor, and one over 1,000 articles a sixth more.
+ */
+const SMALLEST_IN_BRIEF = 48 * 1024
 
 /** The path and the text of the codebook that counts; no path and an empty text for that of Newsmark. */
 function codebookSource(

@@ -5,9 +5,6 @@ import type {FilePoller} from '../node/poll-files.js'
 /** Milliseconds; nothing is compiled that would have to be at rest. */
 export const AT_REST = 0
 
-/** Bytes; no glossary file is large enough to be compiled. */
-export const SMALLEST_IN_BRIEF: number = Number.POSITIVE_INFINITY
-
 /** No glossary file has a compiled form: all are read as a whole. */
 export function openCompiled(): undefined {
   return undefined
