@@ -11,8 +11,8 @@ import {
   ViewColumn,
   window
 } from 'vscode'
-import type {ServerClient} from '../server-client.js'
 import type {DisagreementItem} from '../../../server/src/lsp/compare-protocol.js'
+import {asRange} from '../ranges.js'
 
 /** What shows one disagreement of two documents that stand side by side. */
 interface ComparisonView {
@@ -22,7 +22,6 @@ interface ComparisonView {
 
 /** Shows disagreements in both documents and in the status bar; `name` is that of the other coder. */
 export function createComparisonView(
-  client: ServerClient,
   ours: TextDocument,
   theirs: TextDocument,
   name: string
@@ -33,7 +32,7 @@ export function createComparisonView(
   bar.command = 'newsmark.compare.list'
   bar.show()
   const rangeOf = (range: DisagreementItem['ours'] | undefined): Range | undefined =>
-    range ? client.protocol2CodeConverter.asRange(range) : undefined
+    range ? asRange(range) : undefined
   return {
     async show(items, at) {
       const item = items[at]

@@ -9,8 +9,8 @@ import {
   window,
   workspace
 } from 'vscode'
-import type {ServerClient} from '../server-client.js'
 import type {CompareAnswer} from '../../../server/src/lsp/compare-protocol.js'
+import type {ServerClient} from '../server-client.js'
 import type {Chosen} from './choose-version.js'
 import {createComparisonView, toPick} from './comparison-view.js'
 import {request} from './requests.js'
@@ -42,7 +42,7 @@ export async function openComparison(
   await window.showTextDocument(theirs, {viewColumn: ViewColumn.Two, preview: false})
   await window.showTextDocument(ours, {viewColumn: ViewColumn.One, preview: false})
   const state: State = {answer: await compare(client, ours, theirs), at: -1}
-  const view = createComparisonView(client, ours, theirs, name)
+  const view = createComparisonView(ours, theirs, name)
   const closing = onClosed([ours, theirs], ended)
   const show = async (at: number): Promise<void> => {
     const {disagreements} = state.answer

@@ -1,5 +1,4 @@
 import type {WorkspaceEdit} from 'vscode-languageclient'
-import type {ServerClient} from '../server-client.js'
 import type {
   CompareAnswer,
   CompareParams,
@@ -7,6 +6,7 @@ import type {
   TakeParams
 } from '../../../server/src/lsp/compare-protocol.js'
 import type {FileParams} from '../../../server/src/lsp/protocol.js'
+import type {ServerClient} from '../server-client.js'
 
 /** What the requests of a comparison take and give. */
 interface CompareRequests {
