@@ -42,17 +42,6 @@ export function classOfPair(text: string, at: number): number {
   return sign.length === 2 ? classify(sign) : OTHER
 }
 
-/** The offset of the next word from an offset on, or `to`. */
-export function skipSigns(text: string, from: number, to: number): number {
-  let at = from
-  while (at < to) {
-    const found = classOf(text.charCodeAt(at))
-    if (found === HALF ? classOfPair(text, at) !== OTHER : found !== OTHER) return at
-    at++
-  }
-  return to
-}
-
 /** Whether a character of a word starts at an offset. */
 export function isWordAt(text: string, at: number): boolean {
   if (at >= text.length) return false
