@@ -142,12 +142,12 @@ describe('who installs the package', () => {
 })
 
 describe('the VS Code extension', () => {
-  // The server and the client for the browser are bundles of their own, of 290 and 100 KB packed: a worker shares no file
-  // with a process, and what is not for Node is chosen while they are bundled.
-  test('is packaged in under 1.6 MB', () => {
+  // The server and the client for the browser are bundles of their own, of 330 and 115 KB packed: a worker shares no file
+  // with a process, and what is not for Node is chosen while they are bundled. The pictures of the readme are 137 KB.
+  test('is packaged in under 1.8 MB', () => {
     const file = path.join(ROOT, 'newsmark.vsix')
     expect(existsSync(file), '`npm run package` makes it').toBe(true)
-    expect(statSync(file).size).toBeLessThan(1_600_000)
+    expect(statSync(file).size).toBeLessThan(1_800_000)
   })
 
   test('has a page of its annotation editor whose script is small, and so is that of its forms', () => {
