@@ -20,7 +20,7 @@ function loadedWith(file: string, known = new Set<string>()): ReadonlySet<string
 }
 
 test('no format but those of plain runs is loaded before it is asked for', () => {
-  const loaded = loadedWith(path.join(source, 'cli/newsmark.ts'))
+  const loaded = loadedWith(path.join(source, 'cli/commands/check.ts'))
   const ours = [...loaded]
     .filter(file => file.startsWith(path.join(source, 'reporting')))
     .map(file => path.basename(file, '.ts'))
