@@ -41,7 +41,7 @@ describe('for every text', () => {
         const changes = startArticle(body, {}).length > 0
         expect(changes).toBe(
           baseText(body) !== body ||
-            /:(?=\p{L}[\p{L}\p{N}_-]*\[)|<!--/u.test(body) ||
+            /(?<!:):(?=\p{L}[\p{L}\p{N}_-]*\[)|<!--/u.test(body) ||
             /^---[ \t]*(?:[\n\r]|$)/.test(body)
         )
       })
