@@ -25,7 +25,8 @@ function onceAsked<T extends object>(make: (article: Tagged) => T): (article: Ta
   }
 }
 
-function attributeNames(units: readonly Unit[]): ReadonlySet<string> {
+/** The names of the attributes of some units, as they are read. */
+export function attributeNames(units: readonly Unit[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const unit of units) for (const {name} of attributesAsRead(unit)) names.add(name)
   return names

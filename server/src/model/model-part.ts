@@ -1,6 +1,7 @@
 import type {Codebook} from '../codebook/codebook.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {Syntax} from '../syntax/syntax.js'
+import {attributeNames} from './article-links.js'
 import type {
   ArticleLinks,
   ArticleModel,
@@ -11,7 +12,6 @@ import type {
 } from './article-model.js'
 import {collectReferences} from './collect-references.js'
 import {claimsAmong} from './link-claims.js'
-import {attributesAsRead} from './move-unit.js'
 import {isMention} from './queries.js'
 
 /** Units of a model that stand side by side, by their indexes: from the first one up to, but not with, the one behind. */
@@ -55,9 +55,7 @@ export class ModelPart implements ArticleModel {
   }
 
   get attributeNames(): ReadonlySet<string> {
-    this.#names ??= new Set(
-      this.units.flatMap(unit => attributesAsRead(unit).map(({name}) => name))
-    )
+    this.#names ??= attributeNames(this.units)
     return this.#names
   }
 

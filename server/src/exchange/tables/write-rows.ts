@@ -1,4 +1,4 @@
-import {stringify} from 'csv-stringify/sync'
+import {asPlainText, isFormula, writeCsvRows} from '../csv.js'
 import type {Loss} from '../export/loss.js'
 import type {Cell, Row, Table} from './table.js'
 
@@ -10,7 +10,7 @@ export interface WrittenRows {
 
 /** The line of a CSV file that names the columns. */
 export function csvHeader({columns}: Table): string {
-  return stringify([columns.map(({name}) => name)], CSV)
+  return writeCsvRows([columns.map(({name}) => name)])
 }
 
 /**
@@ -26,18 +26,10 @@ export function writeCsv({columns, name: table}: Table, rows: readonly Row[]): W
       const path = String(row['article'] ?? row['path'] ?? '')
       const id = String(row['id'] ?? row['from_id'] ?? '')
       losses.push({path, id, feature: `${table}.csv ${name}`, value: cell, done: 'encoded'})
-      return `'${cell}`
+      return asPlainText(cell)
     })
   )
-  return {text: lines.length > 0 ? stringify(lines, CSV) : '', losses}
-}
-
-// Readers take a lone CR for a line end, unless it is quoted.
-const CSV = {record_delimiter: '\n', quoted_match: /[\r\n]/}
-
-/** Whether a spreadsheet would calculate a text; the full-width signs count as the others in some. */
-function isFormula(text: string): boolean {
-  return /^[=+\-@\t\r＝＋－＠]/.test(text)
+  return {text: writeCsvRows(lines), losses}
 }
 
 function toCsv(cell: Cell): string {

@@ -1,5 +1,6 @@
 import type {Disagreement} from '../../exchange/agreement/disagreements.js'
 import type {DistanceName, Measured} from '../../exchange/agreement/measured.js'
+import {asPlainText, type CsvCell, writeCsvRows} from '../../exchange/csv.js'
 import {escapeMarkdown} from '../../reporting/formats/markdown.js'
 import {alignTable, printable} from '../../reporting/text.js'
 import {type FilePlace, shown} from './coded-texts.js'
@@ -177,15 +178,8 @@ function* formatCsv(report: AgreeReport): Iterable<string> {
   }
 }
 
-function csvLine(cells: readonly (string | number | null | undefined)[]): string {
-  return `${cells.map(cell).join(',')}\n`
-}
-
-/** A cell by RFC 4180; a text that a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(value: string | number | null | undefined): string {
-  if (typeof value === 'number') return String(value)
-  const text = (value ?? '').replace(/^[=+@\t\r-]/, sign => `'${sign}`)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+function csvLine(cells: readonly CsvCell[]): string {
+  return writeCsvRows([cells.map(cell => (typeof cell === 'string' ? asPlainText(cell) : cell))])
 }
 
 function* formatMarkdown(report: AgreeReport): Iterable<string> {
