@@ -226,10 +226,10 @@ test('after any edits the diagnostics are those of the text opened afresh', asyn
             contentChanges
           })
         }
+        // One is closed before the other is opened: two articles of one text are duplicates of each other.
+        const found = await findAndClose(s, edited)
         await openText(s, fresh, text)
-        expect(await diagnostics(s, edited)).toEqual(await diagnostics(s, fresh))
-        for (const uri of [edited, fresh])
-          await s.connection.sendNotification('textDocument/didClose', {textDocument: {uri}})
+        expect(found).toEqual(await findAndClose(s, fresh))
       }
     ),
     {numRuns: 60}
@@ -249,11 +249,11 @@ async function openText({connection}: Session, uri: string, text: string): Promi
   await connection.sendNotification('textDocument/didOpen', {textDocument})
 }
 
-/** Asked for rather than awaited, as nothing is published where nothing changes. */
-async function diagnostics({connection}: Session, uri: string): Promise<Diagnostic[]> {
-  const report = await connection.sendRequest<{items: Diagnostic[]}>('textDocument/diagnostic', {
-    textDocument: {uri}
-  })
+/** What is found in an article that is open, which is closed then. Asked for, as nothing is published where nothing changes. */
+async function findAndClose({connection}: Session, uri: string): Promise<Diagnostic[]> {
+  const textDocument = {uri}
+  const report = await connection.sendRequest<{items: Diagnostic[]}>('textDocument/diagnostic', {textDocument})
+  await connection.sendNotification('textDocument/didClose', {textDocument})
   return report.items
 }
 
