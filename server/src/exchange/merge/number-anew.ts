@@ -18,15 +18,24 @@ export interface Numbering {
   readonly renumbered: readonly (readonly [old: string, id: string])[]
 }
 
-/** Gives merged annotations their ids: an id that theirs gave to something else than ours did becomes a new one. */
+/**
+ * Gives merged annotations their ids: an id that theirs gave to something else than ours did becomes a new one, which neither
+ * they nor those `elsewhere` have or name.
+ */
 export function numberAnew(
   trios: readonly Trio[],
-  versions: Readonly<Record<'base' | 'ours' | 'theirs', Version>>
+  versions: Readonly<Record<'base' | 'ours' | 'theirs', Version>>,
+  elsewhere: () => readonly Annotation[]
 ): Numbering {
-  const taken = new Set(
-    Object.values(versions).flatMap(({annotations}) => annotations.flatMap(idsIn))
-  )
-  const free = (kind: string): string => freeId(kind, taken)
+  let taken: Set<string> | undefined
+  const free = (kind: string): string => {
+    taken ??= new Set(
+      [...Object.values(versions).flatMap(({annotations}) => annotations), ...elsewhere()].flatMap(
+        idsIn
+      )
+    )
+    return freeId(kind, taken)
+  }
   const idOf = new Map<Trio, string>()
   const conflicts = new Set<Trio>()
   const given = new Set<string>()
