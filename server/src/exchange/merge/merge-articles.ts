@@ -1,6 +1,8 @@
 import {lineEndOf} from '../../base/lines.js'
+import type {Codebook} from '../../codebook/codebook.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {type BaseText, toBaseText} from '../../syntax/base-text.js'
+import type {Syntax} from '../../syntax/syntax.js'
 import {type Annotation, type Version, versionOf} from '../compare/annotation.js'
 import type {OfThree} from './equal-blocks.js'
 import {leaveOut} from './leave-out.js'
@@ -53,14 +55,16 @@ function lineEndFor(text: string): string {
 
 /** An article as far as merging looks at it. */
 interface Article {
-  readonly model: ArticleModel
+  readonly syntax: Syntax
+  readonly codebook: Codebook
   readonly base: BaseText
   readonly version: Version
 }
 
 function toArticle(model: ArticleModel): Article {
-  const base = toBaseText(model.syntax)
-  return {model, base, version: versionOf(model, base)}
+  const {syntax, codebook} = model
+  const base = toBaseText(syntax)
+  return {syntax, codebook, base, version: versionOf(model, base)}
 }
 
 interface Merged extends Pick<MergedArticle, 'text' | 'conflicts' | 'renumbered'> {
@@ -98,30 +102,24 @@ function mergeRead(
   lineEnd: string,
   elsewhere: () => readonly Annotation[]
 ): Merged | undefined {
-  const syntaxes = {base: base.model.syntax, ours: ours.model.syntax, theirs: theirs.model.syntax}
   const versions = {base: base.version, ours: ours.version, theirs: theirs.version}
-  const articles = {
-    base: {syntax: syntaxes.base, base: base.base},
-    ours: {syntax: syntaxes.ours, base: ours.base},
-    theirs: {syntax: syntaxes.theirs, base: theirs.base}
-  }
-  const {codebook} = ours.model
+  const {codebook} = ours
   const text = mergeTexts(versions.base.text, versions.ours.text, versions.theirs.text)
   const {tags, conflicts, renumbered} = mergeAnnotations(
-    {versions, text, written: {ours: syntaxes.ours.text, theirs: syntaxes.theirs.text}, elsewhere},
+    {versions, text, written: {ours: ours.syntax.text, theirs: theirs.syntax.text}, elsewhere},
     codebook
   )
   const heads = mergeHeads(
-    syntaxes,
+    {base: base.syntax, ours: ours.syntax, theirs: theirs.syntax},
     text.text === versions.theirs.text && text.text !== versions.ours.text,
     lineEnd
   )
   const made = writeMerged({
     text,
-    ours: articles.ours,
-    theirs: articles.theirs,
+    ours,
+    theirs,
     tags,
-    comments: mergeComments(articles, text),
+    comments: mergeComments({base, ours, theirs}, text),
     codebook,
     head: heads.text,
     lineEnd
