@@ -129,6 +129,27 @@ test('a tag fits itself to the selection', () => {
   ])
 })
 
+test('no tag comes to say what another one says of the same words', () => {
+  const marked = (kind: string): string =>
+    `refused: These words are marked as \`${kind}\` already: change that tag instead`
+  checkEach('move-edge', {edge: 'end', to: 'wider'}, [
+    [':actor[:actor[the ¦UN] envoy] left', marked('actor')],
+    [':actor[:actor[the ¦UN]{ref=un} envoy]{ref=un}', marked('actor')],
+    [
+      ':actor[:actor[the ¦UN]{ref=sdm} envoy]{ref=un}',
+      ':actor[:actor[«the UN envoy»]{ref=sdm}]{ref=un}'
+    ],
+    [':claim[:claim[i¦t]{#c2 speaker=un} is]{#c1 speaker=un note=x}', marked('claim')],
+    [':claim[:claim[i¦t]{#c2 speaker=un} is]{#c1}', ':claim[:claim[«it is»]{#c2 speaker=un}]{#c1}'],
+    [':claim[:claim[i¦t]{continues=c1} is]{#c1 speaker=un}', marked('claim')]
+  ])
+  checkEach('fit-selection', {}, [[':claim[:claim[«It]{#c2} is»]{#c1} x', marked('claim')]])
+  checkEach('change-kind', {kind: 'claim'}, [
+    [':claim[:actor[¦UN]]{#c1}', marked('claim')],
+    [':claim[:actor[¦UN] x]{#c1}', ':claim[:claim[¦UN] x]{#c1}']
+  ])
+})
+
 test('a claim goes on elsewhere', () => {
   checkEach('continue-claim', {claim: 'c1'}, [
     [
