@@ -76,6 +76,21 @@ describe('attributes', () => {
     ])
   })
 
+  test('are set several at a time, in one act', () => {
+    const further = [{name: 'mention', value: 'nominal'}]
+    checkEach('set-attribute', {name: 'ref', value: 'un', further}, [
+      [':actor[¦it]', ':actor[¦it]{ref=un mention=nominal}'],
+      [':actor[¦it]{}', ':actor[¦it]{ref=un mention=nominal}'],
+      [':actor[¦it]{#a ref=sdm note=x}', ':actor[¦it]{#a ref=un note=x mention=nominal}'],
+      [':actor[¦it]{mention=name}', ':actor[¦it]{mention=nominal ref=un}']
+    ])
+    checkEach('set-attribute', {name: 'note', value: 'x', further: [{name: 'id', value: 'a'}]}, [
+      [':actor[¦it]{ref=un}', ':actor[¦it]{#a ref=un note=x}'],
+      [':actor[¦it]', ':actor[¦it]{#a note=x}'],
+      [':actor[¦it] :actor[b]{#a}', 'refused: Another tag has the id `a`: choose another']
+    ])
+  })
+
   test('get further values, and lose them', () => {
     checkEach('add-value', {name: 'speaker', value: 'un'}, [
       [':claim[¦a]', ':claim[¦a]{speaker=un}'],
