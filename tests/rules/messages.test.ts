@@ -133,8 +133,9 @@ for (const line of readPage(MISTAKES).trim().split('\n')) {
 for (const page of [...rulePages(), ...casePages()])
   for (const message of drawnOn(page)) messages.set(message, page)
 
-for (const code of YAML_CODES) messages.set(describeYamlError(code, ''), code)
-for (const detail of YAML_DETAILS) messages.set(describeYamlError('MISSING_CHAR', detail), detail)
+for (const code of YAML_CODES) messages.set(String(describeYamlError(code, '')), code)
+for (const detail of YAML_DETAILS)
+  messages.set(String(describeYamlError('MISSING_CHAR', detail)), detail)
 
 function rulePages(): readonly string[] {
   return allRules.map(({id}) => `docs/rules/${id}.md`)
