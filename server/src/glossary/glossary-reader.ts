@@ -79,7 +79,7 @@ export function reportName(
 ): void {
   const {wanted, expected} = expectName(name, known, otherwise, problemsBefore(reader))
   const free = expected.filter(other => !isTaken(other))
-  report(reader, span, `${unexpected} \`${name}\``, wanted, free)
+  report(reader, span, phrase`${unexpected} \`${name}\``, wanted, free)
 }
 
 /** How many problems the file has up to here. */
