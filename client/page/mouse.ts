@@ -30,8 +30,6 @@ export function listenToMouse(page: Page): void {
   text.addEventListener('mouseover', event => lightRelated(page, event.target))
   text.addEventListener('mouseleave', () => lightUp('related', [], page.view))
   listenToHandles(page)
-  // Lines break elsewhere in a text of another width.
-  new ResizeObserver(() => placeHandles(page)).observe(text)
 }
 
 /** Pixels from where on a press is a drag. */

@@ -58,8 +58,14 @@ function jsonLinesResource({name, description}: Table): object {
   }
 }
 
+/**
+ * The schema of a table. Validators take a foreign key of which one field is empty and another not for broken, as Table Schema
+ * knows none that is optional in part: such keys stand under `links`, in the same form.
+ */
 function schemaOf({columns, primaryKey, foreignKeys}: Table): object {
   const required = new Set(primaryKey)
+  const isWhole = ({columns: fields}: Table['foreignKeys'][number]): boolean =>
+    fields.length === 1 || fields.every(field => required.has(field))
   return {
     fields: columns.map(({name, type, description}) => ({
       name,
@@ -69,7 +75,19 @@ function schemaOf({columns, primaryKey, foreignKeys}: Table): object {
     })),
     missingValues: [''],
     primaryKey,
-    foreignKeys: foreignKeys.map(({columns: fields, table, references}) => ({
+    ...keysUnder('foreignKeys', foreignKeys.filter(isWhole)),
+    ...keysUnder(
+      'links',
+      foreignKeys.filter(key => !isWhole(key))
+    )
+  }
+}
+
+/** Keys under a name; nothing for none, as the profile of a schema allows no empty list. */
+function keysUnder(name: string, keys: Table['foreignKeys']): object {
+  if (keys.length === 0) return {}
+  return {
+    [name]: keys.map(({columns: fields, table, references}) => ({
       fields,
       reference: {resource: table, fields: references}
     }))
