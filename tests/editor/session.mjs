@@ -28,7 +28,7 @@ export const SETTINGS = {
  * `folder` is the scratch copy, `set` writes its settings, `shoot` keeps a picture, `close` ends and removes all.
  * `isTrusted` says whether the folder is: else VS Code opens it in Restricted Mode. With `isVirtual` it is opened as one of a
  * file system of an extension, behind a folder of the disk with the files of `beside`, by name, where these are given;
- * `openFolders` then opens others of `disk` and `shelf`.
+ * `openFolders` then opens others of `disk` and `shelf`. `zoom` is that of the browser.
  */
 export async function openSession(
   corpus = FIXTURE,
@@ -36,6 +36,7 @@ export async function openSession(
     language = 'en',
     isTrusted = true,
     isVirtual = false,
+    zoom = 1,
     beside = /** @type {Readonly<Record<string, string>> | undefined} */ (undefined)
   } = {}
 ) {
@@ -44,7 +45,7 @@ export async function openSession(
     for (const end of ends.splice(0).reverse()) await end()
   }
   try {
-    const session = await startSession(ends, corpus, {language, isTrusted, isVirtual, beside})
+    const session = await startSession(ends, corpus, {language, isTrusted, isVirtual, beside, zoom})
     return {...session, shoot: name => shoot(session.page, name), close}
   } catch (error) {
     await close()
@@ -52,7 +53,7 @@ export async function openSession(
   }
 }
 
-async function startSession(ends, corpus, {isVirtual, beside, ...options}) {
+async function startSession(ends, corpus, {isVirtual, beside, zoom, ...options}) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'newsmark-editor-'))
   ends.push(() => rmSync(scratch, {recursive: true, force: true}))
   const folder = path.join(scratch, path.basename(corpus))
@@ -63,7 +64,7 @@ async function startSession(ends, corpus, {isVirtual, beside, ...options}) {
   const given = {settings: SETTINGS, env: {HOME: scratch}, ...options}
   const code = await startVsCode({...(virtual?.shown ?? {folder}), ...given})
   ends.push(code.stop)
-  const {browser, page} = await openBrowser()
+  const {browser, page} = await openBrowser({zoom})
   ends.push(() => browser.close())
   const workbench = new Workbench(page)
   await workbench.open(code.address)

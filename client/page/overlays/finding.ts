@@ -1,5 +1,6 @@
 import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
 import type {PageFinding} from '../../src/annotation-editor/messages.js'
+import {SEVERITIES} from '../describe.js'
 import {make, makeButton, placeBeside} from '../dom.js'
 import type {Page} from '../page.js'
 import {isEditable} from '../state.js'
@@ -54,13 +55,6 @@ export function hideFindings({parts}: Page): boolean {
 function sayFinding({text}: Page, {severity, message}: PageFinding): string {
   return `${text(SEVERITIES[severity])}: ${message}`
 }
-
-const SEVERITIES = {
-  error: 'Error',
-  warning: 'Warning',
-  information: 'Information',
-  hint: 'Hint'
-} as const
 
 function cardOf(page: Page, finding: PageFinding): HTMLElement {
   const {text, host} = page

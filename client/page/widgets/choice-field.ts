@@ -11,7 +11,7 @@ import type {Picked} from './picked.js'
 export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
   const {name, many} = attribute
   let values: readonly string[] = []
-  const button = openingButton(attribute, () => void open(''))
+  const button = openingButton(attribute, host, () => void open(''))
   button.addEventListener('keydown', keydown)
   const clear = clearButton(host.text('Remove {0}', name), () => remove(values.at(-1)))
   const focus = (): void => button.focus()
@@ -57,11 +57,16 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
   }
 }
 
-function openingButton({many, description}: AttributeInfo, open: () => void): HTMLButtonElement {
+function openingButton(
+  {many, description, required}: AttributeInfo,
+  {text}: FieldHost,
+  open: () => void
+): HTMLButtonElement {
+  const said = [required && text('required'), description].filter(Boolean).join('; ')
   return h('button', {
     class: many ? 'nm-choose nm-add' : 'nm-choose',
     'aria-haspopup': 'dialog',
-    'aria-description': description || undefined,
+    'aria-description': said || undefined,
     onclick: open
   })
 }
