@@ -3,9 +3,9 @@ import {TABLES, type Tables} from './tables.js'
 
 /**
  * Describes the tables as a Frictionless Data Package (version 1): types, keys, and what offsets count. It says nothing of
- * licences, as those of texts and annotations may differ.
+ * licences, as those of texts and annotations may differ. `withoutText`: the texts are not beside them.
  */
-export function writeDataPackage(tables: Tables, generator: string): string {
+export function writeDataPackage(tables: Tables, generator: string, withoutText = false): string {
   const list = TABLES.map(name => tables[name])
   return `${JSON.stringify(
     {
@@ -13,7 +13,7 @@ export function writeDataPackage(tables: Tables, generator: string): string {
       name: 'newsmark-tables',
       generator,
       offsets: {
-        text: 'The files in texts/, in UTF-8 with LF and without a byte order mark of their own.',
+        text: withoutText ? NO_TEXTS : TEXTS,
         start_utf16: 'UTF-16 code units from 0',
         end_utf16: 'UTF-16 code units from 0, exclusive',
         start_cp: 'Unicode code points from 0',
@@ -25,6 +25,10 @@ export function writeDataPackage(tables: Tables, generator: string): string {
     2
   )}\n`
 }
+
+const TEXTS = 'The files in texts/, in UTF-8 with LF and without a byte order mark of their own.'
+const NO_TEXTS =
+  'The text of each article with LF, which is not here: text_sha256 is its SHA-256 in UTF-8.'
 
 function csvResource(table: Table): object {
   return {
