@@ -75,6 +75,37 @@ describe('the annotation editor', {skip}, () => {
       await page.setViewportSize({width: 1280, height: 800})
     })
 
+    test('fills the window beside a short article', async () => {
+      await editor.show(article('Ann met Bob.', [mark('actor', 0, 3)]))
+      const heights = await page.$$eval('#article, #side', all =>
+        all.map(one => one.getBoundingClientRect().height)
+      )
+      assert.deepEqual(heights, [800, 800])
+    })
+
+    test('selects nothing of the forms when a drag leaves the text', async () => {
+      await editor.show(article('Ann met Bob.', [mark('actor', 0, 3)]))
+      await page.locator('.nm-tree [role=treeitem]').first().waitFor()
+      const box = await page.locator('#text p').boundingBox()
+      await page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 12)
+      await page.mouse.down()
+      await page.mouse.move(1200, 500, {steps: 4})
+      assert.doesNotMatch(
+        await page.evaluate(() => String(document.getSelection())),
+        /Filter|Actor/
+      )
+      await page.mouse.up()
+    })
+
+    test('changes to the text editor by a key that VS Code leaves to a browser', async () => {
+      await editor.show(TRUCE)
+      await editor.press('Control+Shift+V')
+      assert.deepEqual(
+        (await told(page, 'command')).map(({command}) => command),
+        ['toggle']
+      )
+    })
+
     test('says each step in a live region', async () => {
       await editor.show(TRUCE)
       await editor.run('nextMark')
