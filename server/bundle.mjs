@@ -1,9 +1,19 @@
 // Bundles the command line, the language server and the library into `dist/`, and copies the JSON Schemas.
 // `node server/bundle.mjs server` bundles the server alone; without names all are bundled.
 import {spawnSync} from 'node:child_process'
-import {copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {build} from 'esbuild'
+import {FAULTY, writeExampleProject} from './example-project.mjs'
 import {exampleSession} from './example-session.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
 import {pack} from './pack.mjs'
@@ -55,9 +65,10 @@ const built = await Promise.all(names.map(make))
 if (names.length === all.length) rmSync(NOTICES, {force: true})
 addNotices(built.map(({metafile}) => metafile))
 copySchemas()
-if (names.includes('language-server')) cacheCode('language-server', ['--stdio'], exampleSession())
+if (names.includes('language-server'))
+  cacheCode('language-server', [['--stdio']], {input: exampleSession()})
 if (names.includes('newsmark')) {
-  cacheCode('newsmark', ['check', 'examples/aleppo-2016'])
+  cacheChecks()
   writeFileSync(path.join(dist, 'newsmark.1'), run([path.join(dist, 'cli.cjs'), 'man']))
 }
 
@@ -80,17 +91,44 @@ function toAscii(script) {
   return script.replace(/[\u0080-\uffff]/g, toEscape)
 }
 
-/** Runs a bundle once, to keep what V8 compiles of it. Findings in the examples are not the build's business. */
-function cacheCode(name, args, input = '') {
-  const file = path.join(dist, `${name}.cjs`)
-  const cache = path.join(dist, `${name}.cache`)
-  run([path.join(import.meta.dirname, 'code-cache.mjs'), file, cache, ...args], input)
+/** Keeps what V8 compiles of checks: of one that compiles the glossary, and of one over an article that opens it compiled. */
+function cacheChecks() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-build-'))
+  try {
+    writeExampleProject(folder)
+    // What is known of a file is kept only when it has been at rest for some time (`AT_REST`).
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000)
+    const check = ['check', path.join(folder, FAULTY)]
+    const caches = path.join(folder, 'caches')
+    const env = {...process.env, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches}
+    cacheCode('newsmark', [['check', folder], check, check], {env})
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
 }
 
-/** What a script of ours prints, in the folder of the project; `input` is what it reads. Throws when it fails. */
-function run(args, input = '') {
+/** Runs a bundle with each list of arguments, to keep what V8 compiles of it. What it finds is not the build's business. */
+function cacheCode(name, runs, options = {}) {
+  const file = path.join(dist, `${name}.cjs`)
+  const cache = path.join(dist, `${name}.cache`)
+  const script = path.join(import.meta.dirname, 'code-cache.mjs')
+  run([script, file, cache, JSON.stringify(runs)], options)
+}
+
+/**
+ * What a script of ours prints, in the folder of the project; `input` is what it reads. Throws when it fails.
+ *
+ * @param {string[]} args
+ * @param {{input?: string, env?: NodeJS.ProcessEnv}} [options]
+ */
+function run(args, {input = '', env = process.env} = {}) {
   const cwd = path.join(import.meta.dirname, '..')
-  const {status, stdout, stderr} = spawnSync(process.execPath, args, {cwd, input, encoding: 'utf8'})
+  const {status, stdout, stderr} = spawnSync(process.execPath, args, {
+    cwd,
+    env,
+    input,
+    encoding: 'utf8'
+  })
   if (status !== 0 && status !== 1) throw new Error(`Cannot run ${args.join(' ')}: ${stderr}`)
   return stdout
 }

@@ -35,6 +35,7 @@ export const packs = {
       'write-file-atomic',
       'node:child_process',
       'node:crypto',
+      'node:os',
       'node:readline/promises',
       'node:worker_threads'
     ]
