@@ -15,6 +15,7 @@ import path from 'node:path'
 import {build} from 'esbuild'
 import {FAULTY, writeExampleProject} from './example-project.mjs'
 import {exampleSession} from './example-session.mjs'
+import {lazyModules} from './lazy-modules.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
 import {pack} from './pack.mjs'
 import {common, packs} from './packs.mjs'
@@ -30,13 +31,15 @@ const bundles = {
     entryPoints: [path.join(source, 'cli/main.ts')],
     outfile: path.join(dist, 'cli.cjs'),
     format: 'cjs',
+    plugins: [lazyModules(['node:v8'], source)],
     banner: {js: '#!/usr/bin/env node'}
   },
   // All that `server.cjs` does is to run `language-server.cjs` in the same way.
   server: {
     entryPoints: [path.join(source, 'lsp/main.ts')],
     outfile: path.join(dist, 'server.cjs'),
-    format: 'cjs'
+    format: 'cjs',
+    plugins: [lazyModules(['node:v8'], source)]
   },
   // The same server for a worker of the browser.
   'web-server': {

@@ -202,8 +202,10 @@ export function checksumOf(bytes: Uint8Array, seed: number): number {
   const whole = bytes.length & ~3
   if (bytes.byteOffset % 4 === 0) {
     const words = new Int32Array(bytes.buffer, bytes.byteOffset, whole / 4)
-    for (let at = 0; at < words.length; at++) {
-      hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193)
+    // In a run over one article this is never optimised: asking for the length, or whether there is a word, takes twice as long.
+    const {length} = words
+    for (let at = 0; at < length; at++) {
+      hash = Math.imul(hash ^ (words[at] as number), 0x01000193)
       hash ^= hash >>> 15
     }
   } else {

@@ -1,5 +1,5 @@
 import type {FactsRows} from '../../model/facts/facts-table.js'
-import {collectSoon, optimiseAsUsual} from '../../node/v8.js'
+import {collectSoon, keepYoungSmall, optimiseAsUsual} from '../../node/v8.js'
 import {type ArticlesOutcome, checkQueue, joinBatches, type WorkerResult} from './check-batch.js'
 import type {CheckContext, OpenCache} from './check-context.js'
 import type {ProjectRun} from './check-file.js'
@@ -31,7 +31,10 @@ export async function checkArticles(
   const {articles} = run
   const {progress} = context
   if (articles.length >= MEDIUM) optimiseAsUsual()
-  if (articles.length >= LONG) collectSoon()
+  if (articles.length >= LONG) {
+    keepYoungSmall()
+    collectSoon()
+  }
   const queue = opened ? createQueueByBucket(articles) : createQueue(articles)
   const work = {check: run, queue, cache: opened?.cache, contents: opened?.contents}
   const workers = await startWorkers(run, queue, opened, context)
