@@ -1,6 +1,7 @@
 // Bundles the command line, the language server and the library into `dist/`, and copies the JSON Schemas.
 // `node server/bundle.mjs server` bundles the server alone; without names all are bundled.
-import {spawnSync} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
+import {once} from 'node:events'
 import {
   copyFileSync,
   existsSync,
@@ -14,7 +15,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {build} from 'esbuild'
 import {FAULTY, writeExampleProject} from './example-project.mjs'
-import {exampleSession} from './example-session.mjs'
+import {holdExampleSession} from './example-session.mjs'
 import {lazyModules} from './lazy-modules.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
 import {pack} from './pack.mjs'
@@ -68,8 +69,7 @@ const built = await Promise.all(names.map(make))
 if (names.length === all.length) rmSync(NOTICES, {force: true})
 addNotices(built.map(({metafile}) => metafile))
 copySchemas()
-if (names.includes('language-server'))
-  cacheCode('language-server', [['--stdio']], {input: exampleSession()})
+if (names.includes('language-server')) await cacheSession()
 if (names.includes('newsmark')) {
   cacheChecks()
   writeFileSync(path.join(dist, 'newsmark.1'), run([path.join(dist, 'cli.cjs'), 'man']))
@@ -104,34 +104,41 @@ function cacheChecks() {
     const check = ['check', path.join(folder, FAULTY)]
     const caches = path.join(folder, 'caches')
     const env = {...process.env, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches}
-    cacheCode('newsmark', [['check', folder], check, check], {env})
+    run(cacheArguments('newsmark', [['check', folder], check, check]), env)
   } finally {
     rmSync(folder, {recursive: true})
   }
 }
 
-/** Runs a bundle with each list of arguments, to keep what V8 compiles of it. What it finds is not the build's business. */
-function cacheCode(name, runs, options = {}) {
-  const file = path.join(dist, `${name}.cjs`)
-  const cache = path.join(dist, `${name}.cache`)
-  const script = path.join(import.meta.dirname, 'code-cache.mjs')
-  run([script, file, cache, JSON.stringify(runs)], options)
+/** Keeps what V8 compiles of the language server in a short session. */
+async function cacheSession() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-build-'))
+  try {
+    writeExampleProject(folder)
+    const server = spawn(process.execPath, cacheArguments('language-server', [['--stdio']]), {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: {...process.env, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder}
+    })
+    const ended = once(server, 'exit')
+    await holdExampleSession(server, folder)
+    const [code] = await ended
+    if (code !== 0 && code !== 1)
+      throw new Error(`Unexpected exit code ${code} of the language server`)
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
 }
 
-/**
- * What a script of ours prints, in the folder of the project; `input` is what it reads. Throws when it fails.
- *
- * @param {string[]} args
- * @param {{input?: string, env?: NodeJS.ProcessEnv}} [options]
- */
-function run(args, {input = '', env = process.env} = {}) {
+/** The arguments of Node that run a bundle with each list of arguments, and keep what V8 compiles of it. */
+function cacheArguments(name, runs) {
+  const [file, cache] = ['cjs', 'cache'].map(type => path.join(dist, `${name}.${type}`))
+  return [path.join(import.meta.dirname, 'code-cache.mjs'), file, cache, JSON.stringify(runs)]
+}
+
+/** What a script of ours prints, in the folder of the project. Throws when it fails; what it finds is not the build's business. */
+function run(args, env = process.env) {
   const cwd = path.join(import.meta.dirname, '..')
-  const {status, stdout, stderr} = spawnSync(process.execPath, args, {
-    cwd,
-    env,
-    input,
-    encoding: 'utf8'
-  })
+  const {status, stdout, stderr} = spawnSync(process.execPath, args, {cwd, env, encoding: 'utf8'})
   if (status !== 0 && status !== 1) throw new Error(`Cannot run ${args.join(' ')}: ${stderr}`)
   return stdout
 }
