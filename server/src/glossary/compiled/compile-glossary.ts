@@ -3,6 +3,7 @@ import type {Codebook} from '../../codebook/codebook.js'
 import type {Alias, Entry} from '../entry.js'
 import type {GlossaryProblem} from '../glossary.js'
 import {type GlossaryReader, glossaryReader} from '../glossary-reader.js'
+import {hasBounds} from '../name-periods.js'
 import {hasLowerForm, writings} from '../name-search/name-index.js'
 import {exactFold, lowerFold} from '../name-search/rolling-hash.js'
 import {formatOf, separatorOf} from '../parse-glossary.js'
@@ -19,7 +20,16 @@ import {
   reserve,
   reserveInts
 } from './growing.js'
-import {ENTRY, ENTRY_INTS, fieldBit, IN_EXACT, IN_FOLDED, LOOKED_UP, TYPED_END} from './layout.js'
+import {
+  DATED_NAMES,
+  ENTRY,
+  ENTRY_INTS,
+  fieldBit,
+  IN_EXACT,
+  IN_FOLDED,
+  LOOKED_UP,
+  TYPED_END
+} from './layout.js'
 import {
   addBearer,
   addName,
@@ -72,7 +82,7 @@ export function gatherGlossary(
   const fields = new Set<string>()
   for (const kind of reader.sections.values())
     for (const name of kind.fields.keys()) fields.add(name)
-  const list = [...fields]
+  const list = [DATED_NAMES, ...fields]
   const rows = Math.ceil(text.length / UNITS)
   const state = {
     entries: growingInts(rows * ENTRY_INTS + 1024),
@@ -185,7 +195,7 @@ function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
   const isFirst = id === firstOf.length
   if (isFirst) pushInt(firstOf, number)
   else pushInt(others, number)
-  let bits = 0
+  let bits = entry.names.some(hasBounds) ? (state.bits.get(DATED_NAMES) ?? 0) : 0
   for (const name of entry.fields.keys()) bits |= state.bits.get(name) ?? 0
   const at = entries.length
   const ints = reserveInts(entries, ENTRY_INTS)
