@@ -74,7 +74,7 @@ function append(texts: TextPool, text: string, hash: number, slot: number): numb
 }
 
 function grow(texts: TextPool): void {
-  const slots = new Int32Array(texts.slots.length * 4)
+  const slots = new Int32Array(texts.slots.length * 2)
   const mask = slots.length - 1
   const {ints, length} = texts.hashes
   for (let text = 0; text < length; text++) {

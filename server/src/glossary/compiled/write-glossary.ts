@@ -46,7 +46,8 @@ export function compileGlossary({
   codebook,
   key
 }: GlossarySource): CompiledBytes | undefined {
-  const gathered = gatherGlossary(path, text, codebook)
+  const isAscii = text.length === bytes.length
+  const gathered = gatherGlossary(path, text, codebook, isAscii)
   if (!gathered) return undefined
   const parts = partsOf(gathered, bytes)
   const places = place(parts)
@@ -60,7 +61,7 @@ export function compileGlossary({
     kinds,
     fields,
     isBroken,
-    isAscii: text.length === bytes.length,
+    isAscii,
     units: text.length,
     roots: [...roots]
   }
