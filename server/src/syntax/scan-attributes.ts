@@ -1,4 +1,5 @@
 import {parseEntities} from 'parse-entities'
+import {type Phrase, phrase, type Said, toMessage} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {classOf, findKindEnd, NAME, NAME_START, SHORTCUT, SPACE, VALUE} from './characters.js'
 import {
@@ -21,7 +22,7 @@ export interface ScannedAttributes {
 /** The offset at which an attribute goes wrong, and what was expected there. */
 interface Malformed {
   readonly malformedAt: number
-  readonly expected: string
+  readonly expected: Phrase
 }
 
 /**
@@ -42,13 +43,16 @@ export function scanAttributes(scanner: Scanner, brace: number): ScannedAttribut
     if (offset === behind && isQuoted(scanner, read) && !isClose(scanner, offset))
       return recover(scanner, brace, attributes, {malformedAt: offset, expected: AFTER_QUOTES})
   }
-  return recover(scanner, brace, attributes, {malformedAt: scanner.end, expected: 'a closing `}`'})
+  return recover(scanner, brace, attributes, {
+    malformedAt: scanner.end,
+    expected: phrase`a closing \`}\``
+  })
 }
 
-const AFTER_QUOTES = 'a space or `}` after the quotes'
+const AFTER_QUOTES = phrase`a space or \`}\` after the quotes`
 
 function refuse(scanner: Scanner, brace: number): ScannedAttributes {
-  report(scanner, {malformedAt: brace, expected: 'a `}` that closes it'})
+  report(scanner, {malformedAt: brace, expected: phrase`a \`}\` that closes it`})
   return {attributes: [], end: brace}
 }
 
@@ -86,15 +90,15 @@ function opensTag(scanner: Scanner, from: number, to: number): boolean {
 }
 
 function report(scanner: Scanner, {malformedAt, expected}: Malformed): void {
-  const message = `Unexpected ${describe(scanner, malformedAt)}, expected ${expected}`
+  const message = phrase`Unexpected ${describe(scanner, malformedAt)}, expected ${expected}`
   const start = Math.min(malformedAt, scanner.end - 1)
-  scanner.problems.push({type: 'invalid-attributes', message, start, end: start + 1})
+  scanner.problems.push({type: 'invalid-attributes', ...toMessage(message), start, end: start + 1})
 }
 
-function describe(scanner: Scanner, offset: number): string {
-  if (offset >= scanner.end) return 'end of the paragraph'
+function describe(scanner: Scanner, offset: number): Said {
+  if (offset >= scanner.end) return phrase`end of the paragraph`
   const character = String.fromCodePoint(scanner.text.codePointAt(offset) ?? 0)
-  return character.trim() === '' ? 'blank space' : `\`${character}\``
+  return character.trim() === '' ? phrase`blank space` : `\`${character}\``
 }
 
 function scanAttribute(scanner: Scanner, start: number): TagAttribute | Malformed {
@@ -102,7 +106,7 @@ function scanAttribute(scanner: Scanner, start: number): TagAttribute | Malforme
   if (code === 0x23) return scanShortcut(scanner, start, 'id')
   if (code === 0x2e) return scanShortcut(scanner, start, 'class')
   if ((classOf(code) & NAME_START) === 0)
-    return {malformedAt: start, expected: 'an attribute such as `name=value`'}
+    return {malformedAt: start, expected: phrase`an attribute such as \`name=value\``}
   const end = skipClass(scanner, NAME, start)
   const name = scanner.text.slice(start, end)
   const equals = skipClass(scanner, SPACE, end)
@@ -116,7 +120,7 @@ function scanShortcut(scanner: Scanner, start: number, name: string): TagAttribu
   if (valueSpan.end === valueSpan.start || isForbidden(scanner, valueSpan.end))
     return {
       malformedAt: valueSpan.end,
-      expected: `a name right after \`${name === 'id' ? '#' : '.'}\``
+      expected: phrase`a name right after \`${name === 'id' ? '#' : '.'}\``
     }
   return {name, value: decode(scanner, valueSpan), nameSpan: {start, end: start + 1}, valueSpan}
 }
@@ -139,12 +143,12 @@ function findValue(scanner: Scanner, name: string, start: number): Span | Malfor
     if (end < scanner.end) return {start: start + 1, end}
     return {
       malformedAt: start,
-      expected: `a second \`${String.fromCharCode(code)}\` that closes it`
+      expected: phrase`a second \`${String.fromCharCode(code)}\` that closes it`
     }
   }
   const end = skipClass(scanner, VALUE, start)
   if (end > start && !isForbidden(scanner, end)) return {start, end}
-  const expected = `a value for \`${name}\`, in quotes if it holds this sign`
+  const expected = phrase`a value for \`${name}\`, in quotes if it holds this sign`
   return {malformedAt: end, expected}
 }
 
