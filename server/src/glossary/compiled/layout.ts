@@ -14,12 +14,13 @@ import {readUtf8, writeUtf8} from './utf8.js'
  * - `entries`: eight numbers an entry, as `ENTRY` names them
  * - `ids`: two numbers an id: the end of its text in `idPool`, and the first entry with it
  * - `idPool`: the normalised ids, each once, one behind the other
- * - `idStarts`, `idNumbers`: ids by their hashes, in buckets one behind the other
+ * - `idStarts`, `idHashes`: ids in buckets by their hashes, one behind the other: where each bucket starts, and two numbers
+ *   an id, its hash and its number
  * - `others`: the entries whose id another one had before
  * - `names`: two numbers a name: the end of its text in `pool`, the end of its bearers in `bearers`
  * - `pool`: the normalised names, each once, one behind the other
  * - `bearers`: two numbers each: an entry; its alias, shifted by 3, with the flags below
- * - `foldStarts`, `foldNumbers`: names by the hashes of their folded texts, in the same way
+ * - `foldStarts`, `foldHashes`: names by the hashes of their folded texts, in the same way
  * - `shared`: pairs of a kind and a name that several entries of it bear
  * - `exactSlots`, `exactFirst`, `exactNext`, and the same with `folded`: the two tables of name search, as `NameTable`
  *   has them, but that `next` holds only the few pairs of a name and the next one of the same hash
@@ -51,13 +52,13 @@ export const SECTIONS = [
   'ids',
   'idPool',
   'idStarts',
-  'idNumbers',
+  'idHashes',
   'others',
   'names',
   'pool',
   'bearers',
   'foldStarts',
-  'foldNumbers',
+  'foldHashes',
   'shared',
   'exactSlots',
   'exactFirst',
