@@ -19,6 +19,16 @@ export interface Scanner {
   parent: number
   /** The offset of the next delimiter of each sort; see `seek`. */
   readonly next: number[]
+  /** The offset behind the attribute that was scanned last. */
+  behind: number
+  /** The mistake in attributes that was met last. */
+  malformed: Malformed
+}
+
+/** A mistake in attributes: the offset at which they go wrong, and what was expected there. */
+export interface Malformed {
+  readonly malformedAt: number
+  readonly expected: string
 }
 
 /** A tag while it is scanned; its end is set at its `]`. */
@@ -57,7 +67,9 @@ export function createScanner(text: string): Scanner {
     end: 0,
     open: [],
     parent: -1,
-    next: [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1]
+    next: [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1],
+    behind: 0,
+    malformed: {malformedAt: 0, expected: ''}
   }
 }
 

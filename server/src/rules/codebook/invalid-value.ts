@@ -2,6 +2,7 @@ import {checkValue} from '../../codebook/check-value.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
+import {onlyText} from '../../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
@@ -45,10 +46,29 @@ export const invalidValue: ArticleRule = {
 }
 
 /** Whether nothing is to be reported of an attribute, as of nearly all: no nearest code is searched to find that out. */
-function isRight({name, definition, values}: UnitAttribute): boolean {
+function isRight(attribute: UnitAttribute): boolean {
+  const {definition, name} = attribute
   if (!definition) return true
+  const only = onlyText(attribute)
+  if (only !== undefined && isAccepted(definition, only)) return true
+  const {values} = attribute
   if (values.length === 0 || (values.length > 1 && name === 'ref')) return false
   return values.every(value => !checkOne(definition, value, Number.POSITIVE_INFINITY))
+}
+
+/** Whether a value is surely one that an attribute accepts: a code, an id, or any text. */
+function isAccepted({type, name, codes}: Attribute, text: string): boolean {
+  switch (type) {
+    case 'text':
+      return name !== 'id' || !isInvalidId(text)
+    case 'code':
+      return codes.size === 0 || codes.has(text)
+    case 'entry':
+    case 'claim':
+      return !hasWhiteSpace(text)
+    default:
+      return false
+  }
 }
 
 function checkOne(
