@@ -46,11 +46,15 @@ export class TagAttribute {
     this.valueEnd = valueEnd
   }
 
+  /** The offset behind the name, or behind the `#` or `.`. */
+  get nameEnd(): number {
+    // A value follows `#` and `.` at once, and any other name behind a `=`.
+    return this.nameStart + (this.valueStart === this.nameStart + 1 ? 1 : this.name.length)
+  }
+
   /** Of the name, or of the `#` or `.`. */
   get nameSpan(): Span {
-    const {nameStart: start, valueStart} = this
-    // A value follows `#` and `.` at once, and any other name behind a `=`.
-    return {start, end: start + (valueStart === start + 1 ? 1 : this.name.length)}
+    return {start: this.nameStart, end: this.nameEnd}
   }
 
   /** Of the value without its quotes; undefined for a name alone. */
