@@ -37,7 +37,7 @@ describe('values', () => {
     ['url', 'javascript:x', 'Unexpected `javascript:x`, expected an address like `https://…`', []],
     ['flag', 'yes', 'Unexpected `yes`, expected `true` or `false`', ['true', 'false']]
   ])('of type %s may not be %j', (type, text, message, expected) => {
-    expect(checkValue(attribute(type), text)).toEqual({message, expected})
+    expect(checkValue(attribute(type), text)).toMatchObject({message, expected})
   })
 })
 

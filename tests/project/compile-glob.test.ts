@@ -72,14 +72,16 @@ test.each([
 describe('braces', () => {
   test('that stand for too many texts are refused', () => {
     const many = '{a,b,c,d,e,f,g,h}{a,b,c,d,e,f,g,h}{a,b,c,d,e}'
-    expect(globProblem(many)).toBe(`braces that stand for at most ${mostAlternatives} texts`)
-    expect(globProblem('{1..999999}')).toBe(
+    expect(String(globProblem(many))).toBe(
+      `braces that stand for at most ${mostAlternatives} texts`
+    )
+    expect(String(globProblem('{1..999999}'))).toBe(
       `braces that stand for at most ${mostAlternatives} texts`
     )
     expect(alternativesOf(many)).toHaveLength(mostAlternatives + 1)
   })
 
   test('that hold many texts of nothing do not take long', () => {
-    expect(globProblem(`{${','.repeat(400)}}x{a,b}`)).toContain('braces that stand for')
+    expect(String(globProblem(`{${','.repeat(400)}}x{a,b}`))).toContain('braces that stand for')
   })
 })

@@ -11,6 +11,7 @@ import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {resolve} from '../../server/src/model/resolve.js'
 import type {Finding} from '../../server/src/rules/finding.js'
 import {rules} from '../../server/src/rules/registry.js'
+import type {Reporter} from '../../server/src/rules/rule.js'
 import {runArticleRules} from '../../server/src/rules/run-rules.js'
 import {toBaseText} from '../../server/src/syntax/base-text.js'
 import {parse} from '../../server/src/syntax/parse.js'
@@ -51,8 +52,8 @@ function modelsOf(news: string, glossary: Glossary): ArticleModel[] {
 function countMessages(glossary: Glossary): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const rule of rules.glossary) {
-    const count = ({message}: {readonly message: string}): void => {
-      const [character] = /U\+\w+/.exec(message) ?? []
+    const count: Reporter = ({message}) => {
+      const [character] = /U\+\w+/.exec(String(message)) ?? []
       const key = character ? `${rule.id} ${character}` : rule.id
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }

@@ -1,52 +1,14 @@
 import {readdirSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import type {ErrorCode} from 'yaml'
 import {describeYamlError} from '../../server/src/data/yaml/library-yaml.js'
 import {allRules} from '../../server/src/rules/registry.js'
 import {blocksOf, ROOT, readPage} from '../docs/markdown.js'
 import {parseFixture} from '../support/fixture.js'
+import {YAML_CODES, YAML_DETAILS} from '../support/yaml-errors.js'
 
 const MISTAKES = 'tests/cli/golden/mistakes.jsonl'
 const CASES = 'tests/rules/cases'
-
-/** What the `yaml` library tells apart. */
-const YAML_CODES: readonly ErrorCode[] = [
-  'ALIAS_PROPS',
-  'BAD_ALIAS',
-  'BAD_COLLECTION_TYPE',
-  'BAD_DIRECTIVE',
-  'BAD_DQ_ESCAPE',
-  'BAD_INDENT',
-  'BAD_PROP_ORDER',
-  'BAD_SCALAR_START',
-  'BLOCK_AS_IMPLICIT_KEY',
-  'BLOCK_IN_FLOW',
-  'KEY_OVER_1024_CHARS',
-  'MISSING_CHAR',
-  'MULTILINE_IMPLICIT_KEY',
-  'MULTIPLE_ANCHORS',
-  'MULTIPLE_DOCS',
-  'MULTIPLE_TAGS',
-  'NON_STRING_KEY',
-  'RESOURCE_EXHAUSTION',
-  'TAB_AS_INDENT',
-  'TAG_RESOLVE_FAILED',
-  'UNEXPECTED_TOKEN'
-]
-
-/** What it says where something is missing. */
-const YAML_DETAILS: readonly string[] = [
-  'Missing closing "quote',
-  'Flow sequence must be sufficiently indented and end with a ]',
-  'Flow map must be sufficiently indented and end with a }',
-  'Implicit map keys need to be followed by map values',
-  'Missing , between flow sequence items',
-  'Missing space after : in flow map',
-  'Comments must be separated from other tokens by white space characters',
-  'Unexpected scalar at node end',
-  'Sequence item without - indicator'
-]
 
 /** What all messages have to be, as far as a program can see it; `bad` are messages that are not. */
 interface HouseRule {
@@ -133,8 +95,9 @@ for (const line of readPage(MISTAKES).trim().split('\n')) {
 for (const page of [...rulePages(), ...casePages()])
   for (const message of drawnOn(page)) messages.set(message, page)
 
-for (const code of YAML_CODES) messages.set(describeYamlError(code, ''), code)
-for (const detail of YAML_DETAILS) messages.set(describeYamlError('MISSING_CHAR', detail), detail)
+for (const code of YAML_CODES) messages.set(String(describeYamlError(code, '')), code)
+for (const detail of YAML_DETAILS)
+  messages.set(String(describeYamlError('MISSING_CHAR', detail)), detail)
 
 function rulePages(): readonly string[] {
   return allRules.map(({id}) => `docs/rules/${id}.md`)

@@ -1,4 +1,5 @@
 import {distance} from 'fastest-levenshtein'
+import {phrase, type Said} from './phrase.js'
 
 /** The fewest characters of a beginning that stands for the whole name. */
 const shortestPrefix = 3
@@ -82,7 +83,7 @@ export const searched = 200
 
 /** The end of a message, behind "expected", and the replacements to offer, best first. */
 export interface ExpectedName {
-  readonly wanted: string
+  readonly wanted: Said
   readonly expected: readonly string[]
 }
 
@@ -101,12 +102,12 @@ export interface KnownNames {
 export function expectName(
   text: string,
   known: KnownNames,
-  otherwise: string,
+  otherwise: Said,
   before = 0
 ): ExpectedName {
   const expected = before < searched ? nearest(text, known.near?.(text) ?? known.keys()) : []
   if (expected[0] !== undefined) return {wanted: `\`${expected[0]}\``, expected}
   if (known.size === 0 || known.size > listed) return {wanted: otherwise, expected}
   const quoted = Array.from(known.keys(), name => `\`${name}\``).join(', ')
-  return {wanted: known.size === 1 ? quoted : `one of ${quoted}`, expected}
+  return {wanted: known.size === 1 ? quoted : phrase`one of ${quoted}`, expected}
 }

@@ -1,4 +1,5 @@
 import {expectName} from '../base/near-names.js'
+import {type Phrase, phrase, type Said, toMessage} from '../base/phrase.js'
 import type {ShapeProblem} from '../data/check-shape.js'
 import {isNull, type Located, type LocatedPair, pairOf, textOf} from '../data/located.js'
 import type {Attribute, Code, Codebook, Kind} from './codebook.js'
@@ -28,7 +29,7 @@ export function checkCodebook(file: Located, codebook: Codebook, below: Codebook
 }
 
 function checkKind(check: Check, value: Located, kind: Kind): void {
-  checkNames(check, pairOf(value, 'contains')?.value, check.codebook.kinds, 'a kind')
+  checkNames(check, pairOf(value, 'contains')?.value, check.codebook.kinds, phrase`a kind`)
   const below = check.below.kinds.get(kind.name)
   for (const pair of pairsIn(value, 'attributes')) {
     checkOwnType(check, pair)
@@ -47,7 +48,7 @@ const nothing: ReadonlyMap<string, Attribute> = new Map()
 function checkOwnType(check: Check, pair: LocatedPair): void {
   const type = textOf(pairOf(pair.value, 'type')?.value)
   if (type !== 'alias' && type !== 'ids') return
-  report(check, pair, `type \`${type}\` of an attribute`, 'it only under `fields`')
+  report(check, pair, phrase`type \`${type}\` of an attribute`, phrase`it only under \`fields\``)
 }
 
 /** Only references of a tag can lead to a mention, and a mention's own `ref` leads to the glossary. */
@@ -55,7 +56,7 @@ function checkMentions(check: Check, pair: LocatedPair, attribute: Attribute | u
   const mentions = pairOf(pair.value, 'mentions')
   if (textOf(mentions?.value) !== 'true' || !mentions) return
   if (attribute?.type === 'entry' && attribute.name !== 'ref') return
-  const wanted = 'it only for attributes of `type: entry` other than `ref`'
+  const wanted = phrase`it only for attributes of \`type: entry\` other than \`ref\``
   report(check, mentions, '`mentions`', wanted)
 }
 
@@ -69,9 +70,14 @@ function checkAttribute(
   const type = textOf(pairOf(pair.value, 'type')?.value)
   const of = pairOf(pair.value, 'of')?.value
   const attribute = known.get(pair.key)
-  checkNames(check, of, check.codebook.kinds, 'a kind')
+  checkNames(check, of, check.codebook.kinds, phrase`a kind`)
   if (type === 'entry' && attribute === undefined && of === undefined) {
-    report(check, pair, 'type `entry` without `of`', '`of:` with the kinds of its entries')
+    report(
+      check,
+      pair,
+      phrase`type \`entry\` without \`of\``,
+      phrase`\`of:\` with the kinds of its entries`
+    )
   }
   const codes = pairOf(pair.value, 'codes')
   if (codes === undefined || attribute === undefined) return
@@ -80,16 +86,26 @@ function checkAttribute(
 
 function checkCodes(check: Check, codes: LocatedPair, attribute: Attribute, below: Names): void {
   if (attribute.type !== 'code') {
-    report(check, codes, `codes for the type \`${attribute.type}\``, '`type: code`')
+    report(check, codes, phrase`codes for the type \`${attribute.type}\``, '`type: code`')
   }
   const circles = codesInCircles(attribute.codes)
   for (const pair of codes.value.type === 'map' ? codes.value.pairs : []) {
     if (isNull(pair.value)) checkRemoval(check, pair, below)
-    checkNames(check, pairOf(pair.value, 'within')?.value, attribute.codes, 'a code of this list')
+    checkNames(
+      check,
+      pairOf(pair.value, 'within')?.value,
+      attribute.codes,
+      phrase`a code of this list`
+    )
     const replacement = pairOf(pair.value, 'replaced-by')?.value
-    checkNames(check, replacement, attribute.codes, 'a code of this list')
+    checkNames(check, replacement, attribute.codes, phrase`a code of this list`)
     if (circles.has(pair.key))
-      report(check, pair, `code \`${pair.key}\` within itself`, 'a chain of `within` that ends')
+      report(
+        check,
+        pair,
+        phrase`code \`${pair.key}\` within itself`,
+        phrase`a chain of \`within\` that ends`
+      )
   }
 }
 
@@ -103,36 +119,41 @@ function checkSections(check: Check, file: Located): void {
     owners.set(section, owner ?? name)
     const pair = pairs.get(name)
     if (owner === undefined || pair === undefined) continue
-    report(check, pair, `section \`${section}\``, `another one than that of \`${owner}\``)
+    report(
+      check,
+      pair,
+      phrase`section \`${section}\``,
+      phrase`another one than that of \`${owner}\``
+    )
   }
 }
 
 function checkRemoval(check: Check, pair: LocatedPair, known: Names): void {
   if (known.has(pair.key)) return
-  const otherwise = `\`${pair.key}: {}\` for a new one`
+  const otherwise = phrase`\`${pair.key}: {}\` for a new one`
   const {wanted, expected} = expectName(pair.key, known, otherwise, check.problems.length)
-  const message = `Unexpected empty \`${pair.key}:\`, which removes what is not there, expected ${wanted}`
-  check.problems.push({message, span: pair.keySpan, expected})
+  const message = phrase`Unexpected empty \`${pair.key}:\`, which removes what is not there, expected ${wanted}`
+  check.problems.push({...toMessage(message), span: pair.keySpan, expected})
 }
 
 function checkNames(
   check: Check,
   value: Located | undefined,
   known: Names,
-  otherwise: string
+  otherwise: Phrase
 ): void {
   for (const item of value?.type === 'list' ? value.items : [value]) {
     const text = textOf(item)
     if (item === undefined || text === undefined || known.has(text)) continue
     const {wanted, expected} = expectName(text, known, otherwise, check.problems.length)
-    const message = `Unexpected \`${text}\`, expected ${wanted}`
-    check.problems.push({message, span: item.span, expected})
+    const message = phrase`Unexpected \`${text}\`, expected ${wanted}`
+    check.problems.push({...toMessage(message), span: item.span, expected})
   }
 }
 
-function report(check: Check, pair: LocatedPair, unexpected: string, expected: string): void {
-  const message = `Unexpected ${unexpected}, expected ${expected}`
-  check.problems.push({message, span: pair.keySpan, expected: []})
+function report(check: Check, pair: LocatedPair, unexpected: Said, expected: Said): void {
+  const message = phrase`Unexpected ${unexpected}, expected ${expected}`
+  check.problems.push({...toMessage(message), span: pair.keySpan, expected: []})
 }
 
 function pairsIn(value: Located, key: string): readonly LocatedPair[] {

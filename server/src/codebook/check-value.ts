@@ -1,10 +1,10 @@
 import {expectName} from '../base/near-names.js'
+import {type Message, type Phrase, phrase, toMessage} from '../base/phrase.js'
 import type {Attribute} from './codebook.js'
 import {isDate} from './dates.js'
 
 /** Why a value does not fit its attribute. */
-export interface ValueProblem {
-  readonly message: string
+export interface ValueProblem extends Message {
   /** Replacements for the value, best first. */
   readonly expected: readonly string[]
 }
@@ -27,11 +27,11 @@ export function checkValue(
     case 'code':
       return checkCode(attribute, text, before)
     case 'date':
-      return isDate(text) ? undefined : problem(text, 'a date like `2016-04-22`')
+      return isDate(text) ? undefined : problem(text, phrase`a date like \`2016-04-22\``)
     case 'number':
-      return number.test(text) ? undefined : problem(text, 'a number')
+      return number.test(text) ? undefined : problem(text, phrase`a number`)
     case 'url':
-      return address.test(text) ? undefined : problem(text, 'an address like `https://…`')
+      return address.test(text) ? undefined : problem(text, phrase`an address like \`https://…\``)
     case 'flag':
       return checkFlag(text)
     default:
@@ -46,19 +46,19 @@ function checkCode(
 ): ValueProblem | undefined {
   if (codes.size === 0 || codes.has(text)) return undefined
   const known = new Set([...codes.keys(), ...also.keys()])
-  const {wanted, expected} = expectName(text, known, 'a code that the codebook lists', before)
-  return {message: `Unexpected \`${text}\`, expected ${wanted}`, expected}
+  const {wanted, expected} = expectName(text, known, phrase`a code that the codebook lists`, before)
+  return {...toMessage(phrase`Unexpected \`${text}\`, expected ${wanted}`), expected}
 }
 
 function checkFlag(text: string): ValueProblem | undefined {
   return text === '' || text === 'true' || text === 'false'
     ? undefined
     : {
-        message: `Unexpected \`${text}\`, expected \`true\` or \`false\``,
+        ...toMessage(phrase`Unexpected \`${text}\`, expected \`true\` or \`false\``),
         expected: ['true', 'false']
       }
 }
 
-function problem(text: string, wanted: string): ValueProblem {
-  return {message: `Unexpected \`${text}\`, expected ${wanted}`, expected: []}
+function problem(text: string, wanted: Phrase): ValueProblem {
+  return {...toMessage(phrase`Unexpected \`${text}\`, expected ${wanted}`), expected: []}
 }

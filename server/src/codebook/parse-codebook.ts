@@ -1,3 +1,4 @@
+import type {Message} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {checkShape} from '../data/check-shape.js'
 import {isNull} from '../data/located.js'
@@ -15,8 +16,7 @@ import {
 import {defaultCodebookShape} from './default/codebook.js'
 
 /** Something wrong in a codebook file. */
-export interface CodebookProblem {
-  readonly message: string
+export interface CodebookProblem extends Message {
   readonly location: {readonly path: string; readonly span: Span}
   /** Replacements for what stands at the location, best first. */
   readonly expected: readonly string[]
@@ -48,15 +48,15 @@ export function parseCodebook(path: string, text: string): ParsedCodebook {
   return {codebook, problems: located(path, all), isBroken}
 }
 
-interface Problem {
-  readonly message: string
+interface Problem extends Message {
   readonly span: Span
   readonly expected?: readonly string[]
 }
 
 function located(path: string, problems: readonly Problem[]): readonly CodebookProblem[] {
-  return problems.map(({message, span, expected = []}) => ({
+  return problems.map(({message, said, span, expected = []}) => ({
     message,
+    ...(said && {said}),
     location: {path, span},
     expected
   }))

@@ -1,5 +1,13 @@
 import * as v from 'valibot'
 import {expectName} from '../base/near-names.js'
+import {
+  type Message,
+  type Phrase,
+  phrase,
+  plainPhrase,
+  type Said,
+  toMessage
+} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {
   describeLocated,
@@ -12,8 +20,7 @@ import {
 } from './located.js'
 
 /** A part of a file that is not as its schema wants it. */
-export interface ShapeProblem {
-  readonly message: string
+export interface ShapeProblem extends Message {
   readonly span: Span
   /** Replacements for the text at the span, best first. */
   readonly expected: readonly string[]
@@ -69,11 +76,11 @@ function read(shape: Shape, located: Located, problems: ShapeProblem[]): unknown
     case 'strict_object':
     case 'record':
       if (located.type === 'map') return readMap(shape, located, problems)
-      return refuse(located, 'fields like `name: value`', problems)
+      return refuse(located, phrase`fields like \`name: value\``, problems)
     case 'array':
     case 'tuple':
       if (located.type === 'list') return readList(shape, located, problems)
-      return refuse(located, 'a list', problems)
+      return refuse(located, phrase`a list`, problems)
     case 'unknown':
       return toData(located)
     default:
@@ -106,7 +113,9 @@ function readMap(shape: MapShape, map: LocatedMap, problems: ShapeProblem[]): un
   }
   const missing = shape.type === 'record' ? undefined : missingKey(shape.entries, pairs)
   if (missing === undefined) return value
-  problems.push(problem(map.span, `part without \`${missing}\``, `\`${missing}\` with its value`))
+  problems.push(
+    problem(map.span, phrase`part without \`${missing}\``, phrase`\`${missing}\` with its value`)
+  )
   return undefined
 }
 
@@ -135,7 +144,7 @@ function pairsOf(map: LocatedMap, problems: ShapeProblem[]): ReadonlyMap<string,
   const pairs = new Map<string, LocatedPair>()
   for (const pair of map.pairs) {
     if (pairs.has(pair.key)) {
-      problems.push(problem(pair.keySpan, `second \`${pair.key}\``, 'each key once'))
+      problems.push(problem(pair.keySpan, phrase`second \`${pair.key}\``, phrase`each key once`))
     } else pairs.set(pair.key, pair)
   }
   return pairs
@@ -149,10 +158,10 @@ function unknownKey(
   pairs: ReadonlyMap<string, LocatedPair>,
   before: number
 ): ShapeProblem {
-  const {wanted, expected} = expectName(key, new Set(known), 'another key', before)
-  const message = `Unexpected key \`${key}\`, expected ${wanted}`
+  const {wanted, expected} = expectName(key, new Set(known), phrase`another key`, before)
+  const message = phrase`Unexpected key \`${key}\`, expected ${wanted}`
   // A key that is there already cannot be put there once more.
-  return {message, span, expected: expected.filter(name => !pairs.has(name))}
+  return {...toMessage(message), span, expected: expected.filter(name => !pairs.has(name))}
 }
 
 /** Undefined for a tuple that is not whole. */
@@ -163,7 +172,9 @@ function readList(shape: ListShape, list: LocatedList, problems: ShapeProblem[])
   }
   const wanted = shape.items.length
   if (items.length !== wanted) {
-    problems.push(problem(span, `list of ${items.length} values`, `a list of ${wanted} values`))
+    problems.push(
+      problem(span, phrase`list of ${items.length} values`, phrase`a list of ${wanted} values`)
+    )
     return undefined
   }
   const values = shape.items.map((item, index) => read(item, items[index] ?? list, problems))
@@ -172,7 +183,7 @@ function readList(shape: ListShape, list: LocatedList, problems: ShapeProblem[])
 
 function readScalar(shape: Shape, located: Located, problems: ShapeProblem[]): unknown {
   if (located.type !== 'scalar' || located.value === null)
-    return refuse(located, WORDS[shape.type] ?? 'a value', problems)
+    return refuse(located, WORDS[shape.type] ?? phrase`a value`, problems)
   const isText = shape.type === 'string' || shape.type === 'picklist'
   const value = isText ? located.text : located.value
   const failure = failureOf(shape, value)
@@ -187,24 +198,25 @@ function unknownChoice(
   options: readonly string[],
   before: number
 ): ShapeProblem {
-  const {wanted, expected} = expectName(text, new Set(options), 'a known value', before)
-  return {message: `Unexpected \`${text}\`, expected ${wanted}`, span, expected}
+  const {wanted, expected} = expectName(text, new Set(options), phrase`a known value`, before)
+  const message = phrase`Unexpected \`${text}\`, expected ${wanted}`
+  return {...toMessage(message), span, expected}
 }
 
 /** Types in the words of messages. */
-const WORDS: Partial<Record<string, string>> = {
-  string: 'a text',
-  picklist: 'a text',
-  number: 'a number',
-  boolean: '`true` or `false`'
+const WORDS: Partial<Record<string, Phrase>> = {
+  string: phrase`a text`,
+  picklist: phrase`a text`,
+  number: phrase`a number`,
+  boolean: phrase`\`true\` or \`false\``
 }
 
 /** The words for what valibot expected instead of a scalar or a key; undefined if it accepts it. */
-function failureOf(shape: Shape, value: unknown): string | undefined {
+function failureOf(shape: Shape, value: unknown): Said | undefined {
   const result = v.safeParse(shape as unknown as v.GenericSchema, value)
   if (result.success) return undefined
   const [issue] = result.issues
-  return issue.kind === 'schema' ? (WORDS[issue.type] ?? issue.message) : issue.message
+  return issue.kind === 'schema' ? (WORDS[issue.type] ?? issue.message) : plainPhrase(issue.message)
 }
 
 /** Any value as plain data, for options that only their rule knows. */
@@ -216,11 +228,12 @@ function toData(located: Located): unknown {
   return value
 }
 
-function refuse(located: Located, expected: string, problems: ShapeProblem[]): undefined {
+function refuse(located: Located, expected: Said, problems: ShapeProblem[]): undefined {
   problems.push(problem(located.span, describeLocated(located), expected))
   return undefined
 }
 
-function problem(span: Span, unexpected: string, expected: string): ShapeProblem {
-  return {message: `Unexpected ${unexpected}, expected ${expected}`, span, expected: []}
+function problem(span: Span, unexpected: Said, expected: Said): ShapeProblem {
+  const message = phrase`Unexpected ${unexpected}, expected ${expected}`
+  return {...toMessage(message), span, expected: []}
 }

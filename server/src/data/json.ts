@@ -1,5 +1,6 @@
 import {type JSONVisitor, visit} from 'jsonc-parser'
 import {shorten} from '../base/excerpt.js'
+import {type Phrase, phrase, toMessage} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {parseJson as parsePlainJson} from './codec.js'
 import {yamlLimits} from './limits.js'
@@ -18,17 +19,19 @@ export function parseJson(text: string): YamlDocument {
     return {value: reading.root, problems: []}
   } catch (error) {
     if (!(error instanceof JsonError)) throw error
-    const {message, span} = error
-    return {value: {...NOTHING, span}, problems: [{message, span}]}
+    const {said, span} = error
+    return {value: {...NOTHING, span}, problems: [{...toMessage(said), span}]}
   }
 }
 
 /** The first error of a text. Thrown, as the package recurses and deep nesting would overflow the stack. */
 class JsonError extends Error {
+  readonly said: Phrase
   readonly span: Span
 
-  constructor(message: string, span: Span) {
-    super(message)
+  constructor(said: Phrase, span: Span) {
+    super(said.toString())
+    this.said = said
     this.span = span
   }
 }
@@ -125,8 +128,8 @@ const SPACE = /[ \t\r\n]*/y
 
 function fail(reading: Reading, offset: number, length: number): never {
   const token = tokenAt(reading.text, offset, length)
-  const unexpected = token === '' ? 'end of the file' : `\`${shorten(token, 60)}\``
-  throw new JsonError(`Unexpected ${unexpected}, expected ${expectedNext(reading)}`, {
+  const unexpected = token === '' ? phrase`end of the file` : `\`${shorten(token, 60)}\``
+  throw new JsonError(phrase`Unexpected ${unexpected}, expected ${expectedNext(reading)}`, {
     start: offset,
     end: offset + token.length
   })
@@ -153,12 +156,12 @@ function mayBeValue({last, open}: Reading): boolean {
 }
 
 /** The tokens that may follow the last one, in the words of messages; the codes of the package do not tell the place. */
-function expectedNext({last, open}: Reading): string {
+function expectedNext({last, open}: Reading): Phrase {
   const isMap = open.at(-1)?.type === 'map'
-  if (last === 'key') return 'a colon after the name'
-  if (last === 'value' && open.length === 0) return 'the end of the file'
-  if (last === 'value') return isMap ? 'a comma or `}`' : 'a comma or `]`'
-  if (isMap && last !== 'colon') return 'a name in double quotes'
-  if (open.length < yamlLimits.depth) return 'a value, with text in double quotes'
-  return `at most ${yamlLimits.depth} brackets inside each other`
+  if (last === 'key') return phrase`a colon after the name`
+  if (last === 'value' && open.length === 0) return phrase`the end of the file`
+  if (last === 'value') return isMap ? phrase`a comma or \`}\`` : phrase`a comma or \`]\``
+  if (isMap && last !== 'colon') return phrase`a name in double quotes`
+  if (open.length < yamlLimits.depth) return phrase`a value, with text in double quotes`
+  return phrase`at most ${yamlLimits.depth} brackets inside each other`
 }

@@ -1,3 +1,4 @@
+import {type Message, phrase, type Said} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 
 /** A value of the YAML core schema together with the place it stands at. */
@@ -36,8 +37,7 @@ export interface LocatedScalar {
 }
 
 /** Something that is not YAML, or more than we accept of it. */
-export interface YamlProblem {
-  readonly message: string
+export interface YamlProblem extends Message {
   readonly span: Span
 }
 
@@ -65,9 +65,9 @@ export function isNull(value: Located): boolean {
 }
 
 /** A description of a value, in the words of messages. */
-export function describeLocated(value: Located): string {
-  if (value.type === 'map') return 'fields like `name: value`'
-  if (value.type === 'list') return 'list'
-  if (value.value === null) return 'empty value'
+export function describeLocated(value: Located): Said {
+  if (value.type === 'map') return phrase`fields like \`name: value\``
+  if (value.type === 'list') return phrase`list`
+  if (value.value === null) return phrase`empty value`
   return `\`${value.text}\``
 }

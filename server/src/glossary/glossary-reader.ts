@@ -1,5 +1,6 @@
 import {oncePer} from '../base/memo.js'
 import {expectName, type KnownNames} from '../base/near-names.js'
+import {type Phrase, phrase, type Said, toMessage} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Codebook, Kind} from '../codebook/codebook.js'
 import {NO_ENTRY} from '../codebook/no-entry.js'
@@ -58,27 +59,27 @@ function setOf(sets: Map<string, Set<string>>, name: string): Set<string> {
 export function report(
   reader: GlossaryReader,
   span: Span,
-  unexpected: string,
-  wanted: string,
+  unexpected: Said,
+  wanted: Said,
   expected: readonly string[] = []
 ): void {
-  const message = `Unexpected ${unexpected}, expected ${wanted}`
-  reader.problems.push({message, location: {path: reader.path, span}, expected})
+  const message = phrase`Unexpected ${unexpected}, expected ${wanted}`
+  reader.problems.push({...toMessage(message), location: {path: reader.path, span}, expected})
 }
 
 /** Reports a name that is none of the known ones, with the nearest of these; `isTaken` tells which are there already. */
 export function reportName(
   reader: GlossaryReader,
   span: Span,
-  unexpected: string,
+  unexpected: Said,
   name: string,
   known: KnownNames,
-  otherwise: string,
+  otherwise: Phrase,
   isTaken: (name: string) => boolean = isNothing
 ): void {
   const {wanted, expected} = expectName(name, known, otherwise, problemsBefore(reader))
   const free = expected.filter(other => !isTaken(other))
-  report(reader, span, `${unexpected} \`${name}\``, wanted, free)
+  report(reader, span, phrase`${unexpected} \`${name}\``, wanted, free)
 }
 
 /** How many problems the file has up to here. */

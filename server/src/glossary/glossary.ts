@@ -1,5 +1,6 @@
 import type {LinePlace} from '../base/line-index.js'
 import {foldCase, normaliseName, withoutLineHyphen} from '../base/names.js'
+import type {Message} from '../base/phrase.js'
 import type {Finds, Steps} from '../base/steps.js'
 import {copyText} from '../base/string-pool.js'
 import type {Entry, Location} from './entry.js'
@@ -139,8 +140,7 @@ export interface TextLine {
 }
 
 /** Something wrong in a glossary file itself. */
-export interface GlossaryProblem {
-  readonly message: string
+export interface GlossaryProblem extends Message {
   readonly location: Location
   /** Replacements for what stands at the location, best first. */
   readonly expected: readonly string[]

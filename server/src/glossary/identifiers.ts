@@ -1,10 +1,12 @@
+import {type Phrase, phrase} from '../base/phrase.js'
+
 /** A scheme of identifiers that people and places have elsewhere. */
 export interface IdentifierScheme {
   /** The https address of what is identified, with `*` for the identifier; undefined where there is none. */
   readonly address: string | undefined
   readonly pattern: RegExp
   /** The form that the pattern asks for, with an example, in the words of messages. */
-  readonly wanted: string
+  readonly wanted: Phrase
   /** Whether the check digits of an identifier that the pattern accepts fit the others. */
   readonly fits: ((id: string) => boolean) | undefined
 }
@@ -12,7 +14,7 @@ export interface IdentifierScheme {
 function scheme(
   address: string | undefined,
   pattern: RegExp,
-  wanted: string,
+  wanted: Phrase,
   fits?: (id: string) => boolean
 ): IdentifierScheme {
   return {address, pattern, wanted, fits}
@@ -25,59 +27,63 @@ const ALL: Readonly<Record<string, IdentifierScheme>> = {
   wikidata: scheme(
     'https://www.wikidata.org/wiki/*',
     /^Q[1-9]\d*$/,
-    '`Q` and a number, as `Q379731`'
+    phrase`\`Q\` and a number, as \`Q379731\``
   ),
-  geonames: scheme('https://www.geonames.org/*', /^[1-9]\d*$/, 'a number, as `170063`'),
-  viaf: scheme('https://viaf.org/viaf/*', /^[1-9]\d{0,21}$/, 'a number, as `49224511`'),
+  geonames: scheme('https://www.geonames.org/*', /^[1-9]\d*$/, phrase`a number, as \`170063\``),
+  viaf: scheme('https://viaf.org/viaf/*', /^[1-9]\d{0,21}$/, phrase`a number, as \`49224511\``),
   gnd: scheme(
     'https://d-nb.info/gnd/*',
     /^\d{1,10}-?[\dX]$/,
-    'digits, the last of which may be `X`, as `118540238`'
+    phrase`digits, the last of which may be \`X\`, as \`118540238\``
   ),
   lcnaf: scheme(
     'https://id.loc.gov/authorities/names/*',
     /^n[a-z]?\d{8,10}$/,
-    '`n` and digits, as `n79021164`'
+    phrase`\`n\` and digits, as \`n79021164\``
   ),
   isni: scheme(
     'https://isni.org/isni/*',
     /^(?:\d{4} ?){3}\d{3}[\dX]$/,
-    '16 digits, as `0000 0001 2103 2683`',
+    phrase`16 digits, as \`0000 0001 2103 2683\``,
     id => fitsMod11(id.replaceAll(' ', ''))
   ),
   orcid: scheme(
     'https://orcid.org/*',
     /^(?:\d{4}-){3}\d{3}[\dX]$/,
-    '16 digits in groups of four, as `0000-0002-1825-0097`',
+    phrase`16 digits in groups of four, as \`0000-0002-1825-0097\``,
     id => fitsMod11(id.replaceAll('-', ''))
   ),
   ror: scheme(
     'https://ror.org/*',
     /^0[0-9a-hjkmnp-tv-z]{6}\d{2}$/,
-    'nine signs that start with `0`, as `05dxps055`',
+    phrase`nine signs that start with \`0\`, as \`05dxps055\``,
     fitsRor
   ),
   lei: scheme(
     'https://search.gleif.org/#/record/*',
     /^[0-9A-Z]{18}\d{2}$/,
-    '18 capitals or digits and two more digits, as `5493001KJTIIGC8Y1R12`',
+    phrase`18 capitals or digits and two more digits, as \`5493001KJTIIGC8Y1R12\``,
     fitsMod97
   ),
-  imdb: scheme('https://www.imdb.com/name/*/', /^nm\d{7,9}$/, '`nm` and digits, as `nm0000151`'),
-  tgn: scheme('https://vocab.getty.edu/tgn/*', /^\d{7}$/, 'seven digits, as `7002445`'),
-  pleiades: scheme('https://pleiades.stoa.org/places/*', /^\d+$/, 'a number, as `658381`'),
+  imdb: scheme(
+    'https://www.imdb.com/name/*/',
+    /^nm\d{7,9}$/,
+    phrase`\`nm\` and digits, as \`nm0000151\``
+  ),
+  tgn: scheme('https://vocab.getty.edu/tgn/*', /^\d{7}$/, phrase`seven digits, as \`7002445\``),
+  pleiades: scheme('https://pleiades.stoa.org/places/*', /^\d+$/, phrase`a number, as \`658381\``),
   osm: scheme(
     'https://www.openstreetmap.org/*',
     /^(?:node|way|relation)\/[1-9]\d*$/,
-    '`node/`, `way/` or `relation/` and a number'
+    phrase`\`node/\`, \`way/\` or \`relation/\` and a number`
   ),
   'iso-3166': scheme(
     undefined,
     new RegExp(`${COUNTRY.source}|${SUBDIVISION.source}`),
-    'a code of a country or of a part of it, as `SY`, `SYR` or `SY-HL`'
+    phrase`a code of a country or of a part of it, as \`SY\`, \`SYR\` or \`SY-HL\``
   ),
-  'iso-3166-1': scheme(undefined, COUNTRY, 'a code of a country, as `SY` or `SYR`'),
-  'iso-3166-2': scheme(undefined, SUBDIVISION, 'a code of a part of a country, as `SY-HL`')
+  'iso-3166-1': scheme(undefined, COUNTRY, phrase`a code of a country, as \`SY\` or \`SYR\``),
+  'iso-3166-2': scheme(undefined, SUBDIVISION, phrase`a code of a part of a country, as \`SY-HL\``)
 }
 
 /** The known schemes by their names. */

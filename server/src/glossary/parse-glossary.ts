@@ -1,3 +1,4 @@
+import {joinPhrases, phrase} from '../base/phrase.js'
 import {runSteps, type Steps} from '../base/steps.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Located} from '../data/located.js'
@@ -88,8 +89,8 @@ export function holdEntries(before: GlossaryFile | undefined, now: GlossaryFile)
 function readYaml(reader: GlossaryReader, text: string, rows: RowList): boolean {
   const {value, problems, isPlain} = parseYaml(text)
   if (isPlain) rows.isPlain = true
-  for (const {message, span} of problems) {
-    reader.problems.push({message, location: {path: reader.path, span}, expected: []})
+  for (const {span, ...message} of problems) {
+    reader.problems.push({...message, location: {path: reader.path, span}, expected: []})
   }
   if (value.type !== 'map') {
     if (value.type === 'list' || value.value !== null) reportNoSections(reader, value)
@@ -101,5 +102,10 @@ function readYaml(reader: GlossaryReader, text: string, rows: RowList): boolean 
 
 function reportNoSections(reader: GlossaryReader, value: Located): void {
   const sections = Array.from(reader.sections.keys(), name => `\`${name}:\``)
-  report(reader, value.span, 'text without a section', `sections ${sections.join(' and ')}`)
+  report(
+    reader,
+    value.span,
+    phrase`text without a section`,
+    phrase`sections ${joinPhrases(sections, (before, next) => phrase`${before} and ${next}`)}`
+  )
 }

@@ -1,4 +1,5 @@
 import {invisibleIn, withoutInvisible} from '../base/invisible.js'
+import {phrase, toMessage} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {isBefore, isDate} from '../codebook/dates.js'
 import {describeLocated, type Located, type LocatedMap, pairOf, textOf} from '../data/located.js'
@@ -12,17 +13,17 @@ export function checkName(reader: GlossaryReader, text: string, span: Span): voi
     report(
       reader,
       span,
-      `unreadable sign in a name (${codeOf(character)})`,
-      'the letter that was meant'
+      phrase`unreadable sign in a name (${codeOf(character)})`,
+      phrase`the letter that was meant`
     )
   const invisible = invisibleIn(text)
   if (invisible === undefined) return
   const clean = withoutInvisible(text)
-  const message = `This name holds a sign that nobody sees (${codeOf(invisible)}): remove it`
+  const message = phrase`This name holds a sign that nobody sees (${codeOf(invisible)}): remove it`
   // What is written with an escape of YAML or JSON, or with doubled quotes, is not replaced.
   const isVerbatim = text.length === span.end - span.start && clean !== ''
   reader.problems.push({
-    message,
+    ...toMessage(message),
     location: {path: reader.path, span},
     expected: isVerbatim ? [clean] : [],
     ...(isVerbatim && {fix: {title: 'Remove the signs that nobody sees', text: clean}})
@@ -43,12 +44,12 @@ export function checkPeriod(
   span: Span
 ): void {
   if (!since || !until || !isDate(since) || !isDate(until) || !isBefore(until, since)) return
-  const message = `This period ends in ${until}, before it begins in ${since}: correct one of the dates`
-  reader.problems.push({message, location: {path: reader.path, span}, expected: []})
+  const message = phrase`This period ends in ${until}, before it begins in ${since}: correct one of the dates`
+  reader.problems.push({...toMessage(message), location: {path: reader.path, span}, expected: []})
 }
 
 const keys = new Set(['text', 'lang', 'since', 'until', 'match'])
-const wantedDate = 'a date like `2016-04-22`'
+const wantedDate = phrase`a date like \`2016-04-22\``
 
 /** An alias while it is read. */
 type UnfinishedAlias = {-readonly [Key in keyof Alias]?: Alias[Key]}
@@ -67,7 +68,7 @@ function readText(reader: GlossaryReader, value: Located): Alias | undefined {
     checkName(reader, text, value.span)
     return {text, span: value.span}
   }
-  report(reader, value.span, describeLocated(value), 'a name')
+  report(reader, value.span, describeLocated(value), phrase`a name`)
   return undefined
 }
 
@@ -75,7 +76,7 @@ function readMapping(reader: GlossaryReader, map: LocatedMap): Alias | undefined
   const unfinished: UnfinishedAlias = {}
   const seen = new Set<string>()
   for (const {key, keySpan, value} of map.pairs) {
-    if (seen.has(key)) report(reader, keySpan, `second \`${key}\``, 'each field once')
+    if (seen.has(key)) report(reader, keySpan, phrase`second \`${key}\``, phrase`each field once`)
     else readKey(reader, key, keySpan, value, unfinished)
     seen.add(key)
   }
@@ -83,7 +84,8 @@ function readMapping(reader: GlossaryReader, map: LocatedMap): Alias | undefined
   const end = pairOf(map, 'until')?.value
   if (end) checkPeriod(reader, {since, until}, end.span)
   if (text !== undefined && span !== undefined) return {...unfinished, text, span}
-  if (!seen.has('text')) report(reader, map.span, 'alias without `text`', '`text` with the name')
+  if (!seen.has('text'))
+    report(reader, map.span, phrase`alias without \`text\``, phrase`\`text\` with the name`)
   return undefined
 }
 
@@ -95,9 +97,10 @@ function readKey(
   unfinished: UnfinishedAlias
 ): void {
   const text = textOf(value)
-  if (!keys.has(key)) reportName(reader, keySpan, 'field', key, keys, 'a field of an alias')
+  if (!keys.has(key))
+    reportName(reader, keySpan, phrase`field`, key, keys, phrase`a field of an alias`)
   else if (key === 'match') readMatch(reader, value, unfinished)
-  else if (!text) report(reader, value.span, describeLocated(value), `a value of \`${key}\``)
+  else if (!text) report(reader, value.span, describeLocated(value), phrase`a value of \`${key}\``)
   else if (key === 'text') {
     checkName(reader, text, value.span)
     unfinished.text = text
@@ -127,4 +130,4 @@ const MATCHING: ReadonlyMap<unknown, Matching> = new Map<unknown, Matching>([
   [false, false]
 ])
 
-const WANTED_MATCH = '`exact`, `ignore-case` or `false`'
+const WANTED_MATCH = phrase`\`exact\`, \`ignore-case\` or \`false\``

@@ -1,4 +1,5 @@
 import {normaliseId} from '../base/names.js'
+import {phrase} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {checkValue} from '../codebook/check-value.js'
 import type {Attribute, Kind} from '../codebook/codebook.js'
@@ -36,11 +37,11 @@ export function readEntry(
   for (const {key, keySpan, value} of pairs) {
     const attribute = kind.fields.get(key)
     if (attribute === undefined) {
-      const wanted = `a field of \`${kind.name}\` entries`
+      const wanted = phrase`a field of \`${kind.name}\` entries`
       const isTaken = (name: string): boolean => pairs.some(pair => pair.key === name)
-      reportName(reader, keySpan, 'field', key, kind.fields, wanted, isTaken)
+      reportName(reader, keySpan, phrase`field`, key, kind.fields, wanted, isTaken)
     } else if (fields.has(key)) {
-      report(reader, keySpan, `second \`${key}\``, 'each field once')
+      report(reader, keySpan, phrase`second \`${key}\``, phrase`each field once`)
     } else {
       const field = readField(reader, attribute, key, keySpan, value)
       fields.set(key, field)
@@ -75,22 +76,36 @@ export function pairsOfEntry(
   if (value.type === 'map') return value.pairs
   const isText = value.type === 'scalar' && value.value !== null
   const written =
-    value.type === 'list' ? 'list' : isText ? `\`${value.text}\`` : 'entry without fields'
-  report(reader, isText ? value.span : span, written, 'fields like `name: …` on lines below')
+    value.type === 'list'
+      ? phrase`list`
+      : isText
+        ? `\`${value.text}\``
+        : phrase`entry without fields`
+  report(
+    reader,
+    isText ? value.span : span,
+    written,
+    phrase`fields like \`name: …\` on lines below`
+  )
   return []
 }
 
 function checkId(reader: GlossaryReader, {name}: Kind, {text, span}: EntryId): void {
   if (reader.reserved.get(name)?.has(text)) {
-    report(reader, span, `id \`${text}\`, which stands for no entry in a tag`, 'another id')
+    report(
+      reader,
+      span,
+      phrase`id \`${text}\`, which stands for no entry in a tag`,
+      phrase`another id`
+    )
     return
   }
   if (id.test(text)) return
   report(
     reader,
     span,
-    `id \`${text}\``,
-    'one without spaces, quotes, braces and any of `= < > | #`'
+    phrase`id \`${text}\``,
+    phrase`one without spaces, quotes, braces and any of \`= < > | #\``
   )
 }
 
@@ -102,7 +117,12 @@ function checkRequired(
 ): void {
   for (const name of reader.required.get(kind) ?? []) {
     if (!fields.has(name)) {
-      report(reader, span, `entry \`${text}\` without \`${name}\``, `a field \`${name}\``)
+      report(
+        reader,
+        span,
+        phrase`entry \`${text}\` without \`${name}\``,
+        phrase`a field \`${name}\``
+      )
     }
   }
 }
@@ -140,7 +160,7 @@ function readValues(
     return single === undefined ? [] : [single]
   }
   if (!attribute.many) {
-    report(reader, value.span, 'list', `a single value of \`${attribute.name}\``)
+    report(reader, value.span, phrase`list`, phrase`a single value of \`${attribute.name}\``)
     return []
   }
   const values = value.items.map(item => readItem(reader, attribute, item))
@@ -159,7 +179,7 @@ function readItem(
   if (text && !isAlias) checkText(reader, attribute, text, value.span)
   if (text && located)
     return {text: attribute.type === 'entry' ? normaliseId(text) : text, span: located.span}
-  const wanted = `a value of \`${attribute.name}\``
+  const wanted = phrase`a value of \`${attribute.name}\``
   if (!isAlias) report(reader, value.span, describeLocated(value), wanted)
   return undefined
 }
@@ -171,7 +191,7 @@ function checkText(reader: GlossaryReader, attribute: Attribute, text: string, s
 
 function readIds(reader: GlossaryReader, value: Located): readonly FieldValue[] {
   if (value.type === 'map') return idsOf(reader, value)
-  report(reader, value.span, describeLocated(value), 'identifiers like `wikidata: Q379731`')
+  report(reader, value.span, describeLocated(value), phrase`identifiers like \`wikidata: Q379731\``)
   return []
 }
 
@@ -180,8 +200,10 @@ function idsOf(reader: GlossaryReader, {pairs}: LocatedMap): FieldValue[] {
   const seen = pairs.length > 1 ? new Set<string>() : undefined
   for (const {key, keySpan, value} of pairs) {
     const text = textOf(value)
-    if (!text) report(reader, value.span, describeLocated(value), `an identifier of \`${key}\``)
-    else if (seen?.has(key)) report(reader, keySpan, `second \`${key}\``, 'each scheme once')
+    if (!text)
+      report(reader, value.span, describeLocated(value), phrase`an identifier of \`${key}\``)
+    else if (seen?.has(key))
+      report(reader, keySpan, phrase`second \`${key}\``, phrase`each scheme once`)
     else values.push({text, key, span: value.span})
     seen?.add(key)
   }

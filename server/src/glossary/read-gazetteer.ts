@@ -1,3 +1,4 @@
+import {phrase} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {inSteps, type Steps} from '../base/steps.js'
 import type {Attribute, Kind} from '../codebook/codebook.js'
@@ -28,7 +29,7 @@ function readRecord(reader: GlossaryReader, record: LocatedMap): Entry | undefin
   const fields = pairs.filter(pair => pair !== section && pair !== named && pair !== id)
   const kind = kindOf(reader, section ?? named, span)
   const text = textOf(id?.value)
-  if (!id || !text) report(reader, span, 'entry without `id`', 'an `id`')
+  if (!id || !text) report(reader, span, phrase`entry without \`id\``, phrase`an \`id\``)
   return kind && id && text
     ? readEntry(reader, kind, {text, span: id.value.span}, fields)
     : undefined
@@ -41,13 +42,13 @@ function kindOf(
 ): Kind | undefined {
   const text = textOf(pair?.value)
   if (pair === undefined || text === undefined) {
-    report(reader, span, 'entry without `kind`', 'a `kind` or a `section`')
+    report(reader, span, phrase`entry without \`kind\``, phrase`a \`kind\` or a \`section\``)
     return undefined
   }
   const known = pair.key === 'section' ? reader.sections : reader.kinds
   const kind = known.get(text)
   if (!kind)
-    reportName(reader, pair.value.span, pair.key, text, known, `a ${pair.key} with entries`)
+    reportName(reader, pair.value.span, pair.key, text, known, phrase`a ${pair.key} with entries`)
   return kind
 }
 
@@ -119,9 +120,10 @@ export function* tableEntries(
 function checkHeader(reader: GlossaryReader, header: readonly Cell[]): boolean {
   const names = new Set(header.map(cell => cell.text))
   const span = {start: header[0]?.span.start ?? 0, end: header.at(-1)?.span.end ?? 0}
-  if (!names.has('id')) report(reader, span, 'first row without `id`', 'a column `id`')
+  if (!names.has('id'))
+    report(reader, span, phrase`first row without \`id\``, phrase`a column \`id\``)
   if (names.has('kind') || names.has('section')) return names.has('id')
-  report(reader, span, 'first row without `kind`', 'a column `kind` or `section`')
+  report(reader, span, phrase`first row without \`kind\``, phrase`a column \`kind\` or \`section\``)
   return false
 }
 
@@ -143,7 +145,7 @@ function recordOf(
     const column = columns[index]
     if (cell.text === '') return
     if (column === undefined)
-      report(reader, cell.span, 'cell', 'no more cells than the first row has')
+      report(reader, cell.span, phrase`cell`, phrase`no more cells than the first row has`)
     else {
       const value = cellValue(cell, fields.get(column.text))
       pairs.push({key: column.text, keySpan: column.span, value})
@@ -240,7 +242,12 @@ const jsonLine: RegExp = /[^\r\n\uFEFF][^\r\n]*/g
 function readLine(reader: GlossaryReader, line: string, span: Span): Entry | undefined {
   const {value} = parseYaml(line, span.start)
   if (isJson(line) && value.type === 'map') return readRecord(reader, value)
-  report(reader, span, 'line', 'one in braces like `{"kind": "place", "id": "aleppo"}`')
+  report(
+    reader,
+    span,
+    phrase`line`,
+    phrase`one in braces like \`{"kind": "place", "id": "aleppo"}\``
+  )
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import {phrase} from '../base/phrase.js'
 import type {Kind} from '../codebook/codebook.js'
 import {yamlLimits} from '../data/limits.js'
 import type {Located, LocatedMap, LocatedPair} from '../data/located.js'
@@ -61,16 +62,16 @@ type SectionKey = Pick<LocatedPair, 'key' | 'keySpan'>
 /** The kind of the entries in a section; another section is reported. */
 function kindOf(reader: GlossaryReader, {key, keySpan}: SectionKey): Kind | undefined {
   const kind = reader.sections.get(key)
-  const wanted = 'a section of the codebook'
-  if (!kind) reportName(reader, keySpan, 'section', key, reader.sections, wanted)
+  const wanted = phrase`a section of the codebook`
+  if (!kind) reportName(reader, keySpan, phrase`section`, key, reader.sections, wanted)
   return kind
 }
 
 /** Reports what stands in the place of entries. */
 function checkEmpty(reader: GlossaryReader, value: Located): void {
   if (value.type === 'map' || (value.type === 'scalar' && value.value === null)) return
-  const wanted = 'entries like `aleppo:` with their fields below'
-  report(reader, value.span, 'section without entries', wanted)
+  const wanted = phrase`entries like \`aleppo:\` with their fields below`
+  report(reader, value.span, phrase`section without entries`, wanted)
 }
 
 /** Reads the entries of a section; `shift` is how far the places in it are behind the offsets in the text. */

@@ -4,6 +4,7 @@ import {
   ShowMessageNotification,
   type WorkspaceDocumentDiagnosticReport
 } from 'vscode-languageserver/node'
+import {type Phrase, phrase} from '../base/phrase.js'
 import {inSteps, type Steps} from '../base/steps.js'
 import {type StoredFindings, storedFindingSteps} from '../session/stored-findings.js'
 import type {Article} from '../session/workspace.js'
@@ -144,7 +145,7 @@ function articlesIn(
     tooLarge.delete(root)
     return all
   }
-  if (!tooLarge.has(root)) tell(server, tooMany(root, all.length))
+  if (!tooLarge.has(root)) tell(server, server.client.say(tooMany(root, all.length)))
   tooLarge.add(root)
   return []
 }
@@ -155,10 +156,10 @@ function tell({connection}: Server, message: string): void {
     .catch(error => logError(connection, 'showing a message', error))
 }
 
-function tooMany(root: string, count: number): string {
+function tooMany(root: string, count: number): Phrase {
   const [articles, most] = [count, MOST_ARTICLES].map(each => each.toLocaleString('en'))
   const folder = root.slice(root.lastIndexOf('/') + 1)
-  return `The folder “${folder}” has ${articles} articles: problems are shown in open files only, as they are for folders of up to ${most}. \`newsmark check\` finds those in all`
+  return phrase`The folder “${folder}” has ${articles} articles: problems are shown in open files only, as they are for folders of up to ${most}. \`newsmark check\` finds those in all`
 }
 
 /** What is wrong in an article, as it is known or found anew. */

@@ -30,6 +30,7 @@ import {IGNORE} from './protocol.js'
 import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
 import {translateActions} from './translate-answers.js'
+import {sayMessage, type Translator} from './translator.js'
 
 /** The kind of the action that fixes a whole file, which editors can be told to take on saving. */
 export const FIX_ALL: string = `${CodeActionKind.SourceFixAll}.newsmark`
@@ -56,7 +57,7 @@ function* actionSteps(snapshot: Snapshot, params: CodeActionParams): Steps<CodeA
   if (!only || only.some(kind => isWithin(CodeActionKind.QuickFix, kind))) {
     yield* prepareFixes(snapshot.session.workspace, path, span)
     for (const fix of quickFixesAt(snapshot.session.workspace, path, span))
-      actions.push(toAction(uriOf(snapshot, path), toPosition, fix, diagnostics))
+      actions.push(toAction(snapshot, uriOf(snapshot, path), toPosition, fix, diagnostics))
     for (const fix of glossaryFixesAt(snapshot.session.workspace, path, span))
       actions.push(...glossaryAction(snapshot, fix, params, toPosition))
     actions.push(...ignoreActions(snapshot, path, span, diagnostics))
@@ -68,6 +69,7 @@ function* actionSteps(snapshot: Snapshot, params: CodeActionParams): Steps<CodeA
 }
 
 function toAction(
+  {client}: Snapshot,
   uri: string,
   toPosition: ToPosition,
   {title, finding, edits, isPreferred}: QuickFix,
@@ -76,7 +78,7 @@ function toAction(
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    ...solvedBy(finding, toPosition, diagnostics),
+    ...solvedBy(finding, toPosition, diagnostics, client.say),
     ...(isPreferred ? {isPreferred} : {}),
     edit: {changes: {[uri]: toTextEdits(toPosition, edits)}}
   }
@@ -84,10 +86,13 @@ function toAction(
 
 /** Those of the diagnostics that the client sent which an action does away with. */
 function solvedBy(
-  {ruleId, message: told, span}: Finding,
+  finding: Finding,
   toPosition: ToPosition,
-  diagnostics: readonly Diagnostic[]
+  diagnostics: readonly Diagnostic[],
+  say: Translator
 ): Pick<CodeAction, 'diagnostics'> {
+  const {ruleId, span} = finding
+  const told = sayMessage(finding, say)
   const {start, end} = toRange(toPosition, span)
   // Others of the rule may say the same of other places.
   const solved = diagnostics.filter(
@@ -119,7 +124,7 @@ function glossaryAction(
 ): CodeAction[] {
   const {title, finding} = fix
   const kind = CodeActionKind.QuickFix
-  const solved = solvedBy(finding, toPosition, context?.diagnostics ?? [])
+  const solved = solvedBy(finding, toPosition, context?.diagnostics ?? [], snapshot.client.say)
   const action: CodeAction = {title, kind, ...solved}
   if (snapshot.client.resolvesEdits) {
     const data: ActionData = {textDocument, range}
@@ -154,7 +159,7 @@ function* resolvingSteps(snapshot: Snapshot, action: CodeAction): Steps<CodeActi
   const span = spanOf(snapshot, path, action.data.range)
   if (span) yield* prepareFixes(snapshot.session.workspace, path, span)
   const fixes = span ? glossaryFixesAt(snapshot.session.workspace, path, span) : []
-  const fix = fixes.find(({title}) => title === action.title)
+  const fix = fixes.find(({title}) => snapshot.client.say(title) === action.title)
   const edit = fix && glossaryEdit(snapshot, fix)
   if (edit) return {...action, edit}
   const message = 'The glossary file cannot take this: correct the mistakes in it first'
@@ -196,7 +201,7 @@ function ignoreActions(
     return {
       title,
       kind: CodeActionKind.QuickFix,
-      ...solvedBy(finding, toPosition, diagnostics),
+      ...solvedBy(finding, toPosition, diagnostics, snapshot.client.say),
       ...insertion(snapshot, uriOf(snapshot, path), toPosition, action)
     }
   })

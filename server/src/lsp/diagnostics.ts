@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {type Edit, editBetween} from '../base/edits.js'
+import {phrase} from '../base/phrase.js'
 import {pathIn} from '../project/path-names.js'
 import type {Finding, Related} from '../rules/finding.js'
 import {ruleUrl} from '../rules/rule.js'
@@ -18,6 +19,7 @@ import {converterFor, createLocationFinder, type LocationFinder} from './locatio
 import {positionsOf, type ToPosition, toRange} from './positions.js'
 import {type FileFindings, type Held, heldFiles, projectFindings} from './project-files.js'
 import type {Snapshot} from './server.js'
+import {sayMessage, type Translator} from './translator.js'
 
 /** The findings in a file as the protocol has them; those of articles only while they are open. */
 export function diagnosticsOf(server: Snapshot, key: string): readonly Diagnostic[] {
@@ -37,7 +39,7 @@ export function articleDiagnostics(server: Snapshot, key: string): readonly Diag
   const {findings, errors} = findingsOf(workspace, article)
   logOnce(server, errors)
   const held = heldFiles(projectOf(workspace, article))
-  const notices = isCopy(article) ? [] : held.map(heldNotice)
+  const notices = isCopy(article) ? [] : held.map(one => heldNotice(one, server.client.say))
   const now = server.session.documents.get(key)?.document.getText() ?? article.text
   const typed = now === article.text ? undefined : editBetween(article.text, now)
   return [...toDiagnostics(server, key, article.root, findings, typed), ...notices]
@@ -48,14 +50,16 @@ function isOff({settings}: Snapshot): boolean {
 }
 
 /** Says that a file of the project does not count as it stands: of a text that cannot be read this is all that articles say. */
-function heldNotice({path, ruleId}: Held): Diagnostic {
+function heldNotice({path, ruleId}: Held, say: Translator): Diagnostic {
   const start = {line: 0, character: 0}
   return {
     range: {start, end: start},
     severity: DiagnosticSeverity.Information,
     code: ruleId,
     source: 'newsmark',
-    message: `\`${path}\` cannot be read: what it said before counts, until that is put right`
+    message: say(
+      phrase`\`${path}\` cannot be read: what it said before counts, until that is put right`
+    )
   }
 }
 
@@ -97,7 +101,7 @@ export function toDiagnostics(
   const moved = typed ? moveFindings(shown, typed) : shown
   const diagnostics = moved.map(finding => toDiagnostic(server, root, toPosition, locate, finding))
   const left = findings.length - shown.length
-  return left === 0 ? diagnostics : [...diagnostics, noticeOf(left)]
+  return left === 0 ? diagnostics : [...diagnostics, noticeOf(left, server.client.say)]
 }
 
 /** The text of a file that cannot be read. */
@@ -116,13 +120,15 @@ function mostImportant(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Says that not all findings are shown. */
-function noticeOf(left: number): Diagnostic {
+function noticeOf(left: number, say: Translator): Diagnostic {
   const start = {line: 0, character: 0}
   return {
     range: {start, end: start},
     severity: DiagnosticSeverity.Information,
     source: 'newsmark',
-    message: `${left.toLocaleString('en')} more findings are not shown: run \`newsmark check\` for all`
+    message: say(
+      phrase`${left.toLocaleString('en')} more findings are not shown: run \`newsmark check\` for all`
+    )
   }
 }
 
@@ -131,21 +137,25 @@ function toDiagnostic(
   root: string,
   toPosition: ToPosition,
   locate: LocationFinder,
-  {ruleId, severity, message, span, related, fix}: Finding
+  finding: Finding
 ): Diagnostic {
+  const {ruleId, severity, span, related, fix} = finding
+  const {say} = server.client
   const {descriptions, tags, data} = server.client.diagnostics
   const tag = tags ? TAGS[ruleId] : undefined
-  const links = server.client.diagnostics.related ? relatedInformation(root, locate, related) : []
+  const links = server.client.diagnostics.related
+    ? relatedInformation(root, locate, related, say)
+    : []
   return {
     range: toRange(toPosition, span),
     severity: SEVERITIES[severity],
     code: ruleId,
     ...(descriptions ? {codeDescription: {href: ruleUrl(ruleId)}} : {}),
     source: 'newsmark',
-    message,
+    message: sayMessage(finding, say),
     ...(tag === undefined ? {} : {tags: [tag]}),
     ...(links.length > 0 ? {relatedInformation: links} : {}),
-    ...(data && fix ? {data: {fix: fix.title, safety: fix.safety}} : {})
+    ...(data && fix ? {data: {fix: say(fix.said ?? fix.title), safety: fix.safety}} : {})
   }
 }
 
@@ -166,10 +176,12 @@ const TAGS: Readonly<Record<string, DiagnosticTag>> = {
 function relatedInformation(
   root: string,
   locate: LocationFinder,
-  related: readonly Related[]
+  related: readonly Related[],
+  say: Translator
 ): DiagnosticRelatedInformation[] {
-  return related.flatMap(({message, location}) => {
-    const found = locate({path: pathIn(root, location.path), span: location.span})
-    return found ? [{message, location: found}] : []
+  return related.flatMap(one => {
+    const {path, span} = one.location
+    const found = locate({path: pathIn(root, path), span})
+    return found ? [{message: sayMessage(one, say), location: found}] : []
   })
 }

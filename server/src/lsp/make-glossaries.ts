@@ -1,4 +1,5 @@
 import type {CancellationToken} from 'vscode-languageserver/node'
+import {phrase} from '../base/phrase.js'
 import {AT_REST} from '../node/compiled-glossary.js'
 import type {CompileTask, KeptGlossaries, MadeGlossary} from '../node/kept-glossary.js'
 import {showProgress} from './progress.js'
@@ -45,7 +46,9 @@ function startMaking(
   const {making} = glossaries
   const roots = new Set([root])
   making.set(task.id, roots)
-  const progress = showProgress(server, {message: () => `Reading ${task.path}`})
+  const progress = showProgress(server, {
+    message: () => server.client.say(phrase`Reading ${task.path}`)
+  })
   compile(server, glossaries, task).then(() => {
     progress.end()
     making.delete(task.id)

@@ -1,4 +1,5 @@
 import type {CancellationToken} from 'vscode-languageserver/node'
+import {phrase, type Said} from '../base/phrase.js'
 import type {Steps} from '../base/steps.js'
 import {runInSlicesUnless} from '../node/slices.js'
 import {folderOf, nameIn, pathIn} from '../project/path-names.js'
@@ -122,7 +123,10 @@ async function run(server: Server, root: string, reading: CorpusReading): Promis
   const stop = (): void => {
     reading.isStopped = true
   }
-  const progress = showProgress(server, {message: () => messageOf(reading), stop})
+  const progress = showProgress(server, {
+    message: () => server.client.say(messageOf(reading)),
+    stop
+  })
   try {
     while (isToRead(reading)) await readRound(server, root, reading, progress)
   } finally {
@@ -130,10 +134,10 @@ async function run(server: Server, root: string, reading: CorpusReading): Promis
   }
 }
 
-function messageOf({done, total}: CorpusReading): string {
+function messageOf({done, total}: CorpusReading): Said {
   return total === 0
     ? 'Finding articles'
-    : `Indexing ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`
+    : phrase`Indexing ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`
 }
 
 function isToRead({isWhole, paths, isStopped}: CorpusReading): boolean {

@@ -1,3 +1,4 @@
+import {phrase} from '../base/phrase.js'
 import {nameIn} from '../project/path-names.js'
 import type {Project} from '../project/project.js'
 import {modelOf} from '../session/derive.js'
@@ -9,22 +10,27 @@ import {includesArticle, knownProject} from './projects.js'
 import type {Claims, FileParams, Status} from './protocol.js'
 import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
+import {sayMessage, type Translator} from './translator.js'
 import {isFile, toKey} from './uri.js'
 
 /** The status of a file: its project, how much the glossary knows, and any problem. */
 export function status(snapshot: Snapshot, params: FileParams): Status {
   const project = knownProject(snapshot.session, keyOf(params))
   const {file, glossary} = project
-  return {project: file ?? null, entries: glossary.entries.size, problem: problemOf(project)}
+  return {
+    project: file ?? null,
+    entries: glossary.entries.size,
+    problem: problemOf(project, snapshot.client.say)
+  }
 }
 
-function problemOf({problems, glossary}: Project): string | null {
+function problemOf({problems, glossary}: Project, say: Translator): string | null {
   const inGlossary = glossary.files.flatMap(file => file.problems)
   const all = [...problems, ...inGlossary]
   const [first] = all
   if (!first) return null
-  const more = all.length > 1 ? ` (and ${all.length - 1} more)` : ''
-  return `${first.location.path}: ${first.message}${more}`
+  const told = `${first.location.path}: ${sayMessage(first, say)}`
+  return all.length > 1 ? say(phrase`${told} (and ${all.length - 1} more)`) : told
 }
 
 /** Where the claims of an open article stand: for each the contents of its fragments. */

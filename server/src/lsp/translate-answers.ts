@@ -9,8 +9,11 @@ export function readsGerman(locale: string | undefined): boolean {
 
 /** Loads the translator into German, which nobody else pays for. */
 export async function germanTranslator(): Promise<Translator> {
-  const {default: german} = await import('./german.json', {with: {type: 'json'}})
-  return createTranslator(german)
+  const [{default: texts}, {default: phrases}] = await Promise.all([
+    import('./german.json', {with: {type: 'json'}}),
+    import('./german-phrases.json', {with: {type: 'json'}})
+  ])
+  return createTranslator(texts, phrases)
 }
 
 /** Actions with what a menu shows of them in the user's language. */

@@ -1,8 +1,15 @@
-/** Gives a text of ours in the user's language; one that has no translation stays as it is. */
-export type Translator = (english: string) => string
+import type {Message, Phrase, PhraseValue, Said} from '../base/phrase.js'
+
+/** Gives a text of ours in the user's language; one that has no translation stays in English. */
+export type Translator = (text: Said) => string
 
 /** For users who read English. */
-export const untranslated: Translator = english => english
+export const untranslated: Translator = text => text.toString()
+
+/** A message in the user's language: what it says as a phrase, or else its text. */
+export function sayMessage({message, said}: Message, say: Translator): string {
+  return say(said ?? message)
+}
 
 /** A text with places for values, as what it is found by and what it becomes. */
 interface Pattern {
@@ -12,11 +19,15 @@ interface Pattern {
   readonly isOurs: readonly boolean[]
 }
 
+/** Translations by the English texts, with `{0}` for what changes, as in the catalogues of VS Code. */
+export type Catalogue = Readonly<Record<string, string>>
+
 /**
- * Makes a translator of a catalogue: translations by the English texts, with `{0}` for what changes, as in the catalogues of
- * VS Code. Texts are made in English everywhere, and translated where they leave the server, so that nobody else pays for it.
+ * Makes a translator of two catalogues: one for texts and one for the words of phrases. Texts are made in English everywhere, and
+ * translated where they leave the server, so that nobody else pays for it. A phrase is found by its words alone; a text that is
+ * no phrase and has values in it is found by a pattern.
  */
-export function createTranslator(catalogue: Readonly<Record<string, string>>): Translator {
+export function createTranslator(catalogue: Catalogue, phrases: Catalogue = {}): Translator {
   const plain = new Map<string, string>()
   const patterns: (readonly [english: string, pattern: Pattern])[] = []
   for (const [english, translated] of Object.entries(catalogue))
@@ -24,6 +35,7 @@ export function createTranslator(catalogue: Readonly<Record<string, string>>): T
     else plain.set(english, translated)
   // Of two that fit, the one that says more.
   const sorted = patterns.toSorted(([a], [b]) => wordsIn(b) - wordsIn(a)).map(([, one]) => one)
+  const sayPhrase = phraseTranslator(phrases)
   const find = (text: string): string | undefined => {
     const whole = plain.get(text)
     if (whole !== undefined) return whole
@@ -34,7 +46,27 @@ export function createTranslator(catalogue: Readonly<Record<string, string>>): T
     return undefined
   }
   const translate = (text: string): string => find(text) ?? inFile(text, find) ?? text
-  return translate
+  return text => (typeof text === 'string' ? translate(text) : sayPhrase(text))
+}
+
+/** Makes the translator of phrases, by a catalogue of their words. */
+function phraseTranslator(catalogue: Catalogue): (phrase: Phrase) => string {
+  const known = new WeakMap<readonly string[], string>()
+  const wordsFor = ({words}: Phrase): string => {
+    const before = known.get(words)
+    if (before !== undefined) return before
+    const english = words.reduce((all, part, at) => `${all}{${at - 1}}${part}`)
+    const found = catalogue[english] ?? english
+    known.set(words, found)
+    return found
+  }
+  const sayValue = (value: PhraseValue): string =>
+    typeof value === 'object' ? say(value) : String(value)
+  const say = (phrase: Phrase): string =>
+    wordsFor(phrase).replace(/\{(\d)\}/g, (_, digit: string) =>
+      sayValue(phrase.values[Number(digit)])
+    )
+  return say
 }
 
 /** How much of a text is not left open. */
@@ -53,7 +85,11 @@ function patternOf(english: string, translated: string): Pattern {
   return {found: new RegExp(`^${source}$`, 's'), translated, isOurs}
 }
 
-function fill({translated, isOurs}: Pattern, values: readonly string[], say: Translator): string {
+function fill(
+  {translated, isOurs}: Pattern,
+  values: readonly string[],
+  say: (text: string) => string
+): string {
   return translated.replace(/\{(\d)\}/g, (_, digit: string, at: number) => {
     const value = values[Number(digit)] ?? ''
     if (!isOurs[Number(digit)]) return value

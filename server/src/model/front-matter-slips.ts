@@ -1,5 +1,6 @@
 import type {Edit} from '../base/edits.js'
 import {endsLine, isBlank, lineEnd, nextLine, skipBlanks} from '../base/lines.js'
+import {type Message, type Phrase, phrase, toMessage} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {strictYaml} from '../data/yaml/strict-yaml.js'
 import {isOtherThanText, quoteScalar} from '../data/yaml/write-scalar.js'
@@ -8,8 +9,7 @@ import {isOtherThanText, quoteScalar} from '../data/yaml/write-scalar.js'
  * A slip in a field: a value that YAML cannot read, or reads as something else than what was typed. The edit makes it
  * say what was typed; it lies within one line.
  */
-export interface Slip {
-  readonly message: string
+export interface Slip extends Message {
   /** The value as typed. */
   readonly span: Span
   readonly title: string
@@ -96,7 +96,8 @@ function readField(text: string, {name, colon, end}: FieldLine, margin: number):
   if (!value) return undefined
   const typed = {start, end: start + value.length}
   const edit = {...typed, text: quoteScalar(text.slice(typed.start, typed.end))}
-  return {message: value.message, span: typed, title: 'Put the value in quotes', edit}
+  const {length: _, ...message} = value
+  return {...message, span: typed, title: 'Put the value in quotes', edit}
 }
 
 /** The slip of a name and a value with nothing between them but a colon; web addresses are none. */
@@ -131,9 +132,8 @@ function goesOn(text: string, end: number, margin: number): boolean {
 }
 
 /** A value that has to stand in quotes: how much of the line it is, in UTF-16 units, and what is wrong. */
-interface Typed {
+interface Typed extends Message {
   readonly length: number
-  readonly message: string
 }
 
 /** What is known of the field of a value. */
@@ -155,7 +155,7 @@ function describeValue(typed: string, traits: FieldTraits): Typed | undefined {
   const {length} = value
   if (isBlockHeader(value) && traits.goesOn) return undefined
   if (!traits.isText && /^[&*!][^ \t]/.test(value)) return undefined
-  if (cannotStart(value, traits)) return {length, message: startsWith(first)}
+  if (cannotStart(value, traits)) return {length, ...toMessage(startsWith(first))}
   if (/:(?=[ \t]|$)/.test(value))
     return {length, message: 'This value has a colon in it: put the value in quotes'}
   if (/[ \t]#/.test(value))
@@ -168,9 +168,9 @@ function describeValue(typed: string, traits: FieldTraits): Typed | undefined {
   return undefined
 }
 
-function startsWith(sign: string): string {
-  const shown = sign === '`' ? 'a backtick' : `\`${sign}\``
-  return `A value cannot start with ${shown}: put the value in quotes`
+function startsWith(sign: string): Phrase {
+  const shown = sign === '`' ? phrase`a backtick` : `\`${sign}\``
+  return phrase`A value cannot start with ${shown}: put the value in quotes`
 }
 
 function isBlockHeader(value: string): boolean {

@@ -1,6 +1,7 @@
 import {firstIndex} from '../base/binary-search.js'
 import {applyEdits, type Edit} from '../base/edits.js'
 import {lineEnd} from '../base/lines.js'
+import {type Message, phrase, toMessage} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Located, YamlDocument} from '../data/located.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
@@ -24,8 +25,7 @@ export interface MetadataField {
 }
 
 /** A mistake in the front matter; the message is in the form of findings. */
-export interface MetadataProblem {
-  readonly message: string
+export interface MetadataProblem extends Message {
   readonly span: Span
   /** What puts it right, where there is one right answer; it leaves the base text as it is. */
   readonly fix?: {readonly title: string; readonly edits: readonly Edit[]}
@@ -59,8 +59,8 @@ const NO_PROBLEMS: readonly MetadataProblem[] = []
 function cut(problems: readonly MetadataProblem[]): readonly MetadataProblem[] {
   const next = problems[MOST]
   if (!next) return problems
-  const message = `There are ${problems.length - MOST} more mistakes from here on: put those before it right first`
-  return [...problems.slice(0, MOST), {message, span: next.span}]
+  const message = phrase`There are ${problems.length - MOST} more mistakes from here on: put those before it right first`
+  return [...problems.slice(0, MOST), {...toMessage(message), span: next.span}]
 }
 
 /** The most problems of one front matter: a megabyte of fields that are there twice would be 90,000 findings. */
@@ -70,8 +70,8 @@ function bySpan(a: MetadataProblem, b: MetadataProblem): number {
   return a.span.start - b.span.start
 }
 
-function toProblem({message, span, title, edit}: Slip): MetadataProblem {
-  return {message, span, fix: {title, edits: [edit]}}
+function toProblem({span, title, edit, ...message}: Slip): MetadataProblem {
+  return {...message, span, fix: {title, edits: [edit]}}
 }
 
 /** Reads front matter as if its slips were put right; the spans are those of the article as it is. */
@@ -83,7 +83,7 @@ function parseWithout(slips: readonly Slip[], text: string, {start, end}: Span):
   const places = createPlaces(edits)
   return {
     value: relocate(document.value, places),
-    problems: document.problems.map(({message, span}) => ({message, span: places(span)}))
+    problems: document.problems.map(({span, ...message}) => ({...message, span: places(span)}))
   }
 }
 
@@ -158,7 +158,7 @@ const BLANKS_AND_COMMENTS = /^(?:[ \t\n\r]|<!--[\s\S]*?-->)*/
 const NONE: Metadata = {fields: new Map(), problems: []}
 
 function duplicate(key: string, span: Span): MetadataProblem {
-  return {message: `The field \`${key}\` is there twice: keep one of them`, span}
+  return {...toMessage(phrase`The field \`${key}\` is there twice: keep one of them`), span}
 }
 
 function notAMapping(span: Span): MetadataProblem {

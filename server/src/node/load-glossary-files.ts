@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {phrase} from '../base/phrase.js'
 import type {Codebook} from '../codebook/codebook.js'
 import type {Location} from '../glossary/entry.js'
 import type {GlossaryFile} from '../glossary/glossary.js'
@@ -67,7 +68,8 @@ function pathsOf(loading: Loading, declared: DeclaredPath): readonly NamedFile[]
   if (!isWild(glob)) return [{path: glob, place}]
   // A glob may take in the project files, which are no glossaries.
   const paths = matching(loading, glob, place).filter(path => !loading.texts.has(path))
-  if (paths.length === 0) report(loading, place, `glob \`${glob}\``, 'one that some file matches')
+  if (paths.length === 0)
+    report(loading, place, phrase`glob \`${glob}\``, phrase`one that some file matches`)
   return paths.map(path => ({path, place}))
 }
 
@@ -86,10 +88,10 @@ function matching(loading: Loading, glob: string, place: Location): readonly str
       report(
         loading,
         place,
-        `folder \`${inner}\` without permission to list it`,
-        'a folder that you may list'
+        phrase`folder \`${inner}\` without permission to list it`,
+        phrase`a folder that you may list`
       )
-    else report(loading, place, `${what} \`${inner}\``, 'one to a file that may be read')
+    else report(loading, place, `${what} \`${inner}\``, phrase`one to a file that may be read`)
   }
   const files = walk({root: folder, allowed, enters: () => isDeep, takes, refused})
   return files.map(file => (base === '' ? file : `${base}/${file}`)).sort()

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {phrase} from '../base/phrase.js'
 import type {Codebook} from '../codebook/codebook.js'
 import {defaultCodebook} from '../codebook/default/codebook.js'
 import {parseCodebook} from '../codebook/parse-codebook.js'
@@ -260,8 +261,8 @@ function follow(chain: Chain, path: string, place: Location, open: readonly stri
     report(
       chain.loading,
       place,
-      `circle of \`extends\` through \`${path}\``,
-      'a file that does not extend this one'
+      phrase`circle of \`extends\` through \`${path}\``,
+      phrase`a file that does not extend this one`
     )
     return
   }

@@ -1,6 +1,7 @@
 import {readdirSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import {nearest} from '../base/near-names.js'
+import {type Phrase, phrase, type Said, toMessage} from '../base/phrase.js'
 import type {Location} from '../glossary/entry.js'
 import type {FileTexts} from '../project/file-texts.js'
 import type {ProjectProblem} from '../project/problem.js'
@@ -43,7 +44,7 @@ export function readProjectFile(
   loading.unread.add(path)
   if (!isWithin(loading.allowed, realPath(absolute))) {
     const outside = `path \`${path}\` outside of the project`
-    report(loading, place, outside, 'one inside of the repository or the project’s folder')
+    report(loading, place, outside, phrase`one inside of the repository or the project’s folder`)
     return undefined
   }
   const text = tryToRead(loading, path, absolute, place)
@@ -67,13 +68,13 @@ export function hold({held}: Loading, path: string, text: string): void {
 export function report(
   loading: Loading,
   location: Location,
-  unexpected: string,
-  wanted: string,
+  unexpected: Said,
+  wanted: Said,
   expected: readonly string[] = []
 ): void {
   if (loading.held.some(({path}) => path === location.path)) return
-  const message = `Unexpected ${unexpected}, expected ${wanted}`
-  loading.problems.push({ruleId: 'invalid-project', message, location, expected})
+  const message = phrase`Unexpected ${unexpected}, expected ${wanted}`
+  loading.problems.push({ruleId: 'invalid-project', ...toMessage(message), location, expected})
 }
 
 function tryToRead(
@@ -88,9 +89,9 @@ function tryToRead(
   } catch (error) {
     const code = systemCode(error)
     if (error instanceof UnreadableFileError) {
-      report(loading, place, `${error.encoding} in \`${path}\``, 'UTF-8 text')
+      report(loading, place, phrase`${error.encoding} in \`${path}\``, phrase`UTF-8 text`)
     } else if (error instanceof NoFileError) {
-      report(loading, place, `${error.kind} \`${path}\``, 'a file')
+      report(loading, place, `${error.kind} \`${path}\``, phrase`a file`)
     } else if (code === undefined) throw error
     else reportUnread(loading, path, absolute, place, code)
     const last = GONE.has(code) ? undefined : lastText(loading, path)
@@ -111,44 +112,52 @@ function reportUnread(
 ): void {
   if (code === 'ENOENT') {
     const expected = nearestFiles(path, absolute)
-    const wanted = expected[0] === undefined ? 'a file that is there' : `\`${expected[0]}\``
-    report(loading, place, `path \`${path}\``, wanted, expected)
+    const wanted = expected[0] === undefined ? phrase`a file that is there` : `\`${expected[0]}\``
+    report(loading, place, phrase`path \`${path}\``, wanted, expected)
     return
   }
   const reason = REASONS[code]
   if (reason) report(loading, place, reason.what(`\`${path}\``), reason.wanted)
   else
-    report(loading, place, `error ${code} of the system at \`${path}\``, 'a file that can be read')
+    report(
+      loading,
+      place,
+      phrase`error ${code} of the system at \`${path}\``,
+      phrase`a file that can be read`
+    )
 }
 
 /** A path that cannot be read, and what was expected of it. */
 interface Reason {
-  readonly what: (path: string) => string
-  readonly wanted: string
+  readonly what: (path: string) => Phrase
+  readonly wanted: Phrase
 }
 
 const FORBIDDEN: Reason = {
-  what: path => `file ${path} without permission to read it`,
-  wanted: 'a file that you may read'
+  what: path => phrase`file ${path} without permission to read it`,
+  wanted: phrase`a file that you may read`
 }
 
 const REASONS: Readonly<Record<string, Reason>> = {
-  EISDIR: {what: path => `folder ${path}`, wanted: 'a file'},
+  EISDIR: {what: path => phrase`folder ${path}`, wanted: phrase`a file`},
   ENOTDIR: {
-    what: path => `path ${path} through a file as if that were a folder`,
-    wanted: 'a file that is there'
+    what: path => phrase`path ${path} through a file as if that were a folder`,
+    wanted: phrase`a file that is there`
   },
   EACCES: FORBIDDEN,
   EPERM: FORBIDDEN,
   ELOOP: {
-    what: path => `link ${path} that leads in a circle`,
-    wanted: 'one that leads to a file'
+    what: path => phrase`link ${path} that leads in a circle`,
+    wanted: phrase`one that leads to a file`
   },
   ENAMETOOLONG: {
-    what: path => `path ${path}`,
-    wanted: 'at most 255 bytes between two slashes, and 4,095 in all'
+    what: path => phrase`path ${path}`,
+    wanted: phrase`at most 255 bytes between two slashes, and 4,095 in all`
   },
-  [INVALID_PATH]: {what: path => `NUL in the path ${path}`, wanted: 'a path without one'}
+  [INVALID_PATH]: {
+    what: path => phrase`NUL in the path ${path}`,
+    wanted: phrase`a path without one`
+  }
 }
 
 /** Files beside a missing one that may have been meant, written as the missing one was. */

@@ -97,9 +97,9 @@ export function parseBaseline(path: string, text: string): ParsedBaseline {
   return {
     baseline: {path, files: filesOf(value, known)},
     isBroken: !isJson,
-    problems: problems.map(({message, span, expected}) => ({
+    problems: problems.map(({span, expected, ...message}) => ({
       ruleId: 'invalid-baseline',
-      message,
+      ...message,
       location: {path, span},
       expected
     }))

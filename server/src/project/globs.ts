@@ -1,3 +1,4 @@
+import {phrase, type Said} from '../base/phrase.js'
 import {compileGlob} from './compile-glob.js'
 import {alternativesOf, mostAlternatives} from './glob-braces.js'
 
@@ -50,14 +51,14 @@ export const globLimits: {
 }
 
 /** What was expected instead of a glob that is refused; undefined where it is accepted. */
-export function globProblem(glob: string): string | undefined {
+export function globProblem(glob: string): Said | undefined {
   const {length, stars, globstars, braces} = globLimits
-  if (glob.trim() === '') return 'a path or a glob'
-  if (glob.length > length) return `at most ${length} characters`
-  if (glob.includes('\0')) return 'a glob without a NUL'
-  if (count(glob, /\{/g) > braces) return `at most ${braces} pairs of braces`
+  if (glob.trim() === '') return phrase`a path or a glob`
+  if (glob.length > length) return phrase`at most ${length} characters`
+  if (glob.includes('\0')) return phrase`a glob without a NUL`
+  if (count(glob, /\{/g) > braces) return phrase`at most ${braces} pairs of braces`
   if (alternativesOf(glob).length > mostAlternatives)
-    return `braces that stand for at most ${mostAlternatives} texts`
+    return phrase`braces that stand for at most ${mostAlternatives} texts`
   return crowding(glob, stars, globstars)
 }
 
@@ -66,17 +67,17 @@ export function globProblem(glob: string): string | undefined {
  * `ignore` makes regular expressions of them: linear in a name, but with three `**` it tries a path of 1,000 folders for
  * more than a minute. Those behind each other mean one, and one at the end costs nothing.
  */
-export function ignorePatternProblem(pattern: string): string | undefined {
+export function ignorePatternProblem(pattern: string): Said | undefined {
   const {length, stars, ignoreGlobstars} = globLimits
-  if (pattern.length > length) return `at most ${length} characters`
+  if (pattern.length > length) return phrase`at most ${length} characters`
   const globstars = pattern.replace(/(\*\*\/)+/g, '**/').replace(/(\/\*\*)+\/? *$/, '')
   return crowding(globstars, stars, ignoreGlobstars)
 }
 
-function crowding(glob: string, stars: number, globstars: number): string | undefined {
+function crowding(glob: string, stars: number, globstars: number): Said | undefined {
   const segments = glob.split('/')
   if (segments.filter(segment => segment === '**').length > globstars) {
-    return `at most ${globstars} times \`**\``
+    return phrase`at most ${globstars} times \`**\``
   }
   const crowded = segments.some(segment => segment !== '**' && count(segment, /[*?]/g) > stars)
   return crowded ? `at most ${stars} of \`*\` and \`?\` between slashes` : undefined

@@ -1,3 +1,4 @@
+import {phrase, type Said, toMessage} from '../base/phrase.js'
 import {checkShape, type ShapeProblem} from '../data/check-shape.js'
 import {isNull, type Located, pairOf, textOf} from '../data/located.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
@@ -65,8 +66,11 @@ interface ConfigFile {
   readonly problems: ShapeProblem[]
 }
 
-function projectProblem(path: string, {message, span, expected}: ShapeProblem): ProjectProblem {
-  return {ruleId: 'invalid-project', message, location: {path, span}, expected}
+function projectProblem(
+  path: string,
+  {message, said, span, expected}: ShapeProblem
+): ProjectProblem {
+  return {ruleId: 'invalid-project', message, ...(said && {said}), location: {path, span}, expected}
 }
 
 function declare(file: ConfigFile, shape: ConfigShape): DeclaredConfig {
@@ -155,15 +159,15 @@ function checkGlobs(part: Located, key: string, problems: ShapeProblem[]): void 
     const text = textOf(item)
     const wanted = text === undefined ? undefined : wantedGlob(key, text)
     if (wanted === undefined) continue
-    const message = `Unexpected glob \`${text}\`, expected ${wanted}`
-    problems.push({message, span: item.span, expected: []})
+    const message = phrase`Unexpected glob \`${text}\`, expected ${wanted}`
+    problems.push({...toMessage(message), span: item.span, expected: []})
   }
 }
 
 /** A glossary may lie beside the project; articles belong to it only below its folder. */
-function wantedGlob(key: string, glob: string): string | undefined {
+function wantedGlob(key: string, glob: string): Said | undefined {
   const leaves = key !== 'glossary' && (glob.startsWith('/') || glob.split('/').includes('..'))
-  return globProblem(glob) ?? (leaves ? "a glob below the project's folder" : undefined)
+  return globProblem(glob) ?? (leaves ? phrase`a glob below the project's folder` : undefined)
 }
 
 /** The items of a list or the values of a mapping, or a single value as a list of one. */

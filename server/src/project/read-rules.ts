@@ -1,4 +1,5 @@
 import {expectName} from '../base/near-names.js'
+import {phrase, toMessage} from '../base/phrase.js'
 import {checkShape, type ShapeProblem} from '../data/check-shape.js'
 import type {Located, LocatedMap, LocatedPair} from '../data/located.js'
 import {pairOf} from '../data/located.js'
@@ -27,11 +28,11 @@ export function readRules(
       const {wanted, expected} = expectName(
         key,
         knownRules,
-        'a rule that `newsmark rules` lists',
+        phrase`a rule that \`newsmark rules\` lists`,
         problems.length
       )
-      const message = `Unexpected rule \`${key}\`, expected ${wanted}`
-      problems.push({message, span: keySpan, expected})
+      const message = phrase`Unexpected rule \`${key}\`, expected ${wanted}`
+      problems.push({...toMessage(message), span: keySpan, expected})
     } else if (setting !== undefined && !settings.has(key)) {
       const severity = Array.isArray(setting) ? setting[0] : setting
       const written = value.type === 'list' ? value.items[1] : undefined
@@ -57,11 +58,11 @@ function readOptions(
       const {wanted, expected} = expectName(
         key,
         known,
-        `none, as \`${id}\` takes no options`,
+        phrase`none, as \`${id}\` takes no options`,
         problems.length
       )
-      const message = `Unexpected option \`${key}\`, expected ${wanted}`
-      problems.push({message, span: keySpan, expected})
+      const message = phrase`Unexpected option \`${key}\`, expected ${wanted}`
+      problems.push({...toMessage(message), span: keySpan, expected})
       // A second one of the same name has been reported with the shape of the file.
     } else if (!pairs.has(key)) pairs.set(key, pair)
   }

@@ -1,10 +1,11 @@
 import {compareText} from '../base/compare.js'
 import {oncePer} from '../base/memo.js'
+import {phrase, toMessage} from '../base/phrase.js'
 import type {ArticleModel} from '../model/article-model.js'
 import type {ArticleFacts} from '../model/facts/facts.js'
 import type {RuleSettings} from '../project/rule-settings.js'
 import type {Corpus} from './corpus.js'
-import type {Finding, Report} from './finding.js'
+import type {Finding, Fix, Related, Report, ReportedFix, ReportedRelated} from './finding.js'
 import {rules} from './registry.js'
 import type {
   ArticleRule,
@@ -162,16 +163,36 @@ export function gatherFindings(one: ActiveRule<Rule>, path: string): GatheredFin
 
 /** What stands for the findings that are not listed, at the place of the last one. */
 function andMore({span, path}: Report, count: number): Report {
-  const message = `There are ${count} more of this in the file: correct those before it first`
+  const message = phrase`There are ${count} more of this in the file: correct those before it first`
   return {message, span, ...(path !== undefined && {path})}
 }
 
 function toFinding(
   {rule, severity}: ActiveRule<Rule>,
   path: string,
-  {message, span, path: other, expected = [], fix, related = []}: Report
+  {message, span, path: other, expected = [], fix, related = NO_RELATED}: Report
 ): Finding {
-  return {ruleId: rule.id, severity, message, path: other ?? path, span, expected, fix, related}
+  return {
+    ruleId: rule.id,
+    severity,
+    ...toMessage(message),
+    path: other ?? path,
+    span,
+    expected,
+    fix: fix && toFix(fix),
+    related: related.length > 0 ? related.map(toRelated) : NO_RELATED
+  }
+}
+
+const NO_RELATED: Finding['related'] = []
+
+function toFix({title, ...fix}: ReportedFix): Fix {
+  if (typeof title === 'string') return {title, ...fix}
+  return {title: title.toString(), said: title, ...fix}
+}
+
+function toRelated({message, location}: ReportedRelated): Related {
+  return {...toMessage(message), location}
 }
 
 /** Compares findings by path, place and rule, for `sort`: the order never depends on how a run was divided. */

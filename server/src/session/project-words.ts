@@ -1,3 +1,4 @@
+import type {Said} from '../base/phrase.js'
 import type {Attribute, Code, Codebook, Kind} from '../codebook/codebook.js'
 import {codebookSchema} from '../codebook/codebook-shape.js'
 import {descriptionOf, type Shape, shapesAt, valuesOf} from '../data/shape-at.js'
@@ -84,8 +85,8 @@ function offerCode({name, label, definition, deprecated}: Code): KnownWord {
   return word('value', name, isSame ? undefined : label, definition, deprecated)
 }
 
-function offerScheme([name, {wanted}]: readonly [string, {readonly wanted: string}]): KnownWord {
-  return {...offerKey(name, undefined), detail: wanted.replaceAll('`', '')}
+function offerScheme([name, {wanted}]: readonly [string, {readonly wanted: Said}]): KnownWord {
+  return {...offerKey(name, undefined), detail: wanted.toString().replaceAll('`', '')}
 }
 
 /** The parts of an alias that says more than the name. */

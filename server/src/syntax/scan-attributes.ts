@@ -1,5 +1,6 @@
 import {parseEntities} from 'parse-entities'
 import {cutCommon} from '../base/common-texts.js'
+import {type Phrase, phrase, type Said, toMessage} from '../base/phrase.js'
 import {classOf, findKindEnd, NAME, NAME_START, SHORTCUT, SPACE, VALUE} from './characters.js'
 import {
   AMPERSAND,
@@ -21,7 +22,7 @@ import {TagAttribute} from './tag.js'
 export function scanAttributes(scanner: Scanner, tag: OpenableTag, brace: number): void {
   tag.end = brace
   if (seek(scanner, BRACE_END, brace) >= scanner.end) {
-    report(scanner, {malformedAt: brace, expected: 'a `}` that closes it'})
+    report(scanner, {malformedAt: brace, expected: phrase`a \`}\` that closes it`})
     return
   }
   const attributes: TagAttribute[] = []
@@ -49,14 +50,14 @@ function scanInto(attributes: TagAttribute[], scanner: Scanner, from: number): b
       return false
     }
   }
-  expect(scanner, scanner.end, 'a closing `}`')
+  expect(scanner, scanner.end, phrase`a closing \`}\``)
   return false
 }
 
-const AFTER_QUOTES = 'a space or `}` after the quotes'
+const AFTER_QUOTES = phrase`a space or \`}\` after the quotes`
 
 /** Notes what was expected at an offset and is not there. */
-function expect(scanner: Scanner, malformedAt: number, expected: string): undefined {
+function expect(scanner: Scanner, malformedAt: number, expected: Phrase): undefined {
   scanner.malformed = {malformedAt, expected}
   return undefined
 }
@@ -67,6 +68,7 @@ function expect(scanner: Scanner, malformedAt: number, expected: string): undefi
  */
 function recover(scanner: Scanner, tag: OpenableTag): void {
   const {malformed} = scanner
+  if (!malformed) return
   report(scanner, malformed)
   const {malformedAt} = malformed
   const close = seek(scanner, BRACE_END, malformedAt)
@@ -93,15 +95,15 @@ function opensTag(scanner: Scanner, from: number, to: number): boolean {
 }
 
 function report(scanner: Scanner, {malformedAt, expected}: Malformed): void {
-  const message = `Unexpected ${describe(scanner, malformedAt)}, expected ${expected}`
+  const message = phrase`Unexpected ${describe(scanner, malformedAt)}, expected ${expected}`
   const start = Math.min(malformedAt, scanner.end - 1)
-  scanner.problems.push({type: 'invalid-attributes', message, start, end: start + 1})
+  scanner.problems.push({type: 'invalid-attributes', ...toMessage(message), start, end: start + 1})
 }
 
-function describe(scanner: Scanner, offset: number): string {
-  if (offset >= scanner.end) return 'end of the paragraph'
+function describe(scanner: Scanner, offset: number): Said {
+  if (offset >= scanner.end) return phrase`end of the paragraph`
   const character = String.fromCodePoint(scanner.text.codePointAt(offset) ?? 0)
-  return character.trim() === '' ? 'blank space' : `\`${character}\``
+  return character.trim() === '' ? phrase`blank space` : `\`${character}\``
 }
 
 /** Scans one attribute, and notes the offset behind it; undefined for a malformed one, of which the mistake is noted. */
@@ -111,7 +113,7 @@ function scanAttribute(scanner: Scanner, start: number): TagAttribute | undefine
   if (code === 0x23) return scanShortcut(scanner, start, 'id')
   if (code === 0x2e) return scanShortcut(scanner, start, 'class')
   if ((classOf(code) & NAME_START) === 0)
-    return expect(scanner, start, 'an attribute such as `name=value`')
+    return expect(scanner, start, phrase`an attribute such as \`name=value\``)
   const end = skipClass(scanner, NAME, start)
   const name = cutCommon(text, start, end)
   const equals = skipClass(scanner, SPACE, end)
@@ -125,7 +127,7 @@ function scanShortcut(scanner: Scanner, sign: number, name: string): TagAttribut
   const start = sign + 1
   const end = skipClass(scanner, SHORTCUT, start)
   if (end === start || isForbidden(scanner, end))
-    return expect(scanner, end, `a name right after \`${name === 'id' ? '#' : '.'}\``)
+    return expect(scanner, end, phrase`a name right after \`${name === 'id' ? '#' : '.'}\``)
   scanner.behind = end
   // Ids are met once.
   return new TagAttribute(name, decode(scanner, start, end, false), sign, start, end)
@@ -141,7 +143,7 @@ function scanValue(
   if (isQuote(code)) return scanQuoted(scanner, name, nameStart, start)
   const end = skipClass(scanner, VALUE, start)
   if (end === start || isForbidden(scanner, end))
-    return expect(scanner, end, `a value for \`${name}\`, in quotes if it holds this sign`)
+    return expect(scanner, end, phrase`a value for \`${name}\`, in quotes if it holds this sign`)
   scanner.behind = end
   return new TagAttribute(name, decode(scanner, start, end), nameStart, start, end)
 }
@@ -155,7 +157,7 @@ function scanQuoted(
   const sign = scanner.text.charAt(quote)
   const start = quote + 1
   const end = seek(scanner, sign === '"' ? DOUBLE_QUOTE : SINGLE_QUOTE, start)
-  if (end >= scanner.end) return expect(scanner, quote, `a second \`${sign}\` that closes it`)
+  if (end >= scanner.end) return expect(scanner, quote, phrase`a second \`${sign}\` that closes it`)
   scanner.behind = end + 1
   return new TagAttribute(name, decode(scanner, start, end), nameStart, start, end)
 }

@@ -1,4 +1,5 @@
 import {cutCommon} from '../base/common-texts.js'
+import {phrase, toMessage} from '../base/phrase.js'
 import {findKindEnd, isPunctuation} from './characters.js'
 import {scanAttributes} from './scan-attributes.js'
 import {
@@ -133,6 +134,6 @@ function dropUnclosed(scanner: Scanner, firstTag: number): void {
 
 function reportUnclosed(scanner: Scanner, start: number, end: number): void {
   const opening = scanner.text.slice(start, end)
-  const message = `\`${opening}\` has no \`]\` in its paragraph: write \`]\` where the tag ends`
-  scanner.problems.push({type: 'unclosed-tag', message, start, end})
+  const message = phrase`\`${opening}\` has no \`]\` in its paragraph: write \`]\` where the tag ends`
+  scanner.problems.push({type: 'unclosed-tag', ...toMessage(message), start, end})
 }

@@ -1,4 +1,5 @@
 import {behindLineEnd, skipBlanks} from '../base/lines.js'
+import type {Phrase} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Block, SyntaxProblem} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
@@ -22,13 +23,13 @@ export interface Scanner {
   /** The offset behind the attribute that was scanned last. */
   behind: number
   /** The mistake in attributes that was met last. */
-  malformed: Malformed
+  malformed: Malformed | undefined
 }
 
 /** A mistake in attributes: the offset at which they go wrong, and what was expected there. */
 export interface Malformed {
   readonly malformedAt: number
-  readonly expected: string
+  readonly expected: Phrase
 }
 
 /** A tag while it is scanned; its end is set at its `]`. */
@@ -69,7 +70,7 @@ export function createScanner(text: string): Scanner {
     parent: -1,
     next: [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1],
     behind: 0,
-    malformed: {malformedAt: 0, expected: ''}
+    malformed: undefined
   }
 }
 

@@ -1,3 +1,4 @@
+import type {Message} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Tag} from './tag.js'
 
@@ -31,7 +32,6 @@ export interface Block extends Span {
 }
 
 /** A tag that is not closed, or attributes that cannot be read. */
-export interface SyntaxProblem extends Span {
+export interface SyntaxProblem extends Span, Message {
   readonly type: 'unclosed-tag' | 'invalid-attributes'
-  readonly message: string
 }

@@ -1,3 +1,4 @@
+import {type Phrase, phrase, toMessage} from '../../base/phrase.js'
 import type {AcceptedInFile, Baseline} from '../../project/baseline.js'
 import type {RuleSettings} from '../../project/rule-settings.js'
 import type {Finding} from '../../rules/finding.js'
@@ -65,7 +66,7 @@ export function reportMissing(
   return Array.from(missing, ([id, count]) => ({
     ruleId: RULE,
     severity: rule.severity,
-    message: `The baseline accepts ${describe(count, id)} in \`${path}\`, which ${count === 1 ? 'is' : 'are'} not there any more: run \`newsmark baseline prune\``,
+    ...toMessage(describe(count, id, path)),
     path: baseline.path,
     span: listed.get(id)?.span ?? {start: 0, end: 0},
     expected: [],
@@ -74,8 +75,10 @@ export function reportMissing(
   }))
 }
 
-function describe(count: number, id: string): string {
-  return count === 1 ? `a finding of \`${id}\`` : `${count} findings of \`${id}\``
+function describe(count: number, id: string, path: string): Phrase {
+  return count === 1
+    ? phrase`The baseline accepts a finding of \`${id}\` in \`${path}\`, which is not there any more: run \`newsmark baseline prune\``
+    : phrase`The baseline accepts ${count} findings of \`${id}\` in \`${path}\`, which are not there any more: run \`newsmark baseline prune\``
 }
 
 const RULE = 'unused-suppression'

@@ -58,7 +58,7 @@ export function problemOf(name: Checked, text: string): string | undefined {
       : 'a language code, as `en` or `pt-BR`'
   const leaves = text.startsWith('/') || text.split('/').includes('..')
   if (leaves) return 'a path below the folder of the project'
-  if (name === 'include') return globProblem(text)
+  if (name === 'include') return globProblem(text)?.toString()
   if (name === 'codebook' && text === NO_CODEBOOK) return undefined
   return /^[\w./ -]+\.ya?ml$/.test(text) ? undefined : 'a path that ends in .yaml'
 }

@@ -14,6 +14,7 @@ import {
   type YAMLMap,
   type YAMLSeq
 } from 'yaml'
+import {phrase, type Said, toMessage} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import {yamlLimits} from '../limits.js'
 import type {Located, LocatedPair, LocatedScalar, YamlDocument, YamlProblem} from '../located.js'
@@ -52,7 +53,7 @@ export function libraryYaml(text: string, offset: number): YamlDocument {
     // The library reports what is missing at the end one character behind it.
     const [start, end] = error.pos.map(position => Math.min(position, text.length) + offset)
     const span = {start: start ?? offset, end: end ?? offset}
-    problems.push({message: describeYamlError(error.code, error.message), span})
+    problems.push({...toMessage(describeYamlError(error.code, error.message)), span})
   }
   if (second !== undefined) problems.push(secondDocument(second, offset))
   const anchors = new Map<string, Anchor>()
@@ -66,8 +67,11 @@ function empty(offset: number): LocatedScalar {
 }
 
 function rejected(offset: number): YamlDocument {
-  const message = `Unexpected depth, expected at most ${yamlLimits.depth} levels inside each other`
-  return {value: empty(offset), problems: [{message, span: {start: offset, end: offset + 1}}]}
+  const message = phrase`Unexpected depth, expected at most ${yamlLimits.depth} levels inside each other`
+  return {
+    value: empty(offset),
+    problems: [{...toMessage(message), span: {start: offset, end: offset + 1}}]
+  }
 }
 
 function secondDocument(document: Document.Parsed, offset: number): YamlProblem {
@@ -105,12 +109,10 @@ function aliased(conversion: Conversion, alias: Alias.Parsed): Located {
     return {...anchor.value, span}
   }
   const wanted = anchor?.value
-    ? `at most ${yamlLimits.aliases} of them in a text`
-    : 'quotes around it, or the same name with `&` further up'
-  conversion.problems.push({
-    message: `Unexpected value that starts with \`*\`, expected ${wanted}`,
-    span
-  })
+    ? phrase`at most ${yamlLimits.aliases} of them in a text`
+    : phrase`quotes around it, or the same name with \`&\` further up`
+  const message = phrase`Unexpected value that starts with \`*\`, expected ${wanted}`
+  conversion.problems.push({...toMessage(message), span})
   return empty(span.start)
 }
 
@@ -277,11 +279,11 @@ const missing: readonly (readonly [pattern: RegExp, message: string])[] = [
 ]
 
 /** The message for an error of the `yaml` library, in our grammar of messages. */
-export function describeYamlError(code: ErrorCode, detail: string): string {
+export function describeYamlError(code: ErrorCode, detail: string): Said {
   const found = missing.find(([pattern]) => pattern.test(detail))
   return (
     found?.[1] ??
     messages[code] ??
-    `This cannot be read (${detail}): correct the line, or put the value in quotes`
+    phrase`This cannot be read (${detail}): correct the line, or put the value in quotes`
   )
 }

@@ -1,3 +1,4 @@
+import {type Phrase, phrase, toMessage} from '../../base/phrase.js'
 import {yamlLimits} from '../limits.js'
 import type {YamlDocument} from '../located.js'
 import {libraryYaml} from './library-yaml.js'
@@ -14,19 +15,22 @@ export function parseYaml(
   fullLength: number = yamlLimits.fullLength
 ): YamlDocument {
   const {length} = yamlLimits
-  if (text.length > length) return tooLong(text, offset, `${length} characters at most`)
+  if (text.length > length) return tooLong(text, offset, phrase`${length} characters at most`)
   const value = strictYaml(text, offset)
   if (value !== undefined) return {value, problems: [], isPlain: true}
   if (text.length <= fullLength) return libraryYaml(text, offset)
   return tooLong(
     text,
     offset,
-    `${fullLength} at most, or none of \`&\`, \`*\`, \`|\` and \`>\` before values`
+    phrase`${fullLength} at most, or none of \`&\`, \`*\`, \`|\` and \`>\` before values`
   )
 }
 
-function tooLong(text: string, offset: number, expected: string): YamlDocument {
+function tooLong(text: string, offset: number, expected: Phrase): YamlDocument {
   const span = {start: offset, end: offset}
-  const message = `Unexpected text of ${text.length} characters, expected ${expected}`
-  return {value: {type: 'scalar', span, value: null, text: ''}, problems: [{message, span}]}
+  const message = phrase`Unexpected text of ${text.length} characters, expected ${expected}`
+  return {
+    value: {type: 'scalar', span, value: null, text: ''},
+    problems: [{...toMessage(message), span}]
+  }
 }

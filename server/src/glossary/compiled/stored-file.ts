@@ -2,6 +2,7 @@ import {firstIndex} from '../../base/binary-search.js'
 import type {LineIndex, LinePlace} from '../../base/line-index.js'
 import {createLineIndex, findLine, toPlace} from '../../base/line-index.js'
 import {lazily, oncePer} from '../../base/memo.js'
+import {restorePhrase} from '../../base/phrase.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry} from '../entry.js'
 import type {GlossaryProblem, TextLine} from '../glossary.js'
@@ -62,7 +63,7 @@ export class StoredFile {
     this.reader = new PageReader(pages)
     this.count = head.sections.entries[1] / (ENTRY_INTS * 4)
     this.text = lazily(() => decode(this.whole('text')))
-    this.problems = lazily(() => JSON.parse(readUtf8(this.whole('problems'))))
+    this.problems = lazily(() => readProblems(readUtf8(this.whole('problems'))))
     this.rows = lazily(() => rowReader(this, codebook))
     this.bits = new Map(head.fields.map((name, place) => [name, fieldBit(place)]))
   }
@@ -248,6 +249,14 @@ interface Stretch {
   readonly entry: number
   readonly text: string
   readonly index: LineIndex
+}
+
+function readProblems(json: string): readonly GlossaryProblem[] {
+  const problems: readonly GlossaryProblem[] = JSON.parse(json)
+  return problems.map(({said, ...problem}) => {
+    const phrase = restorePhrase(said)
+    return {...problem, ...(phrase && {said: phrase})}
+  })
 }
 
 /** The last one is kept: there may be any number of sections between two entries, each with something wrong in it. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {type Phrase, phrase} from '../../base/phrase.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
@@ -33,7 +34,7 @@ export const claimWithoutSpeaker: ArticleRule = {
         const speaker = allowed && attributeOf(unit.attributes, 'speaker')
         if (speaker) checkAllowed(speaker, definition, allowed, report)
       } else if (!hasMalformedAttributes(syntax.problems, unit.tag)) {
-        const message = `This \`${unit.tag.kind}\` does not say who makes it: add \`speaker=\` with ${wanted(allowed, definition)}`
+        const message = phrase`This \`${unit.tag.kind}\` does not say who makes it: add \`speaker=\` with ${wanted(allowed, definition)}`
         report({message, span: kindSpan(unit.tag)})
       }
     }
@@ -48,12 +49,12 @@ function checkAllowed(
 ): void {
   for (const {text, span} of values) {
     if (!definition.also.has(text) || allowed.has(text)) continue
-    const message = `Unexpected speaker ${quote(text)}, expected ${wanted(allowed, definition)}`
+    const message = phrase`Unexpected speaker ${quote(text)}, expected ${wanted(allowed, definition)}`
     report({message, span})
   }
 }
 
-function wanted(allowed: ReadonlySet<string> | undefined, definition: Attribute): string {
+function wanted(allowed: ReadonlySet<string> | undefined, definition: Attribute): Phrase {
   const also = [...definition.also.keys()]
   return entryOr(
     definition,

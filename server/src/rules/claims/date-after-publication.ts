@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {isBefore, isDate} from '../../codebook/dates.js'
 import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
@@ -22,7 +23,7 @@ export const dateAfterPublication: ArticleRule = {
         if (name !== 'date' || definition?.type !== 'date') continue
         for (const {text, span} of values) {
           if (!isBefore(published, text) || !isDate(text) || !isDate(published)) continue
-          const message = `The date \`${text}\` is later than the article of ${published}: correct one of the two`
+          const message = phrase`The date \`${text}\` is later than the article of ${published}: correct one of the two`
           report({message, span})
         }
       }

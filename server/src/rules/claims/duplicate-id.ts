@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Location} from '../../glossary/entry.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {attributeOf} from '../../model/unit-attributes.js'
@@ -26,8 +27,8 @@ export const duplicateId: ArticleRule = {
       const span = idSpan(unit)
       const location = first.get(id)
       if (location) {
-        const message = `Another tag of this article has the id ${quote(id)}: give this one an id of its own`
-        report({message, span, related: [{message: `The first ${quote(id)}`, location}]})
+        const message = phrase`Another tag of this article has the id ${quote(id)}: give this one an id of its own`
+        report({message, span, related: [{message: phrase`The first ${quote(id)}`, location}]})
       } else first.set(id, {path, span})
     }
   }
@@ -41,7 +42,7 @@ function checkClashes({mentionsById: mentions, references}: ArticleModel, report
     const mention = entry && definition.mentions && mentions.get(entry.id)
     if (!mention || mention.entry === entry || reported.has(entry.id)) continue
     reported.add(entry.id)
-    const message = `${quote(entry.id)} is an entry of the glossary too, which \`=${entry.id}\` means: give this mention another id`
+    const message = phrase`${quote(entry.id)} is an entry of the glossary too, which \`=${entry.id}\` means: give this mention another id`
     report({message, span: idSpan(mention), related: [entryRelated(entry)]})
   }
 }

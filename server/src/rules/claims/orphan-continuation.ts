@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {ArticleModel, AttributeValue, Claim, Unit} from '../../model/article-model.js'
 import {firstFragments, fragmentKey} from '../../model/link-claims.js'
 import type {Report} from '../finding.js'
@@ -72,18 +73,20 @@ function explain(
 ): Report {
   const target = units.get(text)
   if (target?.continues && target.kind?.name === kind) {
-    const message = `${quote(text)} goes on with another part itself: write the id of the first part`
+    const message = phrase`${quote(text)} goes on with another part itself: write the id of the first part`
     return {message, span, expected: target.continues.text === text ? [] : [target.continues.text]}
   }
   const known = byKind.get(kind) ?? NONE
   const {wanted, expected} = expectKnown(
     text,
     known,
-    `the id of a \`${kind}\` in this article`,
+    phrase`the id of a \`${kind}\` in this article`,
     before
   )
-  const what = target ? `id ${quote(text)} of kind \`${target.tag.kind}\`` : `id ${quote(text)}`
-  return {message: `Unexpected ${what}, expected ${wanted}`, span, expected}
+  const what = target
+    ? phrase`id ${quote(text)} of kind \`${target.tag.kind}\``
+    : phrase`id ${quote(text)}`
+  return {message: phrase`Unexpected ${what}, expected ${wanted}`, span, expected}
 }
 
 const NONE: ReadonlySet<string> = new Set()

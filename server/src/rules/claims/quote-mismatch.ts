@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {isQuotationMark} from '../../base/quotation-styles.js'
 import type {ArticleModel, Claim, Unit, UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
@@ -75,7 +76,7 @@ function checkClaim(
   const other = isIndirect ? 'direct' : 'indirect'
   const message = isIndirect
     ? 'Unexpected `quote=indirect` on a claim in quotation marks, expected `direct`'
-    : `Unexpected \`quote=${written.value}\` on a claim without quotation marks, expected \`indirect\``
+    : phrase`Unexpected \`quote=${written.value}\` on a claim without quotation marks, expected \`indirect\``
   const expected = definition?.codes.has(other) ? [other] : []
   report(withRespelling({message, span: written.valueSpan ?? written.nameSpan, expected}))
 }

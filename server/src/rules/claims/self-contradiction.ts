@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Claim, Unit, UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
@@ -24,9 +25,9 @@ export const selfContradiction: ArticleRule = {
       const conflict = addSide(earlier, side)
       if (!conflict) continue
       const {speaker, topic, other} = conflict
-      const message = `${quote(speaker)} has the stance \`${side.stance}\` on ${quote(topic)} here and \`${other.stance}\` before: check both claims`
+      const message = phrase`${quote(speaker)} has the stance \`${side.stance}\` on ${quote(topic)} here and \`${other.stance}\` before: check both claims`
       const related = [
-        {message: `\`${other.stance}\` here`, location: {path, span: stanceOf(other)}}
+        {message: phrase`\`${other.stance}\` here`, location: {path, span: stanceOf(other)}}
       ]
       report({message, span: stanceOf(side), related})
     }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, AttributeValue, Unit} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
@@ -26,7 +27,7 @@ export const selfRelation: ArticleRule = {
         if (definition?.type !== 'claim') continue
         for (const value of values) {
           if (!value.text.endsWith(id) || !isItself(value.text, unit, model)) continue
-          const message = `This claim names itself in \`${name}\`: write the id of another claim`
+          const message = phrase`This claim names itself in \`${name}\`: write the id of another claim`
           report({message, span: value.span, ...removal(model, unit, index, value)})
         }
       }

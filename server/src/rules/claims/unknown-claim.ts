@@ -1,3 +1,4 @@
+import {phrase, type Said} from '../../base/phrase.js'
 import type {ArticleFacts, ClaimReference} from '../../model/facts/facts.js'
 import type {Corpus, CorpusArticle} from '../corpus.js'
 import type {CorpusRule} from '../rule.js'
@@ -21,7 +22,7 @@ export const unknownClaim: CorpusRule = {
         : articles(reference, corpus, before++)
       const name = nameOf(reference.article, reference.claim, reference.article === article.id)
       report({
-        message: `Unexpected claim ${quote(name)}, expected ${wanted}`,
+        message: phrase`Unexpected claim ${quote(name)}, expected ${wanted}`,
         span: reference.span,
         expected
       })
@@ -30,7 +31,7 @@ export const unknownClaim: CorpusRule = {
 }
 
 interface Expected {
-  readonly wanted: string
+  readonly wanted: Said
   readonly expected: readonly string[]
 }
 
@@ -43,8 +44,8 @@ function claimsOf(
 ): Expected {
   const isLocal = target.id === from.id
   const otherwise = isLocal
-    ? 'the id of a claim in this article, or `article-id#c1` for another article'
-    : `a claim of ${quote(article)}`
+    ? phrase`the id of a claim in this article, or \`article-id#c1\` for another article`
+    : phrase`a claim of ${quote(article)}`
   const {expected} = expectKnown(claim, target.claims, otherwise, before)
   const others = isLocal ? expected.filter(id => id !== relatedTo) : expected
   return inFull(
@@ -55,7 +56,7 @@ function claimsOf(
 
 /** The expected claims where there is no such article. */
 function articles({article, claim}: ClaimReference, corpus: Corpus, before: number): Expected {
-  const otherwise = 'a claim of an article of the project'
+  const otherwise = phrase`a claim of an article of the project`
   const {expected} = expectKnown(article, corpus.ids, otherwise, before)
   return inFull(
     expected.map(id => nameOf(id, claim, false)),
@@ -63,7 +64,7 @@ function articles({article, claim}: ClaimReference, corpus: Corpus, before: numb
   )
 }
 
-function inFull(expected: readonly string[], otherwise: string): Expected {
+function inFull(expected: readonly string[], otherwise: Said): Expected {
   return {wanted: expected[0] === undefined ? otherwise : `\`${expected[0]}\``, expected}
 }
 

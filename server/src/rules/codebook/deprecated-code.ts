@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Attribute, Code} from '../../codebook/codebook.js'
 import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
@@ -40,8 +41,10 @@ function outOfUse(
 ): Report {
   const {text, span} = value
   const wanted =
-    replacedBy === undefined ? 'choose one that is in use' : `write \`${replacedBy}\` instead`
-  const message = `The code \`${text}\` is out of use: ${wanted}`
+    replacedBy === undefined
+      ? phrase`choose one that is in use`
+      : phrase`write \`${replacedBy}\` instead`
+  const message = phrase`The code \`${text}\` is out of use: ${wanted}`
   const expected = replacedBy === undefined ? [] : [replacedBy]
   return withRespelling(
     {message, span, expected},

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {kindSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
 import {oneOf} from '../shared/wording.js'
@@ -15,8 +16,8 @@ export const invalidNesting: ArticleRule = {
     for (const {parent, kind, tag} of units) {
       if (!parent?.kind || !kind || parent.kind.contains.has(kind.name)) continue
       const {contains, name} = parent.kind
-      const wanted = contains.size === 0 ? 'no tags' : `only ${oneOf(contains)}`
-      const message = `Unexpected \`${kind.name}\` inside \`${name}\`, expected ${wanted} there`
+      const wanted = contains.size === 0 ? phrase`no tags` : phrase`only ${oneOf(contains)}`
+      const message = phrase`Unexpected \`${kind.name}\` inside \`${name}\`, expected ${wanted} there`
       report({message, span: kindSpan(tag)})
     }
   }

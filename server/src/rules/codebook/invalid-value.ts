@@ -1,3 +1,4 @@
+import {Phrase, phrase, type Said} from '../../base/phrase.js'
 import {checkValue} from '../../codebook/check-value.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
@@ -97,7 +98,7 @@ function checkOne(
 function checkAlone({also}: Attribute, values: readonly AttributeValue[], report: Reporter): void {
   for (const {text, span} of values) {
     if (!also.has(text) || values.every(other => other.text === text)) continue
-    const message = `Unexpected ${quote(text)} beside entries, expected either the one or the others`
+    const message = phrase`Unexpected ${quote(text)} beside entries, expected either the one or the others`
     report({message, span})
   }
 }
@@ -115,31 +116,37 @@ function ofType(
   const isLong = text.length > LONGEST
   const problem = checkValue(definition, text, isLong ? Number.POSITIVE_INFINITY : before)
   if (!problem) return undefined
-  const {message, expected} = problem
-  return {
-    message: isLong ? message.replace(`\`${text}\``, () => quote(text)) : message,
-    span,
-    expected
-  }
+  const {message, said = message, expected} = problem
+  return {message: isLong ? shortened(said, text) : said, span, expected}
+}
+
+/** A message with a text in it as `quote` shows it. */
+function shortened(said: Said, text: string): Said {
+  if (typeof said === 'string') return said
+  const shown = quote(text).slice(1, -1)
+  return new Phrase(
+    said.words,
+    said.values.map(value => (value === text ? shown : value))
+  )
 }
 
 /** UTF-16 units; for longer texts, no nearest code is searched. */
 const LONGEST = 60
 
 function invalidId({text, span}: AttributeValue): Report {
-  const message = `Unexpected id ${quote(text)}, expected one without spaces and without \`#\``
+  const message = phrase`Unexpected id ${quote(text)}, expected one without spaces and without \`#\``
   return {message, span}
 }
 
 function severalValues({name}: Attribute, {text, span}: AttributeValue): Report {
-  const wanted = name === 'ref' ? ', or `many: true` for it in the codebook' : ''
-  return {
-    message: `Unexpected values ${quote(text)}, expected a single one for \`${name}\`${wanted}`,
-    span
-  }
+  const message =
+    name === 'ref'
+      ? phrase`Unexpected values ${quote(text)}, expected a single one for \`${name}\`, or \`many: true\` for it in the codebook`
+      : phrase`Unexpected values ${quote(text)}, expected a single one for \`${name}\``
+  return {message, span}
 }
 
 function withoutValue({name, written}: UnitAttribute): Report {
-  const message = `Unexpected \`${name}\` without a value, expected \`${name}=\` and a value`
+  const message = phrase`Unexpected \`${name}\` without a value, expected \`${name}=\` and a value`
   return {message, span: written.nameSpan}
 }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import {attributesAsRead} from '../../model/move-unit.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
@@ -27,7 +28,7 @@ export const missingAttribute: ArticleRule = {
       for (const attribute of required.get(kind) ?? NONE) {
         if (attributes.some(({name}) => name === attribute.name)) continue
         if (hasMalformedAttributes(syntax.problems, tag)) continue
-        const message = `This \`${kind.name}\` has no \`${attribute.name}\`, which the codebook requires: add \`${attribute.name}=\` with its value`
+        const message = phrase`This \`${kind.name}\` has no \`${attribute.name}\`, which the codebook requires: add \`${attribute.name}=\` with its value`
         report({message, span: kindSpan(tag)})
       }
     }

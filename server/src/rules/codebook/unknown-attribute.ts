@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
 import {attributeOf} from '../../model/unit-attributes.js'
@@ -25,9 +26,9 @@ export const unknownAttribute: ArticleRule = {
       const {attributes} = unit
       for (const {definition, name, written} of attributes) {
         if (definition || !kind || hasMalformedAttributes(syntax.problems, tag)) continue
-        const otherwise = `an attribute of \`${kind.name}\``
+        const otherwise = phrase`an attribute of \`${kind.name}\``
         const {wanted, expected} = expectKnown(name, kind.attributes, otherwise, before++)
-        const message = `Unexpected attribute ${quote(name)}, expected ${wanted}`
+        const message = phrase`Unexpected attribute ${quote(name)}, expected ${wanted}`
         const found = {message, span: written.nameSpan, expected}
         report(withRespelling(found, other => isTaken(other, written, attributes)))
       }

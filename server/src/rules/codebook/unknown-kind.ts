@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {kindSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
 import {withRespelling} from '../shared/respelling.js'
@@ -22,10 +23,10 @@ export const unknownKind: ArticleRule = {
       const {wanted, expected} = expectKnown(
         tag.kind,
         codebook.kinds,
-        'a kind of the codebook',
+        phrase`a kind of the codebook`,
         before++
       )
-      const message = `Unexpected kind \`${tag.kind}\`, expected ${wanted}`
+      const message = phrase`Unexpected kind \`${tag.kind}\`, expected ${wanted}`
       report(withRespelling({message, span: kindSpan(tag), expected}))
     }
   }

@@ -1,5 +1,6 @@
 import {firstIndex} from '../../base/binary-search.js'
 import {compareText} from '../../base/compare.js'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
@@ -8,7 +9,7 @@ import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import type {Tag} from '../../syntax/tag.js'
 import {kindSpan} from '../../syntax/tag.js'
-import type {Fix, Report} from '../finding.js'
+import type {Report, ReportedFix} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 
 /** Reports a tag directly inside another of its kind that says the same of the same words. */
@@ -53,7 +54,7 @@ function findStacks({units, syntax}: ArticleModel): Iterable<readonly Unit[]> {
 }
 
 function describe({tag, id}: Unit, outer: Unit, {path, syntax}: ArticleModel): Report {
-  const message = `These words are tagged as \`${tag.kind}\` twice: remove one of the two tags`
+  const message = phrase`These words are tagged as \`${tag.kind}\` twice: remove one of the two tags`
   const location = {path, span: kindSpan(outer.tag)}
   const fix = id === undefined ? removeMarkup(tag, syntax.text) : undefined
   return {
@@ -117,7 +118,7 @@ function entryOf({entry, entries, ref}: Mention): string {
  * The fix that removes the markup of a tag; undefined where a blank line or a comment alone on its line might come of
  * it.
  */
-function removeMarkup(tag: Tag, text: string): Fix | undefined {
+function removeMarkup(tag: Tag, text: string): ReportedFix | undefined {
   const {start, contentStart, contentEnd, end, kind} = tag
   if (/[\s<]/.test(text.charAt(contentStart)) || /[\s>]/.test(text.charAt(contentEnd - 1)))
     return undefined
@@ -125,5 +126,5 @@ function removeMarkup(tag: Tag, text: string): Fix | undefined {
     {start, end: contentStart, text: ''},
     {start: contentEnd, end, text: ''}
   ]
-  return {title: `Remove the inner \`${kind}\``, safety: 'unsafe', edits}
+  return {title: phrase`Remove the inner \`${kind}\``, safety: 'unsafe', edits}
 }

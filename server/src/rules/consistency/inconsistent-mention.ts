@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {normaliseName} from '../../base/names.js'
+import {phrase} from '../../base/phrase.js'
 import {type DateBounds, isBefore} from '../../codebook/dates.js'
 import type {NameSense} from '../corpus.js'
 import type {CorpusRule} from '../rule.js'
@@ -35,8 +36,10 @@ export const inconsistentMention: CorpusRule = {
       const usual = usualSense(own, senses)
       if (!usual) continue
       const where =
-        usual.path === article.path ? 'elsewhere in the article' : `in ${quote(usual.path)}`
-      const message = `${quote(name)} means \`${own}\` here: check whether \`${usual.entry}\` is meant, as ${where}`
+        usual.path === article.path
+          ? phrase`elsewhere in the article`
+          : phrase`in ${quote(usual.path)}`
+      const message = phrase`${quote(name)} means \`${own}\` here: check whether \`${usual.entry}\` is meant, as ${where}`
       report({message, span})
     }
   }

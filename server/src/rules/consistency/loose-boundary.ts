@@ -1,5 +1,6 @@
 import type {Edit} from '../../base/edits.js'
 import {endsLine, isBlank} from '../../base/lines.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Unit} from '../../model/article-model.js'
 import {isEmptyMention, isMention} from '../../model/queries.js'
@@ -54,7 +55,7 @@ function reportStart(syntax: Syntax, {tag}: Unit, length: number, report: Report
   const fix = hasMalformedAttributes(syntax.problems, tag)
     ? undefined
     : moveStart(syntax, tag, span)
-  const message = `This \`${tag.kind}\` starts with ${describe(written)}: ${WANTED}`
+  const message = phrase`This \`${tag.kind}\` starts with ${describe(written)}: ${WANTED}`
   report({message, span, ...(fix && {fix})})
 }
 
@@ -65,15 +66,15 @@ function reportEnd(syntax: Syntax, unit: Unit, length: number, report: Reporter)
   const isDoubtful = written.startsWith('.') && mayBeOwnStop(syntax.text, unit, span.start)
   const isLeft = isDoubtful || hasMalformedAttributes(syntax.problems, tag)
   const fix = isLeft ? undefined : moveEnd(syntax, tag, span)
-  const message = `This \`${tag.kind}\` ends with ${describe(written)}: ${WANTED}`
+  const message = phrase`This \`${tag.kind}\` ends with ${describe(written)}: ${WANTED}`
   report({message, span, ...(fix && {fix})})
 }
 
-const WANTED = 'move it out of the tag'
+const WANTED = phrase`move it out of the tag`
 
-function describe(written: string): string {
+function describe(written: string): Said {
   const signs = written.trim()
-  return signs === '' ? 'blank space' : quote(signs)
+  return signs === '' ? phrase`blank space` : quote(signs)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type {Edit} from '../../base/edits.js'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Mention} from '../../model/article-model.js'
 import {type BaseText, toBaseText, toWrittenSpan} from '../../syntax/base-text.js'
@@ -34,7 +35,7 @@ function checkMention(mention: Mention, base: BaseText, text: string, report: Re
     const fix = takeIn(mention, word, {start, end}, base.text, text)
     const written = quote(base.text.slice(word.start, word.end))
     report({
-      message: `This \`${tag.kind}\` cuts through the word ${written}: tag the whole word`,
+      message: phrase`This \`${tag.kind}\` cuts through the word ${written}: tag the whole word`,
       span: toWrittenSpan(base, inside),
       ...(fix && {fix})
     })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import {groupBy} from '../../base/group.js'
 import {lazily} from '../../base/memo.js'
 import {normaliseName} from '../../base/names.js'
+import {joinPhrases, phrase} from '../../base/phrase.js'
 import type {Entry} from '../../glossary/entry.js'
 import {isEmpty} from '../../glossary/glossary.js'
 import {prepareNameIndex} from '../../glossary/name-search/search-names.js'
@@ -93,11 +94,11 @@ function suggest(proposal: Proposal, report: Reporter): void {
   const proposed = proposeTag(model, name, entry, context)
   const edit = name.isLastName ? proposed.suggestion : proposed.edit
   report({
-    message: `${written(proposal)} is not tagged: mark it as a mention of \`${entry.id}\``,
+    message: phrase`${written(proposal)} is not tagged: mark it as a mention of \`${entry.id}\``,
     span: {start, end},
     expected: proposed.isPlain ? [edit.text] : [],
     fix: {
-      title: `Tag as ${entry.kind}`,
+      title: phrase`Tag as ${entry.kind}`,
       safety: 'unsafe',
       edits: [edit],
       together: all.map(each =>
@@ -112,9 +113,12 @@ function suggest(proposal: Proposal, report: Reporter): void {
 function suggestChoice(proposal: Proposal, report: Reporter): void {
   const {model, context, name} = proposal
   const {start, end, choice} = name
-  const ids = choice.map(({id}) => `\`${id}\``).join(' or ')
+  const ids = joinPhrases(
+    choice.map(({id}) => `\`${id}\``),
+    (before, next) => phrase`${before} or ${next}`
+  )
   report({
-    message: `${written(proposal)} is not tagged: mark it as a mention of ${ids}`,
+    message: phrase`${written(proposal)} is not tagged: mark it as a mention of ${ids}`,
     span: {start, end},
     expected: choice.flatMap(entry => {
       const {edit, isPlain} = proposeTag(model, name, entry, context)

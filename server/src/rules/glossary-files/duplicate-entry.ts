@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {inSteps} from '../../base/steps.js'
 import type {GlossaryRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
@@ -12,8 +13,10 @@ export const duplicateEntry: GlossaryRule = {
   *check({entries, duplicates}, _codebook, report) {
     yield* inSteps(duplicates, ({id, location}) => {
       const first = entries.get(id)
-      const related = first ? [{message: `The first ${quote(id)}`, location: first.location}] : []
-      const message = `The glossary has an entry ${quote(id)} already: choose another id, or remove this entry`
+      const related = first
+        ? [{message: phrase`The first ${quote(id)}`, location: first.location}]
+        : []
+      const message = phrase`The glossary has an entry ${quote(id)} already: choose another id, or remove this entry`
       report({message, span: location.span, path: location.path, related})
     })
   }

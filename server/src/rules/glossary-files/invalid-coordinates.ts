@@ -1,3 +1,4 @@
+import {type Phrase, phrase} from '../../base/phrase.js'
 import {inSteps} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry, Field, FieldValue} from '../../glossary/entry.js'
@@ -43,7 +44,7 @@ const NOTHING: readonly Report[] = []
 function alone(field: Field | undefined, has: string, lacks: string): readonly Report[] {
   const value = field?.values[0]
   if (!value || Number.isNaN(Number(value.text))) return NOTHING
-  const message = `Unexpected \`${has}\` without \`${lacks}\`, expected both or none`
+  const message = phrase`Unexpected \`${has}\` without \`${lacks}\`, expected both or none`
   return [{message, span: value.span}]
 }
 
@@ -58,8 +59,8 @@ function checkBoth(lat: FieldValue | undefined, lon: FieldValue | undefined): re
   if (isNorth && isEast) return NOTHING
   if (!isNorth && Math.abs(north) <= 180 && Math.abs(east) <= 90) return [swapped(lat, lon)]
   const found: Report[] = []
-  if (!isNorth) found.push(outside('latitude', lat, 90))
-  if (!isEast) found.push(outside('longitude', lon, 180))
+  if (!isNorth) found.push(outside(phrase`latitude`, lat, 90))
+  if (!isEast) found.push(outside(phrase`longitude`, lon, 180))
   return found
 }
 
@@ -67,8 +68,11 @@ function nowhere({span}: FieldValue): Report {
   return {message: 'Unexpected coordinates `0` and `0`, expected those of the place', span}
 }
 
-function outside(what: string, {text, span}: FieldValue, most: number): Report {
-  return {message: `Unexpected ${what} \`${text}\`, expected -${most} to ${most} degrees`, span}
+function outside(what: Phrase, {text, span}: FieldValue, most: number): Report {
+  return {
+    message: phrase`Unexpected ${what} \`${text}\`, expected -${most} to ${most} degrees`,
+    span
+  }
 }
 
 /**
@@ -76,7 +80,7 @@ function outside(what: string, {text, span}: FieldValue, most: number): Report {
  * round.
  */
 function swapped(lat: FieldValue, lon: FieldValue): Report {
-  const message = `The latitude \`${lat.text}\` and the longitude \`${lon.text}\` seem to be swapped: write them the other way round`
+  const message = phrase`The latitude \`${lat.text}\` and the longitude \`${lon.text}\` seem to be swapped: write them the other way round`
   const edits = [
     {...lat.span, text: lon.text},
     {...lon.span, text: lat.text}

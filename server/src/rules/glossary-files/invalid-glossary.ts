@@ -15,11 +15,14 @@ export const invalidGlossary: GlossaryRule = {
   summary: 'A mistake in a glossary file',
   *check({files}, _codebook, report) {
     for (const {problems} of files) {
-      yield* inSteps(problems, ({message, location, expected, fix}) => {
-        const {span, path} = location
-        if (fix) report({message, span, path, fix: safely(span, fix)})
-        else report(withRespelling({message, span, path, expected}))
-      })
+      yield* inSteps(
+        problems,
+        ({message: english, said: message = english, location, expected, fix}) => {
+          const {span, path} = location
+          if (fix) report({message, span, path, fix: safely(span, fix)})
+          else report(withRespelling({message, span, path, expected}))
+        }
+      )
     }
   }
 }

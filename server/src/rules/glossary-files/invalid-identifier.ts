@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {inSteps} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
@@ -82,10 +83,10 @@ function describe(
   const wanted = tidy === undefined ? scheme.wanted : `\`${tidy}\``
   const message =
     problem === 'form' || tidy !== undefined
-      ? `Unexpected identifier ${quote(text)} of \`${key}\`, expected ${wanted}`
-      : `The digits of the \`${key}\` identifier ${quote(text)} do not fit together: look for a typing mistake`
+      ? phrase`Unexpected identifier ${quote(text)} of \`${key}\`, expected ${wanted}`
+      : phrase`The digits of the \`${key}\` identifier ${quote(text)} do not fit together: look for a typing mistake`
   if (tidy === undefined || !isVerbatim) return {message, span}
   const edits = [{...span, text: tidy}]
-  const fix = {title: `Change to \`${tidy}\``, safety: 'safe', edits} as const
+  const fix = {title: phrase`Change to \`${tidy}\``, safety: 'safe', edits} as const
   return {message, span, expected: [tidy], fix}
 }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {inSteps, type Steps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
@@ -118,9 +119,9 @@ function follow(
   const place = walk.places.get(target)
   if (place !== undefined) {
     const circle = describe(walk.steps, place)
-    const message = `\`${name}\` leads in a circle, ${circle}: correct one of these entries`
+    const message = phrase`\`${name}\` leads in a circle, ${circle}: correct one of these entries`
     const location = target.location
-    const related = [{message: `The circle leads back to ${quote(target.id)}`, location}]
+    const related = [{message: phrase`The circle leads back to ${quote(target.id)}`, location}]
     report({message, span: value.span, path: from.location.path, related})
     walk.done.add(target)
   } else if (!walk.done.has(target)) enter(walk, target, name)

@@ -1,5 +1,6 @@
 import {compareText} from '../../base/compare.js'
 import {normaliseName} from '../../base/names.js'
+import {phrase} from '../../base/phrase.js'
 import {inSteps, type Steps} from '../../base/steps.js'
 import {type DateBounds, isBefore} from '../../codebook/dates.js'
 import type {Alias, Entry} from '../../glossary/entry.js'
@@ -25,9 +26,9 @@ export const sharedAlias: GlossaryRule = {
         const first = placeOf(glossary, other)
         if (!own || !first) continue
         const id = other.entry.id
-        const message = `${quote(own.alias.text)} is the name of two entries: tell this one from \`${id}\` by dates or by a longer name`
+        const message = phrase`${quote(own.alias.text)} is the name of two entries: tell this one from \`${id}\` by dates or by a longer name`
         const location = {path: first.entry.location.path, span: first.alias.span}
-        const related = [{message: `The same name of \`${id}\``, location}]
+        const related = [{message: phrase`The same name of \`${id}\``, location}]
         report({message, span: own.alias.span, path: own.entry.location.path, related})
       }
     })

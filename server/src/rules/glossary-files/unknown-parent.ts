@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {inSteps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
@@ -62,8 +63,11 @@ function checkReference(
     keys: () => idsOf(entries.values(), of),
     near: (near: string) => idsOf(entriesByNearId(glossary, near), of)
   }
-  const {wanted, expected} = expectKnown(text, known, 'an entry of the glossary', before)
-  return {message: `Unexpected entry ${quote(text)} in \`${name}\`, expected ${wanted}`, expected}
+  const {wanted, expected} = expectKnown(text, known, phrase`an entry of the glossary`, before)
+  return {
+    message: phrase`Unexpected entry ${quote(text)} in \`${name}\`, expected ${wanted}`,
+    expected
+  }
 }
 
 function wrongKind(
@@ -71,8 +75,8 @@ function wrongKind(
   name: string,
   of: ReadonlySet<string>
 ): Omit<Report, 'span'> {
-  const message = `Unexpected entry ${quote(id)} of kind \`${kind}\` in \`${name}\`, expected one of kind ${oneOf(of)}`
-  return {message, related: [{message: `${quote(id)} is a \`${kind}\``, location}]}
+  const message = phrase`Unexpected entry ${quote(id)} of kind \`${kind}\` in \`${name}\`, expected one of kind ${oneOf(of)}`
+  return {message, related: [{message: phrase`${quote(id)} is a \`${kind}\``, location}]}
 }
 
 function* idsOf(entries: Iterable<Entry>, of: ReadonlySet<string>): Iterable<string> {

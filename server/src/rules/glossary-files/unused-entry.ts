@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import {inSteps, type Steps} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {isDeprecated} from '../../glossary/entry.js'
@@ -30,7 +31,7 @@ export const unusedEntry: UsageRule = {
       const {id, location} = entry
       if (options['bulk'] !== true && !WRITTEN.test(location.path)) return
       if (related.has(id) || isDeprecated(entry) || corpus.isUsed(id)) return
-      const message = `Nothing names the entry \`${id}\`: tag a mention of it, or remove the entry`
+      const message = phrase`Nothing names the entry \`${id}\`: tag a mention of it, or remove the entry`
       report({message, span: location.span, path: location.path})
     })
   }

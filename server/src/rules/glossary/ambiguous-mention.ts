@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Entry} from '../../glossary/entry.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import {contentSpan} from '../../syntax/tag.js'
@@ -19,7 +20,7 @@ export const ambiguousMention: ArticleRule = {
       if (resolution !== 'ambiguous' || continues) continue
       if (hasMalformedAttributes(syntax.problems, tag)) continue
       const wanted = oneOf(candidates.slice(0, SHOWN).map(toRef))
-      const message = `${quote(text)} is the name of ${candidates.length} entries: add a \`ref\` that says which, such as ${wanted}`
+      const message = phrase`${quote(text)} is the name of ${candidates.length} entries: add a \`ref\` that says which, such as ${wanted}`
       const related = candidates.slice(0, SHOWN).map(entryRelated)
       report({message, span: contentSpan(tag), related})
     }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Entry} from '../../glossary/entry.js'
 import {isDeprecated, replacementOf} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -53,12 +54,12 @@ function byName(
   {problems}: Syntax
 ): Report {
   const replacement = replacementOf(entry)
-  const wanted = replacement === undefined ? IN_USE : `add \`ref=${replacement}\``
-  const message = `${quote(text)} is a name of \`${entry.id}\`, which is out of use: ${wanted}`
+  const wanted = replacement === undefined ? IN_USE : phrase`add \`ref=${replacement}\``
+  const message = phrase`${quote(text)} is a name of \`${entry.id}\`, which is out of use: ${wanted}`
   const report = {message, span: contentSpan(tag), related: [entryRelated(entry)]}
   if (other === undefined || hasMalformedAttributes(problems, tag)) return report
   const edits = [addAttribute(tag, `ref=${other}`)]
-  return {...report, fix: {title: `Refer to \`${other}\``, safety: 'unsafe', edits}}
+  return {...report, fix: {title: phrase`Refer to \`${other}\``, safety: 'unsafe', edits}}
 }
 
 function byReference(
@@ -67,11 +68,11 @@ function byReference(
   other: string | undefined
 ): Report {
   const replacement = replacementOf(entry)
-  const wanted = replacement === undefined ? IN_USE : `write \`${replacement}\` instead`
-  const message = `The entry \`${entry.id}\` is out of use: ${wanted}`
+  const wanted = replacement === undefined ? IN_USE : phrase`write \`${replacement}\` instead`
+  const message = phrase`The entry \`${entry.id}\` is out of use: ${wanted}`
   const expected = replacement === undefined ? [] : [replacement]
   const report = {message, span: value.span, expected, related: [entryRelated(entry)]}
   return withRespelling(report, name => name !== other || isStuck(value, attribute, name))
 }
 
-const IN_USE = 'choose one that is in use'
+const IN_USE = phrase`choose one that is in use`

@@ -1,9 +1,10 @@
+import {type Phrase, phrase} from '../../base/phrase.js'
 import {type DateBounds, holdsAt, isDate} from '../../codebook/dates.js'
 import type {Entry} from '../../glossary/entry.js'
 import {aliasesFor, entryBounds, hasBounds} from '../../glossary/name-periods.js'
 import type {Mention} from '../../model/article-model.js'
 import {contentSpan} from '../../syntax/tag.js'
-import type {Related} from '../finding.js'
+import type {ReportedRelated} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {factsOf} from '../shared/glossary-facts.js'
 import {quote} from '../shared/wording.js'
@@ -28,8 +29,9 @@ export const entryOutOfDate: ArticleRule = {
         if (!bounds || holdsAt(bounds, date) || entry.kind !== mention.kind.name) continue
         const periods = datedNames(mention, entry) ?? datedEntry(entry)
         if (periods.length === 0 || periods.some(period => holdsAt(period.bounds, date))) continue
-        const what = mention.entries.length > 1 ? `The entry \`${entry.id}\`` : quote(mention.text)
-        const message = `${what} does not fit an article of ${date}: choose another entry, or correct its dates in the glossary (${inWords(periods)})`
+        const what =
+          mention.entries.length > 1 ? phrase`The entry \`${entry.id}\`` : quote(mention.text)
+        const message = phrase`${what} does not fit an article of ${date}: choose another entry, or correct its dates in the glossary (${inWords(periods)})`
         const related = periods.map(period => period.related)
         report({message, span: contentSpan(mention.tag), related})
       }
@@ -40,7 +42,7 @@ export const entryOutOfDate: ArticleRule = {
 /** The dates of an entry or a name, and its place in the glossary. */
 interface Dated {
   readonly bounds: DateBounds
-  readonly related: Related
+  readonly related: ReportedRelated
 }
 
 /** The periods of the mention's name, if it has dates of its own wherever it is listed: these replace those of the entry. */
@@ -49,7 +51,7 @@ function datedNames({text}: Mention, entry: Entry): readonly Dated[] | undefined
   if (aliases.length === 0 || !aliases.every(hasBounds)) return undefined
   return aliases.map(alias => {
     const location = {path: entry.location.path, span: alias.span}
-    return {bounds: alias, related: {message: `The name of \`${entry.id}\``, location}}
+    return {bounds: alias, related: {message: phrase`The name of \`${entry.id}\``, location}}
   })
 }
 
@@ -57,12 +59,12 @@ function datedNames({text}: Mention, entry: Entry): readonly Dated[] | undefined
 function datedEntry(entry: Entry): readonly Dated[] {
   const bounds = entryBounds(entry)
   const {id, location} = entry
-  return bounds ? [{bounds, related: {message: `The entry \`${id}\``, location}}] : []
+  return bounds ? [{bounds, related: {message: phrase`The entry \`${id}\``, location}}] : []
 }
 
-function inWords([first, ...others]: readonly Dated[]): string {
-  if (others.length > 0) return `none of its ${others.length + 1} periods holds then`
+function inWords([first, ...others]: readonly Dated[]): Phrase {
+  if (others.length > 0) return phrase`none of its ${others.length + 1} periods holds then`
   const {since, until} = first?.bounds ?? {}
-  if (since && until) return `from ${since} until ${until}`
-  return since ? `from ${since} on` : `until ${until}`
+  if (since && until) return phrase`from ${since} until ${until}`
+  return since ? phrase`from ${since} on` : phrase`until ${until}`
 }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {isDeprecated} from '../../glossary/entry.js'
 import type {Mention, UnitAttribute} from '../../model/article-model.js'
 import {attributeOf} from '../../model/unit-attributes.js'
@@ -24,7 +25,7 @@ export const redundantRef: ArticleRule = {
       // Without the one that holds, another would.
       if (attributes.filter(({name}) => name === 'ref').length > 1) continue
       if (isRedundant(mention)) {
-        const message = `The name alone means \`${mention.entry?.id}\`: remove the \`ref\``
+        const message = phrase`The name alone means \`${mention.entry?.id}\`: remove the \`ref\``
         const index = attributes.findIndex(({name}) => name === 'ref')
         const span = removalOf(mention, index, syntax.text)
         report({message, span, expected: [''], fix: {...REMOVAL, edits: [{...span, text: ''}]}})
@@ -54,9 +55,9 @@ function checkRepeated(attribute: UnitAttribute | undefined, report: Reporter): 
   let end = 0
   for (const {text, span} of values) {
     if (seen.has(text)) {
-      const message = `The \`ref\` names ${quote(text)} twice: remove one of the two`
+      const message = phrase`The \`ref\` names ${quote(text)} twice: remove one of the two`
       const edits = [{start: end, end: span.end, text: ''}]
-      const fix = {title: `Remove the second ${quote(text)}`, safety: 'safe', edits} as const
+      const fix = {title: phrase`Remove the second ${quote(text)}`, safety: 'safe', edits} as const
       report({message, span, ...(isVerbatim && {fix})})
     }
     seen.add(text)

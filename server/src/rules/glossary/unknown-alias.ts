@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {isDeprecated} from '../../glossary/entry.js'
 import {bearsName} from '../../glossary/name-periods.js'
 import {isEmptyMention, isNameless} from '../../model/queries.js'
@@ -28,7 +29,7 @@ export const unknownAlias: ArticleRule = {
       // Who looks at a suggestion decides on its words as well.
       if (statusOf(mention, 'suggested') || hasWrongEdge(mention)) continue
       const names = allOf(entry.names.map(alias => alias.text))
-      const message = `${quote(text)} is not a name of \`${entry.id}\`: correct the \`ref\`, add the name to ${names} in the glossary, or write \`mention=nominal\` for a description`
+      const message = phrase`${quote(text)} is not a name of \`${entry.id}\`: correct the \`ref\`, add the name to ${names} in the glossary, or write \`mention=nominal\` for a description`
       report({message, span: contentSpan(tag), related: [entryRelated(entry)]})
     }
   }

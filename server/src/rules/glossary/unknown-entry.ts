@@ -1,6 +1,7 @@
 import {getOrMake} from '../../base/group.js'
 import {oncePer} from '../../base/memo.js'
 import {joinNear, type NearName, nearNames} from '../../base/near-names.js'
+import {type Phrase, phrase} from '../../base/phrase.js'
 import {copyText} from '../../base/string-pool.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -37,7 +38,7 @@ export const unknownEntry: ArticleRule = {
         expected[0] === undefined
           ? entryOr(definition, definition.also.keys())
           : `\`${expected[0]}\``
-      const message = `Unexpected ${whatIs(text, definition, model)}, expected ${wanted}`
+      const message = phrase`Unexpected ${whatIs(text, definition, model)}, expected ${wanted}`
       const isTaken = (name: string): boolean => isStuck(value, attribute, name)
       report(withRespelling({message, span, expected}, isTaken))
     }
@@ -100,8 +101,8 @@ function* idsFor({of}: Attribute, glossary: Glossary, text: string): Iterable<st
 }
 
 /** What a value is that names no entry; where mentions will do, it may be an id of the wrong sort. */
-function whatIs(text: string, {mentions}: Attribute, model: ArticleModel): string {
-  if (mentions && model.claimsById.has(text)) return `claim ${quote(text)}`
-  if (mentions && text.includes('#')) return `id ${quote(text)} with \`#\``
-  return `entry ${quote(text)}`
+function whatIs(text: string, {mentions}: Attribute, model: ArticleModel): Phrase {
+  if (mentions && model.claimsById.has(text)) return phrase`claim ${quote(text)}`
+  if (mentions && text.includes('#')) return phrase`id ${quote(text)} with \`#\``
+  return phrase`entry ${quote(text)}`
 }

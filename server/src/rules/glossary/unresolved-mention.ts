@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {isEmpty} from '../../glossary/glossary.js'
 import {isEmptyMention, isNameless} from '../../model/queries.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
@@ -24,7 +25,7 @@ export const unresolvedMention: ArticleRule = {
       if (isNameless(mention) || isEmptyMention(mention)) continue
       if (hasMalformedAttributes(syntax.problems, mention.tag) || hasWrongEdge(mention)) continue
       const {kind, text, tag} = mention
-      const message = `${quote(text)} is not in the glossary: add it to \`${kind.section ?? kind.name}\`, or write the \`ref\` that is meant`
+      const message = phrase`${quote(text)} is not in the glossary: add it to \`${kind.section ?? kind.name}\`, or write the \`ref\` that is meant`
       report({message, span: contentSpan(tag)})
     }
   }

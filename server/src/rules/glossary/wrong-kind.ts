@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {EntryReference, Mention} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
@@ -32,9 +33,9 @@ function ofMention(
   {kind, tag}: Mention,
   path: string
 ): Report {
-  const is = `mention ${quote(value.text)} of kind \`${kind.name}\``
-  const message = `Unexpected ${is}, expected one of kind ${oneOf(definition.of)}`
-  const related = [{message: `The ${is}`, location: {path, span: kindSpan(tag)}}]
+  const is = phrase`mention ${quote(value.text)} of kind \`${kind.name}\``
+  const message = phrase`Unexpected ${is}, expected one of kind ${oneOf(definition.of)}`
+  const related = [{message: phrase`The ${is}`, location: {path, span: kindSpan(tag)}}]
   return {message, span: value.span, related}
 }
 
@@ -42,9 +43,9 @@ function toReport(
   {definition, attribute, unit, value}: EntryReference,
   {id, kind, location}: Entry
 ): Report {
-  const message = `Unexpected entry \`${id}\` of kind \`${kind}\`, expected one of kind ${oneOf(definition.of)}`
+  const message = phrase`Unexpected entry \`${id}\` of kind \`${kind}\`, expected one of kind ${oneOf(definition.of)}`
   const expected = attribute.name === 'ref' && isMention(unit) ? wantedOf(unit) : []
-  const related = [{message: `\`${id}\` is of kind \`${kind}\``, location}]
+  const related = [{message: phrase`\`${id}\` is of kind \`${kind}\``, location}]
   return {message, span: value.span, expected, related}
 }
 

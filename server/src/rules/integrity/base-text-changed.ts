@@ -1,3 +1,4 @@
+import {type Phrase, phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import type {MetadataField} from '../../model/metadata.js'
@@ -12,7 +13,7 @@ import {
   sealingHash
 } from '../../model/seal.js'
 import {type BaseText, toBaseText, toWrittenSpan} from '../../syntax/base-text.js'
-import type {Related, Report} from '../finding.js'
+import type {Report, ReportedRelated} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
@@ -40,13 +41,14 @@ export const baseTextChanged: ArticleRule = {
 
 function noHash({text, span, keySpan}: MetadataField): Report {
   const isEmpty = span.end === span.start
-  const what = text === '' ? `\`${sealFields.hash}\` without a seal` : `seal ${quote(text)}`
-  const message = `Unexpected ${what}, expected 64 digits and letters as \`newsmark seal\` writes them`
+  const what =
+    text === '' ? phrase`\`${sealFields.hash}\` without a seal` : phrase`seal ${quote(text)}`
+  const message = phrase`Unexpected ${what}, expected 64 digits and letters as \`newsmark seal\` writes them`
   return {message, span: isEmpty ? keySpan : span}
 }
 
-function otherHash(hash: string, sealed: string): string {
-  return `The text has changed since it was sealed (\`${short(sealed)}\` then, \`${short(hash)}\` now): ${WANTED}`
+function otherHash(hash: string, sealed: string): Phrase {
+  return phrase`The text has changed since it was sealed (\`${short(sealed)}\` then, \`${short(hash)}\` now): ${WANTED}`
 }
 
 function short(hash: string): string {
@@ -65,17 +67,17 @@ function reportChanges(
   const related = [{message: 'The seal', location: {path, span: field.span}}]
   for (const change of changes) {
     const span = spanOf(change, spans)
-    if (span) report({message: `${describe(change)}: ${WANTED}`, span, related})
+    if (span) report({message: phrase`${describe(change)}: ${WANTED}`, span, related})
   }
   const gaps = changes.filter(change => goneIn(change) > 0)
   if (gaps.length > 0) report(paragraphsGone(gaps, spans, path, field))
   else if (changes.length === 0) {
-    const message = `The space between paragraphs has changed since the text was sealed: ${WANTED}`
+    const message = phrase`The space between paragraphs has changed since the text was sealed: ${WANTED}`
     report({message, span: field.span})
   }
 }
 
-const WANTED = 'restore the text, or seal it anew with `newsmark seal`'
+const WANTED = phrase`restore the text, or seal it anew with \`newsmark seal\``
 
 /** The span from the first changed paragraph to the last one; undefined where none is left. */
 function spanOf({newStart, newEnd}: Change, spans: readonly Span[]): Span | undefined {
@@ -84,18 +86,20 @@ function spanOf({newStart, newEnd}: Change, spans: readonly Span[]): Span | unde
   return first && last && newEnd > newStart ? {start: first.start, end: last.end} : undefined
 }
 
-function describe({oldStart, oldEnd, newStart, newEnd}: Change): string {
+function describe({oldStart, oldEnd, newStart, newEnd}: Change): Phrase {
   const before = oldEnd - oldStart
   const after = newEnd - newStart
   if (before === 0)
     return after === 1
-      ? 'This paragraph is new since the text was sealed'
-      : `These ${after} paragraphs are new since the text was sealed`
+      ? phrase`This paragraph is new since the text was sealed`
+      : phrase`These ${after} paragraphs are new since the text was sealed`
   if (before < after)
-    return `These ${after} paragraphs stand in place of ${before} that ${before === 1 ? 'was' : 'were'} sealed`
+    return before === 1
+      ? phrase`These ${after} paragraphs stand in place of ${before} that was sealed`
+      : phrase`These ${after} paragraphs stand in place of ${before} that were sealed`
   return after === 1
-    ? 'This paragraph has changed since the text was sealed'
-    : `These ${after} paragraphs have changed since the text was sealed`
+    ? phrase`This paragraph has changed since the text was sealed`
+    : phrase`These ${after} paragraphs have changed since the text was sealed`
 }
 
 /** The number of paragraphs that are missing at a place. */
@@ -111,15 +115,21 @@ function paragraphsGone(
   {span}: MetadataField
 ): Report {
   const count = gaps.reduce((sum, gap) => sum + goneIn(gap), 0)
-  const what = `Of the sealed paragraphs, ${count === 1 ? 'one is' : `${count} are`} gone`
-  const related: Related[] = []
+  const what =
+    count === 1
+      ? phrase`Of the sealed paragraphs, one is gone`
+      : phrase`Of the sealed paragraphs, ${count} are gone`
+  const related: ReportedRelated[] = []
   for (const gap of gaps.slice(0, SHOWN)) {
     const behind = spans[gap.newEnd]
     const gone = goneIn(gap)
-    const message = `Before this paragraph ${gone === 1 ? 'one is' : `${gone} are`} gone`
+    const message =
+      gone === 1
+        ? 'Before this paragraph one is gone'
+        : phrase`Before this paragraph ${gone} are gone`
     if (behind) related.push({message, location: {path, span: behind}})
   }
-  return {message: `${what}: ${WANTED}`, span, related}
+  return {message: phrase`${what}: ${WANTED}`, span, related}
 }
 
 /** The most gaps that are shown as related places. */

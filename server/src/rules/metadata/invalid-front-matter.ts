@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {isDate} from '../../codebook/dates.js'
 import type {ArticleRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
@@ -11,17 +12,18 @@ export const invalidFrontMatter: ArticleRule = {
   fix: 'safe',
   summary: 'Front matter that cannot be read',
   check({metadata: {problems, fields}}, report) {
-    for (const {message, span, fix} of problems)
-      report({message, span, ...(fix && {fix: {...fix, safety: 'safe'}})})
+    for (const {message, said, span, fix} of problems)
+      report({message: said ?? message, span, ...(fix && {fix: {...fix, safety: 'safe'}})})
     const date = fields.get('date')
     if (date && date.span.end > date.span.start && !isDate(date.text)) {
-      const what = date.text === '' ? '`date` with several values' : `date ${quote(date.text)}`
-      const message = `Unexpected ${what}, expected one like \`2016-04-22\``
+      const what =
+        date.text === '' ? phrase`\`date\` with several values` : phrase`date ${quote(date.text)}`
+      const message = phrase`Unexpected ${what}, expected one like \`2016-04-22\``
       report({message, span: date.span})
     }
     const id = fields.get('id')
     if (id && id.span.end > id.span.start && !ID.test(id.text)) {
-      const message = `Unexpected id ${quote(id.text)}, expected one without spaces and without \`#\``
+      const message = phrase`Unexpected id ${quote(id.text)}, expected one without spaces and without \`#\``
       report({message, span: id.span})
     }
   }

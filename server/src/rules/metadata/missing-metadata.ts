@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {MetadataField} from '../../model/metadata.js'
 import type {Syntax} from '../../syntax/syntax.js'
@@ -24,12 +25,12 @@ export const missingMetadata: ArticleRule = {
     for (const name of wanted) {
       const field = metadata.fields.get(name)
       if (field && isEmpty(field)) {
-        const message = `The field ${quote(name)} is empty: write its value`
+        const message = phrase`The field ${quote(name)} is empty: write its value`
         report({message, span: field.keySpan})
       }
     }
     if (missing.length === 0) return
-    const message = `This article has no ${oneOf(missing)}: write ${allOf(wanted)} between lines \`---\` at its top`
+    const message = phrase`This article has no ${oneOf(missing)}: write ${allOf(wanted)} between lines \`---\` at its top`
     report({message, span: headSpan(syntax)})
   }
 }

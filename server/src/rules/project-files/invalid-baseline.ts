@@ -8,9 +8,9 @@ export const invalidBaseline: ProjectRule = {
   severity: 'error',
   summary: 'A mistake in `newsmark-baseline.json`',
   check({problems}, report) {
-    for (const {ruleId, message, location, expected} of problems) {
+    for (const {ruleId, message, said, location, expected} of problems) {
       if (ruleId !== 'invalid-baseline') continue
-      report({message, span: location.span, path: location.path, expected})
+      report({message: said ?? message, span: location.span, path: location.path, expected})
     }
   }
 }

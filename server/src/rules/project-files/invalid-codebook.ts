@@ -10,9 +10,16 @@ export const invalidCodebook: ProjectRule = {
   fix: 'unsafe',
   summary: 'A mistake in the codebook’s file',
   check({problems}, report) {
-    for (const {ruleId, message, location, expected} of problems) {
+    for (const {ruleId, message, said, location, expected} of problems) {
       if (ruleId !== 'invalid-codebook') continue
-      report(withRespelling({message, span: location.span, path: location.path, expected}))
+      report(
+        withRespelling({
+          message: said ?? message,
+          span: location.span,
+          path: location.path,
+          expected
+        })
+      )
     }
   }
 }

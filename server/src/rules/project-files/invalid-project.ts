@@ -10,9 +10,16 @@ export const invalidProject: ProjectRule = {
   fix: 'unsafe',
   summary: 'A mistake in `newsmark.yaml`',
   check({problems}, report) {
-    for (const {ruleId, message, location, expected} of problems) {
+    for (const {ruleId, message, said, location, expected} of problems) {
       if (ruleId !== 'invalid-project') continue
-      report(withRespelling({message, span: location.span, path: location.path, expected}))
+      report(
+        withRespelling({
+          message: said ?? message,
+          span: location.span,
+          path: location.path,
+          expected
+        })
+      )
     }
   }
 }

@@ -1,6 +1,7 @@
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
-import type {Fix, Report} from '../finding.js'
+import type {Report, ReportedFix} from '../finding.js'
 
 /** A misspelt name: its span and the names that may have been meant. */
 type Misspelling = Pick<Report, 'span' | 'expected'>
@@ -19,8 +20,8 @@ export function withRespelling<R extends Misspelling>(
 }
 
 /** The unsafe fix that replaces a span by a name. */
-function respelling(span: Span, name: string): Fix {
-  return {title: `Change to \`${name}\``, safety: 'unsafe', edits: [{...span, text: name}]}
+function respelling(span: Span, name: string): ReportedFix {
+  return {title: phrase`Change to \`${name}\``, safety: 'unsafe', edits: [{...span, text: name}]}
 }
 
 /** Whether a text needs no quotes and no escapes, neither in attributes nor in YAML. */

@@ -1,8 +1,9 @@
 import {shorten, startOf} from '../../base/excerpt.js'
 import {type ExpectedName, expectName, type KnownNames, searched} from '../../base/near-names.js'
+import {type Phrase, phrase, type Said} from '../../base/phrase.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
-import type {Related} from '../finding.js'
+import type {ReportedRelated} from '../finding.js'
 
 /** UTF-16 units of a text that a message quotes. */
 const LONGEST = 60
@@ -14,20 +15,23 @@ export function quote(text: string): string {
 }
 
 /** Joins names for a message, as "`a`, `b` or `c`"; of more than six, the others are counted. */
-export function oneOf(names: Iterable<string>): string {
-  return join(names, 'or')
+export function oneOf(names: Iterable<string>): Said {
+  const {before, last} = shownOf(names)
+  return before === '' ? last : phrase`${before} or ${last}`
 }
 
 /** Joins names for a message, as "`a`, `b` and `c`"; of more than six, the others are counted. */
-export function allOf(names: Iterable<string>): string {
-  return join(names, 'and')
+export function allOf(names: Iterable<string>): Said {
+  const {before, last} = shownOf(names)
+  return before === '' ? last : phrase`${before} and ${last}`
 }
 
-function join(names: Iterable<string>, word: 'and' | 'or'): string {
+/** The names that are shown, in commas, and the last one or how many more there are. */
+function shownOf(names: Iterable<string>): {readonly before: string; readonly last: Said} {
   const quoted = Array.from(names, name => quote(name))
   const shown = quoted.length > MOST ? quoted.slice(0, MOST - 1) : quoted
-  const last = quoted.length > MOST ? `${quoted.length - shown.length} more` : shown.pop()
-  return shown.length > 0 ? `${shown.join(', ')} ${word} ${last}` : (last ?? 'none')
+  const last = quoted.length > MOST ? phrase`${quoted.length - shown.length} more` : shown.pop()
+  return {before: shown.join(', '), last: last ?? phrase`none`}
 }
 
 /** The most names that a message lists. */
@@ -37,12 +41,18 @@ const MOST = 6
  * The end of a message that expects an entry of the glossary, a mention of the article where these will do, or one of
  * some other names.
  */
-export function entryOr({mentions}: Pick<Attribute, 'mentions'>, names: Iterable<string>): string {
+export function entryOr({mentions}: Pick<Attribute, 'mentions'>, names: Iterable<string>): Phrase {
   const others = [...names]
-  const last = others.length === 0 ? ' or' : ','
-  const entry = `an entry of the glossary${mentions ? `${last} the id of a mention` : ''}`
-  if (others.length === 0) return entry
-  return `${entry}${others.length === 1 ? ' or' : ','} ${oneOf(others)}`
+  if (others.length === 0)
+    return mentions
+      ? phrase`an entry of the glossary or the id of a mention`
+      : phrase`an entry of the glossary`
+  const entry = mentions
+    ? phrase`an entry of the glossary, the id of a mention`
+    : phrase`an entry of the glossary`
+  return others.length === 1
+    ? phrase`${entry} or ${oneOf(others)}`
+    : phrase`${entry}, ${oneOf(others)}`
 }
 
 /**
@@ -52,7 +62,7 @@ export function entryOr({mentions}: Pick<Attribute, 'mentions'>, names: Iterable
 export function expectKnown(
   text: string,
   known: KnownNames,
-  otherwise: string,
+  otherwise: Said,
   before: number
 ): ExpectedName {
   return text.length > LONGEST
@@ -66,6 +76,6 @@ export function isSearched(text: string, before: number): boolean {
 }
 
 /** The place of an entry in the glossary, as a related place of a finding. */
-export function entryRelated({id, name, location}: Entry): Related {
-  return {message: `\`${id}\` is ${name}`, location}
+export function entryRelated({id, name, location}: Entry): ReportedRelated {
+  return {message: phrase`\`${id}\` is ${name}`, location}
 }

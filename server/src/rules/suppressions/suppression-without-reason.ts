@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {SuppressionRule} from '../rule.js'
 
 /** Reports a directive that suppresses findings without a reason. */
@@ -11,7 +12,7 @@ export const suppressionWithoutReason: SuppressionRule = {
     if (!isFirst || reason !== undefined || form === 'end' || form === 'unknown') return
     if (rules.length === 0) return
     report({
-      message: `This \`${name.id}\` gives no reason: write \` -- \` and the reason after the rules`,
+      message: phrase`This \`${name.id}\` gives no reason: write \` -- \` and the reason after the rules`,
       span
     })
   }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {directiveForms} from '../../model/directives.js'
 import type {SuppressionRule} from '../rule.js'
 import {expectKnown, quote} from '../shared/wording.js'
@@ -12,9 +13,9 @@ export const unknownRule: SuppressionRule = {
   check({directive: {form, name, rules, span}, isFirst, knownRules}, report) {
     if (!isFirst) return
     if (form === 'unknown') {
-      const {wanted, expected} = expectKnown(name.id, directiveForms, 'a known word', 0)
+      const {wanted, expected} = expectKnown(name.id, directiveForms, phrase`a known word`, 0)
       report({
-        message: `Unexpected ${quote(name.id)}, expected ${wanted}`,
+        message: phrase`Unexpected ${quote(name.id)}, expected ${wanted}`,
         span: name.span,
         expected
       })
@@ -22,13 +23,17 @@ export const unknownRule: SuppressionRule = {
     }
     if (rules.length === 0)
       report({
-        message: `This \`${name.id}\` does not say which rule: write the id of the rule after it`,
+        message: phrase`This \`${name.id}\` does not say which rule: write the id of the rule after it`,
         span
       })
     for (const {id, span: place} of rules) {
       if (knownRules.has(id)) continue
-      const {wanted, expected} = expectKnown(id, knownRules, 'the id of a rule', 0)
-      report({message: `Unexpected rule ${quote(id)}, expected ${wanted}`, span: place, expected})
+      const {wanted, expected} = expectKnown(id, knownRules, phrase`the id of a rule`, 0)
+      report({
+        message: phrase`Unexpected rule ${quote(id)}, expected ${wanted}`,
+        span: place,
+        expected
+      })
     }
   }
 }

@@ -1,6 +1,7 @@
 import type {Edit} from '../../base/edits.js'
+import {phrase} from '../../base/phrase.js'
 import type {Directive, DirectiveRule, Removable} from '../../model/directives.js'
-import type {Fix} from '../finding.js'
+import type {ReportedFix} from '../finding.js'
 import type {Reporter, SuppressionRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
@@ -18,7 +19,7 @@ export const unusedSuppression: SuppressionRule = {
     for (const rule of directive.rules) {
       if (rule.partner || !knownRules.has(rule.id)) continue
       report({
-        message: `Nothing has started that could end here: write \`newsmark-ignore-start ${rule.id}\` further up, or remove this`,
+        message: phrase`Nothing has started that could end here: write \`newsmark-ignore-start ${rule.id}\` further up, or remove this`,
         span: rule.span,
         ...fixOf(directive, [rule])
       })
@@ -28,21 +29,23 @@ export const unusedSuppression: SuppressionRule = {
 
 function reportUnused(directive: Directive, rule: DirectiveRule, report: Reporter): void {
   const wanted =
-    directive.rules.length === 1 ? 'remove the comment' : 'remove the rule from the comment'
+    directive.rules.length === 1
+      ? phrase`remove the comment`
+      : phrase`remove the rule from the comment`
   report({
-    message: `This comment silences nothing of ${quote(rule.id)}: ${wanted}`,
+    message: phrase`This comment silences nothing of ${quote(rule.id)}: ${wanted}`,
     span: rule.span,
     ...fixOf(directive, rule.partner ? [rule, rule.partner] : [rule])
   })
 }
 
 /** The fix that removes ids from a directive, or the comment with its only id. */
-function fixOf({rules}: Directive, ids: readonly Removable[]): {readonly fix?: Fix} {
+function fixOf({rules}: Directive, ids: readonly Removable[]): {readonly fix?: ReportedFix} {
   const edits: Edit[] = []
   for (const {removal} of ids) {
     if (!removal) return {}
     edits.push({...removal, text: ''})
   }
-  const title = rules.length === 1 ? 'Remove the comment' : `Remove \`${ids[0]?.id}\``
+  const title = rules.length === 1 ? 'Remove the comment' : phrase`Remove \`${ids[0]?.id}\``
   return {fix: {title, safety: 'safe', edits}}
 }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import {kindSpan} from '../../syntax/tag.js'
 import type {ArticleRule} from '../rule.js'
 
@@ -16,7 +17,7 @@ export const deepNesting: ArticleRule = {
   check({units}, report) {
     for (const {depth, kind, tag} of units) {
       if (depth !== DEEPEST || !kind) continue
-      const message = `This \`${tag.kind}\` is inside ${DEEPEST} other tags, one too many: look for a \`]\` that is missing before it`
+      const message = phrase`This \`${tag.kind}\` is inside ${DEEPEST} other tags, one too many: look for a \`]\` that is missing before it`
       report({message, span: kindSpan(tag)})
     }
   }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Unit, UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
@@ -52,7 +53,7 @@ function reportRepeated(unit: Unit, syntax: Syntax, report: Reporter): void {
   for (const [index, {name, written}] of unit.attributes.entries()) {
     const before = values.get(name)
     if (before !== undefined && name !== 'class') {
-      const message = `This tag has \`${name}\` twice: keep one of them`
+      const message = phrase`This tag has \`${name}\` twice: keep one of them`
       const isSame = isReadable && before === written.value
       const fix = isSame ? {fix: removal(unit, index, syntax)} : {}
       report({message, span: written.nameSpan, ...fix})

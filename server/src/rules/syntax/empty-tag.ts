@@ -1,4 +1,5 @@
 import {isBlank} from '../../base/lines.js'
+import {phrase} from '../../base/phrase.js'
 import {contentReader} from '../../syntax/content-text.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import {kindSpan, type Tag} from '../../syntax/tag.js'
@@ -24,7 +25,7 @@ export const emptyTag: ArticleRule = {
       if ((syntax.tags[index + 1]?.start ?? Number.POSITIVE_INFINITY) < tag.contentEnd) continue
       content ??= contentReader(syntax)
       if (content(index).trim() !== '') continue
-      const message = `This \`${tag.kind}\` has no words in its brackets: put them in, or remove the tag`
+      const message = phrase`This \`${tag.kind}\` has no words in its brackets: put them in, or remove the tag`
       unwrap ??= unwrapper(syntax)
       report({message, span: kindSpan(tag), ...unwrap(tag)})
     }

@@ -8,8 +8,8 @@ export const invalidAttributes: ArticleRule = {
   severity: 'error',
   summary: 'Attributes that cannot be read',
   check({syntax}, report) {
-    for (const {type, message, start, end} of syntax.problems) {
-      if (type === 'invalid-attributes') report({message, span: {start, end}})
+    for (const {type, message, said, start, end} of syntax.problems) {
+      if (type === 'invalid-attributes') report({message: said ?? message, span: {start, end}})
     }
   }
 }

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {FileRule} from '../rule.js'
 
 /** Reports a file that is not UTF-8 text, with the encoding that it seems to have. */
@@ -9,7 +10,7 @@ export const invalidEncoding: FileRule = {
   summary: 'An article that is no UTF-8 text',
   check(encoding, report) {
     report({
-      message: `This file holds ${encoding}: save it again as plain text in UTF-8`,
+      message: phrase`This file holds ${encoding}: save it again as plain text in UTF-8`,
       span: {start: 0, end: 0}
     })
   }

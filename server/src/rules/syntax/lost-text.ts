@@ -1,4 +1,5 @@
 import {endsLine, skipBlanks} from '../../base/lines.js'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {sealFields} from '../../model/seal.js'
@@ -44,7 +45,7 @@ function reportTag(
   report: Reporter
 ): void {
   report({
-    message: `${quote(`:${kind}[`)} opens a tag of no kind that there is: write ${quote(`\\:${kind}[`)} to keep it as text`,
+    message: phrase`${quote(`:${kind}[`)} opens a tag of no kind that there is: write ${quote(`\\:${kind}[`)} to keep it as text`,
     span: {start, end: contentStart},
     fix: escaping(start, 'safe', 'Keep it as text')
   })
@@ -54,9 +55,9 @@ function reportEscapes(syntax: Syntax, report: Reporter): void {
   for (const start of syntax.escapes) {
     if (isMeant(syntax.text, start)) continue
     const sign = syntax.text.charAt(start + 1)
-    const shown = sign === '`' ? 'a backtick' : `\`${sign}\``
+    const shown = sign === '`' ? phrase`a backtick` : `\`${sign}\``
     report({
-      message: `A backslash before ${shown} is left out of the text: write \`\\\\\` to keep it`,
+      message: phrase`A backslash before ${shown} is left out of the text: write \`\\\\\` to keep it`,
       span: {start, end: start + 2},
       fix: escaping(start, 'safe', 'Keep the backslash')
     })
@@ -132,7 +133,7 @@ function reportDateline({syntax, metadata}: ArticleModel, report: Reporter): voi
   for (const [name, {keySpan, span}] of metadata.fields) {
     if (!/^\p{Lu}/u.test(name) || countWords(text, span) < WORDS) continue
     report({
-      message: `${quote(name)} is read as a field, so that this is no part of the text: write \`\\---\` at the top to make it one`,
+      message: phrase`${quote(name)} is read as a field, so that this is no part of the text: write \`\\---\` at the top to make it one`,
       span: keySpan,
       fix: escaping(text.indexOf('-'), 'unsafe', 'Make it a part of the text')
     })

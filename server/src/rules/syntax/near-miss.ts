@@ -1,5 +1,6 @@
 import {firstIndex} from '../../base/binary-search.js'
 import {type Memo, oncePer, remember} from '../../base/memo.js'
+import {Phrase, type PhraseValue, phrase, type Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import {copyText} from '../../base/string-pool.js'
 import type {Codebook} from '../../codebook/codebook.js'
@@ -76,11 +77,19 @@ const memo: Memo<object, Found> = new WeakMap()
 function fromStart({misses, bare}: Found, start: number): Found {
   const keep = (one: Report): Report => ({
     ...moveBy(one, -start),
-    message: copyText(one.message),
+    message: copyPhrase(one.message),
     expected: one.expected?.map(copyText) ?? []
   })
   if (misses.length + bare.length === 0) return NOTHING
   return {misses: misses.map(one => one && keep(one)), bare: bare.map(keep)}
+}
+
+/** A text whose values hold on to nothing longer. */
+function copyPhrase(text: Said): Said {
+  if (typeof text === 'string') return copyText(text)
+  const copy = (value: PhraseValue): PhraseValue =>
+    typeof value === 'string' || value instanceof Phrase ? copyPhrase(value) : value
+  return new Phrase(text.words, text.values.map(copy))
 }
 
 const NOTHING: Found = {misses: [], bare: []}
@@ -141,14 +150,14 @@ function firstMatches(text: string, pattern: RegExp): Match[] {
 type Match = RegExpMatchArray & {readonly index: number}
 
 function toReport({span, shown, instead}: Miss): Report {
-  const message = `${quote(shown)} is text and no tag: write ${quote(instead)}`
+  const message = phrase`${quote(shown)} is text and no tag: write ${quote(instead)}`
   return {message, span, expected: [instead]}
 }
 
 function ofBare({open, kinds}: BareBrackets): Report {
   const expected = kinds.map(kind => `:${kind}[`)
-  const wanted = expected.length > 0 ? oneOf(expected) : 'a kind like `:actor`'
-  const message = `This \`[\` begins no tag, though attributes follow: write ${wanted} instead`
+  const wanted = expected.length > 0 ? oneOf(expected) : phrase`a kind like \`:actor\``
+  const message = phrase`This \`[\` begins no tag, though attributes follow: write ${wanted} instead`
   return {message, span: {start: open, end: open + 1}, expected}
 }
 

@@ -9,9 +9,9 @@ export const unclosedTag: ArticleRule = {
   severity: 'error',
   summary: 'A tag without its closing bracket',
   check({syntax, codebook}, report) {
-    for (const {type, message, start, end} of syntax.problems) {
+    for (const {type, message, said, start, end} of syntax.problems) {
       if (type === 'unclosed-tag' && !isOpeningLookAlike({start, end}, syntax.text, codebook))
-        report({message, span: {start, end}})
+        report({message: said ?? message, span: {start, end}})
     }
   }
 }

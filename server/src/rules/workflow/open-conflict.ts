@@ -1,4 +1,5 @@
 import {lineEnd, nextLine} from '../../base/lines.js'
+import {joinPhrases, type Phrase, phrase, type Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {
@@ -26,7 +27,7 @@ export const openConflict: ArticleRule = {
       const written = attributeOf(unit.attributes, 'conflict')?.written
       if (!written) continue
       const about = describe(readNotes(written.value))
-      const message = `The two versions that were merged differ in ${about}: choose one, then remove \`conflict\``
+      const message = phrase`The two versions that were merged differ in ${about}: choose one, then remove \`conflict\``
       report({message, span: written.valueSpan ?? written.nameSpan})
     }
     for (const span of openComments(model)) {
@@ -42,15 +43,18 @@ export const openConflict: ArticleRule = {
   }
 }
 
-function describe(notes: readonly ConflictNote[] | undefined): string {
-  if (!notes) return 'this tag'
-  return notes.map(({about}) => NAMES.get(about) ?? `\`${about}\``).join(' and ')
+function describe(notes: readonly ConflictNote[] | undefined): Said {
+  if (!notes) return phrase`this tag`
+  return joinPhrases(
+    notes.map(({about}) => NAMES.get(about) ?? `\`${about}\``),
+    (before, next) => phrase`${before} and ${next}`
+  )
 }
 
-const NAMES: ReadonlyMap<string, string> = new Map([
-  [ABOUT.kind, 'the kind of this tag'],
-  [ABOUT.span, 'the words of this tag'],
-  [ABOUT.tag, 'whether this tag is there']
+const NAMES: ReadonlyMap<string, Phrase> = new Map([
+  [ABOUT.kind, phrase`the kind of this tag`],
+  [ABOUT.span, phrase`the words of this tag`],
+  [ABOUT.tag, phrase`whether this tag is there`]
 ])
 
 /** The comments that stand behind words which were changed two ways. */
