@@ -42,7 +42,7 @@ const PIECES = [
 
 /** A model as plain data: without the keys of blocks, which no two parses share, and with all that is moved late. */
 function plain(article: ArticleModel): unknown {
-  const {syntax, units, references, claims, claimsById, links, isRevised: _, ...model} = article
+  const {syntax, units, references, claims, claimsById, links, isOpen: _, ...model} = article
   const {attributeNames, mentionsById, unreadIds} = article
   const blocks = syntax.blocks.map(({[blockKey]: _, ...block}) => block)
   return {

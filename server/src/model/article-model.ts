@@ -37,8 +37,8 @@ export interface ArticleModel {
    * to such an id is no mistake of its own: the tag is reported.
    */
   readonly unreadIds: ReadonlySet<string>
-  /** Whether it was made on an earlier version of the article, so that what is found in a block is worth keeping by its key. */
-  readonly isRevised: boolean
+  /** Whether somebody may edit the article, so that what is found in a block is worth keeping by its key. */
+  readonly isOpen: boolean
   /** What tags say of each other: the same object in all versions of an article in which all tags say the same. */
   readonly links: ArticleLinks
 }

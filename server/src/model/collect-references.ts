@@ -3,6 +3,7 @@ import type {Entry} from '../glossary/entry.js'
 import type {Glossary} from '../glossary/glossary.js'
 import type {AttributeValue, EntryReference, Mention, Unit, UnitAttribute} from './article-model.js'
 import {attributesAsRead} from './move-unit.js'
+import {onlyText} from './unit-attributes.js'
 
 /** Finds the mention that an id of the article leads to. */
 type FindMention = (id: string) => Mention | undefined
@@ -21,22 +22,24 @@ export function collectReferences(
     const attributes = attributesAsRead(unit)
     // By index: pairs of index and attribute take twice the time of all else here.
     for (let at = 0; at < attributes.length; at++) {
-      const {definition, values} = attributes[at] as UnitAttribute
-      if (definition?.type !== 'entry') continue
-      for (let valueAt = 0; valueAt < values.length; valueAt++) {
-        const {text: id} = values[valueAt] as AttributeValue
-        const isAlso = definition.also.size > 0 && definition.also.has(id)
-        const entry = isAlso ? undefined : entries.get(id)
-        const mention = entry || isAlso || !definition.mentions ? undefined : findMention(id)
-        references.push(new Reference(unit, at, valueAt, {id, definition, isAlso, entry, mention}))
-      }
+      const attribute = attributes[at] as UnitAttribute
+      if (attribute.definition?.type !== 'entry') continue
+      const only = onlyText(attribute)
+      if (only !== undefined) add(unit, at, 0, only, attribute.definition)
+      else
+        for (let valueAt = 0; valueAt < attribute.values.length; valueAt++)
+          add(unit, at, valueAt, attribute.values[valueAt]?.text ?? '', attribute.definition)
     }
   }
   return references
-}
 
-/** What is known of a reference by its text alone. */
-type Meaning = Pick<EntryReference, 'id' | 'definition' | 'isAlso' | 'entry' | 'mention'>
+  function add(unit: Unit, at: number, valueAt: number, id: string, definition: Attribute): void {
+    const isAlso = definition.also.size > 0 && definition.also.has(id)
+    const entry = isAlso ? undefined : entries.get(id)
+    const mention = entry || isAlso || !definition.mentions ? undefined : findMention(id)
+    references.push(new Reference(unit, at, valueAt, id, definition, isAlso, entry, mention))
+  }
+}
 
 /** A reference whose attribute, with its place in the text, is looked at when somebody asks for it: of most, nobody does. */
 class Reference implements EntryReference {
@@ -49,13 +52,22 @@ class Reference implements EntryReference {
   readonly #at: number
   readonly #valueAt: number
 
-  constructor(unit: Unit, at: number, valueAt: number, meaning: Meaning) {
+  constructor(
+    unit: Unit,
+    at: number,
+    valueAt: number,
+    id: string,
+    definition: Attribute,
+    isAlso: boolean,
+    entry: Entry | undefined,
+    mention: Mention | undefined
+  ) {
     this.unit = unit
-    this.id = meaning.id
-    this.definition = meaning.definition
-    this.isAlso = meaning.isAlso
-    this.entry = meaning.entry
-    this.mention = meaning.mention
+    this.id = id
+    this.definition = definition
+    this.isAlso = isAlso
+    this.entry = entry
+    this.mention = mention
     this.#at = at
     this.#valueAt = valueAt
   }

@@ -31,7 +31,7 @@ export class ModelPart implements ArticleModel {
   readonly codebook: Codebook
   readonly glossary: Glossary
   readonly metadata: ArticleModel['metadata']
-  readonly isRevised: boolean
+  readonly isOpen: boolean
   readonly links: ArticleLinks
   readonly units: readonly Unit[]
   readonly #whole: ArticleModel
@@ -48,7 +48,7 @@ export class ModelPart implements ArticleModel {
     this.codebook = whole.codebook
     this.glossary = whole.glossary
     this.metadata = whole.metadata
-    this.isRevised = whole.isRevised
+    this.isOpen = whole.isOpen
     this.links = whole.links
     this.#whole = whole
     this.units = ranges.flatMap(({from, to}) => whole.units.slice(from, to))

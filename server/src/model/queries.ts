@@ -80,7 +80,7 @@ export function mentionNamed(
 
 /** Whether a unit is a mention. */
 export function isMention(unit: Unit): unit is Mention {
-  return 'resolution' in unit
+  return unit.kind?.unit === 'mention'
 }
 
 /**

@@ -15,11 +15,11 @@ export interface NameContext {
 }
 
 /**
- * Resolves a mention to its entry: the one that `ref` names, or else the only candidate by its text. `text` is the
- * content as base text.
+ * Resolves a mention to its entry: the one that `ref` names, or else the only candidate by its text. `unit` is the mention as
+ * any other unit, and `text` its content as base text.
  */
 export function resolveMention(
-  unit: Unit,
+  unit: Omit<Unit, 'kind'>,
   kind: Kind,
   text: string,
   glossary: Glossary,
@@ -31,14 +31,7 @@ export function resolveMention(
   const {resolution, entries} =
     attribute && ref ? resolveRef(attribute, glossary, candidates) : resolveName(candidates)
   const entry = resolution === 'several' ? undefined : entries[0]
-  return mentionOf(unit, kind, ref, {text, resolution, entry, entries, candidates})
-}
-
-/** What the words of a mention mean. */
-type Sense = Pick<Mention, 'text' | 'resolution' | 'entry' | 'entries' | 'candidates'>
-
-/** A unit as a mention; property by property, as spreading a unit takes longer than all the rest. */
-function mentionOf(unit: Unit, kind: Kind, ref: Mention['ref'], sense: Sense): Mention {
+  // Property by property, as spreading a unit takes longer than all the rest.
   return {
     index: unit.index,
     tag: unit.tag,
@@ -48,12 +41,12 @@ function mentionOf(unit: Unit, kind: Kind, ref: Mention['ref'], sense: Sense): M
     id: unit.id,
     continues: unit.continues,
     attributes: unit.attributes,
-    text: sense.text,
+    text,
     ref,
-    resolution: sense.resolution,
-    entry: sense.entry,
-    entries: sense.entries,
-    candidates: sense.candidates
+    resolution,
+    entry,
+    entries,
+    candidates
   }
 }
 

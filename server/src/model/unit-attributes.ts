@@ -15,8 +15,38 @@ export function readAttributes(
   return written.map(attribute => {
     const {name} = attribute
     const definition = kind && (kind.attributes.get(name) ?? builtInAttribute(kind, name))
-    return {name, written: attribute, definition, values: valuesOf(attribute, definition)}
+    return new ReadAttribute(attribute, definition)
   })
+}
+
+/** Reads attributes at another place of their tag, which has the same ones there: `written` are those. */
+export function rereadAttributes(
+  attributes: readonly UnitAttribute[],
+  written: readonly TagAttribute[]
+): readonly UnitAttribute[] {
+  return attributes.map(
+    (attribute, at) => new ReadAttribute(written[at] ?? attribute.written, attribute.definition)
+  )
+}
+
+/** An attribute whose values are read when somebody asks for them. */
+class ReadAttribute implements UnitAttribute {
+  readonly name: string
+  readonly written: TagAttribute
+  readonly definition: Attribute | undefined
+  #values: readonly AttributeValue[] | undefined
+
+  constructor(written: TagAttribute, definition: Attribute | undefined) {
+    this.name = written.name
+    this.written = written
+    this.definition = definition
+    this.#values = undefined
+  }
+
+  get values(): readonly AttributeValue[] {
+    this.#values ??= valuesOf(this.written, this.definition)
+    return this.#values
+  }
 }
 
 const NONE: readonly UnitAttribute[] = []
@@ -51,13 +81,41 @@ function repeats(attributes: readonly UnitAttribute[]): boolean {
   return false
 }
 
-function valuesOf(written: TagAttribute, definition: Attribute | undefined): AttributeValue[] {
+function valuesOf(
+  written: TagAttribute,
+  definition: Attribute | undefined
+): readonly AttributeValue[] {
   const {value, valueSpan} = written
-  if (!valueSpan || value === '' || isBlankReference(value, definition)) return []
-  const type = definition?.type
-  const text = type === 'entry' || type === 'claim' ? normaliseId(value) : value
-  return definition?.many ? splitValues(text, valueSpan) : [{text, span: valueSpan}]
+  if (!valueSpan || value === '' || isBlankReference(value, definition)) return NO_VALUES
+  const text = readText(value, definition)
+  if (!definition?.many || !WHITE_SPACE.test(text)) return [{text, span: valueSpan}]
+  return splitValues(text, valueSpan)
 }
+
+function readText(value: string, definition: Attribute | undefined): string {
+  const type = definition?.type
+  return type === 'entry' || type === 'claim' ? normaliseId(value) : value
+}
+
+/**
+ * The text of the only value of an attribute; undefined for none and for several. For walks over a whole article: making
+ * values takes longer than all else of them.
+ */
+export function onlyText({written, definition}: UnitAttribute): string | undefined {
+  const {value} = written
+  if (written.valueStart < 0 || value === '' || isBlankReference(value, definition))
+    return undefined
+  const text = readText(value, definition)
+  return definition?.many && WHITE_SPACE.test(text) ? undefined : text
+}
+
+/** Whether a test holds of the text of some value of an attribute. */
+export function someText(attribute: UnitAttribute, test: (text: string) => boolean): boolean {
+  const only = onlyText(attribute)
+  return only === undefined ? attribute.values.some(({text}) => test(text)) : test(only)
+}
+
+const NO_VALUES: readonly AttributeValue[] = []
 
 /** Whether a value that should name an entry or a claim is nothing but white space, and so names nothing. */
 function isBlankReference(value: string, definition: Attribute | undefined): boolean {

@@ -41,9 +41,10 @@ function made<T>(
 export function modelOf(workspace: Workspace, article: Article): ArticleModel {
   const {codebook, glossary} = projectOf(workspace, article)
   const {derived} = article
+  const isOpen = article.syntax !== undefined
   const make = (): ArticleModel =>
-    resolve(article.name, syntaxOf(article), codebook, glossary, derived.before)
-  if (!article.syntax) return make()
+    resolve(article.name, syntaxOf(article), codebook, glossary, derived.before, isOpen)
+  if (!isOpen) return make()
   return made(derived.model, [codebook, glossary], make, model => {
     derived.model = model
     delete derived.before

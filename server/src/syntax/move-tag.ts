@@ -46,19 +46,7 @@ class MovedTag implements Tag {
   }
 
   get attributes(): readonly TagAttribute[] {
-    this.#attributes ??= this.#read.map(attribute => moveAttribute(attribute, this.#shift))
+    this.#attributes ??= this.#read.map(attribute => attribute.movedBy(this.#shift))
     return this.#attributes
-  }
-}
-
-function moveAttribute(
-  {name, value, nameSpan, valueSpan}: TagAttribute,
-  shift: number
-): TagAttribute {
-  return {
-    name,
-    value,
-    nameSpan: {start: nameSpan.start + shift, end: nameSpan.end + shift},
-    valueSpan: valueSpan && {start: valueSpan.start + shift, end: valueSpan.end + shift}
   }
 }

@@ -7,7 +7,7 @@ import {moveTag} from './move-tag.js'
 import {parse, scanBlocks, toSyntax} from './parse.js'
 import {createScanner, type Scanner} from './scanner.js'
 import {type Block, blockKey, type Syntax} from './syntax.js'
-import type {Tag} from './tag.js'
+import {type Tag, TagAttribute} from './tag.js'
 
 /**
  * Parses the text that an edit makes of a parsed one. Only the blocks that it touches are scanned; those before are
@@ -80,11 +80,10 @@ function scanToKnown(
 function detach(tags: Tag[], at: number): void {
   const tag = tags[at]
   if (!tag) return
-  const attributes = tag.attributes.map(attribute => ({
-    ...attribute,
-    name: copyText(attribute.name),
-    value: copyText(attribute.value)
-  }))
+  const attributes = tag.attributes.map(
+    ({name, value, nameStart, valueStart, valueEnd}) =>
+      new TagAttribute(copyText(name), copyText(value), nameStart, valueStart, valueEnd)
+  )
   tags[at] = {...tag, kind: copyText(tag.kind), attributes}
 }
 

@@ -1,79 +1,84 @@
 import {parseEntities} from 'parse-entities'
+import {cutCommon} from '../base/common-texts.js'
 import {type Phrase, phrase, type Said, toMessage} from '../base/phrase.js'
-import type {Span} from '../base/span.js'
 import {classOf, findKindEnd, NAME, NAME_START, SHORTCUT, SPACE, VALUE} from './characters.js'
 import {
   AMPERSAND,
   BRACE_END,
   COLON,
   DOUBLE_QUOTE,
+  type Malformed,
+  type OpenableTag,
   type Scanner,
   SINGLE_QUOTE,
   seek
 } from './scanner.js'
-import type {TagAttribute} from './tag.js'
-
-/** The attributes of one tag, and the offset at which the tag ends. */
-export interface ScannedAttributes {
-  readonly attributes: readonly TagAttribute[]
-  readonly end: number
-}
-
-/** The offset at which an attribute goes wrong, and what was expected there. */
-interface Malformed {
-  readonly malformedAt: number
-  readonly expected: Phrase
-}
+import {TagAttribute} from './tag.js'
 
 /**
- * Scans attributes, `{…}`, from the opening brace on. Without any `}` behind it in the block there are none: the brace
- * is text.
+ * Scans the attributes of a tag, `{…}`, from the opening brace on, and sets them and the end of the tag. Without any `}`
+ * behind it in the block there are none: the brace is text.
  */
-export function scanAttributes(scanner: Scanner, brace: number): ScannedAttributes {
-  const attributes: TagAttribute[] = []
-  if (seek(scanner, BRACE_END, brace) >= scanner.end) return refuse(scanner, brace)
-  let offset = skipClass(scanner, SPACE, brace + 1)
-  while (offset < scanner.end) {
-    if (scanner.text.charCodeAt(offset) === 0x7d) return {attributes, end: offset + 1}
-    const read = scanAttribute(scanner, offset)
-    if ('malformedAt' in read) return recover(scanner, brace, attributes, read)
-    attributes.push(read)
-    const behind = behindAttribute(scanner, read)
-    offset = skipClass(scanner, SPACE, behind)
-    if (offset === behind && isQuoted(scanner, read) && !isClose(scanner, offset))
-      return recover(scanner, brace, attributes, {malformedAt: offset, expected: AFTER_QUOTES})
+export function scanAttributes(scanner: Scanner, tag: OpenableTag, brace: number): void {
+  tag.end = brace
+  if (seek(scanner, BRACE_END, brace) >= scanner.end) {
+    report(scanner, {malformedAt: brace, expected: phrase`a \`}\` that closes it`})
+    return
   }
-  return recover(scanner, brace, attributes, {
-    malformedAt: scanner.end,
-    expected: phrase`a closing \`}\``
-  })
+  const attributes: TagAttribute[] = []
+  tag.attributes = attributes
+  if (scanInto(attributes, scanner, brace + 1)) tag.end = scanner.behind
+  else recover(scanner, tag)
+}
+
+/** Adds attributes up to the closing brace, and notes the offset behind it; false where one is malformed. */
+function scanInto(attributes: TagAttribute[], scanner: Scanner, from: number): boolean {
+  let offset = skipClass(scanner, SPACE, from)
+  while (offset < scanner.end) {
+    if (scanner.text.charCodeAt(offset) === 0x7d) {
+      scanner.behind = offset + 1
+      return true
+    }
+    const read = scanAttribute(scanner, offset)
+    if (!read) return false
+    attributes.push(read)
+    const {behind} = scanner
+    offset = skipClass(scanner, SPACE, behind)
+    const isQuoted = isQuote(scanner.text.charCodeAt(behind - 1))
+    if (offset === behind && isQuoted && !isClose(scanner, offset)) {
+      expect(scanner, offset, AFTER_QUOTES)
+      return false
+    }
+  }
+  expect(scanner, scanner.end, phrase`a closing \`}\``)
+  return false
 }
 
 const AFTER_QUOTES = phrase`a space or \`}\` after the quotes`
 
-function refuse(scanner: Scanner, brace: number): ScannedAttributes {
-  report(scanner, {malformedAt: brace, expected: phrase`a \`}\` that closes it`})
-  return {attributes: [], end: brace}
+/** Notes what was expected at an offset and is not there. */
+function expect(scanner: Scanner, malformedAt: number, expected: Phrase): undefined {
+  scanner.malformed = {malformedAt, expected}
+  return undefined
 }
 
 /**
- * Recovers from a malformed attribute: reports it and keeps the attributes before it. The tag ends behind the next `}`,
- * or at the malformed attribute where the block has no `}` left or another tag opens before it.
+ * Recovers from a malformed attribute: reports it and keeps the attributes before it. The tag, whose end is at its brace,
+ * ends behind the next `}`, or at the malformed attribute where the block has no `}` left or another tag opens before it.
  */
-function recover(
-  scanner: Scanner,
-  brace: number,
-  attributes: readonly TagAttribute[],
-  malformed: Malformed
-): ScannedAttributes {
+function recover(scanner: Scanner, tag: OpenableTag): void {
+  const {malformed} = scanner
+  if (!malformed) return
   report(scanner, malformed)
   const {malformedAt} = malformed
   const close = seek(scanner, BRACE_END, malformedAt)
-  if (close < scanner.end && !opensTag(scanner, malformedAt, close))
-    return {attributes, end: close + 1}
+  if (close < scanner.end && !opensTag(scanner, malformedAt, close)) {
+    tag.end = close + 1
+    return
+  }
   let end = malformedAt
   while (isSpace(scanner.text.charCodeAt(end - 1))) end--
-  return {attributes, end: end === brace + 1 ? brace : end}
+  if (end !== tag.end + 1) tag.end = end
 }
 
 /** Whether a tag opens in a stretch of text. */
@@ -101,72 +106,68 @@ function describe(scanner: Scanner, offset: number): Said {
   return character.trim() === '' ? phrase`blank space` : `\`${character}\``
 }
 
-function scanAttribute(scanner: Scanner, start: number): TagAttribute | Malformed {
-  const code = scanner.text.charCodeAt(start)
+/** Scans one attribute, and notes the offset behind it; undefined for a malformed one, of which the mistake is noted. */
+function scanAttribute(scanner: Scanner, start: number): TagAttribute | undefined {
+  const {text} = scanner
+  const code = text.charCodeAt(start)
   if (code === 0x23) return scanShortcut(scanner, start, 'id')
   if (code === 0x2e) return scanShortcut(scanner, start, 'class')
   if ((classOf(code) & NAME_START) === 0)
-    return {malformedAt: start, expected: phrase`an attribute such as \`name=value\``}
+    return expect(scanner, start, phrase`an attribute such as \`name=value\``)
   const end = skipClass(scanner, NAME, start)
-  const name = scanner.text.slice(start, end)
+  const name = cutCommon(text, start, end)
   const equals = skipClass(scanner, SPACE, end)
-  const hasValue = equals < scanner.end && scanner.text.charCodeAt(equals) === 0x3d
-  if (!hasValue) return {name, value: '', nameSpan: {start, end}, valueSpan: undefined}
-  return scanValue(scanner, name, {start, end}, skipClass(scanner, SPACE, equals + 1))
+  if (equals < scanner.end && text.charCodeAt(equals) === 0x3d)
+    return scanValue(scanner, name, start, skipClass(scanner, SPACE, equals + 1))
+  scanner.behind = end
+  return new TagAttribute(name, '', start, -1, -1)
 }
 
-function scanShortcut(scanner: Scanner, start: number, name: string): TagAttribute | Malformed {
-  const valueSpan = {start: start + 1, end: skipClass(scanner, SHORTCUT, start + 1)}
-  if (valueSpan.end === valueSpan.start || isForbidden(scanner, valueSpan.end))
-    return {
-      malformedAt: valueSpan.end,
-      expected: phrase`a name right after \`${name === 'id' ? '#' : '.'}\``
-    }
-  return {name, value: decode(scanner, valueSpan), nameSpan: {start, end: start + 1}, valueSpan}
+function scanShortcut(scanner: Scanner, sign: number, name: string): TagAttribute | undefined {
+  const start = sign + 1
+  const end = skipClass(scanner, SHORTCUT, start)
+  if (end === start || isForbidden(scanner, end))
+    return expect(scanner, end, phrase`a name right after \`${name === 'id' ? '#' : '.'}\``)
+  scanner.behind = end
+  // Ids are met once.
+  return new TagAttribute(name, decode(scanner, start, end, false), sign, start, end)
 }
 
 function scanValue(
   scanner: Scanner,
   name: string,
-  nameSpan: Span,
+  nameStart: number,
   start: number
-): TagAttribute | Malformed {
-  const valueSpan = findValue(scanner, name, start)
-  if ('malformedAt' in valueSpan) return valueSpan
-  return {name, value: decode(scanner, valueSpan), nameSpan, valueSpan}
+): TagAttribute | undefined {
+  const code = start < scanner.end ? scanner.text.charCodeAt(start) : 0
+  if (isQuote(code)) return scanQuoted(scanner, name, nameStart, start)
+  const end = skipClass(scanner, VALUE, start)
+  if (end === start || isForbidden(scanner, end))
+    return expect(scanner, end, phrase`a value for \`${name}\`, in quotes if it holds this sign`)
+  scanner.behind = end
+  return new TagAttribute(name, decode(scanner, start, end), nameStart, start, end)
 }
 
-function findValue(scanner: Scanner, name: string, start: number): Span | Malformed {
-  const code = start < scanner.end ? scanner.text.charCodeAt(start) : 0
-  if (isQuote(code)) {
-    const end = seek(scanner, code === 0x22 ? DOUBLE_QUOTE : SINGLE_QUOTE, start + 1)
-    if (end < scanner.end) return {start: start + 1, end}
-    return {
-      malformedAt: start,
-      expected: phrase`a second \`${String.fromCharCode(code)}\` that closes it`
-    }
-  }
-  const end = skipClass(scanner, VALUE, start)
-  if (end > start && !isForbidden(scanner, end)) return {start, end}
-  const expected = phrase`a value for \`${name}\`, in quotes if it holds this sign`
-  return {malformedAt: end, expected}
+function scanQuoted(
+  scanner: Scanner,
+  name: string,
+  nameStart: number,
+  quote: number
+): TagAttribute | undefined {
+  const sign = scanner.text.charAt(quote)
+  const start = quote + 1
+  const end = seek(scanner, sign === '"' ? DOUBLE_QUOTE : SINGLE_QUOTE, start)
+  if (end >= scanner.end) return expect(scanner, quote, phrase`a second \`${sign}\` that closes it`)
+  scanner.behind = end + 1
+  return new TagAttribute(name, decode(scanner, start, end), nameStart, start, end)
 }
 
 /** The text of a value with its HTML character references resolved. */
-function decode(scanner: Scanner, {start, end}: Span): string {
+function decode(scanner: Scanner, start: number, end: number, isCommon = true): string {
+  const isPlain = seek(scanner, AMPERSAND, start) >= end
+  if (isPlain && isCommon) return cutCommon(scanner.text, start, end)
   const value = scanner.text.slice(start, end)
-  return seek(scanner, AMPERSAND, start) < end ? parseEntities(value, {attribute: true}) : value
-}
-
-/** The offset behind an attribute, its closing quote included. */
-function behindAttribute(scanner: Scanner, attribute: TagAttribute): number {
-  const {nameSpan, valueSpan} = attribute
-  if (!valueSpan) return nameSpan.end
-  return isQuoted(scanner, attribute) ? valueSpan.end + 1 : valueSpan.end
-}
-
-function isQuoted({text}: Scanner, {valueSpan}: TagAttribute): boolean {
-  return valueSpan !== undefined && isQuote(text.charCodeAt(valueSpan.start - 1))
+  return isPlain ? value : parseEntities(value, {attribute: true})
 }
 
 function isQuote(code: number): boolean {

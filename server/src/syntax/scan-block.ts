@@ -1,3 +1,4 @@
+import {cutCommon} from '../base/common-texts.js'
 import {phrase, toMessage} from '../base/phrase.js'
 import {findKindEnd, isPunctuation} from './characters.js'
 import {scanAttributes} from './scan-attributes.js'
@@ -70,7 +71,7 @@ function scanColon(scanner: Scanner, colon: number): number {
   if (kindEnd < 0 || followsColon(scanner, colon)) return colon + 1
   scanner.open.push(tags.length)
   tags.push({
-    kind: text.slice(colon + 1, kindEnd),
+    kind: cutCommon(text, colon + 1, kindEnd),
     start: colon,
     contentStart: kindEnd + 1,
     contentEnd: -1,
@@ -95,11 +96,8 @@ function scanClose(scanner: Scanner, offset: number): number {
   if (!tag) return offset + 1
   tag.contentEnd = offset
   tag.end = offset + 1
-  if (tag.end < scanner.end && scanner.text.charCodeAt(tag.end) === 0x7b) {
-    const {attributes, end} = scanAttributes(scanner, tag.end)
-    tag.attributes = attributes
-    tag.end = end
-  }
+  if (tag.end < scanner.end && scanner.text.charCodeAt(tag.end) === 0x7b)
+    scanAttributes(scanner, tag, tag.end)
   scanner.parent = tag.parent
   return tag.end
 }

@@ -1,4 +1,5 @@
 import {behindLineEnd, skipBlanks} from '../base/lines.js'
+import type {Phrase} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Block, SyntaxProblem} from './syntax.js'
 import type {Tag, TagAttribute} from './tag.js'
@@ -19,6 +20,16 @@ export interface Scanner {
   parent: number
   /** The offset of the next delimiter of each sort; see `seek`. */
   readonly next: number[]
+  /** The offset behind the attribute that was scanned last. */
+  behind: number
+  /** The mistake in attributes that was met last. */
+  malformed: Malformed | undefined
+}
+
+/** A mistake in attributes: the offset at which they go wrong, and what was expected there. */
+export interface Malformed {
+  readonly malformedAt: number
+  readonly expected: Phrase
 }
 
 /** A tag while it is scanned; its end is set at its `]`. */
@@ -57,7 +68,9 @@ export function createScanner(text: string): Scanner {
     end: 0,
     open: [],
     parent: -1,
-    next: [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1]
+    next: [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1],
+    behind: 0,
+    malformed: undefined
   }
 }
 

@@ -34,27 +34,38 @@ interface Builder {
   readonly lines: LineIndex
   /** The index of the line of the last point. */
   line: number
+  /** The offsets of that line, and of the one behind it. */
+  lineStart: number
+  nextLine: number
   tag: number
   escape: number
   comment: number
 }
 
 function createBuilder(syntax: Syntax): Builder {
-  return {syntax, lines: createLineIndex(syntax.text), line: 0, tag: 0, escape: 0, comment: 0}
+  const lines = createLineIndex(syntax.text)
+  const nextLine = lines.starts[1] ?? Number.POSITIVE_INFINITY
+  return {syntax, lines, line: 0, lineStart: 0, nextLine, tag: 0, escape: 0, comment: 0}
 }
 
 /** The point at an offset; offsets may only grow from call to call. */
 function toPoint(builder: Builder, offset: number): Point {
+  if (offset >= builder.nextLine) goToLine(builder, offset)
+  return {line: builder.line + 1, column: offset - builder.lineStart + 1, offset}
+}
+
+function goToLine(builder: Builder, offset: number): void {
   const {starts} = builder.lines
   while ((starts[builder.line + 1] ?? Number.POSITIVE_INFINITY) <= offset) builder.line++
-  return {line: builder.line + 1, column: offset - (starts[builder.line] ?? 0) + 1, offset}
+  builder.lineStart = starts[builder.line] ?? 0
+  builder.nextLine = starts[builder.line + 1] ?? Number.POSITIVE_INFINITY
 }
 
 function toPosition(builder: Builder, start: Point, end: number): Position {
   return {start, end: toPoint(builder, end)}
 }
 
-function spanPosition(builder: Builder, {start, end}: Span): Position {
+function positionOf(builder: Builder, start: number, end: number): Position {
   return {start: toPoint(builder, start), end: toPoint(builder, end)}
 }
 
@@ -67,7 +78,7 @@ function toYaml(builder: Builder, content: Span): Yaml {
     type: 'yaml',
     value,
     data: {opening: text.slice(0, content.start), closing},
-    position: spanPosition(builder, {start: fence, end: bodyStart - lineEndLength(closing)})
+    position: positionOf(builder, fence, bodyStart - lineEndLength(closing))
   }
 }
 
@@ -126,14 +137,14 @@ function toText(builder: Builder, start: number, end: number): Text {
     from = at + 1
     at = escapes[++builder.escape]
   }
-  const position = spanPosition(builder, {start, end})
+  const position = positionOf(builder, start, end)
   if (from === start) return {type: 'text', value: written, position}
   return {type: 'text', value: value + text.slice(from, end), data: {written}, position}
 }
 
 function toHtml(builder: Builder, comment: Span): Html {
   const value = builder.syntax.text.slice(comment.start, comment.end)
-  return {type: 'html', value, position: spanPosition(builder, comment)}
+  return {type: 'html', value, position: positionOf(builder, comment.start, comment.end)}
 }
 
 function openDirective(builder: Builder, tag: Tag): TextDirective {
@@ -157,9 +168,9 @@ function closeDirective(builder: Builder, tag: Tag, node: TextDirective): void {
 }
 
 function toWritten(builder: Builder, attribute: TagAttribute): WrittenAttribute {
-  const {name, value, nameSpan, valueSpan} = attribute
-  const namePosition = spanPosition(builder, nameSpan)
-  const valuePosition = valueSpan && spanPosition(builder, valueSpan)
+  const {name, value, nameStart, nameEnd, valueStart, valueEnd} = attribute
+  const namePosition = positionOf(builder, nameStart, nameEnd)
+  const valuePosition = valueStart < 0 ? undefined : positionOf(builder, valueStart, valueEnd)
   return {name, value, namePosition, valuePosition}
 }
 

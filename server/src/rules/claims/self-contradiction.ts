@@ -1,14 +1,8 @@
 import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
-import type {
-  ArticleModel,
-  AttributeValue,
-  Claim,
-  Unit,
-  UnitAttribute
-} from '../../model/article-model.js'
+import type {ArticleModel, Claim, Unit, UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
-import {attributeOf} from '../../model/unit-attributes.js'
+import {attributeOf, onlyText} from '../../model/unit-attributes.js'
 import type {ArticleRule} from '../rule.js'
 import {quote} from '../shared/wording.js'
 
@@ -63,18 +57,22 @@ function mayContradict(claims: readonly Claim[]): boolean {
   if (!hasBothSides(claims)) return false
   const supported = new Set<string>()
   for (const {unit} of claims)
-    if (stanceIn(unit) === 'support') for (const {text} of topicsIn(unit)) supported.add(text)
+    if (stanceIn(unit) === 'support') for (const text of topicsIn(unit)) supported.add(text)
   return claims.some(
-    ({unit}) => stanceIn(unit) === 'oppose' && topicsIn(unit).some(({text}) => supported.has(text))
+    ({unit}) => stanceIn(unit) === 'oppose' && topicsIn(unit).some(text => supported.has(text))
   )
 }
 
 function stanceIn(unit: Unit): string | undefined {
-  return attributeOf(attributesAsRead(unit), 'stance')?.values[0]?.text
+  const attribute = attributeOf(attributesAsRead(unit), 'stance')
+  return attribute && (onlyText(attribute) ?? attribute.values[0]?.text)
 }
 
-function topicsIn(unit: Unit): readonly AttributeValue[] {
-  return attributeOf(attributesAsRead(unit), 'topic')?.values ?? []
+function topicsIn(unit: Unit): readonly string[] {
+  const attribute = attributeOf(attributesAsRead(unit), 'topic')
+  if (!attribute) return []
+  const only = onlyText(attribute)
+  return only === undefined ? attribute.values.map(({text}) => text) : [only]
 }
 
 function hasBothSides(claims: readonly Claim[]): boolean {

@@ -3,6 +3,7 @@ import type {Span} from '../../base/span.js'
 import type {ArticleModel, AttributeValue, Unit} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
 import {attributesAsRead} from '../../model/move-unit.js'
+import {someText} from '../../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
@@ -37,8 +38,8 @@ export const selfRelation: ArticleRule = {
 /** Whether a value of a unit may be the name of a claim with that id. */
 function mayName(unit: Unit, id: string): boolean {
   return attributesAsRead(unit).some(
-    ({definition, values}) =>
-      definition?.type === 'claim' && values.some(({text}) => text.endsWith(id))
+    attribute =>
+      attribute.definition?.type === 'claim' && someText(attribute, text => text.endsWith(id))
   )
 }
 

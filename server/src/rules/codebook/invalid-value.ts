@@ -3,6 +3,7 @@ import {checkValue} from '../../codebook/check-value.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {AttributeValue, UnitAttribute} from '../../model/article-model.js'
 import {attributesAsRead} from '../../model/move-unit.js'
+import {onlyText} from '../../model/unit-attributes.js'
 import {hasMalformedAttributes} from '../../model/unread-ids.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule, Reporter} from '../rule.js'
@@ -51,13 +52,31 @@ export const invalidValue: ArticleRule = {
  */
 function areRight(attributes: readonly UnitAttribute[]): boolean {
   for (const attribute of attributes) {
-    const {definition, values} = attribute
+    const {definition, name} = attribute
     if (!definition) continue
-    if (values.length !== 1 && (values.length === 0 || attribute.name === 'ref')) return false
+    const only = onlyText(attribute)
+    if (only !== undefined && isAccepted(definition, only)) continue
+    const {values} = attribute
+    if (values.length === 0 || (values.length > 1 && name === 'ref')) return false
     for (const value of values)
       if (checkOne(definition, value, Number.POSITIVE_INFINITY)) return false
   }
   return true
+}
+
+/** Whether a value is surely one that an attribute accepts: a code, an id, or any text. */
+function isAccepted({type, name, codes}: Attribute, text: string): boolean {
+  switch (type) {
+    case 'text':
+      return name !== 'id' || !isInvalidId(text)
+    case 'code':
+      return codes.size === 0 || codes.has(text)
+    case 'entry':
+    case 'claim':
+      return !hasWhiteSpace(text)
+    default:
+      return false
+  }
 }
 
 function checkOne(

@@ -7,7 +7,6 @@ import type {Codebook} from '../../codebook/codebook.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {blockKey, type Syntax} from '../../syntax/syntax.js'
 import type {Tag} from '../../syntax/tag.js'
-import {keepsBlocks} from '../consistency/untagged/article-names.js'
 import type {Report} from '../finding.js'
 import type {ArticleRule} from '../rule.js'
 import {type BareBrackets, bareBrackets} from '../shared/bare-brackets.js'
@@ -25,7 +24,7 @@ export const nearMiss: ArticleRule = {
     const {text, bodyStart} = model.syntax
     if (!OPENING.test(text)) return
     const inBody = {start: bodyStart, end: text.length}
-    const found = keepsBlocks(model) ? findByBlock(model) : findIn(model, inBody, 0)
+    const found = model.isOpen ? findByBlock(model) : findIn(model, inBody, 0)
     for (const one of found.misses.slice(0, MOST)) if (one) report(one)
     for (const one of found.bare) report(one)
   }

@@ -2,7 +2,6 @@ import {type Memo, remember} from '../../../base/memo.js'
 import {normaliseName} from '../../../base/names.js'
 import type {Entry} from '../../../glossary/entry.js'
 import type {ArticleLinks, ArticleModel} from '../../../model/article-model.js'
-import {keepsBlocks} from './article-names.js'
 import {lastWord} from './known-name.js'
 
 /**
@@ -29,8 +28,12 @@ function whileSame<T>(
   model: ArticleModel,
   make: (model: ArticleModel) => T
 ): T {
-  return keepsBlocks(model) ? remember(memo, model.links, [], () => make(model)) : make(model)
+  const isKept = model.isOpen || model.syntax.text.length >= LONG
+  return isKept ? remember(memo, model.links, [], () => make(model)) : make(model)
 }
+
+/** UTF-16 units of an article that takes longer to read again than to remember. */
+const LONG = 10_000
 
 function collectEntries({mentions}: ArticleModel): ReadonlySet<Entry> {
   const all = new Set<Entry>()

@@ -11,7 +11,6 @@ import {
 } from '../../../glossary/name-search/word-class.js'
 import type {ArticleModel} from '../../../model/article-model.js'
 import {type Block, blockKey} from '../../../syntax/syntax.js'
-import {keepsBlocks} from './article-names.js'
 import {judge, type PlacedName, type Verdict} from './context.js'
 import type {KnownName} from './known-name.js'
 import {runningText, type Stretch} from './running-text.js'
@@ -43,7 +42,7 @@ export function wordsInArticle(model: ArticleModel, words: readonly string[]): W
   const small = new Set(smallIn(words, text.slice(0, bodyStart)))
   if (words.length === 0) return {places, small}
   const inputs = [codebook, words.join(' ')]
-  const isLasting = keepsBlocks(model)
+  const isLasting = model.isOpen
   for (const block of blocks) {
     const find = (): WordsInBlock => findWords(model, block, words)
     const found = isLasting ? remember(memo, block[blockKey], inputs, find) : find()
