@@ -8,7 +8,7 @@ import {outputOf, wallTime} from '../processes.mjs'
  *
  * @param {import('../builds.mjs').Build} build
  * @param {number} count
- * @param {'tables' | 'brat'} format
+ * @param {string} format `tables` or `brat`
  * @returns {import('../measure.mjs').Side}
  */
 export function exporting(build, count, format) {
