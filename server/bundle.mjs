@@ -1,10 +1,22 @@
 // Bundles the command line, the language server and the library into `dist/`, and copies the JSON Schemas.
 // `node server/bundle.mjs server` bundles the server alone; without names all are bundled.
-import {spawnSync} from 'node:child_process'
-import {copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {spawn, spawnSync} from 'node:child_process'
+import {once} from 'node:events'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {build} from 'esbuild'
-import {exampleSession} from './example-session.mjs'
+import {FAULTY, writeExampleProject} from './example-project.mjs'
+import {holdExampleSession} from './example-session.mjs'
+import {lazyModules} from './lazy-modules.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
 import {pack} from './pack.mjs'
 import {common, packs} from './packs.mjs'
@@ -20,13 +32,15 @@ const bundles = {
     entryPoints: [path.join(source, 'cli/main.ts')],
     outfile: path.join(dist, 'cli.cjs'),
     format: 'cjs',
+    plugins: [lazyModules(['node:v8'], source)],
     banner: {js: '#!/usr/bin/env node'}
   },
   // All that `server.cjs` does is to run `language-server.cjs` in the same way.
   server: {
     entryPoints: [path.join(source, 'lsp/main.ts')],
     outfile: path.join(dist, 'server.cjs'),
-    format: 'cjs'
+    format: 'cjs',
+    plugins: [lazyModules(['node:v8'], source)]
   },
   // The same server for a worker of the browser.
   'web-server': {
@@ -55,9 +69,9 @@ const built = await Promise.all(names.map(make))
 if (names.length === all.length) rmSync(NOTICES, {force: true})
 addNotices(built.map(({metafile}) => metafile))
 copySchemas()
-if (names.includes('language-server')) cacheCode('language-server', ['--stdio'], exampleSession())
+if (names.includes('language-server')) await cacheSession()
 if (names.includes('newsmark')) {
-  cacheCode('newsmark', ['check', 'examples/aleppo-2016'])
+  cacheRuns()
   writeFileSync(path.join(dist, 'newsmark.1'), run([path.join(dist, 'cli.cjs'), 'man']))
 }
 
@@ -80,17 +94,70 @@ function toAscii(script) {
   return script.replace(/[\u0080-\uffff]/g, toEscape)
 }
 
-/** Runs a bundle once, to keep what V8 compiles of it. Findings in the examples are not the build's business. */
-function cacheCode(name, args, input = '') {
-  const file = path.join(dist, `${name}.cjs`)
-  const cache = path.join(dist, `${name}.cache`)
-  run([path.join(import.meta.dirname, 'code-cache.mjs'), file, cache, ...args], input)
+/**
+ * Keeps what V8 compiles of checks, of one that compiles the glossary and of one over an article that opens it compiled, and
+ * of a merge.
+ */
+function cacheRuns() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-build-'))
+  try {
+    writeExampleProject(folder)
+    // What is known of a file is kept only when it has been at rest for some time (`AT_REST`).
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000)
+    const check = ['check', path.join(folder, FAULTY)]
+    const caches = path.join(folder, 'caches')
+    const env = {...process.env, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches}
+    const merge = ['merge-file', ...writeVersions(folder)]
+    run(cacheArguments('newsmark', [['check', folder], check, check, merge]), env)
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
 }
 
-/** What a script of ours prints, in the folder of the project; `input` is what it reads. Throws when it fails. */
-function run(args, input = '') {
+/** Writes three versions of an article, of which each side has changed another paragraph; gives their paths. */
+function writeVersions(folder) {
+  const base = Array.from({length: 20}, (_, at) => `Ann said :claim[${at} things]{#c${at}}.`)
+  const versions = {
+    base,
+    ours: base.with(2, 'Ann said :claim[2 things]{#c2 stance=support}.'),
+    theirs: base.with(17, ':actor[Ann] said :claim[17 things]{#c17}.')
+  }
+  return Object.entries(versions).map(([name, paragraphs]) => {
+    const file = path.join(folder, name)
+    writeFileSync(file, `---\ntitle: x\n---\n${paragraphs.join('\n\n')}\n`)
+    return file
+  })
+}
+
+/** Keeps what V8 compiles of the language server in a short session. */
+async function cacheSession() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-build-'))
+  try {
+    writeExampleProject(folder)
+    const server = spawn(process.execPath, cacheArguments('language-server', [['--stdio']]), {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: {...process.env, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder}
+    })
+    const ended = once(server, 'exit')
+    await holdExampleSession(server, folder)
+    const [code] = await ended
+    if (code !== 0 && code !== 1)
+      throw new Error(`Unexpected exit code ${code} of the language server`)
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
+}
+
+/** The arguments of Node that run a bundle with each list of arguments, and keep what V8 compiles of it. */
+function cacheArguments(name, runs) {
+  const [file, cache] = ['cjs', 'cache'].map(type => path.join(dist, `${name}.${type}`))
+  return [path.join(import.meta.dirname, 'code-cache.mjs'), file, cache, JSON.stringify(runs)]
+}
+
+/** What a script of ours prints, in the folder of the project. Throws when it fails; what it finds is not the build's business. */
+function run(args, env = process.env) {
   const cwd = path.join(import.meta.dirname, '..')
-  const {status, stdout, stderr} = spawnSync(process.execPath, args, {cwd, input, encoding: 'utf8'})
+  const {status, stdout, stderr} = spawnSync(process.execPath, args, {cwd, env, encoding: 'utf8'})
   if (status !== 0 && status !== 1) throw new Error(`Cannot run ${args.join(' ')}: ${stderr}`)
   return stdout
 }

@@ -35,7 +35,9 @@ export const packs = {
       'write-file-atomic',
       'node:child_process',
       'node:crypto',
+      'node:os',
       'node:readline/promises',
+      'node:v8',
       'node:worker_threads'
     ]
   },
@@ -50,6 +52,7 @@ export const packs = {
       'parse-entities',
       'node:child_process',
       'node:crypto',
+      'node:v8',
       'node:worker_threads',
       // Under these names, what the library asks the system for.
       'child_process',

@@ -1,17 +1,22 @@
 import {lazily} from './memo.js'
-import {ignorable} from './names.js'
+
+/** Default_Ignorable_Code_Point of Unicode: soft hyphens, zero-width signs, joiners, direction marks, variation selectors. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
+
+/** Of which none is ignorable; the first question, as making the other expression takes 0.3 ms of a start. */
+const ASCII = /^[\0-\x7f]*$/
 
 /** The first character of a name that nobody sees and that no spelling needs; undefined for none. */
 export function invisibleIn(name: string): string | undefined {
-  if (name.search(ignorable) < 0) return undefined
-  for (const {0: found, index} of name.matchAll(ignorable))
+  if (ASCII.test(name) || name.search(IGNORABLE) < 0) return undefined
+  for (const {0: found, index} of name.matchAll(IGNORABLE))
     if (!isNeeded(name, index, found)) return found
   return undefined
 }
 
 /** A name without the characters that nobody sees, but for those that its spelling needs. */
 export function withoutInvisible(name: string): string {
-  return name.replace(ignorable, (found, index: number) =>
+  return name.replace(IGNORABLE, (found, index: number) =>
     isNeeded(name, index, found) ? found : ''
   )
 }

@@ -1,3 +1,5 @@
+import {lazily} from './memo.js'
+
 type Style = readonly [marks: string, languages: string]
 
 /**
@@ -121,7 +123,8 @@ export function onlyCloses(mark: string): boolean {
  */
 export function openersOf(language: string | undefined): string {
   const tag = language?.trim().toLowerCase().replaceAll('_', '-') ?? ''
-  return (nearestIn(STANDARD_OPENERS, tag) ?? COMMON) + (nearestIn(FURTHER_OPENERS, tag) ?? '')
+  const {standard, further} = openers()
+  return (nearestIn(standard, tag) ?? COMMON) + (nearestIn(further, tag) ?? '')
 }
 
 /** What a table has for a tag, or for the longest beginning of it: `zh-hant` for `zh-hant-hk` (RFC 4647, look-up). */
@@ -140,8 +143,7 @@ const MOST_PARTS = 4
 /** Marks that open in most languages. */
 const COMMON = '“‘«‹'
 
-const STANDARD_OPENERS = openersIn(STANDARD)
-const FURTHER_OPENERS = openersIn(FURTHER)
+const openers = lazily(() => ({standard: openersIn(STANDARD), further: openersIn(FURTHER)}))
 
 function openersIn(styles: readonly Style[]): ReadonlyMap<string, string> {
   const openers = new Map<string, string>()

@@ -17,6 +17,14 @@ export function* inSteps<T>(
   }
 }
 
+/** Goes over things that are found one by one, with a step wherever one may end. */
+export function* inFinds<T>(finds: Finds<T>, act: (thing: T) => void): Steps<void> {
+  for (const thing of finds) {
+    if (thing === undefined) yield
+    else act(thing)
+  }
+}
+
 /** Looking at an entry of a compiled glossary takes some microseconds. */
 const A_STEP = 100
 

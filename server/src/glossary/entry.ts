@@ -14,6 +14,8 @@ export interface Entry {
   readonly name: string
   /** The name first, then the aliases, in the order of the file. */
   readonly names: readonly Alias[]
+  /** False where it is known, without reading them, that no name has dates of its own. */
+  readonly mayHaveDatedNames?: boolean
   /** All fields by name, those of `name` and `aliases` included. */
   readonly fields: ReadonlyMap<string, Field>
   /** Where the id stands. */

@@ -5,6 +5,7 @@ import type {Finds, Steps} from '../base/steps.js'
 import {copyText} from '../base/string-pool.js'
 import type {Entry, Location} from './entry.js'
 import {EntryMap, entryFinder, placeEntries} from './entry-map.js'
+import type {HashedParts} from './hashed-texts.js'
 import {originalOf} from './moved-entry.js'
 import {lookUpChanged, lookUpNames, type NameLookup} from './name-lookup.js'
 import type {StoredIndex, StoredNames} from './name-search/name-index.js'
@@ -72,6 +73,8 @@ export interface StoredPart {
   /** A hash of the text. */
   readonly contentHash: string
   readonly search: StoredSearch
+  /** Its ids and names by their hashes, to be compared with those of another compiled file. */
+  readonly hashed: HashedParts
 }
 
 /** What is found in a compiled file without reading all of it. All answers are in its order. */

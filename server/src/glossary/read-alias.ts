@@ -8,6 +8,7 @@ import {type GlossaryReader, report, reportName} from './glossary-reader.js'
 
 /** Reports characters in a name that nobody can have meant: those that cannot be read, and those that cannot be seen. */
 export function checkName(reader: GlossaryReader, text: string, span: Span): void {
+  if (PRINTABLE.test(text)) return
   const character = UNREADABLE.exec(text)?.[0]
   if (character !== undefined)
     report(
@@ -29,6 +30,9 @@ export function checkName(reader: GlossaryReader, text: string, span: Span): voi
     ...(isVerbatim && {fix: {title: 'Remove the signs that nobody sees', text: clean}})
   })
 }
+
+/** Most names, of which nothing else is to be asked. */
+const PRINTABLE = /^[\x20-\x7e]*$/
 
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -56,8 +56,8 @@ function kindOf(
 export interface TableHeader {
   readonly separator: ',' | '\t'
   readonly columns: readonly Cell[]
-  /** The fields of all kinds by name; kinds that share a name are thought to write it alike. */
-  readonly fields: ReadonlyMap<string, Attribute>
+  /** The field of each column, of any kind that has it; kinds that share a name are thought to write it alike. */
+  readonly fields: readonly (Attribute | undefined)[]
   /** Offset of the rows behind it. */
   readonly end: number
 }
@@ -73,7 +73,8 @@ export function readHeader(
 ): TableHeader | undefined {
   const [first] = tableRows(text, separator, text.startsWith('\uFEFF') ? 1 : 0)
   if (!first || !checkHeader(reader, first.cells)) return undefined
-  const fields = fieldsOf(reader)
+  const known = fieldsOf(reader)
+  const fields = first.cells.map(cell => known.get(cell.text))
   return {separator, columns: first.cells, fields, end: Math.min(first.next, text.length)}
 }
 
@@ -141,16 +142,16 @@ function recordOf(
   row: readonly Cell[]
 ): LocatedMap {
   const pairs: LocatedPair[] = []
-  row.forEach((cell, index) => {
+  for (const [index, cell] of row.entries()) {
     const column = columns[index]
-    if (cell.text === '') return
+    if (cell.text === '') continue
     if (column === undefined)
       report(reader, cell.span, phrase`cell`, phrase`no more cells than the first row has`)
     else {
-      const value = cellValue(cell, fields.get(column.text))
+      const value = cellValue(cell, fields[index])
       pairs.push({key: column.text, keySpan: column.span, value})
     }
-  })
+  }
   const span = {start: row[0]?.span.start ?? 0, end: row.at(-1)?.span.end ?? 0}
   return {type: 'map', span, pairs}
 }

@@ -23,7 +23,7 @@ import {openPaged, type PagedFile} from './paged-file.js'
 import {isWithin, realPath} from './paths.js'
 import type {Loading} from './read-project-file.js'
 import {systemCode} from './system-errors.js'
-import {growYoung, optimiseAsUsual} from './v8.js'
+import {optimiseAsUsual} from './v8.js'
 
 /** Bytes; compiling a larger file is a long run. */
 const LONG = 4 * 1024 * 1024
@@ -186,10 +186,7 @@ function compileBytes(
   bytes: Buffer,
   key: string
 ): CompiledBytes | undefined {
-  if (bytes.length > LONG) {
-    optimiseAsUsual()
-    growYoung()
-  }
+  if (bytes.length > LONG) optimiseAsUsual()
   const text = decodeText(bytes, absolute)
   return compileGlossary({path, text, bytes, codebook: cache.codebook, key})
 }

@@ -1,4 +1,3 @@
-import {endianness} from 'node:os'
 import {join} from 'node:path'
 import * as v from 'valibot'
 import {version} from '../base/version.js'
@@ -79,8 +78,11 @@ export function keyOf(
 
 /** What the bytes depend on besides the file and the codebook. */
 function versions({build}: GlossaryCache): readonly string[] {
-  return [version(), build, runtimeVersion(), String(FORMAT), endianness()]
+  return [version(), build, runtimeVersion(), String(FORMAT), ORDER]
 }
+
+/** The order of the bytes of a number on this machine. Asking `node:os` takes 0.3 ms. */
+const ORDER = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 'LE' : 'BE'
 
 /** Does what the file system may refuse: for a cache that is no failure. */
 export function attempt<Result>(work: () => Result): Result | undefined {

@@ -26,9 +26,11 @@ const UNITS = [
  * Paths and articles come from strangers.
  */
 export function printable(text: string): string {
-  return text.replace(CONTROLS, escapeCharacter).replace(COMMANDS, escapeCharacter)
+  const shown = ASCII.test(text) ? text : text.replace(CONTROLS, escapeCharacter)
+  return shown.replace(COMMANDS, escapeCharacter)
 }
 
+const ASCII = /^[ -~]*$/
 const CONTROLS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
 /** GitHub's runner looks for `::` where a line starts and for `##[` anywhere, that of Azure for `##vso[`. */

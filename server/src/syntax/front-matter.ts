@@ -41,12 +41,19 @@ function betweenFences(text: string): Span | undefined {
 function holdsFields(text: string, {start, end}: Span): boolean {
   let isBlank = true
   for (let line = start; line < end; line = nextLine(text, line)) {
-    FIELD.lastIndex = line
-    if (FIELD.test(text)) return true
+    if (isAt(PLAIN_FIELD, text, line) || isAt(FIELD, text, line)) return true
     isBlank &&= endsLine(text.charCodeAt(skipBlanks(text, line)))
   }
   return isBlank
 }
+
+function isAt(pattern: RegExp, text: string, line: number): boolean {
+  pattern.lastIndex = line
+  return pattern.test(text)
+}
+
+/** Most fields that are meant, without Unicode, which takes 0.4 ms of a start. */
+const PLAIN_FIELD = /[A-Za-z_][\w.-]*:(?!\/\/|\[)/y
 
 /**
  * A line that is meant as a field, be it well-formed, commented out or without the space behind its colon: a name

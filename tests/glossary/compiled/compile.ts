@@ -5,6 +5,7 @@ import {readHead} from '../../../server/src/glossary/compiled/layout.js'
 import {pagesOf} from '../../../server/src/glossary/compiled/pages.js'
 import {openStored} from '../../../server/src/glossary/compiled/stored-glossary.js'
 import {compileGlossary} from '../../../server/src/glossary/compiled/write-glossary.js'
+import {entriesHaving} from '../../../server/src/glossary/entries-having.js'
 import type {Entry} from '../../../server/src/glossary/entry.js'
 import type {Glossary, GlossaryFile} from '../../../server/src/glossary/glossary.js'
 import {bearersOf, textOf} from '../../../server/src/glossary/name-search/name-index.js'
@@ -50,6 +51,8 @@ function plain(entry: Entry): unknown {
   return {id, kind, name, names, fields: [...fields].map(([key, field]) => [key, field]), location}
 }
 
+const FIELDS = ['aliases', 'name', 'within', 'no-such-field']
+
 /** Whatever can be asked of a glossary, with its answers as plain data. */
 export function answers(glossary: Glossary, texts: readonly string[]): unknown {
   const {entries, duplicates, names, named, files} = glossary
@@ -57,6 +60,11 @@ export function answers(glossary: Glossary, texts: readonly string[]): unknown {
   return {
     all,
     keys: [...entries.keys()],
+    having: FIELDS.map(field =>
+      [...entriesHaving(entries, [field])].flatMap(entry =>
+        entry?.fields.has(field) ? entry.id : []
+      )
+    ),
     pairs: [...entries].map(([id, entry]) => [id, plain(entry)]),
     size: entries.size,
     duplicates: duplicates.map(plain),

@@ -3,6 +3,7 @@ import type {Codebook} from '../../codebook/codebook.js'
 import type {Alias, Entry} from '../entry.js'
 import type {GlossaryProblem} from '../glossary.js'
 import {type GlossaryReader, glossaryReader} from '../glossary-reader.js'
+import {hasBounds} from '../name-periods.js'
 import {hasLowerForm, writings} from '../name-search/name-index.js'
 import {exactFold, lowerFold} from '../name-search/rolling-hash.js'
 import {formatOf, separatorOf} from '../parse-glossary.js'
@@ -19,7 +20,16 @@ import {
   reserve,
   reserveInts
 } from './growing.js'
-import {ENTRY, ENTRY_INTS, fieldBit, IN_EXACT, IN_FOLDED, LOOKED_UP, TYPED_END} from './layout.js'
+import {
+  DATED_NAMES,
+  ENTRY,
+  ENTRY_INTS,
+  fieldBit,
+  IN_EXACT,
+  IN_FOLDED,
+  LOOKED_UP,
+  TYPED_END
+} from './layout.js'
 import {
   addBearer,
   addName,
@@ -29,8 +39,9 @@ import {
   plainHash
 } from './name-pool.js'
 import {addToSearch, type SearchBuilder, startSearch} from './search-builder.js'
+import {advance, type Cursor} from './text-cursor.js'
 import {addText, createTextPool, hashOf, type TextPool, textIn} from './text-pool.js'
-import {utf8Length, writeUtf8} from './utf8.js'
+import {writeUtf8} from './utf8.js'
 import {addWordStarts} from './word-starts.js'
 
 /** What has been gathered of a glossary file. */
@@ -60,26 +71,27 @@ export interface Compiling {
 }
 
 /**
- * Reads a glossary file row by row and gathers what its entries are found by; no entry is kept. `path` tells the format.
- * Undefined for YAML whose entries cannot be read again one by one.
+ * Reads a glossary file row by row and gathers what its entries are found by; no entry is kept. `path` tells the format,
+ * and `isAscii` whether all of the text is ASCII. Undefined for YAML whose entries cannot be read again one by one.
  */
 export function gatherGlossary(
   path: string,
   text: string,
-  codebook: Codebook
+  codebook: Codebook,
+  isAscii: boolean
 ): Compiling | undefined {
   const reader = glossaryReader(path, codebook)
   const fields = new Set<string>()
   for (const kind of reader.sections.values())
     for (const name of kind.fields.keys()) fields.add(name)
-  const list = [...fields]
+  const list = [DATED_NAMES, ...fields]
   const rows = Math.ceil(text.length / UNITS)
   const state = {
     entries: growingInts(rows * ENTRY_INTS + 1024),
     ids: createTextPool(rows),
     firstOf: growingInts(rows + 1024),
     others: growingInts(16),
-    names: createNamePool(rows * 2),
+    names: createNamePool(rows * 3),
     exact: startSearch(exactFold, rows * 4),
     folded: startSearch(lowerFold, 0),
     words: growingInts(),
@@ -91,7 +103,8 @@ export function gatherGlossary(
     bits: new Map(list.map((name, place) => [name, fieldBit(place)]))
   }
   const found = rowsOf(reader, path, text)
-  const cursor: Cursor = {offset: 0, bytes: 0, line: 0, lineStart: 0}
+  const isPlain = isAscii && !text.includes('\r')
+  const cursor: Cursor = {offset: 0, bytes: 0, line: 0, lineStart: 0, isPlain}
   if (found && !addRows(state, found, text, cursor)) return undefined
   advance(cursor, text, text.length)
   addLowerForms(state)
@@ -117,36 +130,6 @@ function rowsOf(
   if (format === 'yaml') return blockRows(reader, text)
   const header = readHeader(reader, text, separatorOf(path))
   return header && tableEntries(reader, header, text, header.end, 0)
-}
-
-/** A place in a text, in UTF-16 units and in bytes, and the number of line ends before it. */
-interface Cursor {
-  offset: number
-  bytes: number
-  line: number
-  /** Of the line, in UTF-16 units. */
-  lineStart: number
-}
-
-/** Moves a place on. A carriage return and a line feed are one line end. */
-function advance(cursor: Cursor, text: string, to: number): void {
-  let {bytes, line} = cursor
-  for (let at = cursor.offset; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 0x80) {
-      const units = code >= 0xd800 && code < 0xdc00 ? 2 : 1
-      bytes += utf8Length(text, at, at + units)
-      at += units - 1
-      continue
-    }
-    bytes++
-    if (code !== 10 && (code !== 13 || text.charCodeAt(at + 1) === 10)) continue
-    line++
-    cursor.lineStart = at + 1
-  }
-  cursor.offset = to
-  cursor.bytes = bytes
-  cursor.line = line
 }
 
 /** Where the row of an entry stands, in bytes and lines. */
@@ -185,7 +168,7 @@ function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
   const isFirst = id === firstOf.length
   if (isFirst) pushInt(firstOf, number)
   else pushInt(others, number)
-  let bits = 0
+  let bits = entry.names.some(hasBounds) ? (state.bits.get(DATED_NAMES) ?? 0) : 0
   for (const name of entry.fields.keys()) bits |= state.bits.get(name) ?? 0
   const at = entries.length
   const ints = reserveInts(entries, ENTRY_INTS)
@@ -205,11 +188,40 @@ function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
 }
 
 function addTyped({typed, wordStarts}: Gathering, text: string): void {
+  if (addPlainTyped(typed, wordStarts, text)) return
   const folded = foldForSearch(text)
   addWordStarts(wordStarts, folded, typed.length)
   reserve(typed, folded.length * 3 + 1)
   typed.length = writeUtf8(typed.bytes, typed.length, folded)
   typed.bytes[typed.length++] = TYPED_END
+}
+
+/** The same of printable ASCII with single blanks in it, which only has its case folded; false for any other text. */
+function addPlainTyped(typed: GrowingBytes, wordStarts: GrowingInts, text: string): boolean {
+  reserve(typed, text.length + 1)
+  const {bytes, length: start} = typed
+  const {length: words} = wordStarts
+  let isBlank = true
+  let isInWord = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 0x7e || code < 0x20 || (isBlank && code === 0x20)) {
+      wordStarts.length = words
+      return false
+    }
+    isBlank = code === 0x20
+    if (!isInWord) pushInt(wordStarts, start + at)
+    const lower = code >= 0x41 && code <= 0x5a ? code + 0x20 : code
+    isInWord = (lower >= 0x61 && lower <= 0x7a) || (lower >= 0x30 && lower <= 0x39)
+    bytes[start + at] = lower
+  }
+  if (isBlank) {
+    wordStarts.length = words
+    return false
+  }
+  bytes[start + text.length] = TYPED_END
+  typed.length = start + text.length + 1
+  return true
 }
 
 function addNames(state: Gathering, entry: Entry, number: number): void {

@@ -1,6 +1,5 @@
 import {lazily} from '../../base/memo.js'
-import {normaliseName} from '../../base/names.js'
-import {inSteps, type Steps, type Stepwise, stepwise} from '../../base/steps.js'
+import {type Steps, type Stepwise, stepwise} from '../../base/steps.js'
 import type {Entry} from '../entry.js'
 import {
   buildGlossary,
@@ -11,9 +10,11 @@ import {
   rebuildGlossary,
   type StoredPart
 } from '../glossary.js'
-import {type KindAndName, type NameLookup, nameKey} from '../name-lookup.js'
+import type {NameLookup} from '../name-lookup.js'
+import {anyCommon} from './common-texts.js'
 import {joinIndexes} from './join-indexes.js'
 import {JoinedEntries} from './joined-entries.js'
+import {sharedIn} from './shared-in-parts.js'
 
 /** Joins glossary files to one glossary as `buildGlossary` does, of which some may be compiled. */
 export function joinGlossary(files: readonly GlossaryFile[]): Glossary {
@@ -156,7 +157,11 @@ function joinNames(
     exact,
     folded: (kind, name) => join(names => names.folded(kind, name)),
     mayHold: name => parts.some(({names}) => names.mayHold(name)),
-    shared: stepwise(() => sharedIn(parts, exact, isShared)).steps,
+    shared: stepwise(function* () {
+      yield* isShared.steps()
+      const largest = parts.reduce((a, b) => (b.entries.size > a.entries.size ? b : a))
+      return yield* sharedIn(parts, exact, yield* overlaps(parts, parts.indexOf(largest)))
+    }).steps,
     *prepare() {
       yield* isShared.steps()
       for (const {names} of parts) yield* names.prepare()
@@ -171,8 +176,12 @@ function* anyOverlaps(parts: readonly Part[]): Steps<boolean> {
 
 /** Whether a part has an id that one before it has. The ids of the smaller side are looked up in the larger one. */
 function* overlaps(parts: readonly Part[], place: number): Steps<boolean> {
-  const own = parts[place]?.entries ?? new Map<string, Entry>()
-  for (const {entries} of parts.slice(0, place)) {
+  const {entries: own, stored} = parts[place] ?? {entries: new Map<string, Entry>()}
+  for (const {entries, stored: before} of parts.slice(0, place)) {
+    if (stored && before) {
+      if (yield* anyCommon(stored.hashed.ids, before.hashed.ids)) return true
+      continue
+    }
     const [smaller, larger] = own.size < entries.size ? [own, entries] : [entries, own]
     let count = 0
     for (const id of smaller.keys()) {
@@ -185,41 +194,3 @@ function* overlaps(parts: readonly Part[], place: number): Steps<boolean> {
 
 /** Looking an id up in a compiled file takes some microseconds. */
 const IDS_A_STEP = 200
-
-/** The names that several entries bear: those of the largest part, and those of the others that are not among them. */
-function* sharedIn(
-  parts: readonly Part[],
-  exact: NameLookup['exact'],
-  isShared: Stepwise<boolean>
-): Steps<readonly KindAndName[]> {
-  yield* isShared.steps()
-  const [largest, ...smaller] = parts.toSorted((a, b) => b.entries.size - a.entries.size)
-  if (!largest) return []
-  const isBorne = ({kind, name}: KindAndName): boolean => (exact(kind, name)?.length ?? 0) > 1
-  const isHidden = yield* overlaps(parts, parts.indexOf(largest))
-  const found: KindAndName[] = []
-  yield* inSteps(yield* largest.names.shared(), each => {
-    if (!isHidden || isBorne(each)) found.push(each)
-  })
-  const more = new Map<string, KindAndName>()
-  const add = (each: KindAndName): void => {
-    const key = nameKey(each.kind, each.name)
-    const isThere = more.has(key) || (largest.names.exact(each.kind, each.name)?.length ?? 0) > 1
-    if (!isThere && isBorne(each)) more.set(key, each)
-  }
-  for (const part of smaller) {
-    const others = parts.filter(other => other !== part)
-    // Nearly all names are borne in one file, and once there: of these no entry is made.
-    const own = new Set<string>()
-    yield* inSteps(yield* part.names.shared(), ({kind, name}) => void own.add(nameKey(kind, name)))
-    yield* inSteps(part.entries.values(), ({kind, names}) => {
-      for (const {text} of names) {
-        const name = normaliseName(text)
-        if (own.has(nameKey(kind, name)) || others.some(other => other.names.mayHold(name)))
-          add({kind, name})
-      }
-    })
-  }
-  for (const each of more.values()) found.push(each)
-  return found
-}

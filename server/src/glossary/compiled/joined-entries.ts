@@ -1,8 +1,10 @@
 import {lazily} from '../../base/memo.js'
+import type {Finds} from '../../base/steps.js'
+import {entriesHaving, type FieldedEntries} from '../entries-having.js'
 import type {Entry} from '../entry.js'
 
 /** The first entry of each id in several maps of entries, one behind the other. Nothing is put together in memory. */
-export class JoinedEntries implements ReadonlyMap<string, Entry> {
+export class JoinedEntries implements ReadonlyMap<string, Entry>, FieldedEntries {
   private readonly parts: readonly ReadonlyMap<string, Entry>[]
   private readonly count: () => number
   private readonly isDisjoint: () => boolean
@@ -38,6 +40,13 @@ export class JoinedEntries implements ReadonlyMap<string, Entry> {
   *values(): Generator<Entry, undefined, unknown> {
     for (const [place, part] of this.parts.entries())
       for (const entry of part.values()) if (!this.isBefore(place, entry.id)) yield entry
+  }
+
+  /** The entries that may have one of some fields. */
+  *having(fields: readonly string[]): Finds<Entry> {
+    for (const [place, part] of this.parts.entries())
+      for (const entry of entriesHaving(part, fields))
+        if (!entry || !this.isBefore(place, entry.id)) yield entry
   }
 
   *entries(): Generator<[string, Entry], undefined, unknown> {

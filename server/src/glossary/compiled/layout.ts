@@ -14,12 +14,13 @@ import {readUtf8, writeUtf8} from './utf8.js'
  * - `entries`: eight numbers an entry, as `ENTRY` names them
  * - `ids`: two numbers an id: the end of its text in `idPool`, and the first entry with it
  * - `idPool`: the normalised ids, each once, one behind the other
- * - `idStarts`, `idNumbers`: ids by their hashes, in buckets one behind the other
+ * - `idStarts`, `idHashes`: ids in buckets by their hashes, one behind the other: where each bucket starts, and two numbers
+ *   an id, its hash and its number
  * - `others`: the entries whose id another one had before
  * - `names`: two numbers a name: the end of its text in `pool`, the end of its bearers in `bearers`
  * - `pool`: the normalised names, each once, one behind the other
  * - `bearers`: two numbers each: an entry; its alias, shifted by 3, with the flags below
- * - `foldStarts`, `foldNumbers`: names by the hashes of their folded texts, in the same way
+ * - `foldStarts`, `foldHashes`: names by the hashes of their folded texts, in the same way
  * - `shared`: pairs of a kind and a name that several entries of it bear
  * - `exactSlots`, `exactFirst`, `exactNext`, and the same with `folded`: the two tables of name search, as `NameTable`
  *   has them, but that `next` holds only the few pairs of a name and the next one of the same hash
@@ -33,7 +34,7 @@ import {readUtf8, writeUtf8} from './utf8.js'
  *
  * Texts are UTF-8 (WTF-8, see `writeUtf8`).
  */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** Bytes of a page. */
 export const PAGE = 4096
@@ -51,13 +52,13 @@ export const SECTIONS = [
   'ids',
   'idPool',
   'idStarts',
-  'idNumbers',
+  'idHashes',
   'others',
   'names',
   'pool',
   'bearers',
   'foldStarts',
-  'foldNumbers',
+  'foldHashes',
   'shared',
   'exactSlots',
   'exactFirst',
@@ -94,11 +95,17 @@ export const ENTRY = {
   id: 4,
   /** The place of its kind in the list of the head. */
   kind: 5,
-  /** A bit for each of its fields, by the place of that in the list of the head; the last one for all further ones. */
+  /**
+   * A bit for each of its fields, by the place of that in the list of the head, and one for `DATED_NAMES`; the last one for
+   * all further ones.
+   */
   fields: 6,
   /** UTF-16 units between the start of its line and its row: a byte order mark, or none. */
   column: 7
 } as const
+
+/** What stands among the fields in the head for dates of names; no field is called so. */
+export const DATED_NAMES = ''
 
 /** The bit of a field at a place in the list of the head. */
 export function fieldBit(place: number): number {
@@ -123,7 +130,7 @@ export interface Head {
   readonly key: string
   readonly sections: Readonly<Record<SectionName, Section>>
   readonly kinds: readonly string[]
-  /** Names of fields. */
+  /** `DATED_NAMES`, and the names of fields. */
   readonly fields: readonly string[]
   readonly isBroken: boolean
   /** Whether all of the text is ASCII, so that a byte is a UTF-16 unit. */
@@ -196,8 +203,10 @@ export function checksumOf(bytes: Uint8Array, seed: number): number {
   const whole = bytes.length & ~3
   if (bytes.byteOffset % 4 === 0) {
     const words = new Int32Array(bytes.buffer, bytes.byteOffset, whole / 4)
-    for (let at = 0; at < words.length; at++) {
-      hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193)
+    // In a run over one article this is never optimised: asking for the length, or whether there is a word, takes twice as long.
+    const {length} = words
+    for (let at = 0; at < length; at++) {
+      hash = Math.imul(hash ^ (words[at] as number), 0x01000193)
       hash ^= hash >>> 15
     }
   } else {

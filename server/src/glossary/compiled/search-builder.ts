@@ -1,4 +1,4 @@
-import {hashesOf} from '../name-search/name-index.js'
+import {hashesOf} from '../name-search/name-hashes.js'
 import {
   addPrefix,
   createPrefixTable,

@@ -1,4 +1,5 @@
 import type {Alias, Entry, Field, Location} from '../entry.js'
+import {DATED_NAMES} from './layout.js'
 
 /** Where an entry's row is read from. */
 export interface RowSource {
@@ -38,6 +39,10 @@ export class StoredEntry implements Entry {
 
   get names(): readonly Alias[] {
     return this.read().names
+  }
+
+  get mayHaveDatedNames(): boolean {
+    return this.mayHave(DATED_NAMES)
   }
 
   get fields(): ReadonlyMap<string, Field> {

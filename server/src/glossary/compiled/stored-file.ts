@@ -23,7 +23,7 @@ export interface StoredSource {
   readonly codebook: Codebook
   readonly head: Head
   readonly pages: Pages
-  /** Decodes the whole text of the file faster than `readUtf8`. */
+  /** Decodes the text of the file, or a part of it, faster than `readUtf8`. */
   readonly decode?: (bytes: Uint8Array) => string
   /** Finds bytes faster than the function of that name. */
   readonly find?: FindBytes
@@ -46,6 +46,7 @@ export class StoredFile {
   /** What is wrong in it. */
   readonly problems: () => readonly GlossaryProblem[]
   readonly findBytes: FindBytes
+  private readonly decode: (bytes: Uint8Array) => string
   private readonly rows: () => RowReader
   private readonly entries = new Map<number, StoredEntry>()
   private readonly mostRows: number | undefined
@@ -57,6 +58,7 @@ export class StoredFile {
   constructor(source: StoredSource) {
     const {path, codebook, head, pages, decode = readUtf8, find = findBytes, mostRows} = source
     this.findBytes = find
+    this.decode = decode
     this.mostRows = mostRows
     this.path = path
     this.head = head
@@ -88,13 +90,25 @@ export class StoredFile {
     return (this.int(entry, ENTRY.fields) & (this.bits.get(field) ?? 0)) !== 0
   }
 
+  /** Whether an entry may have one of some fields, by their bits. */
+  mayHaveAny(entry: number, bits: number): boolean {
+    return (this.int(entry, ENTRY.fields) & bits) !== 0
+  }
+
+  /** The bits of some fields. */
+  bitsOf(fields: readonly string[]): number {
+    return fields.reduce((bits, field) => bits | (this.bits.get(field) ?? 0), 0)
+  }
+
   /** The first entry with an id; -1 for none. */
   find(id: string): number {
-    const {ids, idStarts, idNumbers} = this.head.sections
-    const bucket = hashOf(id) & (idStarts[1] / 4 - 2)
+    const {ids, idStarts, idHashes} = this.head.sections
+    const hash = hashOf(id)
+    const bucket = hash & (idStarts[1] / 4 - 2)
     const end = this.reader.int(idStarts, bucket + 1)
     for (let at = this.reader.int(idStarts, bucket); at < end; at++) {
-      const number = this.reader.int(idNumbers, at)
+      if (this.reader.int(idHashes, at * 2) !== hash) continue
+      const number = this.reader.int(idHashes, at * 2 + 1)
       if (this.isId(number, id)) return this.reader.int(ids, number * 2 + 1)
     }
     return -1
@@ -116,7 +130,8 @@ export class StoredFile {
     return this.reader.isText(idPool, start, this.reader.int(ids, number * 2), text)
   }
 
-  private id(number: number): string {
+  /** The id of a number. */
+  id(number: number): string {
     const {ids, idPool} = this.head.sections
     const start = number === 0 ? 0 : this.reader.int(ids, number * 2 - 2)
     return readUtf8(this.reader.bytes(idPool, start, this.reader.int(ids, number * 2)))
@@ -158,7 +173,7 @@ export class StoredFile {
   /** The text of a row. */
   rowText(number: number): string {
     const {text} = this.head.sections
-    return readUtf8(
+    return this.decode(
       this.reader.bytes(text, this.int(number, ENTRY.start), this.int(number, ENTRY.end))
     )
   }

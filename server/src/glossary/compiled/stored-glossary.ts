@@ -1,9 +1,11 @@
 import type {Entry} from '../entry.js'
 import type {GlossaryFile, GlossaryProblem, StoredPart} from '../glossary.js'
+import type {HashedParts, HashedTexts} from '../hashed-texts.js'
 import {exactFold, lowerFold} from '../name-search/rolling-hash.js'
+import {LOOKED_UP, type Section} from './layout.js'
 import {StoredEntries} from './stored-entries.js'
 import {placeIn, StoredFile, type StoredSource} from './stored-file.js'
-import {lookUpStored} from './stored-names.js'
+import {lookUpStored, nameText, storedBearers} from './stored-names.js'
 import {searchIn} from './stored-search.js'
 import {storedTable} from './stored-table.js'
 
@@ -20,8 +22,36 @@ export function openStored(source: StoredSource, contentHash: string): GlossaryF
     tables: [storedTable(file, exactFold), storedTable(file, lowerFold)],
     placeAt: offset => placeIn(file, offset),
     contentHash,
-    search: searchIn(file)
+    search: searchIn(file),
+    hashed: hashedIn(file)
   })
+}
+
+function hashedIn(file: StoredFile): HashedParts {
+  const {idStarts, idHashes, foldStarts, foldHashes} = file.head.sections
+  return {
+    ids: hashedTexts(file, idStarts, idHashes, number => file.id(number)),
+    names: {
+      texts: hashedTexts(file, foldStarts, foldHashes, number => nameText(file, number)),
+      kindsOf: name =>
+        new Set(storedBearers(file, name, LOOKED_UP).map(({entry}) => file.kindOf(entry)))
+    }
+  }
+}
+
+function hashedTexts(
+  {reader}: StoredFile,
+  starts: Section,
+  hashes: Section,
+  textOf: (number: number) => string
+): HashedTexts {
+  return {
+    buckets: starts[1] / 4 - 1,
+    startOf: bucket => reader.int(starts, bucket),
+    hashAt: place => reader.int(hashes, place * 2),
+    numberAt: place => reader.int(hashes, place * 2 + 1),
+    textOf
+  }
 }
 
 function othersIn(file: StoredFile): readonly Entry[] {

@@ -70,12 +70,13 @@ function find(
   isWanted: (name: number) => boolean
 ): readonly number[] {
   const {reader, head} = file
-  const {foldStarts, foldNumbers} = head.sections
+  const {foldStarts, foldHashes} = head.sections
   const bucket = hash & (foldStarts[1] / 4 - 2)
   const end = reader.int(foldStarts, bucket + 1)
   const found: number[] = []
   for (let at = reader.int(foldStarts, bucket); at < end; at++) {
-    const name = reader.int(foldNumbers, at)
+    if (reader.int(foldHashes, at * 2) !== hash) continue
+    const name = reader.int(foldHashes, at * 2 + 1)
     if (isWanted(name)) found.push(name)
   }
   return found

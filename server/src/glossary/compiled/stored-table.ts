@@ -1,5 +1,6 @@
 import {lazily} from '../../base/memo.js'
-import {type Bearer, hashesOf, type StoredNames} from '../name-search/name-index.js'
+import {hashesOf} from '../name-search/name-hashes.js'
+import type {Bearer, StoredNames} from '../name-search/name-index.js'
 import {bitsOf, isSame, spread, wordOf} from '../name-search/name-table.js'
 import type {Fold} from '../name-search/rolling-hash.js'
 import {IN_EXACT, IN_FOLDED} from './layout.js'

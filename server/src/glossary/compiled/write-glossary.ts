@@ -46,7 +46,8 @@ export function compileGlossary({
   codebook,
   key
 }: GlossarySource): CompiledBytes | undefined {
-  const gathered = gatherGlossary(path, text, codebook)
+  const isAscii = text.length === bytes.length
+  const gathered = gatherGlossary(path, text, codebook, isAscii)
   if (!gathered) return undefined
   const parts = partsOf(gathered, bytes)
   const places = place(parts)
@@ -60,7 +61,7 @@ export function compileGlossary({
     kinds,
     fields,
     isBroken,
-    isAscii: text.length === bytes.length,
+    isAscii,
     units: text.length,
     roots: [...roots]
   }
@@ -84,12 +85,12 @@ function partsOf(gathered: Compiling, bytes: Uint8Array): Parts {
     entries: intsOf(entries),
     ids: withEnds(ids, firstOf.ints),
     idStarts: idBuckets.starts,
-    idNumbers: idBuckets.numbers,
+    idHashes: idBuckets.texts,
     others: intsOf(others),
     names: withEnds(names.texts, grouped.ends),
     bearers: grouped.bearers,
     foldStarts: foldBuckets.starts,
-    foldNumbers: foldBuckets.numbers,
+    foldHashes: foldBuckets.texts,
     shared: findShared(grouped, entries, others),
     exactSlots: exactTable.slots,
     exactFirst: exactTable.first,

@@ -1,6 +1,8 @@
+import {oncePer} from '../../base/memo.js'
 import {normaliseName} from '../../base/names.js'
 import {inSteps, type Steps} from '../../base/steps.js'
 import type {Alias, Entry} from '../entry.js'
+import {hashesOf} from './name-hashes.js'
 import {
   addPrefix,
   createNameTable,
@@ -13,17 +15,7 @@ import {
   valueAt,
   valueIn
 } from './name-table.js'
-import {
-  exactFold,
-  type Fold,
-  foldText,
-  lowerFold,
-  type Rolling,
-  rollMark,
-  rollWord,
-  SEED
-} from './rolling-hash.js'
-import {isWordAt} from './word-class.js'
+import {exactFold, type Fold, foldText, lowerFold, rollWord, SEED} from './rolling-hash.js'
 
 /**
  * The index of all names of a glossary, by which they are found in a text in one pass. Names have numbers, through all
@@ -227,9 +219,10 @@ export function tablesIn(index: AnyIndex): readonly SearchTable[] {
   return 'tables' in index ? index.tables : tablesOf(index)
 }
 
-function tablesOf({exact, folded, added}: NameIndex): readonly BearerTable[] {
-  return folded ? [exact, folded, ...added] : [exact, ...added]
-}
+/** Made once for an index, as each stretch of a text between two tags asks for them. */
+const tablesOf: (index: NameIndex) => readonly BearerTable[] = oncePer(
+  ({exact, folded, added}: NameIndex) => (folded ? [exact, folded, ...added] : [exact, ...added])
+)
 
 function locate(index: NameIndex, name: number): {table: BearerTable; own: number} {
   let own = name
@@ -239,13 +232,6 @@ function locate(index: NameIndex, name: number): {table: BearerTable; own: numbe
   }
   return {table: index.exact, own: -1}
 }
-
-/** UTF-16 units of the longest name that is searched for. */
-const LONGEST_NAME = 200
-/** The most words of a name that is searched for, which bounds how often a word of a text is read. */
-export const MOST_WORDS = 24
-/** The most signs between two words of a name; white space counts as one. */
-export const MOST_MARKS = 6
 
 /**
  * Adds a normalised name and its prefixes of whole words to a table; gives the number of the name, which is that of the
@@ -277,23 +263,4 @@ export function findWhole(table: NameTable, text: string): number {
     if (table.texts[name] === text) return name
   }
   return -1
-}
-
-/**
- * The hashes of the prefixes of a name, each up to the end of a word, the whole name last; none for one that is not
- * searched for.
- */
-export function hashesOf(fold: Fold, text: string): number[] {
-  const hashes: number[] = []
-  if (text.length > LONGEST_NAME || !isWordAt(text, 0)) return hashes
-  const rolling: Rolling = {end: 0, hash: SEED}
-  for (let marks = 0; rolling.end < text.length; ) {
-    const isWord = isWordAt(text, rolling.end)
-    marks = isWord ? 0 : marks + 1
-    if (marks > MOST_MARKS || hashes.length > MOST_WORDS) return []
-    if (isWord) rollWord(rolling, text, text.length, fold)
-    else rollMark(rolling, text, text.length, fold)
-    if (isWord || rolling.end === text.length) hashes.push(rolling.hash)
-  }
-  return hashes
 }

@@ -1,4 +1,3 @@
-import {normaliseName} from '../../base/names.js'
 import {classOf, classOfPair, HALF, isSpace, LETTER, LONE, OTHER, skipSpaces} from './word-class.js'
 
 /**
@@ -110,7 +109,7 @@ function lowerOf(code: number): number {
   const simple = SIMPLE.get(code)
   if (simple !== undefined) return simple
   const lower = String.fromCharCode(code).toLowerCase()
-  if (GREEK.test(lower)) return lower.normalize('NFD').charCodeAt(0)
+  if (lower >= '\u0370' && GREEK.test(lower)) return lower.normalize('NFD').charCodeAt(0)
   return lower.length === 1 ? lower.charCodeAt(0) : code
 }
 
@@ -140,9 +139,12 @@ function foldMark(code: number): number {
 }
 
 /** The marks that `normaliseName` writes in ASCII, by their code units. */
-const MARKS: ReadonlyMap<number, number> = new Map(
-  Array.from(
-    '\u02bc\u05be\u05f3\u05f4\u2010\u2011\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\ufe63\uff0d',
-    mark => [mark.charCodeAt(0), normaliseName(mark).charCodeAt(0)]
-  )
-)
+const MARKS: ReadonlyMap<number, number> = new Map([
+  ...inAscii('\u2010\u2011\ufe63\uff0d\u05be', '-'),
+  ...inAscii('\u201c\u201d\u201e\u201f\u05f4', '"'),
+  ...inAscii('\u2018\u2019\u201a\u201b\u02bc\u05f3', "'")
+])
+
+function inAscii(marks: string, ascii: string): (readonly [number, number])[] {
+  return Array.from(marks, mark => [mark.charCodeAt(0), ascii.charCodeAt(0)])
+}

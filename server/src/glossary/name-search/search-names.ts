@@ -2,7 +2,8 @@ import {oncePer} from '../../base/memo.js'
 import {type Steps, stepwise} from '../../base/steps.js'
 import type {Glossary} from '../glossary.js'
 import {changeNameIndex} from './changed-index.js'
-import {type AnyIndex, indexNames, MOST_MARKS, MOST_WORDS, tablesIn} from './name-index.js'
+import {MOST_MARKS, MOST_WORDS} from './name-hashes.js'
+import {type AnyIndex, indexNames, tablesIn} from './name-index.js'
 import {
   countNames,
   filterIn,

@@ -23,9 +23,23 @@ export function classOf(code: number): number {
 const known = new Uint8Array(0x10000)
 
 function classify(sign: string): number {
+  const usual = usualClass(sign)
+  if (usual !== undefined) return usual
   if (LONE_SIGN.test(sign)) return LONE
   return WORD_SIGN.test(sign) && sign !== LETTER_APOSTROPHE ? LETTER : OTHER
 }
+
+/**
+ * The class of a sign of ASCII, a Latin letter, a dash or a quotation mark; undefined for others. Most articles have no
+ * others, and making the expressions below takes 0.6 ms of a start.
+ */
+function usualClass(sign: string): number | undefined {
+  if (sign < '\x80') return ASCII_WORD.test(sign) ? LETTER : OTHER
+  if (sign >= '\u00c0' && sign < '\u0250') return sign === '×' || sign === '÷' ? OTHER : LETTER
+  return sign >= '\u2010' && sign < '\u2028' ? OTHER : undefined
+}
+
+const ASCII_WORD = /\w/
 
 /** Ideographs and hiragana, which are words of their own by UAX #29 (rule WB999). */
 const LONE_SIGN = /[\p{Script=Han}\p{Script=Hiragana}]/u

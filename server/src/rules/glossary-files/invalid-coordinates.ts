@@ -1,6 +1,7 @@
 import {type Phrase, phrase} from '../../base/phrase.js'
-import {inSteps} from '../../base/steps.js'
+import {inFinds} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
+import {entriesHaving} from '../../glossary/entries-having.js'
 import type {Entry, Field, FieldValue} from '../../glossary/entry.js'
 import type {Report} from '../finding.js'
 import type {GlossaryRule} from '../rule.js'
@@ -15,12 +16,14 @@ export const invalidCoordinates: GlossaryRule = {
   summary: 'Coordinates that are not those of a place',
   *check({entries}, codebook, report) {
     const kinds = kindsWithCoordinates(codebook)
-    yield* inSteps(entries.values(), entry => {
+    yield* inFinds(entriesHaving(entries, COORDINATES), entry => {
       if (!kinds.has(entry.kind)) return
       for (const found of checkEntry(entry)) report({...found, path: entry.location.path})
     })
   }
 }
+
+const COORDINATES = ['lat', 'lon']
 
 function kindsWithCoordinates({kinds}: Codebook): ReadonlySet<string> {
   const found = new Set<string>()

@@ -1,6 +1,7 @@
 import {phrase} from '../../base/phrase.js'
-import {inSteps} from '../../base/steps.js'
+import {inFinds} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
+import {entriesHaving} from '../../glossary/entries-having.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
 import {
   checkIdentifier,
@@ -24,7 +25,7 @@ export const invalidIdentifier: GlossaryRule = {
     const fields = fieldsOf(codebook)
     if (fields.size === 0) return
     const texts = lazily(() => new Map(glossary.files.map(({path, text}) => [path, text])))
-    yield* inSteps(glossary.entries.values(), entry => {
+    yield* inFinds(entriesHaving(glossary.entries, [...fields.values()].flat()), entry => {
       for (const name of fields.get(entry.kind) ?? NONE) {
         for (const value of entry.fields.get(name)?.values ?? NOTHING) {
           const found = checkValue(value, entry, texts)

@@ -1,6 +1,7 @@
 import {phrase} from '../../base/phrase.js'
-import {inSteps, type Steps} from '../../base/steps.js'
+import type {Steps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
+import {entriesHaving} from '../../glossary/entries-having.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import type {GlossaryRule, Reporter} from '../rule.js'
@@ -16,7 +17,7 @@ export const parentCycle: GlossaryRule = {
   *check(glossary, codebook, report) {
     for (const name of UPWARD) {
       const kinds = kindsWith(name, codebook)
-      if (kinds.size > 0) yield* findCircles(name, kinds, glossary, report)
+      if (kinds.size > 0) yield* searchUp(name, kinds, glossary, report)
     }
   }
 }
@@ -54,39 +55,36 @@ interface Walk {
 }
 
 /** Searches up from each entry, depth first; a value that leads back onto the path closes a cycle. */
-function* findCircles(
-  name: string,
-  kinds: ReadonlyMap<string, Attribute>,
-  glossary: Glossary,
-  report: Reporter
-): Steps<void> {
-  // A single path may lead over all entries.
-  yield* inSteps(searchUp(name, kinds, glossary, report), () => {})
-}
-
-/** Makes one move of the search with each item that is taken. */
 function* searchUp(
   name: string,
   kinds: ReadonlyMap<string, Attribute>,
   {entries}: Glossary,
   report: Reporter
-): Generator<undefined> {
+): Steps<void> {
   const walk: Walk = {steps: [], places: new Map(), done: new Set()}
-  for (const {id, kind, fields} of entries.values()) {
-    yield
-    const values = kinds.has(kind) ? fields.get(name)?.values : undefined
-    const root = values && entries.get(id)
-    if (!root || values.every(({text}) => isDone(walk, entries.get(text)))) continue
-    if (walk.done.has(root)) continue
-    enter(walk, root, name)
-    for (let step = walk.steps.at(-1); step; step = walk.steps.at(-1)) {
+  for (const entry of entriesHaving(entries, [name])) {
+    if (!entry) {
       yield
+      continue
+    }
+    const values = kinds.has(entry.kind) ? entry.fields.get(name)?.values : undefined
+    // Nearly all lead to few others, which are done.
+    if (!values || values.every(({text}) => isDone(walk, entries.get(text)))) continue
+    const root = entries.get(entry.id)
+    if (!root || walk.done.has(root)) continue
+    enter(walk, root, name)
+    // A single path may lead over all entries.
+    for (let step = walk.steps.at(-1), moves = 1; step; step = walk.steps.at(-1), moves++) {
+      if (moves % MOVES_A_STEP === 0) yield
       const value = step.values[step.followed++]
       if (value === undefined) leave(walk, step)
       else follow(walk, value, name, kinds, entries, report)
     }
   }
 }
+
+/** Each may read a row. */
+const MOVES_A_STEP = 100
 
 /** Whether an entry is done, so that no new cycle can be found over it. */
 function isDone({done}: Walk, target: Entry | undefined): boolean {

@@ -1,6 +1,7 @@
 import {phrase} from '../../base/phrase.js'
-import {inSteps} from '../../base/steps.js'
+import {inFinds} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
+import {entriesHaving} from '../../glossary/entries-having.js'
 import type {Entry, FieldValue} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
 import {entriesByNearId} from '../../glossary/near-entries.js'
@@ -20,7 +21,8 @@ export const unknownParent: GlossaryRule = {
   *check(glossary, codebook, report) {
     const references = referenceFields(codebook)
     let before = 0
-    yield* inSteps(glossary.entries.values(), entry => {
+    const fields = [...references.values()].flat().map(({name}) => name)
+    yield* inFinds(entriesHaving(glossary.entries, fields), entry => {
       for (const attribute of references.get(entry.kind) ?? NONE) {
         for (const value of entry.fields.get(attribute.name)?.values ?? NOTHING) {
           const found = checkReference(attribute, value, glossary, before)

@@ -67,9 +67,10 @@ function gather(entries: Iterable<Entry>): GlossaryFacts {
 
 /** The time in which an entry and all its names hold; of two bounds that may be the same, the more precise one. */
 function commonBounds(entry: Entry): DateBounds {
+  const names = entry.mayHaveDatedNames === false ? [] : entry.names
   let since: string | undefined
   let until: string | undefined
-  for (const bounds of [...entry.names, entryBounds(entry) ?? {}]) {
+  for (const bounds of [...names, entryBounds(entry) ?? {}]) {
     since = stricter(since, bounds.since, (own, other) => isBefore(other, own))
     until = stricter(until, bounds.until, isBefore)
   }

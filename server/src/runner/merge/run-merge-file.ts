@@ -3,7 +3,6 @@ import {buildGlossary} from '../../glossary/glossary.js'
 import {resolve} from '../../model/resolve.js'
 import {readText} from '../../node/file-system.js'
 import {loadProject} from '../../node/load-project.js'
-import {growYoung} from '../../node/v8.js'
 import {writeText} from '../../node/write-files.js'
 import {printable} from '../../reporting/text.js'
 import {parse} from '../../syntax/parse.js'
@@ -29,7 +28,6 @@ export function runMergeFile(
     throw new UsageError(
       `Unexpected ${operands.length} files, expected three: the common version, ours and theirs, and perhaps the path that the article has`
     )
-  growYoung()
   const shown = path ?? ours
   const place = namedPath(shown, cwd)
   const {root, file} = projectFinder(options, cwd)(place)

@@ -1,5 +1,5 @@
 import type {FactsRows} from '../../model/facts/facts-table.js'
-import {collectSoon, optimiseAsUsual} from '../../node/v8.js'
+import {collectSoon, growYoungAtOnce, optimiseAsUsual} from '../../node/v8.js'
 import {type ArticlesOutcome, checkQueue, joinBatches, type WorkerResult} from './check-batch.js'
 import type {CheckContext, OpenCache} from './check-context.js'
 import type {ProjectRun} from './check-file.js'
@@ -31,7 +31,10 @@ export async function checkArticles(
   const {articles} = run
   const {progress} = context
   if (articles.length >= MEDIUM) optimiseAsUsual()
-  if (articles.length >= LONG) collectSoon()
+  if (articles.length >= LONG) {
+    growYoungAtOnce()
+    collectSoon()
+  }
   const queue = opened ? createQueueByBucket(articles) : createQueue(articles)
   const work = {check: run, queue, cache: opened?.cache, contents: opened?.contents}
   const workers = await startWorkers(run, queue, opened, context)
@@ -50,7 +53,7 @@ export async function checkArticles(
  */
 const MEDIUM = 400
 
-/** From so many on, memory is worth keeping low. */
+/** From so many on, little is worth keeping of what is old, and much room worth having for what is new. */
 const LONG = 2000
 
 /**
