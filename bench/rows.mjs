@@ -4,6 +4,7 @@ import {checkCached} from './rows/cache.mjs'
 import {checkCorpus, checkExample, checkLarge, checkOne} from './rows/check.mjs'
 import {agreeing, aligning, diffRevisions, mergeFile} from './rows/coders.mjs'
 import {echoServer, hovering, ourServer, starting, typing, typingAmong} from './rows/editor.mjs'
+import {exporting} from './rows/export.mjs'
 import {checkOneAgain, checkWithGlossary} from './rows/glossary.mjs'
 import {idling, passing} from './rows/idle.mjs'
 import {
@@ -307,6 +308,14 @@ export const rows = [
     ours: build => diffRevisions(build, 10_000),
     peer: () => limit(2000)
   },
+  ...['tables', 'brat'].map(format => ({
+    id: `export-${format}-10k`,
+    work: `\`newsmark export ${format}\` of 10,000 articles`,
+    against: '`newsmark check` of the same',
+    rounds: 5,
+    ours: build => exporting(build, 10_000, format),
+    peer: build => checkCorpus(build, 10_000)
+  })),
   {
     id: 'merge-100kb',
     work: '`newsmark merge-file` on an article of 100 KB (CPU)',

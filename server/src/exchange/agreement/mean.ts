@@ -7,7 +7,7 @@ export function meanOf(values: readonly (number | undefined)[]): number | undefi
 }
 
 /** How the values that are defined lie around their mean, with the standard deviation of all of them, not of a sample. */
-export function pairMeanOf(values: readonly (number | undefined)[]): PairMean {
+function pairMeanOf(values: readonly (number | undefined)[]): PairMean {
   const defined = values.filter(value => value !== undefined)
   const mean = meanOf(defined)
   if (mean === undefined || defined.length < 2) return {pairs: defined.length, sd: undefined}
