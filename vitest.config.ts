@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The suites that start processes share two cores with the rest.
     maxWorkers: 2,
     isolate: !quick,

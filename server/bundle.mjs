@@ -1,7 +1,16 @@
 // Bundles the command line, the language server and the library into `dist/`, and copies the JSON Schemas.
 // `node server/bundle.mjs server` bundles the server alone; without names all are bundled.
 import {spawnSync} from 'node:child_process'
-import {copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {build} from 'esbuild'
 import {exampleSession} from './example-session.mjs'
@@ -57,7 +66,7 @@ addNotices(built.map(({metafile}) => metafile))
 copySchemas()
 if (names.includes('language-server')) cacheCode('language-server', ['--stdio'], exampleSession())
 if (names.includes('newsmark')) {
-  cacheCode('newsmark', ['check', 'examples/aleppo-2016'])
+  cacheCode('newsmark', ['check', 'examples/aleppo-2016', '+', 'merge-file', ...exampleMerge()])
   writeFileSync(path.join(dist, 'newsmark.1'), run([path.join(dist, 'cli.cjs'), 'man']))
 }
 
@@ -85,6 +94,23 @@ function cacheCode(name, args, input = '') {
   const file = path.join(dist, `${name}.cjs`)
   const cache = path.join(dist, `${name}.cache`)
   run([path.join(import.meta.dirname, 'code-cache.mjs'), file, cache, ...args], input)
+}
+
+/** Three versions of an article in files, of which each side has changed another paragraph: merging them is run for its code. */
+function exampleMerge() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-build-'))
+  process.once('exit', () => rmSync(folder, {recursive: true}))
+  const base = Array.from({length: 20}, (_, at) => `Ann said :claim[${at} things]{#c${at}}.`)
+  const versions = {
+    base,
+    ours: base.with(2, 'Ann said :claim[2 things]{#c2 stance=support}.'),
+    theirs: base.with(17, ':actor[Ann] said :claim[17 things]{#c17}.')
+  }
+  return Object.entries(versions).map(([name, paragraphs]) => {
+    const file = path.join(folder, name)
+    writeFileSync(file, `---\ntitle: x\n---\n${paragraphs.join('\n\n')}\n`)
+    return file
+  })
 }
 
 /** What a script of ours prints, in the folder of the project; `input` is what it reads. Throws when it fails. */

@@ -1,5 +1,6 @@
 import type {Annotations, Mark} from '../../server/src/lsp/editor-protocol.js'
 import type {ActCall} from '../src/annotation-editor/messages.js'
+import {describeSelection} from './describe.js'
 import type {Page} from './page.js'
 import {isEditable, type TextSelection} from './state.js'
 
@@ -60,6 +61,7 @@ export function createActs(page: () => Page): Acts {
       const act = forget(id)
       const {state} = page()
       const {selection, marks} = state()
+      if (act && !act.follow) sayDone(page(), act.call)
       // Keys that follow at once are sent before the selection goes to what came of the first of them.
       const isHere = isSame(selection, act?.selection) || isSame(selection, followed)
       const index = act?.follow && isHere ? markOf(act.call, change, marks) : undefined
@@ -72,6 +74,18 @@ export function createActs(page: () => Page): Acts {
       page().toast(reason)
     }
   }
+}
+
+/** Says what came of an act after which nothing else is selected. */
+function sayDone(page: Page, {act}: ActCall): void {
+  const done = DONE[act]
+  page.say([done && page.text(done), describeSelection(page)].filter(Boolean).join('. '))
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  accept: 'Accepted',
+  reject: 'Rejected',
+  unmark: 'Mark removed'
 }
 
 /** Notes on the body how many acts are under way: for tests. */

@@ -1,7 +1,7 @@
 import type {Acts} from './acts.js'
 import {currentMark} from './commands/current.js'
 import {holdClaim} from './commands/marking.js'
-import {describeMark} from './describe.js'
+import {describeMark, describeSelection} from './describe.js'
 import {make} from './dom.js'
 import type {Host} from './host.js'
 import {placeHandles} from './mouse.js'
@@ -13,7 +13,6 @@ import type {Page} from './page.js'
 import {buildParts} from './parts.js'
 import {createSide} from './side.js'
 import {EMPTY_STATE, type PageState, selectedSpan} from './state.js'
-import {marksAround} from './text/mark-search.js'
 import type {Layer} from './text/pieces.js'
 import {bringIntoSight, readSelection, writeSelection} from './text/selecting.js'
 import {hasLongLines} from './text/shown-paragraphs.js'
@@ -53,7 +52,7 @@ export function createPage(host: Host, acts: Acts): Page {
       bringIntoSight(view, parts.scroller, selectedSpan(state) ?? {start: 0, end: 0})
       show(page, previous)
       holdClaim(page)
-      if (!isSilent) page.say(saySelection(page))
+      if (!isSilent) page.say(describeSelection(page))
       clearTimeout(selectionTimer)
       selectionTimer = window.setTimeout(() => tellSelection(page), SETTLED)
     },
@@ -208,18 +207,6 @@ function tellPainted(version: number): void {
     }
     port2.postMessage(null)
   })
-}
-
-function saySelection(page: Page): string {
-  const {text, marks, paragraphs} = page.state()
-  const span = selectedSpan(page.state())
-  if (!span) return ''
-  const words = text.slice(span.start, span.end).trim() || page.text('nothing')
-  const around = marksAround(marks, paragraphs, span)
-    .reverse()
-    .flatMap(index => marks[index] ?? [])
-    .map(mark => describeMark(page, mark))
-  return [words, ...around].join('; ')
 }
 
 function tellSelection({host, state, parts}: Page): void {

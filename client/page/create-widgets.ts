@@ -1,3 +1,4 @@
+import type {AttributeInfo} from '../../server/src/lsp/editor-protocol.js'
 import type {
   ActCall,
   Answers,
@@ -9,7 +10,7 @@ import type {Parts} from './page.js'
 import {type BulkBar, createBulkBar} from './widgets/bulk-bar.js'
 import {createInspector, type Inspector} from './widgets/inspector.js'
 import {createMarksTree, type MarksTree} from './widgets/marks-tree.js'
-import type {Picked} from './widgets/picked.js'
+import type {Picked, ValueRequest} from './widgets/picked.js'
 import {createPicker, type Picker} from './widgets/picker.js'
 
 /** The parts of the page that are forms. */
@@ -32,6 +33,8 @@ export interface WidgetHost {
   decide(decision: 'accept' | 'reject', marks: readonly number[]): void
   /** Notes what was taken in the picker, of an attribute where it was for one. */
   noteUsed(picked: Picked, attribute: string | undefined): void
+  /** What the picker of an attribute is opened with. */
+  requestFor(attribute: AttributeInfo): ValueRequest
   readonly pins: Readonly<Record<string, readonly string[]>>
   keepPins(pins: Readonly<Record<string, readonly string[]>>): void
 }

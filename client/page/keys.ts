@@ -22,9 +22,26 @@ export function listenToKeys(page: Page, order: KeyOrder): void {
     order.inTurn(act)
   })
   document.addEventListener('keydown', event => {
+    if (isPaste(event) && !isOnDesktop()) {
+      event.preventDefault()
+      page.host.post({type: 'command', command: 'toggle'})
+      return
+    }
     if (event.key === 'Escape' && !event.defaultPrevented) leave(page, event)
     else if (takesText(event.target) && isOwnToFields(event)) event.stopPropagation()
   })
+}
+
+/**
+ * Whether keys change to the text editor: Ctrl+Shift+V. In a browser VS Code never hears of it, as it leaves to the browser what
+ * might be a paste; on the desktop it is a keybinding as all others.
+ */
+function isPaste({key, ctrlKey, metaKey, shiftKey, altKey, target}: KeyboardEvent): boolean {
+  return key === 'V' && shiftKey && !altKey && ctrlKey !== metaKey && !takesText(target)
+}
+
+function isOnDesktop(): boolean {
+  return /\bElectron\//.test(navigator.userAgent)
 }
 
 /** The code of every key that an input method takes. */

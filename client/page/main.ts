@@ -8,6 +8,7 @@ import {createKeyOrder} from './key-order.js'
 import {listenToKeys} from './keys.js'
 import {listenToMessages} from './messages-in.js'
 import {listenToMouse} from './mouse.js'
+import {followText} from './overlays/follow-text.js'
 import type {Page} from './page.js'
 import {watchFocus} from './watch-focus.js'
 
@@ -17,6 +18,7 @@ const page: Page = createPage(host, acts)
 const order = createKeyOrder((act, time) => void window.setTimeout(act, time))
 listenToKeys(page, order)
 listenToMouse(page)
+followText(page)
 watchFocus(page)
 const receive = listenToMessages(page, acts, order)
 window.addEventListener('message', ({data}: MessageEvent<ToPage>) => receive(data))

@@ -15,10 +15,12 @@ export function listenToMouse(page: Page): void {
     hideBar(page)
     hideFindings(page)
     downAt = event.button === 0 ? {x: event.clientX, y: event.clientY} : undefined
+    document.body.classList.toggle('selecting', downAt !== undefined)
     // A press on what is selected would drag the words, and begin no selection.
     if (downAt && !event.shiftKey) document.getSelection()?.removeAllRanges()
   })
   document.addEventListener('mouseup', event => {
+    document.body.classList.remove('selecting')
     if (!downAt) return
     const isDrag = Math.hypot(event.clientX - downAt.x, event.clientY - downAt.y) > DRAG
     downAt = undefined

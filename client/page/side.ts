@@ -3,6 +3,7 @@ import type {createWidgets, WidgetHost, Widgets} from './create-widgets.js'
 import {FORMS_LOADED, type Page} from './page.js'
 import {EMPTY_STATE, isEditable, type PageState} from './state.js'
 import {noteUsed} from './used.js'
+import {valueRequest} from './value-request.js'
 
 /** The forms and lists beside the text. */
 interface Side {
@@ -80,6 +81,7 @@ function widgetHost({host, text, state, act, select, focusText}: Page): WidgetHo
         if (mark) act({act: decision, span: {start: mark.start, end: mark.end}, mark: index})
       }
     },
+    requestFor: attribute => valueRequest({state}, attribute),
     noteUsed: (picked, attribute) => noteUsed({host}, picked, attribute),
     pins: state().setup.pins ?? {},
     keepPins: pins => host.post({type: 'pins', pins})

@@ -27,7 +27,10 @@ export function noteUsed(
  * The values of an attribute that are offered first, the latest given in front. Of one without a list of codes, those that
  * the article has come behind them, by how often they stand there; of one with a list, a few of its codes.
  */
-export function usedValues({state}: Page, attribute: AttributeInfo): readonly CodeInfo[] {
+export function usedValues(
+  {state}: Pick<Page, 'state'>,
+  attribute: AttributeInfo
+): readonly CodeInfo[] {
   const {name, codes} = attribute
   const kept = state().setup.recent?.[name] ?? []
   const latest = [...new Set([...[...(given.get(name) ?? [])].reverse(), ...kept])]

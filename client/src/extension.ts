@@ -1,4 +1,4 @@
-import {type ExtensionContext, window, workspace} from 'vscode'
+import {type Disposable, type ExtensionContext, Uri, window, workspace} from 'vscode'
 import {registerFeatures} from './features.js'
 import {isLocked} from './locked-file.js'
 import {createServerClient, type ServerClient} from './server-client.js'
@@ -12,22 +12,39 @@ import {virtualUris} from './web/folder-uris.js'
  */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Newsmark', {log: true})
-  const isVirtual = hasVirtualFolders()
-  const script = context.asAbsolutePath(isVirtual ? 'dist/server-thread.cjs' : 'dist/server.cjs')
+  const folders = {areVirtual: haveVirtual()}
+  const load = async () => {
+    const isVirtual = folders.areVirtual
+    const script = context.asAbsolutePath(isVirtual ? 'dist/server-thread.cjs' : 'dist/server.cjs')
+    const {createLanguageClient} = await import('./language-client.js')
+    return createLanguageClient({script, isVirtual}, log)
+  }
   client = createServerClient({
     log,
-    load: async () =>
-      (await import('./language-client.js')).createLanguageClient({script, isVirtual}, log),
-    ...(isVirtual && {uris: virtualUris})
+    load,
+    uris: {
+      toServer: uri => (folders.areVirtual ? virtualUris.toServer(uri) : uri.toString()),
+      fromServer: uri => (folders.areVirtual ? virtualUris.fromServer(uri) : Uri.parse(uri))
+    }
   })
   context.subscriptions.push(log, client, ...registerFeatures(client, context, isLocked))
+  context.subscriptions.push(followFolders(folders, client))
   context.subscriptions.push(provideTasks(context), startLater(client))
 }
 
-/** Whether all open folders are on no disk, as those of *Remote Repositories*; VS Code starts extensions anew when that changes. */
-function hasVirtualFolders(): boolean {
-  const folders = workspace.workspaceFolders ?? []
-  return folders.length > 0 && folders.every(({uri}) => uri.scheme !== 'file')
+/** Whether an open folder is on no disk, as those of *Remote Repositories*: then VS Code gives the server the files of all. */
+function haveVirtual(): boolean {
+  return (workspace.workspaceFolders ?? []).some(({uri}) => uri.scheme !== 'file')
+}
+
+/** Starts the other server when the first folder that is on no disk is opened, or the last one closed. */
+function followFolders(folders: {areVirtual: boolean}, server: ServerClient): Disposable {
+  return workspace.onDidChangeWorkspaceFolders(() => {
+    if (folders.areVirtual === haveVirtual()) return
+    folders.areVirtual = haveVirtual()
+    // A failure is shown by the library itself.
+    void server.reload().catch(() => undefined)
+  })
 }
 
 /** Deactivates the extension; resolves when the server has stopped. */

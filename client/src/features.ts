@@ -25,9 +25,10 @@ export function registerFeatures(
   context: ExtensionContext,
   isLocked: IsLocked
 ): Disposable[] {
+  const annotations = registerAnnotationEditor(context, client, isLocked)
   return [
     registerCommands(client),
-    registerAnnotationEditor(context, client, isLocked),
+    annotations,
     showStatus(client),
     decorateClaims(client),
     adoptFiles(client),
@@ -35,7 +36,7 @@ export function registerFeatures(
     registerViews(client),
     registerArticlePanel(context, client),
     registerTagSelection(client),
-    registerComparison(client),
+    registerComparison(client, annotations),
     registerHelp(context, client),
     dimMarkup(client)
   ]

@@ -30,6 +30,8 @@ export interface ServerClient extends Disposable {
   /** Loads the library and starts the server. A failure is shown to the user and noted in the log. */
   readonly start: () => Promise<void>
   readonly restart: () => Promise<void>
+  /** Stops the server and starts what is loaded anew: another one, where the open folders need that. */
+  readonly reload: () => Promise<void>
   /** Resolves when the server has stopped. */
   readonly stop: () => Promise<void>
   /** The address of a file as the server knows it, and the other way round. */
@@ -120,6 +122,17 @@ class LateClient implements ServerClient {
   /** Does what the library's own `restart` does, which fails for a server that never started. */
   async restart(): Promise<void> {
     await this.stop()
+    await this.start()
+  }
+
+  async reload(): Promise<void> {
+    const old = await this.#loading?.catch(() => undefined)
+    // A server that is about to start cannot be stopped.
+    await old?.start().catch(() => undefined)
+    await this.stop()
+    await old?.dispose()
+    this.#client = undefined
+    this.#loading = undefined
     await this.start()
   }
 

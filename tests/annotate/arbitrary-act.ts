@@ -31,7 +31,9 @@ const ARGUMENTS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   unmark: scope('one', 'one', 'entry', 'kind'),
   'change-kind': fc.record({kind}),
-  'set-attribute': attribute,
+  'set-attribute': fc
+    .tuple(attribute, fc.array(attribute, {maxLength: 2}))
+    .map(([one, further]) => ({...one, further})),
   'add-value': attribute,
   'remove-value': fc.oneof(attribute, fc.record({name: attribute.map(({name}) => name)})),
   'move-edge': fc.record({

@@ -34,8 +34,6 @@ function done(texts: Texts, {act, given}: Request): Texts | string {
   })
 }
 
-const seen = new Map<string, number>()
-
 describe('an act on the glossary', () => {
   test('leaves base texts, comments and line ends as they are', () => {
     fc.assert(
@@ -45,7 +43,6 @@ describe('an act on the glossary', () => {
           expect(after).toMatch(/^[\p{Lu}`\w].*[^.]$/su)
           return
         }
-        seen.set(request.act, (seen.get(request.act) ?? 0) + 1)
         for (const path of ['a.news.txt', 'b.news.txt'])
           expect(baseOf(after[path])).toBe(baseOf(texts[path]))
         const yaml = after['g.yaml'] ?? ''
@@ -59,8 +56,11 @@ describe('an act on the glossary', () => {
   })
 
   test('was done by every act that needs no article', () => {
+    const seen = new Set<string>()
+    for (const [texts, request] of fc.sample(fc.tuple(projects, requests), {seed: 1, numRuns: 300}))
+      if (typeof done(texts, request) !== 'string') seen.add(request.act)
     const wanted = glossaryActs.map(({id}) => id).filter(id => id !== 'new-entry')
-    expect([...seen.keys()].sort()).toEqual(wanted.sort())
+    expect([...seen].sort()).toEqual(wanted.sort())
   })
 
   test('makes no mistake that was not there', () => {

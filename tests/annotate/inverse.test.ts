@@ -95,13 +95,18 @@ describe('the very text comes back', () => {
     const tried = counted()
     fc.assert(
       fc.property(taggedText, anyAct(id), (text, share) => {
-        const given = share.arguments as {name: string; value: string}
+        const {name, value} = share.arguments as {name: string; value: string}
+        const given = {name, value}
         fc.pre(id === 'add-value' || !text.includes(given.name === 'id' ? '#' : given.name))
-        const found = thereAndBack(text, {...share, length: 0}, ({start}, request) => ({
-          act: 'remove-value',
-          selection: at(start),
-          arguments: id === 'add-value' ? request.arguments : {name: given.name}
-        }))
+        const found = thereAndBack(
+          text,
+          {...share, arguments: given, length: 0},
+          ({start}, request) => ({
+            act: 'remove-value',
+            selection: at(start),
+            arguments: id === 'add-value' ? request.arguments : {name: given.name}
+          })
+        )
         if (!found) return
         tried.count++
         // Empty braces stay in front of a `{` that opened no attributes, and would open some behind the bracket.
@@ -126,7 +131,10 @@ describe('the very text comes back', () => {
             ? value
             : `"${value.replace('&', '&amp;').replace('"', '&quot;')}"`
           for (const text of [`:actor[Ada]{note=${written}}`, ":actor[Ada]{#a note='x' ref=ada}"]) {
-            const request = {...toRequest(share, text.length), selection: at(3)}
+            const request = {
+              ...toRequest({...share, arguments: {name: 'note', value: given.value}}, text.length),
+              selection: at(3)
+            }
             const there = act(text, request)
             const was = text.includes("'x'") ? 'x' : value
             const back =

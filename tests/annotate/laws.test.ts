@@ -6,6 +6,7 @@ import {runAct} from '../../server/src/annotate/run-act.js'
 import {applyEdits} from '../../server/src/base/edits.js'
 import type {ArticleModel} from '../../server/src/model/article-model.js'
 import {resolve} from '../../server/src/model/resolve.js'
+import {duplicateSpan} from '../../server/src/rules/consistency/duplicate-span.js'
 import {toBaseSpan, toBaseText} from '../../server/src/syntax/base-text.js'
 import {parse} from '../../server/src/syntax/parse.js'
 import {contentSpan} from '../../server/src/syntax/tag.js'
@@ -98,6 +99,34 @@ const AT_THE_START = [':actor[\uFEFF] x', ':actor[---]\ntitle: a\n---\nb'].map(
   ]
 )
 
+/** Acts that put a tag around words, or make it one of another kind. */
+const PLACING = ['mark', 'change-kind', 'move-edge', 'fit-selection', 'continue-claim']
+
+/** Tags in each other around few words, so that one act often has two of them hold the same. */
+const stackedText = fc
+  .tuple(fc.array(stackedTag(), {minLength: 2, maxLength: 4}), fc.constantFrom('', ' b', ' b c'))
+  .map(([tags, behind]) => tags.reduce((inner, wrap) => wrap(inner), 'Ada') + behind)
+
+function stackedTag(): fc.Arbitrary<(inner: string) => string> {
+  return fc
+    .record({
+      kind: fc.constantFrom('actor', 'actor', 'place', 'claim', 'claim'),
+      says: fc.constantFrom('', '', '{ref=ada}', '{speaker=ada}', '{#c1}', '{continues=c1}'),
+      beside: fc.constantFrom('', '', ' x', ' x y')
+    })
+    .map(
+      ({kind, says, beside}) =>
+        inner =>
+          `:${kind}[${inner}${beside}]${says}`
+    )
+}
+
+function duplicatesIn(model: ArticleModel): number {
+  let found = 0
+  duplicateSpan.check(model, () => found++, {})
+  return found
+}
+
 const done = new Map<string, number>()
 
 test('a sign is not made a byte order mark by what goes before it', () => {
@@ -147,6 +176,24 @@ describe('an act', () => {
       }),
       {numRuns: 1000}
     )
+  })
+
+  test('that places a tag or changes its kind makes none that says what another one says', () => {
+    let stacked = 0
+    fc.assert(
+      fc.property(stackedText, anyAct(...PLACING), (text, share) => {
+        const model = modelOf(text)
+        const outcome = runAct({version: 1, model}, toRequest(share, text.length))
+        if (outcome.type === 'refused') {
+          if (/ already: change that tag instead$/.test(outcome.reason)) stacked++
+          return
+        }
+        const changed = applyEdits(text, outcome.edits)
+        expect(duplicatesIn(modelOf(changed)), changed).toBeLessThanOrEqual(duplicatesIn(model))
+      }),
+      {numRuns: 2000}
+    )
+    expect(stacked).toBeGreaterThan(20)
   })
 
   test('was done by every kind of act', () => {

@@ -105,7 +105,7 @@ describe('newsmark agree', () => {
       agree(files, 'a', 'b', '--measures', 'gamma', '--seed', '2', '--format', 'csv').stdout
     ).not.toBe(agree(files, 'a', 'b', '--measures', 'gamma', '--format', 'csv').stdout)
     expect(once).toMatch(
-      /^kind,attribute,measure,coders,value,low,high,n,distance,article,partial\n,,alpha,,0\.\d+,0\.\d+,1?0?\.?\d*,\d+,jaccard,,\n/
+      /^kind,attribute,measure,coders,value,low,high,n,distance,article,partial,pairs,sd\n,,alpha,,0\.\d+,0\.\d+,1?0?\.?\d*,\d+,jaccard,,,,\n/
     )
   })
 

@@ -81,3 +81,29 @@ test('`newsmark config` tells who the coders are', () => {
   expect(stdout).toMatch(/coders +anna: coders\/anna, ben: coders\/b\*\/\*\* +newsmark.yaml:1/)
   expect(stdout).toMatch(/curated +articles +newsmark.yaml:2/)
 })
+
+test('`newsmark tag` and `newsmark rename` change what one coder has, and ask whose is meant', () => {
+  const files = {
+    ...FILES,
+    'coders/anna/truce.news.txt': article(`---\nid: truce\n---\n:claim[It rains]{#c1} in Rome`),
+    'coders/ben/truce.news.txt': article(`---\nid: truce\n---\n:claim[It rains]{#c1} in Rome`),
+    'glossary.yaml': 'places: {rome: {name: Rome}}\n'
+  }
+  const run = (...args: string[]) => runCli(scratch(files), [...args, '--diff'])
+  const changed = (stdout: string) => [...stdout.matchAll(/^\+\+\+ (?:b\/)?(\S+)/gm)].map(m => m[1])
+  const asks =
+    'The articles here are of several coders (curated, anna): name the folder of the one that is meant'
+  for (const args of [
+    ['tag', 'rome'],
+    ['rename', 'truce#c1', 'c9']
+  ]) {
+    const {code, stderr} = run(...args)
+    expect({code, isAsked: stderr.includes(asks)}, args[0]).toEqual({code: 2, isAsked: true})
+  }
+  expect(changed(run('tag', 'rome', 'coders/anna').stdout)).toEqual(['coders/anna/truce.news.txt'])
+  expect(changed(run('tag', 'rome', 'coders').stdout)).toHaveLength(2)
+  expect(changed(run('rename', 'truce#c1', 'c9', 'coders/ben').stdout)).toEqual([
+    'coders/ben/truce.news.txt'
+  ])
+  expect(changed(run('rename', 'rome', 'roma').stdout)).toContain('glossary.yaml')
+})

@@ -37,6 +37,35 @@ describe('newsmark export', () => {
     expect(read(folder, 'out/t/texts/in/b.txt')).toBe('Nothing is tagged.')
   })
 
+  test('leaves texts out where they may not be passed on', () => {
+    const long = 'one two three four five six seven eight nine ten'
+    const folder = scratch({
+      'a.news.txt': article(`Secret words. :claim[${long}]{#c1} and :claim[short :actor[Ada]]{#c2}`)
+    })
+    const args = ['export', 'tables', '-o', 't', '--without-text', '--losses', '-']
+    const {code, stdout} = runCli(folder, args)
+    expect(code).toBe(0)
+    expect(stdout).toContain('"feature":"text","value":"","done":"dropped"')
+    const files = readdirSync(path.join(folder, 't'))
+    expect(files).not.toContain('texts')
+    for (const file of files) {
+      expect(read(folder, `t/${file}`)).not.toContain('nine')
+      expect(read(folder, `t/${file}`)).not.toContain('Secret')
+    }
+    expect(read(folder, 't/claims.csv')).toContain(
+      ',one two three four five six seven eight …,14,62,'
+    )
+    expect(read(folder, 't/claims.csv')).toContain(',short Ada,')
+    const row = JSON.parse(read(folder, 't/articles.jsonl'))
+    expect(row).toMatchObject({
+      text_file: null,
+      text_sha256: expect.stringMatching(/^[0-9a-f]{64}$/)
+    })
+    const brat = runCli(folder, ['export', 'brat', '-o', 'b', '--without-text'])
+    expect(brat.code).toBe(2)
+    expect(brat.stderr).toContain('Unexpected `--without-text` for `brat`, which needs the texts')
+  })
+
   test('lists what is lost, and fails where that is asked for', () => {
     const folder = scratch(corpus)
     const args = ['export', 'brat', 'in', '-o', 'b', '--losses', 'l.jsonl']

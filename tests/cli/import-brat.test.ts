@@ -103,6 +103,33 @@ describe('newsmark import brat', () => {
     expect(run.stderr).toContain('split: 2 fragments')
   })
 
+  test('takes events as relations of the spans that trigger them', () => {
+    const folder = scratch({
+      'a.txt': 'Ada said it rains, and Bob denied it.',
+      'a.ann': [
+        'T1\tactor 0 3\tAda',
+        'T2\tclaim 9 17\tit rains',
+        'T3\tactor 23 26\tBob',
+        'T4\tclaim 27 36\tdenied it',
+        'E1\tclaim:T2 speaker:T1',
+        'E2\tclaim:T4 speaker:T3 rebuts1:E1',
+        'A1\tstance E2 oppose',
+        'E3\tclaim:T9 speaker:T1',
+        'E4\tclaim T2'
+      ].join('\n')
+    })
+    const run = runCli(folder, ['import', 'brat', 'a.ann', '-o', 'out', '--losses', '-'])
+    expect(read(folder, 'out/a.news.txt')).toBe(
+      ':actor[Ada]{#a1} said :claim[it rains]{#c1 speaker=a1}, and :actor[Bob]{#a2} :claim[denied it]{speaker=a2 stance=oppose rebuts=c1}.'
+    )
+    expect(run.code).toBe(2)
+    expect(run.stderr).toContain('a.ann:8: Unexpected `T9`, expected the id of a line of this file')
+    expect(run.stderr).toContain('a.ann:9: Unexpected event, expected a type with its span')
+    expect(run.stdout).toContain(
+      '"id":"E1","feature":"event","value":"E1\\tclaim:T2 speaker:T1","done":"encoded"'
+    )
+  })
+
   test('says what is wrong in each line, and takes the rest', () => {
     const folder = scratch({
       'a.txt': 'Ada met Bob.',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import {after, before, describe, test} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
-import {article, openEditorPage, tell, told} from './annotation-page.mjs'
+import {article, mark, openEditorPage, tell, told} from './annotation-page.mjs'
 import {ensureBrowser} from './install.mjs'
 
 const {skip} = await need(ensureBrowser)
@@ -122,6 +122,25 @@ describe('marking with what such a mark should say', {skip}, () => {
     assert.deepEqual([given.kind, given.name], ['actor', 'Ann'])
     assert.deepEqual(given.marks, {kind: 'claim', attributes: [{name: 'topic', value: 'a'}]})
     assert.deepEqual(await editor.acts(), [])
+  })
+
+  test('a mark becomes a description of an entry in one act', async () => {
+    await editor.show(article(WORDS, [mark('actor', 4, 13)]))
+    await editor.run('nextMark')
+    await editor.run('pickEntry')
+    await answer('entries', {entries: [FOUND], isPartial: false})
+    await page.locator('#picker[data-ready=""]').waitFor()
+    await editor.press('Shift+Enter')
+    await page.waitForFunction(() => globalThis.told.some(({type}) => type === 'act'))
+    const further = [{name: 'mention', value: 'nominal'}]
+    assert.deepEqual(await editor.acts(), [
+      {
+        act: 'set-attribute',
+        span: {start: 4, end: 13},
+        mark: 0,
+        arguments: {name: 'ref', value: 'kerry', further}
+      }
+    ])
   })
 
   test('nothing is asked where the words cannot be marked', async () => {

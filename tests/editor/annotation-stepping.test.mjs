@@ -161,6 +161,31 @@ describe('selecting in the annotation editor', {skip}, () => {
       await page.waitForFunction(() => String(document.getSelection()) === 'opposition')
     })
 
+    test('keeps the handles at their mark as the page becomes narrower', async () => {
+      await editor.show(TRUCE)
+      const box = await boxOf('John Kerry')
+      await page.mouse.click(box.x + 8, box.y + 8)
+      await page.locator('#handles [data-edge=end]').waitFor()
+      const size = page.viewportSize()
+      assert.ok(size)
+      await page.setViewportSize({width: 420, height: size.height})
+      try {
+        const moved = await boxOf('John Kerry')
+        assert.notEqual(`${moved.right} ${moved.top}`, `${box.right} ${box.top}`)
+        await page.waitForFunction(
+          ({right, top}) => {
+            const handle = document.querySelector('#handles [data-edge=end]')
+            const {x = 0, y = 0, width = 0} = handle?.getBoundingClientRect() ?? {}
+            return Math.abs(x + width / 2 - right) < 3 && Math.abs(y - top) < 3
+          },
+          {right: moved.right, top: moved.top},
+          {timeout: 5000}
+        )
+      } finally {
+        await page.setViewportSize(size)
+      }
+    })
+
     test('moves an edge of a mark by its handle', async () => {
       await editor.show(TRUCE)
       const box = await boxOf('John Kerry')

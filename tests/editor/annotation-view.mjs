@@ -56,10 +56,13 @@ export class AnnotationView {
 
   /** Selects words of the article with the mouse, the `nth` time that they stand there. */
   async select(words, nth = 0) {
-    // What comes in while the mouse moves, as an inspector, may move the words: then the user selects them again.
+    // What comes in while the mouse moves, as an inspector, may move the words or lie over them: then the user takes it
+    // away, and selects them again.
+    let tries = 0
     await poll(
       `“${words}” to be selected`,
       async () => {
+        if (tries++ > 0) await this.page.keyboard.press('Escape')
         const {from, to} = await this.#ends(words, nth)
         await this.page.mouse.move(from.x, from.y)
         await this.page.mouse.down()

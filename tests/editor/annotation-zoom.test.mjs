@@ -4,6 +4,7 @@ import {after, before, describe, test} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
 import {openEditorPage, tell, told} from './annotation-page.mjs'
 import {FINDINGS, TRUCE} from './annotation-texts.mjs'
+import {cutOff, isInSight} from './in-sight.mjs'
 import {ensureBrowser} from './install.mjs'
 
 const {skip} = await need(ensureBrowser)
@@ -42,22 +43,22 @@ for (const [name, zoom] of /** @type {const} */ ([
       await editor.run('nextMark')
       await page.locator('.nm-inspector .nm-field').first().waitFor()
       await shoot('text')
-      assert.deepEqual(await cutOff(page), [])
+      assert.deepEqual(await page.evaluate(cutOff), [])
       await page.locator('.nm-more').click()
       await page.locator('.nm-marks').scrollIntoViewIfNeeded()
       await shoot('form')
-      assert.deepEqual(await cutOff(page), [])
+      assert.deepEqual(await page.evaluate(cutOff), [])
     })
 
     test('cuts nothing off: finding, help, picker and bar', async () => {
       await showAll()
       await editor.run('nextUntagged')
       await shoot('finding')
-      assert.deepEqual(await cutOff(page), [])
+      assert.deepEqual(await page.evaluate(cutOff), [])
       await editor.press('Escape')
       await editor.run('help')
       await shoot('help')
-      assert.deepEqual(await cutOff(page), [])
+      assert.deepEqual(await page.evaluate(cutOff), [])
       await editor.press('Escape')
       await editor.run('mark')
       const {id} = (await told(page, 'ask')).at(-1)
@@ -65,7 +66,7 @@ for (const [name, zoom] of /** @type {const} */ ([
       await tell(page, {type: 'answer', reply: id, value: {entries, isPartial: false}})
       await page.locator('.nm-picker[data-ready=""]').waitFor()
       await shoot('picker')
-      assert.deepEqual(await cutOff(page), [])
+      assert.deepEqual(await page.evaluate(cutOff), [])
       await editor.press(...Array(12).fill('ArrowDown'))
       assert.equal(await page.locator('.nm-picker [aria-selected=true]').evaluate(isInSight), true)
       await editor.press('Escape')
@@ -110,38 +111,6 @@ const ENTRY = at => ({
   ...{matched: '', description: '', detail: 'International organisation, 1946–2020'},
   ...{isDeprecated: false, isRecent: at === 3, inArticle: 0, inCorpus: 120}
 })
-
-/** What stands out of the window to the side, or is hidden by the box that it is in, without a way to scroll there. */
-function cutOff(page) {
-  return page.evaluate(() => {
-    const parts = '#article, #side, .nm-picker, #help[open], #finding, #bar, #state'
-    const all = Array.from(document.querySelectorAll(parts)).flatMap(part => [
-      part,
-      ...Array.from(part.querySelectorAll('*'))
-    ])
-    const found = []
-    if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider')
-    for (const element of all) {
-      const box = element.getBoundingClientRect()
-      const style = getComputedStyle(element)
-      if (box.width === 0 || style.visibility === 'hidden' || element.closest('.hidden-text'))
-        continue
-      const said = `${element.tagName}.${element.className} “${element.textContent?.slice(0, 30)}”`
-      if (box.left < -1 || box.right > innerWidth + 1) found.push(`out of the window: ${said}`)
-      const isHiding = /hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis'
-      if (isHiding && element.scrollWidth > element.clientWidth + 1) found.push(`cut: ${said}`)
-    }
-    return found
-  })
-}
-
-/** In the page: whether the middle of an element is in the window, and nothing lies over it. */
-function isInSight(element) {
-  const {left, top, width, height} = element.getBoundingClientRect()
-  const [x, y] = [left + width / 2, top + Math.min(height / 2, innerHeight / 4)]
-  const there = document.elementFromPoint(x, y)
-  return there !== null && (element.contains(there) || there.contains(element))
-}
 
 function labelOf(page) {
   return page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160))

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
+import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
@@ -15,6 +16,10 @@ const {skip} = await need(ensureEditor)
 let session
 let workbench
 let keyboard
+/** @type {AnnotationView} */
+let ours
+/** @type {AnnotationView} */
+let theirs
 
 before(
   async () => {
@@ -22,6 +27,8 @@ before(
     session = await openSession(CORPUS)
     workbench = session.workbench
     keyboard = session.page.keyboard
+    ours = new AnnotationView(workbench, 0)
+    theirs = new AnnotationView(workbench, 1)
     await workbench.openFile(OURS)
   },
   {timeout: 300_000}
@@ -111,4 +118,67 @@ step('lists the disagreements', async () => {
   await session.shoot('disagreements')
   await rows.filter({hasText: 'stance support → oppose'}).first().click()
   await shows('Disagreement 2 of 2')
+})
+
+step('shows both in the annotation editor, where ours is shown in it', async () => {
+  await workbench.command('View: Close All Editors')
+  await workbench.openFile(OURS)
+  await ours.open()
+  await ours.focused()
+  await workbench.ask('Newsmark: Compare with Another Coder…')
+  const rows = session.page.locator('.quick-input-widget .monaco-list-row')
+  await rows.filter({hasText: 'ben'}).first().click()
+  await shows('Disagreement 1 of 2')
+  await theirs.shown()
+  await theirs.state('read-only')
+  assert.match(await theirs.banner(), /cannot be changed/)
+  assert.ok((await theirs.marks()).includes('actor Ann'))
+  assert.ok(!(await ours.marks()).includes('actor Ann'))
+  await poll(
+    'the mark that they alone have to be selected',
+    () => theirs.selected(),
+    words => words === 'Ann'
+  )
+  await session.shoot('comparison annotated')
+})
+
+step('goes to the disagreements of both, and takes one over', async () => {
+  await ours.focused()
+  await keyboard.press('Alt+F5')
+  await shows('Disagreement 2 of 2')
+  for (const side of [ours, theirs])
+    await poll(
+      'the claim to be selected',
+      () => side.selected(),
+      words => words.length > 'Ann'.length
+    )
+  await keyboard.press('Alt+F6')
+  await shows('Disagreement 1 of 1')
+  await ours.changing(() => keyboard.press('Control+Z'))
+})
+
+step('selects in step', async () => {
+  const words = (await ours.paragraphs())[0]?.split(' ').slice(0, 2).join(' ') ?? ''
+  await ours.select(words)
+  await poll(
+    'the same words there',
+    () => theirs.selected(),
+    selected => selected === words
+  )
+})
+
+step('keeps each side in the editor that it is changed to', async () => {
+  await ours.focused()
+  // In a browser VS Code leaves this key to the page.
+  await keyboard.press('Control+Shift+V')
+  await session.page
+    .locator('.editor-group-container')
+    .first()
+    .locator('.view-line')
+    .first()
+    .waitFor()
+  await session.page.waitForTimeout(400)
+  await workbench.ask('Newsmark: Next Disagreement of Coders')
+  await shows('Disagreement')
+  assert.equal(await session.page.locator('iframe.webview.ready').count(), 1)
 })

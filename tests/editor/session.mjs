@@ -27,18 +27,25 @@ export const SETTINGS = {
  * Starts all that an editor test needs; whatever was started is ended when something fails.
  * `folder` is the scratch copy, `set` writes its settings, `shoot` keeps a picture, `close` ends and removes all.
  * `isTrusted` says whether the folder is: else VS Code opens it in Restricted Mode. With `isVirtual` it is opened as one of a
- * file system of an extension.
+ * file system of an extension, behind a folder of the disk with the files of `beside`, by name, where these are given;
+ * `openFolders` then opens others of `disk` and `shelf`. `zoom` is that of the browser.
  */
 export async function openSession(
   corpus = FIXTURE,
-  {language = 'en', isTrusted = true, isVirtual = false} = {}
+  {
+    language = 'en',
+    isTrusted = true,
+    isVirtual = false,
+    zoom = 1,
+    beside = /** @type {Readonly<Record<string, string>> | undefined} */ (undefined)
+  } = {}
 ) {
   const ends = []
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end()
   }
   try {
-    const session = await startSession(ends, corpus, {language, isTrusted, isVirtual})
+    const session = await startSession(ends, corpus, {language, isTrusted, isVirtual, beside, zoom})
     return {...session, shoot: name => shoot(session.page, name), close}
   } catch (error) {
     await close()
@@ -46,29 +53,41 @@ export async function openSession(
   }
 }
 
-async function startSession(ends, corpus, {isVirtual, ...options}) {
+async function startSession(ends, corpus, {isVirtual, beside, zoom, ...options}) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'newsmark-editor-'))
   ends.push(() => rmSync(scratch, {recursive: true, force: true}))
   const folder = path.join(scratch, path.basename(corpus))
   cpSync(corpus, folder, {recursive: true})
   const set = settings => writeSettings(folder, settings)
   set({})
-  const shown = isVirtual ? virtualWorkspace(scratch, folder) : {folder}
+  const virtual = isVirtual ? virtualWorkspace(scratch, folder, beside) : undefined
   const given = {settings: SETTINGS, env: {HOME: scratch}, ...options}
-  const code = await startVsCode({...shown, ...given})
+  const code = await startVsCode({...(virtual?.shown ?? {folder}), ...given})
   ends.push(code.stop)
-  const {browser, page} = await openBrowser()
+  const {browser, page} = await openBrowser({zoom})
   ends.push(() => browser.close())
   const workbench = new Workbench(page)
   await workbench.open(code.address)
-  return {code, page, workbench, folder, set}
+  const openFolders = (...names) => virtual?.openFolders(...names)
+  return {code, page, workbench, folder, set, openFolders}
 }
 
-/** A workspace whose only folder is on a file system of an extension, which shows a folder of the disk. */
-function virtualWorkspace(scratch, folder) {
+/**
+ * A workspace with a folder on a file system of an extension, which shows a folder of the disk, and perhaps one on the disk:
+ * the file that says so, and what writes other folders into it.
+ */
+function virtualWorkspace(scratch, folder, beside) {
   const file = path.join(scratch, 'virtual.code-workspace')
-  writeFileSync(file, JSON.stringify({folders: [{uri: `shelf:${folder}`, name: 'shelf'}]}))
-  return {folder: file, isWorkspace: true, extensions: [path.join(import.meta.dirname, 'shelf')]}
+  const disk = path.join(scratch, 'disk')
+  mkdirSync(disk)
+  for (const [name, text] of Object.entries(beside ?? {}))
+    writeFileSync(path.join(disk, name), text)
+  const all = {disk: {path: disk, name: 'disk'}, shelf: {uri: `shelf:${folder}`, name: 'shelf'}}
+  const openFolders = (...names) =>
+    writeFileSync(file, JSON.stringify({folders: names.map(name => all[name])}))
+  openFolders(...(beside ? ['disk', 'shelf'] : ['shelf']))
+  const extensions = [path.join(import.meta.dirname, 'shelf')]
+  return {openFolders, shown: {folder: file, isWorkspace: true, extensions}}
 }
 
 /** VS Code watches the settings of the folder, but not those of the profile. */

@@ -1,74 +1,77 @@
-// A folder that is on no disk, on the desktop: VS Code gives the language server its files.
+// A folder that is on no disk, on the desktop, alone and beside one of the disk: VS Code gives the language server its files.
 import assert from 'node:assert/strict'
-import {readFileSync} from 'node:fs'
-import path from 'node:path'
-import {after, before} from 'node:test'
+import {after, before, describe} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
-import {AnnotationView} from './annotation-view.mjs'
+import {FOLDER_STEPS} from './folder-steps.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
 import {openInExplorer} from './web-session.mjs'
 import {poll} from './workbench.mjs'
 
-const ARTICLE = 'harbour.news.txt'
-const ACTORS_LINE = 8
-const MISTAKE_LINE = 10
-
 const {skip} = await need(ensureEditor)
-let session
-let workbench
 
-before(
-  async () => {
-    if (skip) return
-    session = await openSession(undefined, {isVirtual: true})
-    workbench = session.workbench
-  },
-  {timeout: 300_000}
-)
+/** The same article in a project whose glossary has one entry. */
+const DISK = {
+  'newsmark.yaml': 'glossary: [glossary.yaml]\n',
+  'glossary.yaml': 'actors:\n  vik: {name: Vik}\n',
+  'lighthouse.news.txt': ':actor[Vik] met :actor[Ada Lind]{ref=ada-lind}.\n'
+}
 
-after(() => session?.close())
+for (const beside of [undefined, DISK])
+  describe(beside ? 'beside a folder of the disk' : 'alone', () => {
+    let session
+    before(
+      async () => {
+        if (!skip) session = await openSession(undefined, {isVirtual: true, beside})
+      },
+      {timeout: 300_000}
+    )
+    after(() => session?.close())
+    const step = createSteps(() => session, skip)
 
-const step = createSteps(() => session, skip)
+    step('opens', () =>
+      openInExplorer(session, 'harbour.news.txt', beside ? ['shelf', 'articles'] : ['articles'])
+    )
 
-step('checks an article by the rules and the glossary of its project', async () => {
-  await openInExplorer(session, ARTICLE, ['articles'])
-  await session.page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
-  await workbench.showProblems()
-  const problems = (await workbench.countedProblems(2)).join('\n')
-  assert.match(problems, /Error:.*cost-guard.*line 10/)
-  await session.shoot('virtual')
-})
+    for (const [name, act] of Object.entries(FOLDER_STEPS)) step(name, () => act(session))
 
-step('says which project rules the article', async () => {
-  const status = await workbench.languageStatus()
-  assert.match(status, /harbour/)
-  assert.match(status, /3 entries/)
-})
+    if (beside) {
+      const ownRules = async () => {
+        await openInExplorer(session, 'lighthouse.news.txt', ['disk'])
+        await poll(
+          'the project of the folder of the disk',
+          () => session.workbench.languageStatus(),
+          status => /1 entry/.test(status)
+        )
+        const rows = await session.workbench.problems()
+        assert.ok(
+          rows.some(row => /^Error: Unexpected entry `ada-lind`/.test(row)),
+          rows.join('\n')
+        )
+      }
+      step('checks the folder of the disk by its own project', ownRules)
+      step('goes on with the folder of the disk alone', async () => {
+        session.openFolders('disk')
+        await poll(
+          'no problem of the other folder',
+          () => session.workbench.problems(),
+          rows => rows.length === 2,
+          60_000
+        )
+        await ownRules()
+      })
+      step('follows when the folder that is on no disk is opened again', async () => {
+        session.openFolders('disk', 'shelf')
+        await poll(
+          'a problem of that folder by its own project',
+          () => session.workbench.problems(),
+          rows => rows.some(row => row.includes('Jon Berg')) && rows.length === 3,
+          60_000
+        )
+        await ownRules()
+      })
+    }
 
-step('shows the entry of a mention on hover', async () => {
-  await workbench.line(ACTORS_LINE).getByText('Ada Lind', {exact: true}).hover()
-  const card = session.page.locator('.monaco-hover:not(.hidden) .hover-contents')
-  await card.filter({hasText: 'Mayor of Norrvik'}).first().waitFor()
-  await session.page.mouse.move(600, 700)
-})
-
-step('repairs a mistake, and writes it', async () => {
-  const fix = await workbench.action([MISTAKE_LINE, 36], 'Change to `coast-guard`')
-  await fix.first().click()
-  await workbench.countedProblems(1)
-  await workbench.command('File: Save All')
-  await poll(
-    'the repaired file',
-    () => readFileSync(path.join(session.folder, 'articles', ARTICLE), 'utf8'),
-    text => text.includes('ref=coast-guard')
-  )
-})
-
-step('shows the article in the annotation editor', async () => {
-  const view = new AnnotationView(workbench)
-  await view.open()
-  await view.state('ready')
-  assert.ok((await view.marks()).includes('actor Ada Lind'))
-})
+    step('keeps a picture', () => session.shoot(`virtual ${beside ? 'beside' : 'alone'}`))
+  })

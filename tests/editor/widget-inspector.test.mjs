@@ -9,6 +9,7 @@ import {
   page,
   press,
   ready,
+  rows,
   show,
   step,
   told,
@@ -49,6 +50,47 @@ describe('the inspector', () => {
     assert.deepEqual(await names(), ['speaker', 'topic', 'date', 'rebuts', 'note', 'id'])
     await show({mark: 3})
     assert.deepEqual(await names(), ['speaker', 'note', 'id'])
+  })
+
+  step('offers first what was taken last, as the picker beside the text', async () => {
+    await answer({recent: {topic: ['siege'], frame: ['hope', 'war']}})
+    await show()
+    await unfold()
+    const firsts = {topic: /^Siege\s+used last · Conflict/, frame: /^hope$/}
+    for (const [name, first] of Object.entries(firsts)) {
+      await control(name).focus()
+      await press(['Enter'])
+      await ready('')
+      assert.match((await rows())[0].trim(), first)
+      await press(['Escape'])
+    }
+  })
+
+  step('offers first who may have said a claim', async () => {
+    await answer({details: SPEAKERLESS})
+    await show({mark: 3})
+    await page.locator('.nm-details', {hasText: 'John Kerry'}).waitFor()
+    await control('speaker').focus()
+    await press(['Enter'])
+    await ready('')
+    assert.match((await rows())[0], /John Kerry/)
+    assert.equal((await rows()).filter(row => /John Kerry/.test(row)).length, 1)
+  })
+
+  step('makes a mention a description of an entry in one act', async () => {
+    await show({mark: 4})
+    await unfold()
+    await control('ref').focus()
+    await press(['Enter'])
+    await ready('')
+    await press(['"kerry'])
+    await ready('kerry')
+    await press(['Shift+Enter'])
+    const further = [{name: 'mention', value: 'nominal'}]
+    assert.deepEqual(
+      (await told('act')).map(({arguments: given}) => given),
+      [{name: 'ref', value: 'kerry', further}]
+    )
   })
 
   step('restores what was there by Escape, also when the field is left', async () => {

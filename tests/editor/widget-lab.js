@@ -1,6 +1,7 @@
 // Runs in a page: the widgets of the annotation editor, and a server that answers from lists.
 import '../../client/page/page.css'
 import '../../client/page/widgets/widgets.css'
+import {valueRequest} from '../../client/page/value-request.ts'
 import {createBulkBar} from '../../client/page/widgets/bulk-bar.ts'
 import {createInspector} from '../../client/page/widgets/inspector.ts'
 import {createMarksTree} from '../../client/page/widgets/marks-tree.ts'
@@ -55,6 +56,7 @@ const inspector = createInspector({
   openTarget: tell('open'),
   command: (command, given) => lab.told.push({command, given}),
   reveal: tell('reveal'),
+  requestFor: attribute => valueRequest({state: () => lab.state}, attribute),
   pins: {},
   keepPins: tell('pins')
 })
@@ -68,6 +70,7 @@ const bulk = createBulkBar({
 lab.show = content => {
   // The page's kinds stay the same object as long as the codebook does.
   lab.kinds ??= content.kinds
+  lab.state = {...content, setup: {kinds: lab.kinds, recent: lab.answers.recent}}
   inspector.show({...content, kinds: lab.kinds})
 }
 lab.open = (request, anchor = [300, 100, 80, 20]) => {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {runSteps} from '../../server/src/base/steps.js'
 import {lensesIn, lensText} from '../../server/src/features/code-lenses.js'
+import {scopeOf} from '../../server/src/project/scopes.js'
 import {editArticle} from '../../server/src/session/change.js'
 import {countMentions} from '../../server/src/session/mention-counts.js'
 import {articlesOf, occurrencesOf} from '../../server/src/session/queries.js'
@@ -70,6 +71,8 @@ ${ARTICLES}`)
 
 /** Expects the counts of all entries to be those of the places that mention them. */
 function expectSame(workspace: Workspace): void {
+  const {config} = workspace.projects.get(ROOT) ?? expect.fail('no project')
+  const scope = scopeOf(config)('')
   for (const id of ['un', 'eu', 'old', 'none']) {
     const found = [...articlesOf(workspace, ROOT)].map(
       article =>
@@ -77,7 +80,7 @@ function expectSame(workspace: Workspace): void {
           ({form}) => form === 'mention'
         ).length
     )
-    expect(runSteps(countMentions(workspace, ROOT, id)), id).toEqual({
+    expect(runSteps(countMentions(workspace, ROOT, id, scope)), id).toEqual({
       mentions: found.reduce((sum, count) => sum + count, 0),
       articles: found.filter(count => count > 0).length
     })

@@ -47,7 +47,7 @@ test('a concordance parts no character', () => {
 })
 
 test('a concordance of what nobody names is empty, and of no entry none', () => {
-  check('=== a.news.txt ===\nNobody.\n', '\nUnited Nations (un): 0 mentions in 0 articles\n\n')
+  check('=== a.news.txt ===\nNobody.\n', '\nUnited Nations (un): no mentions\n\n')
   const {workspace} = openFixture(GLOSSARY)
   expect(runSteps(concordanceOf(workspace, ROOT, 'gone'))).toBeUndefined()
   expect(runSteps(concordanceOf(workspace, '/elsewhere', 'un'))).toBeUndefined()

@@ -73,7 +73,7 @@ function glossary(
   const {items, total} = runSteps(steps)
   const lines = items.map(item =>
     item.type === 'entry'
-      ? `${item.name} (${item.detail}): ${item.mentions} in ${item.articles}${item.isDeprecated ? ' †' : ''}`
+      ? `${item.name} (${item.detail}): ${item.counts.map(({mentions, articles}) => `${mentions} in ${articles}`).join(', ')}${item.isDeprecated ? ' †' : ''}`
       : item.type === 'tooMany'
         ? 'too many'
         : `${item.label || '–'} ${item.count}`
@@ -146,6 +146,7 @@ function claims(by: ClaimGrouping, parent?: ClaimParent): readonly string[] {
   const {workspace} = openFixture(CORPUS)
   return runSteps(claimChildren(workspace, parent, by, FIRST)).items.map(item => {
     if (item.type === 'group') return `${item.label || '–'} ${item.count}`
+    if (item.type === 'scope') return `${item.coder}: ${item.articles}`
     const said = `${item.article}#${item.id ?? ''} ${item.speakers.join(', ')}: ${item.words}`
     if (item.type === 'relation') return `${item.isIncoming ? '←' : '→'} ${item.relation} ${said}`
     return `${said} (${item.incoming}←, ${item.outgoing}→)`
@@ -191,12 +192,15 @@ describe('the claims', () => {
 
 describe('the progress', () => {
   const {workspace} = openFixture(CORPUS)
-  const items = (parent?: 'untouched' | 'done' | 'problems', most = 100): readonly string[] =>
-    runSteps(progressChildren(workspace, parent, FIRST, () => undefined, most)).items.map(item =>
-      item.type === 'state'
+  const items = (state?: 'untouched' | 'done' | 'problems', most = 100): readonly string[] =>
+    runSteps(
+      progressChildren(workspace, {state, scope: undefined}, FIRST, () => undefined, most)
+    ).items.map(item => {
+      if (item.type === 'scope') return `${item.coder}: ${item.articles}`
+      return item.type === 'state'
         ? `${item.state} ${item.count}`
         : `${item.name} “${item.title}” ${item.problems} ${item.suggestions}`
-    )
+    })
 
   test('tells how far each article is, by what is in the files', () => {
     expect(items()).toEqual(['untouched 1', 'problems 1', 'suggestions 1', 'begun 2', 'done 3'])
@@ -215,9 +219,8 @@ describe('the progress', () => {
 
   test('is nothing where there are no articles', () => {
     const empty = openFixture('=== newsmark.yaml ===\nglossary: []\n').workspace
-    expect(runSteps(progressChildren(empty, undefined, FIRST, () => undefined, 9)).items).toEqual(
-      []
-    )
+    const parent = {state: undefined, scope: undefined}
+    expect(runSteps(progressChildren(empty, parent, FIRST, () => undefined, 9)).items).toEqual([])
   })
 })
 

@@ -36,12 +36,14 @@ describe('the views of a corpus', () => {
         type: 'entry',
         id: 'old',
         isDeprecated: true,
-        mentions: 0,
+        counts: [{coder: null, isCurated: false, mentions: 0, articles: 0}],
         place: {uri: s.uri('glossary.yaml')}
       }
     ])
     const found = await ask({query: 'ünité'})
-    expect(found.items).toMatchObject([{id: 'un', aliases: ['UN', 'Ünité'], mentions: 1}])
+    expect(found.items).toMatchObject([
+      {id: 'un', aliases: ['UN', 'Ünité'], counts: [{mentions: 1}]}
+    ])
     const article = s.uri('a.news.txt')
     expect((await ask({only: 'article', article})).items).toMatchObject([
       {kind: 'actor', count: 1},
@@ -128,6 +130,8 @@ describe('the views of a corpus', () => {
     ['newsmark/claimsView', {parent: {type: 'claim'}}],
     ['newsmark/progressView', {parent: 'gone'}],
     ['newsmark/progressView', {limit: 'all'}],
+    ['newsmark/progressView', {scope: {root: 1}}],
+    ['newsmark/claimsView', {parent: {type: 'scope', root: 'x'}}],
     ['newsmark/articlePanel', {}]
   ])('refuse %s with %j', async (method, params) => {
     const s = await openReading()

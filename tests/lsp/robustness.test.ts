@@ -252,7 +252,9 @@ async function openText({connection}: Session, uri: string, text: string): Promi
 /** What is found in an article that is open, which is closed then. Asked for, as nothing is published where nothing changes. */
 async function findAndClose({connection}: Session, uri: string): Promise<Diagnostic[]> {
   const textDocument = {uri}
-  const report = await connection.sendRequest<{items: Diagnostic[]}>('textDocument/diagnostic', {textDocument})
+  const report = await connection.sendRequest<{items: Diagnostic[]}>('textDocument/diagnostic', {
+    textDocument
+  })
   await connection.sendNotification('textDocument/didClose', {textDocument})
   return report.items
 }

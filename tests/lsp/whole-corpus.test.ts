@@ -83,7 +83,6 @@ describe('while the articles of a project are read', () => {
   test('an answer about an old version is none', async () => {
     const s = await open()
     const answer = ask(s, 'references', ':actor[U')
-    await s.connection.sendRequest('newsmark/status', {uri: s.uri('a0.news.txt')})
     s.edit('a0.news.txt', 'The', 'That')
     await expect(answer).rejects.toThrow('The document was changed')
   })

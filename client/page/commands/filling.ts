@@ -117,8 +117,10 @@ export async function pickEntry(page: Page): Promise<void> {
   const attribute = mark.entry ? 'ref' : undefined
   if (picked.type === 'newEntry')
     sendNewEntry(page, span, {picked, mark: index, ...(attribute && {attribute})})
-  for (const given of meaningOf(picked))
-    page.act({act: 'set-attribute', span, mark: index, arguments: given})
+  const [first, ...further] = meaningOf(picked)
+  if (!first) return
+  const given = further.length > 0 ? {...first, further} : first
+  page.act({act: 'set-attribute', span, mark: index, arguments: given})
 }
 
 /**

@@ -176,7 +176,7 @@ export async function relate(page: Page, relation: string | undefined): Promise<
     page.toast(page.text('The codebook has no relation between claims'))
     return
   }
-  const picked = await pickFor(page, span, attribute, {kinds: kind ? [kind] : []})
+  const picked = await pickFor(page, span, attribute)
   if (picked?.type !== 'claim') return
   page.act({
     act: 'relate',

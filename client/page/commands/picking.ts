@@ -1,6 +1,6 @@
 import type {AttributeInfo, BaseSpan, CodeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import type {Page} from '../page.js'
-import {usedValues, wordsThatBegin} from '../used.js'
+import {valueRequest} from '../value-request.js'
 import type {Picked, PickRequest} from '../widgets/picked.js'
 
 /** Asks with the picker beside a span; the focus is in the text again when it answers. */
@@ -23,15 +23,7 @@ export function pickFor(
   info: AttributeInfo,
   more: Partial<PickRequest> = {}
 ): Promise<Picked | undefined> {
-  const {name, codes, also, many, type, of} = info
-  const isWords = type !== 'entry' && type !== 'claim' && codes.length === 0
-  return pick(page, span, {
-    purpose: type === 'code' || type === 'claim' ? type : 'value',
-    kinds: page.state().setup.kinds.filter(kind => of.includes(kind.name)),
-    ...{attribute: name, codes, also, many, used: usedValues(page, info)},
-    ...(isWords && {complete: typed => wordsThatBegin(page.state().text, typed)}),
-    ...more
-  })
+  return pick(page, span, {...valueRequest(page, info), ...more})
 }
 
 /** Asks for one of some codes. */

@@ -5,10 +5,8 @@ import {isEditable, selectedSpan} from '../state.js'
 
 /** Offers the kinds above what was selected with the mouse. */
 export function showBar(page: Page): void {
-  const {parts, text, state, view} = page
-  const span = selectedSpan(state())
-  const box = span && view.rangeOf(span)?.getBoundingClientRect()
-  if (!box || !isEditable(state())) return
+  const {parts, text, state} = page
+  if (!selectedSpan(state()) || !isEditable(state())) return
   const buttons = state().setup.kinds.map(({name, label, key, look}) => {
     const run = (): void => runAndHide(page, name)
     const button = makeButton(label || name, run, `kind k-${look}`)
@@ -18,7 +16,14 @@ export function showBar(page: Page): void {
   const entry = makeButton(text('Entry …'), () => runAndHide(page, undefined), 'kind')
   parts.bar.replaceChildren(...buttons, entry)
   parts.bar.hidden = false
-  placeBeside(parts.bar, box, 'above')
+  placeBar(page)
+}
+
+/** Lays the bar beside the selected words, which a new width of the page or scrolling moves. */
+export function placeBar({parts, state, view}: Page): void {
+  const span = selectedSpan(state())
+  const box = span && view.rangeOf(span)?.getBoundingClientRect()
+  if (box && !parts.bar.hidden) placeBeside(parts.bar, box, 'above')
 }
 
 /** Takes the bar away. */

@@ -1,5 +1,6 @@
 import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
 import type {PageFinding} from '../../src/annotation-editor/messages.js'
+import {SEVERITIES} from '../describe.js'
 import {make, makeButton, placeBeside} from '../dom.js'
 import type {Page} from '../page.js'
 import {isEditable} from '../state.js'
@@ -12,21 +13,29 @@ export function showFindings(page: Page, {start, end}: BaseSpan, takesFocus: boo
   const exact = found.filter(finding => finding.start === start && finding.end === end)
   const shown = exact.length > 0 ? exact : found
   const [first] = shown
-  const box = first && view.rangeOf(first)?.getClientRects()[0]
-  if (!box) {
+  if (!first || !view.rangeOf(first)) {
     if (takesFocus) page.toast(text('There is no finding here'))
     return
   }
   parts.finding.replaceChildren(...shown.map(finding => cardOf(page, finding)))
   parts.finding.hidden = false
   span = {start, end}
-  placeBeside(parts.finding, box, 'below')
+  beside = first
+  placeFindings(page)
   page.say(shown.map(finding => sayFinding(page, finding)).join('. '))
   if (takesFocus) parts.finding.querySelector<HTMLElement>('button, input')?.focus()
 }
 
 /** Where the findings are that are shown. */
 let span: BaseSpan = {start: 0, end: 0}
+/** The words that they lie beside. */
+let beside: BaseSpan = span
+
+/** Lays the findings that are shown beside their words, which a new width of the page or scrolling moves. */
+export function placeFindings({parts, view}: Page): void {
+  const box = view.rangeOf(beside)?.getClientRects()[0]
+  if (box && !parts.finding.hidden) placeBeside(parts.finding, box, 'below')
+}
 
 /** Shows anew the findings that are shown, as their fixes come later; not while a reason is typed. */
 export function refreshFindings(page: Page): void {
@@ -46,13 +55,6 @@ export function hideFindings({parts}: Page): boolean {
 function sayFinding({text}: Page, {severity, message}: PageFinding): string {
   return `${text(SEVERITIES[severity])}: ${message}`
 }
-
-const SEVERITIES = {
-  error: 'Error',
-  warning: 'Warning',
-  information: 'Information',
-  hint: 'Hint'
-} as const
 
 function cardOf(page: Page, finding: PageFinding): HTMLElement {
   const {text, host} = page

@@ -2,7 +2,7 @@ import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import {type Chip, createChips} from './chips.js'
 import {claimEvent, fill, h, isComposing, oneLine, set} from './dom.js'
 import {type Field, type FieldHost, valuesOf} from './field.js'
-import type {Picked, PickRequest} from './picked.js'
+import type {Picked} from './picked.js'
 
 /**
  * An attribute whose values are chosen in the picker: entries, claims and codes. One value stands in the button that changes
@@ -11,7 +11,7 @@ import type {Picked, PickRequest} from './picked.js'
 export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
   const {name, many} = attribute
   let values: readonly string[] = []
-  const button = openingButton(attribute, () => void open(''))
+  const button = openingButton(attribute, host, () => void open(''))
   button.addEventListener('keydown', keydown)
   const clear = clearButton(host.text('Remove {0}', name), () => remove(values.at(-1)))
   const focus = (): void => button.focus()
@@ -26,7 +26,7 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
   async function open(query: string): Promise<void> {
     if (host.isReadOnly()) return
     const anchor = button.getBoundingClientRect()
-    const request = requestFor(attribute, host, {anchor, query, taken: values})
+    const request = {...host.requestFor(attribute), anchor, query, taken: values}
     const take = (picked: Picked): void => takePicked(attribute, host, values, picked)
     const picked = await host.pick(many ? {...request, take} : request)
     if (picked) take(picked)
@@ -57,11 +57,16 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
   }
 }
 
-function openingButton({many, description}: AttributeInfo, open: () => void): HTMLButtonElement {
+function openingButton(
+  {many, description, required}: AttributeInfo,
+  {text}: FieldHost,
+  open: () => void
+): HTMLButtonElement {
+  const said = [required && text('required'), description].filter(Boolean).join('; ')
   return h('button', {
     class: many ? 'nm-choose nm-add' : 'nm-choose',
     'aria-haspopup': 'dialog',
-    'aria-description': description || undefined,
+    'aria-description': said || undefined,
     onclick: open
   })
 }
@@ -92,26 +97,13 @@ function takePicked(
 ): void {
   if (picked.type === 'newEntry') host.makeEntry(picked, attribute)
   if (picked.type === 'entry') host.names.learn(picked.id, picked.name)
-  if (picked.type === 'nominal') host.send('set-attribute', {name: 'mention', value: 'nominal'})
   const value = valueIn(picked)
-  if (value !== undefined && !values.includes(value)) sendValue(attribute, host, values, value)
-}
-
-function requestFor(
-  attribute: AttributeInfo,
-  host: FieldHost,
-  given: Pick<PickRequest, 'anchor' | 'query' | 'taken'>
-): PickRequest {
-  const {name, type, of, codes, also, many} = attribute
-  const isEntry = type === 'entry'
-  const kinds = isEntry
-    ? host
-        .kinds()
-        .filter(kind => (of.length > 0 ? of.includes(kind.name) : kind.unit === 'mention'))
-    : []
-  const purpose = name === 'ref' ? 'entry' : isEntry ? 'value' : type === 'claim' ? 'claim' : 'code'
-  const selected = purpose === 'entry' ? host.words() : ''
-  return {...given, attribute: name, codes, also, many, kinds, purpose, selected}
+  const isNew = value !== undefined && !values.includes(value)
+  const nominal = {name: 'mention', value: 'nominal'}
+  if (picked.type !== 'nominal') {
+    if (isNew) sendValue(attribute, host, values, value)
+  } else if (isNew) host.send('set-attribute', {name: attribute.name, value, further: [nominal]})
+  else host.send('set-attribute', nominal)
 }
 
 /** Sends a chosen value as the act that it is: relations between claims are an act of their own. */

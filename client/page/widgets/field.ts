@@ -1,5 +1,4 @@
 import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
-import type {PageKind} from '../../src/annotation-editor/messages.js'
 import type {Text} from './ask.js'
 import type {Names} from './names.js'
 import type {Picked, PickRequest} from './picked.js'
@@ -21,14 +20,13 @@ export interface Field {
 export interface FieldHost {
   readonly text: Text
   readonly names: Names
-  kinds(): readonly PageKind[]
-  /** The words of the mark. */
-  words(): string
   isReadOnly(): boolean
   /** Whether the mark is a claim. */
   isClaim(): boolean
   /** Does an act at the mark. */
   send(act: string, args: unknown): void
+  /** What the picker of an attribute is opened with. */
+  requestFor(attribute: AttributeInfo): Omit<PickRequest, 'anchor'>
   pick(request: PickRequest): Promise<Picked | undefined>
   /** Makes an entry, and has it for the attribute. */
   makeEntry(picked: Picked, attribute: AttributeInfo): void

@@ -134,9 +134,9 @@ function createLine(attribute: AttributeInfo, host: FieldHost, pin: (name: strin
 }
 
 function fieldFor(attribute: AttributeInfo, host: FieldHost): Field {
-  const {type, codes, many} = attribute
+  const {type, many} = attribute
   if (type === 'flag') return flagField(attribute, host)
-  const isChosen = type === 'entry' || type === 'claim' || (type === 'code' && codes.length > 0)
+  const isChosen = type === 'entry' || type === 'claim' || type === 'code'
   if (isChosen) return choiceField(attribute, host)
   return many ? listField(attribute, host) : textField(attribute, host)
 }

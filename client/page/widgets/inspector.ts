@@ -1,4 +1,4 @@
-import type {AttributeInfo, Mark} from '../../../server/src/lsp/editor-protocol.js'
+import type {AttributeInfo, FoundEntry, Mark} from '../../../server/src/lsp/editor-protocol.js'
 import type {ActCall, HostCommand, Target} from '../../src/annotation-editor/messages.js'
 import type {Ask, Text} from './ask.js'
 import {createDetails, type Details} from './details.js'
@@ -7,7 +7,7 @@ import type {FieldHost} from './field.js'
 import {createForm, type Form} from './form.js'
 import {createHeading, type Heading} from './heading.js'
 import {createNames, type Names} from './names.js'
-import type {Picked} from './picked.js'
+import type {Picked, PickRequest, ValueRequest} from './picked.js'
 import type {Picker} from './picker.js'
 import {type InspectorContent, isSame, type ShownMark, shownMark} from './shown-mark.js'
 
@@ -22,6 +22,8 @@ export interface InspectorOptions {
   command(command: HostCommand, args?: unknown): void
   /** Shows a mark of the article in the text. */
   reveal(mark: number): void
+  /** What the picker of an attribute is opened with, but for what depends on the mark. */
+  requestFor(attribute: AttributeInfo): ValueRequest
   /** Attributes that are always shown, by kind. */
   readonly pins: Readonly<Record<string, readonly string[]>>
   /** Keeps what is pinned, for the next time. */
@@ -64,6 +66,8 @@ class OpenInspector implements Inspector {
   #content: InspectorContent | undefined
   #shown: ShownMark | undefined
   #form: Form | undefined
+  /** Who may have said the claim that is shown, as far as that is known. */
+  #speakers: readonly FoundEntry[] = []
   #pins: InspectorOptions['pins']
 
   constructor(options: InspectorOptions) {
@@ -77,6 +81,7 @@ class OpenInspector implements Inspector {
       ...options,
       send,
       learnt: answer => {
+        this.#speakers = answer.speakers
         this.#names.learnDetails(answer)
         this.#redraw()
       }
@@ -110,7 +115,10 @@ class OpenInspector implements Inspector {
     const isOther = !to || !mark || !isSame(mark, to.mark) || to.kind !== kind
     this.#names.learnMarks(next.marks, next.text)
     this.#content = next
-    if (isOther) this.#change(next, to)
+    if (isOther) {
+      this.#speakers = []
+      this.#change(next, to)
+    }
     this.#shown = to
     this.#empty.hidden = to !== undefined
     this.#body.hidden = to === undefined
@@ -130,17 +138,22 @@ class OpenInspector implements Inspector {
     return {
       text,
       names: this.#names,
-      kinds: () => this.#content?.kinds ?? [],
-      words: () => {
-        const {start, end} = this.#shown?.mark ?? {start: 0, end: 0}
-        return this.#content?.text.slice(start, end) ?? ''
-      },
       isReadOnly: () => this.#content?.isReadOnly ?? true,
       isClaim: () => this.#shown?.mark.unit === 'claim',
       send: (act, args) => this.#send(act, args),
+      requestFor: attribute => this.#requestFor(attribute),
       pick: request => picker.open(request),
       makeEntry: (picked, attribute) => this.#makeEntry(picked, attribute)
     }
+  }
+
+  #requestFor(attribute: AttributeInfo): Omit<PickRequest, 'anchor'> {
+    const request = this.#options.requestFor(attribute)
+    const first = attribute.name === 'speaker' ? this.#speakers : []
+    if (attribute.name !== 'ref') return {...request, first, selected: ''}
+    const {start, end} = this.#shown?.mark ?? {start: 0, end: 0}
+    const selected = this.#content?.text.slice(start, end) ?? ''
+    return {...request, purpose: 'entry', selected}
   }
 
   #send(act: string, args: unknown): void {

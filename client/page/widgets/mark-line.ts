@@ -29,6 +29,7 @@ export function drawItem(
     mark.continues !== null && text('continues {0}', mark.continues)
   ].filter(Boolean)
   const name = mark.entry?.name ?? mark.id ?? ''
+  const detail = [name === shown ? '' : name, ...states].filter(Boolean).join(' · ')
   const element = h(
     'div',
     {
@@ -43,7 +44,7 @@ export function drawItem(
     h('span', {class: 'nm-twist', 'aria-hidden': 'true'}),
     h('span', {class: `nm-badge${kind ? ` k-${kind.look}` : ''}`}, words(kind?.label || mark.kind)),
     oneLine(shown),
-    oneLine([name === shown ? '' : name, ...states].filter(Boolean).join(' · '), 'nm-detail')
+    detail !== '' && oneLine(detail, 'nm-detail')
   )
   element.style.setProperty('--nm-depth', `${item.depth}`)
   return element

@@ -57,3 +57,6 @@ export interface PickRequest {
   /** For several values: takes each that is chosen with Ctrl+Enter, after which the picker stays open. */
   readonly take?: (picked: Picked) => void
 }
+
+/** What a picker is opened with for a value of an attribute, beside the text and in the inspector alike. */
+export type ValueRequest = Omit<PickRequest, 'anchor' | 'selected'>

@@ -13,6 +13,7 @@ import {
   workspace
 } from 'vscode'
 import type {ServerClient} from '../server-client.js'
+import {type AnnotationViews, createAnnotationViews} from './annotation-views.js'
 import {type Article, openArticle} from './article.js'
 import {registerAnnotationCommands, warmUp} from './commands.js'
 import {createHostCommands} from './host-commands.js'
@@ -29,7 +30,7 @@ import type {IsLocked} from './writable.js'
 
 /**
  * Registers the annotation editor: a custom editor that shows articles as a reader reads them, and marks by the acts of the
- * server. It works on the same text document as the text editor.
+ * server. It works on the same text document as the text editor. Gives what shows places in it, to be disposed of.
  */
 export function registerAnnotationEditor(
   {
@@ -40,17 +41,19 @@ export function registerAnnotationEditor(
   }: Pick<ExtensionContext, 'extension' | 'extensionUri' | 'globalState' | 'workspaceState'>,
   client: ServerClient,
   isLocked: IsLocked
-): Disposable {
+): AnnotationViews {
   const panels = new Set<Panel>()
   const warmOnce = once(() => void warmUp())
   const together = createSavedTogether()
   const recent = createRecent(workspaceState)
   const articles = createArticles(document => openArticle(client, document, together, isLocked))
   const toggle = createToggle(client)
+  const views = createAnnotationViews(client, panels, toggle)
   const run = createHostCommands(toggle, recent)
   const portsFor = (document: TextDocument): PanelPorts => ({
     ...keptPorts({extension, globalState}, client, document, recent),
     takePlace: () => toggle.takePlace(document.uri),
+    selected: views.noteSelected,
     run
   })
   const resolve = (document: TextDocument, webviewPanel: WebviewPanel): void => {
@@ -66,7 +69,8 @@ export function registerAnnotationEditor(
     })
     webview.html = pageHtml(webview, extensionUri, env.language)
   }
-  return Disposable.from(
+  const all = Disposable.from(
+    views,
     registerProvider(resolve),
     registerAnnotationCommands({active: () => activeOf(panels), toggle, run}),
     toggle,
@@ -75,6 +79,7 @@ export function registerAnnotationEditor(
       for (const panel of panels) void panel.setUp()
     })
   )
+  return {...views, dispose: () => void all.dispose()}
 }
 
 /** Does something the first time alone. */

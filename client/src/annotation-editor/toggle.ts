@@ -23,7 +23,9 @@ export interface Toggle {
   readonly toAnnotations: () => Promise<void>
   /** From the annotation editor, in which a stretch is selected, to the text editor. */
   readonly toText: (document: TextDocument, span: BaseSpan | undefined) => Promise<void>
-  /** The stretch that is to be selected in the page that opens for a document; each is given once. */
+  /** Notes the stretch that is to be selected in the page that opens for a document. */
+  readonly setPlace: (uri: Uri, span: BaseSpan) => void
+  /** That stretch; each is given once. */
   readonly takePlace: (uri: Uri) => BaseSpan | undefined
   readonly dispose: () => void
 }
@@ -49,6 +51,7 @@ export function createToggle(client: ServerClient): Toggle {
       await reopenWith('default')
       if (range) select(document, range)
     },
+    setPlace: (uri, span) => void places.set(String(uri), span),
     takePlace: uri => {
       const key = String(uri)
       const place = places.get(key)

@@ -25,6 +25,8 @@ export interface Panel {
   /** Whether keys go to the page's text. */
   readonly isInText: () => boolean
   readonly tell: (message: ToPage) => void
+  /** Selects a stretch of the article, as soon as the page shows it. */
+  readonly reveal: (span: BaseSpan) => void
   /** Reads the kinds and settings again, and tells the page. */
   readonly setUp: () => Promise<void>
   readonly dispose: () => void
@@ -38,6 +40,8 @@ export interface PanelPorts {
   readonly takePlace: () => BaseSpan | undefined
   readonly recent: Recent
   readonly keepPins: (pins: NonNullable<Setup['pins']>) => void
+  /** Told of what is selected in the page. */
+  readonly selected: (panel: Panel, span: BaseSpan) => void
   readonly run: (panel: Panel, command: string, given: unknown) => Promise<void>
   readonly open: (panel: Panel, target: Target) => Promise<void>
 }
@@ -47,7 +51,9 @@ interface PageNotes {
   kinds: readonly PageKind[]
   span: BaseSpan | undefined
   isInText: boolean
-  /** What is to be selected as soon as the page shows the article. */
+  /** Whether the page shows the article. */
+  hasArticle: boolean
+  /** What is to be selected as soon as it does. */
   place: BaseSpan | undefined
   showing: Disposable | undefined
 }
@@ -63,12 +69,15 @@ export function connectPanel(
     kinds: [],
     span: undefined,
     isInText: false,
+    hasArticle: false,
     place: undefined,
     showing: undefined
   }
   const tell = (message: ToPage): void => {
     void webview.postMessage(message)
-    if (message.type !== 'article' || notes.place === undefined) return
+    if (message.type !== 'article') return
+    notes.hasArticle = true
+    if (notes.place === undefined) return
     void webview.postMessage({type: 'reveal', span: notes.place} satisfies ToPage)
     notes.place = undefined
   }
@@ -79,6 +88,10 @@ export function connectPanel(
     span: () => notes.span,
     isInText: () => notes.isInText && webviewPanel.active,
     tell,
+    reveal: span => {
+      if (notes.hasArticle) tell({type: 'reveal', span})
+      else notes.place = span
+    },
     setUp: async () => {
       const setup = await ports.readSetup(notes.kinds)
       notes.kinds = setup.kinds
@@ -108,8 +121,9 @@ function ownHandlers(
     ready: async () => {
       // A page that was hidden comes back with nothing in it.
       notes.showing?.dispose()
+      notes.hasArticle = false
       await panel.setUp()
-      notes.place = ports.takePlace()
+      notes.place = ports.takePlace() ?? notes.place
       notes.showing = article.show(view)
     },
     act: async ({id, version, act}) => {
@@ -122,6 +136,7 @@ function ownHandlers(
     },
     selection: async ({span}) => {
       notes.span = span
+      ports.selected(panel, span)
     }
   }
 }

@@ -1,15 +1,15 @@
 import {
   commands,
-  type Disposable,
+  Disposable,
   l10n,
   languages,
   type TextDocument,
   Uri,
-  ViewColumn,
   window,
   workspace
 } from 'vscode'
 import type {CompareAnswer} from '../../../server/src/lsp/compare-protocol.js'
+import {type AnnotationViews, isAnnotated} from '../annotation-editor/annotation-views.js'
 import type {ServerClient} from '../server-client.js'
 import type {Chosen} from './choose-version.js'
 import {createComparisonView, toPick} from './comparison-view.js'
@@ -28,26 +28,28 @@ export interface Comparison {
 const CONTEXT = 'newsmark.comparing'
 
 /**
- * Opens an article and another version of it side by side; ours can be edited, theirs cannot. `ended` is called when one of
- * them is closed. Throws what the server refuses.
+ * Opens an article and another version of it side by side, both in the editor that shows ours; ours can be edited, theirs
+ * cannot. `ended` is called when one of them is closed. Throws what the server refuses.
  */
 export async function openComparison(
-  client: ServerClient,
+  {client, annotations}: {readonly client: ServerClient; readonly annotations: AnnotationViews},
   ours: TextDocument,
   {name, uri}: Chosen,
   ended: () => void
 ): Promise<Comparison> {
-  const opened = await workspace.openTextDocument(theirUri(uri, name))
-  const theirs = await languages.setTextDocumentLanguage(opened, ours.languageId)
-  await window.showTextDocument(theirs, {viewColumn: ViewColumn.Two, preview: false})
-  await window.showTextDocument(ours, {viewColumn: ViewColumn.One, preview: false})
+  const theirs = await openTheirs(ours, uri, name)
   const state: State = {answer: await compare(client, ours, theirs), at: -1}
-  const view = createComparisonView(ours, theirs, name)
-  const closing = onClosed([ours, theirs], ended)
-  const show = async (at: number): Promise<void> => {
-    const {disagreements} = state.answer
-    state.at = Math.min(at, disagreements.length - 1)
-    await view.show(disagreements, state.at)
+  const view = createComparisonView({ours, theirs, name}, annotations)
+  await view.open(isAnnotated(ours))
+  const closing = Disposable.from(
+    onClosed([ours, theirs], ended),
+    annotations.onDidSelect(selected => {
+      if (!state.answer.isTextChanged) view.follow(selected)
+    })
+  )
+  const show = (at: number): Promise<void> => {
+    state.at = Math.min(at, state.answer.disagreements.length - 1)
+    return view.show(state.answer.disagreements, state.at)
   }
   const load = async (): Promise<void> => {
     state.answer = await compare(client, ours, theirs)
@@ -58,7 +60,7 @@ export async function openComparison(
   return {
     async next(by) {
       await load()
-      const count = state.answer.disagreements.length
+      const {length: count} = state.answer.disagreements
       await show(count === 0 ? -1 : (state.at + by + count) % count)
     },
     async list() {
@@ -78,6 +80,11 @@ export async function openComparison(
       void commands.executeCommand('setContext', CONTEXT, false)
     }
   }
+}
+
+async function openTheirs(ours: TextDocument, uri: Uri, name: string): Promise<TextDocument> {
+  const opened = await workspace.openTextDocument(theirUri(uri, name))
+  return languages.setTextDocumentLanguage(opened, ours.languageId)
 }
 
 function otherWords(): string {
@@ -137,17 +144,29 @@ export async function activeArticle(): Promise<TextDocument | undefined> {
   return document?.languageId === 'newsmark' ? document : undefined
 }
 
-/** Calls back when the tab of a document is closed. */
+/** Calls back when no tab shows one of some documents any more. A tab that changes its editor closes as well, and another opens. */
 function onClosed(documents: readonly TextDocument[], callback: () => void): Disposable {
-  return window.tabGroups.onDidChangeTabs(({closed}) => {
-    const isMeant = (uri: unknown): boolean =>
-      uri instanceof Uri && documents.some(document => document.uri.toString() === uri.toString())
-    if (
-      closed.some(
-        ({input}) =>
-          typeof input === 'object' && input !== null && 'uri' in input && isMeant(input.uri)
-      )
-    )
-      callback()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listening = window.tabGroups.onDidChangeTabs(({closed}) => {
+    if (closed.length === 0) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (!documents.every(isShown)) callback()
+    }, CHANGED)
   })
+  return Disposable.from(listening, new Disposable(() => clearTimeout(timer)))
+}
+
+/** Milliseconds after which the tab is there that takes the place of another one. */
+const CHANGED = 200
+
+function isShown({uri}: TextDocument): boolean {
+  const inputs = window.tabGroups.all.flatMap(({tabs}) => tabs.map(({input}) => input))
+  return inputs.some(
+    input =>
+      typeof input === 'object' &&
+      input !== null &&
+      'uri' in input &&
+      String(input.uri) === String(uri)
+  )
 }

@@ -1,11 +1,12 @@
 import {commands, Disposable, l10n, window} from 'vscode'
+import type {AnnotationViews} from '../annotation-editor/annotation-views.js'
 import type {ServerClient} from '../server-client.js'
 import {chooseVersion} from './choose-version.js'
 import {activeArticle, type Comparison, openComparison} from './comparison.js'
 import {registerTheirTexts} from './their-text.js'
 
 /** Registers the commands by which an article is compared with the version of another coder; there is one comparison at a time. */
-export function registerComparison(client: ServerClient): Disposable {
+export function registerComparison(client: ServerClient, annotations: AnnotationViews): Disposable {
   let current: Comparison | undefined
   const end = (): void => {
     current?.dispose()
@@ -20,7 +21,7 @@ export function registerComparison(client: ServerClient): Disposable {
     const chosen = await chooseVersion(client, document)
     if (!chosen) return
     end()
-    current = await openComparison(client, document, chosen, end)
+    current = await openComparison({client, annotations}, document, chosen, end)
   }
   const all: Readonly<Record<string, () => Promise<void> | undefined>> = {
     'newsmark.compareWithCoder': start,

@@ -1,7 +1,7 @@
 import {l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState} from 'vscode'
 import type {ClaimsViewItem, ClaimsViewParams} from '../../../server/src/lsp/view-protocol.js'
 import type {ServerClient} from '../server-client.js'
-import {kindIcon, openCommand} from './items.js'
+import {kindIcon, openCommand, scopeItem, scopeKey} from './items.js'
 import {createPagedTree, type PagedTree} from './paged-tree.js'
 import {askView} from './view-requests.js'
 import {shown} from './words.js'
@@ -21,19 +21,28 @@ export function createClaimsTree(
 ): PagedTree<ClaimsViewItem> {
   return createPagedTree<ClaimsViewItem>({
     view: 'newsmark.claims',
-    key: item =>
-      item.type === 'group'
-        ? `${state.by} ${item.root} ${item.key}`
-        : `${item.type === 'relation' ? `${item.relation} ${item.isIncoming} ` : ''}${item.uri} ${item.start}`,
+    key: item => keyOf(item, state.by),
     load: (parent, page) =>
       askView(client, 'newsmark/claimsView', {...page, by: state.by, parent: parentOf(parent)}),
-    show: item => (item.type === 'group' ? groupItem(item, state.by) : claimItem(item))
+    show: item => {
+      if (item.type === 'scope') return scopeItem(item)
+      return item.type === 'group' ? groupItem(item, state.by) : claimItem(item)
+    }
   })
+}
+
+function keyOf(item: ClaimsViewItem, by: ClaimsState['by']): string {
+  if (item.type === 'scope') return scopeKey(item)
+  if (item.type === 'group') return `${by} ${item.root} ${item.key}`
+  const relation = item.type === 'relation' ? `${item.relation} ${item.isIncoming} ` : ''
+  return `${relation}${item.uri} ${item.start}`
 }
 
 function parentOf(item: ClaimsViewItem | undefined): ClaimsViewParams['parent'] {
   if (!item) return null
-  if (item.type === 'group') return {type: 'group', root: item.root, key: item.key}
+  if (item.type === 'scope') return item
+  if (item.type === 'group')
+    return {type: 'group', root: item.root, key: item.key, scope: item.scope}
   return {type: 'claim', uri: item.uri, start: item.start}
 }
 

@@ -4,7 +4,7 @@ import type {ServerClient} from '../server-client.js'
 import {kindIcon, openCommand} from './items.js'
 import {createPagedTree, type PagedTree} from './paged-tree.js'
 import {askView} from './view-requests.js'
-import {articles, mentions, shown} from './words.js'
+import {articles, mentions, shown, whose} from './words.js'
 
 /** Which entries the view of the glossary shows. */
 export interface GlossaryState {
@@ -62,14 +62,31 @@ function groupItem(item: GlossaryViewItem & {readonly type: 'kind' | 'entryType'
   return shownItem
 }
 
+/** How often an entry is mentioned in a scope; the scope of what nobody has needs no name where it is the only one. */
+type EntryCount = (GlossaryViewItem & {readonly type: 'entry'})['counts'][number]
+
+function isNamed({coder, isCurated}: EntryCount): boolean {
+  return coder !== null || isCurated
+}
+
+function shortCount(count: EntryCount, isOneOfSeveral: boolean): string {
+  const number = shown(count.mentions)
+  return isNamed(count) || isOneOfSeveral ? `${whose(count)} ${number}` : number
+}
+
+function longCount(count: EntryCount): string {
+  if (count.mentions === 0) return mentions(0)
+  const text = `${mentions(count.mentions)} · ${articles(count.articles)}`
+  return isNamed(count) ? `${whose(count)}: ${text}` : text
+}
+
 function entryItem(item: GlossaryViewItem & {readonly type: 'entry'}): TreeItem {
   const {name, id, aliases, detail, isDeprecated, place} = item
   const shownItem = new TreeItem(name)
-  const count = shown(item.mentions)
+  const count = item.counts.map(each => shortCount(each, item.counts.length > 1)).join(' · ')
   shownItem.description = isDeprecated ? `${count} · ${l10n.t('deprecated')}` : count
   shownItem.iconPath = isDeprecated ? new ThemeIcon('circle-slash') : kindIcon(item.kind)
-  const counts =
-    item.mentions === 0 ? mentions(0) : `${mentions(item.mentions)} · ${articles(item.articles)}`
+  const counts = item.counts.map(longCount).join('\n') || mentions(0)
   const tip = new MarkdownString()
   tip.appendText([name, `${detail} (${id})`, aliases.join(', '), counts].filter(Boolean).join('\n'))
   shownItem.tooltip = tip

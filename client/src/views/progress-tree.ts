@@ -2,10 +2,11 @@ import {l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri} fr
 import type {
   ArticleProgressAnswer,
   ProgressViewItem,
+  ViewScope,
   ViewState
 } from '../../../server/src/lsp/view-protocol.js'
 import type {ServerClient} from '../server-client.js'
-import {openCommand} from './items.js'
+import {openCommand, scopeItem, scopeKey} from './items.js'
 import {createPagedTree, type PagedTree} from './paged-tree.js'
 import {askView} from './view-requests.js'
 import {problems, shown, suggestions} from './words.js'
@@ -14,14 +15,26 @@ import {problems, shown, suggestions} from './words.js'
 export function createProgressTree(client: ServerClient): PagedTree<ProgressViewItem> {
   return createPagedTree<ProgressViewItem>({
     view: 'newsmark.progress',
-    key: item => (item.type === 'state' ? item.state : (item.place?.uri ?? item.name)),
+    key: item => {
+      if (item.type === 'scope') return scopeKey(item)
+      return item.type === 'state' ? item.state : (item.place?.uri ?? item.name)
+    },
     load: (parent, page) =>
       askView(client, 'newsmark/progressView', {
         ...page,
-        parent: parent?.type === 'state' ? parent.state : null
+        parent: parent?.type === 'state' ? parent.state : null,
+        scope: parent ? scopeOf(parent) : null
       }),
-    show: item => (item.type === 'state' ? stateItem(item) : articleItem(item))
+    show: item => {
+      if (item.type === 'scope') return scopeItem(item)
+      return item.type === 'state' ? stateItem(item) : articleItem(item)
+    }
   })
+}
+
+function scopeOf(item: ProgressViewItem): ViewScope | null {
+  if (item.type === 'scope') return item
+  return item.type === 'state' ? item.scope : null
 }
 
 function stateItem({state, count}: ProgressViewItem & {readonly type: 'state'}): TreeItem {

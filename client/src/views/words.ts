@@ -1,4 +1,5 @@
 import {l10n} from 'vscode'
+import type {ViewScope} from '../../../server/src/lsp/view-protocol.js'
 
 /** A number of mentions, in the reader's language. */
 export function mentions(count: number): string {
@@ -29,4 +30,9 @@ export function entries(count: number): string {
 /** A number as the reader's language writes it. */
 export function shown(count: number): string {
   return count.toLocaleString()
+}
+
+/** Whose articles a scope holds. */
+export function whose({coder, isCurated}: Pick<ViewScope, 'coder' | 'isCurated'>): string {
+  return coder ?? (isCurated ? l10n.t('curated') : l10n.t('others'))
 }

@@ -7,6 +7,8 @@ export interface ExportFormat {
   readonly name: string
   /** One line for lists, without a full stop. */
   readonly summary: string
+  /** Whether texts can be left out. */
+  readonly canLeaveText: boolean
   readonly create: (task: ExportTask) => Exporter
 }
 
@@ -15,11 +17,13 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     name: 'tables',
     summary: 'CSV and JSON Lines for R, pandas and spreadsheets, with a data package',
+    canLeaveText: true,
     create: exportTables
   },
   {
     name: 'brat',
     summary: 'texts with standoff annotations for brat, which come back by `newsmark import brat`',
+    canLeaveText: false,
     create: bratExporter
   }
 ]

@@ -4,8 +4,8 @@ import type {Steps} from '../base/steps.js'
 import {attributeOf} from '../model/unit-attributes.js'
 import {type ClaimRelation, relationFinder} from '../session/claims.js'
 import {modelOf} from '../session/derive.js'
-import {countMentions} from '../session/mention-counts.js'
 import {articleAt, glossariesAt, glossaryAt} from '../session/queries.js'
+import {countByScope, mentionsText, type ScopeCount} from '../session/scope-counts.js'
 import type {Article, Workspace} from '../session/workspace.js'
 
 /** A line above an entry or a claim that says how it is used. */
@@ -59,7 +59,10 @@ function* lensesOfClaims(workspace: Workspace, article: Article): Steps<readonly
   return lenses
 }
 
-/** The words of a lens: how often an entry is mentioned in all projects that use its file; what others say of a claim. */
+/**
+ * The words of a lens: how often an entry is mentioned in all projects that use its file, coder by coder where there are some;
+ * what others say of a claim.
+ */
 export function* lensText(
   workspace: Workspace,
   path: string,
@@ -70,17 +73,20 @@ export function* lensText(
     const relations = yield* relationFinder(workspace, article.root, modelOf(workspace, article))
     return claimText(relations(id))
   }
-  let [mentions, articles] = [0, 0]
-  for (const {project} of glossariesAt(workspace, path)) {
-    const count = yield* countMentions(workspace, project.root, id)
-    mentions += count.mentions
-    articles += count.articles
-  }
-  if (mentions === 0) return phrase`no mentions`
-  const often = mentions === 1 ? phrase`1 mention` : phrase`${inWords(mentions)} mentions`
-  return articles === 1
-    ? phrase`${often} in 1 article`
-    : phrase`${often} in ${inWords(articles)} articles`
+  let whole: ScopeCount = {scope: undefined, mentions: 0, articles: 0}
+  const counts: ScopeCount[] = []
+  for (const {project} of glossariesAt(workspace, path))
+    for (const count of yield* countByScope(workspace, project, id)) {
+      const {mentions, articles} = whole
+      if (count.scope) counts.push(count)
+      else
+        whole = {
+          ...whole,
+          mentions: mentions + count.mentions,
+          articles: articles + count.articles
+        }
+    }
+  return mentionsText([whole, ...counts])
 }
 
 /** The relations of other claims, counted by kind, in the order in which they first come. */

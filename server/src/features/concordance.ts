@@ -5,6 +5,7 @@ import type {Span} from '../base/span.js'
 import type {Steps} from '../base/steps.js'
 import {modelOf} from '../session/derive.js'
 import {occurrencesOf} from '../session/queries.js'
+import {countByScope, mentionsText} from '../session/scope-counts.js'
 import {articlesNaming} from '../session/speakers.js'
 import type {Article, Workspace} from '../session/workspace.js'
 import {toBaseSpan, toBaseText} from '../syntax/base-text.js'
@@ -22,21 +23,21 @@ export function* concordanceOf(
   root: string,
   id: string
 ): Steps<string | undefined> {
-  const entry = workspace.projects.get(root)?.glossary.entries.get(id)
-  if (!entry) return undefined
-  const articles = [...(yield* articlesNaming(workspace, root, id))]
+  const project = workspace.projects.get(root)
+  const entry = project?.glossary.entries.get(id)
+  if (!project || !entry) return undefined
+  const articles = [...(yield* articlesNaming(workspace, root, id, undefined))]
   articles.sort((a, b) => compareText(a.name, b.name))
   const lines: string[] = []
-  let [mentions, holders] = [0, 0]
+  let mentions = 0
   for (const article of articles) {
     const found = mentionsIn(workspace, article, id)
     if (lines.length < MOST_MENTIONS)
       lines.push(...linesOf(workspace, article, found.slice(0, MOST_MENTIONS - lines.length)))
     mentions += found.length
-    holders += found.length > 0 ? 1 : 0
     yield
   }
-  const counts = `${count(mentions, 'mention')} in ${count(holders, 'article')}`
+  const counts = mentionsText(yield* countByScope(workspace, project, id))
   const left = mentions - lines.length
   const notice =
     left > 0 ? ['', `${count(left, 'more mention')}: \`newsmark mentions\` gives all`] : []

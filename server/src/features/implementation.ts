@@ -21,7 +21,7 @@ export function* implementationsAt(
   const entry = project?.glossary.entries.get(subject.id)
   if (!project || !entry) return
   const isSpeaker = maySpeak(project.codebook, entry.kind)
-  for (const article of yield* listingSteps(articlesNaming(workspace, root, entry.id)))
+  for (const article of yield* listingSteps(articlesNaming(workspace, root, entry.id, path)))
     yield isSpeaker
       ? claimsBy(workspace, article, entry.id)
       : occurrencesOf(workspace, article, subject)

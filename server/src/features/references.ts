@@ -3,7 +3,6 @@ import type {Subject} from '../model/occurrences.js'
 import {pathIn} from '../project/path-names.js'
 import {
   articlesAround,
-  articlesOf,
   glossariesAt,
   occurrencesOf,
   occurrencesOfId,
@@ -13,8 +12,9 @@ import {
 import type {Workspace} from '../session/workspace.js'
 
 /**
- * The places that name the entry or claim at a UTF-16 offset, in its project, or in all that share the glossary file that it is in; as a generator of one list for each file: in
- * a large corpus, the caller can answer other requests between two files.
+ * The places that name the entry or claim at a UTF-16 offset: in the glossary and in what an article sees of its project, or
+ * in all articles of the projects that share the glossary file that it is in. As a generator of one list for each file: in a
+ * large corpus, the caller can answer other requests between two files.
  */
 export function* referencesAt(
   workspace: Workspace,
@@ -29,9 +29,7 @@ export function* referencesAt(
   const roots = users.length > 0 ? users : [found.root]
   yield* inGlossaries(workspace, roots, subject, withDefinition)
   for (const root of roots) {
-    const articles =
-      subject.type === 'claim' ? articlesAround(workspace, root, path) : articlesOf(workspace, root)
-    for (const article of articles) {
+    for (const article of articlesAround(workspace, root, path)) {
       yield occurrencesOf(workspace, article, subject)
         .filter(({form}) => form !== 'ref' && (withDefinition || form !== 'definition'))
         .map(({span}) => ({path: article.path, span}))

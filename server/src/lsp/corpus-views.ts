@@ -93,9 +93,12 @@ export const claimsView: Handler<unknown, ViewPage<ClaimsViewItem>> = (snapshot,
 }
 
 function claimsItem(snapshot: Snapshot, item: ClaimsItem, locate: LocationFinder): ClaimsViewItem {
+  if (item.type === 'scope') return item
   const {path, ...others} = item
-  if (others.type === 'group')
-    return {...others, uri: path === undefined ? null : uriOf(snapshot, path)}
+  if (others.type === 'group') {
+    const uri = path === undefined ? null : uriOf(snapshot, path)
+    return {...others, scope: others.scope ?? null, uri}
+  }
   const uri = uriOf(snapshot, path ?? '')
   return {...others, uri, id: others.id ?? null, place: locate(others.place) ?? null}
 }
@@ -115,7 +118,7 @@ export const progressView: Handler<unknown, ViewPage<ProgressViewItem>> = (
 }
 
 function progressItem(item: ProgressItem, locate: LocationFinder): ProgressViewItem {
-  return item.type === 'state' ? item : {...item, place: locate(item.place) ?? null}
+  return item.type !== 'article' ? item : {...item, place: locate(item.place) ?? null}
 }
 
 async function answerPage<Item, Answer>(

@@ -108,9 +108,10 @@ function rangesIn(
 /** What an item was made of, as it comes back from the client; undefined where it is anything else. */
 function keyOf(item: {readonly data?: unknown} | undefined): ItemKey | undefined {
   const key = (item?.data ?? {}) as Readonly<Record<string, unknown>>
-  const {type, root, id, path, start, end} = key
+  const {type, root, id, path, start, end, from} = key
   if (typeof root !== 'string') return undefined
-  if (type === 'entry') return typeof id === 'string' ? {type, root, id} : undefined
+  if (type === 'entry' && typeof id === 'string')
+    return {type, root, id, from: typeof from === 'string' ? from : undefined}
   if (type !== 'claim' || typeof path !== 'string') return undefined
   if (typeof start !== 'number' || typeof end !== 'number') return undefined
   return {type, root, path, id: typeof id === 'string' ? id : undefined, start, end}

@@ -1,7 +1,8 @@
 import type {ClaimGrouping, ClaimParent} from '../features/corpus-views/claims-view.js'
 import type {GlossaryFilter, GlossaryParent} from '../features/corpus-views/glossary-view.js'
 import type {PageRange} from '../features/corpus-views/page.js'
-import {type ArticleState, STATES} from '../features/corpus-views/progress-view.js'
+import {type ProgressParent, STATES} from '../features/corpus-views/progress-view.js'
+import type {ViewedScope} from '../features/corpus-views/scope-nodes.js'
 import {invalidParams} from './route.js'
 import {toKey} from './uri.js'
 import {MOST_ITEMS} from './view-protocol.js'
@@ -49,9 +50,11 @@ const GROUPINGS = ['speaker', 'topic', 'article'] as const
 
 function claimParent(parent: unknown): ClaimParent | undefined {
   if (parent === null || parent === undefined) return undefined
-  const {type, root, key, uri, start} = fieldsOf(parent)
+  const {type, root, key, uri, start, scope} = fieldsOf(parent)
   if (type === 'group' && typeof root === 'string' && typeof key === 'string')
-    return {type, root, key}
+    return {type, root, key, scope: scopeIn(scope)}
+  const within = type === 'scope' ? scopeIn(parent) : undefined
+  if (within) return {type: 'scope', scope: within}
   if (type === 'claim' && typeof uri === 'string' && typeof start === 'number')
     return {type, path: toKey(uri), start}
   throw invalidParams('`parent`')
@@ -59,13 +62,25 @@ function claimParent(parent: unknown): ClaimParent | undefined {
 
 /** Reads what `newsmark/progressView` takes. Throws where it is something else. */
 export function readProgressParams(params: unknown): {
-  readonly parent: ArticleState | undefined
+  readonly parent: ProgressParent
   readonly range: PageRange
 } {
-  const {parent} = fieldsOf(params)
-  if (parent === null || parent === undefined) return {parent: undefined, range: rangeOf(params)}
-  if (!isOneOf(parent, STATES)) throw invalidParams('`parent`')
-  return {parent, range: rangeOf(params)}
+  const {parent, scope} = fieldsOf(params)
+  const isNone = parent === null || parent === undefined
+  if (!isNone && !isOneOf(parent, STATES)) throw invalidParams('`parent`')
+  return {
+    parent: {state: isNone ? undefined : parent, scope: scopeIn(scope)},
+    range: rangeOf(params)
+  }
+}
+
+/** Reads a scope that was given before. Throws where it is something else. */
+function scopeIn(scope: unknown): ViewedScope | undefined {
+  if (scope === null || scope === undefined) return undefined
+  const {root, coder = null, isCurated} = fieldsOf(scope)
+  if (typeof root !== 'string' || typeof isCurated !== 'boolean') throw invalidParams('`scope`')
+  if (coder !== null && typeof coder !== 'string') throw invalidParams('`scope`')
+  return {root, coder, isCurated}
 }
 
 function fieldsOf(params: unknown): Fields {

@@ -53,6 +53,19 @@ export interface ViewPage<Item> {
   readonly total: number
 }
 
+/** What a coder of a project has, what is curated, or the rest: null and false. */
+export interface ViewScope {
+  readonly root: string
+  readonly coder: string | null
+  readonly isCurated: boolean
+}
+
+/** A scope of a project of several coders, below which is what it alone holds. */
+export interface ScopeViewItem extends ViewScope {
+  readonly type: 'scope'
+  readonly articles: number
+}
+
 /** What {@link GLOSSARY_VIEW} takes. Without a parent: the kinds, or, with a query, the entries that fit it. */
 export interface GlossaryViewParams extends PageParams {
   /** An item that was given before. */
@@ -90,17 +103,26 @@ export type GlossaryViewItem =
       readonly detail: string
       readonly aliases: readonly string[]
       readonly isDeprecated: boolean
-      readonly mentions: number
-      readonly articles: number
+      /** How often it is mentioned: once in a project of one scope; of several coders, for each scope that mentions it. */
+      readonly counts: readonly (Omit<ViewScope, 'root'> & {
+        readonly mentions: number
+        readonly articles: number
+      })[]
       readonly place: ViewPlace | null
     }
   /** Stands for so many entries that only a query shows them. */
   | {readonly type: 'tooMany'; readonly root: string; readonly count: number}
 
-/** What {@link CLAIMS_VIEW} takes. Without a parent: the groups. */
+/** What {@link CLAIMS_VIEW} takes. Without a parent: the groups, or the scopes of a project of several coders. */
 export interface ClaimsViewParams extends PageParams {
   readonly parent:
-    | {readonly type: 'group'; readonly root: string; readonly key: string}
+    | {
+        readonly type: 'group'
+        readonly root: string
+        readonly key: string
+        readonly scope?: ViewScope | null
+      }
+    | (ViewScope & {readonly type: 'scope'})
     | {readonly type: 'claim'; readonly uri: string; readonly start: number}
     | null
   readonly by: 'speaker' | 'topic' | 'article'
@@ -131,7 +153,10 @@ export type ClaimsViewItem =
       readonly count: number
       /** Of an article; null for other groups. */
       readonly uri: string | null
+      /** The scope that it is below; null in a project of one. */
+      readonly scope: ViewScope | null
     }
+  | ScopeViewItem
   | (ClaimDetails & {readonly type: 'claim'})
   /** A claim that says something of the one above it (`isIncoming`), or of which that one does. */
   | (ClaimDetails & {
@@ -143,13 +168,22 @@ export type ClaimsViewItem =
 /** The states of an article, in the order in which they are shown. */
 export type ViewState = 'untouched' | 'problems' | 'suggestions' | 'begun' | 'done'
 
-/** What {@link PROGRESS_VIEW} takes. Without a parent: the states. */
+/** What {@link PROGRESS_VIEW} takes. Without a parent: the states, and the scopes of projects of several coders. */
 export interface ProgressViewParams extends PageParams {
   readonly parent: ViewState | null
+  /** The scope of which the states, or the articles in one, are asked for. */
+  readonly scope?: ViewScope | null
 }
 
 export type ProgressViewItem =
-  | {readonly type: 'state'; readonly state: ViewState; readonly count: number}
+  | {
+      readonly type: 'state'
+      readonly state: ViewState
+      readonly count: number
+      /** The scope that it is below; null in projects of one. */
+      readonly scope: ViewScope | null
+    }
+  | ScopeViewItem
   | (ArticleProgressAnswer & {
       readonly type: 'article'
       readonly name: string

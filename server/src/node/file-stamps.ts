@@ -19,7 +19,7 @@ export function* stampSteps(walk: Walk): Steps<FileStamps> {
   const stamps = new Map<string, string>()
   for (const name of [...names, ...links.filter(link => !names.has(link))]) {
     const path = join(walk.root, name).replaceAll('\\', '/')
-    const stamp = names.has(name) ? stampOf(path, statSync) : strayStamp(path)
+    const stamp = names.has(name) ? stampOf(path) : strayStamp(path)
     if (stamp !== undefined) stamps.set(path, stamp)
     yield
   }
@@ -28,7 +28,7 @@ export function* stampSteps(walk: Walk): Steps<FileStamps> {
 
 /** The stamp of a link that counts for no file, which says so: it is never that of the file it may lead to tomorrow. */
 function strayStamp(path: string): string | undefined {
-  const stamp = stampOf(path, statSync) ?? stampOf(path, lstatSync)
+  const stamp = stampOf(path) ?? stampOf(path, lstatSync)
   return stamp && STRAY + stamp
 }
 
@@ -39,7 +39,8 @@ export function isOfStrayLink(stamp: string): boolean {
   return stamp.startsWith(STRAY)
 }
 
-function stampOf(path: string, look: typeof statSync): string | undefined {
+/** The stamp of a file, or of a folder; undefined where there is none, or where it may not be looked at. */
+export function stampOf(path: string, look: typeof statSync = statSync): string | undefined {
   // It may not be looked at, or went in the meantime.
   const status = statusOf(look, path)
   return status && `${status.mtimeMs} ${status.ctimeMs} ${status.size} ${status.ino}`

@@ -1,4 +1,5 @@
 import {type StatsListener, unwatchFile, watchFile} from 'node:fs'
+import {stampOf} from './file-stamps.js'
 
 /** Looks at files now and then, for whoever is not told of their changes. */
 export interface FilePoller {
@@ -9,9 +10,24 @@ export interface FilePoller {
 /** Milliseconds. */
 const interval = 1000
 
-/** Makes a poller that tells of each file that was changed, came or went. It keeps no process alive. */
+/**
+ * Makes a poller that tells of each file that was changed, came or went. It keeps no process alive. The system takes its
+ * first look in a thread of its own, under load many milliseconds later: what changed until then is found by stamps.
+ */
 export function createFilePoller(changed: (path: string) => void): FilePoller {
   const listeners = new Map<string, StatsListener>()
+  const begin = (path: string): void => {
+    const before = stampOf(path)
+    const first = setTimeout(() => {
+      if (listeners.get(path) === listener && stampOf(path) !== before) changed(path)
+    }, interval).unref()
+    const listener = (): void => {
+      clearTimeout(first)
+      changed(path)
+    }
+    listeners.set(path, listener)
+    watchFile(path, {interval, persistent: false}, listener)
+  }
   return {
     look: paths => {
       for (const [path, listener] of listeners) {
@@ -19,12 +35,7 @@ export function createFilePoller(changed: (path: string) => void): FilePoller {
         unwatchFile(path, listener)
         listeners.delete(path)
       }
-      for (const path of paths) {
-        if (listeners.has(path)) continue
-        const listener = (): void => changed(path)
-        listeners.set(path, listener)
-        watchFile(path, {interval, persistent: false}, listener)
-      }
+      for (const path of paths) if (!listeners.has(path)) begin(path)
     }
   }
 }

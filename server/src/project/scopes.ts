@@ -15,17 +15,39 @@ export interface Scope {
  * compared. What several coders claim is that of the first, and a coder comes before what is curated.
  */
 export const scopeOf: (config: ProjectConfig) => (name: string) => Scope = oncePer(config => {
-  const parts: (readonly [PathTest, Scope])[] = config.coders.map(({name, files}) => [
-    matchGlobs(withContent(files), {dot: true}),
-    {coder: name, isCurated: false}
-  ])
-  const curated = config.curated.flatMap(withContent)
-  parts.push([matchGlobs(curated, {dot: true}), {coder: undefined, isCurated: true}])
   if (!hasScopes(config)) return () => REST
+  const parts = partsOf(config).map(
+    ({files, scope}) => [matchGlobs(files.flatMap(withContent), {dot: true}), scope] as const
+  )
   return name => parts.find(([isIn]) => isIn(name))?.[1] ?? REST
 })
 
+/** All scopes of a project, as `scopeOf` gives them: the coders in their order, what is curated, and the rest. */
+export const scopesOf: (config: ProjectConfig) => readonly Scope[] = config => [
+  ...partsOf(config).map(({scope}) => scope),
+  REST
+]
+
+/** The scopes that have globs, with these. */
+const partsOf = oncePer(({coders, curated}: ProjectConfig) => {
+  const parts: {readonly files: readonly string[]; readonly scope: Scope}[] = coders.map(
+    ({name, files}) => ({files: [files], scope: {coder: name, isCurated: false}})
+  )
+  const curation = {files: curated, scope: {coder: undefined, isCurated: true}}
+  return curated.length > 0 ? [...parts, curation] : parts
+})
+
 const REST: Scope = {coder: undefined, isCurated: false}
+
+/** What a scope is called behind a number: the name of its coder, or a word for the others. */
+export function scopeName({coder, isCurated}: Scope): string {
+  return coder ?? (isCurated ? 'curated' : 'others')
+}
+
+/** The scope of a project that is called for by its coder, or as what is curated or nobody's. */
+export function findScope(config: ProjectConfig, {coder, isCurated}: Scope): Scope | undefined {
+  return scopesOf(config).find(each => each.coder === coder && each.isCurated === isCurated)
+}
 
 /** Whether a project has more than one scope. */
 export function hasScopes({coders, curated}: ProjectConfig): boolean {

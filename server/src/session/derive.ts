@@ -1,7 +1,12 @@
 import {runSteps, type Steps} from '../base/steps.js'
 import {type ArticleCheck, type ArticleRules, checkArticleSteps} from '../checking/check-article.js'
 import {checkInCorpus} from '../checking/check-corpus.js'
-import {corpusAround, corpusUnder, type LayeredCorpus} from '../checking/corpus/corpus.js'
+import {
+  corpusAround,
+  corpusUnder,
+  corpusWithin,
+  type LayeredCorpus
+} from '../checking/corpus/corpus.js'
 import type {SuppressedRun} from '../checking/suppress/apply-suppressions.js'
 import type {ArticleModel} from '../model/article-model.js'
 import {countUnnamed, factsWithHash} from '../model/facts/collect-facts.js'
@@ -11,6 +16,7 @@ import {type HashedText, hashText} from '../model/facts/text-hash.js'
 import {resolve} from '../model/resolve.js'
 import type {Project} from '../project/project.js'
 import {ruleSettings} from '../project/rule-settings.js'
+import type {Scope} from '../project/scopes.js'
 import type {CorpusConcern} from '../rules/rule.js'
 import {byPlace, type RuleRun} from '../rules/run-rules.js'
 import {type BaseText, toBaseText} from '../syntax/base-text.js'
@@ -165,6 +171,16 @@ export function corpusAt(
 ): LayeredCorpus | undefined {
   const [corpus, project] = [corpora.get(root), projects.get(root)]
   return corpus && project && corpusAround(corpus, project, name)
+}
+
+/** What is asked of all articles of a scope at once; undefined until they have been read. */
+export function corpusIn(
+  {corpora, projects}: Workspace,
+  root: string,
+  scope: Scope
+): LayeredCorpus | undefined {
+  const [corpus, project] = [corpora.get(root), projects.get(root)]
+  return corpus && project && corpusWithin(corpus, project, scope)
 }
 
 /** What is asked of all articles of a project at once; undefined until they have been read. */

@@ -1,8 +1,11 @@
+import {getOrMake} from '../base/group.js'
 import {oncePer} from '../base/memo.js'
 import type {Steps} from '../base/steps.js'
 import type {Glossary} from '../glossary/glossary.js'
 import {findCandidates} from '../model/resolve-mention.js'
-import {factsOf, modelOf} from './derive.js'
+import type {Project, ProjectConfig} from '../project/project.js'
+import {type Scope, scopeOf} from '../project/scopes.js'
+import {factsOf, modelOf, projectOf} from './derive.js'
 import {type Article, isCopy, type Workspace} from './workspace.js'
 
 /** How often an entry is mentioned. */
@@ -13,25 +16,29 @@ export interface MentionCount {
 }
 
 /**
- * How often the articles of a project mention an entry, by its id: as often as `occurrencesOf` gives a mention, but from the
- * facts of stored articles, none of which is parsed. In steps, as the first answer under a glossary counts all entries.
+ * How often the articles of a scope of a project mention an entry, by its id: as often as `occurrencesOf` gives a mention, but
+ * from the facts of stored articles, none of which is parsed. In steps, as the first answer under a glossary counts all
+ * entries.
  */
 export function* countMentions(
   workspace: Workspace,
   root: string,
-  id: string
+  id: string,
+  scope: Scope
 ): Steps<MentionCount> {
-  const glossary = workspace.projects.get(root)?.glossary
-  if (!glossary) return NONE
+  const project = workspace.projects.get(root)
+  if (!project) return NONE
+  const {glossary, config} = project
   const stored = workspace.stored.get(root)
-  const known = stored && (yield* countStored(workspace, stored, glossary)).get(id)
+  const known = stored && (yield* countStored(workspace, stored, project)).get(scope)?.get(id)
   let {mentions, articles} = known ?? NONE
   const add = (count: number, times: 1 | -1): void => {
     mentions += times * count
     if (count > 0) articles += times
   }
+  const find = scopeOf(config)
   for (const article of workspace.open.values()) {
-    if (article.root !== root || isCopy(article)) continue
+    if (article.root !== root || isCopy(article) || find(article.name) !== scope) continue
     const before = stored?.get(article.path)
     if (before) add(mentionsIn(workspace, before, glossary).get(id) ?? 0, -1)
     const {mentions: now} = modelOf(workspace, article)
@@ -40,7 +47,7 @@ export function* countMentions(
   return {mentions, articles}
 }
 
-/** How often the articles of a project mention each entry. */
+/** How often the articles of a scope mention each entry. */
 export interface CorpusUsage {
   readonly count: (id: string) => number
   /** The number of articles with such a mention. */
@@ -49,17 +56,22 @@ export interface CorpusUsage {
   readonly oftenest: (most: number) => readonly string[]
 }
 
+/** The same for the scope that an article is in, for who asks for many entries at once; in steps. */
+export function usageAround(workspace: Workspace, article: Article): Steps<CorpusUsage> {
+  const {root, name} = article
+  const {config} = projectOf(workspace, article)
+  return corpusUsage(workspace, root, scopeOf(config)(name))
+}
+
 /**
- * How often the articles of a project mention entries, as `countMentions` counts them, for who asks for many at once; in
- * steps.
+ * How often the articles of a scope of a project mention entries, as `countMentions` counts them, for who asks for many at
+ * once; in steps.
  */
-export function* corpusUsage(workspace: Workspace, root: string): Steps<CorpusUsage> {
-  const glossary = workspace.projects.get(root)?.glossary
+export function* corpusUsage(workspace: Workspace, root: string, scope: Scope): Steps<CorpusUsage> {
+  const project = workspace.projects.get(root)
   const stored = workspace.stored.get(root)
-  const counts =
-    glossary && stored
-      ? yield* countStored(workspace, stored, glossary)
-      : new Map<string, MentionCount>()
+  const all = project && stored ? yield* countStored(workspace, stored, project) : undefined
+  const counts = all?.get(scope) ?? NOTHING
   const changes = new Map<string, MentionCount>()
   const add = (found: ReadonlyMap<string, number>, times: 1 | -1): void => {
     for (const [id, count] of found) {
@@ -68,9 +80,10 @@ export function* corpusUsage(workspace: Workspace, root: string): Steps<CorpusUs
     }
   }
   for (const article of workspace.open.values()) {
-    if (!glossary || article.root !== root || isCopy(article)) continue
+    if (!project || article.root !== root || isCopy(article)) continue
+    if (scopeOf(project.config)(article.name) !== scope) continue
     const before = stored?.get(article.path)
-    if (before) add(mentionsIn(workspace, before, glossary), -1)
+    if (before) add(mentionsIn(workspace, before, project.glossary), -1)
     add(mentionsInOpen(workspace, article), 1)
     yield
   }
@@ -100,16 +113,22 @@ const byCount = oncePer((counts: ReadonlyMap<string, MentionCount>): readonly st
 
 const NONE: MentionCount = {mentions: 0, articles: 0}
 
-/** The counts of all entries in stored articles, which several callers may work out together. */
+const NOTHING: Counts = new Map()
+
+type Counts = ReadonlyMap<string, MentionCount>
+
+/** The counts of all entries in stored articles by scope, which several callers may work out together. */
 function* countStored(
   workspace: Workspace,
   stored: ReadonlyMap<string, Article>,
-  glossary: Glossary
-): Steps<ReadonlyMap<string, MentionCount>> {
-  const {counts, left} = counting(stored)(glossary)
+  {glossary, config}: Project
+): Steps<ReadonlyMap<Scope, Counts>> {
+  const {scopes, left} = counting(stored)(glossary)(config)
+  const find = scopeOf(config)
   for (let step = 1; ; step++) {
     const {done, value: article} = left.next()
-    if (done) return counts
+    if (done) return scopes
+    const counts = getOrMake(scopes, find(article.name), () => new Map<string, MentionCount>())
     for (const [id, count] of mentionsIn(workspace, article, glossary)) {
       const known = counts.get(id) ?? NONE
       counts.set(id, {mentions: known.mentions + count, articles: known.articles + 1})
@@ -122,10 +141,12 @@ const ARTICLES_A_STEP = 20
 
 /** What is counted so far, and the articles that are left. */
 const counting = oncePer((stored: ReadonlyMap<string, Article>) =>
-  oncePer((_: Glossary) => ({
-    counts: new Map<string, MentionCount>(),
-    left: stored.values()
-  }))
+  oncePer((_glossary: Glossary) =>
+    oncePer((_config: ProjectConfig) => ({
+      scopes: new Map<Scope, Map<string, MentionCount>>(),
+      left: stored.values()
+    }))
+  )
 )
 
 /** How often a stored article mentions each entry, by its id. */

@@ -38,14 +38,18 @@ export function* articlesOf({open, stored}: Workspace, root: string): Generator<
   for (const [path, article] of stored.get(root) ?? []) if (!open.has(path)) yield article
 }
 
-/** Those of them that are in the scope of one, by its path: its coder's, or what no coder has. */
+/**
+ * Those of them that an article sees, by its path: what its coder has, or else what is curated, or what nobody has. A project
+ * file belongs to all, and sees all.
+ */
 export function* articlesAround(
   workspace: Workspace,
   root: string,
   path: string
 ): Generator<Article> {
   const project = workspace.projects.get(root)
-  const isWithin = project ? inScopeOf(project.config, nameIn(root, path)) : () => true
+  const around = articleAt(workspace, path)
+  const isWithin = project && around ? inScopeOf(project.config, around.name) : () => true
   for (const article of articlesOf(workspace, root)) if (isWithin(article.name)) yield article
 }
 

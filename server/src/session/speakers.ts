@@ -5,7 +5,7 @@ import type {Entry} from '../glossary/entry.js'
 import type {ArticleModel, Claim, EntryReference, Mention} from '../model/article-model.js'
 import {entriesUsed} from '../rules/shared/name-senses.js'
 import {factsOf, projectOf} from './derive.js'
-import {articlesOf} from './queries.js'
+import {articlesAround, articlesOf} from './queries.js'
 import type {Article, Workspace} from './workspace.js'
 
 /** The attribute of a claim that names who says it. */
@@ -67,15 +67,19 @@ function namedIn(
 
 /**
  * The articles of a project that name an entry in their words or attributes, those that are open first; found by what they
- * tell the others, so that no other article is read.
+ * tell the others, so that no other article is read. `from` is the path of the file that asks: of an article only those count
+ * that it sees.
  */
 export function* articlesNaming(
   workspace: Workspace,
   root: string,
-  id: string
+  id: string,
+  from: string | undefined
 ): Steps<readonly Article[]> {
   const found: Article[] = []
-  yield* inSteps(articlesOf(workspace, root), article => {
+  const articles =
+    from === undefined ? articlesOf(workspace, root) : articlesAround(workspace, root, from)
+  yield* inSteps(articles, article => {
     const {glossary} = projectOf(workspace, article)
     if (entriesUsed(glossary, factsOf(workspace, article)).has(id)) found.push(article)
   })

@@ -1,7 +1,7 @@
-import {behindLineEnd, skipBlanks} from '../base/lines.js'
 import {findFrontMatter} from './front-matter.js'
 import {scanBlock} from './scan-block.js'
 import {createScanner, type Scanner} from './scanner.js'
+import {findBlockStart} from './split-blocks.js'
 import type {Syntax, SyntaxProblem} from './syntax.js'
 
 /**
@@ -45,16 +45,4 @@ export function toSyntax(
 
 function byStart(a: SyntaxProblem, b: SyntaxProblem): number {
   return a.start - b.start
-}
-
-/** The start of the first line from an offset on that is not blank, or the length of the text. */
-function findBlockStart(text: string, from: number): number {
-  let line = from
-  while (line < text.length) {
-    const content = skipBlanks(text, line)
-    const code = text.charCodeAt(content)
-    if (content < text.length && code !== 10 && code !== 13) return line
-    line = behindLineEnd(text, content)
-  }
-  return text.length
 }

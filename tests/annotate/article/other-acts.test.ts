@@ -76,6 +76,21 @@ describe('attributes', () => {
     ])
   })
 
+  test('are set several at a time, in one act', () => {
+    const further = [{name: 'mention', value: 'nominal'}]
+    checkEach('set-attribute', {name: 'ref', value: 'un', further}, [
+      [':actor[¦it]', ':actor[¦it]{ref=un mention=nominal}'],
+      [':actor[¦it]{}', ':actor[¦it]{ref=un mention=nominal}'],
+      [':actor[¦it]{#a ref=sdm note=x}', ':actor[¦it]{#a ref=un note=x mention=nominal}'],
+      [':actor[¦it]{mention=name}', ':actor[¦it]{mention=nominal ref=un}']
+    ])
+    checkEach('set-attribute', {name: 'note', value: 'x', further: [{name: 'id', value: 'a'}]}, [
+      [':actor[¦it]{ref=un}', ':actor[¦it]{#a ref=un note=x}'],
+      [':actor[¦it]', ':actor[¦it]{#a note=x}'],
+      [':actor[¦it] :actor[b]{#a}', 'refused: Another tag has the id `a`: choose another']
+    ])
+  })
+
   test('get further values, and lose them', () => {
     checkEach('add-value', {name: 'speaker', value: 'un'}, [
       [':claim[¦a]', ':claim[¦a]{speaker=un}'],
@@ -126,6 +141,27 @@ test('a tag fits itself to the selection', () => {
       'Then :actor[the UN] «left»',
       'refused: The selection overlaps no tag: select words of one and beside it'
     ]
+  ])
+})
+
+test('no tag comes to say what another one says of the same words', () => {
+  const marked = (kind: string): string =>
+    `refused: These words are marked as \`${kind}\` already: change that tag instead`
+  checkEach('move-edge', {edge: 'end', to: 'wider'}, [
+    [':actor[:actor[the ¦UN] envoy] left', marked('actor')],
+    [':actor[:actor[the ¦UN]{ref=un} envoy]{ref=un}', marked('actor')],
+    [
+      ':actor[:actor[the ¦UN]{ref=sdm} envoy]{ref=un}',
+      ':actor[:actor[«the UN envoy»]{ref=sdm}]{ref=un}'
+    ],
+    [':claim[:claim[i¦t]{#c2 speaker=un} is]{#c1 speaker=un note=x}', marked('claim')],
+    [':claim[:claim[i¦t]{#c2 speaker=un} is]{#c1}', ':claim[:claim[«it is»]{#c2 speaker=un}]{#c1}'],
+    [':claim[:claim[i¦t]{continues=c1} is]{#c1 speaker=un}', marked('claim')]
+  ])
+  checkEach('fit-selection', {}, [[':claim[:claim[«It]{#c2} is»]{#c1} x', marked('claim')]])
+  checkEach('change-kind', {kind: 'claim'}, [
+    [':claim[:actor[¦UN]]{#c1}', marked('claim')],
+    [':claim[:actor[¦UN] x]{#c1}', ':claim[:claim[¦UN] x]{#c1}']
   ])
 })
 

@@ -197,5 +197,41 @@ export const conflictCases: readonly MergeCase[] = [
     theirs: 'Ann left.',
     merged: 'Ann left.:actor[]{conflict="(words): - | Ben | -"}',
     conflicts: 1
+  },
+  {
+    name: 'words beside attributes that cannot be read',
+    base: '',
+    ours: ':actor[',
+    theirs: `:place[x]{a="{a='b' c}`,
+    merged: String.raw`:place[\:actor\[]<!-- unreadable: "{a=\"{a='b' c}" --><!-- conflict: "" | ":actor[" | "x" -->`,
+    conflicts: 1
+  },
+  {
+    name: 'front matter that one took away and the other changed',
+    base: '---\ntitle: x\n---\nAnn left.\n',
+    ours: 'Ann left.\n',
+    theirs: '---\ntitle: z\n---\nAnn left.\n',
+    merged:
+      '---\ntitle: z\n# conflict in front matter: "title: x" | - | "title: z"\n---\nAnn left.\n',
+    conflicts: 1
+  },
+  {
+    name: 'a comment beside one on a line of its own',
+    base: 'Ann.',
+    ours: '<!-- one -->Ben.',
+    theirs: '<!-- two -->\nCem.',
+    merged: '<!-- two -->\n<!-- one -->Ben<!-- conflict: "Ann" | "Ben" | "Cem" -->.',
+    conflicts: 1
+  },
+  {
+    name: 'a sign at the start that would be a byte order mark',
+    base: 'x: y\nword \uFEFF{ref=x}\r',
+    ours: ' &<!--a`',
+    theirs: '{\n\n}\uFEFF{ref=x}&---\n',
+    merged: String.raw`${'\uFEFF\uFEFF'}<!-- conflict: "x:" | "" | "{\n\n}" -->&\<!--a`
+      .concat('`<!-- conflict: "y')
+      .concat(String.raw`\nword ${'\uFEFF'}{ref=x}\n" | "&<!--a`, '`" | ')
+      .concat(String.raw`"{ref=x}&---\n" -->`),
+    conflicts: 2
   }
 ]

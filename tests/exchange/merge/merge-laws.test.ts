@@ -75,6 +75,24 @@ const twoEditors = fc
     theirs: edited(annotated(base, second), fourth)
   }))
 
+/** Few pieces of markup, most of them broken, between which comments of conflicts come to stand. */
+const brokenText = fc
+  .array(
+    fc.constantFrom(
+      ...[':actor[', ':place[x]', ']', '{', '}', '{a="', "{a='", '"', "'", '{ref=x}', '{#c1}'],
+      ...['a', 'word ', ':', '\\', '<!--', '-->', '<!-- c -->', '---\n', 'x: y\n', '&', '\uFEFF'],
+      ...['\n', '\n\n', '\r', ' ']
+    ),
+    {maxLength: 9}
+  )
+  .map(pieces => pieces.join(''))
+
+const threeBroken = fc.record({
+  base: fc.oneof(brokenText, fc.constant('')),
+  ours: brokenText,
+  theirs: brokenText
+})
+
 const anyThree = fc.record({base: anyText, ours: anyText, theirs: anyText})
 
 const problems = (text: string): number => parse(text).problems.length
@@ -97,7 +115,8 @@ describe('a merge', () => {
   test.each([
     ['two coders', twoCoders],
     ['two editors', twoEditors],
-    ['any three texts', anyThree]
+    ['any three texts', anyThree],
+    ['texts of broken markup', threeBroken]
   ])('of %s can be written, and breaks no markup', (_name, three) => {
     fc.assert(
       fc.property(three, ({base, ours, theirs}) => {

@@ -58,10 +58,14 @@ interface Schema {
     readonly constraints?: {readonly required?: boolean}
   }[]
   readonly primaryKey: readonly string[]
-  readonly foreignKeys: readonly {
-    readonly fields: readonly string[]
-    readonly reference: {readonly resource: string; readonly fields: readonly string[]}
-  }[]
+  readonly foreignKeys?: readonly ForeignKey[]
+  /** Foreign keys that are optional in part. */
+  readonly links?: readonly ForeignKey[]
+}
+
+interface ForeignKey {
+  readonly fields: readonly string[]
+  readonly reference: {readonly resource: string; readonly fields: readonly string[]}
 }
 
 /** Rows with the types that the schema says. */
@@ -88,11 +92,11 @@ function cast(value: string, type: string): unknown {
 function checkKeys({schemas, csv}: Pick<ReturnType<typeof tablesOf>, 'schemas' | 'csv'>): void {
   const keysOf = (name: string, fields: readonly string[]): string[] =>
     (csv.get(name) ?? []).map(row => JSON.stringify(fields.map(field => row[field])))
-  for (const [name, {primaryKey, foreignKeys}] of schemas) {
+  for (const [name, {primaryKey, foreignKeys = [], links = []}] of schemas) {
     const keys = keysOf(name, primaryKey)
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys.filter(key => key.includes('null'))).toEqual([])
-    for (const {fields, reference} of foreignKeys) {
+    for (const {fields, reference} of [...foreignKeys, ...links]) {
       const known = new Set(keysOf(reference.resource, reference.fields))
       const used = (csv.get(name) ?? []).filter(row => fields.every(field => row[field] !== null))
       const lost = used.filter(row => !known.has(JSON.stringify(fields.map(field => row[field]))))

@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import type {Kind} from '../../codebook/codebook.js'
-import type {ArticleModel, Unit} from '../../model/article-model.js'
+import type {Unit} from '../../model/article-model.js'
 import {toBaseSpan} from '../../syntax/base-text.js'
 import {contentSpan, kindSpan} from '../../syntax/tag.js'
 import {type Act, defineAct, type Outcome, refuse} from '../act.js'
 import {checkChange} from '../place/check-change.js'
+import type {Place} from '../place/place.js'
+import {refuseDuplicate} from '../place/same-words.js'
 import {fragmentsFrom, headOf, targetOf} from '../place/targets.js'
 
 const schema = v.object({kind: v.string()})
@@ -24,7 +26,7 @@ export const changeKind: Act = defineAct({
       .map(kind => ({
         title: `Change from ${target.tag.kind} to ${kind.name}`,
         arguments: {kind: kind.name},
-        reason: problemWith(place.model, target, kind)
+        reason: problemWith(place, target, kind)
       }))
   },
   apply: (place, {kind: name}): Outcome => {
@@ -33,7 +35,7 @@ export const changeKind: Act = defineAct({
     if ('reason' in target) return target
     const kind = model.codebook.kinds.get(name)
     if (!kind) return refuse(`The codebook has no kind \`${name}\`: choose another`)
-    const problem = problemWith(model, target, kind)
+    const problem = problemWith(place, target, kind)
     if (problem !== undefined) return refuse(problem)
     const units = fragmentsFrom(model, headOf(model, target)).filter(({tag}) => tag.kind !== name)
     return checkChange(place, {
@@ -48,16 +50,23 @@ export const changeKind: Act = defineAct({
   }
 })
 
-/** Why the codebook does not allow a tag to be of a kind where it stands. */
-function problemWith(model: ArticleModel, target: Unit, kind: Kind): string | undefined {
-  const units = new Set(fragmentsFrom(model, headOf(model, target)))
-  for (const {parent} of units)
-    if (parent?.kind && !units.has(parent) && !parent.kind.contains.has(kind.name))
+/** Why a tag cannot be of a kind where it stands: by the codebook, or as another one there says the same. */
+function problemWith(place: Place, target: Unit, kind: Kind): string | undefined {
+  const {model, base} = place
+  const fragments = fragmentsFrom(model, headOf(model, target))
+  for (const {parent} of fragments)
+    if (parent?.kind && !fragments.includes(parent) && !parent.kind.contains.has(kind.name))
       return `The codebook allows no \`${kind.name}\` in a tag of the kind \`${parent.tag.kind}\``
+  const units = new Set(fragments)
   const inner = model.units.find(
     ({parent, kind: own}) => parent && units.has(parent) && own && !kind.contains.has(own.name)
   )
-  return (
-    inner && `The codebook allows no \`${inner.tag.kind}\` in a tag of the kind \`${kind.name}\``
-  )
+  if (inner)
+    return `The codebook allows no \`${inner.tag.kind}\` in a tag of the kind \`${kind.name}\``
+  for (const unit of fragments) {
+    const words = toBaseSpan(base, contentSpan(unit.tag))
+    const refusal = refuseDuplicate(place, unit, kind.name, words, fragments)
+    if (refusal) return refusal.reason
+  }
+  return undefined
 }

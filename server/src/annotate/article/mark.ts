@@ -1,8 +1,6 @@
 import * as v from 'valibot'
 import {excerpt} from '../../base/excerpt.js'
 import type {Kind} from '../../codebook/codebook.js'
-import {toBaseSpan} from '../../syntax/base-text.js'
-import {contentSpan} from '../../syntax/tag.js'
 import {
   type Act,
   defineAct,
@@ -18,6 +16,7 @@ import {freeId} from '../place/free-id.js'
 import {type Piece, placePieces} from '../place/pieces.js'
 import type {Place} from '../place/place.js'
 import {quoteForm} from '../place/quote-form.js'
+import {refuseMarked, tagsOn} from '../place/same-words.js'
 import {type SelectedText, selectText} from '../place/selected-text.js'
 import {wrap} from '../place/wrap.js'
 import {type NewAttribute, problemWith} from '../place/write-attributes.js'
@@ -74,22 +73,12 @@ function piecesFor(
 ): readonly Piece[] | Refusal {
   const pieces: Piece[] = []
   for (const text of selected) {
-    if (isMarked(place, kind, text))
-      return refuse(`These words are marked as \`${kind.name}\` already: change that tag instead`)
+    if (tagsOn(place, kind.name, text.block, text).length > 0) return refuseMarked(kind.name)
     const found = placePieces(place, kind, text)
     if ('reason' in found) return found
     pieces.push(...found)
   }
   return pieces.length > 0 ? pieces : refuse('Nothing is selected that can be marked')
-}
-
-/** Whether a tag of the kind holds exactly this text. */
-function isMarked({model, base}: Place, kind: Kind, {block, start, end}: SelectedText): boolean {
-  return model.units.some(({tag}) => {
-    if (tag.kind !== kind.name || tag.start < block.start || tag.end > block.end) return false
-    const span = toBaseSpan(base, contentSpan(tag))
-    return span.start === start && span.end === end
-  })
 }
 
 /** The attributes of the first fragment: those that are given, and what the text itself says. */

@@ -1,12 +1,16 @@
 import * as v from 'valibot'
 import {type Act, defineAct, type Outcome} from '../act.js'
 import {checkGiven, holderOf} from '../place/attribute-values.js'
-import {giveAttribute} from '../place/change-attributes.js'
+import {giveAttributes} from '../place/change-attributes.js'
 import {checkChange} from '../place/check-change.js'
 
-const schema = v.object({name: v.string(), value: v.string()})
+const attribute = {name: v.string(), value: v.string()}
+const schema = v.object({...attribute, further: v.optional(v.array(v.object(attribute)), [])})
 
-/** Gives the tag here an attribute, or another value for it. On a further fragment the first one is meant. */
+/**
+ * Gives the tag here an attribute, or another value for it, and `further` ones with it. On a further fragment the first one is
+ * meant.
+ */
 export const setAttribute: Act = defineAct({
   id: 'set-attribute',
   label: 'Set an attribute',
@@ -14,10 +18,15 @@ export const setAttribute: Act = defineAct({
   schema,
   // What may be set is for completion to show: a menu would be endless.
   offer: () => [],
-  apply: (place, given): Outcome => {
-    const unit = holderOf(place, given.name)
+  apply: (place, {further, ...first}): Outcome => {
+    const unit = holderOf(place, first.name)
     if ('reason' in unit) return unit
-    const change = checkGiven(place.model, unit, given) ?? giveAttribute(place, unit, given)
+    const given = [first, ...further]
+    for (const each of given) {
+      const refusal = checkGiven(place.model, unit, each)
+      if (refusal) return refusal
+    }
+    const change = giveAttributes(place, unit, given)
     return 'reason' in change ? change : checkChange(place, change)
   }
 })

@@ -14,6 +14,8 @@ export interface WideScope {
   readonly folder: string
   /** The most articles; undefined where there may be any number. */
   readonly most: number | undefined
+  /** The folder as a command line is told it, where that is another. */
+  readonly shown?: string
 }
 
 /** Does an act in all articles of a folder, each in steps of its own; those in which it finds nothing to do stay. */
@@ -21,12 +23,12 @@ export function* doInCorpus(
   view: CorpusView,
   act: Act,
   given: unknown,
-  {folder, most}: WideScope
+  {folder, most, shown = folder}: WideScope
 ): ProjectSteps {
   const isInside = (path: string): boolean => folder === '' || path.startsWith(`${folder}/`)
   if (most !== undefined) {
     const count = yield* countArticles(view, isInside)
-    if (count > most) return tooMany(act, count, given, folder)
+    if (count > most) return tooMany(act, count, given, shown)
   }
   const changes: FileChange[] = []
   let refusal: Refusal | undefined

@@ -15,21 +15,55 @@ import {type NewAttribute, writeOne} from './write-attributes.js'
  * had some without need, or else behind the others; an id before them.
  */
 export function giveAttribute(place: Place, unit: Unit, given: NewAttribute): Change | Refusal {
-  const {tag, attributes} = unit
+  return giveAttributes(place, unit, [given])
+}
+
+/** The change that gives a tag several attributes; of two of a name, the last one. */
+export function giveAttributes(
+  place: Place,
+  unit: Unit,
+  given: readonly NewAttribute[]
+): Change | Refusal {
+  const {tag, attributes, index} = unit
   const {text} = place.model.syntax
-  const known = attributeOf(attributes, given.name)?.written
-  const isFirst = given.name === 'id'
-  const pair = [given.name, given.value] as const
-  const others = tag.attributes.map(each => (each === known ? pair : pairOf(each)))
-  const all = known ? others : isFirst ? [pair, ...others] : [...others, pair]
-  const edit = known
-    ? rewriteAttribute(text, known, given.value)
-    : appended(text, tag, given, isFirst)
-  const isSame = known && known.value === given.value
-  const edits = isSame ? [] : [edit]
-  return (
-    malformed(place.model, unit) ?? {edits, gone: [unit.index], added: [tagWith(place, tag, all)]}
-  )
+  const all = tag.attributes.map(pairOf)
+  const edits: Edit[] = []
+  const fresh: NewAttribute[] = []
+  for (const each of new Map(given.map(one => [one.name, one])).values()) {
+    const known = attributeOf(attributes, each.name)?.written
+    if (!known) fresh.push(each)
+    else if (known.value !== each.value) {
+      all[tag.attributes.indexOf(known)] = [each.name, each.value]
+      edits.push(rewriteAttribute(text, known, each.value))
+    }
+  }
+  const id = fresh.filter(({name}) => name === 'id')
+  const others = fresh.filter(({name}) => name !== 'id')
+  const added = [...id.map(pairOf), ...all, ...others.map(pairOf)]
+  const change = {edits: [...edits, ...written(text, tag, id, others)], gone: [index]}
+  return malformed(place.model, unit) ?? {...change, added: [tagWith(place, tag, added)]}
+}
+
+/** The edits that write attributes which a tag does not have yet. */
+function written(
+  text: string,
+  tag: Tag,
+  id: readonly NewAttribute[],
+  others: readonly NewAttribute[]
+): readonly Edit[] {
+  const {contentEnd, end, attributes} = tag
+  const last = attributes.at(-1)
+  const [first, behind] = [id, others].map(list => list.map(writeOne).join(' '))
+  if (!last) {
+    const all = [first, behind].filter(Boolean).join(' ')
+    const start = end === contentEnd + 1 ? end : contentEnd + 1
+    return all ? [{start, end, text: `{${all}}`}] : []
+  }
+  const at = endOfAttribute(last, text)
+  return [
+    ...(first ? [{start: contentEnd + 2, end: contentEnd + 2, text: `${first} `}] : []),
+    ...(behind ? [{start: at, end: at, text: ` ${behind}`}] : [])
+  ]
 }
 
 /** The change that takes all attributes of some names from a tag. */
@@ -61,22 +95,12 @@ export function joinChanges(changes: readonly Change[]): Change {
   }
 }
 
-function pairOf({name, value}: TagAttribute): readonly [string, string] {
+function pairOf({name, value}: TagAttribute | NewAttribute): readonly [string, string] {
   return [name, value]
 }
 
 function tagWith({base}: Place, tag: Tag, attributes: NewTag['attributes']): NewTag {
   return {kind: tag.kind, ...toBaseSpan(base, contentSpan(tag)), attributes}
-}
-
-function appended(text: string, tag: Tag, given: NewAttribute, isFirst: boolean): Edit {
-  const {contentEnd, end, attributes} = tag
-  const written = writeOne(given)
-  const last = attributes.at(-1)
-  if (end === contentEnd + 1) return {start: end, end, text: `{${written}}`}
-  if (!last) return {start: contentEnd + 1, end, text: `{${written}}`}
-  const at = isFirst ? contentEnd + 2 : endOfAttribute(last, text)
-  return {start: at, end: at, text: isFirst ? `${written} ` : ` ${written}`}
 }
 
 /** The edit that gives an attribute another value, in its quotes where it had some without need. */

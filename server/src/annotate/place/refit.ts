@@ -8,6 +8,7 @@ import {toEscape} from './escapes.js'
 import {markupOf} from './markup.js'
 import {blockAt, placePieces, treeOf} from './pieces.js'
 import type {Place} from './place.js'
+import {refuseDuplicate} from './same-words.js'
 
 /** Puts a tag around other words of its paragraph, given in offsets of the base text, with its attributes as they are written. */
 export function refit(place: Place, unit: Unit, wanted: Span): Outcome {
@@ -21,6 +22,8 @@ export function refit(place: Place, unit: Unit, wanted: Span): Outcome {
   const [piece] = pieces
   if (!piece || pieces.length > 1)
     return refuse('The tag would reach over the edge of another one: move that first')
+  const duplicate = refuseDuplicate(place, unit, kind.name, piece.base)
+  if (duplicate) return duplicate
   const {text} = model.syntax
   const before = toBaseSpan(base, contentSpan(tag))
   const [opening, closing] = markupOf(tag)

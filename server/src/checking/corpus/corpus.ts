@@ -58,9 +58,16 @@ export function corpusUnder(layers: FactsLayers, glossary: Glossary): LayeredCor
  * each base layer and scope.
  */
 export function corpusAround(layers: FactsLayers, project: Project, name: string): LayeredCorpus {
-  const {config, glossary} = project
+  return corpusWithin(layers, project, scopeOf(project.config)(name))
+}
+
+/** The same for a scope. */
+export function corpusWithin(
+  layers: FactsLayers,
+  {config, glossary}: Project,
+  scope: Scope
+): LayeredCorpus {
   if (!hasScopes(config)) return corpusUnder(layers, glossary)
-  const scope = scopeOf(config)(name)
   return corpusUnder(layersIn(layers, config, scope), glossary)
 }
 

@@ -48,7 +48,11 @@ in the texts that are written beside them. All files are written, or none.
           value: 'FOLDER',
           help: 'Write the files into this folder; it has to be given'
         },
-        {name: 'force', help: 'Write over files that are there'}
+        {name: 'force', help: 'Write over files that are there'},
+        {
+          name: 'without-text',
+          help: 'tables: Leave out the texts, and all but eight words of what is marked'
+        }
       ]
     },
     lossOptions
@@ -63,6 +67,11 @@ async function runExportCommand(given: Arguments): Promise<number> {
   const folder = given.values.get('output-folder')
   if (folder === undefined || folder === '')
     throw new UsageError('No folder is given: write `-o FOLDER`')
+  const withoutText = given.flags.has('without-text')
+  if (withoutText && !format.canLeaveText)
+    throw new UsageError(
+      `Unexpected \`--without-text\` for \`${format.name}\`, which needs the texts: use \`newsmark export tables\``
+    )
   const losses = lossOptions.read(given, process.env)
   const files = fileOptions.read(
     {...given, operands: paths.length > 0 ? paths : ['.']},
@@ -71,7 +80,7 @@ async function runExportCommand(given: Arguments): Promise<number> {
   const {runExport} = await import('../../runner/export/run-export.js')
   return runExport(
     files,
-    {format, folder, force: given.flags.has('force'), losses},
+    {format, folder, force: given.flags.has('force'), withoutText, losses},
     createContext()
   )
 }

@@ -39,6 +39,7 @@ async function mergeTwo(given: Arguments): Promise<number> {
     concerns: ({glossary}) => glossary.entries.has(from),
     otherwise: `The glossary has no entry \`${from}\`: choose another`,
     articles: 'all',
+    coders: 'all',
     mayDoNothing: false
   })
 }

@@ -18,7 +18,8 @@ NEW is the new id or code alone, as c4 for a claim. Everything that names it is 
 glossary, codebook, and all articles of the project, wherever its paths are. The text that a reader
 reads stays. If NEW is taken, or something is called so already, nothing is changed.
 
-The project is that of the paths; of this folder, if you name none.
+The project is that of the paths; of this folder, if you name none. Where several coders have articles,
+paths say whose claims and articles are meant.
 `
 
 /** The text behind them. */
@@ -49,7 +50,7 @@ async function renameThing(given: Arguments): Promise<number> {
 
 async function actFor(old: string, to: string): Promise<Omit<ActRun, 'diffs'>> {
   const {rename} = await import('../../annotate/rename/rename.js')
-  const common = {articles: 'all', mayDoNothing: false} as const
+  const common = {articles: 'all', coders: 'all', mayDoNothing: false} as const
   const hash = old.lastIndexOf('#')
   const equals = old.indexOf('=')
   if (hash >= 0) {
@@ -61,7 +62,8 @@ async function actFor(old: string, to: string): Promise<Omit<ActRun, 'diffs'>> {
     const otherwise = `No project here has an article \`${article}\``
     const what =
       id === '' ? ({type: 'article', id: article} as const) : ({type: 'tag', article, id} as const)
-    return {...common, act: view => rename(view, what, to), concerns: undefined, otherwise}
+    const act: ActRun['act'] = view => rename(view, what, to)
+    return {...common, coders: 'one', act, concerns: undefined, otherwise}
   }
   if (equals < 0) {
     const what = {type: 'entry', id: old} as const

@@ -8,6 +8,7 @@ has no tag yet. The last name of a person who is named in full gets a suggestion
 What \`newsmark check --rule untagged-mention\` is not sure of is left alone, and so is the text.
 
 A folder means all articles in and below it; without paths, this one.
+Where several coders have articles, paths say whose are meant.
 `
 
 /** The text behind them. */
@@ -39,6 +40,7 @@ async function tagMentions(given: Arguments): Promise<number> {
     concerns: ({glossary}) => glossary.entries.has(entry),
     otherwise: `The glossary has no entry \`${entry}\`: choose another`,
     articles: 'named',
+    coders: given.operands.length > 1 ? 'all' : 'one',
     mayDoNothing: true
   })
 }

@@ -153,7 +153,9 @@ function* measureEach(
 
 /** Measures of all coders, taken over two of them alone; those of pairs are there already. */
 function rowsOfPair(rows: readonly Measured[], pair: CoderPair): readonly Measured[] {
-  return rows.filter(({coders}) => coders === null).map(row => ({...row, coders: pair}))
+  return rows
+    .filter(({coders, mean}) => coders === null && mean === null)
+    .map(row => ({...row, coders: pair}))
 }
 
 function disagreementsAt(text: CodedText, sums: TextSums | undefined): readonly Disagreement[] {

@@ -10,6 +10,7 @@ import {
 } from './alpha.js'
 import type {CoderPair, Mark} from './coded-text.js'
 import {cohensKappa, fleissKappa, percentAgreement, scottsPi} from './kappa.js'
+import {meanRow} from './mean.js'
 import type {DistanceName, Measured} from './measured.js'
 import type {TextSums} from './text-sums.js'
 
@@ -50,7 +51,11 @@ export function measureAttributes(
     return [...names].flatMap(name => {
       const about = {kind, attribute: name, definition: definitions.get(name)}
       return [
-        ...measureAttribute(found, {...about, isOrdinal: options.ordinal.includes(name)}),
+        ...measureAttribute(
+          found,
+          {...about, isOrdinal: options.ordinal.includes(name)},
+          options.coders
+        ),
         measureFleiss(inCommon, about)
       ]
     })
@@ -72,7 +77,11 @@ interface About {
   readonly isOrdinal: boolean
 }
 
-function measureAttribute(found: readonly PairedMark[], about: About): readonly Measured[] {
+function measureAttribute(
+  found: readonly PairedMark[],
+  about: About,
+  coders: number
+): readonly Measured[] {
   const {kind, attribute} = about
   const values = found
     .map(({coders, first, second}) => ({
@@ -81,7 +90,7 @@ function measureAttribute(found: readonly PairedMark[], about: About): readonly 
       second: second.attributes.get(attribute) ?? []
     }))
     .filter(({first, second}) => first.length + second.length > 0)
-  const common = {text: null, kind, attribute, interval: undefined}
+  const common = {text: null, kind, attribute, mean: null, interval: undefined}
   const alpha = {
     ...common,
     measure: 'alpha' as const,
@@ -98,7 +107,14 @@ function measureAttribute(found: readonly PairedMark[], about: About): readonly 
       {...row, measure: 'pi' as const, value: scottsPi(coded)}
     ]
   })
-  return [alpha, ...ofPairs]
+  const means = (['agreement', 'kappa', 'pi'] as const).flatMap(measure =>
+    meanRow(
+      ofPairs.filter(row => row.measure === measure),
+      coders,
+      undefined
+    )
+  )
+  return [alpha, ...ofPairs, ...means]
 }
 
 type PairedValues = readonly {
@@ -165,6 +181,7 @@ function measureFleiss(
     kind,
     attribute,
     coders: null,
+    mean: null,
     distance: null,
     value: items.length > 0 ? fleissKappa(items) : undefined,
     interval: undefined,

@@ -51,6 +51,7 @@ export function* measureGamma(
     kind: kind ?? null,
     attribute: null,
     coders: null,
+    mean: null,
     distance: null,
     value: expected > 0 ? 1 - observed / expected : undefined,
     interval: isKnown

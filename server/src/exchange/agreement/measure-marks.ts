@@ -1,12 +1,14 @@
 import {type AlphaSums, alphaOf} from './alpha.js'
-import {coderPairs} from './coded-text.js'
+import {type CoderPair, coderPairs} from './coded-text.js'
 import {f1Of} from './f1.js'
+import {meanOf, meanRow} from './mean.js'
 import {type Draws, intervalOf, type Measured} from './measured.js'
 import {countFound, differSets, type FoundCounts, notEqual, type TextSums} from './text-sums.js'
 
 /**
  * F1 of each two coders: of marks with equal fragments (`f1`), and of those that overlap (`overlap`, with `iou`, what such
- * pairs share on the mean). Undefined `kind` means all kinds.
+ * pairs share on the mean); behind those of all pairs the means over them, of three coders or more. Undefined `kind` means all
+ * kinds.
  */
 export function measureF1(
   texts: readonly TextSums[],
@@ -14,32 +16,81 @@ export function measureF1(
   kind: string | undefined,
   draws: Draws
 ): readonly Measured[] {
-  return coderPairs(coders).flatMap(([a, b]) => {
-    const found = texts.map(({pairs}) =>
-      pairs.find(pair => pair.coders[0] === a && pair.coders[1] === b)
-    )
-    const exact = found.map(pair => pair && countFound(pair.exact, kind))
-    const overlap = found.map(pair => pair && countFound(pair.overlap, kind))
-    const row = (
-      measure: 'f1' | 'overlap' | 'iou',
-      counts: readonly (FoundCounts | undefined)[],
-      toValue: (sum: FoundCounts) => number | undefined
-    ): Measured => {
-      const sum = addFound(counts)
-      const interval = intervalOf(draws, places => toValue(addFound(places.map(at => counts[at]))))
-      const coders = [a, b] as const
-      const common = {text: null, kind: kind ?? null, attribute: null, coders, distance: null}
-      return {measure, ...common, value: toValue(sum), interval, count: sum.first + sum.second}
-    }
-    const f1 = ({matched, first, second}: FoundCounts): number | undefined =>
-      f1Of(matched, first, second)
-    const iou = ({matched, shared}: FoundCounts): number | undefined =>
-      matched > 0 ? shared / matched : undefined
-    return [row('f1', exact, f1), row('overlap', overlap, f1), row('iou', overlap, iou)]
+  const pairs = coderPairs(coders).map(pair => countPair(texts, pair, kind))
+  const rows = pairs.map(({coders, ...counts}) =>
+    MEASURES.map(({measure, of, toValue}): Measured => {
+      const all = addFound(counts[of])
+      const drawn = valueIn(counts[of], toValue)
+      return {
+        ...{measure, text: null, kind: kind ?? null, attribute: null, coders, mean: null},
+        ...{distance: null, value: toValue(all), interval: intervalOf(draws, drawn)},
+        count: all.first + all.second
+      }
+    })
+  )
+  const means = MEASURES.flatMap(({of, toValue}, at) => {
+    const values = pairs.map(counts => valueIn(counts[of], toValue))
+    const meanIn = (places: readonly number[]) => meanOf(values.map(drawn => drawn(places)))
+    const ofPairs = rows.flatMap(each => each[at] ?? [])
+    return meanRow(ofPairs, coders, coders < 3 ? undefined : intervalOf(draws, meanIn))
   })
+  return [...rows.flat(), ...means]
 }
 
-function addFound(counts: readonly (FoundCounts | undefined)[]): FoundCounts {
+/** What two coders found in each text; undefined in those that not both have coded. */
+interface PairCounts {
+  readonly coders: CoderPair
+  readonly exact: Counts
+  readonly overlap: Counts
+}
+
+type Counts = readonly (FoundCounts | undefined)[]
+
+function countPair(
+  texts: readonly TextSums[],
+  coders: CoderPair,
+  kind: string | undefined
+): PairCounts {
+  const [a, b] = coders
+  const found = texts.map(({pairs}) =>
+    pairs.find(pair => pair.coders[0] === a && pair.coders[1] === b)
+  )
+  return {
+    coders,
+    exact: found.map(pair => pair && countFound(pair.exact, kind)),
+    overlap: found.map(pair => pair && countFound(pair.overlap, kind))
+  }
+}
+
+/** A measure of two coders, and what it is made of. */
+interface PairMeasure {
+  readonly measure: 'f1' | 'overlap' | 'iou'
+  readonly of: 'exact' | 'overlap'
+  readonly toValue: (sum: FoundCounts) => number | undefined
+}
+
+const f1 = ({matched, first, second}: FoundCounts): number | undefined =>
+  f1Of(matched, first, second)
+
+const MEASURES: readonly PairMeasure[] = [
+  {measure: 'f1', of: 'exact', toValue: f1},
+  {measure: 'overlap', of: 'overlap', toValue: f1},
+  {
+    measure: 'iou',
+    of: 'overlap',
+    toValue: ({matched, shared}) => (matched > 0 ? shared / matched : undefined)
+  }
+]
+
+/** Gives the value of a measure over texts that are drawn, by their places. */
+function valueIn(
+  counts: Counts,
+  toValue: PairMeasure['toValue']
+): (places: readonly number[]) => number | undefined {
+  return places => toValue(addFound(places.map(at => counts[at])))
+}
+
+function addFound(counts: Counts): FoundCounts {
   const sum = {matched: 0, first: 0, second: 0, shared: 0}
   for (const each of counts) {
     if (!each) continue
@@ -62,7 +113,8 @@ export function measureAlpha(
     text: null,
     kind: kind ?? null,
     attribute: null,
-    coders: null
+    coders: null,
+    mean: null
   }
   if (kind === undefined)
     return {

@@ -8,8 +8,10 @@ export interface Measured {
   /** Null for all kinds together. */
   readonly kind: string | null
   readonly attribute: string | null
-  /** The places of two coders in the list of coders; null for all together. */
+  /** The places of two coders in the list of coders; null for all together, and for a mean of pairs. */
   readonly coders: CoderPair | null
+  /** Of a mean over pairs of coders, what it is of; null for anything else. */
+  readonly mean: PairMean | null
   /** How values of α are held against each other; null for measures that do not choose. */
   readonly distance: DistanceName | null
   /** Undefined where it is not defined. */
@@ -18,6 +20,14 @@ export interface Measured {
   readonly interval: readonly [number, number] | undefined
   /** What it is made of: marks of both coders, characters, or pairs of values. */
   readonly count: number
+}
+
+/** How the values of pairs of coders lie around their mean. */
+export interface PairMean {
+  /** The number of pairs that have a value. */
+  readonly pairs: number
+  /** The standard deviation over these pairs, which are all there are: divided by their number. Undefined for fewer than two. */
+  readonly sd: number | undefined
 }
 
 /** The distances of α. */

@@ -2,14 +2,21 @@ import type {Exporter, ExportTask} from '../export/exporter.js'
 import {addUsed, startUsed, writeConfiguration} from './configuration.js'
 import {exportBrat} from './export-brat.js'
 import {type BratText, writeManifest} from './manifest.js'
+import {TOOLS, writeNames, writeVisuals} from './tool-configuration.js'
 
-/** Exports articles to brat: a text and its annotations each, the configuration, and what says which article a text is. */
-export function bratExporter({codebook, generator, nameOf}: ExportTask): Exporter {
+/**
+ * Exports articles to brat: a text and its annotations each, the configuration, the names of the glossary, and what says which
+ * article a text is.
+ */
+export function bratExporter({codebook, glossary, generator, nameOf}: ExportTask): Exporter {
   const used = startUsed(codebook)
   const texts: BratText[] = []
   return {
     start: () => [
       {file: 'annotation.conf', text: ''},
+      {file: 'tools.conf', text: TOOLS},
+      {file: 'visual.conf', text: writeVisuals(codebook)},
+      {file: 'Glossary.tsv', text: writeNames(glossary)},
       {file: 'newsmark.json', text: ''}
     ],
     add(model) {

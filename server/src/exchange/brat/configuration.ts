@@ -87,7 +87,7 @@ export function writeConfiguration({types, attributes, relations}: UsedInBrat): 
     '[relations]',
     '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
     ...[...relations].map(
-      ([name, {from, to}]) => `${name}\tArg1:${[...from].join('|')}, Arg2:${[...to].join('|')}`
+      ([name, {from, to}]) => `${name}\tArg1:${listOf(from)}, Arg2:${listOf(to)}`
     ),
     '',
     '[events]',
@@ -96,8 +96,14 @@ export function writeConfiguration({types, attributes, relations}: UsedInBrat): 
     ...[...attributes].map(([name, used]) => {
       const values = [...used.values].filter(value => !/[|,]/.test(value))
       const list = values.length > 0 ? `, Value:${values.join('|')}` : ''
-      return `${name}\tArg:${[...used.types].join('|')}${list}`
+      return `${name}\tArg:${listOf(used.types)}${list}`
     })
   ]
   return lines.map(line => `${line}\n`).join('')
+}
+
+/** Types that may stand somewhere; any for none, as brat refuses a whole file for an empty list. */
+function listOf(types: ReadonlySet<string>): string {
+  const named = [...types].filter(type => type !== '')
+  return named.length > 0 ? named.join('|') : '<ENTITY>'
 }

@@ -6,6 +6,7 @@ import type {ImportedAnnotation} from '../anchor/imported-annotation.js'
 import {writeAnnotated} from '../anchor/write-annotated.js'
 import type {Loss} from '../export/loss.js'
 import {type ArticleFields, EMPTY_FRONT_MATTER, writeFrontMatter} from '../import-text.js'
+import {withoutEvents} from './events.js'
 import {fromBrat} from './from-brat.js'
 import {type AnnProblem, type ReadAnn, readAnn} from './read-ann.js'
 
@@ -30,7 +31,8 @@ export function readBrat(
   const converted = txt.replace(/\r\n?/g, '\n')
   const counted = converted === txt || asIs.problems.length === 0 ? asIs : readAnn(ann, converted)
   const isConverted = counted.problems.length < asIs.problems.length
-  const {document, problems, unknown}: ReadAnn = isConverted ? counted : asIs
+  const {document: said, events, problems, unknown}: ReadAnn = isConverted ? counted : asIs
+  const {document, losses: encoded} = withoutEvents(said, events, path)
   const {annotations: found, losses} = fromBrat(
     document,
     isConverted ? converted : txt,
@@ -48,7 +50,7 @@ export function readBrat(
     value,
     done: 'dropped'
   }))
-  return {text: txt, annotations, problems, losses: [...lost, ...losses]}
+  return {text: txt, annotations, problems, losses: [...lost, ...encoded, ...losses]}
 }
 
 /** Annotations with offsets in a text in which some line ends are CRLF, of those in the text with LF. */

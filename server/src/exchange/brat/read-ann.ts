@@ -9,12 +9,14 @@ import type {
   BratRelation,
   BratSpan
 } from './brat-document.js'
+import {type BratEvent, readEvent} from './events.js'
 import {decodeNote} from './note-text.js'
 import {wordsOf} from './write-ann.js'
 
 /** What an `.ann` file says of its text. */
 export interface ReadAnn {
   readonly document: BratDocument
+  readonly events: readonly BratEvent[]
   /** Lines that were left out because they are wrong, each with a sentence for its author. */
   readonly problems: readonly AnnProblem[]
   /** Lines that brat means something by that Newsmark has nothing for, with the name of it. */
@@ -38,6 +40,7 @@ interface Reading {
   readonly attributes: BratAttribute[]
   readonly normalisations: BratNormalisation[]
   readonly notes: BratNote[]
+  readonly events: BratEvent[]
   readonly unknown: {line: string; feature: string}[]
   /** What is said of others, with its line: whether these are there is known at the end. */
   readonly references: {
@@ -63,6 +66,7 @@ export function readAnn(ann: string, text: string): ReadAnn {
     attributes: [],
     normalisations: [],
     notes: [],
+    events: [],
     unknown: [],
     references: []
   }
@@ -84,7 +88,7 @@ export function readAnn(ann: string, text: string): ReadAnn {
       })
   }
   problems.sort((a, b) => a.line - b.line)
-  return {document: reading, problems, unknown: reading.unknown}
+  return {document: reading, events: reading.events, problems, unknown: reading.unknown}
 }
 
 /** Reads one line; gives a sentence where it is wrong. */
@@ -124,10 +128,7 @@ const READERS: Readonly<Record<string, ReadLine>> = {
   M: readAttribute,
   N: readNormalisation,
   '#': readNote,
-  E: (reading, _id, _data, _tail, {text}) => {
-    reading.unknown.push({line: text, feature: 'event'})
-    return undefined
-  },
+  E: readEventLine,
   '*': (reading, _id, _data, _tail, {text}) => {
     reading.unknown.push({line: text, feature: 'equivalence'})
     return undefined
@@ -169,6 +170,21 @@ function readRelation(
   if (type === '')
     return 'Unexpected relation, expected a type and two ends, as `supports Arg1:T1 Arg2:T2`'
   references.push({ids: [from, to], keep: () => relations.push({type, from, to}), at})
+  return undefined
+}
+
+function readEventLine(
+  {references, events}: Reading,
+  id: string,
+  data: string,
+  _tail: string,
+  at: At
+): string | undefined {
+  const event = readEvent(id, data, at.text)
+  if (!event)
+    return 'Unexpected event, expected a type with its span, and roles, as `claim:T1 speaker:T2`'
+  const ids = [event.trigger, ...event.roles.map(({filler}) => filler)]
+  references.push({ids, keep: () => events.push(event), at})
   return undefined
 }
 

@@ -1,7 +1,7 @@
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {fragmentsOf, groupContinuations} from '../../model/link-claims.js'
-import {toBaseSpan, toBaseText} from '../../syntax/base-text.js'
+import {type BaseText, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
 import {contentSpan} from '../../syntax/tag.js'
 
 /** One version of an article, as far as versions are compared: what is read, and what is marked in it. */
@@ -32,8 +32,7 @@ export interface Annotation {
  * Makes a version of the model of an article. A tag that continues one that is not there stands for itself; kinds that the
  * codebook does not know count too.
  */
-export function versionOf(model: ArticleModel): Version {
-  const base = toBaseText(model.syntax)
+export function versionOf(model: ArticleModel, base: BaseText = toBaseText(model.syntax)): Version {
   const continuations = groupContinuations(model.units)
   const continued = new Set([...continuations.values()].flat())
   const toSpan = ({tag}: Unit): Span => toBaseSpan(base, contentSpan(tag))

@@ -36,6 +36,8 @@ export interface ExportTask {
   readonly generator: string
   /** The name of the files of an article without their ending, by its path; no two have the same. */
   readonly nameOf: (path: string) => string
+  /** Whether texts are left out, but for a few words of each annotation, as they may often not be passed on. */
+  readonly withoutText?: boolean
 }
 
 /**

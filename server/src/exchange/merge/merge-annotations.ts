@@ -30,16 +30,18 @@ interface Task {
   readonly numbering: Numbering
 }
 
-/** Merges the annotations of three versions; `written` are the articles as written. */
+/**
+ * Merges the annotations of three versions. `elsewhere` gives further ones whose ids are taken, and is called if a new id is
+ * needed.
+ */
 export function mergeAnnotations(
-  versions: Versions,
-  text: MergedText,
-  written: Task['written'],
+  given: Omit<Task, 'numbering'> & {readonly elsewhere: () => readonly Annotation[]},
   codebook: Codebook
 ): MergedAnnotations {
+  const {versions, text, elsewhere} = given
   const trios = pairVersions(versions, text, codebook)
-  const numbering = numberAnew(trios, versions)
-  const task = {versions, text, written, numbering}
+  const numbering = numberAnew(trios, versions, elsewhere)
+  const task = {...given, numbering}
   const merged = trios.flatMap(trio => mergeTrio(task, trio) ?? [])
   return {
     tags: merged.flatMap(({tags}) => tags),

@@ -1,7 +1,11 @@
 import {lineEndOf} from '../../base/lines.js'
+import type {Codebook} from '../../codebook/codebook.js'
 import type {ArticleModel} from '../../model/article-model.js'
-import {toBaseText} from '../../syntax/base-text.js'
-import {versionOf} from '../compare/annotation.js'
+import {type BaseText, toBaseText} from '../../syntax/base-text.js'
+import type {Syntax} from '../../syntax/syntax.js'
+import {type Annotation, type Version, versionOf} from '../compare/annotation.js'
+import type {OfThree} from './equal-blocks.js'
+import {leaveOut} from './leave-out.js'
 import {mergeAnnotations} from './merge-annotations.js'
 import {mergeComments} from './merge-comments.js'
 import {mergeHeads} from './merge-heads.js'
@@ -21,55 +25,111 @@ export interface MergedArticle {
 
 /**
  * Merges two versions of an article that come from a common one: words, annotations, comments and front matter, each by
- * itself. What only one side changed is taken, and the seal is made anew for a text of both. `read` makes the model of a text. Line ends are those of ours. Undefined where
- * the result cannot be written so that it reads as it should.
+ * itself. What only one side changed is taken, and the seal is made anew for a text of both. Line ends are those of ours.
+ * `read` makes the model of a text; blocks that are the same in all three need not be read. Undefined where the result
+ * cannot be written so that it reads as it should.
  */
 export function mergeArticles(
-  texts: Readonly<Record<'base' | 'ours' | 'theirs', string>>,
+  texts: OfThree<string>,
   read: (text: string) => ArticleModel
 ): MergedArticle | undefined {
   const {base, ours, theirs} = texts
   if (theirs === base || theirs === ours)
     return {text: ours, conflicts: 0, renumbered: [], seal: 'kept'}
-  const lineEnd = lineEndOf(ours) === '\r\n' ? '\r\n' : '\n'
-  const alike = (text: string): string => text.replace(/\r\n?|\n/g, lineEnd)
-  const models = {base: read(alike(base)), ours: read(ours), theirs: read(alike(theirs))}
-  const article = ({syntax}: ArticleModel) => ({syntax, base: toBaseText(syntax)})
+  const alike = {base: withLineEnd(base, ours), ours, theirs: withLineEnd(theirs, ours)}
+  const merged = mergeChanged(alike, text => toArticle(read(text))) ?? mergeWhole(alike, read)
+  if (merged === undefined) return undefined
+  const sealed = mergeSeal(merged.text, [ours, theirs], merged.isTextOpen)
+  return {...sealed, conflicts: merged.conflicts, renumbered: merged.renumbered}
+}
+
+/** A text with the line ends of another one. */
+function withLineEnd(text: string, other: string): string {
+  const lineEnd = lineEndFor(other)
+  return lineEnd === '\n' && !text.includes('\r') ? text : text.replace(/\r\n?|\n/g, lineEnd)
+}
+
+function lineEndFor(text: string): string {
+  return lineEndOf(text) === '\r\n' ? '\r\n' : '\n'
+}
+
+/** An article as far as merging looks at it. */
+interface Article {
+  readonly syntax: Syntax
+  readonly codebook: Codebook
+  readonly base: BaseText
+  readonly version: Version
+}
+
+function toArticle(model: ArticleModel): Article {
+  const {syntax, codebook} = model
+  const base = toBaseText(syntax)
+  return {syntax, codebook, base, version: versionOf(model, base)}
+}
+
+interface Merged extends Pick<MergedArticle, 'text' | 'conflicts' | 'renumbered'> {
+  /** Whether both sides changed the same words. */
+  readonly isTextOpen: boolean
+}
+
+/** Merges what is not the same in all three; undefined where that cannot be told apart from the rest. */
+function mergeChanged(texts: OfThree<string>, read: (text: string) => Article): Merged | undefined {
+  const short = leaveOut(texts, read)
+  const elsewhere = (): readonly Annotation[] =>
+    short ? read(short.leftOut).version.annotations : []
+  const merged = short && mergeRead(short.articles, lineEndFor(texts.ours), elsewhere)
+  if (!merged) return undefined
+  const text = short.restore(merged.text)
+  return text === undefined ? undefined : {...merged, text}
+}
+
+/** Merges all of three articles, whose line ends are alike; tests hold `mergeArticles` against it. */
+export function mergeWhole(
+  texts: OfThree<string>,
+  read: (text: string) => ArticleModel
+): Merged | undefined {
   const articles = {
-    base: article(models.base),
-    ours: article(models.ours),
-    theirs: article(models.theirs)
+    base: toArticle(read(texts.base)),
+    ours: toArticle(read(texts.ours)),
+    theirs: toArticle(read(texts.theirs))
   }
-  const versions = {
-    base: versionOf(models.base),
-    ours: versionOf(models.ours),
-    theirs: versionOf(models.theirs)
-  }
+  return mergeRead(articles, lineEndFor(texts.ours), () => [])
+}
+
+/** Merges articles; `elsewhere` gives further annotations, whose ids are taken. */
+function mergeRead(
+  {base, ours, theirs}: OfThree<Article>,
+  lineEnd: string,
+  elsewhere: () => readonly Annotation[]
+): Merged | undefined {
+  const versions = {base: base.version, ours: ours.version, theirs: theirs.version}
+  const {codebook} = ours
   const text = mergeTexts(versions.base.text, versions.ours.text, versions.theirs.text)
-  const written = {ours: models.ours.syntax.text, theirs: models.theirs.syntax.text}
   const {tags, conflicts, renumbered} = mergeAnnotations(
-    versions,
-    text,
-    written,
-    models.ours.codebook
+    {versions, text, written: {ours: ours.syntax.text, theirs: theirs.syntax.text}, elsewhere},
+    codebook
   )
   const heads = mergeHeads(
-    {base: models.base.syntax, ours: models.ours.syntax, theirs: models.theirs.syntax},
+    {base: base.syntax, ours: ours.syntax, theirs: theirs.syntax},
     text.text === versions.theirs.text && text.text !== versions.ours.text,
     lineEnd
   )
   const made = writeMerged({
     text,
-    ours: articles.ours,
-    theirs: articles.theirs,
+    ours,
+    theirs,
     tags,
-    comments: mergeComments(articles, text),
-    codebook: models.ours.codebook,
+    comments: mergeComments({base, ours, theirs}, text),
+    codebook,
     head: heads.text,
     lineEnd
   })
   if (made === undefined) return undefined
   const textConflicts = text.chunks.filter(({isConflict}) => isConflict).length
-  const sealed = mergeSeal(made, [ours, theirs], textConflicts > 0)
-  return {...sealed, conflicts: conflicts + textConflicts + heads.conflicts, renumbered}
+  return {
+    text: made,
+    conflicts: conflicts + textConflicts + heads.conflicts,
+    renumbered,
+    isTextOpen: textConflicts > 0
+  }
 }

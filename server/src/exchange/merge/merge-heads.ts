@@ -1,6 +1,7 @@
 import {nextLine} from '../../base/lines.js'
 import {writeFieldConflict} from '../../model/conflict-notes.js'
 import {sealFields} from '../../model/seal.js'
+import {findFrontMatter} from '../../syntax/front-matter.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import {mergeSingle} from './merge-values.js'
 
@@ -21,7 +22,8 @@ interface Field {
 /**
  * Merges what stands before the bodies of three versions: front matter field by field, in the order of ours. A field that was
  * changed two ways stays as ours has it, with a YAML comment behind it. The seal is that of the side whose text was taken,
- * which is theirs with `isTheirs`, and no conflict.
+ * which is theirs with `isTheirs`, and no conflict. Where no field would be left of what a side changed, the front matter is
+ * one thing that was changed two ways: lines without a field are none.
  */
 export function mergeHeads(sides: Sides, isTheirs: boolean, lineEnd: string): MergedHead {
   const [base, ours, theirs] = [headOf(sides.base), headOf(sides.ours), headOf(sides.theirs)]
@@ -41,7 +43,7 @@ export function mergeHeads(sides: Sides, isTheirs: boolean, lineEnd: string): Me
     const value = single.value === our?.trim() ? our : their
     if (!single.isConflict) return {lines: value ?? '', isConflict: false}
     const note = writeFieldConflict({
-      about: name,
+      about: name || WHOLE,
       base: common?.trim(),
       ours: our?.trim(),
       theirs: their?.trim()
@@ -50,10 +52,33 @@ export function mergeHeads(sides: Sides, isTheirs: boolean, lineEnd: string): Me
   })
   const lines = merged.map(({lines: each}) => closed(each, lineEnd)).join('')
   const mark = ours.startsWith('\uFEFF') ? '\uFEFF' : ''
-  return {
-    text: lines === '' ? mark : `${mark}---${lineEnd}${lines}---${lineEnd}`,
-    conflicts: merged.filter(({isConflict}) => isConflict).length
-  }
+  const text = headFrom(lines, mark, lineEnd)
+  return findFrontMatter(text).bodyStart === text.length
+    ? {text, conflicts: merged.filter(({isConflict}) => isConflict).length}
+    : {text: headFrom(openLines(sides, lineEnd), mark, lineEnd), conflicts: 1}
+}
+
+/** What a note calls lines that belong to no field. */
+const WHOLE = 'front matter'
+
+function headFrom(lines: string, mark: string, lineEnd: string): string {
+  return lines === '' ? mark : `${mark}---${lineEnd}${lines}---${lineEnd}`
+}
+
+/** The lines of ours, or of theirs where ours has none, with a note on all of them. */
+function openLines(sides: Sides, lineEnd: string): string {
+  const [base, ours, theirs] = [linesOf(sides.base), linesOf(sides.ours), linesOf(sides.theirs)]
+  const note = writeFieldConflict({
+    about: WHOLE,
+    base: base?.trim(),
+    ours: ours?.trim(),
+    theirs: theirs?.trim()
+  })
+  return `${closed(ours ?? theirs ?? '', lineEnd)}${note}${lineEnd}`
+}
+
+function linesOf({text, frontMatter}: Syntax): string | undefined {
+  return frontMatter && text.slice(frontMatter.start, frontMatter.end)
 }
 
 function closed(lines: string, lineEnd: string): string {

@@ -1,6 +1,7 @@
 import type {Span} from '../../base/span.js'
 import type {Unit} from '../../model/article-model.js'
 import {endOfAttribute} from '../../rules/shared/attribute-edits.js'
+import {parse} from '../../syntax/parse.js'
 import {writeUsual} from '../../syntax/write-markup.js'
 
 /** A tag of the merged article: around which words of the merged base text it stands, and what it says. */
@@ -62,10 +63,28 @@ export function isUnchanged(tag: MergedTag, text: string): boolean {
   )
 }
 
-/** Writes what stands behind the content of a tag. `text` is the article that its unit is from. */
-export function writeClosing(tag: MergedTag, text: string): string {
+/**
+ * Writes what stands behind the content of a tag. `text` is the article that its unit is from. What nobody changed stays as it
+ * is written; with `isPlain`, not if it cannot be read: then its end depends on what comes behind it, and a comment holds it.
+ */
+export function writeClosing(tag: MergedTag, text: string, isPlain: boolean): string {
   const {contentEnd, end} = tag.unit.tag
-  if (isUnchanged(tag, text)) return text.slice(contentEnd, end)
+  const written = text.slice(contentEnd, end)
+  const isBroken = isPlain && !standsAlone(written)
+  if (!isBroken && isUnchanged(tag, text)) return written
   const attributes = allAttributes(tag)
-  return attributes.length === 0 ? ']' : `]{${attributes.map(({written}) => written).join(' ')}}`
+  const closing =
+    attributes.length === 0 ? ']' : `]{${attributes.map(each => each.written).join(' ')}}`
+  return isBroken ? closing + writeUnread(written.slice(1)) : closing
+}
+
+/** Whether the end of a tag reads the same whatever stands behind it. */
+function standsAlone(closing: string): boolean {
+  const {tags, problems} = parse(`:x[${closing}`)
+  return problems.length === 0 && tags[0]?.end === closing.length + ':x['.length
+}
+
+/** A comment with what cannot be read as attributes. */
+function writeUnread(written: string): string {
+  return `<!-- unreadable: ${JSON.stringify(written).replaceAll('>', '\\u003e')} -->`
 }

@@ -67,7 +67,7 @@ function mayHold({kinds}: Codebook, outer: MergedTag, inner: MergedTag): boolean
   return kinds.get(outer.kind)?.contains.has(inner.kind) === true
 }
 
-/** The parts of a tag in the paragraphs that it reaches over. */
+/** The parts of a tag in the paragraphs that it reaches over; one around blank lines alone stays as an empty one. */
 function partByParagraphs(
   tag: MergedTag,
   text: string,
@@ -78,7 +78,7 @@ function partByParagraphs(
   const holding = paragraphs.slice(first, last)
   const [only] = holding
   const isInside = holding.length === 1 && only && only.start <= tag.start && tag.end <= only.end
-  if (isPoint(tag) || holding.length === 0 || isInside) return [tag]
+  if (isPoint(tag) || isInside) return [tag]
   const parts: MergedTag[] = []
   for (const {start, end} of holding) {
     const piece = cut(
@@ -90,7 +90,7 @@ function partByParagraphs(
     )
     if (piece) parts.push(piece)
   }
-  return parts.length > 0 ? parts : [tag]
+  return parts.length > 0 ? parts : [{...tag, end: tag.start}]
 }
 
 /** Two parts of a tag; one that would hold nothing but blanks is none. */

@@ -18,15 +18,16 @@ export interface Numbering {
   readonly renumbered: readonly (readonly [old: string, id: string])[]
 }
 
-/** Gives merged annotations their ids: an id that theirs gave to something else than ours did becomes a new one. */
+/**
+ * Gives merged annotations their ids: an id that theirs gave to something else than ours did becomes a new one, which neither
+ * they nor those `elsewhere` have or name.
+ */
 export function numberAnew(
   trios: readonly Trio[],
-  versions: Readonly<Record<'base' | 'ours' | 'theirs', Version>>
+  versions: Readonly<Record<'base' | 'ours' | 'theirs', Version>>,
+  elsewhere: () => readonly Annotation[]
 ): Numbering {
-  const taken = new Set(
-    Object.values(versions).flatMap(({annotations}) => annotations.flatMap(idsIn))
-  )
-  const free = (kind: string): string => freeId(kind, taken)
+  const free = freeIds(versions, elsewhere)
   const idOf = new Map<Trio, string>()
   const conflicts = new Set<Trio>()
   const given = new Set<string>()
@@ -86,6 +87,24 @@ function idsIn({units}: Annotation): readonly string[] {
       )
       .flatMap(({values}) => values.map(({text}) => parseClaimName(text).claim))
   ])
+}
+
+/** Gives new ids: the ones that are taken are gathered for the first. */
+function freeIds(
+  versions: Readonly<Record<'base' | 'ours' | 'theirs', Version>>,
+  elsewhere: () => readonly Annotation[]
+): Numbering['free'] {
+  let taken: Set<string> | undefined
+  return kind => {
+    const {base, ours, theirs} = versions
+    taken ??= new Set(
+      [base, ours, theirs]
+        .flatMap(({annotations}) => annotations)
+        .concat(elsewhere())
+        .flatMap(idsIn)
+    )
+    return freeId(kind, taken)
+  }
 }
 
 /** The letter of a kind and the number behind the highest that is taken; takes it. */

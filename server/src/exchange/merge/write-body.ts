@@ -77,13 +77,13 @@ function isWithin(kept: Body['kept'], {at, rank}: Insertion): boolean {
 }
 
 /**
- * A comment that would be alone on its line takes a line of its own, as its line is no base text; `closings` are the offsets
- * of closing brackets, beside which it is not alone.
+ * A comment that would be alone on its line takes a line of its own, as its line is no base text, before others that stand at
+ * its place; `closings` are the offsets of closing brackets, beside which it is not alone.
  */
 function placeComment(
   {at, text, isAlone}: MergedComment,
   order: number,
-  {text: {text: whole}, lineEnd}: Body,
+  {text: {text: whole}, comments, lineEnd}: Body,
   closings: ReadonlySet<number>
 ): Insertion {
   let [start, end] = [at, at]
@@ -93,7 +93,8 @@ function placeComment(
   const endsLine = end === whole.length || /[\r\n]/.test(whole.charAt(end))
   if (startsLine && (isAlone || endsLine) && !closings.has(start)) {
     const isLast = start === whole.length
-    return {at: start, rank: 1, order, text: isLast ? text : text + lineEnd}
+    const own = isLast ? text : text + lineEnd
+    return {at: start, rank: 1, order: isLast ? order : order - comments.length, text: own}
   }
   return {at, rank: 1, order, text}
 }

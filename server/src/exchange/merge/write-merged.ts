@@ -29,7 +29,8 @@ export interface ToWrite {
 /**
  * Writes a merged article: paragraphs of which nothing changed as they stand in ours, others with the tags of ours as they
  * are written there. It is read again: where it does not say what it should, text of changed paragraphs, and then all of
- * it, is written with an escape before each sign that may be markup. Undefined where not even that does.
+ * it, is written with an escape before each sign that may be markup, and then without what cannot be read in tags. Undefined
+ * where not even that does.
  */
 export function writeMerged(task: ToWrite): string | undefined {
   const {text, codebook, tags} = task
@@ -40,24 +41,40 @@ export function writeMerged(task: ToWrite): string | undefined {
   const outline = writeBody({...task, insertions: marks, kept: [], escaped: []})
   const paragraphs = paragraphsOf(outline, text.text)
   const nested = nestTags(tags, text.text, paragraphs, codebook)
-  const written = {ours: task.ours.syntax.text, theirs: task.theirs.syntax.text}
-  const insertions = nested.flatMap((tag, order) =>
-    insertionsFor(tag, `:${tag.kind}[`, writeClosing(tag, written[tag.side]), order)
-  )
   const kept = keptParagraphs(task, nested)
   const changed = paragraphs.filter(
     ({start, end}) => !kept.some(({span}) => span.start <= start && end <= span.end)
   )
   const everything = [{start: 0, end: text.text.length}]
-  for (const [escaped, spared] of [
-    [[], kept],
-    [changed, kept],
-    [everything, []]
-  ] as const) {
-    const made = task.head + writeBody({...task, insertions, kept: spared, escaped})
-    if (saysSo(made, text.text, nested, task)) return made
+  for (const isPlain of [false, true]) {
+    const insertions = insertionsOf(nested, task, isPlain)
+    for (const [escaped, spared] of [
+      [[], kept],
+      [changed, kept],
+      [everything, []]
+    ] as const) {
+      const made = withHead(task.head, writeBody({...task, insertions, kept: spared, escaped}))
+      if (saysSo(made, text.text, nested, task)) return made
+    }
   }
   return undefined
+}
+
+/** A body behind a head. Text that begins with U+FEFF would be taken for a byte order mark, and so gets one. */
+function withHead(head: string, body: string): string {
+  return head === '' && body.startsWith('\uFEFF') ? `\uFEFF${body}` : head + body
+}
+
+/** The markup of tags, outer ones first; `isPlain` as for `writeClosing`. */
+function insertionsOf(
+  tags: readonly MergedTag[],
+  {ours, theirs}: ToWrite,
+  isPlain: boolean
+): readonly Insertion[] {
+  const written = {ours: ours.syntax.text, theirs: theirs.syntax.text}
+  return tags.flatMap((tag, order) =>
+    insertionsFor(tag, `:${tag.kind}[`, writeClosing(tag, written[tag.side], isPlain), order)
+  )
 }
 
 /** Whether nothing but blanks stands on the line of an offset: where a tag ends, it is no blank line as written. */

@@ -18,14 +18,18 @@ export interface ArticleRows {
   readonly losses: readonly Loss[]
 }
 
-/** Makes the rows of an article; `textFile` is where its text stands beside the tables. */
+/**
+ * Makes the rows of an article; `textFile` is where its text stands beside the tables. Where it does not, rows hold only the
+ * first words of each annotation.
+ */
 export function rowsOf(
   article: ExportedArticle,
   tables: Tables,
   glossary: Glossary,
-  textFile: string
+  textFile: string | undefined
 ): ArticleRows {
   const {annotations, path} = article
+  const isWhole = textFile !== undefined
   const losses: Loss[] = [...article.losses]
   const entries = new Set<Entry>()
   const isClaim = ({definition}: ExportedAnnotation): boolean => definition?.unit === 'claim'
@@ -33,7 +37,8 @@ export function rowsOf(
   const others = annotations.filter(annotation => !isClaim(annotation))
   const mentionNumbers = firstNumbers(others)
   const claimRows = claims.flatMap(claim => {
-    const rows = rowsOfClaim(claim, article, {tables, glossary, entries, mentionNumbers})
+    const task = {tables, glossary, entries, mentionNumbers, isWhole}
+    const rows = rowsOfClaim(claim, article, task)
     for (const name of ['speaker', 'topic']) {
       const values = claim.attributes.get(name)?.values ?? []
       if (values.length > 1)
@@ -43,7 +48,7 @@ export function rowsOf(
   })
   const mentionRows = others.map(mention => {
     for (const entry of mention.entries) entries.add(entry)
-    return rowOfMention(mention, article, tables)
+    return rowOfMention(mention, article, tables, isWhole)
   })
   return {
     mentions: mentionRows,
@@ -63,7 +68,12 @@ function firstNumbers(annotations: readonly ExportedAnnotation[]): ReadonlyMap<s
   return numbers
 }
 
-function rowOfMention(mention: ExportedAnnotation, article: ExportedArticle, tables: Tables): Row {
+function rowOfMention(
+  mention: ExportedAnnotation,
+  article: ExportedArticle,
+  tables: Tables,
+  isWhole: boolean
+): Row {
   const {number, id, kind, entries, resolution, attributes} = mention
   const [entry] = entries.length === 1 ? entries : []
   return {
@@ -71,7 +81,7 @@ function rowOfMention(mention: ExportedAnnotation, article: ExportedArticle, tab
     mention: number,
     id: id ?? null,
     kind,
-    ...placeOf(mention, article),
+    ...placeOf(mention, article, isWhole),
     entry: entry?.id ?? null,
     entries: entries.map(each => each.id),
     entry_name: entry?.name ?? null,
@@ -87,13 +97,15 @@ interface ClaimTask {
   readonly glossary: Glossary
   readonly entries: Set<Entry>
   readonly mentionNumbers: ReadonlyMap<string, number>
+  /** Whether all words may be told. */
+  readonly isWhole: boolean
 }
 
 /** One row for each speaker and topic; one without where there is none. */
 function rowsOfClaim(
   claim: ExportedAnnotation,
   article: ExportedArticle,
-  {tables, glossary, entries, mentionNumbers}: ClaimTask
+  {tables, glossary, entries, mentionNumbers, isWhole}: ClaimTask
 ): readonly Row[] {
   const {number, id, kind, attributes} = claim
   const valuesOf = (name: string): readonly (string | null)[] => {
@@ -104,7 +116,7 @@ function rowsOfClaim(
   const pairs = valuesOf('speaker').flatMap(speaker =>
     valuesOf('topic').map(topic => ({speaker, topic}))
   )
-  const place = placeOf(claim, article)
+  const place = placeOf(claim, article, isWhole)
   return pairs.map(({speaker, topic}, index): Row => {
     const entry = speaker === null || also?.has(speaker) ? undefined : glossary.entries.get(speaker)
     if (entry) entries.add(entry)
@@ -128,13 +140,29 @@ function rowsOfClaim(
   })
 }
 
-function placeOf({fragments}: ExportedAnnotation, {text}: ExportedArticle): Record<string, Cell> {
+function placeOf(
+  {fragments}: ExportedAnnotation,
+  {text}: ExportedArticle,
+  isWhole: boolean
+): Record<string, Cell> {
   const whole = {
     start: Math.min(...fragments.map(({start}) => start)),
     end: Math.max(...fragments.map(({end}) => end))
   }
-  return {...offsetsOf(whole, text), fragments: fragments.map(span => offsetsOf(span, text))}
+  const describe = (span: Span) => {
+    const described = offsetsOf(span, text)
+    return isWhole ? described : {...described, text: firstWords(described.text)}
+  }
+  return {...describe(whole), fragments: fragments.map(describe)}
 }
+
+/** A quotation that is short enough to be passed on. */
+function firstWords(text: string): string {
+  const words = text.split(/\s+/)
+  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).join(' ')} …` : text
+}
+
+const MOST_WORDS = 8
 
 function offsetsOf({start, end}: Span, {text, codePoints}: ExportedArticle['text']) {
   return {
@@ -175,7 +203,7 @@ function relationsOf(
 
 function rowOfArticle(
   {path, id, fields, text, hash}: ExportedArticle,
-  textFile: string,
+  textFile: string | undefined,
   mentions: number,
   claims: number
 ): Row {
@@ -187,7 +215,7 @@ function rowOfArticle(
     source: field('source'),
     date: field('date'),
     language: field('language'),
-    text_file: textFile,
+    text_file: textFile ?? null,
     text_sha256: hash,
     length_utf16: text.text.length,
     length_cp: text.codePoints.length,

@@ -12,7 +12,8 @@ import {TABLES, tablesFor} from './tables.js'
 import {csvHeader, writeCsv, writeJsonLines} from './write-rows.js'
 
 /** Exports articles as tables: CSV and JSON Lines, what describes them, and the texts in which their offsets count. */
-export function exportTables({codebook, glossary, generator, nameOf}: ExportTask): Exporter {
+export function exportTables(task: ExportTask): Exporter {
+  const {codebook, glossary, generator, nameOf, withoutText = false} = task
   const tables = tablesFor(codebook)
   const entries = new Map<string, Entry>()
   return {
@@ -21,15 +22,18 @@ export function exportTables({codebook, glossary, generator, nameOf}: ExportTask
         {file: `${name}.csv`, text: csvHeader(tables[name])},
         {file: `${name}.jsonl`, text: ''}
       ]),
-      {file: 'datapackage.json', text: writeDataPackage(tables, generator)}
+      {file: 'datapackage.json', text: writeDataPackage(tables, generator, withoutText)}
     ],
     add(model: ArticleModel) {
       const article = exportedArticleOf(model)
-      const textFile = `texts/${nameOf(model.path)}.txt`
+      const textFile = withoutText ? undefined : `texts/${nameOf(model.path)}.txt`
       const rows = rowsOf(article, tables, glossary, textFile)
       for (const entry of rows.entries) entries.set(entry.id, entry)
       const losses: Loss[] = [...rows.losses]
-      const pieces: Piece[] = [{file: textFile, text: article.text.text, isWhole: true}]
+      const {text} = article.text
+      const pieces: Piece[] = []
+      if (textFile === undefined) losses.push(withoutTextOf(model.path))
+      else pieces.push({file: textFile, text, isWhole: true})
       for (const name of ['mentions', 'claims', 'relations', 'articles'] as const)
         pieces.push(...write(tables[name], rows[name], losses))
       return {pieces, losses}
@@ -50,4 +54,8 @@ function write(table: Table, rows: readonly Row[], losses: Loss[]): readonly Pie
     {file: `${table.name}.csv`, text: csv.text},
     {file: `${table.name}.jsonl`, text: writeJsonLines(table, rows)}
   ]
+}
+
+function withoutTextOf(path: string): Loss {
+  return {path, id: '', feature: 'text', value: '', done: 'dropped'}
 }

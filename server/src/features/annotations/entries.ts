@@ -6,7 +6,7 @@ import {findEntries} from '../../glossary/find-entries.js'
 import {foldForSearch} from '../../glossary/search-fold.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {modelOf} from '../../session/derive.js'
-import {type CorpusUsage, corpusUsage} from '../../session/mention-counts.js'
+import {type CorpusUsage, usageAround} from '../../session/mention-counts.js'
 import type {Article, Workspace} from '../../session/workspace.js'
 
 /** An entry as a picker shows it. */
@@ -55,7 +55,7 @@ export function* entrySteps(
   {query, kinds, limit, words, recent}: EntryQuery
 ): Steps<EntryViews> {
   const model = modelOf(workspace, article)
-  const usage = yield* corpusUsage(workspace, article.root)
+  const usage = yield* usageAround(workspace, article)
   const latest = new Map(recent.map((id, at) => [id, at]))
   const context = {model, usage, inArticle: countsIn(model), recent: latest}
   const typed = (query.trim() || words.trim()).slice(0, LONGEST_QUERY)

@@ -7,7 +7,7 @@ import type {Span} from '../../base/span.js'
 import type {Steps} from '../../base/steps.js'
 import type {Kind} from '../../codebook/codebook.js'
 import {baseTextOf, modelOf} from '../../session/derive.js'
-import {corpusUsage} from '../../session/mention-counts.js'
+import {usageAround} from '../../session/mention-counts.js'
 import type {Article, Workspace} from '../../session/workspace.js'
 import {countIn, type EntryView, entryView} from './entries.js'
 import {speakerSteps} from './speakers.js'
@@ -39,7 +39,7 @@ export function* markChoiceSteps(
     return {reason: preview.reason, entry: null, speakers: [], attributes: []}
   const {selected, attributes} = preview
   const [entry, other] = candidatesOf(place, kind, selected)
-  const usage = yield* corpusUsage(workspace, article.root)
+  const usage = yield* usageAround(workspace, article)
   return {
     reason: null,
     entry:

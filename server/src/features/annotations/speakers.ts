@@ -5,7 +5,7 @@ import type {Steps} from '../../base/steps.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Mention} from '../../model/article-model.js'
 import {modelOf} from '../../session/derive.js'
-import {corpusUsage} from '../../session/mention-counts.js'
+import {usageAround} from '../../session/mention-counts.js'
 import type {Article, Workspace} from '../../session/workspace.js'
 import {countIn, type EntryView, entryView} from './entries.js'
 
@@ -26,7 +26,7 @@ export function* speakerSteps(
   const speakers = likelySpeakers(place, kind, selected)
   if (speakers.length === 0) return []
   const model = modelOf(workspace, article)
-  const usage = yield* corpusUsage(workspace, article.root)
+  const usage = yield* usageAround(workspace, article)
   return speakers.map(({value, name, mention}) =>
     mention.entry
       ? entryView(model, mention.entry, {

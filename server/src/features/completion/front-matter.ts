@@ -1,6 +1,6 @@
 import {lineEnd, lineStart} from '../../base/lines.js'
 import type {Span} from '../../base/span.js'
-import {articlesOf} from '../../session/queries.js'
+import {articlesAround} from '../../session/queries.js'
 import {type Article, headOf, type Workspace} from '../../session/workspace.js'
 import {frontMatterLines} from '../../syntax/front-matter.js'
 import {type Suggestion, suggest} from './completion.js'
@@ -108,7 +108,7 @@ function usedFields(
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const used = new Map<string, Map<string, number>>()
   let left = MOST_ARTICLES
-  for (const other of articlesOf(workspace, article.root)) {
+  for (const other of articlesAround(workspace, article.root, article.path)) {
     if (left-- === 0) break
     if (other.path === article.path) continue
     for (const [field, value] of fieldsOf(headOf(other))) {

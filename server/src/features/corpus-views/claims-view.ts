@@ -2,20 +2,28 @@ import {compareText} from '../../base/compare.js'
 import {inSteps, type Steps} from '../../base/steps.js'
 import {foldForSearch} from '../../glossary/search-fold.js'
 import type {Project} from '../../project/project.js'
+import {hasScopes} from '../../project/scopes.js'
 import {findClaim, relationFinder, targetsOf} from '../../session/claims.js'
 import {factsOf, modelOf, projectOf} from '../../session/derive.js'
-import {articleAt, articlesOf} from '../../session/queries.js'
+import {articleAt} from '../../session/queries.js'
 import type {Article, Workspace} from '../../session/workspace.js'
 import {type ClaimItem, claimItem, type RelationItem} from './claim-item.js'
 import {type ClaimRecord, claimRecords, type SpeakerName} from './claim-records.js'
 import {type Page, type PageRange, pageOf} from './page.js'
+import {articlesWithin, type ScopeItem, scopeItems, type ViewedScope} from './scope-nodes.js'
 
 /** By what claims are grouped. */
 export type ClaimGrouping = 'speaker' | 'topic' | 'article'
 
 /** The node whose children are asked for. */
 export type ClaimParent =
-  | {readonly type: 'group'; readonly root: string; readonly key: string}
+  | {
+      readonly type: 'group'
+      readonly root: string
+      readonly key: string
+      readonly scope?: ViewedScope | undefined
+    }
+  | {readonly type: 'scope'; readonly scope: ViewedScope}
   | {readonly type: 'claim'; readonly path: string; readonly start: number}
 
 /** A speaker, a topic or an article with the number of its claims; the key is empty for claims without any. */
@@ -27,18 +35,27 @@ export interface ClaimGroup {
   readonly count: number
   /** The path of an article; undefined for other groups. */
   readonly path: string | undefined
+  /** The scope that it is below; undefined in a project of one. */
+  readonly scope: ViewedScope | undefined
 }
 
-export type ClaimsItem = ClaimGroup | ClaimItem | RelationItem
+export type ClaimsItem = ClaimGroup | ClaimItem | RelationItem | ScopeItem
 
-/** The children of a node of the claims, or its roots: the groups of all projects. In steps of one article each. */
+/**
+ * The children of a node of the claims, or its roots: the groups of all projects, or the scopes of one of several coders. In
+ * steps of one article each.
+ */
 export function* claimChildren(
   workspace: Workspace,
   parent: ClaimParent | undefined,
   by: ClaimGrouping,
   range: PageRange
 ): Steps<Page<ClaimsItem>> {
-  if (!parent) return pageOf(yield* groupsBy(workspace, by), range)
+  if (!parent) return pageOf(yield* rootsBy(workspace, by), range)
+  if (parent.type === 'scope') {
+    const project = workspace.projects.get(parent.scope.root)
+    return pageOf(project ? yield* groupsBy(workspace, project, parent.scope, by) : [], range)
+  }
   if (parent.type === 'claim') return pageOf(yield* relationsOf(workspace, parent), range)
   const found = yield* claimsIn(workspace, parent, by)
   const {items, total} = pageOf(found, range)
@@ -55,27 +72,44 @@ interface FoundRecord {
   readonly record: ClaimRecord
 }
 
-function* groupsBy(workspace: Workspace, by: ClaimGrouping): Steps<readonly ClaimGroup[]> {
-  const groups: ClaimGroup[] = []
+function* rootsBy(
+  workspace: Workspace,
+  by: ClaimGrouping
+): Steps<readonly (ClaimGroup | ScopeItem)[]> {
+  const roots: (ClaimGroup | ScopeItem)[] = []
   for (const project of workspace.projects.values()) {
-    const found =
-      by === 'article'
-        ? yield* articleGroups(workspace, project)
-        : yield* valueGroups(workspace, project, by)
-    groups.push(...found)
+    const isOne = !hasScopes(project.config)
+    if (isOne) roots.push(...(yield* groupsBy(workspace, project, undefined, by)))
+    else roots.push(...scopeItems(workspace, project))
   }
-  return groups
+  return roots
+}
+
+function* groupsBy(
+  workspace: Workspace,
+  project: Project,
+  scope: ViewedScope | undefined,
+  by: ClaimGrouping
+): Steps<readonly ClaimGroup[]> {
+  return by === 'article'
+    ? yield* articleGroups(workspace, project, scope)
+    : yield* valueGroups(workspace, project, scope, by)
 }
 
 /** Articles by their names. Those that are not open are counted by their facts, so that none is parsed. */
-function* articleGroups(workspace: Workspace, {root}: Project): Steps<ClaimGroup[]> {
+function* articleGroups(
+  workspace: Workspace,
+  project: Project,
+  scope: ViewedScope | undefined
+): Steps<ClaimGroup[]> {
+  const {root} = project
   const groups: ClaimGroup[] = []
-  yield* inSteps(articlesOf(workspace, root), article => {
+  yield* inSteps(articlesWithin(workspace, project, scope), article => {
     const count = article.syntax
       ? claimRecords(workspace, article).length
       : factsOf(workspace, article).claims.size
     const {path, name} = article
-    if (count > 0) groups.push({type: 'group', root, key: path, label: name, count, path})
+    if (count > 0) groups.push({type: 'group', root, key: path, label: name, count, path, scope})
   })
   return groups.sort((a, b) => compareText(a.label, b.label))
 }
@@ -84,11 +118,12 @@ function* articleGroups(workspace: Workspace, {root}: Project): Steps<ClaimGroup
 function* valueGroups(
   workspace: Workspace,
   project: Project,
+  scope: ViewedScope | undefined,
   by: 'speaker' | 'topic'
 ): Steps<ClaimGroup[]> {
   const {root} = project
   const counts = new Map<string, number>()
-  for (const article of articlesOf(workspace, root)) {
+  for (const article of articlesWithin(workspace, project, scope)) {
     for (const record of claimRecords(workspace, article))
       for (const key of keysOf(project, record, by)) counts.set(key, (counts.get(key) ?? 0) + 1)
     yield
@@ -98,7 +133,7 @@ function* valueGroups(
     labels.get(key) ?? project.glossary.entries.get(key)?.name ?? key
   const groups = Array.from(counts, ([key, count]): ClaimGroup => {
     const label = by === 'speaker' || labels.has(key) ? labelOf(key) : key
-    return {type: 'group', root, key, label, count, path: undefined}
+    return {type: 'group', root, key, label, count, path: undefined, scope}
   })
   return groups.sort(
     (a, b) =>
@@ -136,14 +171,15 @@ function speakerKey({glossary: {entries}}: Project, {value, mention}: SpeakerNam
 
 function* claimsIn(
   workspace: Workspace,
-  {root, key}: {readonly root: string; readonly key: string},
+  {root, key, scope}: Extract<ClaimParent, {readonly type: 'group'}>,
   by: ClaimGrouping
 ): Steps<readonly FoundRecord[]> {
   const project = workspace.projects.get(root)
   if (!project) return []
   const found: FoundRecord[] = []
   const article = by === 'article' ? articleAt(workspace, key) : undefined
-  const articles = by === 'article' ? (article ? [article] : []) : articlesOf(workspace, root)
+  const articles =
+    by === 'article' ? (article ? [article] : []) : articlesWithin(workspace, project, scope)
   for (const each of articles) {
     for (const record of claimRecords(workspace, each))
       if (by === 'article' || keysOf(project, record, by).has(key))

@@ -5,6 +5,7 @@ import {type Entry, isDeprecated} from '../../glossary/entry.js'
 import {searchNames} from '../../glossary/entry-names.js'
 import {pathIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
+import {hasScopes, type Scope, scopesOf} from '../../project/scopes.js'
 import {corpusOf, modelOf} from '../../session/derive.js'
 import {type CorpusUsage, corpusUsage} from '../../session/mention-counts.js'
 import {articleAt, type Place} from '../../session/queries.js'
@@ -51,12 +52,21 @@ export type GlossaryItem =
       readonly detail: string
       readonly aliases: readonly string[]
       readonly isDeprecated: boolean
-      readonly mentions: number
-      readonly articles: number
+      /** How often it is mentioned: once for a project of one scope, or for each scope that mentions it. */
+      readonly counts: readonly EntryCount[]
       readonly place: Place
     }
   /** Stands for so many entries that only a search shows them. */
   | {readonly type: 'tooMany'; readonly root: string; readonly count: number}
+
+/** How often an entry is mentioned in a scope. */
+interface EntryCount {
+  /** Null where it is no coder's. */
+  readonly coder: string | null
+  readonly isCurated: boolean
+  readonly mentions: number
+  readonly articles: number
+}
 
 /** The children of a node of the glossary, or its roots: the kinds of all projects, or the entries that fit a query. */
 export function* glossaryChildren(
@@ -171,7 +181,9 @@ function* entryPage(
   ids: readonly string[],
   range: PageRange
 ): Steps<Page<GlossaryItem>> {
-  const usage = yield* corpusUsage(workspace, project.root)
+  const usage = new Map<Scope, CorpusUsage>()
+  for (const scope of scopesOf(project.config))
+    usage.set(scope, yield* corpusUsage(workspace, project.root, scope))
   const {items, total} = pageOf(ids, range)
   return {
     total,
@@ -182,9 +194,16 @@ function* entryPage(
   }
 }
 
-function entryItem(project: Project, entry: Entry, usage: CorpusUsage): GlossaryItem {
+function entryItem(
+  project: Project,
+  entry: Entry,
+  usage: ReadonlyMap<Scope, CorpusUsage>
+): GlossaryItem {
   const {id, kind, name, names, location} = entry
-  const {root} = project
+  const {root, config} = project
+  const counts = Array.from(usage, ([{coder = null, isCurated}, {count, articles}]): EntryCount => {
+    return {coder, isCurated, mentions: count(id), articles: articles(id)}
+  })
   return {
     type: 'entry',
     root,
@@ -194,8 +213,7 @@ function entryItem(project: Project, entry: Entry, usage: CorpusUsage): Glossary
     detail: describeEntry(project, entry),
     aliases: names.slice(1, MOST_ALIASES).map(({text}) => text),
     isDeprecated: isDeprecated(entry),
-    mentions: usage.count(id),
-    articles: usage.articles(id),
+    counts: hasScopes(config) ? counts.filter(({mentions}) => mentions > 0) : counts,
     place: {path: pathIn(root, location.path), span: location.span}
   }
 }

@@ -2,14 +2,16 @@ import {compareText} from '../../base/compare.js'
 import {oncePer} from '../../base/memo.js'
 import type {Steps} from '../../base/steps.js'
 import {readMetadata} from '../../model/metadata.js'
+import {hasScopes} from '../../project/scopes.js'
 import type {Finding} from '../../rules/finding.js'
 import {findingsOf} from '../../session/derive.js'
-import {articlesOf, type Place} from '../../session/queries.js'
+import type {Place} from '../../session/queries.js'
 import {type StoredFindings, storedFindingSteps} from '../../session/stored-findings.js'
 import {type Article, headOf, isCopy, type Workspace} from '../../session/workspace.js'
 import {parse} from '../../syntax/parse.js'
 import type {Syntax} from '../../syntax/syntax.js'
 import {type Page, type PageRange, pageOf} from './page.js'
+import {articlesWithin, type ScopeItem, scopeItems, type ViewedScope} from './scope-nodes.js'
 
 /** How far the work on an article is, as its file tells; the first that holds, in this order. */
 export const STATES = ['untouched', 'problems', 'suggestions', 'begun', 'done'] as const
@@ -32,7 +34,14 @@ export interface ArticleProgress {
 
 /** A state with its number of articles, or an article. */
 export type ProgressItem =
-  | {readonly type: 'state'; readonly state: ArticleState; readonly count: number}
+  | {
+      readonly type: 'state'
+      readonly state: ArticleState
+      readonly count: number
+      /** The scope that it is below; null in projects of one. */
+      readonly scope: ViewedScope | null
+    }
+  | ScopeItem
   | (ArticleProgress & {
       readonly type: 'article'
       readonly name: string
@@ -43,13 +52,20 @@ export type ProgressItem =
 /** Gives what is known to be wrong in an article that is not open; undefined where nobody has looked. */
 export type KnownFindings = (article: Article) => StoredFindings | undefined
 
+/** The node whose children are asked for: a state, a scope, or a state below a scope. */
+export interface ProgressParent {
+  readonly state: ArticleState | undefined
+  readonly scope: ViewedScope | undefined
+}
+
 /**
- * The states of the articles of all projects, or the articles in one of them. Articles whose problems nobody knows yet are
- * checked, in steps. Projects of more than `most` articles have no problems: checking them is for the command line.
+ * The states of the articles of all projects, or the articles in one of them; those of a project of several coders below the
+ * scope that they are in. Articles whose problems nobody knows yet are checked, in steps. Projects of more than `most` articles
+ * have no problems: checking them is for the command line.
  */
 export function* progressChildren(
   workspace: Workspace,
-  parent: ArticleState | undefined,
+  {state: parent, scope}: ProgressParent,
   range: PageRange,
   known: KnownFindings,
   most: number
@@ -57,9 +73,11 @@ export function* progressChildren(
   const found = new Map<ArticleState, {article: Article; progress: ArticleProgress}[]>(
     STATES.map(state => [state, []])
   )
-  for (const root of workspace.projects.keys()) {
+  for (const project of workspace.projects.values()) {
+    const {root, config} = project
+    if (scope ? scope.root !== root : hasScopes(config)) continue
     const isChecked = (workspace.stored.get(root)?.size ?? 0) <= most
-    for (const article of articlesOf(workspace, root)) {
+    for (const article of articlesWithin(workspace, project, scope)) {
       if (isCopy(article) || !article.included) continue
       const findings = isChecked ? yield* findingsFor(workspace, article, known) : []
       const progress = progressOf(article, findings)
@@ -74,12 +92,12 @@ export function* progressChildren(
     return {total, items: items.map(({article, progress}) => articleItem(article, progress))}
   }
   const states = STATES.map((state): ProgressItem => {
-    return {type: 'state', state, count: found.get(state)?.length ?? 0}
+    return {type: 'state', state, count: found.get(state)?.length ?? 0, scope: scope ?? null}
   })
-  return pageOf(
-    found.size > 0 && [...found.values()].some(list => list.length > 0) ? states : [],
-    range
-  )
+  const scopes = scope ? [] : [...workspace.projects.values()]
+  const isEmpty = [...found.values()].every(list => list.length === 0)
+  const items: ProgressItem[] = scopes.flatMap(project => scopeItems(workspace, project))
+  return pageOf(isEmpty ? items : [...items, ...states], range)
 }
 
 /** What is wrong in an article: of a stored one as it is known, or found now and kept as long as it is the same. */

@@ -1,6 +1,4 @@
-import {placeAt} from '../../annotate/place/place.js'
-import {refit} from '../../annotate/place/refit.js'
-import {applyEdits, byPlace, composeEdits, type Edit} from '../../base/edits.js'
+import {applyEdits, byPlace, type Edit} from '../../base/edits.js'
 import {lineStart, nextLine} from '../../base/lines.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
@@ -12,15 +10,13 @@ import {
   readTextConflict,
   TAG_STATE
 } from '../../model/conflict-notes.js'
-import {fragmentsOf, groupContinuations} from '../../model/link-claims.js'
 import {unitAt} from '../../model/queries.js'
-import {resolve} from '../../model/resolve.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {endOfAttribute, removalOf} from '../../rules/shared/attribute-edits.js'
-import {toBaseSpan} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
-import {contentSpan, kindSpan} from '../../syntax/tag.js'
+import {kindSpan} from '../../syntax/tag.js'
 import {escapeText, writeUsual} from '../../syntax/write-markup.js'
+import {takeWords} from './take-words.js'
 
 /** A choice between two versions that were merged. */
 interface Choice {
@@ -123,38 +119,8 @@ function editsFor(
   if (!isReadable(model, sorted, unit)) return undefined
   const words = side === 'ours' ? undefined : notes.find(({about}) => about === ABOUT.span)
   if (!words) return sorted
-  return side === 'theirs' ? withWords(model, sorted, unit, words.theirs) : undefined
-}
-
-/** Edits after which the tag stands around other words near it, too; undefined where these cannot be told, or it cannot. */
-function withWords(
-  model: ArticleModel,
-  edits: readonly Edit[],
-  {index}: Unit,
-  words: string | undefined
-): readonly Edit[] | undefined {
-  const {path, codebook, glossary, syntax} = model
-  const after = resolve(path, parse(applyEdits(syntax.text, edits)), codebook, glossary)
-  const unit = after.units.find(each => each.index === index)
-  const isWhole = unit && fragmentsOf(unit, groupContinuations(after.units)).length === 1
-  if (!isWhole || words === undefined) return undefined
-  const place = placeAt(after, contentSpan(unit.tag))
-  const wanted = nearestWords(place.base.text, words, toBaseSpan(place.base, place.selection))
-  const outcome = wanted && refit(place, unit, wanted)
-  return outcome?.type === 'done' ? composeEdits(edits, outcome.edits) : undefined
-}
-
-/** Where words stand in a text, whatever white space is between them: of several places the one that shares most with a span. */
-function nearestWords(text: string, words: string, {start, end}: Span): Span | undefined {
-  const pattern = words
-    .split(/\s+/)
-    .map(word => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .join('\\s+')
-  const found = [...text.matchAll(new RegExp(pattern, 'gu'))]
-    .map(({index, 0: match}) => ({start: index, end: index + match.length}))
-    .filter(span => span.start < end && start < span.end)
-  const sharedBy = (span: Span): number => Math.min(span.end, end) - Math.max(span.start, start)
-  return found.sort((a, b) => sharedBy(b) - sharedBy(a))[0]
+  if (side === 'both' || words.theirs === undefined) return undefined
+  return takeWords(model, sorted, unit.index, words.theirs)
 }
 
 /** Puts attributes in the place of the conflict; nothing for none. */

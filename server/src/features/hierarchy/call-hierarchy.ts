@@ -22,7 +22,7 @@ export interface Call {
 }
 
 /**
- * Who says something about an item, over all articles of its project: the claims about an entry, or those that support,
+ * Who says something about an item, over all articles of its project that it is seen from: the claims about an entry, or those that support,
  * rebut or otherwise name a claim. As lists, between which the caller may do something else.
  */
 export function* incomingCalls(workspace: Workspace, key: ItemKey): Generator<readonly Call[]> {
@@ -59,7 +59,7 @@ function* claimsAbout(workspace: Workspace, key: EntryKey): Generator<readonly C
 }
 
 function* claimsBy(workspace: Workspace, key: EntryKey): Generator<readonly Call[]> {
-  const [own] = entryItems(workspace, key.root, [key.id])
+  const [own] = entryItems(workspace, key.root, [key.id], key.from)
   if (!own) return
   for (const {path, model} of yield* modelsNaming(workspace, key)) {
     const read = model()
@@ -85,9 +85,9 @@ interface UnreadArticle {
 
 function* modelsNaming(
   workspace: Workspace,
-  {root, id}: EntryKey
+  {root, id, from}: EntryKey
 ): Generator<readonly Call[], readonly UnreadArticle[]> {
-  const steps = articlesNaming(workspace, root, id)
+  const steps = articlesNaming(workspace, root, id, from)
   for (;;) {
     const step = steps.next()
     if (!step.done) yield []

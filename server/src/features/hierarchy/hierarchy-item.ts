@@ -40,10 +40,16 @@ export interface EntryKey {
   readonly type: 'entry'
   readonly root: string
   readonly id: string
+  /** The path of the article in which a tree begins, which sees only what its coder has; undefined for all articles. */
+  readonly from?: string | undefined
 }
 
-/** The item of an entry. */
-export function entryItem({root, codebook}: Project, entry: Entry): HierarchyItem {
+/** The item of an entry, as it is seen from an article or from all. */
+export function entryItem(
+  {root, codebook}: Project,
+  entry: Entry,
+  from: string | undefined
+): HierarchyItem {
   const {id, kind, name, location} = entry
   const label = codebook.kinds.get(kind)?.label.toLowerCase() ?? kind
   return {
@@ -54,7 +60,7 @@ export function entryItem({root, codebook}: Project, entry: Entry): HierarchyIte
     path: pathIn(root, location.path),
     span: location.span,
     nameSpan: location.span,
-    key: {type: 'entry', root, id}
+    key: {type: 'entry', root, id, from}
   }
 }
 

@@ -18,9 +18,10 @@ export function itemsAt(
   const article = articleAt(workspace, path)
   const model = article && modelOf(workspace, article)
   const several = model ? severalAt(model, offset) : []
-  if (article && several.length > 0) return entryItems(workspace, article.root, several)
+  if (article && several.length > 0) return entryItems(workspace, article.root, several, path)
   const found = subjectAt(workspace, path, offset)
-  if (found?.subject.type === 'entry') return entryItems(workspace, found.root, [found.subject.id])
+  if (found?.subject.type === 'entry')
+    return entryItems(workspace, found.root, [found.subject.id], article && path)
   if (!article || !model) return []
   const {root} = article
   if (found?.subject.type === 'claim') {
@@ -40,16 +41,17 @@ function severalAt(model: ArticleModel, offset: number): readonly string[] {
   return resolution === 'several' ? entries.map(({id}) => id) : []
 }
 
-/** The items of entries of a project, without those that it does not have. */
+/** The items of entries of a project as an article sees them, or all, without those that it does not have. */
 export function entryItems(
   workspace: Workspace,
   root: string,
-  ids: readonly string[]
+  ids: readonly string[],
+  from: string | undefined
 ): readonly HierarchyItem[] {
   const project = workspace.projects.get(root)
   if (!project) return []
   return ids.flatMap(id => {
     const entry = project.glossary.entries.get(id)
-    return entry ? [entryItem(project, entry)] : []
+    return entry ? [entryItem(project, entry, from)] : []
   })
 }

@@ -9,15 +9,18 @@ import {entryItems} from './items-at.js'
 const ABOVE: readonly string[] = ['within', 'member-of']
 
 /** The entries that an entry is a part of. */
-export function supertypesOf(workspace: Workspace, {root, id}: EntryKey): readonly HierarchyItem[] {
+export function supertypesOf(
+  workspace: Workspace,
+  {root, id, from}: EntryKey
+): readonly HierarchyItem[] {
   const entry = workspace.projects.get(root)?.glossary.entries.get(id)
-  return entry ? entryItems(workspace, root, parentsOf(entry)) : []
+  return entry ? entryItems(workspace, root, parentsOf(entry), from) : []
 }
 
 /** The entries that are parts of an entry, in the order of the glossary; in steps, as there may be many. */
 export function* subtypesOf(
   workspace: Workspace,
-  {root, id}: EntryKey
+  {root, id, from}: EntryKey
 ): Steps<readonly HierarchyItem[]> {
   const project = workspace.projects.get(root)
   if (!project) return []
@@ -27,7 +30,7 @@ export function* subtypesOf(
     yield* inSteps(entriesHolding(file, id), entry => {
       // Of entries with the same id only the first one counts.
       if (entry && parentsOf(entry).includes(id) && isFirst(entries.get(entry.id), entry))
-        items.push(entryItem(project, entry))
+        items.push(entryItem(project, entry, from))
     })
   }
   return items

@@ -8,7 +8,13 @@ import {type Card, labelOf, type Row, type RowValue, row, spanOfTime} from './ca
 /** How often an entry is named: in the open article, and in how many articles of the project, where that is known. */
 export interface EntryUsage {
   readonly mentions?: number
-  readonly articles?: number | undefined
+  readonly articles?: number | readonly ArticleCount[] | undefined
+}
+
+/** In how many articles of a coder, or of what is curated, an entry is mentioned. */
+interface ArticleCount {
+  readonly articles: number
+  readonly of: string
 }
 
 /** The card of an entry. */
@@ -137,8 +143,14 @@ function times(count: number): string {
 /** In how many articles; nothing where that is the open one alone, of which the row above tells. */
 function articlesWith(
   mentions: number | undefined,
-  articles: number | undefined
+  articles: EntryUsage['articles']
 ): readonly RowValue[] {
+  if (typeof articles === 'object')
+    return articles.map(count => ({text: `${articlesText(count.articles)} (${count.of})`}))
   if (!articles || (articles === 1 && mentions)) return []
-  return [{text: articles === 1 ? '1 article' : `${articles} articles`}]
+  return [{text: articlesText(articles)}]
+}
+
+function articlesText(articles: number): string {
+  return articles === 1 ? '1 article' : `${articles} articles`
 }

@@ -13,8 +13,10 @@ import {
 } from '../../model/queries.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {nameIn} from '../../project/path-names.js'
+import type {Project} from '../../project/project.js'
+import {hasScopes, scopeName, scopesOf} from '../../project/scopes.js'
 import {type ClaimPlace, findClaim} from '../../session/claims.js'
-import {corpusAt, corpusOf, modelOf} from '../../session/derive.js'
+import {corpusAt, corpusIn, corpusOf, modelOf} from '../../session/derive.js'
 import {
   articleAt,
   type GlossaryPlace,
@@ -25,7 +27,7 @@ import type {Article, Workspace} from '../../session/workspace.js'
 import type {Card} from './card.js'
 import {claimCard} from './claim-card.js'
 import {alsoCard, attributeCard, codeCard, kindCard} from './codebook-card.js'
-import {entryCard} from './entry-card.js'
+import {type EntryUsage, entryCard} from './entry-card.js'
 
 /** The cards for a place. */
 export interface Hover {
@@ -156,6 +158,19 @@ function hoverInGlossary(
   const found = occurrencesInGlossary(file, codebook).find(({span}) => holds(span, offset))
   const entry = found?.subject.type === 'entry' && glossary.entries.get(found.subject.id)
   if (!found || !entry) return undefined
-  const articles = corpusOf(workspace, project.root)?.articlesWith(entry.id)
+  const articles = articlesByScope(workspace, project, entry.id)
   return {span: found.span, cards: [entryCard(entry, codebook, glossary, {articles})]}
+}
+
+/** In how many articles an entry is mentioned: coder by coder, where the project has some. */
+function articlesByScope(
+  workspace: Workspace,
+  {root, config}: Project,
+  id: string
+): EntryUsage['articles'] {
+  if (!hasScopes(config)) return corpusOf(workspace, root)?.articlesWith(id)
+  return scopesOf(config).flatMap(scope => {
+    const articles = corpusIn(workspace, root, scope)?.articlesWith(id) ?? 0
+    return articles > 0 ? [{articles, of: scopeName(scope)}] : []
+  })
 }

@@ -1,7 +1,8 @@
-import type {ActKind, Offer} from '../../annotate/act.js'
+import {type ActKind, type Offer, refuse} from '../../annotate/act.js'
 import {acts} from '../../annotate/acts.js'
 import {proposeMentions} from '../../annotate/article/propose-mentions.js'
 import {tagEntry} from '../../annotate/article/tag-entry.js'
+import type {CorpusView} from '../../annotate/corpus/corpus-view.js'
 import {doInCorpus, MOST_ARTICLES, wideActs} from '../../annotate/corpus/wide-acts.js'
 import type {GlossaryPlace} from '../../annotate/glossary/glossary-act.js'
 import {glossaryActs} from '../../annotate/glossary/glossary-acts.js'
@@ -14,8 +15,10 @@ import {rowAt} from '../../glossary/glossary-rows.js'
 import {isReading} from '../../glossary/parse-glossary.js'
 import type {Unit} from '../../model/article-model.js'
 import {isMention, unitAt} from '../../model/queries.js'
+import {splitGlob} from '../../project/globs.js'
 import {nameIn} from '../../project/path-names.js'
 import type {Project} from '../../project/project.js'
+import {hasScopes, scopeOf} from '../../project/scopes.js'
 import {baseTextOf, modelOf, projectOf} from '../../session/derive.js'
 import {glossaryAt} from '../../session/queries.js'
 import type {Workspace} from '../../session/workspace.js'
@@ -50,13 +53,13 @@ export function actsOverFilesAt(
   const offered = glossaryActs
     .filter(({id, kind}) => isWanted(kind) && isOffered(id))
     .flatMap(({id, kind, offer}) => offer(place).map(each => ({kind, ...each, act: id})))
-  return [...offered, ...wideOffers(place).filter(({kind}) => isWanted(kind))]
+  return [...offered, ...wideOffers(found).filter(({kind}) => isWanted(kind))]
 }
 
-/** The acts that are done in all articles of the project. */
-function wideOffers({entry, article}: GlossaryPlace): readonly OfferedGlossaryAct[] {
+/** The acts that are done in all articles of the project, or of the coder whose article it is. */
+function wideOffers({place: {entry, article}, project}: FoundPlace): readonly OfferedGlossaryAct[] {
   const scope = 'corpus'
-  const common = {reason: undefined}
+  const common = {reason: !article && hasScopes(project.config) ? WHOSE : undefined}
   const tag: OfferedGlossaryAct[] = entry
     ? [
         {
@@ -82,7 +85,7 @@ function wideOffers({entry, article}: GlossaryPlace): readonly OfferedGlossaryAc
 export function isOverFiles(act: string, given: unknown): boolean {
   return (
     glossaryActs.some(({id}) => id === act) ||
-    (wideActs.some(({id}) => id === act) && scopeOf(given) !== undefined)
+    (wideActs.some(({id}) => id === act) && extentOf(given) !== undefined)
   )
 }
 
@@ -116,11 +119,12 @@ export function overFilesSteps(
   if (wide) {
     const name = nameIn(project.root, path)
     const folder =
-      scopeOf(given) === 'folder' ? name.slice(0, Math.max(0, name.lastIndexOf('/'))) : ''
-    const scope = {folder, most: MOST_ARTICLES}
-    return inProjects(workspace, [project], view =>
-      doInCorpus(view, wide, withEntry(given, place.entry), scope)
-    )
+      extentOf(given) === 'folder' ? name.slice(0, Math.max(0, name.lastIndexOf('/'))) : ''
+    if (!place.article && hasScopes(project.config)) return refusing(WHOSE)
+    const within = place.article && name
+    const scope = {folder, most: MOST_ARTICLES, shown: folderOf(project, folder, within)}
+    const tag = (view: CorpusView) => doInCorpus(view, wide, withEntry(given, place.entry), scope)
+    return inProjects(workspace, [project], tag, within)
   }
   const act = glossaryActs.find(each => each.id === id)
   const entry = place.entry
@@ -136,8 +140,24 @@ export function overFilesSteps(
   }
 }
 
+/** Why an act is not done in all articles from the glossary, which belongs to all coders. */
+const WHOSE = 'Several coders have articles here: do this in an article of the coder that is meant'
+
+// biome-ignore lint/correctness/useYield: the steps of an act of which none is taken
+function* refusing(reason: string): Steps<WorkspaceOutcome> {
+  return refuse(reason)
+}
+
+/** The folder that holds all articles of an act, for the command line: that of their coder where the act is about all of his. */
+function folderOf({config}: Project, folder: string, within: string | undefined): string {
+  if (folder !== '' || within === undefined) return folder
+  const {coder} = scopeOf(config)(within)
+  const files = config.coders.find(({name}) => name === coder)?.files
+  return files === undefined ? '' : splitGlob(files).base
+}
+
 /** In which articles an act is to be done, if not in one alone. */
-function scopeOf(given: unknown): 'folder' | 'corpus' | undefined {
+function extentOf(given: unknown): 'folder' | 'corpus' | undefined {
   const {scope} = (given ?? {}) as {readonly scope?: unknown}
   return scope === 'folder' || scope === 'corpus' ? scope : undefined
 }
@@ -147,12 +167,18 @@ function withEntry(given: unknown, entry: Entry | undefined): unknown {
   return {...(entry && {entry: entry.id}), ...(given as object)}
 }
 
+/** A place and the project that it is in. */
+interface FoundPlace {
+  readonly place: GlossaryPlace
+  readonly project: Project
+}
+
 function glossaryPlaceAt(
   workspace: Workspace,
   path: string,
   selection: Span,
   target?: Unit
-): {readonly place: GlossaryPlace; readonly project: Project} | undefined {
+): FoundPlace | undefined {
   const article = workspace.open.get(path)
   if (article) {
     const project = projectOf(workspace, article)

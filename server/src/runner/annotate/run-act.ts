@@ -8,6 +8,7 @@ import {
   replaceText
 } from '../../node/write-files.js'
 import type {Project} from '../../project/project.js'
+import {hasScopes, inScopeOf, scopeName, scopeOf} from '../../project/scopes.js'
 import type {Failure} from '../../reporting/report.js'
 import {count, printable} from '../../reporting/text.js'
 import {exitCode} from '../exit-code.js'
@@ -17,6 +18,7 @@ import {absolutePath} from '../files/run-project.js'
 import {formatDiff, forTerminal} from '../files/unified-diff.js'
 import {notifyFailures} from '../notify-failures.js'
 import type {RunContext} from '../run-context.js'
+import {UsageError} from '../usage-error.js'
 import {readCorpus} from './read-corpus.js'
 
 /** An act over the files of projects, as the command line does it. */
@@ -28,6 +30,8 @@ export interface ActRun {
   readonly otherwise: string
   /** Which articles it may change: all of a project, or those that are named alone. */
   readonly articles: 'all' | 'named'
+  /** Whether articles of all coders may be changed at once, or only of the one whose articles are named. */
+  readonly coders: 'all' | 'one'
   /** Whether nothing to do is fine. */
   readonly mayDoNothing: boolean
   /** Whether the changes are printed and not written. */
@@ -49,11 +53,13 @@ interface ProjectResult {
 
 /**
  * Does an act over all files that it is concerned with, or prints what it would change; gives the exit code. It is done as a
- * whole or not at all: what cannot be read or written, or is refused, keeps it from being begun.
+ * whole or not at all: what cannot be read or written, or is refused, keeps it from being begun. Throws a UsageError where
+ * articles are of several coders, and may not be.
  */
 export async function runAct(files: RunFiles, run: ActRun, context: RunContext): Promise<number> {
   for (const note of files.notes) context.notify(note)
   const concerned = files.projects.filter(({project}) => run.concerns?.(project) !== false)
+  if (run.coders === 'one') for (const each of concerned) refuseSeveralCoders(each)
   context.progress.begin(0, false)
   const signals = context.holdSignals()
   const results: ProjectResult[] = []
@@ -75,15 +81,26 @@ export async function runAct(files: RunFiles, run: ActRun, context: RunContext):
   return code
 }
 
+function refuseSeveralCoders({project: {config}, articles}: ProjectFiles): void {
+  if (!hasScopes(config)) return
+  const [first, second] = new Set(articles.map(scopeOf(config)))
+  if (first && second)
+    throw new UsageError(
+      `The articles here are of several coders (${scopeName(first)}, ${scopeName(second)}): name the folder of the one that is meant`
+    )
+}
+
 async function actIn(
   files: ProjectFiles,
-  {act, articles}: ActRun,
+  {act, articles, coders}: ActRun,
   {progress}: RunContext,
   isInterrupted: () => boolean
 ): Promise<ProjectResult> {
   const paths =
     articles === 'named' ? files.articles : [...new Set([...files.included(), ...files.articles])]
-  const corpus = readCorpus(files, paths)
+  const [named = ''] = files.articles
+  const isTheirs = coders === 'one' ? inScopeOf(files.project.config, named) : () => true
+  const corpus = readCorpus(files, paths.filter(isTheirs))
   const steps = act(corpus.view)
   for (;;) {
     const step = steps.next()

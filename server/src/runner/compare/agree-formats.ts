@@ -2,7 +2,7 @@ import type {Disagreement} from '../../exchange/agreement/disagreements.js'
 import type {DistanceName, Measured} from '../../exchange/agreement/measured.js'
 import {asPlainText, type CsvCell, writeCsvRows} from '../../exchange/csv.js'
 import {escapeMarkdown} from '../../reporting/formats/markdown.js'
-import {alignTable, printable} from '../../reporting/text.js'
+import {alignTable, count, printable} from '../../reporting/text.js'
 import {type FilePlace, shown} from './coded-texts.js'
 
 /** A report on agreement, as all formats print it. */
@@ -38,22 +38,28 @@ export const agreeFormats: Readonly<
   markdown: formatMarkdown
 }
 
-const HEAD = ['kind', 'attribute', 'measure', 'coders', 'value', '95 %', 'n'] as const
-
-/** The rows with their head; articles have a column where some rows are about one. */
+/** The rows with their head; articles and deviations have a column where some rows have one. */
 function rowsOf({measured, coders}: AgreeReport): readonly (readonly string[])[] {
   const hasTexts = measured.some(({text}) => text !== null)
+  const hasMeans = measured.some(({mean}) => mean !== null)
   const rows = measured.map(row => [
     ...(hasTexts ? [row.text ?? 'all articles'] : []),
     row.kind ?? 'all kinds',
     row.attribute ?? '',
     labelOf(row),
-    pairName(row.coders, coders) ?? 'all',
+    whoseIs(row, coders),
     digits(row.value) ?? 'not defined',
+    ...(hasMeans ? [digits(row.mean?.sd) ?? ''] : []),
     row.interval ? `${digits(row.interval[0])}–${digits(row.interval[1])}` : '',
     String(row.count)
   ])
-  return [[...(hasTexts ? ['article'] : []), ...HEAD], ...rows]
+  const head = [
+    ...(hasTexts ? ['article'] : []),
+    ...['kind', 'attribute', 'measure', 'coders', 'value'],
+    ...(hasMeans ? ['SD'] : []),
+    ...['95 %', 'n']
+  ]
+  return [head, ...rows]
 }
 
 function labelOf({measure, attribute, distance}: Measured): string {
@@ -81,8 +87,9 @@ const DISTANCES: Readonly<Record<DistanceName, string>> = {
   masi: ', sets'
 }
 
-function pairName(pair: Measured['coders'], coders: readonly string[]): string | undefined {
-  return pair ? `${coders[pair[0]]}, ${coders[pair[1]]}` : undefined
+function whoseIs({coders: pair, mean}: Measured, coders: readonly string[]): string {
+  if (mean) return `mean of ${count(mean.pairs, 'pair')}`
+  return pair ? `${coders[pair[0]]}, ${coders[pair[1]]}` : 'all'
 }
 
 function digits(value: number | undefined): string | undefined {
@@ -135,12 +142,14 @@ function* formatJson(report: AgreeReport): Iterable<string> {
     coders,
     articles: texts,
     partial: partial ? {articles: partial.read, of: partial.of, isCut: partial.isCut} : null,
-    measures: measured.map(({text, ...row}) => ({
+    measures: measured.map(({text, mean, ...row}) => ({
       ...row,
       article: text,
       coders: name(row.coders),
       value: row.value ?? null,
-      interval: row.interval ?? null
+      interval: row.interval ?? null,
+      pairs: mean?.pairs ?? null,
+      sd: mean?.sd ?? null
     })),
     disagreements: disagreements.map(({at: _at, text, places, ...each}) => ({
       ...each,
@@ -157,11 +166,12 @@ function* formatCsv(report: AgreeReport): Iterable<string> {
   const {coders, measured, disagreements, lists, partial} = report
   const state = partial ? `${partial.read} of ${partial.of}` : ''
   if (!lists) {
-    yield 'kind,attribute,measure,coders,value,low,high,n,distance,article,partial\n'
-    for (const {kind, attribute, measure, coders: of, value, interval, count, ...row} of measured) {
+    yield 'kind,attribute,measure,coders,value,low,high,n,distance,article,partial,pairs,sd\n'
+    for (const {kind, attribute, measure, coders: of, value, interval, mean, ...row} of measured) {
       const pair = of ? of.map(at => coders[at]).join(' ') : ''
-      const numbers = [value, interval?.[0], interval?.[1], count]
-      yield csvLine([kind, attribute, measure, pair, ...numbers, row.distance, row.text, state])
+      const numbers = [value, interval?.[0], interval?.[1], row.count]
+      const about = [row.distance, row.text, state, mean?.pairs, mean?.sd]
+      yield csvLine([kind, attribute, measure, pair, ...numbers, ...about])
     }
     return
   }

@@ -4,7 +4,8 @@ import type {ArticleModel} from '../../model/article-model.js'
 import {resolve} from '../../model/resolve.js'
 import type {Project} from '../../project/project.js'
 import {parse} from '../../syntax/parse.js'
-import {loadFound, projectFinder} from '../files/run-project.js'
+import {projectFinder} from '../files/project-finder.js'
+import {loadFound} from '../files/run-project.js'
 import type {FileOptions} from '../options.js'
 
 /** Gives the project of each path; each is loaded once. */

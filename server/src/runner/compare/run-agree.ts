@@ -170,6 +170,7 @@ function lowestOf(limit: LeastValue, measured: readonly Measured[]): number | un
     .filter(
       row =>
         row.text === null &&
+        row.mean === null &&
         row.measure === measure &&
         row.kind === kind &&
         row.attribute === attribute

@@ -26,6 +26,8 @@ export interface ExportOptions {
   readonly folder: string
   /** Whether files that are there are replaced. */
   readonly force: boolean
+  /** Whether the texts are left out. */
+  readonly withoutText: boolean
   readonly losses: LossOptions
 }
 
@@ -47,12 +49,7 @@ export async function runExport(
     if (failures.length === 0) context.notify('No articles exported, as there is none')
     return failures.length > 0 ? exitCode.failure : exitCode.ok
   }
-  const exporter = options.format.create({
-    codebook: chosen.project.codebook,
-    glossary: chosen.project.glossary,
-    generator: `newsmark ${version()}`,
-    nameOf: fileNames(chosen.articles)
-  })
+  const exporter = createExporter(chosen, options)
   const started = exporter.start()
   refuseReplacing(started, options, context.cwd)
   const report = createLossReport(options.losses, options.force, context)
@@ -82,6 +79,14 @@ export async function runExport(
   failures.push(...losses.failures)
   notifyFailures(failures, context)
   return failures.length > 0 ? exitCode.failure : losses.code
+}
+
+function createExporter(
+  {project: {codebook, glossary}, articles}: ProjectFiles,
+  {format, withoutText}: ExportOptions
+): Exporter {
+  const generator = `newsmark ${version()}`
+  return format.create({codebook, glossary, generator, nameOf: fileNames(articles), withoutText})
 }
 
 /** The project of all articles; undefined where there are none. */

@@ -14,8 +14,9 @@ import {toFailureAt, toWalkFailure} from './failure.js'
 import {fileAccess, type GivenFiles} from './file-access.js'
 import {createIgnorePatterns, type IgnorePatterns} from './ignore-patterns.js'
 import {namedPath} from './named-input.js'
+import {projectFinder} from './project-finder.js'
 import type {RunFiles} from './run-files.js'
-import {loadFound, projectFinder} from './run-project.js'
+import {loadFound} from './run-project.js'
 
 /** The files of a run while they are collected: all that its paths have led to so far. */
 export interface CollectedFiles {

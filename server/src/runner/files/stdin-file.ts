@@ -12,8 +12,9 @@ import {toFailure, toWalkFailure} from './failure.js'
 import {fileAccess} from './file-access.js'
 import {createIgnorePatterns} from './ignore-patterns.js'
 import {STDIN_NAME} from './named-input.js'
+import {projectFinder} from './project-finder.js'
 import type {RunFiles} from './run-files.js'
-import {loadFound, projectFinder} from './run-project.js'
+import {loadFound} from './run-project.js'
 
 /**
  * The files of a run over the text from standard input, as if it stood in a file: the one that is named,
