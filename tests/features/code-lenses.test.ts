@@ -18,7 +18,7 @@ function checkLenses(fixture: string): void {
     runSteps(lensesIn(workspace, path)).map(({span, subject}) => ({
       path,
       span,
-      text: runSteps(lensText(workspace, path, subject))
+      text: String(runSteps(lensText(workspace, path, subject)))
     }))
   )
 }

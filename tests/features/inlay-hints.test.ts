@@ -14,7 +14,7 @@ function checkHints(amount: HintAmount, fixture: string): void {
     found.map(({offset, text}) => ({
       path: opened.path,
       span: {start: offset, end: offset},
-      text
+      text: String(text)
     }))
   )
 }

@@ -64,7 +64,7 @@ describe('the signature of a tag', () => {
   test('says what the codebook says', () => {
     const found = signature(':claim[x]{$0 odd=1}')
     expect(found?.about).toEqual(['What somebody says.'])
-    expect(found?.slots.map(({about}) => about)).toEqual([
+    expect(found?.slots.map(({about}) => about.map(String))).toEqual([
       ['The codebook does not know this attribute.'],
       ['Who says it.', 'Required. May have several values.', 'Also: author'],
       ['Required.'],

@@ -4,8 +4,10 @@ import {globSync} from 'tinyglobby'
 import ts from 'typescript'
 import {describe, expect, test} from 'vitest'
 import {Phrase, type Said} from '../../server/src/base/phrase.js'
+import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {describeYamlError} from '../../server/src/data/yaml/library-yaml.js'
 import german from '../../server/src/lsp/german.json' with {type: 'json'}
+import codebook from '../../server/src/lsp/german-codebook.json' with {type: 'json'}
 import phrases from '../../server/src/lsp/german-phrases.json' with {type: 'json'}
 import {createTranslator} from '../../server/src/lsp/translator.js'
 import type {Finding} from '../../server/src/rules/finding.js'
@@ -16,7 +18,7 @@ import {parseFixture} from '../support/fixture.js'
 import {YAML_CODES, YAML_DETAILS} from '../support/yaml-errors.js'
 
 const SOURCE = path.join(import.meta.dirname, '../../server/src')
-const say = createTranslator(german, phrases)
+const say = createTranslator(german, phrases, codebook)
 const catalogue: Readonly<Record<string, string>> = phrases
 
 /** The words of all phrases in the code, with `{0}` for what is put in. */
@@ -133,4 +135,21 @@ test('mistakes in YAML are said in German', () => {
     ...YAML_DETAILS.map(detail => describeYamlError('MISSING_CHAR', detail))
   ]
   for (const text of told) expect(ownWords(text), String(text)).not.toMatch(ENGLISH)
+})
+
+test('all that the built-in codebook says of kinds, attributes and codes has its German', () => {
+  const texts = [...defaultCodebook.kinds.values()].flatMap(kind => [
+    kind.label,
+    kind.description,
+    ...[...kind.attributes.values(), ...kind.fields.values()].flatMap(
+      ({description, codes, also}) => [
+        description,
+        ...also.values(),
+        ...[...codes.values()].flatMap(({label, definition}) => [label, definition])
+      ]
+    )
+  ])
+  const wanted = texts.filter(text => text !== '' && !/^\d$|^(?:day|week|month)$/.test(text))
+  expect(wanted.length).toBeGreaterThan(200)
+  expect(wanted.filter(text => !(text in codebook))).toEqual([])
 })

@@ -113,7 +113,10 @@ actors:
   un: {name: United Nations, aliases: [UN], since: 1945}
 === a.news.txt ===
 The :actor[UN]{ref=un} met Ann.
+=== b.news.txt ===
+The :actor[UN]{rf=un} met :claim[Ann]{}.
 `
+  const BROKEN = 'b.news.txt'
   const open = async (locale: string): Promise<Session> => {
     const session = await openSession(FIXTURE, {capabilities: ANNOTATING_CLIENT, locale})
     session.open(ARTICLE)
@@ -151,6 +154,35 @@ The :actor[UN]{ref=un} met Ann.
     expect(await hover(s)).toMatch(/Zeit: seit 1945/)
     expect(await titles(s)).toContain('„Ann“ als actor markieren')
     await expect(refusal(s)).rejects.toThrow('Hier ist keine Markierung: Setzen Sie den Cursor')
+  })
+
+  const seen = async (s: Session) => {
+    const textDocument = {uri: s.uri(BROKEN)}
+    s.open(BROKEN)
+    const {items} = await s.connection.sendRequest<{
+      readonly items: readonly {readonly message: string}[]
+    }>('textDocument/diagnostic', {textDocument})
+    const completions = await s.connection.sendRequest('textDocument/completion', {
+      textDocument,
+      position: at(15)
+    })
+    const signature = await s.connection.sendRequest('textDocument/signatureHelp', {
+      textDocument,
+      position: at(15)
+    })
+    const outline = await s.connection.sendRequest('textDocument/documentSymbol', {textDocument})
+    const said = JSON.stringify([completions, signature, outline])
+    return {messages: items.map(({message}) => message), said}
+  }
+
+  test('says findings, completions and signatures in German', async () => {
+    const {messages, said} = await seen(await open('de'))
+    expect(messages).toContain('Unerwartetes Attribut `rf`; erwartet: `ref`')
+    expect(said).toMatch(/Die Kennung des Glossareintrags/)
+    expect(said).toMatch(/Wie weit die Arbeit an dieser Markierung ist/)
+    const english = await seen(await open('en'))
+    expect(english.messages).toContain('Unexpected attribute `rf`, expected `ref`')
+    expect(english.said).toMatch(/The id of the glossary entry/)
   })
 
   test('speaks English to all others', async () => {

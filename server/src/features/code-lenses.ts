@@ -1,3 +1,4 @@
+import {joinPhrases, type Phrase, phrase, type Said} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Steps} from '../base/steps.js'
 import {attributeOf} from '../model/unit-attributes.js'
@@ -66,7 +67,7 @@ export function* lensText(
   workspace: Workspace,
   path: string,
   {type, id}: LensSubject
-): Steps<string> {
+): Steps<Said> {
   const article = articleAt(workspace, path)
   if (article && type === 'claim') {
     const relations = yield* relationFinder(workspace, article.root, modelOf(workspace, article))
@@ -89,24 +90,33 @@ export function* lensText(
 }
 
 /** The relations of other claims, counted by kind, in the order in which they first come. */
-function claimText(relations: readonly ClaimRelation[]): string {
+function claimText(relations: readonly ClaimRelation[]): Said {
   const counts = new Map<string, number>()
   for (const {relation} of relations) counts.set(relation, (counts.get(relation) ?? 0) + 1)
-  if (counts.size === 0) return 'nothing said of it'
-  return Array.from(counts, ([relation, count]) => {
-    const [one, many] = WORDS[relation] ?? [`× ${relation}`, `× ${relation}`]
-    return plural(count, one, many)
-  }).join(', ')
+  if (counts.size === 0) return phrase`nothing said of it`
+  return joinPhrases(
+    Array.from(counts, ([relation, count]) => {
+      const words = WORDS[relation]?.[count === 1 ? 0 : 1]
+      return words?.(inWords(count)) ?? phrase`${inWords(count)} × ${relation}`
+    }),
+    (before, next) => phrase`${before}, ${next}`
+  )
 }
 
-const WORDS: Readonly<Record<string, readonly [string, string]>> = {
-  rebuts: ['rebuttal', 'rebuttals'],
-  supports: ['claim in support', 'claims in support'],
-  qualifies: ['qualification', 'qualifications'],
-  rephrases: ['rephrasing', 'rephrasings'],
-  'same-as': ['claim that is the same', 'claims that are the same']
+type Counted = (count: string) => Phrase
+
+/** What one claim, and what several say of another. */
+const WORDS: Readonly<Record<string, readonly [Counted, Counted]>> = {
+  rebuts: [() => phrase`1 rebuttal`, count => phrase`${count} rebuttals`],
+  supports: [() => phrase`1 claim in support`, count => phrase`${count} claims in support`],
+  qualifies: [() => phrase`1 qualification`, count => phrase`${count} qualifications`],
+  rephrases: [() => phrase`1 rephrasing`, count => phrase`${count} rephrasings`],
+  'same-as': [
+    () => phrase`1 claim that is the same`,
+    count => phrase`${count} claims that are the same`
+  ]
 }
 
-function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+function inWords(count: number): string {
+  return count.toLocaleString('en')
 }

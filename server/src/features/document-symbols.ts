@@ -1,5 +1,6 @@
 import {excerpt} from '../base/excerpt.js'
 import {pushTo} from '../base/group.js'
+import {phrase, type Said} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {type Located, type LocatedPair, textOf} from '../data/located.js'
 import {parseYaml} from '../data/yaml/parse-yaml.js'
@@ -15,7 +16,8 @@ import {type ContentReader, contentReader} from '../syntax/content-text.js'
 
 /** One item of the outline of an article or a project file. */
 export interface OutlineItem {
-  readonly name: string
+  /** A phrase of ours, or words of the article or the file. */
+  readonly name: Said
   readonly detail: string
   /** The name of a kind, or `metadata` for front matter and what project files define. */
   readonly kind: string
@@ -49,7 +51,7 @@ function metadataItem({metadata, syntax}: ArticleModel): readonly OutlineItem[] 
       children: []
     })
   )
-  const name = metadata.fields.get('title')?.text || 'Front matter'
+  const name = metadata.fields.get('title')?.text || phrase`Front matter`
   const common = {kind: 'metadata', unit: 'metadata', span: frontMatter} as const
   return [{...common, name, detail: '', nameSpan: frontMatter, children}]
 }
@@ -96,11 +98,17 @@ function toItem(
 }
 
 /** The name of a claim as a screen reader is to say it: `claim c1, Staffan de Mistura`. */
-function nameOfClaim({tag, id, continues, attributes}: Unit, glossary: Glossary): string {
-  const label = id ?? (continues ? `${continues.text} continued` : '')
-  const speakers = attributeOf(attributes, 'speaker')?.values ?? []
-  const names = speakers.map(({text}) => glossary.entries.get(text)?.name ?? text)
-  return [`${tag.kind} ${label}`.trim(), ...names].join(', ')
+function nameOfClaim({tag, id, continues, attributes}: Unit, glossary: Glossary): Said {
+  const names = (attributeOf(attributes, 'speaker')?.values ?? []).map(
+    ({text}) => glossary.entries.get(text)?.name ?? text
+  )
+  const label =
+    id === undefined && continues
+      ? phrase`${tag.kind} ${continues.text} continued`
+      : `${tag.kind} ${id ?? ''}`.trim()
+  if (names.length === 0) return label
+  const speakers = names.join(', ')
+  return typeof label === 'string' ? `${label}, ${speakers}` : phrase`${label}, ${speakers}`
 }
 
 function detailOf(unit: Unit): string {

@@ -2,6 +2,7 @@ import {firstIndex} from '../base/binary-search.js'
 import {excerpt} from '../base/excerpt.js'
 import {lazily} from '../base/memo.js'
 import {foldName} from '../base/names.js'
+import {phrase, type Said} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Steps} from '../base/steps.js'
 import {placesAround} from '../glossary/places-around.js'
@@ -16,7 +17,8 @@ import type {Workspace} from '../session/workspace.js'
 /** A few words that an editor shows in an article, and that are not part of it. Offsets are UTF-16 offsets. */
 export interface Hint {
   readonly offset: number
-  readonly text: string
+  /** A phrase of ours, or words of the glossary or the article. */
+  readonly text: Said
   /** On which side of the tag at the offset it stands. */
   readonly side: 'before' | 'behind'
   /** A place whose hover says more of what the hint names. */
@@ -169,7 +171,8 @@ function sourcesHint({model, relations}: HintContext, unit: Unit): readonly Hint
   const count = Math.max(1, speakers) + others.size + nameless
   if (count < 2) return []
   const about = attributeOf(attributes, 'id')?.written.valueSpan?.start
-  return behind(tag.end, `${count} sources`, about ?? tag.contentStart)
+  const text = phrase`${count} sources`
+  return [{offset: tag.end, text, side: 'behind', about: about ?? tag.contentStart}]
 }
 
 /** The relations of claims that say the same. */

@@ -1,5 +1,6 @@
 import {firstIndex} from '../base/binary-search.js'
 import {shorten} from '../base/excerpt.js'
+import {joinPhrases, phrase, type Said} from '../base/phrase.js'
 import type {Attribute, Kind} from '../codebook/codebook.js'
 import type {ArticleModel, UnitAttribute} from '../model/article-model.js'
 import {modelOf} from '../session/derive.js'
@@ -11,8 +12,8 @@ import {type AttributeContext, cursorContext} from '../syntax/cursor-context.js'
 export interface Signature {
   /** The name of the kind. */
   readonly kind: string
-  /** Paragraphs. */
-  readonly about: readonly string[]
+  /** Paragraphs: phrases of ours, and words of the codebook. */
+  readonly about: readonly Said[]
   /** In the order of the text those that are there, then those that are required, then all others. */
   readonly slots: readonly Slot[]
   /** The index of the one at the cursor, or of the first that is still required; undefined for none. */
@@ -23,8 +24,8 @@ export interface Signature {
 export interface Slot {
   /** As it is written, `speaker=…` for one that is required, `[topic]` for one that may be left out. */
   readonly text: string
-  /** Paragraphs. */
-  readonly about: readonly string[]
+  /** Paragraphs: phrases of ours, and words of the codebook. */
+  readonly about: readonly Said[]
 }
 
 /** The signature at a UTF-16 offset within the braces of a tag; undefined anywhere else, and for an unknown kind. */
@@ -74,7 +75,7 @@ function presentSlot({syntax}: ArticleModel, {written, definition}: UnitAttribut
   const isQuoted = /^[^\s=]*\s*=\s*["']/.exec(text)?.[0].at(-1)
   return {
     text: `${shorten(text, LONGEST)}${isQuoted ?? ''}`,
-    about: definition ? describe(definition) : ['The codebook does not know this attribute.']
+    about: definition ? describe(definition) : [phrase`The codebook does not know this attribute.`]
   }
 }
 
@@ -87,15 +88,18 @@ function openText({name, type, required}: Attribute): string {
 }
 
 /** What the codebook says of an attribute. */
-function describe({description, required, many, codes, also}: Attribute): readonly string[] {
+function describe({description, required, many, codes, also}: Attribute): readonly Said[] {
   const values = [...codes.values()].filter(({deprecated}) => !deprecated).map(({name}) => name)
   const all = [...values, ...also.keys()]
-  const shown = all.slice(0, MOST_VALUES).join(', ')
-  const label = codes.size > 0 ? 'Values' : 'Also'
+  const shown = all.slice(0, MOST_VALUES).join(', ') + (all.length > MOST_VALUES ? ', …' : '')
+  const traits = [
+    ...(required ? [phrase`Required.`] : []),
+    ...(many ? [phrase`May have several values.`] : [])
+  ]
   return [
     description,
-    [required ? 'Required.' : '', many ? 'May have several values.' : ''].filter(Boolean).join(' '),
-    all.length === 0 ? '' : `${label}: ${shown}${all.length > MOST_VALUES ? ', …' : ''}`
+    joinPhrases(traits, (before, next) => phrase`${before} ${next}`),
+    all.length === 0 ? '' : codes.size > 0 ? phrase`Values: ${shown}` : phrase`Also: ${shown}`
   ].filter(paragraph => paragraph !== '')
 }
 

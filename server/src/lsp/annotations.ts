@@ -22,6 +22,7 @@ import {knownProject} from './projects.js'
 import {answerInSlices} from './route.js'
 import {keepView, sentView} from './sent-annotations.js'
 import type {Snapshot} from './server.js'
+import {translateKinds} from './translate-answers.js'
 
 /** Answers `newsmark/annotations`: the base text and the marks of an open article, or what has changed in them. */
 export async function annotations(
@@ -86,5 +87,5 @@ export function kinds(snapshot: Snapshot, params: KindsParams): KindList {
   const {workspace} = snapshot.session
   const article = workspace.open.get(path)
   const project = article ? projectOf(workspace, article) : knownProject(snapshot.session, path)
-  return {kinds: kindsOf(project.codebook)}
+  return {kinds: translateKinds(kindsOf(project.codebook), snapshot.client.say)}
 }

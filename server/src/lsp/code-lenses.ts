@@ -51,7 +51,8 @@ export async function resolveCodeLens(
   if (!isLensData(data)) return lens
   const path = documentOf(data)
   const {workspace} = snapshot.session
-  const title = await answerInSlices(lensText(workspace, path, data.subject), token)
+  const said = await answerInSlices(lensText(workspace, path, data.subject), token)
+  const title = snapshot.client.say(said)
   const {textDocument, position} = data
   const {isVsCode, showsDocuments} = snapshot.client
   if (!isVsCode && !showsDocuments) return {...lens, command: {title, command: ''}}
@@ -65,7 +66,10 @@ export async function resolveCodeLens(
  */
 export function partialLens({client}: Snapshot, lens: CodeLens): CodeLens | undefined {
   if (!client.reading.refreshesLenses || !lens.command) return undefined
-  return {...lens, command: {...lens.command, title: 'not all articles have been read yet'}}
+  return {
+    ...lens,
+    command: {...lens.command, title: client.say('not all articles have been read yet')}
+  }
 }
 
 function isLensData(data: unknown): data is LensData {

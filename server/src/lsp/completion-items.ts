@@ -8,11 +8,13 @@ import {
   MarkupKind,
   type Range
 } from 'vscode-languageserver/node'
+import type {Said} from '../base/phrase.js'
 import type {Completion, Suggestion} from '../features/completion/completion.js'
 import {converterFor} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
 import {escapeMarkdown} from './render-card.js'
 import type {Snapshot} from './server.js'
+import {sayPhrase, type Translator} from './translator.js'
 
 /** Suggestions as the protocol has them, in their order. */
 export function completionList(
@@ -40,7 +42,8 @@ function toItem(
   range: Range,
   toPosition: ToPosition
 ): CompletionItem {
-  const {label, type, detail, origin, text, filter, isDeprecated, goesOn, edits} = suggestion
+  const {label, type, origin, filter, isDeprecated, goesOn, edits} = suggestion
+  const {detail, text} = inLanguage(suggestion, client.say)
   const ownRange = suggestion.span ? toRange(toPosition, suggestion.span) : range
   return {
     label,
@@ -59,6 +62,20 @@ function toItem(
           }))
         }
       : {})
+  }
+}
+
+/** What is said of a suggestion, in the user's language. */
+function inLanguage(
+  {type, detail, text}: Suggestion,
+  say: Translator
+): {readonly detail: string | undefined; readonly text: string | undefined} {
+  const isOfCodebook = type === 'kind' || type === 'attribute' || type === 'code'
+  const sayOne = (one: Said): string =>
+    typeof one === 'string' && isOfCodebook ? say.codebook(one) : sayPhrase(one, say)
+  return {
+    detail: detail === undefined ? undefined : sayOne(detail),
+    text: text === undefined ? undefined : sayOne(text)
   }
 }
 

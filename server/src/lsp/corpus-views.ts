@@ -19,6 +19,7 @@ import {toRange} from './positions.js'
 import type {FileParams, PlainRange} from './protocol.js'
 import {answerInSlices, type Handler, invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
+import type {Translator} from './translator.js'
 import {toKey} from './uri.js'
 import {readClaimsParams, readGlossaryParams, readProgressParams} from './view-params.js'
 import type {
@@ -68,18 +69,20 @@ export const glossaryView: Handler<unknown, ViewPage<GlossaryViewItem>> = (
     snapshot,
     glossaryChildren(workspace, parent, filter, range),
     token,
-    (item, locate) => glossaryItem(item, isOne, locate)
+    (item, locate) => glossaryItem(item, isOne, locate, snapshot.client.say)
   )
 }
 
 function glossaryItem(
   item: GlossaryItem,
   isOne: boolean,
-  locate: LocationFinder
+  locate: LocationFinder,
+  say: Translator
 ): GlossaryViewItem {
   if (item.type === 'tooMany') return item
   if (item.type === 'entry') return {...item, place: locate(item.place) ?? null}
-  return {...item, project: isOne || item.type !== 'kind' ? null : nameOf(item.root)}
+  const label = say.codebook(item.label)
+  return {...item, label, project: isOne || item.type !== 'kind' ? null : nameOf(item.root)}
 }
 
 /** Answers `newsmark/claimsView`. */

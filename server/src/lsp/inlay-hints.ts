@@ -19,6 +19,7 @@ import {renderMarkdown, renderText} from './render-card.js'
 import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
 import {translateCard} from './translate-answers.js'
+import {sayPhrase} from './translator.js'
 
 /** The hints in a range of an article, as much as the user wants. */
 export async function inlayHints(
@@ -47,11 +48,12 @@ interface HintData {
 
 function toHint(
   {client}: Snapshot,
-  {offset, text, side, about}: Hint,
+  {offset, text: said, side, about}: Hint,
   toPosition: ToPosition,
   textDocument: HintData['textDocument']
 ): InlayHint {
   const {resolvesHints} = client.reading
+  const text = sayPhrase(said, client.say)
   const data: HintData = {textDocument, position: toPosition(about)}
   return {
     position: toPosition(offset),

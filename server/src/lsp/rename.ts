@@ -71,7 +71,7 @@ export function willRenameFiles(
       : []
   )
   const steps = moveArticles(snapshot.session.workspace, moves)
-  const label = 'Keep references to moved articles'
+  const label = snapshot.client.say('Keep references to moved articles')
   return runStepsInSlices(orNothing(editSteps(snapshot, steps, versionsOf(snapshot), label, token)))
 }
 

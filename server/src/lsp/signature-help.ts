@@ -6,11 +6,13 @@ import {
   type SignatureHelpParams,
   type SignatureInformation
 } from 'vscode-languageserver/node'
+import type {Said} from '../base/phrase.js'
 import {type Signature, signatureAt} from '../features/signature.js'
 import {placeOf} from './from-lsp.js'
 import type {ReadingTraits} from './reading-traits.js'
 import {escapeMarkdown} from './render-card.js'
 import type {Snapshot} from './server.js'
+import type {Translator} from './translator.js'
 
 /** The attributes that a tag has and may have; null outside of its braces. */
 export function signatureHelp(
@@ -23,7 +25,7 @@ export function signatureHelp(
   const {reading} = snapshot.client
   const active = signature.active ?? (reading.noActiveParameter ? null : undefined)
   return {
-    signatures: [toSignature(signature, reading)],
+    signatures: [toSignature(signature, reading, snapshot.client.say)],
     activeSignature: 0,
     ...(active === undefined ? {} : {activeParameter: active})
   }
@@ -31,7 +33,8 @@ export function signatureHelp(
 
 function toSignature(
   {kind, about, slots}: Signature,
-  reading: ReadingTraits
+  reading: ReadingTraits,
+  say: Translator
 ): SignatureInformation {
   const parameters: ParameterInformation[] = []
   let label = `${kind} {`
@@ -41,17 +44,19 @@ function toSignature(
     label += slot.text
     parameters.push({
       label: reading.labelSpans ? [start, label.length] : slot.text,
-      ...documentation(slot.about, reading)
+      ...documentation(slot.about, reading, say)
     })
   }
-  return {label: `${label}}`, ...documentation(about, reading), parameters}
+  return {label: `${label}}`, ...documentation(about, reading, say), parameters}
 }
 
 function documentation(
-  paragraphs: readonly string[],
-  {signatureMarkdown}: ReadingTraits
+  about: readonly Said[],
+  {signatureMarkdown}: ReadingTraits,
+  say: Translator
 ): {readonly documentation?: MarkupContent} {
-  if (paragraphs.length === 0) return {}
+  if (about.length === 0) return {}
+  const paragraphs = about.map(one => (typeof one === 'string' ? say.codebook(one) : say(one)))
   const [kind, value] = signatureMarkdown
     ? [MarkupKind.Markdown, paragraphs.map(escapeMarkdown).join('\n\n')]
     : [MarkupKind.PlainText, paragraphs.join('\n')]

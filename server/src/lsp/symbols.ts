@@ -3,6 +3,7 @@ import type {OutlineItem} from '../features/document-symbols.js'
 import {converterFor, uriOf} from './locations.js'
 import {type ToPosition, toRange} from './positions.js'
 import type {Snapshot} from './server.js'
+import {sayPhrase} from './translator.js'
 
 /** An outline as the protocol has it; flat for clients that know no other. */
 export function documentSymbols(
@@ -12,36 +13,40 @@ export function documentSymbols(
 ): DocumentSymbol[] | SymbolInformation[] {
   const toPosition = converterFor(snapshot, path)
   if (!toPosition) return []
-  if (snapshot.client.nestedSymbols) return outline.map(item => nested(toPosition, item))
-  return flat(uriOf(snapshot, path), toPosition, outline, undefined)
+  if (snapshot.client.nestedSymbols) return outline.map(item => nested(snapshot, toPosition, item))
+  return flat(snapshot, uriOf(snapshot, path), toPosition, outline, undefined)
 }
 
-function nested(toPosition: ToPosition, item: OutlineItem): DocumentSymbol {
+function nested(snapshot: Snapshot, toPosition: ToPosition, item: OutlineItem): DocumentSymbol {
   return {
-    name: item.name,
+    name: sayPhrase(item.name, snapshot.client.say),
     detail: item.detail,
     kind: kindOf(item),
     range: toRange(toPosition, item.span),
     selectionRange: toRange(toPosition, item.nameSpan),
-    children: item.children.map(child => nested(toPosition, child))
+    children: item.children.map(child => nested(snapshot, toPosition, child))
   }
 }
 
 function flat(
+  snapshot: Snapshot,
   uri: string,
   toPosition: ToPosition,
   items: readonly OutlineItem[],
   containerName: string | undefined
 ): SymbolInformation[] {
-  return items.flatMap(item => [
-    {
-      name: item.name,
-      kind: kindOf(item),
-      location: {uri, range: toRange(toPosition, item.span)},
-      ...(containerName === undefined ? {} : {containerName})
-    },
-    ...flat(uri, toPosition, item.children, item.name)
-  ])
+  return items.flatMap(item => {
+    const name = sayPhrase(item.name, snapshot.client.say)
+    return [
+      {
+        name,
+        kind: kindOf(item),
+        location: {uri, range: toRange(toPosition, item.span)},
+        ...(containerName === undefined ? {} : {containerName})
+      },
+      ...flat(snapshot, uri, toPosition, item.children, name)
+    ]
+  })
 }
 
 /** The symbol of a kind; those that a team adds get that of what they stand for. */

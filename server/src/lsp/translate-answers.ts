@@ -1,4 +1,5 @@
 import {type CodeAction, ResponseError} from 'vscode-languageserver/node'
+import type {KindView} from '../features/annotations/kinds.js'
 import type {Card, RowValue} from '../features/hover/card.js'
 import {createTranslator, type Translator, untranslated} from './translator.js'
 
@@ -9,11 +10,12 @@ export function readsGerman(locale: string | undefined): boolean {
 
 /** Loads the translator into German, which nobody else pays for. */
 export async function germanTranslator(): Promise<Translator> {
-  const [{default: texts}, {default: phrases}] = await Promise.all([
+  const [{default: texts}, {default: phrases}, {default: codebook}] = await Promise.all([
     import('./german.json', {with: {type: 'json'}}),
-    import('./german-phrases.json', {with: {type: 'json'}})
+    import('./german-phrases.json', {with: {type: 'json'}}),
+    import('./german-codebook.json', {with: {type: 'json'}})
   ])
-  return createTranslator(texts, phrases)
+  return createTranslator(texts, phrases, codebook)
 }
 
 /** Actions with what a menu shows of them in the user's language. */
@@ -30,9 +32,11 @@ export function translateActions(actions: CodeAction[], say: Translator): CodeAc
 /** A card with its labels in the user's language; what stands in it of an article, a glossary or a codebook stays. */
 export function translateCard(card: Card, say: Translator): Card {
   if (say === untranslated) return card
+  const {title, text, isCodebook} = card
   return {
     ...card,
-    tags: card.tags.map(tag => sayValue(tag, say)),
+    ...(isCodebook && {title: say(say.codebook(title)), text: text && say.codebook(text)}),
+    tags: card.tags.map(tag => say.codebook(sayTag(tag, say))),
     rows: card.rows.map(({label, values}) => ({
       label: say(label),
       values: values.map(value => translateValue(value, say))
@@ -40,12 +44,17 @@ export function translateCard(card: Card, say: Translator): Card {
   }
 }
 
-function translateValue({text, detail, href}: RowValue, say: Translator): RowValue {
+function translateValue({text, detail, href, isCode}: RowValue, say: Translator): RowValue {
   return {
-    text: sayValue(text, say),
-    ...(detail !== undefined && {detail: sayValue(detail, say)}),
+    text: isCode ? say.codebook(text) : sayValue(text, say),
+    ...(detail !== undefined && {detail: say.codebook(sayValue(detail, say))}),
     ...(href !== undefined && {href})
   }
+}
+
+/** Labels of kinds, attributes and codes, and what we say of them. */
+function sayTag(tag: string, say: Translator): string {
+  return /^[A-Z][a-z ]+$/.test(tag) ? say(tag) : sayValue(tag, say)
 }
 
 /** Values are mostly words of others: only what we ourselves say in their place is translated. */
@@ -64,4 +73,35 @@ export function translateError(
   return say === untranslated
     ? error
     : new ResponseError(error.code, say(error.message), error.data)
+}
+
+/** Kinds with the labels and definitions of the built-in codebook in the user's language; their names stay. */
+export function translateKinds(kinds: readonly KindView[], say: Translator): readonly KindView[] {
+  if (say === untranslated) return kinds
+  return kinds.map(kind => ({
+    ...kind,
+    label: say.codebook(kind.label),
+    description: say.codebook(kind.description),
+    attributes: kind.attributes.map(one => translateAttribute(one, say)),
+    fields: kind.fields.map(one => translateAttribute(one, say))
+  }))
+}
+
+function translateAttribute(
+  attribute: KindView['attributes'][number],
+  say: Translator
+): KindView['attributes'][number] {
+  return {
+    ...attribute,
+    description: say.codebook(attribute.description),
+    also: attribute.also.map(({name, description}) => ({
+      name,
+      description: say.codebook(description)
+    })),
+    codes: attribute.codes.map(code => ({
+      ...code,
+      label: say.codebook(code.label),
+      definition: say.codebook(code.definition)
+    }))
+  }
 }

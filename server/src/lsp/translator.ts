@@ -1,10 +1,21 @@
 import type {Message, Phrase, PhraseValue, Said} from '../base/phrase.js'
 
 /** Gives a text of ours in the user's language; one that has no translation stays in English. */
-export type Translator = (text: Said) => string
+export interface Translator {
+  (text: Said): string
+  /** Gives a label or a definition of the built-in codebook; one that is a team's own stays as it is. */
+  readonly codebook: (text: string) => string
+}
 
 /** For users who read English. */
-export const untranslated: Translator = text => text.toString()
+export const untranslated: Translator = Object.assign((text: Said) => text.toString(), {
+  codebook: (text: string) => text
+})
+
+/** A text in the user's language if it is a phrase of ours; any other is one of the article, the glossary or the codebook. */
+export function sayPhrase(text: Said, say: Translator): string {
+  return typeof text === 'string' ? text : say(text)
+}
 
 /** A message in the user's language: what it says as a phrase, or else its text. */
 export function sayMessage({message, said}: Message, say: Translator): string {
@@ -23,11 +34,15 @@ interface Pattern {
 export type Catalogue = Readonly<Record<string, string>>
 
 /**
- * Makes a translator of two catalogues: one for texts and one for the words of phrases. Texts are made in English everywhere, and
+ * Makes a translator of three catalogues: for texts, for the words of phrases, and for the built-in codebook. Texts are made in English everywhere, and
  * translated where they leave the server, so that nobody else pays for it. A phrase is found by its words alone; a text that is
  * no phrase and has values in it is found by a pattern.
  */
-export function createTranslator(catalogue: Catalogue, phrases: Catalogue = {}): Translator {
+export function createTranslator(
+  catalogue: Catalogue,
+  phrases: Catalogue = {},
+  codebook: Catalogue = {}
+): Translator {
   const plain = new Map<string, string>()
   const patterns: (readonly [english: string, pattern: Pattern])[] = []
   for (const [english, translated] of Object.entries(catalogue))
@@ -35,7 +50,7 @@ export function createTranslator(catalogue: Catalogue, phrases: Catalogue = {}):
     else plain.set(english, translated)
   // Of two that fit, the one that says more.
   const sorted = patterns.toSorted(([a], [b]) => wordsIn(b) - wordsIn(a)).map(([, one]) => one)
-  const sayPhrase = phraseTranslator(phrases)
+  const translatePhrase = phraseTranslator(phrases)
   const find = (text: string): string | undefined => {
     const whole = plain.get(text)
     if (whole !== undefined) return whole
@@ -46,7 +61,11 @@ export function createTranslator(catalogue: Catalogue, phrases: Catalogue = {}):
     return undefined
   }
   const translate = (text: string): string => find(text) ?? inFile(text, find) ?? text
-  return text => (typeof text === 'string' ? translate(text) : sayPhrase(text))
+  const ofCodebook = new Map(Object.entries(codebook))
+  return Object.assign(
+    (text: Said) => (typeof text === 'string' ? translate(text) : translatePhrase(text)),
+    {codebook: (text: string) => ofCodebook.get(text) ?? text}
+  )
 }
 
 /** Makes the translator of phrases, by a catalogue of their words. */

@@ -1,3 +1,4 @@
+import {joinPhrases, type Phrase, phrase, type Said} from '../base/phrase.js'
 import type {Steps} from '../base/steps.js'
 import type {Project} from '../project/project.js'
 import {hasScopes, type Scope, scopeName, scopesOf} from '../project/scopes.js'
@@ -29,23 +30,31 @@ export function* countByScope(
 }
 
 /** `7 mentions in 2 articles`, or `7 mentions in 2 articles (anna), 5 in 2 (ben)`. */
-export function mentionsText(counts: readonly ScopeCount[]): string {
+export function mentionsText(counts: readonly ScopeCount[]): Said {
   const found = counts.filter(({mentions}) => mentions > 0)
-  if (found.length === 0) return 'no mentions'
+  if (found.length === 0) return phrase`no mentions`
   const shown = found.slice(0, MOST_SCOPES).map(({mentions, articles, scope}, at) => {
     const text =
       at === 0
-        ? `${plural(mentions, 'mention')} in ${plural(articles, 'article')}`
-        : `${mentions.toLocaleString('en')} in ${articles.toLocaleString('en')}`
-    return scope ? `${text} (${scopeName(scope)})` : text
+        ? firstText(mentions, articles)
+        : phrase`${inWords(mentions)} in ${inWords(articles)}`
+    return scope ? phrase`${text} (${scopeName(scope)})` : text
   })
   const left = found.length - shown.length
-  return [...shown, ...(left > 0 ? [`and of ${left} more`] : [])].join(', ')
+  const all = left > 0 ? [...shown, phrase`and of ${left} more`] : shown
+  return joinPhrases(all, (before, next) => phrase`${before}, ${next}`)
 }
 
 /** A lens is one line. */
 const MOST_SCOPES = 4
 
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+function firstText(mentions: number, articles: number): Phrase {
+  const often = mentions === 1 ? phrase`1 mention` : phrase`${inWords(mentions)} mentions`
+  return articles === 1
+    ? phrase`${often} in 1 article`
+    : phrase`${often} in ${inWords(articles)} articles`
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en')
 }

@@ -1,4 +1,5 @@
 import type {Edit} from '../../base/edits.js'
+import type {Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 
 /** The suggestions for one place, the best first. */
@@ -15,7 +16,7 @@ export interface Suggestion {
   readonly type: 'kind' | 'attribute' | 'entry' | 'claim' | 'code' | 'id'
   readonly label: string
   /** A few words behind the label. */
-  readonly detail: string | undefined
+  readonly detail: Said | undefined
   /** The name or id of what is meant, behind the detail; undefined where the label says it. */
   readonly origin: string | undefined
   /** The stretch that this suggestion replaces, where it is another than that of the others: it holds the cursor. */

@@ -1,4 +1,5 @@
 import {excerpt} from '../../base/excerpt.js'
+import {phrase} from '../../base/phrase.js'
 import type {Steps} from '../../base/steps.js'
 import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
 import {searchNames, shownName} from '../../glossary/entry-names.js'
@@ -74,7 +75,7 @@ function suggestAttribute(attribute: Attribute, hasEquals: boolean): Suggestion 
   return suggest({
     type: 'attribute',
     label: name,
-    detail: required ? 'required' : undefined,
+    detail: required ? phrase`required` : undefined,
     text: description || undefined,
     insert: isBare ? name : `${name}=`,
     snippet: isBare || !isQuoted ? undefined : `${name}="$0"`,
@@ -90,7 +91,7 @@ function nextId(model: ArticleModel, kind: Kind): readonly Suggestion[] {
   let number = 1
   while (used.has(`${letter}${number}`)) number++
   const label = `#${letter}${number}`
-  return [suggest({type: 'id', label, detail: 'a new id'})]
+  return [suggest({type: 'id', label, detail: phrase`a new id`})]
 }
 
 /** Suggests values of an attribute, by its type. */

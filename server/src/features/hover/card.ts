@@ -8,6 +8,8 @@ export interface Card {
   /** A description: a sentence or more. */
   readonly text: string | undefined
   readonly rows: readonly Row[]
+  /** Whether title and text are those of a codebook, and not of an entry or an article. */
+  readonly isCodebook?: true
 }
 
 /** One row of a card. */
@@ -23,6 +25,8 @@ export interface RowValue {
   readonly detail?: string | undefined
   /** An https link. */
   readonly href?: string | undefined
+  /** Whether the text is the label of a code. */
+  readonly isCode?: true
 }
 
 /** Makes a row; none without values. */

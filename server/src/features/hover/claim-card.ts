@@ -64,7 +64,8 @@ function valuesOf(context: ClaimContext, attribute: UnitAttribute): readonly Row
     if (also !== undefined) return {text, detail: also}
     if (definition?.type === 'entry') return referenceValue(context.model, value)
     if (definition?.type === 'claim') return claimValue(context, text)
-    if (definition?.type === 'code') return {text: definition.codes.get(text)?.label ?? text}
+    if (definition?.type === 'code')
+      return {text: definition.codes.get(text)?.label ?? text, isCode: true}
     return {text, href: webLink(text)}
   })
 }

@@ -4,6 +4,7 @@ import {type Card, labelOf, row} from './card.js'
 /** The card of a kind. */
 export function kindCard(kind: Kind): Card {
   return {
+    isCodebook: true,
     title: kind.label,
     tags: [kind.unit],
     id: kind.name,
@@ -26,6 +27,7 @@ export function kindCard(kind: Kind): Card {
 /** The card of an attribute. */
 export function attributeCard(attribute: Attribute): Card {
   return {
+    isCodebook: true,
     title: labelOf(attribute.name),
     tags: tagsOf(attribute),
     id: attribute.name,
@@ -46,6 +48,7 @@ const MOST_CODES = 30
 export function codeCard(code: Code, attribute: Attribute): Card {
   const above = code.within === undefined ? undefined : attribute.codes.get(code.within)
   return {
+    isCodebook: true,
     title: code.label,
     tags: [labelOf(attribute.name), ...(code.deprecated ? ['deprecated'] : [])],
     id: code.name,
@@ -60,6 +63,7 @@ export function codeCard(code: Code, attribute: Attribute): Card {
 /** The card of a value that an attribute accepts besides those of its type. */
 export function alsoCard(value: string, attribute: Attribute): Card {
   return {
+    isCodebook: true,
     title: labelOf(value),
     tags: [labelOf(attribute.name)],
     id: value,

@@ -106,7 +106,8 @@ function fieldValue(
   glossary: Glossary
 ): RowValue {
   if (definition?.type === 'entry') return entryValue(text, glossary)
-  if (definition?.type === 'code') return {text: definition.codes.get(text)?.label ?? text}
+  if (definition?.type === 'code')
+    return {text: definition.codes.get(text)?.label ?? text, isCode: true}
   return {text: key === undefined ? text : `${key} ${text}`, href: webLink(text)}
 }
 

@@ -20,5 +20,5 @@ export function hoverInProjectFile(
   if (!found || (!found.text && !found.detail)) return undefined
   const {name, detail, text} = found
   const tags = detail === undefined ? [] : [detail]
-  return {span, cards: [{title: labelOf(name), tags, id: name, text, rows: []}]}
+  return {span, cards: [{isCodebook: true, title: labelOf(name), tags, id: name, text, rows: []}]}
 }
