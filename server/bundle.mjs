@@ -104,10 +104,35 @@ function cacheChecks() {
     const check = ['check', path.join(folder, FAULTY)]
     const caches = path.join(folder, 'caches')
     const env = {...process.env, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches}
-    run(cacheArguments('newsmark', [['check', folder], check, check]), env)
+    run(
+      cacheArguments('newsmark', [
+        ['check', folder],
+        check,
+        check,
+        ['merge-file', ...exampleMerge()]
+      ]),
+      env
+    )
   } finally {
     rmSync(folder, {recursive: true})
   }
+}
+
+/** Three versions of an article in files, of which each side has changed another paragraph: merging them is run for its code. */
+function exampleMerge() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-build-'))
+  process.once('exit', () => rmSync(folder, {recursive: true}))
+  const base = Array.from({length: 20}, (_, at) => `Ann said :claim[${at} things]{#c${at}}.`)
+  const versions = {
+    base,
+    ours: base.with(2, 'Ann said :claim[2 things]{#c2 stance=support}.'),
+    theirs: base.with(17, ':actor[Ann] said :claim[17 things]{#c17}.')
+  }
+  return Object.entries(versions).map(([name, paragraphs]) => {
+    const file = path.join(folder, name)
+    writeFileSync(file, `---\ntitle: x\n---\n${paragraphs.join('\n\n')}\n`)
+    return file
+  })
 }
 
 /** Keeps what V8 compiles of the language server in a short session. */

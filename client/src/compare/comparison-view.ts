@@ -4,6 +4,7 @@ import {
   type Range,
   Selection,
   StatusBarAlignment,
+  type StatusBarItem,
   type TextDocument,
   type TextEditor,
   TextEditorRevealType,
@@ -44,10 +45,7 @@ export function createComparisonView(
   annotations: AnnotationViews
 ): ComparisonView {
   const marks = decorations()
-  const bar = window.createStatusBarItem('newsmark.comparison', StatusBarAlignment.Left, 50)
-  bar.name = l10n.t('Comparison of Coders')
-  bar.command = 'newsmark.compare.list'
-  bar.show()
+  const bar = createStatus()
   const rangeOf = (range: DisagreementItem['ours'] | undefined): Range | undefined =>
     range ? asRange(range) : undefined
   let shown: BaseSpan | undefined
@@ -90,6 +88,15 @@ export function createComparisonView(
       marks.dispose()
     }
   }
+}
+
+/** The item of the status bar that tells of a comparison. */
+function createStatus(): StatusBarItem {
+  const bar = window.createStatusBarItem('newsmark.comparison', StatusBarAlignment.Left, 50)
+  bar.name = l10n.t('Comparison of Coders')
+  bar.command = 'newsmark.compare.list'
+  bar.show()
+  return bar
 }
 
 /** As much as the status bar has room for. */

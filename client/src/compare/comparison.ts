@@ -37,8 +37,7 @@ export async function openComparison(
   {name, uri}: Chosen,
   ended: () => void
 ): Promise<Comparison> {
-  const opened = await workspace.openTextDocument(theirUri(uri, name))
-  const theirs = await languages.setTextDocumentLanguage(opened, ours.languageId)
+  const theirs = await openTheirs(ours, uri, name)
   const state: State = {answer: await compare(client, ours, theirs), at: -1}
   const view = createComparisonView({ours, theirs, name}, annotations)
   await view.open(isAnnotated(ours))
@@ -48,10 +47,9 @@ export async function openComparison(
       if (!state.answer.isTextChanged) view.follow(selected)
     })
   )
-  const show = async (at: number): Promise<void> => {
-    const {disagreements} = state.answer
-    state.at = Math.min(at, disagreements.length - 1)
-    await view.show(disagreements, state.at)
+  const show = (at: number): Promise<void> => {
+    state.at = Math.min(at, state.answer.disagreements.length - 1)
+    return view.show(state.answer.disagreements, state.at)
   }
   const load = async (): Promise<void> => {
     state.answer = await compare(client, ours, theirs)
@@ -62,7 +60,7 @@ export async function openComparison(
   return {
     async next(by) {
       await load()
-      const count = state.answer.disagreements.length
+      const {length: count} = state.answer.disagreements
       await show(count === 0 ? -1 : (state.at + by + count) % count)
     },
     async list() {
@@ -82,6 +80,11 @@ export async function openComparison(
       void commands.executeCommand('setContext', CONTEXT, false)
     }
   }
+}
+
+async function openTheirs(ours: TextDocument, uri: Uri, name: string): Promise<TextDocument> {
+  const opened = await workspace.openTextDocument(theirUri(uri, name))
+  return languages.setTextDocumentLanguage(opened, ours.languageId)
 }
 
 function otherWords(): string {

@@ -41,7 +41,7 @@ export class StagedFileError extends Error {
  * half file at the place of a whole one. Files that are there are replaced only if they may be.
  */
 export function stageFolder(folder: string, mayReplace: boolean): StagedFolder {
-  const made = isThere(folder) ? undefined : mkdirSync(folder, {recursive: true})
+  const made = isThere(folder) ? undefined : makeFolder(folder)
   const allowed = realPath(folder)
   const staging = mkdtempSync(join(folder, '.newsmark-export-'))
   const names = new Set<string>()
@@ -82,6 +82,17 @@ export function stageFolder(folder: string, mayReplace: boolean): StagedFolder {
       if (made !== undefined) removeEmpty(folder, made)
     }
   }
+}
+
+/**
+ * Makes a folder and those around it, from the outermost on, and gives that one: Node's own way never ends where the system
+ * refuses a folder as one that is not there, as in /proc. Throws what `node:fs` throws.
+ */
+function makeFolder(folder: string): string {
+  const around = dirname(folder)
+  const made = around === folder || isThere(around) ? undefined : makeFolder(around)
+  mkdirSync(folder)
+  return made ?? folder
 }
 
 /** A file that grows, and what of it is not written yet. */

@@ -1,3 +1,4 @@
+import {oncePer} from '../../base/memo.js'
 import {normaliseName} from '../../base/names.js'
 import {inSteps, type Steps} from '../../base/steps.js'
 import type {Alias, Entry} from '../entry.js'
@@ -227,9 +228,10 @@ export function tablesIn(index: AnyIndex): readonly SearchTable[] {
   return 'tables' in index ? index.tables : tablesOf(index)
 }
 
-function tablesOf({exact, folded, added}: NameIndex): readonly BearerTable[] {
-  return folded ? [exact, folded, ...added] : [exact, ...added]
-}
+/** Made once for an index, as each stretch of a text between two tags asks for them. */
+const tablesOf: (index: NameIndex) => readonly BearerTable[] = oncePer(
+  ({exact, folded, added}: NameIndex) => (folded ? [exact, folded, ...added] : [exact, ...added])
+)
 
 function locate(index: NameIndex, name: number): {table: BearerTable; own: number} {
   let own = name

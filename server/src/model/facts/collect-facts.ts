@@ -121,8 +121,11 @@ function openReferences(
 ): readonly ClaimReference[] {
   const references: ClaimReference[] = []
   const naming = kindsNamingClaims(codebook)
-  for (const unit of units)
-    if (unit.kind && naming.has(unit.kind)) addOpenReferences(references, id, claims, unit)
+  for (const unit of units) {
+    const {kind} = unit
+    if (kind && attributesAsRead(unit).length > 0 && naming.has(kind))
+      addOpenReferences(references, id, claims, unit)
+  }
   return references
 }
 

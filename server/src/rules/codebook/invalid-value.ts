@@ -23,7 +23,7 @@ export const invalidValue: ArticleRule = {
   check({units, syntax}, report) {
     let before = 0
     for (const unit of units) {
-      if (attributesAsRead(unit).every(isRight)) continue
+      if (areRight(attributesAsRead(unit))) continue
       const {attributes, tag} = unit
       for (const attribute of attributes) {
         const {definition, values} = attribute
@@ -45,11 +45,19 @@ export const invalidValue: ArticleRule = {
   }
 }
 
-/** Whether nothing is to be reported of an attribute, as of nearly all: no nearest code is searched to find that out. */
-function isRight({name, definition, values}: UnitAttribute): boolean {
-  if (!definition) return true
-  if (values.length === 0 || (values.length > 1 && name === 'ref')) return false
-  return values.every(value => !checkOne(definition, value, Number.POSITIVE_INFINITY))
+/**
+ * Whether nothing is to be reported of some attributes, as of nearly all: no nearest code is searched to find that out. In
+ * loops, as a closure for each attribute was a twentieth of all that a check allocates.
+ */
+function areRight(attributes: readonly UnitAttribute[]): boolean {
+  for (const attribute of attributes) {
+    const {definition, values} = attribute
+    if (!definition) continue
+    if (values.length !== 1 && (values.length === 0 || attribute.name === 'ref')) return false
+    for (const value of values)
+      if (checkOne(definition, value, Number.POSITIVE_INFINITY)) return false
+  }
+  return true
 }
 
 function checkOne(

@@ -1,6 +1,12 @@
 import {isQuotationMark} from '../../base/quotation-styles.js'
 import type {Span} from '../../base/span.js'
-import {isInsideWord, isWordCharacter, mayJoinWords, wordAround} from '../../base/word-boundary.js'
+import {
+  isAsciiWord,
+  isInsideWord,
+  isWordCharacter,
+  mayJoinWords,
+  wordAround
+} from '../../base/word-boundary.js'
 import type {ArticleModel, Mention, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
 import {type BaseText, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
@@ -197,13 +203,22 @@ const DEPTH = 8
 /** Whether a code unit may belong to a word: a word character, a surrogate, or markup behind which there may be one. */
 function mayJoin(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset)
-  if (code < 0x80) return MARKUP.has(code) || isWordCharacter(text.charAt(offset))
+  if (code < 0x80) return isMarkup(code) || isAsciiWord(code)
   if (code >= 0xd800 && code < 0xe000) return true
   return isWordCharacter(text.charAt(offset))
 }
 
-/** `[` `]` `}` `:` `<` `>` */
-const MARKUP: ReadonlySet<number> = new Set([0x5b, 0x5d, 0x7d, 0x3a, 0x3c, 0x3e])
+/** Whether a code unit is one of `[` `]` `}` `:` `<` `>`. */
+function isMarkup(code: number): boolean {
+  return (
+    code === 0x5b ||
+    code === 0x5d ||
+    code === 0x7d ||
+    code === 0x3a ||
+    code === 0x3c ||
+    code === 0x3e
+  )
+}
 
 /**
  * Makes a test of whether a mention has an edge in the wrong place. Rules on names pass over such mentions: the edge is

@@ -32,13 +32,25 @@ export function findCoders(
   const again = named.find((name, at) => named.indexOf(name) !== at)
   if (again !== undefined)
     throw new UsageError(`Unexpected \`${again}\` twice, expected different coders`)
-  return named.map((operand, at) => {
+  const sides = named.map((operand, at): CoderSide => {
     const isAPath = operands.length > 0 && isThere(toPortable(operand, cwd))
     const side = isAPath ? undefined : sideOf(operand, project, options, cwd)
     return side
       ? {coder: operand, side}
       : {coder: names[at] ?? operand, side: findSide(operand, options, cwd)}
   })
+  refuseMixed(sides, named)
+  return sides
+}
+
+/** A file is compared with files: it has no path in a folder by which others were put together with it. */
+function refuseMixed(sides: readonly CoderSide[], named: readonly string[]): void {
+  const isFile = ({side: {articles}}: CoderSide): boolean => articles.has('')
+  const other = sides.findIndex(side => !isFile(side))
+  if (other >= 0 && sides.some(isFile))
+    throw new UsageError(
+      `Unexpected \`${named[other]}\` beside a file, expected a file of each coder, or a folder or revision of each`
+    )
 }
 
 function tooFew(named: readonly string[], areOperands: boolean): string {

@@ -62,6 +62,7 @@ export async function runAgree(
     )
   }
   if (isEmpty && texts > 0) context.notify(NO_MARKS)
+  else tellUnmarked(run.kinds, compared.kinds, context)
   const of = articles.names.length
   const partial = interrupted ? {read, of, isCut: agreement.isCut} : undefined
   const names = coders.map(({coder}) => coder)
@@ -97,6 +98,8 @@ interface Compared {
   readonly agreement: Agreement
   /** Whether nobody has marked anything. */
   readonly isEmpty: boolean
+  /** The kinds that somebody has marked. */
+  readonly kinds: ReadonlySet<string>
 }
 
 async function compareAll(
@@ -107,23 +110,28 @@ async function compareAll(
 ): Promise<Compared> {
   const growing = createAgreement(coders, articles.codebook, run)
   let [read, texts, marks] = [0, 0, 0]
+  const kinds = new Set<string>()
   for (const name of articles.names) {
     const text = articles.read(name)
     read++
     if (text) {
       growing.add(text)
       texts++
-      marks += text.codings.flatMap(coding => coding ?? []).length
+      for (const coding of text.codings)
+        for (const {kind} of coding ?? []) {
+          kinds.add(kind)
+          marks++
+        }
     }
     await progress.advance(read)
     if (progress.interrupted) break
   }
   const isStopped = (): boolean => progress.interrupted
   const steps = growing.finish(isStopped)
-  if (isStopped()) return {read, texts, agreement: runSteps(steps), isEmpty: marks === 0}
+  if (isStopped()) return {read, texts, agreement: runSteps(steps), isEmpty: marks === 0, kinds}
   for (;;) {
     const step = steps.next()
-    if (step.done) return {read, texts, agreement: step.value, isEmpty: marks === 0}
+    if (step.done) return {read, texts, agreement: step.value, isEmpty: marks === 0, kinds}
     await progress.advance(read)
   }
 }
@@ -140,6 +148,17 @@ function placed({placeOf}: CodedArticles, {measured, disagreements}: Agreement) 
       return {...each, places: [place(0), place(1)] as const}
     })
   }
+}
+
+/** Kinds that are asked for, and that nobody has marked: a slip of the pen, or nothing to measure. */
+function tellUnmarked(
+  asked: readonly string[],
+  marked: ReadonlySet<string>,
+  {notify}: RunContext
+): void {
+  for (const kind of asked)
+    if (!marked.has(kind))
+      notify(`Nobody has marked anything as \`${kind}\`, so that no measure of it is defined`)
 }
 
 function tellAlone(alone: readonly string[], {notify}: RunContext): void {

@@ -37,7 +37,9 @@ export async function runDiff(
     if (context.progress.interrupted) break
   }
   context.progress.end()
-  context.stdout.write(diffFormats[options.format](differing))
+  // Nothing is said to be the same of which something could not be read.
+  if (differing.length > 0 || failures.length === 0 || options.format === 'json')
+    context.stdout.write(diffFormats[options.format](differing))
   notifyFailures(failures, context)
   if (context.progress.interrupted) return exitCode.interrupted
   if (failures.length > 0) return exitCode.failure
@@ -73,8 +75,11 @@ function* differingArticles(
   )
   for (const {name, path, project} of wanted) {
     const shown = pathFrom(cwd, path)
+    let reading = path
     try {
+      reading = before.articles.get(name)?.path ?? path
       const old = before.articles.has(name) ? readBefore(name) : undefined
+      reading = path
       const now = after.articles.has(name) ? readAfter(name) : undefined
       if (old === now) continue
       const read = (text = '') => readVersion(path, text, project)
@@ -83,7 +88,7 @@ function* differingArticles(
       if (type !== 'changed' || changes.isTextChanged || changes.changes.length > 0)
         yield {path: shown, type, changes, before: old ?? '', after: now ?? ''}
     } catch (error) {
-      failures.push(toFailure(shown, error))
+      failures.push(toFailure(pathFrom(cwd, reading), error))
     }
   }
 }

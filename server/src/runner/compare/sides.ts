@@ -56,11 +56,18 @@ export function findSides(operands: readonly string[], options: FileOptions, cwd
   const second = pathKind(after, cwd)
   const oneFile = first === 'file' || second === 'file' || isBlobName(before) || isBlobName(after)
   if (oneFile) return {before: fileSide(before, cwd), after: fileSide(after, cwd)}
+  refuseMissing(operands, cwd)
   const isFromGit = first === undefined || second === undefined
   return {
     before: first ? folderSide(before, options, cwd, isFromGit) : revisionSide(before, cwd),
     after: second ? folderSide(after, options, cwd, isFromGit) : revisionSide(after, cwd)
   }
+}
+
+/** Where there is no git, what is no path is nothing: a folder beside it is not to blame. */
+function refuseMissing(operands: readonly string[], cwd: string): void {
+  const missing = operands.length === 2 && operands.find(each => pathKind(each, cwd) === undefined)
+  if (missing !== undefined && missing !== false) inGit(missing, () => repositoryOf(cwd))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type {FactsRows} from '../../model/facts/facts-table.js'
-import {collectSoon, keepYoungSmall, optimiseAsUsual} from '../../node/v8.js'
+import {collectSoon, growYoungAtOnce, optimiseAsUsual} from '../../node/v8.js'
 import {type ArticlesOutcome, checkQueue, joinBatches, type WorkerResult} from './check-batch.js'
 import type {CheckContext, OpenCache} from './check-context.js'
 import type {ProjectRun} from './check-file.js'
@@ -32,7 +32,7 @@ export async function checkArticles(
   const {progress} = context
   if (articles.length >= MEDIUM) optimiseAsUsual()
   if (articles.length >= LONG) {
-    keepYoungSmall()
+    growYoungAtOnce()
     collectSoon()
   }
   const queue = opened ? createQueueByBucket(articles) : createQueue(articles)
@@ -53,7 +53,7 @@ export async function checkArticles(
  */
 const MEDIUM = 400
 
-/** From so many on, memory is worth keeping low. */
+/** From so many on, little is worth keeping of what is old, and much room worth having for what is new. */
 const LONG = 2000
 
 /**

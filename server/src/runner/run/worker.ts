@@ -1,4 +1,4 @@
-import {collectSoon, keepYoungSmall} from '../../node/v8.js'
+import {collectSoon, growYoungAtOnce} from '../../node/v8.js'
 import {countThreads} from '../../node/worker-threads.js'
 import {fileAccess} from '../files/file-access.js'
 import {chooseSettings, loadFound} from '../files/run-project.js'
@@ -54,7 +54,7 @@ export function runWorkerTask(
   const {root, file, cwd, options, cache, contents} = task
   const project = chooseSettings(loadFound({root, file}, options.files), options, cwd)
   // For all threads: where a new one starts, V8 forgets it.
-  keepYoungSmall()
+  growYoungAtOnce()
   collectSoon()
   const clock = clockFor(options, uptime)
   return checkQueue({

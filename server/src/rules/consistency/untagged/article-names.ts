@@ -42,10 +42,9 @@ export function namesInArticle(model: ArticleModel, known: KnownNames): readonly
   const all: BlockNames[] = []
   for (const block of syntax.blocks) {
     const {start, end, [blockKey]: key} = block
-    const find = (): FoundNames =>
-      findNames(known, text, runningText(syntax, codebook, block, walk), start)
+    const find = (): FoundNames => findNames(known, text, runningText(model, block, walk), start)
     const {names, verdictOn} = isLasting ? remember(memo, key, inputs, find) : find()
-    skipTo(syntax, end, walk)
+    skipTo(model, end, walk)
     if (names.length > 0) all.push({origin: start, text: text.slice(start, end), names, verdictOn})
   }
   return all

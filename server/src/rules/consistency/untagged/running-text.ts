@@ -1,6 +1,6 @@
 import type {Span} from '../../../base/span.js'
-import type {Codebook, Kind} from '../../../codebook/codebook.js'
-import type {Syntax} from '../../../syntax/syntax.js'
+import type {Kind} from '../../../codebook/codebook.js'
+import type {Tagged} from '../../../model/article-model.js'
 import type {Tag} from '../../../syntax/tag.js'
 
 /** A stretch of running text in which names may be tagged: outside of markup, comments and mentions. */
@@ -19,31 +19,28 @@ export interface Walk {
  * The stretches of running text in a block, in written offsets; the blocks of an article have to be passed in their
  * order.
  */
-export function runningText(
-  syntax: Syntax,
-  codebook: Codebook,
-  block: Span,
-  walk: Walk
-): readonly Stretch[] {
-  const {tags, comments} = syntax
+export function runningText(article: Tagged, block: Span, walk: Walk): readonly Stretch[] {
+  const {units, syntax} = article
+  const {comments} = syntax
   const stretches: Stretch[] = []
   const open: {readonly tag: Tag; readonly kind: Kind}[] = []
   for (let offset = block.start; ; ) {
     const top = open.at(-1)
     const limit = top ? top.tag.contentEnd : block.end
-    const tag = tags[walk.tag]
+    const unit = units[walk.tag]
+    const tag = unit?.tag
     const comment = comments[walk.comment]
     const end = Math.min(limit, tag?.start ?? limit, comment?.start ?? limit)
     if (end > offset) stretches.push({start: offset, end, kind: top?.kind})
-    if (tag?.start === end) {
-      const kind = codebook.kinds.get(tag.kind)
+    if (unit && tag?.start === end) {
+      const {kind} = unit
       walk.tag++
       if (kind && kind.unit !== 'mention') {
         open.push({tag, kind})
         offset = tag.contentStart
       } else {
         // The content of a mention is tagged already, and that of a tag of an unknown kind may be.
-        skipTo(syntax, tag.end, walk)
+        skipTo(article, tag.end, walk)
         offset = tag.end
       }
     } else if (comment?.start === end) {
@@ -57,7 +54,8 @@ export function runningText(
 }
 
 /** Moves a walk past the tags and comments that start before an offset. */
-export function skipTo({tags, comments}: Syntax, end: number, walk: Walk): void {
-  while ((tags[walk.tag]?.start ?? end) < end) walk.tag++
+export function skipTo({units, syntax}: Tagged, end: number, walk: Walk): void {
+  const {comments} = syntax
+  while ((units[walk.tag]?.tag.start ?? end) < end) walk.tag++
   while ((comments[walk.comment]?.start ?? end) < end) walk.comment++
 }

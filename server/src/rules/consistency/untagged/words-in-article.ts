@@ -133,12 +133,15 @@ function placesOf(word: string, text: string): readonly Span[] {
 }
 
 /** The stretches of running text of a block, from its start. */
-function stretchesOf({syntax, codebook}: ArticleModel, block: Block): readonly Stretch[] {
+function stretchesOf(model: ArticleModel, block: Block): readonly Stretch[] {
+  const {units, syntax} = model
+  const {comments} = syntax
   const {start: origin} = block
-  const firstOf = (list: readonly Span[]): number =>
-    firstIndex(list.length, at => (list[at]?.start ?? origin) >= origin)
-  const walk = {tag: firstOf(syntax.tags), comment: firstOf(syntax.comments)}
-  return runningText(syntax, codebook, block, walk).map(({start, end, kind}) => ({
+  const walk = {
+    tag: firstIndex(units.length, at => (units[at]?.tag.start ?? origin) >= origin),
+    comment: firstIndex(comments.length, at => (comments[at]?.start ?? origin) >= origin)
+  }
+  return runningText(model, block, walk).map(({start, end, kind}) => ({
     start: start - origin,
     end: end - origin,
     kind
