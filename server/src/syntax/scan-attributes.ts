@@ -1,5 +1,5 @@
 import {parseEntities} from 'parse-entities'
-import {cutCommon} from '../base/common-texts.js'
+import {cutCommon} from '../base/cut-common.js'
 import {type Phrase, phrase, type Said, toMessage} from '../base/phrase.js'
 import {classOf, findKindEnd, NAME, NAME_START, SHORTCUT, SPACE, VALUE} from './characters.js'
 import {

@@ -1,4 +1,4 @@
-import {cutCommon} from '../base/common-texts.js'
+import {cutCommon} from '../base/cut-common.js'
 import {phrase, toMessage} from '../base/phrase.js'
 import {findKindEnd, isPunctuation} from './characters.js'
 import {scanAttributes} from './scan-attributes.js'
