@@ -46,7 +46,7 @@ describe('what a message expects', () => {
     ['fatal', new Set<string>(), 'a known name'],
     ['fatal', many, 'a known name']
   ])('for %j', (text, known, wanted) => {
-    expect(expectName(text, known, 'a known name').wanted).toBe(wanted)
+    expect(String(expectName(text, known, 'a known name').wanted)).toBe(wanted)
   })
 
   test('is not searched for any more after many problems', () => {

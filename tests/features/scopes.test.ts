@@ -60,13 +60,13 @@ describe('what several coders have of one text is never added up', () => {
   test('in a lens above an entry, in its hover and in its concordance', () => {
     const {workspace, path, offset} = openAt('glossary.yaml', 'un: {name')
     const texts = runSteps(lensesIn(workspace, path)).map(({subject}) =>
-      runSteps(lensText(workspace, path, subject))
+      String(runSteps(lensText(workspace, path, subject)))
     )
     const un = '3 mentions in 2 articles (anna), 1 in 1 (ben), 1 in 1 (curated), 1 in 1 (others)'
     expect(texts).toEqual([un, '1 mention in 1 article (ben)'])
     const rows = hoverAt(workspace, path, offset)?.cards.flatMap(card => card.rows) ?? []
     const row = rows.find(({label}) => label === 'Mentioned in')
-    expect(row?.values.map(({text}) => text)).toEqual([
+    expect(row?.values.map(({text}) => String(text))).toEqual([
       '2 articles (anna)',
       '1 article (ben)',
       '1 article (curated)',

@@ -90,6 +90,11 @@ describe('an article in brat and back', () => {
     fc.assert(fc.property(brokenArticle, checkLedger), {numRuns: 200})
   })
 
+  test('with several classes', () => {
+    checkLedger(':actor[Ada]{.left .wing}')
+    checkLedger(':actor[Ada]{.:actor[]{ .wing}')
+  })
+
   test('also with words of many scripts', () => {
     fc.assert(fc.property(taggedText, checkLedger), {numRuns: 200})
   })

@@ -3,7 +3,7 @@ import type {Codebook} from '../../codebook/codebook.js'
 import {paragraphSpans} from '../../model/seal.js'
 import {toBaseSpan, toBaseText} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
-import {contentSpan} from '../../syntax/tag.js'
+import {contentSpan, type TagAttribute} from '../../syntax/tag.js'
 import {escapeEdits, offsetsToEscape, writeUsual} from '../../syntax/write-markup.js'
 import type {Loss} from '../export/loss.js'
 import {createIds} from './free-ids.js'
@@ -171,15 +171,26 @@ function saysSo(article: string, text: string, tags: readonly NewTag[]): boolean
   return syntax.tags.every((tag, index) => {
     const wanted = tags[index]
     const {start, end} = toBaseSpan(base, contentSpan(tag))
+    const read = saidBy(tag.attributes)
     return (
       wanted?.kind === tag.kind &&
       wanted.start === start &&
       wanted.end === end &&
-      wanted.attributes.length === tag.attributes.length &&
+      wanted.attributes.length === read.length &&
       wanted.attributes.every(
-        ([name, value], at) =>
-          tag.attributes[at]?.name === name && tag.attributes[at]?.value === value
+        ([name, value], at) => read[at]?.[0] === name && read[at]?.[1] === value
       )
     )
   })
+}
+
+/** What attributes say: classes that stand side by side, `.a .b`, are one value. */
+function saidBy(attributes: readonly TagAttribute[]): readonly (readonly [string, string])[] {
+  const said: [string, string][] = []
+  for (const {name, value} of attributes) {
+    const last = said.at(-1)
+    if (last && name === 'class' && last[0] === name) last[1] += ` ${value}`
+    else said.push([name, value])
+  }
+  return said
 }
