@@ -1,26 +1,14 @@
 // Whether everyone can read and use the page of the annotation editor: themes, sizes, keyboard.
 import assert from 'node:assert/strict'
-import {after, before, describe, test} from 'node:test'
+import {describe, test} from 'node:test'
 import axe from 'axe-core'
-import {need} from '../support/ensure-command.mjs'
-import {article, mark, openEditorPage, tell, told} from './annotation-page.mjs'
+import {article, mark, openForTests, tell, told} from './annotation-page.mjs'
 import {compose, FINDINGS, TRUCE} from './annotation-texts.mjs'
 import {contrast, layOver} from './colour.mjs'
-import {ensureBrowser} from './install.mjs'
 
-const {skip} = await need(ensureBrowser)
+const {skip, editor, page} = await openForTests()
 
 describe('the annotation editor', {skip}, () => {
-  /** @type {Awaited<ReturnType<typeof openEditorPage>>} */
-  let editor
-  /** @type {typeof editor.page} */
-  let page
-  before(async () => {
-    editor = await openEditorPage()
-    page = editor.page
-  })
-  after(() => editor?.close())
-
   describe('for everyone', () => {
     for (const theme of ['dark', 'light', 'hcDark', 'hcLight'])
       test(`axe finds nothing to complain of in ${theme}, and texts and lines can be seen`, async () => {

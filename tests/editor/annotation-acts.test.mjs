@@ -1,24 +1,12 @@
 // Which acts the page of the annotation editor sends, and what it does with the answers, in a bare browser.
 import assert from 'node:assert/strict'
-import {after, before, describe, test} from 'node:test'
-import {need} from '../support/ensure-command.mjs'
-import {article, change, mark, openEditorPage, tell, told} from './annotation-page.mjs'
+import {describe, test} from 'node:test'
+import {article, change, mark, openForTests, tell, told} from './annotation-page.mjs'
 import {FINDINGS, TRUCE} from './annotation-texts.mjs'
-import {ensureBrowser} from './install.mjs'
 
-const {skip} = await need(ensureBrowser)
+const {skip, editor, page} = await openForTests()
 
 describe('acts of the annotation editor', {skip}, () => {
-  /** @type {Awaited<ReturnType<typeof openEditorPage>>} */
-  let editor
-  /** @type {typeof editor.page} */
-  let page
-  before(async () => {
-    editor = await openEditorPage()
-    page = editor.page
-  })
-  after(() => editor?.close())
-
   describe('acts', () => {
     test('marks what is selected at the key, with a version and an id', async () => {
       await editor.show(article('One two three.'))

@@ -1,25 +1,13 @@
 // What the page of the annotation editor draws, in a bare browser.
 import assert from 'node:assert/strict'
-import {after, before, describe, test} from 'node:test'
+import {describe, test} from 'node:test'
 import fc from 'fast-check'
-import {need} from '../support/ensure-command.mjs'
-import {article, change, mark, openEditorPage, tell, told} from './annotation-page.mjs'
+import {article, change, mark, openForTests, tell, told} from './annotation-page.mjs'
 import {compose, TRUCE} from './annotation-texts.mjs'
-import {ensureBrowser} from './install.mjs'
 
-const {skip} = await need(ensureBrowser)
+const {skip, editor, page} = await openForTests()
 
 describe('the text of the annotation editor', {skip}, () => {
-  /** @type {Awaited<ReturnType<typeof openEditorPage>>} */
-  let editor
-  /** @type {typeof editor.page} */
-  let page
-  before(async () => {
-    editor = await openEditorPage()
-    page = editor.page
-  })
-  after(() => editor?.close())
-
   describe('drawing', () => {
     test('shows the base text, byte by byte, with marks as nested elements', async () => {
       await editor.show(TRUCE)

@@ -1,23 +1,11 @@
 // How the page of the annotation editor asks for what a mark should say, and marks with it, in a bare browser.
 import assert from 'node:assert/strict'
-import {after, before, describe, test} from 'node:test'
-import {need} from '../support/ensure-command.mjs'
-import {article, mark, openEditorPage, tell, told} from './annotation-page.mjs'
-import {ensureBrowser} from './install.mjs'
+import {describe, test} from 'node:test'
+import {article, mark, openForTests, tell, told} from './annotation-page.mjs'
 
-const {skip} = await need(ensureBrowser)
+const {skip, editor, page} = await openForTests()
 
 describe('marking with what such a mark should say', {skip}, () => {
-  /** @type {Awaited<ReturnType<typeof openEditorPage>>} */
-  let editor
-  /** @type {typeof editor.page} */
-  let page
-  before(async () => {
-    editor = await openEditorPage()
-    page = editor.page
-  })
-  after(() => editor?.close())
-
   const KERRY = {id: 'kerry', kind: 'actor', name: 'John Kerry', matched: 'Kerry', detail: ''}
   const FOUND = {...KERRY, description: '', inArticle: 1, inCorpus: 3}
   const NOTHING = {reason: null, entry: null, speakers: [], attributes: []}

@@ -1,8 +1,11 @@
 // The page of the annotation editor in a bare browser: what it is told and what it tells, without VS Code.
 import {mkdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
+import {after} from 'node:test'
 import {build} from 'esbuild'
+import {need} from '../support/ensure-command.mjs'
 import {openBrowser} from './browser.mjs'
+import {ensureBrowser} from './install.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const ARTIFACTS = path.join(ROOT, 'tests/artifacts')
@@ -96,6 +99,24 @@ export function change(since, marks, more = {}) {
     ...more
   }
 }
+
+/**
+ * Opens the page for the tests of a file, and closes it behind the last of them. Where there is no browser, `skip` says why
+ * they are left out, and there is no page.
+ */
+export async function openForTests() {
+  const {skip} = await need(ensureBrowser)
+  const editor = skip ? undefined : await openEditorPage()
+  after(() => editor?.close())
+  const {page} = editor ?? {}
+  return /** @type {{skip: typeof skip, editor: OpenPage, page: OpenPage['page']}} */ ({
+    skip,
+    editor,
+    page
+  })
+}
+
+/** @typedef {Awaited<ReturnType<typeof openEditorPage>>} OpenPage */
 
 /** Opens a browser with the page in it. `show` loads it afresh with an article, in a theme, and `close` ends all. */
 export async function openEditorPage({zoom = 1} = {}) {

@@ -1,24 +1,12 @@
 // What the page of the annotation editor tells a screen reader: names, states, and what has just happened.
 import assert from 'node:assert/strict'
-import {after, before, describe, test} from 'node:test'
-import {need} from '../support/ensure-command.mjs'
-import {article, change, mark, openEditorPage, tell, told} from './annotation-page.mjs'
+import {describe, test} from 'node:test'
+import {article, change, mark, openForTests, tell, told} from './annotation-page.mjs'
 import {FINDINGS, TRUCE} from './annotation-texts.mjs'
-import {ensureBrowser} from './install.mjs'
 
-const {skip} = await need(ensureBrowser)
+const {skip, editor, page} = await openForTests()
 
 describe('the annotation editor for a screen reader', {skip}, () => {
-  /** @type {Awaited<ReturnType<typeof openEditorPage>>} */
-  let editor
-  /** @type {typeof editor.page} */
-  let page
-  before(async () => {
-    editor = await openEditorPage()
-    page = editor.page
-  })
-  after(() => editor?.close())
-
   test('says each step in a live region', async () => {
     await editor.show(TRUCE)
     await editor.run('nextMark')

@@ -1,24 +1,12 @@
 // How keys and the mouse select in the page of the annotation editor, in a bare browser.
 import assert from 'node:assert/strict'
-import {after, before, describe, test} from 'node:test'
-import {need} from '../support/ensure-command.mjs'
-import {article, openEditorPage} from './annotation-page.mjs'
+import {describe, test} from 'node:test'
+import {article, openForTests} from './annotation-page.mjs'
 import {compose, TRUCE} from './annotation-texts.mjs'
-import {ensureBrowser} from './install.mjs'
 
-const {skip} = await need(ensureBrowser)
+const {skip, editor, page} = await openForTests()
 
 describe('selecting in the annotation editor', {skip}, () => {
-  /** @type {Awaited<ReturnType<typeof openEditorPage>>} */
-  let editor
-  /** @type {typeof editor.page} */
-  let page
-  before(async () => {
-    editor = await openEditorPage()
-    page = editor.page
-  })
-  after(() => editor?.close())
-
   /** What arrows select, one after the other. */
   async function walk(key, steps) {
     const found = []

@@ -143,8 +143,9 @@ export function overFilesSteps(
 /** Why an act is not done in all articles from the glossary, which belongs to all coders. */
 const WHOSE = 'Several coders have articles here: do this in an article of the coder that is meant'
 
-// biome-ignore lint/correctness/useYield: the steps of an act of which none is taken
+/** An act that is not done, as steps: one that does nothing. */
 function* refusing(reason: string): Steps<WorkspaceOutcome> {
+  yield
   return refuse(reason)
 }
 
