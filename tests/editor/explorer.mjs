@@ -1,16 +1,43 @@
 // Files by the explorer, where nothing searches their names: in the browser, and in folders that are on no disk.
-import {FIRST_WAIT, RETRIES} from './waits.mjs'
+import {FIRST_WAIT} from './waits.mjs'
 
 /**
  * Opens a file by the explorer; `folders` are those around it, from the outside in. Folders of a workspace come one after the
- * other, and one that is on no disk only when the extension has started that reads it.
+ * other, one that is on no disk only when the extension has started that reads it; and a tree that is drawn anew may be folded
+ * again. So each round begins with the outermost folder.
  */
 export async function openInExplorer({page, workbench}, name, folders = []) {
-  for (const folder of folders) await unfold(page, workbench, folder)
   const tab = page.locator(`.tab.active[data-resource-name="${name}"]`)
-  await appear(workbench, rowOf(page, name))
-  await workbench.repeatUntil(() => rowOf(page, name).dblclick(), tab)
+  const end = Date.now() + FIRST_WAIT
+  for (let round = 1; !(await openOnce(page, name, folders, tab)); round++) {
+    if (Date.now() > end) break
+    // Where a folder was asked too soon, the explorer has to ask again.
+    if (round % REFRESH === 0) await workbench.command('File: Refresh Explorer')
+  }
+  await tab.waitFor()
   await workbench.line(1).waitFor()
+}
+
+/** Every so many rounds the explorer is told to read its folders anew. */
+const REFRESH = 4
+
+/** Milliseconds that each step of a round may take. */
+const STEP_WAIT = 5000
+
+/** Unfolds the folders and opens the file; says whether that came to its end. */
+async function openOnce(page, name, folders, tab) {
+  for (const folder of folders) {
+    const row = rowOf(page, folder)
+    if (!(await isThere(row))) return false
+    if ((await row.getAttribute('aria-expanded')) === 'true') continue
+    await row.click()
+    if (!(await isThere(page.locator('.monaco-list-row[aria-expanded="true"]').and(row))))
+      return false
+  }
+  const row = rowOf(page, name)
+  if (!(await isThere(row))) return false
+  await row.dblclick()
+  return isThere(tab)
 }
 
 /** The row of a file or a folder, by its whole name. */
@@ -21,29 +48,9 @@ function rowOf(page, name) {
     .first()
 }
 
-/** Unfolds a folder. A click on one that is unfolded folds it, so each is waited for. */
-async function unfold(page, workbench, name) {
-  const row = rowOf(page, name)
-  await appear(workbench, row)
-  const unfolded = page.locator('.monaco-list-row[aria-expanded="true"]').and(row)
-  const click = async () => {
-    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click()
-  }
-  await workbench.repeatUntil(click, unfolded)
-}
-
-/** Waits for a row; where it does not come, the explorer has asked too soon, and is told to ask again. */
-async function appear(workbench, row) {
-  for (const timeout of RETRIES) {
-    if (await isThere(row, timeout)) return
-    await workbench.command('File: Refresh Explorer')
-  }
-  await row.waitFor({timeout: FIRST_WAIT})
-}
-
-async function isThere(row, timeout) {
+async function isThere(locator) {
   try {
-    await row.waitFor({timeout})
+    await locator.waitFor({timeout: STEP_WAIT})
     return true
   } catch (error) {
     if (error.name !== 'TimeoutError') throw error
