@@ -11,6 +11,14 @@ export interface BratText {
   readonly metadata: Readonly<Record<string, string>>
 }
 
+/**
+ * The file that keeps the annotations of a text as they were exported, by which an import tells what was changed since. Brat does
+ * not show folders whose name begins with a dot.
+ */
+export function exportedFile(file: string): string {
+  return `.newsmark/${file}.ann`
+}
+
 /** Writes the file that stands beside an export to brat, so that it finds back to its articles. */
 export function writeManifest(texts: readonly BratText[], generator: string): string {
   const lines = texts.map(text => `    ${JSON.stringify(text)}`)

@@ -1,6 +1,6 @@
 import {dirname} from 'node:path'
-import {type BratText, readManifest} from '../../exchange/brat/manifest.js'
-import {isFolder, isThere} from '../../node/file-kind.js'
+import {type BratText, exportedFile, readManifest} from '../../exchange/brat/manifest.js'
+import {isFolder, isThere, plainKindAt} from '../../node/file-kind.js'
 import {readText} from '../../node/file-system.js'
 import {pathFrom, realPath, toPortable} from '../../node/paths.js'
 import {walk} from '../../node/walk.js'
@@ -17,6 +17,19 @@ export interface BratSource {
   readonly name: string
   /** What an export says of it. */
   readonly known: BratText | undefined
+  /** The file with what was exported of it, whether it is there or not. */
+  readonly exported: string | undefined
+}
+
+/** The annotations of a text as they were exported; undefined where these are not there any more. */
+export function exportedAnnotations({exported}: BratSource): string | undefined {
+  if (exported === undefined || plainKindAt(exported) !== 'file') return undefined
+  try {
+    return readText(exported)
+  } catch {
+    // Something else has the name.
+    return undefined
+  }
 }
 
 /**
@@ -32,7 +45,7 @@ export function findBrat(
   const sources = new Map<string, BratSource>()
   const manifests = new Map<string, ReadonlyMap<string, BratText>>()
   const add = (stem: string, name: string): void => {
-    if (!sources.has(stem)) sources.set(stem, {stem, name, known: knownText(stem, cwd, manifests)})
+    if (!sources.has(stem)) sources.set(stem, {stem, name, ...knownText(stem, cwd, manifests)})
   }
   for (const path of found.paths) {
     try {
@@ -69,14 +82,15 @@ function knownText(
   stem: string,
   cwd: string,
   manifests: Map<string, ReadonlyMap<string, BratText>>
-): BratText | undefined {
+): Pick<BratSource, 'known' | 'exported'> {
   const path = toPortable(stem, cwd)
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const texts = manifests.get(folder) ?? readTexts(folder)
     manifests.set(folder, texts)
     const known = texts.get(pathFrom(folder, path))
-    if (known) return known
-    if (folder === toPortable(cwd) || folder === dirname(folder)) return undefined
+    if (known) return {known, exported: `${folder}/${exportedFile(known.file)}`}
+    if (folder === toPortable(cwd) || folder === dirname(folder))
+      return {known: undefined, exported: undefined}
   }
 }
 
