@@ -33,6 +33,22 @@ ${lines.join(',\n')}
 `
 }
 
+/**
+ * Whether a path of such a file, which may come from anybody, can be that of an article: it leads into no other folder and none
+ * that is hidden, ends as texts do, and is one on every system.
+ */
+export function isArticlePath(path: string): boolean {
+  return /\.(?:txt|text|md)$/i.test(path) && path.split('/').every(isPlainName)
+}
+
+function isPlainName(name: string): boolean {
+  return (
+    !/^\.|[. ]$|[\p{Cc}<>:"|?*\\]/u.test(name) &&
+    name !== '' &&
+    !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name)
+  )
+}
+
 /** Reads such a file; undefined for anything else. */
 export function readManifest(text: string): readonly BratText[] | undefined {
   try {

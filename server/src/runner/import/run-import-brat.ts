@@ -1,11 +1,11 @@
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import {asSuggestions} from '../../exchange/anchor/apply-annotations.js'
 import {articleOfBrat, type BratAnnotations, readBrat} from '../../exchange/brat/import-brat.js'
+import {isArticlePath} from '../../exchange/brat/manifest.js'
 import type {ArticleFields} from '../../exchange/import-text.js'
 import {sealingHash} from '../../model/seal.js'
 import {plainKindAt} from '../../node/file-kind.js'
 import {readText} from '../../node/file-system.js'
-import {makeFolder, writeText} from '../../node/write-files.js'
 import type {Project} from '../../project/project.js'
 import type {Failure} from '../../reporting/report.js'
 import {count, printable} from '../../reporting/text.js'
@@ -21,6 +21,7 @@ import type {RunContext} from '../run-context.js'
 import {bringInto} from './bring-into.js'
 import {type BratSource, exportedAnnotations, findBrat} from './find-brat.js'
 import {type TargetArticle, type TargetArticles, targetArticles} from './target-articles.js'
+import {writeImported} from './write-imported.js'
 
 /** What is made of annotations in brat. */
 export interface BratImportOptions {
@@ -122,7 +123,7 @@ function importOne(source: BratSource, task: Task): number {
 }
 
 function readPair(
-  {stem}: BratSource,
+  {stem, links}: BratSource,
   {failures, context: {cwd}}: Task
 ): {txt: string; ann: string} | undefined {
   const there = ['.txt', '.ann'].map(
@@ -136,9 +137,9 @@ function readPair(
   }
   let file = `${stem}.txt`
   try {
-    const txt = readText(namedPath(file, cwd))
+    const txt = readText(namedPath(file, cwd), undefined, links)
     file = `${stem}.ann`
-    return {txt, ann: readText(namedPath(file, cwd))}
+    return {txt, ann: readText(namedPath(file, cwd), undefined, links)}
   } catch (error) {
     failures.push(toFailureAt(cwd, file, error))
     return undefined
@@ -164,7 +165,7 @@ function readAnnotations(
 function makeArticle(source: BratSource, txt: string, ann: string, task: Task): Made {
   const {options, files, context} = task
   const {known, stem, name} = source
-  const own = known && isSafePath(known.path) ? known.path : `${name}.news.txt`
+  const own = known && isArticlePath(known.path) ? known.path : `${name}.news.txt`
   const target = options.folder === undefined ? `${stem}.news.txt` : join(options.folder, own)
   const project = loadFound(
     projectFinder(files, context.cwd)(namedPath(target, context.cwd)),
@@ -254,8 +255,7 @@ function write(
     return false
   }
   try {
-    makeFolder(dirname(path))
-    writeText(path, text)
+    writeImported(path, text, options.folder && namedPath(options.folder, cwd))
   } catch (error) {
     failures.push(toWriteFailure(target, error))
     return false
@@ -263,11 +263,6 @@ function write(
   taken.set(path, `${stem}.ann`)
   stdout.write([`Wrote  ${printable(target)}\n`])
   return true
-}
-
-/** Whether a path from a file leads into no other folder. */
-function isSafePath(path: string): boolean {
-  return !/^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|\0/.test(path) && path !== ''
 }
 
 function baseName(path: string): string {
