@@ -6,6 +6,7 @@ import type {ImportedAnnotation} from '../anchor/imported-annotation.js'
 import {writeAnnotated} from '../anchor/write-annotated.js'
 import type {Loss} from '../export/loss.js'
 import {type ArticleFields, EMPTY_FRONT_MATTER, writeFrontMatter} from '../import-text.js'
+import {withoutEquivalences} from './equivalences.js'
 import {withoutEvents} from './events.js'
 import {fromBrat} from './from-brat.js'
 import {type AnnProblem, type ReadAnn, readAnn} from './read-ann.js'
@@ -32,8 +33,15 @@ export function readBrat(
   const converted = txt.replace(/\r\n?/g, '\n')
   const counted = converted === txt || asIs.problems.length === 0 ? asIs : readAnn(ann, converted)
   const isConverted = counted.problems.length < asIs.problems.length
-  const {document: said, events, problems, unknown}: ReadAnn = isConverted ? counted : asIs
-  const {document, losses: encoded} = withoutEvents(said, events, path)
+  const {
+    document: said,
+    events,
+    equivalences,
+    problems,
+    unknown
+  }: ReadAnn = isConverted ? counted : asIs
+  const {document: plain, losses: encoded} = withoutEvents(said, events, path)
+  const {document, losses: equated} = withoutEquivalences(plain, equivalences, codebook, path)
   const {annotations: found, losses} = fromBrat(
     document,
     isConverted ? converted : txt,
@@ -52,7 +60,7 @@ export function readBrat(
     value,
     done: 'dropped'
   }))
-  return {text: txt, annotations, problems, losses: [...lost, ...encoded, ...losses]}
+  return {text: txt, annotations, problems, losses: [...lost, ...encoded, ...equated, ...losses]}
 }
 
 /** Annotations with offsets in a text in which some line ends are CRLF, of those in the text with LF. */
