@@ -203,6 +203,35 @@ describe('newsmark import brat', () => {
     expect(run.stderr).toContain('dropped: 3 equivalence; encoded: 2 equivalence')
   })
 
+  test('takes names of another team for those of the project', () => {
+    const ann = [
+      'T1\tPerson 0 3\tAda',
+      'T2\tStatement 9 17\tit rains',
+      'T3\tToken 4 8\tsaid',
+      'A1\tPosition T2 mixed',
+      'A2\tSure T2 high',
+      'A3\tPosition T3 x',
+      'R1\tSays Arg1:T2 Arg2:T1'
+    ].join('\n')
+    const names =
+      'kinds: {Person: actor, Statement: claim, Token: none}\nattributes: {Position: stance, Says: speaker, Sure: none}\n'
+    const folder = scratch({'b/a.txt': 'Ada said it rains.', 'b/a.ann': ann, 'names.yaml': names})
+    const args = ['import', 'brat', 'b', '-o', 'out', '--map']
+    const run = runCli(folder, [...args, 'names.yaml', '--losses', '-'])
+    expect(read(folder, 'out/a.news.txt')).toBe(
+      ':actor[Ada]{#a1} said :claim[it rains]{speaker=a1 stance=mixed}.'
+    )
+    expect(run.stdout).toContain(
+      '"id":"T3","feature":"annotation","value":"Token","done":"dropped"'
+    )
+    expect(run.stdout).toContain('"id":"T2","feature":"Sure","value":"high","done":"dropped"')
+    fill(folder, {'wrong.yaml': 'kinds:\n  Person: [actor]\n', 'list.yaml': '- x\n'})
+    expect(runCli(folder, [...args, 'wrong.yaml'])).toMatchObject({code: 2, stdout: ''})
+    expect(runCli(folder, [...args, 'wrong.yaml']).stderr).toContain('wrong.yaml:2: ')
+    expect(runCli(folder, [...args, 'list.yaml']).stderr).toContain('list.yaml:1: ')
+    expect(runCli(folder, [...args, 'nowhere.yaml']).stderr).toContain('nowhere.yaml: ')
+  })
+
   test('says what is wrong in each line, and takes the rest', () => {
     const folder = scratch({
       'a.txt': 'Ada met Bob.',

@@ -10,6 +10,7 @@ import {withoutEquivalences} from './equivalences.js'
 import {withoutEvents} from './events.js'
 import {fromBrat} from './from-brat.js'
 import {type AnnProblem, type ReadAnn, readAnn} from './read-ann.js'
+import {type Renaming, rename} from './renaming.js'
 
 /** A text and what an `.ann` file beside it says, with the losses that reading had. */
 export interface BratAnnotations extends ReturnType<typeof fromBrat> {
@@ -18,16 +19,23 @@ export interface BratAnnotations extends ReturnType<typeof fromBrat> {
   readonly problems: readonly AnnProblem[]
 }
 
+/** How annotations are read. */
+export interface BratOptions {
+  /** Ids that spans may not get that have none. */
+  readonly taken?: Iterable<string>
+  readonly renaming?: Renaming | undefined
+}
+
 /**
  * Reads the annotations of a text. Where line ends are CRLF, programs count them as one character or as two: that way holds in
- * which more offsets lead to the words that stand beside them. `taken` are ids that spans may not get that have none.
+ * which more offsets lead to the words that stand beside them.
  */
 export function readBrat(
   txt: string,
   ann: string,
   path: string,
   codebook: Codebook,
-  taken: Iterable<string> = []
+  {taken, renaming}: BratOptions = {}
 ): BratAnnotations {
   const asIs = readAnn(ann, txt)
   const converted = txt.replace(/\r\n?/g, '\n')
@@ -41,7 +49,10 @@ export function readBrat(
     unknown
   }: ReadAnn = isConverted ? counted : asIs
   const {document: plain, losses: encoded} = withoutEvents(said, events, path)
-  const {document, losses: equated} = withoutEquivalences(plain, equivalences, codebook, path)
+  const {document: named, losses: left} = renaming
+    ? rename(plain, renaming, path)
+    : {document: plain, losses: []}
+  const {document, losses: equated} = withoutEquivalences(named, equivalences, codebook, path)
   const {annotations: found, losses} = fromBrat(
     document,
     isConverted ? converted : txt,
@@ -60,7 +71,12 @@ export function readBrat(
     value,
     done: 'dropped'
   }))
-  return {text: txt, annotations, problems, losses: [...lost, ...encoded, ...equated, ...losses]}
+  return {
+    text: txt,
+    annotations,
+    problems,
+    losses: [...lost, ...encoded, ...left, ...equated, ...losses]
+  }
 }
 
 /** Annotations with offsets in a text in which some line ends are CRLF, of those in the text with LF. */
