@@ -30,7 +30,7 @@ function agree(...args: string[]) {
   expect(code).toBe(0)
   const {measures, disagreements} = JSON.parse(stdout)
   return {
-    valueOf: (measure: string, attribute: string): number | null | undefined =>
+    valueIn: (measure: string, attribute: string): number | null | undefined =>
       (measures as Row[]).find(
         row => row.measure === measure && row.attribute === attribute && row.pairs === null
       )?.value,
@@ -41,20 +41,20 @@ function agree(...args: string[]) {
 }
 
 test('relations agree where they lead to the same claims, whatever numbers these have', () => {
-  const {valueOf, differing} = agree('a', 'b', '--measures', 'agreement,alpha,fleiss')
+  const {valueIn, differing} = agree('a', 'b', '--measures', 'agreement,alpha,fleiss')
   expect(differing).toEqual([])
-  expect(valueOf('agreement', 'rebuts')).toBe(1)
-  expect(valueOf('agreement', 'supports')).toBe(1)
-  expect(valueOf('fleiss', 'rebuts')).toBeNull()
+  expect(valueIn('agreement', 'rebuts')).toBe(1)
+  expect(valueIn('agreement', 'supports')).toBe(1)
+  expect(valueIn('fleiss', 'rebuts')).toBeNull()
 })
 
 test('they differ where they lead to others, and are listed as each coder has them', () => {
-  const {valueOf, differing} = agree('a', 'c', '--measures', 'agreement,alpha')
+  const {valueIn, differing} = agree('a', 'c', '--measures', 'agreement,alpha')
   expect(differing).toEqual([
     ['rebuts', 'c1', 'c2'],
     ['supports', 'c1 c2', 'c3']
   ])
-  expect(valueOf('agreement', 'rebuts')).toBe(0)
+  expect(valueIn('agreement', 'rebuts')).toBe(0)
   // One pair of sets, of which one is half of the other: what differs is all that could.
-  expect(valueOf('alpha', 'supports')).toBeCloseTo(0, 10)
+  expect(valueIn('alpha', 'supports')).toBeCloseTo(0, 10)
 })
