@@ -93,7 +93,7 @@ function toAscii(script) {
 
 /**
  * Keeps what V8 compiles of runs: of checks, of one that compiles the glossary and of one over an article that opens it
- * compiled, for most commands; and by itself of the commands that compare versions, which `cli/main.ts` names.
+ * compiled, for most commands; and by itself of each command that git calls, which `cli/main.ts` names.
  */
 function cacheRuns() {
   const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-build-'))
@@ -107,8 +107,8 @@ function cacheRuns() {
     const check = ['check', path.join(folder, FAULTY)]
     keep('newsmark', [['check', folder], check, check])
     const [base, ours, theirs] = writeVersions(folder)
-    const merge = ['merge-file', base, ours, theirs]
-    keep('newsmark.versions', [['diff', base, theirs], ['textconv', base], merge])
+    const calls = {'merge-file': [base, ours, theirs], textconv: [base], diff: [base, theirs]}
+    for (const [name, files] of Object.entries(calls)) keep(`newsmark.${name}`, [[name, ...files]])
   } finally {
     rmSync(folder, {recursive: true})
   }
