@@ -28,7 +28,9 @@ export function searchIn(file: StoredFile): StoredSearch {
       const entry = file.find(id)
       if (entry < 0) return undefined
       const number = file.int(entry, ENTRY.id)
-      const found = mayFit(file, number, typedBytes(search)) ? fitOf(file, number, search) : undefined
+      const found = mayFit(file, number, typedBytes(search))
+        ? fitOf(file, number, search)
+        : undefined
       return found && toFit(found)
     },
     inOrder: byNumber,
