@@ -1,14 +1,14 @@
 import {join} from 'node:path'
-import {createConnection} from 'vscode-languageserver/node'
+import {createConnection, StreamMessageReader} from 'vscode-languageserver/node'
 import {buildHash, runtimeVersion} from '../node/build-hash.js'
 import {accountCacheFolder} from '../node/cache-files.js'
 import {type CompileTask, type MadeGlossary, makeKept} from '../node/kept-glossary.js'
 import {answerTask, readTask, runInThread} from '../node/worker-threads.js'
 import {connectionOptions} from './connection-options.js'
+import {messageWriter} from './message-writer.js'
 import {reframe} from './reframe.js'
 import {logError} from './server.js'
 import {startServer} from './start-server.js'
-import {wholeWrites} from './whole-writes.js'
 
 /** The argument that starts the server as a thread of another one: to ask the system for that takes 1 ms. */
 const COMPILE_ARGUMENT = '--compile-thread'
@@ -25,11 +25,15 @@ function serve(): void {
   // The library finds in the arguments how to talk: `--stdio`, `--node-ipc`, `--pipe`, `--socket`.
   const connection = process.argv.includes('--stdio')
     ? createConnection(
-        process.stdin.pipe(reframe(told)),
-        wholeWrites(process.stdout),
+        new StreamMessageReader(process.stdin.pipe(reframe(told)).on('close', leave)),
+        messageWriter(process.stdout),
         connectionOptions
       )
     : createConnection(connectionOptions)
+  // A client that ended without a word of it leaves nobody to work for.
+  function leave(): void {
+    process.exit(server()?.isShutDown ? 0 : 1)
+  }
   function told(problem: string): void {
     connection.console.warn(problem)
   }
@@ -50,7 +54,7 @@ function serve(): void {
         YOUNG
       )
   }
-  startServer(connection, version, maker, {
+  const server = startServer(connection, version, maker, {
     folder: join(cache, 'facts'),
     build: [version, build, runtimeVersion()].join(' ')
   })
