@@ -46,6 +46,52 @@ describe('newsmark import brat', () => {
     expect(read(folder, 'in/a.news.txt')).toBe(article(BODY))
   })
 
+  test('keeps what was marked since the export, also where the text is another by now', () => {
+    const marked = ':actor[Ada] met Bob in Rome. :claim[It rains]{#c1 speaker=ada}, she said.'
+    const folder = scratch({...corpus, 'in/a.news.txt': article(marked)})
+    runCli(folder, ['export', 'brat', 'in', '-o', 'b'])
+    const ann = read(folder, 'b/in/a.ann')
+    const now = marked.replace('Bob', ':actor[Bob]{ref=none}').replace('It rains', 'It pours')
+    fill(folder, {
+      'in/a.news.txt': article(now),
+      'b/in/a.ann': `${ann.replace(/^N1.*\n/m, '')}T9\tplace 15 19\tRome\n`
+    })
+    const args = ['import', 'brat', 'b', '--texts', 'in', '--force', '--fail-on-loss']
+    expect(runCli(folder, args)).toMatchObject({code: 0, stdout: 'Wrote  in/a.news.txt\n'})
+    expect(read(folder, 'in/a.news.txt')).toBe(article(now.replace('Rome', ':place[Rome]')))
+    // Whoever changes what has no place any more is told; the article keeps what it has.
+    const changed = read(folder, 'b/in/a.ann').replace('21 29\tIt rains', '24 29\trains')
+    fill(folder, {'b/in/a.ann': changed})
+    const run = runCli(folder, args)
+    expect(run.code).toBe(1)
+    expect(run.stderr).toContain('dropped: 1 annotation')
+    expect(read(folder, 'in/a.news.txt')).toBe(article(now.replace('Rome', ':place[Rome]')))
+  })
+
+  test('deletes nothing where it is not known what was exported', () => {
+    const marked =
+      ':actor[Ada]{#c1 mention=name} met Bob. :claim[It rains]{#c2 speaker=ada topic="a b"}.'
+    const folder = scratch({...corpus, 'in/a.news.txt': article(marked)})
+    fill(folder, {
+      'b/a.txt': 'Ada met Bob. It rains.',
+      'b/a.ann':
+        'T1\tactor 0 3\tAda\nT2\tclaim 13 21\tIt rains\nT3\tclaim 4 11\tmet Bob\nA1\tstance T2 mixed\nR1\trebuts Arg1:T2 Arg2:T3\n'
+    })
+    const args = ['import', 'brat', 'b', '--texts', 'in', '--force']
+    expect(runCli(folder, args)).toMatchObject({code: 0, stderr: ''})
+    expect(read(folder, 'in/a.news.txt')).toBe(
+      article(
+        ':actor[Ada]{#c1 mention=name} :claim[met Bob]{#c3}. :claim[It rains]{#c2 speaker=ada topic="a b" stance=mixed rebuts=c3}.'
+      )
+    )
+    fill(folder, {'b/a.ann': ''})
+    const run = runCli(folder, args)
+    expect(run).toMatchObject({code: 0, stdout: ''})
+    expect(run.stderr).toContain(
+      '3 tags of the articles stay though they are not in brat, as nothing tells whether'
+    )
+  })
+
   test('brings in suggestions beside what is marked', () => {
     const folder = scratch({
       'in/a.news.txt': article(':actor[Ada]{mention=name} met Bob <!-- x -->in Rome.'),

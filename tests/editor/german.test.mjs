@@ -5,6 +5,7 @@ import {need} from '../support/ensure-command.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 
 const {skip} = await need(ensureEditor)
 let session
@@ -13,7 +14,7 @@ before(
   async () => {
     if (!skip) session = await openSession(undefined, {language: 'de'})
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -23,7 +24,7 @@ const step = createSteps(() => session, skip)
 step('says in German what is known of a mention, and what can be done', async () => {
   const {page, workbench} = session
   await workbench.openFile('articles/harbour.news.txt')
-  await page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
+  await page.locator('.squiggly-error').first().waitFor({timeout: FIRST_WAIT})
   await workbench.line(8).getByText('Ada Lind', {exact: true}).hover()
   const card = page.locator('.monaco-hover:not(.hidden) .hover-contents')
   await card
@@ -40,7 +41,9 @@ step('says in German what is known of a mention, and what can be done', async ()
 step('speaks German in commands, views and menus', async () => {
   const {page, workbench} = session
   await workbench.openFile('articles/harbour.news.txt')
-  await page.locator('.activitybar .action-label[aria-label^="Newsmark"]').click({timeout: 60_000})
+  await page
+    .locator('.activitybar .action-label[aria-label^="Newsmark"]')
+    .click({timeout: FIRST_WAIT})
   for (const text of ['Glossar', 'Aussagen', 'Fortschritt', 'nach Sprecher'])
     await page.locator('.pane-header', {hasText: text}).first().waitFor()
   await page.locator('.monaco-list-row', {hasText: 'Mit Problemen'}).waitFor()

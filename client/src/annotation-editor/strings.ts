@@ -140,6 +140,7 @@ export const PAGE_STRINGS: readonly string[] = [
   'There is none in this article',
   'This article cannot be changed here',
   'This article cannot be written: it can be read here, not marked.',
+  'This article has no text as yet: it is written in the text editor.',
   'This file is no Newsmark article.',
   'This is a large article: marks appear while you scroll.',
   'This is no address: it begins with https://',

@@ -19,13 +19,14 @@ export interface BratAnnotations extends ReturnType<typeof fromBrat> {
 
 /**
  * Reads the annotations of a text. Where line ends are CRLF, programs count them as one character or as two: that way holds in
- * which more offsets lead to the words that stand beside them.
+ * which more offsets lead to the words that stand beside them. `taken` are ids that spans may not get that have none.
  */
 export function readBrat(
   txt: string,
   ann: string,
   path: string,
-  codebook: Codebook
+  codebook: Codebook,
+  taken: Iterable<string> = []
 ): BratAnnotations {
   const asIs = readAnn(ann, txt)
   const converted = txt.replace(/\r\n?/g, '\n')
@@ -37,7 +38,8 @@ export function readBrat(
     document,
     isConverted ? converted : txt,
     path,
-    codebook
+    codebook,
+    taken
   )
   const annotations = isConverted ? withLineEnds(found, txt) : found
   const lost: Loss[] = [
