@@ -133,6 +133,7 @@ export const PAGE_STRINGS: readonly string[] = [
   'The article has no claim with an id: mark one first',
   'The codebook has no attribute {0} for this kind',
   'The codebook has no relation between claims',
+  'The text cannot be changed here: it is written in the text editor.',
   'There is no claim here: put the cursor into one',
   'There is no finding here',
   'There is no mark here: put the cursor into one',

@@ -6,9 +6,11 @@ import type {ImportedAnnotation} from '../anchor/imported-annotation.js'
 import {writeAnnotated} from '../anchor/write-annotated.js'
 import type {Loss} from '../export/loss.js'
 import {type ArticleFields, EMPTY_FRONT_MATTER, writeFrontMatter} from '../import-text.js'
+import {withoutEquivalences} from './equivalences.js'
 import {withoutEvents} from './events.js'
 import {fromBrat} from './from-brat.js'
 import {type AnnProblem, type ReadAnn, readAnn} from './read-ann.js'
+import {type Renaming, rename} from './renaming.js'
 
 /** A text and what an `.ann` file beside it says, with the losses that reading had. */
 export interface BratAnnotations extends ReturnType<typeof fromBrat> {
@@ -17,23 +19,40 @@ export interface BratAnnotations extends ReturnType<typeof fromBrat> {
   readonly problems: readonly AnnProblem[]
 }
 
+/** How annotations are read. */
+export interface BratOptions {
+  /** Ids that spans may not get that have none. */
+  readonly taken?: Iterable<string>
+  readonly renaming?: Renaming | undefined
+}
+
 /**
  * Reads the annotations of a text. Where line ends are CRLF, programs count them as one character or as two: that way holds in
- * which more offsets lead to the words that stand beside them. `taken` are ids that spans may not get that have none.
+ * which more offsets lead to the words that stand beside them.
  */
 export function readBrat(
   txt: string,
   ann: string,
   path: string,
   codebook: Codebook,
-  taken: Iterable<string> = []
+  {taken, renaming}: BratOptions = {}
 ): BratAnnotations {
   const asIs = readAnn(ann, txt)
   const converted = txt.replace(/\r\n?/g, '\n')
   const counted = converted === txt || asIs.problems.length === 0 ? asIs : readAnn(ann, converted)
   const isConverted = counted.problems.length < asIs.problems.length
-  const {document: said, events, problems, unknown}: ReadAnn = isConverted ? counted : asIs
-  const {document, losses: encoded} = withoutEvents(said, events, path)
+  const {
+    document: said,
+    events,
+    equivalences,
+    problems,
+    unknown
+  }: ReadAnn = isConverted ? counted : asIs
+  const {document: plain, losses: encoded} = withoutEvents(said, events, path)
+  const {document: named, losses: left} = renaming
+    ? rename(plain, renaming, path)
+    : {document: plain, losses: []}
+  const {document, losses: equated} = withoutEquivalences(named, equivalences, codebook, path)
   const {annotations: found, losses} = fromBrat(
     document,
     isConverted ? converted : txt,
@@ -52,7 +71,12 @@ export function readBrat(
     value,
     done: 'dropped'
   }))
-  return {text: txt, annotations, problems, losses: [...lost, ...encoded, ...losses]}
+  return {
+    text: txt,
+    annotations,
+    problems,
+    losses: [...lost, ...encoded, ...left, ...equated, ...losses]
+  }
 }
 
 /** Annotations with offsets in a text in which some line ends are CRLF, of those in the text with LF. */

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {asSuggestions} from '../../exchange/anchor/apply-annotations.js'
 import {articleOfBrat, type BratAnnotations, readBrat} from '../../exchange/brat/import-brat.js'
 import {isArticlePath} from '../../exchange/brat/manifest.js'
+import type {Renaming} from '../../exchange/brat/renaming.js'
 import type {ArticleFields} from '../../exchange/import-text.js'
 import {sealingHash} from '../../model/seal.js'
 import {plainKindAt} from '../../node/file-kind.js'
@@ -34,6 +35,8 @@ export interface BratImportOptions {
   readonly texts: string | undefined
   /** Who suggests the annotations; undefined where they hold. */
   readonly suggestedBy: string | undefined
+  /** What names of brat are called in the project. */
+  readonly renaming: Renaming | undefined
   readonly losses: LossOptions
 }
 
@@ -152,11 +155,11 @@ function readAnnotations(
   txt: string,
   ann: string,
   {codebook}: Pick<Project, 'codebook'>,
-  {failures, report}: Task,
+  {failures, report, options: {renaming}}: Task,
   taken: Iterable<string> = []
 ): BratAnnotations {
   const path = `${stem}.ann`
-  const found = readBrat(txt, ann, path, codebook, taken)
+  const found = readBrat(txt, ann, path, codebook, {taken, renaming})
   for (const {line, message} of found.problems) failures.push({path: `${path}:${line}`, message})
   report.add(found.losses)
   return found
@@ -213,7 +216,9 @@ function bringIntoArticle(
       path,
       found: readAnnotations(source, txt, ann, model, task, taken),
       exported:
-        before === undefined ? undefined : readBrat(txt, before, path, model.codebook, taken),
+        before === undefined
+          ? undefined
+          : readBrat(txt, before, path, model.codebook, {taken, renaming: options.renaming}),
       suggestedBy: options.suggestedBy
     },
     article
