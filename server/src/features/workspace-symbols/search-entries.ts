@@ -44,7 +44,7 @@ function rankOf(name: string, typed: string): number {
   return fitness(foldForSearch(name), typed) ?? 2
 }
 
-/** The path of a file of a project, of which all symbols are in a few: taking it apart for each was a thirtieth of a search. */
+/** The path of a file of a project; all symbols are in a few files. */
 function pathOf(known: Map<string, string>, root: string, name: string): string {
   const before = known.get(name)
   if (before !== undefined) return before

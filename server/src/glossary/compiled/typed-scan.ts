@@ -58,7 +58,7 @@ const A_STEP = 100
 
 /**
  * Whether typed text stands anywhere in the names of an entry, by the number of its id. Of the hundreds of entries that an
- * article has, few letters leave a few: looking at bytes alone takes a third of making all their names.
+ * article has, few letters leave a few, and the names of these alone are made.
  */
 export function mayFit(file: StoredFile, id: number, typed: Uint8Array): boolean {
   return typed.length === 0 || file.findBytes(textBytes(file, id), typed, 0) >= 0
