@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {createConnection, StreamMessageReader} from 'vscode-languageserver/node'
+import {type Connection, createConnection, StreamMessageReader} from 'vscode-languageserver/node'
 import {buildHash, runtimeVersion} from '../node/build-hash.js'
 import {accountCacheFolder} from '../node/cache-files.js'
 import {type CompileTask, type MadeGlossary, makeKept} from '../node/kept-glossary.js'
@@ -24,12 +24,18 @@ else serve()
 function serve(): void {
   // The library finds in the arguments how to talk: `--stdio`, `--node-ipc`, `--pipe`, `--socket`.
   const connection = process.argv.includes('--stdio')
-    ? createConnection(
-        new StreamMessageReader(process.stdin.pipe(reframe(told)).on('close', leave)),
-        messageWriter(process.stdout),
-        connectionOptions
-      )
+    ? connect()
     : createConnection(connectionOptions)
+  // The process ends before the connection closes: nothing can be sent or logged from then on.
+  function connect(): Connection {
+    const input = process.stdin.pipe(reframe(told)).on('end', leave).on('close', leave)
+    process.stdout.on('close', leave)
+    return createConnection(
+      new StreamMessageReader(input),
+      messageWriter(process.stdout),
+      connectionOptions
+    )
+  }
   // A client that ended without a word of it leaves nobody to work for.
   function leave(): void {
     process.exit(server()?.isShutDown ? 0 : 1)
