@@ -22,16 +22,23 @@ export async function germanTranslator(): Promise<Translator> {
 /** A card with our words in the user's language, and those of the built-in codebook; what is an article's or a glossary's stays. */
 export function translateCard(card: Card, say: Translator): Card {
   if (say === untranslated) return card
-  const {title, text, isCodebook} = card
+  const {text, isCodebook} = card
   return {
     ...card,
-    ...(isCodebook && {title: say.codebook(title), text: text && sayLabel(text, say)}),
+    ...(isCodebook && {...sayTitle(card, say), text: text && sayLabel(text, say)}),
     tags: card.tags.map(tag => sayLabel(tag, say)),
     rows: card.rows.map(({label, values}) => ({
       label: sayLabel(label, say),
       values: values.map(value => translateValue(value, say))
     }))
   }
+}
+
+/** A label that is made of a name of the format, and has no translation, gives way to the name as it is written. */
+function sayTitle({title, id}: Card, say: Translator): Pick<Card, 'title' | 'id'> {
+  const said = say.codebook(title)
+  const isName = said === title && id !== undefined && title === labelOf(id)
+  return isName ? {title: id, id: undefined} : {title: said, id}
 }
 
 function translateValue({text, detail, href, isCode}: RowValue, say: Translator): RowValue {
