@@ -68,7 +68,7 @@ async function wordsIn(locator) {
       const own = all.flatMap(one =>
         [...one.childNodes].filter(({nodeType}) => nodeType === 3).map(({data}) => data)
       )
-      return [root.innerText ?? '', ...own, ...said].flatMap(text => (text ?? '').split('\n'))
+      return [root.innerText ?? '', ...own, ...said].flatMap(text => (text ?? '').split(/\n| · /))
     })
   )
   return [...new Set(texts.map(text => text.replaceAll('\u00a0', ' ').trim()))].filter(Boolean)
@@ -163,7 +163,7 @@ step('speaks German in commands, views and menus', async () => {
   // The palette before it shows the English of commands beside their German.
   await assertGerman('the actions of the status item', rows.filter({hasNotText: 'Newsmark: '}))
   await page.keyboard.press('Escape')
-  await workbench.command('Schließen')
+  await page.locator('.tab.active .codicon-close').click()
 })
 
 step('lists all mentions of an entry in German', async () => {
@@ -175,7 +175,7 @@ step('lists all mentions of an entry in German', async () => {
   await page.locator('.view-line', {hasText: '1 Nennung in 1 Artikel'}).waitFor()
   await session.shoot('german concordance')
   await assertGerman('the concordance', page.locator('.tab.active, .view-line'))
-  await workbench.command('Schließen')
+  await page.locator('.tab.active .codicon-close').click()
 })
 
 step('speaks German in the annotation editor', async () => {
