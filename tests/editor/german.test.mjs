@@ -141,31 +141,6 @@ step('explains the keys of a project file in German', async () => {
   await page.mouse.move(600, 60)
 })
 
-step('speaks German in commands, views and menus', async () => {
-  const {page, workbench} = session
-  await workbench.openFile(ARTICLE)
-  await page.locator('.activitybar .action-label[aria-label^="Newsmark"]').click({timeout: 60_000})
-  for (const text of ['Glossar', 'Aussagen', 'Fortschritt', 'nach Sprecher'])
-    await page.locator('.pane-header', {hasText: text}).first().waitFor()
-  await page.locator('.monaco-list-row', {hasText: 'Mit Problemen'}).waitFor()
-  await session.shoot('german views')
-  await assertGerman('the views', page.locator('.sidebar .pane-header, .sidebar .pane-body'))
-  await workbench.command('Newsmark: Karte und Graph des Artikels zeigen')
-  const panel = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
-  await panel.getByRole('heading', {name: 'Wer was über wen sagt'}).waitFor()
-  assert.equal(await panel.locator('html').getAttribute('lang'), 'de')
-  await session.shoot('german panel')
-  await assertGerman('the article panel', panel.locator('body'))
-  await workbench.ask('Newsmark: Aktionen zeigen')
-  const rows = page.locator('.quick-input-widget .monaco-list-row')
-  await rows.filter({hasText: 'Alle Probleme'}).waitFor()
-  await session.shoot('german actions')
-  // The palette before it shows the English of commands beside their German.
-  await assertGerman('the actions of the status item', rows.filter({hasNotText: 'Newsmark: '}))
-  await page.keyboard.press('Escape')
-  await page.locator('.tab.active .codicon-close').click()
-})
-
 step('lists all mentions of an entry in German', async () => {
   const {page, workbench} = session
   await workbench.openFile(ARTICLE)
@@ -175,7 +150,6 @@ step('lists all mentions of an entry in German', async () => {
   await page.locator('.view-line', {hasText: '1 Nennung in 1 Artikel'}).waitFor()
   await session.shoot('german concordance')
   await assertGerman('the concordance', page.locator('.tab.active, .view-line'))
-  await page.locator('.tab.active .codicon-close').click()
 })
 
 step('speaks German in the annotation editor', async () => {
@@ -213,4 +187,27 @@ step('shows findings in German', async () => {
   await page.keyboard.press('F8')
   await session.shoot('german finding')
   await assertGerman('the findings', view.frame.locator('body'))
+})
+
+step('speaks German in commands, views and menus', async () => {
+  const {page, workbench} = session
+  await page.locator('.activitybar .action-label[aria-label^="Newsmark"]').click({timeout: 60_000})
+  for (const text of ['Glossar', 'Aussagen', 'Fortschritt', 'nach Sprecher'])
+    await page.locator('.pane-header', {hasText: text}).first().waitFor()
+  await page.locator('.monaco-list-row', {hasText: 'Mit Problemen'}).waitFor()
+  await session.shoot('german views')
+  await assertGerman('the views', page.locator('.sidebar .pane-header, .sidebar .pane-body'))
+  await workbench.command('Newsmark: Karte und Graph des Artikels zeigen')
+  const panel = page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame')
+  await panel.getByRole('heading', {name: 'Wer was über wen sagt'}).waitFor()
+  assert.equal(await panel.locator('html').getAttribute('lang'), 'de')
+  await session.shoot('german panel')
+  await assertGerman('the article panel', panel.locator('body'))
+  await workbench.ask('Newsmark: Aktionen zeigen')
+  const rows = page.locator('.quick-input-widget .monaco-list-row')
+  await rows.filter({hasText: 'Alle Probleme'}).waitFor()
+  await session.shoot('german actions')
+  // The palette before it shows the English of commands beside their German.
+  await assertGerman('the actions of the status item', rows.filter({hasNotText: 'Newsmark: '}))
+  await page.keyboard.press('Escape')
 })
