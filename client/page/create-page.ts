@@ -13,6 +13,7 @@ import type {Page} from './page.js'
 import {buildParts} from './parts.js'
 import {createSide} from './side.js'
 import {EMPTY_STATE, type PageState, selectedSpan} from './state.js'
+import {directionOf} from './text/direction.js'
 import type {Layer} from './text/pieces.js'
 import {bringIntoSight, readSelection, writeSelection} from './text/selecting.js'
 import {hasLongLines} from './text/shown-paragraphs.js'
@@ -122,12 +123,19 @@ function show(page: Page, previous: PageState): void {
     if (held && state.selection && !isSameSelection(readSelection(view), state.selection))
       writeSelection(view, state.selection)
   }
-  if (previous.header !== state.header || previous.setup !== state.setup) showHeader(page)
+  if (
+    previous.header !== state.header ||
+    previous.setup !== state.setup ||
+    previous.text !== state.text
+  )
+    showHeader(page)
   if (previous.language !== state.language) setLanguage(parts.text, state.language)
   if (
     previous.state !== state.state ||
     previous.reason !== state.reason ||
     previous.broken !== state.broken ||
+    previous.text !== state.text ||
+    previous.version < 0 ||
     previous.setup !== state.setup
   )
     showBanner(page)
@@ -173,7 +181,7 @@ function showCurrent(page: Page, mark: number | undefined): void {
 
 /** The front matter, as a reader sees it: the title, and what else there is, in a line. */
 function showHeader({parts, state}: Page): void {
-  const {header} = state()
+  const {header, text} = state()
   const title = header.find(({name}) => name === 'title')
   const rest = header.filter(field => field !== title)
   const list = make('dl', {
@@ -183,8 +191,11 @@ function showHeader({parts, state}: Page): void {
       })
     )
   })
+  // In a line of several fields, which are names and dates, the article says on which side it begins.
+  const heading = title?.value ?? ''
+  parts.header.dir = directionOf(text === '' ? heading : text)
   parts.header.replaceChildren(
-    make('h1', {text: title?.value ?? '', attributes: {dir: 'auto'}}),
+    make('h1', {text: heading, attributes: {dir: directionOf(heading)}}),
     ...(rest.length > 0 ? [list] : [])
   )
   parts.header.hidden = header.length === 0

@@ -21,6 +21,13 @@ export function listenToKeys(page: Page, order: KeyOrder): void {
     event.stopPropagation()
     order.inTurn(act)
   })
+  // Without a word, a paste would seem to have failed.
+  for (const name of ['paste', 'cut'])
+    document.addEventListener(name, event => {
+      if (takesText(event.target)) return
+      event.preventDefault()
+      page.toast(page.text('The text cannot be changed here: it is written in the text editor.'))
+    })
   document.addEventListener('keydown', event => {
     if (isPaste(event) && !isOnDesktop()) {
       event.preventDefault()

@@ -3,7 +3,7 @@ import {hideBar, showBar} from './overlays/bar.js'
 import {hideFindings} from './overlays/finding.js'
 import {lightUp, relatedTo} from './overlays/related.js'
 import type {Page} from './page.js'
-import {isEditable} from './state.js'
+import {isEditable, type TextSelection} from './state.js'
 import {snapToWords} from './steps/steps.js'
 import {offsetAtPoint, readSelection} from './text/selecting.js'
 
@@ -27,16 +27,44 @@ export function listenToMouse(page: Page): void {
     // The selection of a click is taken back only after this event.
     setTimeout(() => takeSelection(page, event, isDrag), 0)
   })
+  listenToTouch(page)
   text.addEventListener('mouseover', event => lightRelated(page, event.target))
   text.addEventListener('mouseleave', () => lightUp('related', [], page.view))
   listenToHandles(page)
 }
 
+/**
+ * A finger that rests on a word selects it, and drags the ends of that: no press is seen of it, only that the selection is
+ * another. It is taken once it stays.
+ */
+function listenToTouch(page: Page): void {
+  let isTouch = false
+  let timer = 0
+  document.addEventListener('pointerdown', ({pointerType}) => {
+    isTouch = pointerType === 'touch'
+  })
+  document.addEventListener('selectionchange', () => {
+    clearTimeout(timer)
+    if (isTouch) timer = window.setTimeout(take, SETTLED)
+  })
+  const take = (): void => {
+    const read = readSelection(page.view)
+    const {selection} = page.state()
+    if (!read || read.anchor === read.focus) return
+    if (read.anchor === selection?.anchor && read.focus === selection.focus) return
+    page.select(snapToWords(page.state(), read))
+    showBar(page)
+  }
+}
+
+/** Milliseconds after which a selection by a finger counts as made. */
+const SETTLED = 400
+
 /** Pixels from where on a press is a drag. */
 const DRAG = 4
 
 function takeSelection(page: Page, event: MouseEvent, isDrag: boolean): void {
-  const read = readSelection(page.view)
+  const read = readSelection(page.view) ?? (isDrag ? selectionTo(page, event) : undefined)
   if (!read) return
   const isSelecting = isDrag || event.detail > 1
   const isExact = isSelecting && event.altKey
@@ -45,6 +73,22 @@ function takeSelection(page: Page, event: MouseEvent, isDrag: boolean): void {
   if (isSelecting) showBar(page)
   else if (event.target instanceof Element && event.target.closest('.finding'))
     page.showFinding({start: read.focus, end: read.focus})
+}
+
+/** The selection to the place of the text that is nearest to where a drag ended outside of it. */
+function selectionTo(
+  {view, parts}: Page,
+  {clientX, clientY}: MouseEvent
+): TextSelection | undefined {
+  const selection = document.getSelection()
+  if (!selection?.anchorNode) return undefined
+  const anchor = view.offsetAt(selection.anchorNode, selection.anchorOffset)
+  const box = parts.text.getBoundingClientRect()
+  const within = (value: number, low: number, high: number): number =>
+    Math.max(low + 1, Math.min(value, high - 1))
+  const [x, y] = [within(clientX, box.left, box.right), within(clientY, box.top, box.bottom)]
+  const focus = offsetAtPoint(view, x, y)
+  return anchor === undefined || focus === undefined ? undefined : {anchor, focus}
 }
 
 let lit: Element | null = null

@@ -68,6 +68,37 @@ describe('newsmark git', () => {
     expect(stdout).toContain(' actor “Ann”\n+actor “Ben” ref=ben\n')
   })
 
+  test('has git merge by lines where there is no Newsmark, with all that both say in the file', () => {
+    const name = 'a.news.txt'
+    const folder = repository({[name]: 'Ann met Ben.\n'})
+    const bin = scratch({})
+    const commit = (text: string): void => {
+      fill(folder, {[name]: text})
+      git(folder, 'add', '.')
+      git(folder, 'commit', '--quiet', '--message', 'x')
+    }
+    runCli(folder, ['git', 'install'])
+    commit('Ann met Ben.\n')
+    git(folder, 'checkout', '--quiet', '-b', 'theirs')
+    commit(':actor[Ann] met Ben.\n')
+    git(folder, 'checkout', '--quiet', 'main')
+    commit('Ann met :actor[Ben]{ref=ben}.\n')
+    for (const [script, code, text] of [
+      // The shell gives 127 for a command that is not there.
+      ['exit 127', 1, /^<<<<<<< ours\nAnn met :actor\[Ben\].*\n=======\n:actor\[Ann\] met Ben\.\n/],
+      ['exit 2', 1, /^<<<<<<< ours\n/],
+      ['exit 1', 1, /^Ann met :actor\[Ben\]\{ref=ben\}\.\n$/]
+    ] as const) {
+      fill(bin, {newsmark: `#!/bin/sh\n${script}\n`})
+      chmodSync(path.join(bin, 'newsmark'), 0o755)
+      const env = plainEnv({PATH: `${bin}:${process.env['PATH'] ?? ''}`})
+      const merge = ['merge', '--quiet', '--no-edit', 'theirs']
+      expect(spawnSync('git', [...CONFIG, ...merge], {cwd: folder, env}).status).toBe(code)
+      expect(readFileSync(path.join(folder, name), 'utf8')).toMatch(text)
+      git(folder, 'merge', '--abort')
+    }
+  })
+
   test('is missed by a check where .gitattributes asks for it', () => {
     const folder = repository({'.gitattributes': LINE})
     const note =

@@ -3,6 +3,7 @@ import {readdirSync} from 'node:fs'
 import {promisify} from 'node:util'
 import {expect, test} from 'vitest'
 import {yaml} from '../lsp/compiled-files.js'
+import {checkPlainly} from './plain-check.js'
 import {article, CLI, plainEnv, runCli, scratch} from './run-cli.js'
 
 const HEADER = 'id\tkind\tname\taliases\twithin\tlat\tlon\tids\tdeprecated\n'
@@ -33,9 +34,9 @@ const ARGS = ['check', '--format', 'json'] as const
 
 test.each(['g.tsv', 'g.yaml'])(
   'a compiled %s makes no difference to what is found, the first time and later',
-  name => {
+  async name => {
     const [folder, cache] = [project(name), scratch({})]
-    const plain = runCli(folder, [...ARGS, '--no-cache'])
+    const plain = await checkPlainly(folder)
     expect(JSON.parse(plain.stdout).length).toBeGreaterThan(100)
     const rules = new Set(JSON.parse(plain.stdout).map(({ruleId}: {ruleId: string}) => ruleId))
     expect([...rules]).toEqual(
@@ -55,7 +56,7 @@ test.each(['g.tsv', 'g.yaml'])(
       expect(runCli(folder, [...ARGS, '--cache-location', cache])).toEqual(plain)
     expect(readdirSync(cache)).toContain('glossaries')
     expect(runCli(folder, [...ARGS, '--cache-location', cache, '--threads', '2'])).toEqual(plain)
-    const one = runCli(folder, [...ARGS, '--no-cache', 'one.news.txt'])
+    const one = await checkPlainly(folder, ['one.news.txt'])
     expect(runCli(folder, [...ARGS, '--cache-location', cache, 'one.news.txt'])).toEqual(one)
     const quick = runCli(folder, ['check', '--cache-location', cache, '--stats', '--quiet'])
     expect(quick.code).toBe(plain.code)
@@ -64,7 +65,7 @@ test.each(['g.tsv', 'g.yaml'])(
 
 test('two runs at once both compile it, and find the same', async () => {
   const [folder, cache] = [project(), scratch({})]
-  const plain = runCli(folder, [...ARGS, '--no-cache'])
+  const plain = await checkPlainly(folder)
   const run = async (): Promise<string> => {
     const args = [CLI, ...ARGS, '--cache-location', cache]
     const options = {cwd: folder, env: plainEnv(), maxBuffer: 1 << 28}
@@ -74,6 +75,22 @@ test('two runs at once both compile it, and find the same', async () => {
   for (const {stdout} of runs as unknown as {stdout: string}[]) expect(stdout).toBe(plain.stdout)
 })
 
+test.each(['g.tsv', 'g.yaml'])(
+  'without a cache, a compiled %s is in memory alone, and makes no difference either',
+  async name => {
+    const [folder, account] = [project(name), scratch({})]
+    const env = plainEnv({XDG_CACHE_HOME: account, TMPDIR: account})
+    const args = [...ARGS, '--no-cache']
+    const before = readdirSync(folder)
+    const plain = await checkPlainly(folder)
+    expect(runCli(folder, args, {env})).toEqual(plain)
+    expect(runCli(folder, [...args, '--threads', '2'], {env})).toEqual(plain)
+    const one = await checkPlainly(folder, ['one.news.txt'])
+    expect(runCli(folder, [...args, 'one.news.txt'], {env})).toEqual(one)
+    expect([readdirSync(account), readdirSync(folder)]).toEqual([[], before])
+  }
+)
+
 test('its compiled form is removed with the rest of the cache', () => {
   const [folder, cache] = [project(), scratch({})]
   runCli(folder, [...ARGS, '--cache-location', cache])
@@ -81,7 +98,7 @@ test('its compiled form is removed with the rest of the cache', () => {
   expect(readdirSync(cache)).toEqual([])
 })
 
-test('a glossary of middle size is compiled for a run over a named file, and not for one over a folder', () => {
+test('a glossary of middle size is compiled for a run over a named file, and not for one over a folder', async () => {
   const entries = Array.from({length: 3000}, (_, row) => `  p${row}:\n    name: Name ${row} Town\n`)
   const folder = scratch({
     'newsmark.yaml': 'glossary: [g.yaml]\nrules: {unused-entry: info}\n',
@@ -92,9 +109,9 @@ test('a glossary of middle size is compiled for a run over a named file, and not
   const cache = scratch({})
   const args = [...ARGS, '--cache-location', cache]
   const all = runCli(folder, args)
-  expect(all).toEqual(runCli(folder, [...ARGS, '--no-cache']))
+  expect(all).toEqual(await checkPlainly(folder))
   expect(readdirSync(cache)).not.toContain('glossaries')
-  const one = runCli(folder, [...ARGS, '--no-cache', 'one.news.txt'])
+  const one = await checkPlainly(folder, ['one.news.txt'])
   expect(JSON.parse(one.stdout).length).toBeGreaterThan(3)
   for (const _ of [1, 2]) expect(runCli(folder, [...args, 'one.news.txt'])).toEqual(one)
   expect(readdirSync(cache)).toContain('glossaries')

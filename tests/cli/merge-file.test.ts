@@ -104,6 +104,57 @@ describe('in a repository of git', () => {
     expect(read(folder)).toBe(crlf(`${MERGED}\nAnn left.\n`))
   })
 
+  test('so does one in a further work tree, of a file that one branch renamed, with line ends as git gives them', () => {
+    const more = (text: string): string =>
+      `${text}\nMore.\n\nThings happened here that nobody has marked, and that were told at length.\n\nThe talks went on until Friday, and nobody said why they did.\n\nAll went on.\n`
+    const folder = branches(more(BASE), more(OURS), more(THEIRS))
+    const renamed = 'größe x/ä b.news.txt'
+    fill(folder, {'größe x/none': ''})
+    git(folder, 'mv', ARTICLE, renamed)
+    fill(folder, {'.gitattributes': '*.news.txt merge=newsmark-article\n'})
+    commit(folder, {})
+    git(folder, 'branch', 'before')
+    const tree = path.join(scratch({}), 'ö tree')
+    git(folder, 'worktree', 'add', '--quiet', tree, '-b', 'again', 'before')
+    git(tree, 'merge', '--quiet', '--no-edit', 'theirs')
+    expect(readFileSync(path.join(tree, renamed), 'utf8')).toBe(more(MERGED))
+    git(folder, 'config', 'core.autocrlf', 'true')
+    git(folder, 'rm', '--quiet', '--cached', '-r', '.')
+    spawnSync('git', ['-c', 'core.autocrlf=true', 'reset', '--quiet', '--hard'], {
+      cwd: folder,
+      env: plainEnv()
+    })
+    const {status} = spawnSync(
+      'git',
+      [...WHO, '-c', 'core.autocrlf=true', 'merge', '--quiet', '--no-edit', 'theirs'],
+      {cwd: folder, env: plainEnv()}
+    )
+    expect(status).toBe(0)
+    expect(readFileSync(path.join(folder, renamed), 'utf8')).toBe(
+      more(MERGED).replaceAll('\n', '\r\n')
+    )
+  })
+
+  test('an article that one branch took away and the other changed is left to the user', () => {
+    const folder = branches(BASE, OURS, THEIRS)
+    git(folder, 'rm', '--quiet', ARTICLE)
+    commit(folder, {})
+    expect(() => git(folder, 'merge', '--quiet', '--no-edit', 'theirs')).toThrow(/modify\/delete/)
+    expect(read(folder)).toBe(THEIRS)
+  })
+
+  test('an octopus stops where both changed a line, and leaves all as it was', () => {
+    const folder = branches(BASE, OURS, THEIRS)
+    git(folder, 'branch', 'third', 'theirs')
+    git(folder, 'checkout', '--quiet', 'third')
+    commit(folder, {'b.news.txt': 'Ann.\n'})
+    git(folder, 'checkout', '--quiet', 'theirs')
+    commit(folder, {'c.news.txt': 'Ben.\n'})
+    git(folder, 'checkout', '--quiet', 'ours')
+    expect(() => git(folder, 'merge', '--quiet', '--no-edit', 'theirs', 'third')).toThrow()
+    expect(read(folder)).toBe(OURS)
+  })
+
   test('a conflict stops the merge, and a check goes on to fail', () => {
     const folder = branches(
       OURS,
@@ -139,6 +190,8 @@ test('git alone stops at what merges here', () => {
   expect(stopped.length).toBeGreaterThan(mergeCases.length / 2)
 })
 
+const WHO = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.org']
+
 /** A repository on the branch `ours`, beside `theirs`, with a driver for articles. */
 function branches(base: string | undefined, ours: string, theirs: string): string {
   const folder = scratch({
@@ -167,14 +220,7 @@ function commit(folder: string, files: Readonly<Record<string, string>>): void {
 }
 
 function git(cwd: string, ...args: readonly string[]): void {
-  const config = [
-    '-c',
-    'user.name=Ann',
-    '-c',
-    'user.email=ann@example.org',
-    '-c',
-    'core.autocrlf=false'
-  ]
+  const config = [...WHO, '-c', 'core.autocrlf=false']
   const {status, stdout, stderr} = spawnSync('git', [...config, ...args], {
     cwd,
     env: plainEnv(),

@@ -9,8 +9,8 @@ const LIBRARY = pathToFileURL(path.join(ROOT, 'dist/index.js')).href
 const page = readFileSync(path.join(ROOT, 'docs/library.md'), 'utf8')
 const examples = [...page.matchAll(/```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)]
 
-test('the page has two examples', () => {
-  expect(examples).toHaveLength(2)
+test('the page has three examples', () => {
+  expect(examples).toHaveLength(3)
 })
 
 test.each(examples.map(([, code = '', output = '']) => ({code, output})))(

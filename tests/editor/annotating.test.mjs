@@ -8,6 +8,7 @@ import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/envoy')
@@ -38,9 +39,9 @@ before(
     session.page.on('pageerror', error => violations.push(String(error)))
     view = new AnnotationView(workbench)
     await workbench.openFile(ARTICLE)
-    await session.page.locator('.squiggly-warning').first().waitFor({timeout: 60_000})
+    await session.page.locator('.squiggly-warning').first().waitFor({timeout: FIRST_WAIT})
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

@@ -13,6 +13,7 @@ import {articleOf} from './long-article.mjs'
 import {serversOf} from './processes.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/envoy')
@@ -40,10 +41,10 @@ before(
     keyboard = session.page.keyboard
     view = new AnnotationView(workbench)
     await workbench.openFile(ARTICLE)
-    await session.page.locator('.squiggly-warning').first().waitFor({timeout: 60_000})
+    await session.page.locator('.squiggly-warning').first().waitFor({timeout: FIRST_WAIT})
     await view.open()
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -94,7 +95,7 @@ step('comes back after a reload with what was not saved, and at its place', asyn
     'a kept place',
     () => keptPlaces(session.page),
     places => places.some(([anchor, focus]) => Math.abs(focus - anchor) === 'Riad Hijab'.length),
-    80_000
+    FIRST_WAIT
   )
   await session.page.reload()
   await view.shown()
@@ -117,7 +118,7 @@ step('comes back after a reload with what was not saved, and at its place', asyn
 })
 
 step('says of a plain text that it is no article, with the way to it as text', async () => {
-  await closeAll()
+  await workbench.closeAll()
   session.set({'workbench.editorAssociations': {'plain.txt': 'newsmark.annotate'}})
   await workbench.repeatUntil(() => row('plain.txt').dblclick(), view.frame.locator('body'))
   await refused(/No project includes this file as an article/, 'Nothing of this is an article.')
@@ -125,7 +126,7 @@ step('says of a plain text that it is no article, with the way to it as text', a
 })
 
 step('marks a text that has no file yet', async () => {
-  await closeAll()
+  await workbench.closeAll()
   await session.page.locator('.editor-group-container.empty').dblclick()
   await speakNewsmark()
   await session.page.locator('.editor-instance .monaco-editor.focused').waitFor()
@@ -142,7 +143,7 @@ step('marks a text that has no file yet', async () => {
 })
 
 step('marks a large article, and says that it is one', async () => {
-  await closeAll()
+  await workbench.closeAll()
   await openText('large.news.txt')
   await view.open()
   await view.state('large')
@@ -154,14 +155,14 @@ step('marks a large article, and says that it is one', async () => {
 })
 
 step('refuses an article that is too large, with the way to its text', async () => {
-  await closeAll()
+  await workbench.closeAll()
   await openText('huge.news.txt')
   await workbench.command('Newsmark: Open Annotation Editor')
   await refused(/too large to be annotated here/, '---')
 })
 
 gitStep('shows an earlier version of an article, which cannot be changed', async () => {
-  await closeAll()
+  await workbench.closeAll()
   commit()
   write(ARTICLE, read(ARTICLE).replace('Monday', 'Tuesday'))
   session.set({'git.enabled': true})
@@ -181,7 +182,7 @@ gitStep('shows an earlier version of an article, which cannot be changed', async
 })
 
 step('is read-only without a server, and comes back with it', async () => {
-  await closeAll()
+  await workbench.closeAll()
   await openText('envoy.news.txt')
   await view.open()
   await view.state('ready')
@@ -258,20 +259,6 @@ async function endServer() {
     'its end',
     () => serversOf(session.code.profile),
     all => !all.includes(server)
-  )
-}
-
-/** Closes all editors, without what was not saved. */
-async function closeAll() {
-  await workbench.command('View: Close All Editors')
-  const drop = session.page.getByRole('button', {name: "Don't Save"})
-  await poll(
-    'no editor',
-    async () => {
-      if (await drop.isVisible()) await drop.click()
-      return session.page.locator('.tab').count()
-    },
-    count => count === 0
   )
 }
 

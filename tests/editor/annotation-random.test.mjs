@@ -10,6 +10,7 @@ import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CLI = path.join(import.meta.dirname, '../../dist/cli.cjs')
@@ -90,7 +91,7 @@ before(
     firstVersion = await view.version()
     assert.deepEqual(syntaxProblems(), [])
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(async () => {

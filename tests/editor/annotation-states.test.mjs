@@ -9,6 +9,7 @@ import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/envoy')
@@ -31,9 +32,9 @@ before(
     keyboard = session.page.keyboard
     view = new AnnotationView(workbench)
     await workbench.openFile(ARTICLE)
-    await session.page.locator('.squiggly-warning').first().waitFor({timeout: 60_000})
+    await session.page.locator('.squiggly-warning').first().waitFor({timeout: FIRST_WAIT})
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -179,15 +180,14 @@ step('refuses acts on a file whose permissions forbid to write it', async () => 
 
 step('opens articles in the annotation editor where the setting says so', async () => {
   session.set({'newsmark.annotate.byDefault': true})
-  await session.page.waitForTimeout(500)
-  await workbench.command('View: Close All Editors')
-  const save = session.page.locator('.monaco-dialog-box', {hasText: 'save'})
-  if (await save.isVisible()) await save.getByRole('button', {name: "Don't Save"}).click()
   const row = session.page.locator('.explorer-folders-view .monaco-list-row', {
     hasText: 'second.news.txt'
   })
-  await row.dblclick()
-  await view.shown()
+  // VS Code takes in the setting some time after it is written.
+  await workbench.repeatUntil(async () => {
+    await workbench.closeAll()
+    await row.dblclick()
+  }, view.frame.locator('body[data-painted]'))
   await poll(
     'the second article',
     () => view.paragraphs(),

@@ -166,8 +166,7 @@ describe('selecting in the annotation editor', {skip}, () => {
             const {x = 0, y = 0, width = 0} = handle?.getBoundingClientRect() ?? {}
             return Math.abs(x + width / 2 - right) < 3 && Math.abs(y - top) < 3
           },
-          {right: moved.right, top: moved.top},
-          {timeout: 5000}
+          {right: moved.right, top: moved.top}
         )
       } finally {
         await page.setViewportSize(size)

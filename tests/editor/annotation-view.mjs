@@ -1,4 +1,5 @@
 // A small vocabulary for what a user does in the annotation editor.
+import {FIRST_WAIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 /** The kinds of the built-in codebook, in the order of their colours. */
@@ -27,7 +28,7 @@ export class AnnotationView {
 
   /** Waits until an article is shown. */
   shown() {
-    return this.frame.locator('body[data-painted]').waitFor({timeout: 30_000})
+    return this.frame.locator('body[data-painted]').waitFor({timeout: FIRST_WAIT})
   }
 
   /** What the banner says of the state of the article, and its button of a title. */
@@ -68,7 +69,9 @@ export class AnnotationView {
         await this.page.mouse.down()
         await this.page.mouse.move(to.x, to.y, {steps: 3})
         await this.page.mouse.up()
-        await this.page.waitForTimeout(50)
+        // The page is another process, which gets the mouse later.
+        for (let left = 20; left > 0 && (await this.selected()) !== words; left--)
+          await this.page.waitForTimeout(50)
         return this.selected()
       },
       selected => selected === words

@@ -92,6 +92,28 @@ for (const [name, zoom] of /** @type {const} */ ([
       assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'text')
     })
 
+    test('shows the form of another mark from its start', async () => {
+      await showAll()
+      const side = page.locator('#side')
+      const tops = () =>
+        page.evaluate(() =>
+          ['#side', '#inspector'].map(id => document.querySelector(id)?.scrollTop)
+        )
+      const formOf = words => page.locator('.nm-inspector', {hasText: words}).waitFor()
+      await editor.run('nextMark')
+      await editor.run('nextMark')
+      await formOf('Claim')
+      await page.locator('.nm-more').click()
+      await side.evaluate(element => element.scrollTo(0, 400))
+      await page.locator('#inspector').evaluate(element => element.scrollTo(0, 400))
+      assert.ok((await tops()).some(top => Number(top) > 0))
+      await editor.run('nextMark')
+      await page.locator('.nm-inspector', {hasText: 'Place'}).waitFor()
+      await page.waitForFunction(() => document.querySelector('#side')?.scrollTop === 0)
+      assert.deepEqual(await tops(), [0, 0])
+      await shoot('other mark')
+    })
+
     test('brings what is gone to into sight', async () => {
       await showAll()
       for (const command of ['nextMark', 'nextMark', 'nextFinding', 'nextSuggestion']) {

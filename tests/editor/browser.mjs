@@ -1,6 +1,7 @@
 // The browser that the tests look through.
 import {chromium} from 'playwright-core'
 import {ensureBrowser} from './install.mjs'
+import {FIRST_WAIT, WAIT} from './waits.mjs'
 
 /** What keeps a browser quiet. */
 export const FLAGS = [
@@ -13,11 +14,15 @@ export const FLAGS = [
  * 1280 by 800 has half the pixels of CSS in each direction, as with zoom in a browser or in VS Code.
  */
 export async function openBrowser({zoom = 1} = {}) {
-  const browser = await chromium.launch({executablePath: await ensureBrowser(), args: FLAGS})
+  const browser = await chromium.launch({
+    executablePath: await ensureBrowser(),
+    args: FLAGS,
+    timeout: FIRST_WAIT
+  })
   const viewport = {width: 1280 / zoom, height: 800 / zoom}
   const context = await browser.newContext({viewport, deviceScaleFactor: zoom})
   const page = Object.assign(await context.newPage(), {outside: /** @type {string[]} */ ([])})
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(WAIT)
   page.on('request', request => {
     if (isOutside(new URL(request.url()))) page.outside.push(request.url())
   })

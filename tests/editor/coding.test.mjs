@@ -19,6 +19,7 @@ import {Coder} from './coder.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
@@ -77,11 +78,11 @@ before(
     view = new AnnotationView(session.workbench)
     coder = new Coder(view)
     await session.workbench.openFile(ARTICLE)
-    await session.page.locator('.squiggly-info').first().waitFor({timeout: 60_000})
+    await session.page.locator('.squiggly-info').first().waitFor({timeout: FIRST_WAIT})
     await view.open()
     await view.focused()
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(async () => {

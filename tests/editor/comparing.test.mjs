@@ -7,6 +7,7 @@ import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/coders')
@@ -31,7 +32,7 @@ before(
     theirs = new AnnotationView(workbench, 1)
     await workbench.openFile(OURS)
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

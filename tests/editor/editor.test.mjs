@@ -9,6 +9,7 @@ import {ensureEditor} from './install.mjs'
 import {serversOf} from './processes.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const ARTICLE = 'articles/harbour.news.txt'
@@ -44,7 +45,7 @@ before(
     session = await openSession()
     workbench = session.workbench
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -58,7 +59,7 @@ const step = createSteps(
 
 step(FIRST, async () => {
   await workbench.openFile(ARTICLE)
-  await session.page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
+  await session.page.locator('.squiggly-error').first().waitFor({timeout: FIRST_WAIT})
   await workbench.showProblems()
   const problems = await poll(
     'two problems',
@@ -132,9 +133,12 @@ for (const theme of THEMES) {
 }
 
 step('says which project rules the article and how large its glossary is', async () => {
-  const status = await workbench.languageStatus()
+  const status = await poll(
+    'the entries',
+    () => workbench.languageStatus(),
+    text => /3 entries/.test(text)
+  )
   assert.match(status, /harbour/)
-  assert.match(status, /3 entries/)
 })
 
 step('completes an entry by its name', async () => {

@@ -7,6 +7,7 @@ import {need} from '../support/ensure-command.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/ferry')
@@ -38,7 +39,7 @@ before(
     session.set({'newsmark.problems': 'openFiles'})
     workbench = session.workbench
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -47,7 +48,7 @@ const step = createSteps(() => session, skip)
 
 step('does not show what the baseline accepts', async () => {
   await workbench.openFile('articles/old.news.txt')
-  await session.page.locator('.squiggly-warning').first().waitFor({timeout: 60_000})
+  await session.page.locator('.squiggly-warning').first().waitFor({timeout: FIRST_WAIT})
   await workbench.showProblems()
   const rows = await workbench.countedProblems(2)
   assert.match(rows[0], /Harbour Board.*line 9/)

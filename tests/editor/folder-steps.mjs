@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {AnnotationView} from './annotation-view.mjs'
+import {FIRST_WAIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const ARTICLE = 'articles/harbour.news.txt'
@@ -17,7 +18,7 @@ const UNKNOWN = /^Warning: `Jon Berg` is not in the glossary/
 /** Each step by its name, in their order: the article is opened already. @type {Readonly<Record<string, (session: Session) => Promise<void>>>} */
 export const FOLDER_STEPS = {
   'checks an article by the rules and the glossary of its project': async ({page, workbench}) => {
-    await page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
+    await page.locator('.squiggly-error').first().waitFor({timeout: FIRST_WAIT})
     await workbench.showProblems()
     await poll(
       'what is wrong',
@@ -26,9 +27,12 @@ export const FOLDER_STEPS = {
     )
   },
   'says which project rules the article': async ({workbench}) => {
-    const status = await workbench.languageStatus()
+    const status = await poll(
+      'the entries',
+      () => workbench.languageStatus(),
+      text => /3 entries/.test(text)
+    )
     assert.match(status, /harbour/)
-    assert.match(status, /3 entries/)
   },
   'shows the entry of a mention on hover': async ({page, workbench}) => {
     await workbench.line(ACTORS_LINE).getByText('Ada Lind', {exact: true}).hover()

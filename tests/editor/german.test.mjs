@@ -8,6 +8,7 @@ import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const ARTICLE = 'articles/harbour.news.txt'
@@ -22,7 +23,7 @@ before(
     session = await openSession(undefined, {language: 'de'})
     view = new AnnotationView(session.workbench)
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -89,7 +90,7 @@ async function assertGerman(what, locator, own = []) {
 step('says in German what is known of a mention, and what can be done', async () => {
   const {page, workbench} = session
   await workbench.openFile(ARTICLE)
-  await page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
+  await page.locator('.squiggly-error').first().waitFor({timeout: FIRST_WAIT})
   await workbench.line(8).getByText('Ada Lind', {exact: true}).hover()
   const card = page.locator('.monaco-hover:not(.hidden) .hover-contents')
   await card
@@ -191,7 +192,9 @@ step('shows findings in German', async () => {
 
 step('speaks German in commands, views and menus', async () => {
   const {page, workbench} = session
-  await page.locator('.activitybar .action-label[aria-label^="Newsmark"]').click({timeout: 60_000})
+  await page
+    .locator('.activitybar .action-label[aria-label^="Newsmark"]')
+    .click({timeout: FIRST_WAIT})
   for (const text of ['Glossar', 'Aussagen', 'Fortschritt', 'nach Sprecher'])
     await page.locator('.pane-header', {hasText: text}).first().waitFor()
   await page.locator('.monaco-list-row', {hasText: 'Mit Problemen'}).waitFor()

@@ -8,6 +8,7 @@ import path from 'node:path'
 import {after, before, test} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
 import {ensureVsCode} from './install.mjs'
+import {START_LIMIT} from './waits.mjs'
 
 const SCRIPT = path.join(import.meta.dirname, 'open.mjs')
 const WORKSPACE = path.join(import.meta.dirname, 'workspace/harbour')
@@ -22,7 +23,7 @@ before(() => {
 after(() => rmSync(scratch, {recursive: true, force: true}))
 
 test('prints an address that answers, and Ctrl-C leaves nothing behind', {
-  timeout: 120_000,
+  timeout: START_LIMIT,
   skip
 }, async () => {
   const env = {...process.env, TMPDIR: scratch}

@@ -5,6 +5,7 @@ import {need} from '../support/ensure-command.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const ARTICLE = 'articles/harbour.news.txt'
@@ -20,7 +21,7 @@ before(
     session = await openSession()
     workbench = session.workbench
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

@@ -7,6 +7,7 @@ import {need} from '../support/ensure-command.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const {skip} = await need(ensureEditor)
@@ -17,7 +18,7 @@ before(
     if (skip) return
     session = await openSession(path.join(import.meta.dirname, 'workspace/wire'))
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -38,7 +39,7 @@ step('starts a corpus of the texts in the folder', async () => {
   }, row)
   await page.keyboard.press('Enter')
   const widget = page.locator('.quick-input-widget')
-  await widget.getByText('Start a corpus: 2 (wire/**/*.txt)').waitFor({timeout: 60_000})
+  await widget.getByText('Start a corpus: 2 (wire/**/*.txt)').waitFor({timeout: FIRST_WAIT})
   await page.keyboard.press('Enter')
   await widget.getByText('The built-in codebook alone').waitFor()
   await session.shoot('start a corpus')

@@ -1,5 +1,6 @@
 // The steps of a session, each of which stands on those before it.
 import {test} from 'node:test'
+import {STEP_LIMIT} from './waits.mjs'
 
 /**
  * Makes the function that declares a step: one thing a user does. Once a step that counts as `decisive` has failed,
@@ -13,7 +14,7 @@ import {test} from 'node:test'
 export function createSteps(session, skip, decisive = () => true) {
   let failure
   return (name, act) =>
-    test(name, {timeout: 120_000, skip}, async context => {
+    test(name, {timeout: STEP_LIMIT, skip}, async context => {
       if (failure) return context.skip(`after the failure of: ${failure}`)
       try {
         await act()

@@ -8,6 +8,7 @@ import {ensureEditor} from './install.mjs'
 import {serversOf} from './processes.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/typing')
@@ -56,10 +57,10 @@ before(
       'the server',
       () => workbench.languageStatus(),
       text => /entries/.test(text),
-      60_000
+      FIRST_WAIT
     )
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

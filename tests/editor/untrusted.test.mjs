@@ -6,6 +6,7 @@ import {FOLDER_STEPS} from './folder-steps.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {START_LIMIT} from './waits.mjs'
 
 const {skip} = await need(ensureEditor)
 let session
@@ -14,7 +15,7 @@ before(
   async () => {
     if (!skip) session = await openSession(undefined, {isTrusted: false})
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

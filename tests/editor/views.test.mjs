@@ -7,6 +7,7 @@ import {ensureEditor} from './install.mjs'
 import {checkPanel, PANEL_THEMES} from './panel-looks.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, '../../examples/aleppo-2016')
@@ -24,7 +25,7 @@ before(
     workbench = session.workbench
     page = session.page
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -52,7 +53,7 @@ async function showArticle() {
 step('shows glossary, claims and progress of a corpus', async () => {
   await workbench.openFile(ARTICLE)
   const icon = page.locator('.activitybar .action-label[aria-label^="Newsmark"]')
-  await icon.waitFor({timeout: 60_000})
+  await icon.waitFor({timeout: FIRST_WAIT})
   await icon.click()
   await row('Glossary', /^Actor\s*46$/).waitFor()
   await row('Claims', /Staffan de Mistura\s*8/).waitFor()

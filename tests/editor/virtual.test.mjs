@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict'
 import {after, before, describe} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
+import {openInExplorer} from './explorer.mjs'
 import {FOLDER_STEPS} from './folder-steps.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
-import {openInExplorer} from './web-session.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const {skip} = await need(ensureEditor)
@@ -25,7 +26,7 @@ for (const beside of [undefined, DISK])
       async () => {
         if (!skip) session = await openSession(undefined, {isVirtual: true, beside})
       },
-      {timeout: 300_000}
+      {timeout: START_LIMIT}
     )
     after(() => session?.close())
     const step = createSteps(() => session, skip)
@@ -57,7 +58,7 @@ for (const beside of [undefined, DISK])
           'no problem of the other folder',
           () => session.workbench.problems(),
           rows => rows.length === 2,
-          60_000
+          FIRST_WAIT
         )
         await ownRules()
       })
@@ -67,7 +68,7 @@ for (const beside of [undefined, DISK])
           'a problem of that folder by its own project',
           () => session.workbench.problems(),
           rows => rows.some(row => row.includes('Jon Berg')) && rows.length === 3,
-          60_000
+          FIRST_WAIT
         )
         await ownRules()
       })

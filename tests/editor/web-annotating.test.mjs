@@ -4,9 +4,11 @@ import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
 import {AnnotationView} from './annotation-view.mjs'
+import {openInExplorer} from './explorer.mjs'
 import {ensureWebEditor} from './install-web.mjs'
 import {createSteps} from './steps.mjs'
-import {openInExplorer, openWebSession} from './web-session.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
+import {openWebSession} from './web-session.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/envoy')
@@ -25,9 +27,9 @@ before(
     keyboard = session.page.keyboard
     view = new AnnotationView(session.workbench)
     await openInExplorer(session, ARTICLE, ['articles'])
-    await session.page.locator('.squiggly-warning').first().waitFor({timeout: 60_000})
+    await session.page.locator('.squiggly-warning').first().waitFor({timeout: FIRST_WAIT})
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

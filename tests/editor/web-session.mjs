@@ -11,6 +11,7 @@ import {ensureBrowser} from './install.mjs'
 import {webServer} from './install-web.mjs'
 import {FIXTURE, SETTINGS, shoot} from './session.mjs'
 import {packageExtension} from './vscode.mjs'
+import {FIRST_WAIT, WAIT} from './waits.mjs'
 import {Workbench} from './workbench.mjs'
 
 const run = promisify(execFile)
@@ -50,7 +51,7 @@ async function start(ends, corpus) {
   const context = await openBrowser(path.join(scratch, 'profile'))
   ends.push(() => context.close())
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(WAIT)
   const outside = []
   page.on('request', request => {
     const {protocol, hostname} = new URL(request.url())
@@ -70,18 +71,9 @@ async function openBrowser(profile) {
   return chromium.launchPersistentContext(profile, {
     executablePath: await ensureBrowser(),
     viewport: {width: 1280, height: 800},
-    args: FLAGS
+    args: FLAGS,
+    timeout: FIRST_WAIT
   })
-}
-
-/** Opens a file by the explorer, as nothing searches the names of files there; `folders` are those around it. */
-export async function openInExplorer({page, workbench}, name, folders = []) {
-  const row = text => page.locator('.explorer-folders-view .monaco-list-row', {hasText: text})
-  for (const folder of folders)
-    if ((await row(folder).getAttribute('aria-expanded')) !== 'true') await row(folder).click()
-  await row(name).dblclick()
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
-  await workbench.line(1).waitFor()
 }
 
 function freePort() {

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
+import {openInExplorer} from './explorer.mjs'
 import {ensureWebEditor} from './install-web.mjs'
 import {createSteps} from './steps.mjs'
-import {openInExplorer, openWebSession} from './web-session.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
+import {openWebSession} from './web-session.mjs'
 
 const ARTICLE = 'harbour.news.txt'
 const ACTORS_LINE = 8
@@ -21,9 +23,9 @@ before(
     page = session.page
     workbench = session.workbench
     await openInExplorer(session, ARTICLE, ['articles'])
-    await page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
+    await page.locator('.squiggly-error').first().waitFor({timeout: FIRST_WAIT})
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
+import {openInExplorer} from './explorer.mjs'
 import {ensureWebEditor} from './install-web.mjs'
 import {createSteps} from './steps.mjs'
-import {openInExplorer, openWebSession} from './web-session.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
+import {openWebSession} from './web-session.mjs'
 import {poll} from './workbench.mjs'
 
 const ARTICLE = 'harbour.news.txt'
@@ -26,7 +28,7 @@ before(
     session = await openWebSession()
     workbench = session.workbench
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())
@@ -35,7 +37,7 @@ const step = createSteps(() => session, skip)
 
 step('colours an article, and says what is wrong in it', async () => {
   await openInExplorer(session, ARTICLE, ['articles'])
-  await session.page.locator('.squiggly-error').first().waitFor({timeout: 60_000})
+  await session.page.locator('.squiggly-error').first().waitFor({timeout: FIRST_WAIT})
   await workbench.showProblems()
   const problems = (await workbench.countedProblems(2)).join('\n')
   assert.match(problems, /Error:.*cost-guard.*line 10/)
@@ -62,9 +64,12 @@ step('decorates a claim, which the server has told of', async () => {
 })
 
 step('says which project rules the article', async () => {
-  const status = await workbench.languageStatus()
+  const status = await poll(
+    'the entries',
+    () => workbench.languageStatus(),
+    text => /3 entries/.test(text)
+  )
   assert.match(status, /mount/)
-  assert.match(status, /3 entries/)
 })
 
 step('shows the entry of a mention on hover, with its mentions in the corpus', async () => {

@@ -1,7 +1,7 @@
 // The fields of the inspector: the act that each sends, by keyboard, and what it says of values that do not fit.
 import assert from 'node:assert/strict'
 import {describe} from 'node:test'
-import {control, field, page, press, show, step, told, unfold} from './widget-steps.mjs'
+import {control, field, page, press, settled, show, step, told, unfold} from './widget-steps.mjs'
 
 describe('a field of the inspector', () => {
   const C1 = {span: {start: 0, end: 'The truce is in great trouble'.length}, mark: 0}
@@ -104,7 +104,7 @@ describe('a field of the inspector', () => {
       await control(attribute).focus()
       for (const key of keys) {
         await press([key])
-        if (await page.evaluate(() => globalThis.picker.isOpen())) await page.waitForTimeout(20)
+        await settled()
       }
       await page.waitForFunction(() => globalThis.told.some(one => 'act' in one))
       assert.deepEqual(await told('act'), [{act, ...C1, arguments: args}])

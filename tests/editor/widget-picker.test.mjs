@@ -11,6 +11,7 @@ import {
   press,
   ready,
   rows,
+  settled,
   step,
   told
 } from './widget-steps.mjs'
@@ -151,7 +152,7 @@ describe('the picker', () => {
       for (const key of keys) {
         await press([key])
         // A step of its own opens, which waits for its first answer.
-        if (key === 'Enter' || key === 'Control+Enter') await page.waitForTimeout(30)
+        if (key === 'Enter' || key === 'Control+Enter') await settled()
       }
       assert.deepEqual(await picked(), expected)
       assert.equal(await page.locator('#picker').count(), 0)

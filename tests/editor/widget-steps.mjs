@@ -50,6 +50,13 @@ export const press = async keys => {
   }
 }
 export const ready = query => page.waitForSelector(`#picker[data-ready=${JSON.stringify(query)}]`)
+/** Waits until the picker is closed, or shows what it found, or a form. */
+export const settled = () =>
+  page.waitForFunction(
+    () =>
+      !globalThis.picker.isOpen() ||
+      document.querySelector('#picker[data-ready], #picker .nm-form') !== null
+  )
 export const picked = async () => {
   await page.waitForFunction(() => globalThis.picked !== 'nothing yet')
   return page.evaluate(() => globalThis.picked)

@@ -8,6 +8,7 @@ import {need} from '../support/ensure-command.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 import {poll} from './workbench.mjs'
 
 const CORPUS = path.join(import.meta.dirname, 'workspace/truce')
@@ -71,9 +72,9 @@ before(
     session = await openSession(CORPUS)
     workbench = session.workbench
     await workbench.openFile(ARTICLE)
-    await session.page.locator('.squiggly-warning').first().waitFor({timeout: 60_000})
+    await session.page.locator('.squiggly-warning').first().waitFor({timeout: FIRST_WAIT})
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

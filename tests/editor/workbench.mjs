@@ -1,5 +1,6 @@
 // A small vocabulary for what a user does in VS Code's window.
 import path from 'node:path'
+import {FIRST_WAIT, RETRIES, WAIT} from './waits.mjs'
 
 /** The height of a line in pixels; with it a line is found by its place, as the order in the page says nothing. */
 export const LINE_HEIGHT = 20
@@ -13,9 +14,9 @@ export class Workbench {
 
   /** Opens VS Code's page and waits until it shows the folder. */
   async open(address) {
-    await this.page.goto(address, {timeout: 60_000})
+    await this.page.goto(address, {timeout: FIRST_WAIT})
     const row = this.page.locator('.explorer-folders-view .monaco-list-row').first()
-    await row.waitFor({timeout: 60_000})
+    await row.waitFor({timeout: FIRST_WAIT})
   }
 
   /** Runs a command by its whole title in the command palette. */
@@ -68,11 +69,27 @@ export class Workbench {
   #typeQuickInput(keys, text, shown) {
     const input = this.page.locator(QUICK_INPUT)
     return this.repeatUntil(async () => {
+      // One that was opened before the extensions were known does not learn of them.
+      if (await input.isVisible()) await this.page.keyboard.press('Escape')
       await this.pressUntil(keys, input)
       await input.fill(text, {timeout: 2000}).catch(error => {
         if (error.name !== 'TimeoutError') throw error
       })
     }, shown)
+  }
+
+  /** Closes all editors, without what was not saved. */
+  async closeAll() {
+    await this.command('View: Close All Editors')
+    const drop = this.page.getByRole('button', {name: "Don't Save"})
+    await poll(
+      'no editor',
+      async () => {
+        if (await drop.isVisible()) await drop.click()
+        return this.page.locator('.tab').count()
+      },
+      count => count === 0
+    )
   }
 
   /** Puts the cursor at a line and column, both from 1. */
@@ -92,14 +109,17 @@ export class Workbench {
     return this.repeatUntil(() => this.page.keyboard.press(keys), locator)
   }
 
-  /** Does something until something shows, at most five times, as a user does whose key or click was lost. */
+  /**
+   * Does something until something shows, as a user does whose key or click was lost. Each time it is waited for longer: what
+   * is slow must not be undone by doing it again.
+   */
   async repeatUntil(act, locator) {
-    for (let left = 5; left > 0; left--) {
+    for (const timeout of RETRIES) {
       await act()
       try {
-        return await locator.waitFor({timeout: 2000})
+        return await locator.waitFor({timeout})
       } catch (error) {
-        if (left === 1) throw error
+        if (timeout === RETRIES.at(-1)) throw error
       }
     }
   }
@@ -255,7 +275,7 @@ export class Workbench {
 }
 
 /** Probes until the value is as wanted, and gives it. Throws with the last value after `limit` milliseconds. */
-export async function poll(what, probe, isWanted, limit = 15_000) {
+export async function poll(what, probe, isWanted, limit = WAIT) {
   const end = Date.now() + limit
   for (;;) {
     const value = await probe()

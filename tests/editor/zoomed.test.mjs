@@ -8,6 +8,7 @@ import {cutOff, isInSight} from './in-sight.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
+import {START_LIMIT} from './waits.mjs'
 
 const CORPUS = path.join(import.meta.dirname, '../../examples/aleppo-2016')
 const ARTICLE = 'articles/2016-04-22-truce-in-trouble.news.txt'
@@ -28,7 +29,7 @@ before(
     await view.open()
     await session.workbench.command('View: Close Primary Side Bar')
   },
-  {timeout: 300_000}
+  {timeout: START_LIMIT}
 )
 
 after(() => session?.close())

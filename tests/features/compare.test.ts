@@ -64,6 +64,21 @@ describe('what two coders say differently, and what is made of ours', () => {
       [['both place “Rome” kind actor → place', ':place[Rome]{note=x} burns.']]
     ],
     [
+      'relations to one claim under two ids, and to one of theirs alone',
+      ':claim[It rains]{#c1}, :claim[it snows]{#c2 rebuts=c1}, and nobody came.',
+      ':claim[It rains]{#c2}, :claim[it snows]{#c1 rebuts="c2 c9"}, and :claim[nobody came]{#c9 supports=c2}.',
+      [
+        [
+          'both claim “it snows” rebuts + “c9 of theirs”',
+          'This names something that only theirs has marked: take that first'
+        ],
+        [
+          'theirs claim “nobody came” supports c1',
+          ':claim[It rains]{#c1}, :claim[it snows]{#c2 rebuts=c1}, and :claim[nobody came]{#c3 supports=c1}.'
+        ]
+      ]
+    ],
+    [
       'a mark in several parts',
       'It rains, Ann said, a lot.',
       ':claim[It rains]{#c1 speaker=author}, Ann said, :claim[a lot]{continues=c1}.',

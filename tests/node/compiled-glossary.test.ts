@@ -64,7 +64,10 @@ function folder({name, large}: Format, text = large()): string {
 }
 
 function load(root: string, cache?: string): Project {
-  return loadProject(root, {knownRules, ...(cache !== undefined && {glossaryCache: cache})})
+  return loadProject(root, {
+    knownRules,
+    ...(cache !== undefined && {glossaryCache: {folder: cache}})
+  })
 }
 
 function plain({id, kind, name, names, fields, location}: Entry): unknown {
@@ -129,6 +132,17 @@ describe.each([TSV, YAML])('$name:', format => {
     expect(readdirSync(root).sort()).toEqual([name, 'newsmark.yaml'])
   })
 
+  test('one that is compiled in memory answers as without, and so for texts in an editor', () => {
+    const root = folder(format)
+    const compiled = loadProject(root, {knownRules, glossaryCache: 'memory'})
+    expect(compiled.glossary.files.map(({stored}) => stored !== undefined)).toEqual([true])
+    expect(answers(compiled)).toEqual(answers(load(root)))
+    const overlay = (file: string): string | undefined =>
+      file.endsWith(name) ? small('b') : undefined
+    const edited = loadProject(root, {knownRules, glossaryCache: 'memory', overlay})
+    expect([...edited.glossary.entries.keys()]).toEqual(['b'])
+  })
+
   test('a named pipe in the place of the compiled form is not waited for', () => {
     const [root, cache] = [folder(format), folderWith({})]
     const wanted = answers(load(root, cache))
@@ -145,7 +159,7 @@ describe.each([TSV, YAML])('$name:', format => {
     const root = folder(format)
     const overlay = (file: string): string | undefined =>
       file.endsWith(name) ? small('b') : undefined
-    const project = loadProject(root, {knownRules, glossaryCache: cache, overlay})
+    const project = loadProject(root, {knownRules, glossaryCache: {folder: cache}, overlay})
     expect([...project.glossary.entries.keys()]).toEqual(['b'])
     expect(filesIn(cache)).toEqual([])
   })

@@ -17,11 +17,12 @@ const WORDS: Readonly<Record<State, string>> = {
 /** Says why the article cannot be marked, or where it can be mended. */
 export function showBanner(page: Page): void {
   const {parts, text, host} = page
-  const {state, reason, broken} = page.state()
+  const {state, reason, broken, text: article, version} = page.state()
   const {banner} = parts
   document.body.dataset['state'] = state
   const words = reason === '' ? text(WORDS[state]) : reason
-  const signature = `${state}|${words}|${broken.length > 0}`
+  const isEmpty = version >= 0 && state === 'ready' && !/\S/.test(article)
+  const signature = `${state}|${words}|${broken.length > 0}|${isEmpty}`
   if (banner.dataset['shown'] === signature) return
   banner.dataset['shown'] = signature
   banner.replaceChildren()
@@ -35,6 +36,18 @@ export function showBanner(page: Page): void {
     }
     if (state === 'not-an-article' || state === 'failed' || state === 'no-server')
       offer(text('Open as text'), 'toggle')
+    banner.append(line)
+  }
+  if (isEmpty) {
+    const nothing = text('This article has no text as yet: it is written in the text editor.')
+    const line = make('div', {class: 'banner', children: [make('span', {text: nothing})]})
+    line.append(
+      makeButton(
+        text('Open as text'),
+        () => host.post({type: 'command', command: 'toggle'}),
+        'secondary'
+      )
+    )
     banner.append(line)
   }
   const [first] = broken

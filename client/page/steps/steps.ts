@@ -53,10 +53,13 @@ export function extendByCharacter(
   return {anchor, focus: nextCharacter(state, focus, by)}
 }
 
-/** The selection grown to whole units. */
+/** The selection grown to whole units, without the blanks and line ends around them. */
 export function snapToWords(state: PageState, {anchor, focus}: TextSelection): TextSelection {
-  const start = Math.min(anchor, focus)
-  const end = Math.max(anchor, focus)
+  const words = state.text.slice(Math.min(anchor, focus), Math.max(anchor, focus))
+  const isBlank = words.trim() === ''
+  const blanksBefore = isBlank ? 0 : words.length - words.trimStart().length
+  const start = Math.min(anchor, focus) + blanksBefore
+  const end = Math.min(anchor, focus) + (isBlank ? words.length : words.trimEnd().length)
   const first = unitAt(state, start)
   if (start === end) return first ? {anchor: first.start, focus: first.end} : {anchor, focus}
   const from = first && first.start <= start && start < first.end ? first.start : start

@@ -1,6 +1,7 @@
 import type {BaseSpan} from '../../../server/src/lsp/editor-protocol.js'
 import {make} from '../dom.js'
 import type {PageState} from '../state.js'
+import {directionOf} from './direction.js'
 import {drawPieces, renumber, signatureOf} from './draw-pieces.js'
 import {firstFrom, paragraphAt} from './mark-search.js'
 import {type Layer, type MarkLooks, piecesOf, tiesOf} from './pieces.js'
@@ -178,7 +179,7 @@ function matchParagraphs(root: HTMLElement, old: readonly Drawn[], state: PageSt
 }
 
 function newParagraph(text: string): Drawn {
-  const element = make('p', {text, attributes: {dir: 'auto', 'data-paragraph': ''}})
+  const element = make('p', {text, attributes: {dir: directionOf(text), 'data-paragraph': ''}})
   return {element, look: null, from: [], text, firstMark: -1}
 }
 

@@ -189,6 +189,17 @@ class OpenInspector implements Inspector {
     this.#arrange(mark)
   }
 
+  /**
+   * Shows a form from its start. In a narrow window it scrolls together with the list of marks below it, which stays where it
+   * is while the user is in there.
+   */
+  #scrollToTop(): void {
+    const {root} = this.#options
+    root.scrollTop = 0
+    const around = root.parentElement
+    if (around && !around.contains(document.activeElement)) around.scrollTop = 0
+  }
+
   /** The form of another mark. What is typed into the old one is sent first, to the mark where it stands now. */
   #change(next: InspectorContent, to: ShownMark | undefined): void {
     if (this.#shown && this.#form) {
@@ -203,6 +214,7 @@ class OpenInspector implements Inspector {
     this.#form = to?.kind && createForm({kind: to.kind, host: this.#host, pin})
     fill(this.#place, this.#form?.element)
     if (to) this.#arrange(to.mark)
+    this.#scrollToTop()
   }
 }
 

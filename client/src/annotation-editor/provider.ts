@@ -24,7 +24,7 @@ import {toRange} from './places.js'
 import {createRecent, type Recent} from './recent.js'
 import {createSavedTogether} from './saved-together.js'
 import {readSetup, SETUP_SETTINGS} from './setup.js'
-import {createToggle, VIEW_TYPE} from './toggle.js'
+import {createToggle, type Toggle, VIEW_TYPE} from './toggle.js'
 import {connectPanel, type Panel, type PanelPorts} from './view.js'
 import type {IsLocked} from './writable.js'
 
@@ -75,6 +75,7 @@ export function registerAnnotationEditor(
     registerAnnotationCommands({active: () => activeOf(panels), toggle, run}),
     toggle,
     together,
+    keepRenamed(panels, toggle),
     onSetupChanged(client, () => {
       for (const panel of panels) void panel.setUp()
     })
@@ -124,6 +125,21 @@ function registerProvider(
     {resolveCustomTextEditor: (document, panel) => resolve(document, panel)},
     {supportsMultipleEditorsPerDocument: true, webviewOptions: {enableFindWidget: true}}
   )
+}
+
+/** Shows files under their new names as they were shown before; a folder that is renamed takes its files along. */
+function keepRenamed(panels: ReadonlySet<Panel>, toggle: Toggle): Disposable {
+  return workspace.onWillRenameFiles(({files}) => {
+    for (const {oldUri, newUri} of files)
+      for (const {article, span} of panels) {
+        const {uri} = article.document
+        const isInside = uri.path === oldUri.path || uri.path.startsWith(`${oldUri.path}/`)
+        if (uri.scheme !== oldUri.scheme || uri.authority !== oldUri.authority || !isInside)
+          continue
+        const path = newUri.path + uri.path.slice(oldUri.path.length)
+        toggle.noteRenamed(newUri.with({path}), span())
+      }
+  })
 }
 
 /** Calls back when the kinds or the settings of pages may be others. */

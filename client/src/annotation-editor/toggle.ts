@@ -27,12 +27,15 @@ export interface Toggle {
   readonly setPlace: (uri: Uri, span: BaseSpan) => void
   /** That stretch; each is given once. */
   readonly takePlace: (uri: Uri) => BaseSpan | undefined
+  /** Notes that a file is to be shown in the annotation editor under another name, which VS Code opens as text. */
+  readonly noteRenamed: (uri: Uri, span: BaseSpan | undefined) => void
   readonly dispose: () => void
 }
 
 export function createToggle(client: ServerClient): Toggle {
   const places = new Map<string, BaseSpan>()
   const chosen = new Set<string>()
+  const renamed = new Set<string>()
   const toAnnotations = async (): Promise<void> => {
     const editor = window.activeTextEditor
     if (!editor) return
@@ -48,6 +51,7 @@ export function createToggle(client: ServerClient): Toggle {
     toText: async (document, span) => {
       const range = span && (await toRange(client, document, span))
       chosen.add(String(document.uri))
+      renamed.delete(String(document.uri))
       await reopenWith('default')
       if (range) select(document, range)
     },
@@ -58,7 +62,11 @@ export function createToggle(client: ServerClient): Toggle {
       places.delete(key)
       return place
     },
-    dispose: openByDefault(chosen, toAnnotations).dispose
+    noteRenamed: (uri, span) => {
+      renamed.add(String(uri))
+      if (span) places.set(String(uri), span)
+    },
+    dispose: openByDefault({chosen, renamed}, toAnnotations).dispose
   }
 }
 
@@ -81,9 +89,12 @@ function select(document: TextDocument, range: Range): void {
 
 /**
  * Opens articles in the annotation editor where the setting says so; one that the user has changed to text stays so until
- * its tab is closed. `workbench.editorAssociations` would do the same, but belongs to the user, and goes by names of files.
+ * its tab is closed. One that was shown in it and is renamed stays in it. `workbench.editorAssociations` would do the same, but belongs to the user, and goes by names of files.
  */
-function openByDefault(chosen: Set<string>, open: () => Promise<void>): Disposable {
+function openByDefault(
+  {chosen, renamed}: {readonly chosen: Set<string>; readonly renamed: Set<string>},
+  open: () => Promise<void>
+): Disposable {
   const seen = new Set<string>()
   return Disposable.from(
     window.tabGroups.onDidChangeTabs(({closed}) => {
@@ -97,6 +108,11 @@ function openByDefault(chosen: Set<string>, open: () => Promise<void>): Disposab
       const document = editor?.document
       if (document?.languageId !== 'newsmark' || document.uri.scheme === 'git') return
       const key = String(document.uri)
+      if (isActiveText(document.uri) && renamed.delete(key)) {
+        seen.add(key)
+        void reopenWith(VIEW_TYPE)
+        return
+      }
       if (seen.has(key) || chosen.has(key) || !isActiveText(document.uri)) return
       seen.add(key)
       const isDefault = workspace

@@ -10,6 +10,7 @@ import {hashContent} from './content-hash.js'
 import {decodeText, readBytes, UnreadableFileError} from './file-system.js'
 import {
   attempt,
+  type CompiledReading,
   formFileOf,
   type GlossaryCache,
   keyOf,
@@ -51,12 +52,30 @@ export function openCompiled(
   )
 }
 
+/**
+ * Opens a large glossary file in a compiled form that is made for this run and held in memory; undefined for the same files as
+ * `openCompiled`.
+ */
+export function compileInMemory(
+  loading: Pick<Loading, 'root' | 'allowed' | 'overlay'>,
+  path: string,
+  reading: CompiledReading
+): GlossaryFile | undefined {
+  const wanted = wantedAt(loading, path, reading)
+  if (!wanted || loading.overlay?.(wanted.absolute) !== undefined) return undefined
+  return orUndefined(() => {
+    const {bytes, content} = readSource(wanted)
+    const made = compileBytes(wanted, bytes, content)
+    return made && stored(wanted, formInMemory(wanted, made), content)
+  })
+}
+
 /** A glossary file that may be compiled, as it is now; undefined for a file that is read as any other. */
-export function wantedAt(
+export function wantedAt<Reading extends CompiledReading>(
   {root, allowed}: Pick<Loading, 'root' | 'allowed'>,
   path: string,
-  cache: GlossaryCache
-): Wanted | undefined {
+  cache: Reading
+): Wanted<Reading> | undefined {
   const absolute = resolve(root, path)
   // Most are small, which is to be known without opening them.
   const seen = orUndefined(() => statSync(absolute))
@@ -88,12 +107,12 @@ function statusOf(absolute: string, allowed: string): BigIntStats {
 }
 
 /** A glossary file that is to be opened. */
-export interface Wanted {
+export interface Wanted<Reading extends CompiledReading = GlossaryCache> {
   /** No file outside of this folder is read. */
   readonly allowed: string
   readonly path: string
   readonly absolute: string
-  readonly cache: GlossaryCache
+  readonly cache: Reading
   readonly status: BigIntStats
   /** A text that is another one as soon as the file has changed. */
   readonly stamp: string
@@ -148,7 +167,7 @@ interface Source {
   readonly content: string
 }
 
-function readSource({absolute, allowed}: Wanted): Source {
+function readSource({absolute, allowed}: Pick<Wanted, 'absolute' | 'allowed'>): Source {
   const bytes = readBytes(absolute, undefined, () => allowed)
   return {bytes, content: hashContent(bytes)}
 }
@@ -171,9 +190,14 @@ function compile(wanted: Wanted, {bytes, content}: Source): Found {
   attempt(() => writeCacheBytes(formFileOf(wanted.cache, key), [made.head, ...made.sections]))
   const form = openMade(wanted, content, key)
   if (form) return {content, key, form}
+  return {content, key, form: formInMemory(wanted, made)}
+}
+
+/** A compiled form that is read where it was made. */
+function formInMemory({path}: Pick<Wanted, 'path'>, made: CompiledBytes): PagedFile {
   const head = readHead(made.head)
-  if (!head) throw new Error(`Unexpected damage to the compiled ${wanted.path} in memory`)
-  return {content, key, form: {head, pages: pagesOf(inMemory(made))}}
+  if (!head) throw new Error(`Unexpected damage to the compiled ${path} in memory`)
+  return {head, pages: pagesOf(inMemory(made))}
 }
 
 /** The sections, of which the first is the file as it was read: those bytes are only valid until the next file is read. */
@@ -182,7 +206,7 @@ function inMemory({sections: [text, ...others]}: CompiledBytes): readonly Uint8A
 }
 
 function compileBytes(
-  {path, absolute, cache}: Wanted,
+  {path, absolute, cache}: Wanted<CompiledReading>,
   bytes: Buffer,
   key: string
 ): CompiledBytes | undefined {
@@ -209,7 +233,11 @@ export function openKeptContent(wanted: Wanted, content: string): GlossaryFile |
   return paged && stored(wanted, paged, content)
 }
 
-function stored({path, cache}: Wanted, {head, pages}: PagedFile, content: string): GlossaryFile {
+function stored(
+  {path, cache}: Wanted<CompiledReading>,
+  {head, pages}: PagedFile,
+  content: string
+): GlossaryFile {
   const decode = (bytes: Uint8Array): string =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
       head.isAscii ? 'latin1' : 'utf8'

@@ -53,3 +53,9 @@ export function statusOf(look: typeof statSync, path: string): Stats | undefined
     throw error
   }
 }
+
+/** What tells a file from all others by whatever path it is named, links followed; undefined where nothing is. */
+export function identityOf(path: string): string | undefined {
+  const status = statSync(path, {bigint: true, throwIfNoEntry: false})
+  return status && `${status.dev}:${status.ino}`
+}

@@ -10,20 +10,27 @@ import {readCacheFile} from './cache-files.js'
 import {hashTexts} from './content-hash.js'
 import {systemCode} from './system-errors.js'
 
-/** Where compiled glossary files are kept, and what they depend on besides their texts. */
-export interface GlossaryCache {
-  /** A folder outside of the repository. */
-  readonly folder: string
+/** How glossary files are compiled, and read in that form. */
+export interface CompiledReading {
   readonly codebook: Codebook
-  /** The text of the codebook; empty for that of Newsmark. */
-  readonly codebookText: string
-  /** The hash of the code that compiles, as `buildHash` gives it. */
-  readonly build: string
   /** Bytes of the smallest file that is compiled; by default, only large ones are. */
   readonly smallest?: number
   /** So many rows that were read are kept at least; by default all are. */
   readonly mostRows?: number
 }
+
+/** Where compiled glossary files are kept, and what they depend on besides their texts. */
+export interface GlossaryCache extends CompiledReading {
+  /** A folder outside of the repository. */
+  readonly folder: string
+  /** The text of the codebook; empty for that of Newsmark. */
+  readonly codebookText: string
+  /** The hash of the code that compiles, as `buildHash` gives it. */
+  readonly build: string
+}
+
+/** Where compiled glossary files are: in a folder outside of the repository, which keeps them, or in memory for a run. */
+export type GlossaryPlace = {readonly folder: string} | 'memory'
 
 /** The key of a content that has no compiled form. */
 export const NO_FORM = ''

@@ -23,7 +23,8 @@ import type {KnownRules} from '../project/presets.js'
 import type {ProjectProblem} from '../project/problem.js'
 import {countingText, type Project} from '../project/project.js'
 import {buildHash} from './build-hash.js'
-import {openCompiled} from './compiled-glossary.js'
+import {compileInMemory, openCompiled} from './compiled-glossary.js'
+import type {GlossaryPlace} from './glossary-cache.js'
 import {type CodebookSource, type KeptGlossaries, openKeptFile} from './kept-glossary.js'
 import {loadGlossaryFiles} from './load-glossary-files.js'
 import {allowedRoot, pathFrom, projectFileName, toPortable} from './paths.js'
@@ -50,8 +51,8 @@ export interface LoadOptions {
     /** What was read ahead of a glossary file that is open, by its path in the project: an edit of it reads only what it touches. */
     readonly readAhead?: (path: string) => GlossaryReading | undefined
   }
-  /** A folder outside of the repository that keeps large glossary files in their compiled form; without it there is none. */
-  readonly glossaryCache?: string
+  /** Where large glossary files are compiled to; without it all are read as a whole. */
+  readonly glossaryCache?: GlossaryPlace
   /** Whether the glossary is left out, as nobody asks for it. */
   readonly withoutGlossary?: boolean
   /** Whether so little of the glossary will be asked for that smaller files are opened in their compiled form, too. */
@@ -159,21 +160,18 @@ function loadAnew(
   loading: Loading,
   configs: readonly DeclaredConfig[],
   codebook: Codebook,
-  folder: string | undefined,
+  place: GlossaryPlace | undefined,
   isBrief = false
 ): Glossary {
   const {codebookText} = codebookSource(loading, configs)
   const brief = isBrief ? {smallest: SMALLEST_IN_BRIEF} : {}
-  const open = (path: string): GlossaryFile | undefined =>
-    folder === undefined
-      ? undefined
-      : openCompiled(loading, path, {
-          folder,
-          codebook,
-          codebookText,
-          build: buildHash(),
-          ...brief
-        })
+  const open = (path: string): GlossaryFile | undefined => {
+    if (place === undefined) return undefined
+    if (place === 'memory') return compileInMemory(loading, path, {codebook})
+    const {folder} = place
+    const build = buildHash()
+    return openCompiled(loading, path, {folder, codebook, codebookText, build, ...brief})
+  }
   return joinGlossary(loadGlossaryFiles(loading, configs, codebook, parseGlossaryFile, open))
 }
 

@@ -1,3 +1,4 @@
+import type {GlossaryPlace} from '../node/glossary-cache.js'
 import type {Format} from '../reporting/formats.js'
 
 /** All that the options of a run say, group by group as in the help. Plain data, which may travel between threads. */
@@ -30,8 +31,8 @@ export interface FileOptions {
   readonly config: string | undefined
   /** Whether no project file counts. */
   readonly isolated: boolean
-  /** The folder that keeps large glossary files in their compiled form; by default none is kept. */
-  readonly glossaryCache?: string
+  /** Where large glossary files are compiled to; by default they are read as a whole. */
+  readonly glossaryCache?: GlossaryPlace
   /** Bytes; a larger article is skipped. */
   readonly maxFileSize: number
   readonly shard: Shard | undefined

@@ -10,6 +10,11 @@ export function openCompiled(): undefined {
   return undefined
 }
 
+/** The same where nothing is kept. */
+export function compileInMemory(): undefined {
+  return undefined
+}
+
 /** The same for the one that is kept. */
 export function openKeptFile(): undefined {
   return undefined

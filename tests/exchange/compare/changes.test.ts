@@ -36,6 +36,12 @@ describe('what is said of two versions', () => {
       ':claim[It rained\nall day]{#c1 stance="support"  speaker=ann} *here.',
       []
     ],
+    [
+      'nothing where lines end as on Windows',
+      'So :claim[it rained all day]{#c1}.\r\n\r\nAnn left.\r\n',
+      'So :claim[it\r\nrained all day]{#c1}.\r\n\r\nAnn\r\n left.\r\n',
+      []
+    ],
     ['a tag that came', 'Ann left.', ':actor[Ann]{ref=ann} left.', ['+ actor “Ann” ref ann']],
     ['a tag that went', ':actor[Ann] left.', 'Ann left.', ['- actor “Ann”']],
     [
@@ -95,6 +101,37 @@ describe('what is said of two versions', () => {
   ])('%s', (_name, before, after, expected) => {
     expect(changes(before, after)).toEqual(expected)
   })
+})
+
+/** How one article may be written: its lines, the signs around values, their order, and escapes. */
+const writing = fc.record({
+  lineEnd: fc.constantFrom('\n', '\r\n'),
+  wraps: fc.array(fc.boolean(), {minLength: 12, maxLength: 12}),
+  quote: fc.constantFrom('"', "'"),
+  order: fc.shuffledSubarray(['stance=support', 'speaker=Q', 'note=R'], {minLength: 3}),
+  speakers: fc.shuffledSubarray(['ann', 'ben', 'un'], {minLength: 3}),
+  isEscaped: fc.boolean()
+})
+
+type Writing = typeof writing extends fc.Arbitrary<infer T> ? T : never
+
+function written({lineEnd, wraps, quote, order, speakers, isEscaped}: Writing): string {
+  const values = order
+    .map(value => value.replace('Q', quote + speakers.join(' ') + quote))
+    .map(value => value.replace('R', `${quote}two words${quote}`))
+  const claim = `:claim[it rained all day]{#c1 ${values.join(' ')}}`
+  const words = `So ${claim}, and ${isEscaped ? '\\*' : '*'} then :actor[Ann Lee] left again.`
+  let at = 0
+  const lines = words.replace(/ (?![^{]*\})/g, blank => (wraps[at++] ? lineEnd : blank))
+  return `---${lineEnd}title: x${lineEnd}---${lineEnd}${lines}${lineEnd}${lineEnd}It is over.${lineEnd}`
+}
+
+test('how an article is written is no change', () => {
+  fc.assert(
+    fc.property(writing, writing, (one, other) => {
+      expect(changes(written(one), written(other))).toEqual([])
+    })
+  )
 })
 
 const words = fc.array(

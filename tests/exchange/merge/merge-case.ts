@@ -95,6 +95,27 @@ export const mergeCases: readonly MergeCase[] = [
     merged: 'Ann met :actor[Ben]\nin :place[Geneva] on Monday.'
   },
   {
+    name: 'lines wrapped anew as on Windows beside another word',
+    base: 'Would Rome when it.\r\n',
+    ours: ':claim[Would Rome\r\n when it]{#c1}.\r\n',
+    theirs: 'Zed  when it.\r\n',
+    merged: ':claim[Zed\r\n when it]{#c1}.\r\n'
+  },
+  {
+    name: 'words that two fragments of a claim are in, and that one side replaced',
+    base: 'Ann said so, then left.',
+    ours: ':claim[Ann]{#c1} :claim[said]{continues=c1} so, then left.',
+    theirs: 'Bobby, then left.',
+    merged: ':claim[Bobby]{#c1}, then left.'
+  },
+  {
+    name: 'a claim that theirs goes on with where ours gives its id twice',
+    base: ':actor[It rained]{#c1} here. :claim[It snowed]{#c1}.',
+    ours: ':claim[It rained]{#c1} here. :claim[It snowed]{#c1}.',
+    theirs: ':actor[It rained]{#c1} :claim[here]{continues=c1}. :claim[It snowed]{#c1}.',
+    merged: ':claim[It rained]{#c1} :claim[here]{continues=c2}. :claim[It snowed]{#c2}.'
+  },
+  {
     name: 'other quotes and order beside a new value',
     base: ':claim[It rained]{#c1 stance=support by=ann}.',
     ours: ":claim[It rained]{#c1 by='ann' stance='support'}.",
@@ -147,6 +168,15 @@ export const conflictCases: readonly MergeCase[] = [
     theirs: 'So :claim[it rained all day]{#c1}.',
     merged:
       ':claim[So it rained]{#c1 conflict="(words): it rained | So it rained | it rained all day"} all day.',
+    conflicts: 1
+  },
+  {
+    name: 'a front matter of which one side left nothing but its lines',
+    base: '---\ntitle: x\n---\nAnn.\n',
+    ours: '---\n---\ntitle: x\n---\nAnn.\n',
+    theirs: '---\ntitle: y\n---\n:actor[Ann].\n',
+    merged:
+      '---\ntitle: y\n# conflict in front matter: "title: x" | "" | "title: y"\n---\ntitle: x\n---\n:actor[Ann].\n',
     conflicts: 1
   },
   {

@@ -58,6 +58,11 @@ const importOptions: readonly OptionGroup[] = [
   {
     title: 'What is said of annotations from brat',
     options: [
+      {
+        name: 'map',
+        value: 'FILE',
+        help: 'What kinds and attributes of brat are called here: YAML with kinds and attributes'
+      },
       {name: 'as-suggestions', help: 'Bring them in as suggestions, beside what is marked already'},
       {name: 'by', value: 'NAME', help: 'Who suggests them, as ner-x@2.1'}
     ]
@@ -88,6 +93,7 @@ those around them; what is not found, and what an article cannot hold, is told a
   newsmark import text wire/*.txt -o articles --source "Example Wire" --title-from first-line
   pdftotext story.pdf - | newsmark import text - > articles/story.news.txt
   newsmark import brat brat --texts articles --force
+  newsmark import brat old --map names.yaml -o articles
   newsmark import brat tagger --texts articles --force --as-suggestions --by ner-x@2.1
 
 Exit codes:
@@ -121,7 +127,7 @@ async function runImportCommand(given: Arguments): Promise<number> {
 }
 
 /** What only annotations have. */
-const BRAT_OPTIONS = ['texts', 'as-suggestions', 'by', 'losses', 'fail-on-loss']
+const BRAT_OPTIONS = ['texts', 'map', 'as-suggestions', 'by', 'losses', 'fail-on-loss']
 
 function refuseBratOptions({flags, values}: Arguments): void {
   const given = BRAT_OPTIONS.find(name => flags.has(name) || values.get(name) !== undefined)
@@ -148,11 +154,14 @@ async function importBrat(given: Arguments, named: readonly string[]): Promise<n
     throw new UsageError(
       'No folder is given: write `-o FOLDER`, or `--force` to change the articles where they are'
     )
+  const map = values.get('map')
   const {runImportBrat} = await import('../../runner/import/run-import-brat.js')
+  const {readRenaming} = await import('../../runner/import/read-renaming.js')
+  const renaming = map === undefined ? undefined : readRenaming(map, context.cwd)
   const losses = lossOptions.read(given, process.env)
   const force = flags.has('force')
   const fields = readFields(values)
-  const options = {fields, folder, force, texts, suggestedBy: by, losses}
+  const options = {fields, folder, force, texts, suggestedBy: by, renaming, losses}
   return runImportBrat(
     operands,
     fileOptions.read({...given, operands}, process.env),

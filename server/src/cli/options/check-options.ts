@@ -189,12 +189,12 @@ export function readCacheLocation({
   return folder === undefined ? 'default' : {folder}
 }
 
-/** Large glossary files are compiled unless nothing is to be kept. */
+/** Large glossary files are compiled: in memory where nothing is to be kept. */
 function readGlossaryCache(
   given: Arguments<'no-cache' | 'cache-location'>
 ): Pick<FileOptions, 'glossaryCache'> {
-  if (given.flags.has('no-cache')) return {}
-  return {glossaryCache: glossaryFolder(readCacheLocation(given), process.cwd())}
+  if (given.flags.has('no-cache')) return {glossaryCache: 'memory'}
+  return {glossaryCache: {folder: glossaryFolder(readCacheLocation(given), process.cwd())}}
 }
 
 /** Every option of `newsmark check`. */

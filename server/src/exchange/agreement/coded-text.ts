@@ -1,4 +1,5 @@
 import type {Annotation} from '../compare/annotation.js'
+import {referencesIn} from '../compare/references.js'
 
 /** One article as several coders have coded it; its base text is the same for all. */
 export interface CodedText {
@@ -10,15 +11,28 @@ export interface CodedText {
 }
 
 /** What a coder has marked, as far as coders are compared. */
-export type Mark = Pick<Annotation, 'kind' | 'id' | 'fragments' | 'attributes' | 'at'>
+export interface Mark extends Pick<Annotation, 'kind' | 'id' | 'fragments' | 'attributes' | 'at'> {
+  /** The attributes whose values may be ids of the article, which each coder gives as they please. */
+  readonly references: readonly string[]
+}
 
 /**
  * A mark that holds on to no model and no text of its article: of 2,000 articles with 40 marks each, these made the collector
  * of garbage work for longer than all else.
  */
-export function markOf({kind, id, fragments, attributes, at}: Annotation): Mark {
-  return {kind, id, fragments, attributes, at}
+export function markOf({kind, id, fragments, attributes, at, units}: Annotation): Mark {
+  const references = referencesIn({units})
+  return {
+    kind,
+    id,
+    fragments,
+    attributes,
+    at,
+    references: references.length > 0 ? references : NONE
+  }
 }
+
+const NONE: readonly string[] = []
 
 /** Two coders, by their places in the list of coders. */
 export type CoderPair = readonly [number, number]

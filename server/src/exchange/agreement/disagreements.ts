@@ -1,6 +1,7 @@
 import {excerpt} from '../../base/excerpt.js'
 import type {Span} from '../../base/span.js'
 import type {CodedText, CoderPair, Mark} from './coded-text.js'
+import {comparedValues, type NamedMarks} from './named-marks.js'
 import type {TextSums} from './text-sums.js'
 
 /** Something about which two coders of a text disagree. */
@@ -27,7 +28,7 @@ export function disagreementsIn(
   {name, pairs}: TextSums
 ): readonly Disagreement[] {
   return pairs
-    .flatMap(({coders, overlap}) => {
+    .flatMap(({coders, overlap, names: named}) => {
       const about = (mark: Mark) => ({
         place: mark.fragments[0]?.start ?? 0,
         text: name,
@@ -51,7 +52,7 @@ export function disagreementsIn(
         })),
         ...overlap.pairs.flatMap(([first, second]) => {
           const common = {...about(first), at: [first.at, second.at] as const}
-          const attributes = differingAttributes(first, second).map(found => ({
+          const attributes = differingAttributes(first, second, named).map(found => ({
             ...common,
             type: 'attribute' as const,
             ...found
@@ -67,14 +68,20 @@ export function disagreementsIn(
     .map(({place: _place, ...disagreement}) => disagreement)
 }
 
-function differingAttributes(first: Mark, second: Mark) {
+/** The attributes in which two marks differ, with the values as each coder has them. */
+function differingAttributes(first: Mark, second: Mark, named: NamedMarks) {
   const names = new Set([...first.attributes.keys(), ...second.attributes.keys()])
   return [...names].flatMap(attribute => {
-    const [a, b] = [first, second].map(mark =>
-      [...(mark.attributes.get(attribute) ?? [])].sort().join(' ')
-    )
-    return a === b ? [] : [{attribute, first: a ?? '', second: b ?? ''}]
+    const [a, b] = [first, second].map(mark => sorted(mark.attributes.get(attribute) ?? []))
+    const isSame =
+      sorted(comparedValues(first, attribute, named.first)) ===
+      sorted(comparedValues(second, attribute, named.second))
+    return isSame ? [] : [{attribute, first: a ?? '', second: b ?? ''}]
   })
+}
+
+function sorted(values: readonly string[]): string {
+  return [...values].sort().join(' ')
 }
 
 function wordsOf(text: string, fragments: readonly Span[]): string {

@@ -12,6 +12,7 @@ import type {CoderPair, Mark} from './coded-text.js'
 import {cohensKappa, fleissKappa, percentAgreement, scottsPi} from './kappa.js'
 import {meanRow} from './mean.js'
 import type {DistanceName, Measured} from './measured.js'
+import {comparedValues, type NamedMarks} from './named-marks.js'
 import type {TextSums} from './text-sums.js'
 
 /** How attributes are compared. */
@@ -38,10 +39,10 @@ export function measureAttributes(
   return kinds.flatMap(kind => {
     const definitions = codebook.kinds.get(kind)?.attributes ?? new Map<string, Attribute>()
     const found = texts.flatMap(({pairs}) =>
-      pairs.flatMap(({coders, overlap}) =>
+      pairs.flatMap(({coders, overlap, names}) =>
         overlap.pairs
           .filter(([mark]) => mark.kind === kind)
-          .map(([first, second]) => ({coders, first, second}))
+          .map(([first, second]) => ({coders, first, second, names}))
       )
     )
     const inCommon = texts.flatMap(text => marksOfAll(text, kind, options.coders))
@@ -67,6 +68,7 @@ interface PairedMark {
   readonly coders: CoderPair
   readonly first: Mark
   readonly second: Mark
+  readonly names: NamedMarks
 }
 
 /** The attribute that is measured. */
@@ -84,10 +86,10 @@ function measureAttribute(
 ): readonly Measured[] {
   const {kind, attribute} = about
   const values = found
-    .map(({coders, first, second}) => ({
+    .map(({coders, first, second, names}) => ({
       coders,
-      first: first.attributes.get(attribute) ?? [],
-      second: second.attributes.get(attribute) ?? []
+      first: comparedValues(first, attribute, names.first),
+      second: comparedValues(second, attribute, names.second)
     }))
     .filter(({first, second}) => first.length + second.length > 0)
   const common = {text: null, kind, attribute, mean: null, interval: undefined}
@@ -153,27 +155,36 @@ function alphaOfValues(values: PairedValues, {definition, isOrdinal}: About): Al
     : result('nominal', krippendorffAlpha(both, nominal))
 }
 
+/** A mark, and what the ids in its values name. */
+interface NamedMark {
+  readonly mark: Mark
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** What each coder has of one mark. */
+type MarkOfAll = readonly NamedMark[]
+
 /** The marks of the first coder that overlap with one of each other coder, as all have them. */
-function marksOfAll({pairs}: TextSums, kind: string, coders: number): readonly (readonly Mark[])[] {
+function marksOfAll({pairs}: TextSums, kind: string, coders: number): readonly MarkOfAll[] {
   const ofFirst = pairs.filter(pair => pair.coders[0] === 0)
   if (ofFirst.length < coders - 1) return []
-  const found = new Map<Mark, Mark[]>()
-  for (const {overlap} of ofFirst)
+  const found = new Map<Mark, NamedMark[]>()
+  for (const {overlap, names} of ofFirst)
     for (const [first, second] of overlap.pairs) {
       if (first.kind !== kind) continue
-      const marks = found.get(first) ?? [first]
+      const marks = found.get(first) ?? [{mark: first, names: names.first}]
       found.set(first, marks)
-      marks.push(second)
+      marks.push({mark: second, names: names.second})
     }
   return [...found.values()].filter(marks => marks.length === coders)
 }
 
 function measureFleiss(
-  found: readonly (readonly Mark[])[],
+  found: readonly MarkOfAll[],
   {kind, attribute}: Pick<About, 'kind' | 'attribute'>
 ): Measured {
   const items = found
-    .map(marks => marks.map(mark => keyOf(mark.attributes.get(attribute) ?? [])))
+    .map(marks => marks.map(({mark, names}) => keyOf(comparedValues(mark, attribute, names))))
     .filter(values => values.some(value => value !== ''))
   return {
     measure: 'fleiss',

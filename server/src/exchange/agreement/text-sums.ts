@@ -3,6 +3,7 @@ import {type AlphaSums, createSetInterner, jaccard, nominal} from './alpha.js'
 import {characterSums} from './character-alpha.js'
 import {type CodedText, type CoderPair, coderPairs, type Mark} from './coded-text.js'
 import {type Found, pairByOverlap, pairExactly} from './f1.js'
+import {type NamedMarks, nameMarks} from './named-marks.js'
 
 /** All that F1 and α of a text are made of; those of several texts are added up. */
 export interface TextSums {
@@ -20,6 +21,8 @@ export interface PairSums {
   readonly coders: CoderPair
   readonly exact: Found<Mark>
   readonly overlap: Found<Mark>
+  /** What the ids of the two name, for values that are ids. */
+  readonly names: NamedMarks
 }
 
 /** How values of α on characters are compared, one for all texts. */
@@ -42,7 +45,9 @@ export function sumText(
     const [first, second] = [codings[a], codings[b]]
     if (!first || !second) return []
     const exact = pairExactly(first, second)
-    return [{coders: [a, b] as const, exact, overlap: pairByOverlap(first, second, threshold)}]
+    const coders = [a, b] as const
+    const overlap = pairByOverlap(first, second, threshold)
+    return [{coders, exact, overlap, names: nameMarks(name, coders, overlap)}]
   })
   const spans = codings
     .filter(coding => coding !== undefined)

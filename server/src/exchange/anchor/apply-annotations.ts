@@ -3,6 +3,7 @@ import {toBaseText} from '../../syntax/base-text.js'
 import {parse} from '../../syntax/parse.js'
 import {versionOf} from '../compare/annotation.js'
 import type {Loss} from '../export/loss.js'
+import {EMPTY_FRONT_MATTER} from '../import-text.js'
 import {mergeArticles} from '../merge/merge-articles.js'
 import type {ImportedAnnotation} from './imported-annotation.js'
 import {writeAnnotated} from './write-annotated.js'
@@ -28,8 +29,9 @@ export function applyAnnotations(
 ): AppliedAnnotations | undefined {
   const {syntax, codebook, path, units} = model
   const base = toBaseText(syntax)
-  const head = withLineFeeds(syntax.text.slice(0, syntax.bodyStart))
   const text = withLineFeeds(base.text)
+  const own = withLineFeeds(syntax.text.slice(0, syntax.bodyStart))
+  const head = own === '' && text.startsWith('\uFEFF') ? EMPTY_FRONT_MATTER : own
   const taken = units.flatMap(({id}) => (id === undefined ? [] : [id]))
   const write = (annotations: readonly ImportedAnnotation[]) =>
     writeAnnotated(head, text, annotations, codebook, path, taken)

@@ -1,7 +1,7 @@
 import type {Exporter, ExportTask} from '../export/exporter.js'
 import {addUsed, startUsed, writeConfiguration} from './configuration.js'
 import {exportBrat} from './export-brat.js'
-import {type BratText, writeManifest} from './manifest.js'
+import {type BratText, exportedFile, writeManifest} from './manifest.js'
 import {TOOLS, writeNames, writeVisuals} from './tool-configuration.js'
 
 /**
@@ -27,7 +27,8 @@ export function bratExporter({codebook, glossary, generator, nameOf}: ExportTask
       texts.push({file, path, id, 'text-sha256': hash, metadata: Object.fromEntries(fields)})
       const pieces = [
         {file: `${file}.txt`, text: txt, isWhole: true},
-        {file: `${file}.ann`, text: ann, isWhole: true}
+        {file: `${file}.ann`, text: ann, isWhole: true},
+        {file: exportedFile(file), text: ann, isWhole: true}
       ] as const
       return {pieces, losses}
     },

@@ -24,13 +24,14 @@ interface Task {
 
 /**
  * Makes annotations of those of brat: the inverse of `toBrat`. What one annotation says of another gives that one an id. `path`
- * is the file, for the losses.
+ * is the file, for the losses; `taken` are ids that may not be given.
  */
 export function fromBrat(
   document: BratDocument,
   text: string,
   path: string,
-  codebook: Codebook
+  codebook: Codebook,
+  taken: Iterable<string> = []
 ): FromBrat {
   const losses: Loss[] = []
   const task: Task = {path, codebook, losses}
@@ -40,7 +41,7 @@ export function fromBrat(
     return false
   })
   const said = collectValues(document, task)
-  const ids = idsFor(document, spans, said)
+  const ids = idsFor(document, spans, said, taken)
   addRelations(document, spans, said, ids, losses, path)
   const annotations = spans.map((span): ImportedAnnotation => {
     const {id: name, type: kind, fragments} = span
@@ -98,7 +99,8 @@ function unnumbered(type: string, kind: Kind | undefined): string {
 function idsFor(
   {relations}: BratDocument,
   spans: readonly BratSpan[],
-  said: Map<string, Values>
+  said: Map<string, Values>,
+  taken: Iterable<string>
 ): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   for (const {id: span} of spans) {
@@ -106,7 +108,7 @@ function idsFor(
     said.get(span)?.delete('id')
     if (id !== undefined && /^\S+$/.test(id)) ids.set(span, id)
   }
-  const free = createIds(ids.values())
+  const free = createIds([...taken, ...ids.values()])
   const named = new Set(relations.map(({to}) => to))
   for (const {id, type} of spans) if (named.has(id) && !ids.has(id)) ids.set(id, free(type))
   return ids

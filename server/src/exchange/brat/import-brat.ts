@@ -6,15 +6,24 @@ import type {ImportedAnnotation} from '../anchor/imported-annotation.js'
 import {writeAnnotated} from '../anchor/write-annotated.js'
 import type {Loss} from '../export/loss.js'
 import {type ArticleFields, EMPTY_FRONT_MATTER, writeFrontMatter} from '../import-text.js'
+import {withoutEquivalences} from './equivalences.js'
 import {withoutEvents} from './events.js'
 import {fromBrat} from './from-brat.js'
 import {type AnnProblem, type ReadAnn, readAnn} from './read-ann.js'
+import {type Renaming, rename} from './renaming.js'
 
 /** A text and what an `.ann` file beside it says, with the losses that reading had. */
 export interface BratAnnotations extends ReturnType<typeof fromBrat> {
   /** In whose UTF-16 units the annotations have their offsets. */
   readonly text: string
   readonly problems: readonly AnnProblem[]
+}
+
+/** How annotations are read. */
+export interface BratOptions {
+  /** Ids that spans may not get that have none. */
+  readonly taken?: Iterable<string>
+  readonly renaming?: Renaming | undefined
 }
 
 /**
@@ -25,19 +34,31 @@ export function readBrat(
   txt: string,
   ann: string,
   path: string,
-  codebook: Codebook
+  codebook: Codebook,
+  {taken, renaming}: BratOptions = {}
 ): BratAnnotations {
   const asIs = readAnn(ann, txt)
   const converted = txt.replace(/\r\n?/g, '\n')
   const counted = converted === txt || asIs.problems.length === 0 ? asIs : readAnn(ann, converted)
   const isConverted = counted.problems.length < asIs.problems.length
-  const {document: said, events, problems, unknown}: ReadAnn = isConverted ? counted : asIs
-  const {document, losses: encoded} = withoutEvents(said, events, path)
+  const {
+    document: said,
+    events,
+    equivalences,
+    problems,
+    unknown
+  }: ReadAnn = isConverted ? counted : asIs
+  const {document: plain, losses: encoded} = withoutEvents(said, events, path)
+  const {document: named, losses: left} = renaming
+    ? rename(plain, renaming, path)
+    : {document: plain, losses: []}
+  const {document, losses: equated} = withoutEquivalences(named, equivalences, codebook, path)
   const {annotations: found, losses} = fromBrat(
     document,
     isConverted ? converted : txt,
     path,
-    codebook
+    codebook,
+    taken
   )
   const annotations = isConverted ? withLineEnds(found, txt) : found
   const lost: Loss[] = [
@@ -50,7 +71,12 @@ export function readBrat(
     value,
     done: 'dropped'
   }))
-  return {text: txt, annotations, problems, losses: [...lost, ...encoded, ...losses]}
+  return {
+    text: txt,
+    annotations,
+    problems,
+    losses: [...lost, ...encoded, ...left, ...equated, ...losses]
+  }
 }
 
 /** Annotations with offsets in a text in which some line ends are CRLF, of those in the text with LF. */

@@ -11,6 +11,14 @@ export interface BratText {
   readonly metadata: Readonly<Record<string, string>>
 }
 
+/**
+ * The file that keeps the annotations of a text as they were exported, by which an import tells what was changed since. Brat does
+ * not show folders whose name begins with a dot.
+ */
+export function exportedFile(file: string): string {
+  return `.newsmark/${file}.ann`
+}
+
 /** Writes the file that stands beside an export to brat, so that it finds back to its articles. */
 export function writeManifest(texts: readonly BratText[], generator: string): string {
   const lines = texts.map(text => `    ${JSON.stringify(text)}`)
@@ -23,6 +31,22 @@ ${lines.join(',\n')}
   ]
 }
 `
+}
+
+/**
+ * Whether a path of such a file, which may come from anybody, can be that of an article: it leads into no other folder and none
+ * that is hidden, ends as texts do, and is one on every system.
+ */
+export function isArticlePath(path: string): boolean {
+  return /\.(?:txt|text|md)$/i.test(path) && path.split('/').every(isPlainName)
+}
+
+function isPlainName(name: string): boolean {
+  return (
+    !/^\.|[. ]$|[\p{Cc}<>:"|?*\\]/u.test(name) &&
+    name !== '' &&
+    !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name)
+  )
 }
 
 /** Reads such a file; undefined for anything else. */

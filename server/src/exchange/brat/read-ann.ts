@@ -9,6 +9,7 @@ import type {
   BratRelation,
   BratSpan
 } from './brat-document.js'
+import {type BratEquivalence, readEquivalence} from './equivalences.js'
 import {type BratEvent, readEvent} from './events.js'
 import {decodeNote} from './note-text.js'
 import {wordsOf} from './write-ann.js'
@@ -17,6 +18,7 @@ import {wordsOf} from './write-ann.js'
 export interface ReadAnn {
   readonly document: BratDocument
   readonly events: readonly BratEvent[]
+  readonly equivalences: readonly BratEquivalence[]
   /** Lines that were left out because they are wrong, each with a sentence for its author. */
   readonly problems: readonly AnnProblem[]
   /** Lines that brat means something by that Newsmark has nothing for, with the name of it. */
@@ -41,6 +43,7 @@ interface Reading {
   readonly normalisations: BratNormalisation[]
   readonly notes: BratNote[]
   readonly events: BratEvent[]
+  readonly equivalences: BratEquivalence[]
   readonly unknown: {line: string; feature: string}[]
   /** What is said of others, with its line: whether these are there is known at the end. */
   readonly references: {
@@ -67,6 +70,7 @@ export function readAnn(ann: string, text: string): ReadAnn {
     normalisations: [],
     notes: [],
     events: [],
+    equivalences: [],
     unknown: [],
     references: []
   }
@@ -88,7 +92,8 @@ export function readAnn(ann: string, text: string): ReadAnn {
       })
   }
   problems.sort((a, b) => a.line - b.line)
-  return {document: reading, events: reading.events, problems, unknown: reading.unknown}
+  const {events, equivalences, unknown} = reading
+  return {document: reading, events, equivalences, problems, unknown}
 }
 
 /** Reads one line; gives a sentence where it is wrong. */
@@ -129,10 +134,7 @@ const READERS: Readonly<Record<string, ReadLine>> = {
   N: readNormalisation,
   '#': readNote,
   E: readEventLine,
-  '*': (reading, _id, _data, _tail, {text}) => {
-    reading.unknown.push({line: text, feature: 'equivalence'})
-    return undefined
-  }
+  '*': readEquivalenceLine
 }
 
 function readSpan(reading: Reading, id: string, data: string, tail: string): string | undefined {
@@ -185,6 +187,20 @@ function readEventLine(
     return 'Unexpected event, expected a type with its span, and roles, as `claim:T1 speaker:T2`'
   const ids = [event.trigger, ...event.roles.map(({filler}) => filler)]
   references.push({ids, keep: () => events.push(event), at})
+  return undefined
+}
+
+function readEquivalenceLine(
+  {references, equivalences, unknown}: Reading,
+  _id: string,
+  data: string,
+  _tail: string,
+  at: At
+): string | undefined {
+  const equivalence = readEquivalence(data, at.text)
+  if (equivalence)
+    references.push({ids: equivalence.ids, keep: () => equivalences.push(equivalence), at})
+  else unknown.push({line: at.text, feature: 'equivalence'})
   return undefined
 }
 

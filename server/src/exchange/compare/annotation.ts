@@ -5,11 +5,11 @@ import {type BaseText, toBaseSpan, toBaseText} from '../../syntax/base-text.js'
 import {contentSpan} from '../../syntax/tag.js'
 
 /** One version of an article, as far as versions are compared: what is read, and what is marked in it. */
-export interface Version {
+export interface Version<Each = Annotation> {
   /** The base text. */
   readonly text: string
   /** In the order of the text. */
-  readonly annotations: readonly Annotation[]
+  readonly annotations: readonly Each[]
 }
 
 /** A tag with all that continues it. */

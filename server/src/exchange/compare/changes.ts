@@ -2,6 +2,7 @@ import {excerpt} from '../../base/excerpt.js'
 import type {Span} from '../../base/span.js'
 import type {Annotation, Version} from './annotation.js'
 import {type Matching, type MatchOptions, matchAnnotations, type Pair} from './match-annotations.js'
+import {createTranslation} from './references.js'
 
 /** What differs between two versions of an article. */
 export interface ArticleChanges {
@@ -57,25 +58,33 @@ export interface Difference {
   readonly after: Annotation | undefined
 }
 
-/** The same with the annotations; without `byId`, ids name nothing in common, and another one is no difference. */
+/**
+ * The same with the annotations; without `byId`, ids name nothing in common, another one is no difference, and values of the
+ * later version have the ids of the earlier one (see `createTranslation`).
+ */
 export function differencesBetween(
   before: Version,
   after: Version,
   options: MatchOptions
 ): {readonly isTextChanged: boolean; readonly differences: readonly Difference[]} {
   const matching = matchAnnotations(before, after, options)
+  const {pairs, onlyAfter} = matching
+  const translated = options.byId
+    ? (annotation: Annotation) => annotation
+    : createTranslation(pairs, onlyAfter)
   const differences: Difference[] = [
     ...matching.onlyBefore.map(annotation => ({
       change: wholeChange('removed', annotation, before.text),
       before: annotation,
       after: undefined
     })),
-    ...matching.onlyAfter.map(annotation => ({
+    ...onlyAfter.map(translated).map(annotation => ({
       change: wholeChange('added', annotation, after.text),
       before: undefined,
       after: annotation
     })),
-    ...matching.pairs.flatMap(pair => {
+    ...pairs.flatMap(found => {
+      const pair = {...found, after: translated(found.after)}
       const all = detailsOf(pair, matching, before, after)
       const details = options.byId ? all : all.filter(({type}) => type !== 'id')
       if (details.length === 0) return []

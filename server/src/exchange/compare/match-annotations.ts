@@ -3,18 +3,21 @@ import type {Span} from '../../base/span.js'
 import type {Annotation, Version} from './annotation.js'
 import {mapSpan, mapTexts, type TextMap} from './text-map.js'
 
+/** What annotations are paired by. */
+export type Matchable = Pick<Annotation, 'kind' | 'id' | 'fragments'>
+
 /** Which annotations of two versions of an article are the same, and which stand in one of them only. */
-export interface Matching {
+export interface Matching<Each = Annotation> {
   readonly map: TextMap
-  readonly pairs: readonly Pair[]
-  readonly onlyBefore: readonly Annotation[]
-  readonly onlyAfter: readonly Annotation[]
+  readonly pairs: readonly Pair<Each>[]
+  readonly onlyBefore: readonly Each[]
+  readonly onlyAfter: readonly Each[]
 }
 
 /** One annotation in both versions. */
-export interface Pair {
-  readonly before: Annotation
-  readonly after: Annotation
+export interface Pair<Each = Annotation> {
+  readonly before: Each
+  readonly after: Each
   /** The fragments of `before`, as they lie in the text of `after`; those whose words are gone are left out. */
   readonly moved: readonly Span[]
 }
@@ -31,9 +34,13 @@ export interface MatchOptions {
  * other; what is left of one kind and id; and what has equal fragments but another kind. Each is in one pair at most.
  * The time grows with the number of annotations and of overlaps among them.
  */
-export function matchAnnotations(before: Version, after: Version, options: MatchOptions): Matching {
+export function matchAnnotations<Each extends Matchable>(
+  before: Version<Each>,
+  after: Version<Each>,
+  options: MatchOptions
+): Matching<Each> {
   const map = mapTexts(before.text, after.text)
-  const open: Open = {
+  const open: Open<Each> = {
     before: new Set(before.annotations),
     after: new Set(after.annotations),
     moved: new Map(
@@ -56,30 +63,30 @@ export function matchAnnotations(before: Version, after: Version, options: Match
 }
 
 /** What is not paired yet, and the pairs so far. */
-interface Open {
-  readonly before: Set<Annotation>
-  readonly after: Set<Annotation>
-  readonly moved: ReadonlyMap<Annotation, readonly Span[]>
-  readonly pairs: Pair[]
+interface Open<Each> {
+  readonly before: Set<Each>
+  readonly after: Set<Each>
+  readonly moved: ReadonlyMap<Each, readonly Span[]>
+  readonly pairs: Pair<Each>[]
 }
 
-function moveFragments(map: TextMap, {fragments}: Annotation): readonly Span[] {
+function moveFragments(map: TextMap, {fragments}: Matchable): readonly Span[] {
   return fragments.map(span => mapSpan(map, span)).filter(span => span !== undefined)
 }
 
-function pair(open: Open, before: Annotation, after: Annotation): void {
+function pair<Each>(open: Open<Each>, before: Each, after: Each): void {
   open.before.delete(before)
   open.after.delete(after)
   open.pairs.push({before, after, moved: movedOf(open, before)})
 }
 
-function movedOf(open: Open, before: Annotation): readonly Span[] {
+function movedOf<Each>(open: Open<Each>, before: Each): readonly Span[] {
   return open.moved.get(before) ?? []
 }
 
 /** Of several with one kind and id the first counts, as for references. */
-function pairById(open: Open, sharesWords: boolean): void {
-  const byId = new Map<string, Annotation>()
+function pairById<Each extends Matchable>(open: Open<Each>, sharesWords: boolean): void {
+  const byId = new Map<string, Each>()
   for (const annotation of open.after) {
     const key = `${annotation.kind} ${annotation.id}`
     if (annotation.id !== undefined && !byId.has(key)) byId.set(key, annotation)
@@ -94,11 +101,11 @@ function pairById(open: Open, sharesWords: boolean): void {
 }
 
 /** Of several with one key the first is paired with the first, the second with the second. */
-function pairByKey(
-  open: Open,
-  keyFor: (annotation: Annotation, fragments: readonly Span[]) => string
+function pairByKey<Each extends Matchable>(
+  open: Open<Each>,
+  keyFor: (annotation: Each, fragments: readonly Span[]) => string
 ): void {
-  const byKey = new Map<string, Annotation[]>()
+  const byKey = new Map<string, Each[]>()
   for (const after of open.after) pushTo(byKey, keyFor(after, after.fragments), after)
   for (const list of byKey.values()) list.reverse()
   for (const before of open.before) {
@@ -113,8 +120,8 @@ function keyOf(fragments: readonly Span[]): string {
   return fragments.map(({start, end}) => `${start}-${end}`).join(' ')
 }
 
-function pairByOverlap(open: Open): void {
-  const partners = new Map<Annotation, Annotation[]>()
+function pairByOverlap<Each extends Matchable>(open: Open<Each>): void {
+  const partners = new Map<Each, Each[]>()
   for (const [before, after] of overlaps(open)) {
     pushTo(partners, before, after)
     pushTo(partners, after, before)
@@ -126,10 +133,10 @@ function pairByOverlap(open: Open): void {
 }
 
 /** All annotations of one kind that share at least half of their characters, found by a sweep over the text. */
-function* overlaps(open: Open): Iterable<readonly [Annotation, Annotation]> {
+function* overlaps<Each extends Matchable>(open: Open<Each>): Iterable<readonly [Each, Each]> {
   const byKind = new Map<
     string,
-    {readonly annotation: Annotation; readonly fragments: readonly Span[]}[]
+    {readonly annotation: Each; readonly fragments: readonly Span[]}[]
   >()
   for (const annotation of open.after)
     pushTo(byKind, annotation.kind, {annotation, fragments: annotation.fragments})

@@ -97,8 +97,11 @@ function isEqual(a: string | undefined, b: string | undefined): boolean {
 /** White space as a reader sees it: a blank, or a new paragraph; undefined for words. */
 function blankOf(word: string | undefined): string | undefined {
   if (word === undefined || word.trim() !== '') return undefined
-  return /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/.test(word) ? '\n\n' : ' '
+  return BLANK_LINE.test(word) ? '\n\n' : ' '
 }
+
+/** Two line ends with nothing but blanks between; `\r\n` is one. */
+const BLANK_LINE = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*[\r\n]/
 
 function lengthOf(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + word.length, 0)

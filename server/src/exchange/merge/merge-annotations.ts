@@ -9,7 +9,7 @@ import type {MergedText} from './merge-texts.js'
 import {mergeSingle, mergeValues, saidBy} from './merge-values.js'
 import type {MergedTag} from './merged-tag.js'
 import {type Numbering, numberAnew} from './number-anew.js'
-import {moveFragments, pairVersions, type Trio} from './pair-versions.js'
+import {isInEarlier, moveFragments, pairVersions, type Trio} from './pair-versions.js'
 
 /** The tags of a merged article, and what is to be told of them. */
 export interface MergedAnnotations {
@@ -186,9 +186,10 @@ function moveEach(
   before: string,
   after: string
 ): MergedPlace['fragments'] {
+  const all = fragments.map(fragment => mapSpan(map, fragment))
   return fragments.flatMap((fragment, at) => {
-    const moved = mapSpan(map, fragment)
-    if (!moved) return []
+    const moved = all[at]
+    if (!moved || (isInEarlier(all, at, moved) && !isInEarlier(fragments, at, fragment))) return []
     const words = before.slice(fragment.start, fragment.end)
     const now = after.slice(moved.start, moved.end)
     if (words.trim() === '') return [{span: moved, at}]

@@ -74,7 +74,7 @@ function openLines(sides: Sides, lineEnd: string): string {
     ours: ours?.trim(),
     theirs: theirs?.trim()
   })
-  return `${closed(ours ?? theirs ?? '', lineEnd)}${note}${lineEnd}`
+  return `${closed(ours || theirs || '', lineEnd)}${note}${lineEnd}`
 }
 
 function linesOf({text, frontMatter}: Syntax): string | undefined {

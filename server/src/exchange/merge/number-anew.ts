@@ -42,7 +42,9 @@ export function numberAnew(
     const id = base ? value : (ours?.id ?? theirs?.id)
     if (base && isConflict) conflicts.add(trio)
     if (id === undefined) continue
-    if (ours?.id === id) {
+    // A fragment continues the first of those with its id, which this one is not where ours gives the id twice.
+    const isAmbiguous = given.has(id) && (theirs?.units.length ?? 0) > (ours?.units.length ?? 0)
+    if (ours?.id === id && !isAmbiguous) {
       idOf.set(trio, id)
       given.add(id)
     } else later.push([trio, id])

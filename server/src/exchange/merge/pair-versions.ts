@@ -94,7 +94,20 @@ function moveAll(
   )
 }
 
-/** Fragments in another text, without those whose words are gone. */
+/** Fragments in another text, without those whose words are gone, and those whose words became part of another's. */
 export function moveFragments(fragments: readonly Span[], map: TextMap): readonly Span[] {
-  return fragments.map(span => mapSpan(map, span)).filter(span => span !== undefined)
+  const moved = fragments.map(span => mapSpan(map, span)).filter(span => span !== undefined)
+  if (moved.length === 1) return moved
+  const isOwn = fragments.some((span, at) => isInEarlier(fragments, at, span))
+  return isOwn ? moved : moved.filter((span, at) => !isInEarlier(moved, at, span))
+}
+
+/** Whether a span that was moved lies in one before it, as where both their words were replaced by the same. */
+export function isInEarlier(
+  spans: readonly (Span | undefined)[],
+  at: number,
+  {start, end}: Span
+): boolean {
+  const before = spans[at - 1]
+  return before !== undefined && start < end && before.start <= start && end <= before.end
 }

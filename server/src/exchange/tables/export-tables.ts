@@ -7,15 +7,34 @@ import type {Loss} from '../export/loss.js'
 import {rowsOf} from './article-rows.js'
 import {writeDataPackage} from './data-package.js'
 import {entryRows} from './entry-rows.js'
-import type {Row, Table} from './table.js'
+import type {Row} from './table.js'
 import {TABLES, tablesFor} from './tables.js'
-import {csvHeader, writeCsv, writeJsonLines} from './write-rows.js'
+import {csvHeader, rowWriter} from './write-rows.js'
 
 /** Exports articles as tables: CSV and JSON Lines, what describes them, and the texts in which their offsets count. */
 export function exportTables(task: ExportTask): Exporter {
   const {codebook, glossary, generator, nameOf, withoutText = false} = task
   const tables = tablesFor(codebook)
   const entries = new Map<string, Entry>()
+  const writers = {
+    mentions: rowWriter(tables.mentions),
+    claims: rowWriter(tables.claims),
+    relations: rowWriter(tables.relations),
+    articles: rowWriter(tables.articles),
+    entries: rowWriter(tables.entries)
+  }
+  const write = (
+    name: (typeof TABLES)[number],
+    rows: readonly Row[],
+    losses: Loss[]
+  ): readonly Piece[] => {
+    const written = writers[name](rows)
+    losses.push(...written.losses)
+    return [
+      {file: `${name}.csv`, text: written.csv},
+      {file: `${name}.jsonl`, text: written.jsonLines}
+    ]
+  }
   return {
     start: () => [
       ...TABLES.flatMap(name => [
@@ -35,25 +54,16 @@ export function exportTables(task: ExportTask): Exporter {
       if (textFile === undefined) losses.push(withoutTextOf(model.path))
       else pieces.push({file: textFile, text, isWhole: true})
       for (const name of ['mentions', 'claims', 'relations', 'articles'] as const)
-        pieces.push(...write(tables[name], rows[name], losses))
+        pieces.push(...write(name, rows[name], losses))
       return {pieces, losses}
     },
     finish() {
       const losses: Loss[] = []
       const named = [...entries.values()].sort((a, b) => compareText(a.id, b.id))
       const rows = entryRows(named, tables, codebook, glossary)
-      return {pieces: write(tables.entries, rows, losses), losses}
+      return {pieces: write('entries', rows, losses), losses}
     }
   }
-}
-
-function write(table: Table, rows: readonly Row[], losses: Loss[]): readonly Piece[] {
-  const csv = writeCsv(table, rows)
-  losses.push(...csv.losses)
-  return [
-    {file: `${table.name}.csv`, text: csv.text},
-    {file: `${table.name}.jsonl`, text: writeJsonLines(table, rows)}
-  ]
 }
 
 function withoutTextOf(path: string): Loss {

@@ -15,8 +15,9 @@ import {attempt, DAYS} from './cache-entries.js'
  * known. A cache that cannot be read or written changes nothing else.
  */
 export function keepProjectOutcome(run: ProjectRun, make: () => Outcome, now: number): Outcome {
-  const folder = run.options.files.glossaryCache
-  if (folder === undefined || run.clock) return make()
+  const place = run.options.files.glossaryCache
+  if (place === undefined || place === 'memory' || run.clock) return make()
+  const {folder} = place
   const key = hashOfSettings(run)
   const name = hashTexts([run.project.root, run.access.show('')]).slice(0, NAME)
   const file = join(folder, name, '02')

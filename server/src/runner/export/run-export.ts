@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import {version} from '../../base/version.js'
 import {type Exporter, fileNames, type Piece} from '../../exchange/export/exporter.js'
 import type {ExportFormat} from '../../exchange/export-formats.js'
@@ -18,6 +19,7 @@ import type {FileOptions} from '../options.js'
 import type {RunContext} from '../run-context.js'
 import {UsageError} from '../usage-error.js'
 import {createLossReport, type LossOptions, type LossReport} from './loss-report.js'
+import {refuseOwnFiles} from './own-files.js'
 
 /** How articles are exported. */
 export interface ExportOptions {
@@ -56,7 +58,8 @@ export async function runExport(
   let staged: StagedFolder | undefined
   const signals = context.holdSignals()
   try {
-    staged = stageFolder(namedPath(options.folder, context.cwd), options.force)
+    const folder = namedPath(options.folder, context.cwd)
+    staged = guarded(stageFolder(folder, options.force), folder, chosen, options)
     putPieces(staged, started)
     const done = await exportArticles(exporter, chosen, staged, report, failures, context)
     if (context.progress.interrupted || signals.caught !== undefined) {
@@ -64,8 +67,7 @@ export async function runExport(
       return exitCode.interrupted
     }
     staged.commit()
-    const folder = printable(options.folder)
-    context.stdout.write([`Exported ${count(done, 'article')} to ${folder}\n`])
+    context.stdout.write([`Exported ${count(done, 'article')} to ${printable(options.folder)}\n`])
   } catch (error) {
     failures.push(toExportFailure(error, options.folder, context.cwd))
     context.notify('Nothing was written, as not all files could be')
@@ -113,6 +115,33 @@ function refuseReplacing(
     throw new UsageError(
       `Unexpected folder \`${folder}\`, as \`${there.file}\` is in it: choose another, or write over what is there with \`--force\``
     )
+}
+
+/** A staged folder that takes no file at the place of one of the project, where files may be replaced. */
+function guarded(
+  staged: StagedFolder,
+  folder: string,
+  project: ProjectFiles,
+  {force}: ExportOptions
+): StagedFolder {
+  if (!force) return staged
+  const refuse = refuseOwnFiles(project)
+  const known = new Set<string>()
+  const check = (name: string): void => {
+    if (!known.has(name)) refuse(join(folder, name))
+    known.add(name)
+  }
+  return {
+    ...staged,
+    append(name, text) {
+      check(name)
+      staged.append(name, text)
+    },
+    write(name, text) {
+      check(name)
+      staged.write(name, text)
+    }
+  }
 }
 
 async function exportArticles(

@@ -1,8 +1,9 @@
 import {dirname} from 'node:path'
-import {type BratText, readManifest} from '../../exchange/brat/manifest.js'
-import {isFolder, isThere} from '../../node/file-kind.js'
+import {type BratText, exportedFile, readManifest} from '../../exchange/brat/manifest.js'
+import {isFolder, isThere, plainKindAt} from '../../node/file-kind.js'
 import {readText} from '../../node/file-system.js'
-import {pathFrom, realPath, toPortable} from '../../node/paths.js'
+import type {Links} from '../../node/open-file.js'
+import {allowedRoot, pathFrom, realPath, toPortable} from '../../node/paths.js'
 import {walk} from '../../node/walk.js'
 import type {Failure} from '../../reporting/report.js'
 import {toFailureAt, toWalkFailure} from '../files/failure.js'
@@ -17,6 +18,21 @@ export interface BratSource {
   readonly name: string
   /** What an export says of it. */
   readonly known: BratText | undefined
+  /** The file with what was exported of it, whether it is there or not. */
+  readonly exported: string | undefined
+  /** What links may do: out of a folder that was named they may not lead. */
+  readonly links: Links
+}
+
+/** The annotations of a text as they were exported; undefined where these are not there any more. */
+export function exportedAnnotations({exported, links}: BratSource): string | undefined {
+  if (exported === undefined || plainKindAt(exported) !== 'file') return undefined
+  try {
+    return readText(exported, undefined, links)
+  } catch {
+    // Something else has the name.
+    return undefined
+  }
 }
 
 /**
@@ -31,16 +47,18 @@ export function findBrat(
   const failures: Failure[] = [...found.failures]
   const sources = new Map<string, BratSource>()
   const manifests = new Map<string, ReadonlyMap<string, BratText>>()
-  const add = (stem: string, name: string): void => {
-    if (!sources.has(stem)) sources.set(stem, {stem, name, known: knownText(stem, cwd, manifests)})
+  const add = (stem: string, name: string, links: Links): void => {
+    if (!sources.has(stem))
+      sources.set(stem, {stem, name, links, ...knownText(stem, cwd, manifests)})
   }
   for (const path of found.paths) {
     try {
       if (isFolder(namedPath(path, cwd))) {
         const prefix = path === '.' ? '' : `${path.replace(/\/+$/, '')}/`
-        for (const name of stemsBelow(path, cwd, failures)) add(prefix + name, name)
+        const links = (): string => allowedRoot(namedPath(path, cwd))
+        for (const name of stemsBelow(path, cwd, failures)) add(prefix + name, name, links)
       } else if (/\.(?:txt|ann)$/.test(path))
-        add(withoutEnding(path), lastName(withoutEnding(path)))
+        add(withoutEnding(path), lastName(withoutEnding(path)), 'followed')
       else
         failures.push({path, message: 'Unexpected file, expected a `.txt` or `.ann` file of brat'})
     } catch (error) {
@@ -69,14 +87,15 @@ function knownText(
   stem: string,
   cwd: string,
   manifests: Map<string, ReadonlyMap<string, BratText>>
-): BratText | undefined {
+): Pick<BratSource, 'known' | 'exported'> {
   const path = toPortable(stem, cwd)
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const texts = manifests.get(folder) ?? readTexts(folder)
     manifests.set(folder, texts)
     const known = texts.get(pathFrom(folder, path))
-    if (known) return known
-    if (folder === toPortable(cwd) || folder === dirname(folder)) return undefined
+    if (known) return {known, exported: `${folder}/${exportedFile(known.file)}`}
+    if (folder === toPortable(cwd) || folder === dirname(folder))
+      return {known: undefined, exported: undefined}
   }
 }
 

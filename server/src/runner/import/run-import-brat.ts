@@ -1,13 +1,12 @@
-import {dirname, join} from 'node:path'
-import {anchorAnnotations} from '../../exchange/anchor/anchor.js'
-import {applyAnnotations, asSuggestions, onlyNew} from '../../exchange/anchor/apply-annotations.js'
-import {exportBrat} from '../../exchange/brat/export-brat.js'
+import {join} from 'node:path'
+import {asSuggestions} from '../../exchange/anchor/apply-annotations.js'
 import {articleOfBrat, type BratAnnotations, readBrat} from '../../exchange/brat/import-brat.js'
+import {isArticlePath} from '../../exchange/brat/manifest.js'
+import type {Renaming} from '../../exchange/brat/renaming.js'
 import type {ArticleFields} from '../../exchange/import-text.js'
 import {sealingHash} from '../../model/seal.js'
 import {plainKindAt} from '../../node/file-kind.js'
 import {readText} from '../../node/file-system.js'
-import {makeFolder, writeText} from '../../node/write-files.js'
 import type {Project} from '../../project/project.js'
 import type {Failure} from '../../reporting/report.js'
 import {count, printable} from '../../reporting/text.js'
@@ -20,8 +19,10 @@ import {loadFound} from '../files/run-project.js'
 import {notifyFailures} from '../notify-failures.js'
 import type {FileOptions} from '../options.js'
 import type {RunContext} from '../run-context.js'
-import {type BratSource, findBrat} from './find-brat.js'
+import {bringInto} from './bring-into.js'
+import {type BratSource, exportedAnnotations, findBrat} from './find-brat.js'
 import {type TargetArticle, type TargetArticles, targetArticles} from './target-articles.js'
+import {writeImported} from './write-imported.js'
 
 /** What is made of annotations in brat. */
 export interface BratImportOptions {
@@ -34,6 +35,8 @@ export interface BratImportOptions {
   readonly texts: string | undefined
   /** Who suggests the annotations; undefined where they hold. */
   readonly suggestedBy: string | undefined
+  /** What names of brat are called in the project. */
+  readonly renaming: Renaming | undefined
   readonly losses: LossOptions
 }
 
@@ -54,6 +57,8 @@ interface Task {
   readonly articles: TargetArticles | undefined
   /** The sources of the articles that are written. */
   readonly taken: Map<string, string>
+  /** How many tags of articles stay though their `.ann` files lack them. */
+  kept: number
 }
 
 /** Makes articles of texts with annotations in brat, or brings these into articles; gives the exit code. */
@@ -68,14 +73,15 @@ export async function runImportBrat(
   const articles = texts === undefined ? undefined : targetArticles(texts, files, context.cwd)
   const failures: Failure[] = [...unread]
   const report = createLossReport(options.losses, options.force, context)
-  const task = {
+  const task: Task = {
     options,
     files,
     context,
     report,
     failures,
     articles,
-    taken: new Map<string, string>()
+    taken: new Map<string, string>(),
+    kept: 0
   }
   let conflicts = 0
   const signals = context.holdSignals()
@@ -93,6 +99,10 @@ export async function runImportBrat(
   const losses = report.finish('What is not as it was in brat')
   failures.push(...(articles?.failures ?? []), ...losses.failures)
   notifyFailures(failures, context)
+  if (task.kept > 0)
+    context.notify(
+      `${count(task.kept, 'tag')} of the articles ${task.kept === 1 ? 'stays though it is' : 'stay though they are'} not in brat, as nothing tells whether that was deleted there or never exported`
+    )
   if (conflicts > 0) context.notify(`${count(conflicts, 'conflict')} noted in the articles`)
   if (signals.caught !== undefined || context.progress.interrupted) return exitCode.interrupted
   if (failures.length > 0) return exitCode.failure
@@ -106,7 +116,7 @@ function importOne(source: BratSource, task: Task): number {
   if (!read) return 0
   try {
     const made = task.articles
-      ? bringInto(source, read.txt, read.ann, task)
+      ? bringIntoArticle(source, read.txt, read.ann, task)
       : makeArticle(source, read.txt, read.ann, task)
     if (made && write(made, source, task)) return made.conflicts
   } catch (error) {
@@ -116,7 +126,7 @@ function importOne(source: BratSource, task: Task): number {
 }
 
 function readPair(
-  {stem}: BratSource,
+  {stem, links}: BratSource,
   {failures, context: {cwd}}: Task
 ): {txt: string; ann: string} | undefined {
   const there = ['.txt', '.ann'].map(
@@ -130,9 +140,9 @@ function readPair(
   }
   let file = `${stem}.txt`
   try {
-    const txt = readText(namedPath(file, cwd))
+    const txt = readText(namedPath(file, cwd), undefined, links)
     file = `${stem}.ann`
-    return {txt, ann: readText(namedPath(file, cwd))}
+    return {txt, ann: readText(namedPath(file, cwd), undefined, links)}
   } catch (error) {
     failures.push(toFailureAt(cwd, file, error))
     return undefined
@@ -145,27 +155,31 @@ function readAnnotations(
   txt: string,
   ann: string,
   {codebook}: Pick<Project, 'codebook'>,
-  {failures, report, options}: Task
+  {failures, report, options: {renaming}}: Task,
+  taken: Iterable<string> = []
 ): BratAnnotations {
   const path = `${stem}.ann`
-  const found = readBrat(txt, ann, path, codebook)
+  const found = readBrat(txt, ann, path, codebook, {taken, renaming})
   for (const {line, message} of found.problems) failures.push({path: `${path}:${line}`, message})
   report.add(found.losses)
-  const {suggestedBy} = options
-  if (suggestedBy === undefined) return found
-  return {...found, annotations: asSuggestions(found.annotations, suggestedBy)}
+  return found
 }
 
 function makeArticle(source: BratSource, txt: string, ann: string, task: Task): Made {
   const {options, files, context} = task
   const {known, stem, name} = source
-  const own = known && isSafePath(known.path) ? known.path : `${name}.news.txt`
+  const own = known && isArticlePath(known.path) ? known.path : `${name}.news.txt`
   const target = options.folder === undefined ? `${stem}.news.txt` : join(options.folder, own)
   const project = loadFound(
     projectFinder(files, context.cwd)(namedPath(target, context.cwd)),
     files
   )
-  const found = readAnnotations(source, txt, ann, project, task)
+  const read = readAnnotations(source, txt, ann, project, task)
+  const {suggestedBy} = options
+  const found =
+    suggestedBy === undefined
+      ? read
+      : {...read, annotations: asSuggestions(read.annotations, suggestedBy)}
   const metadata = known && known['text-sha256'] === sealingHash(txt) ? known.metadata : {}
   const {text, losses} = articleOfBrat(
     {...found, losses: []},
@@ -178,28 +192,38 @@ function makeArticle(source: BratSource, txt: string, ann: string, task: Task): 
 }
 
 /** Brings annotations into the article that their text is. */
-function bringInto(source: BratSource, txt: string, ann: string, task: Task): Made | undefined {
+function bringIntoArticle(
+  source: BratSource,
+  txt: string,
+  ann: string,
+  task: Task
+): Made | undefined {
   const {articles, options, failures, report} = task
-  const article = articles?.find(txt, source.name, source.known)
-  const path = `${source.stem}.ann`
+  const {stem, known} = source
+  const article = articles?.find(txt, source.name, known)
   if (!article) {
     const message = `No article of ${printable(options.texts ?? '')} has this text or this name, or several have: name the folder it is in`
-    failures.push({path: `${source.stem}.txt`, message})
+    failures.push({path: `${stem}.txt`, message})
     return undefined
   }
-  const {model, read} = article
-  const found = readAnnotations(source, txt, ann, model, task)
-  const now = exportBrat(model)
-  const anchored = anchorAnnotations(found.text, now.txt, found.annotations, path)
-  report.add(anchored.losses)
-  const isSuggested = options.suggestedBy !== undefined
-  const chosen = isSuggested
-    ? onlyNew(anchored.annotations, model, path)
-    : {annotations: anchored.annotations, losses: []}
-  report.add(chosen.losses)
-  // What brat had of the article, as it comes back.
-  const before = isSuggested ? [] : readBrat(now.txt, now.ann, path, model.codebook).annotations
-  const applied = applyAnnotations(model, before, chosen.annotations, read)
+  const {model} = article
+  const taken = model.units.flatMap(({id}) => (id === undefined ? [] : [id]))
+  const path = `${stem}.ann`
+  const isSame = known?.['text-sha256'] === sealingHash(txt)
+  const before = isSame ? exportedAnnotations(source) : undefined
+  const {applied, losses, kept} = bringInto(
+    {
+      path,
+      found: readAnnotations(source, txt, ann, model, task, taken),
+      exported:
+        before === undefined
+          ? undefined
+          : readBrat(txt, before, path, model.codebook, {taken, renaming: options.renaming}),
+      suggestedBy: options.suggestedBy
+    },
+    article
+  )
+  report.add(losses)
   if (!applied) {
     failures.push({
       path: article.path,
@@ -207,6 +231,7 @@ function bringInto(source: BratSource, txt: string, ann: string, task: Task): Ma
     })
     return undefined
   }
+  task.kept += kept
   report.add(applied.losses)
   if (options.folder === undefined && applied.text === model.syntax.text) return undefined
   return {target: targetOf(article, options), text: applied.text, conflicts: applied.conflicts}
@@ -235,8 +260,7 @@ function write(
     return false
   }
   try {
-    makeFolder(dirname(path))
-    writeText(path, text)
+    writeImported(path, text, options.folder && namedPath(options.folder, cwd))
   } catch (error) {
     failures.push(toWriteFailure(target, error))
     return false
@@ -244,11 +268,6 @@ function write(
   taken.set(path, `${stem}.ann`)
   stdout.write([`Wrote  ${printable(target)}\n`])
   return true
-}
-
-/** Whether a path from a file leads into no other folder. */
-function isSafePath(path: string): boolean {
-  return !/^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|\0/.test(path) && path !== ''
 }
 
 function baseName(path: string): string {

@@ -4,7 +4,6 @@ import type {ArticleFields} from '../../exchange/import-text.js'
 import {isThere} from '../../node/file-kind.js'
 import {decodeText, readText} from '../../node/file-system.js'
 import {readStdin} from '../../node/standard-streams.js'
-import {makeFolder, writeText} from '../../node/write-files.js'
 import type {Failure} from '../../reporting/report.js'
 import {printable} from '../../reporting/text.js'
 import {exitCode} from '../exit-code.js'
@@ -13,6 +12,7 @@ import {namedPath, STDIN_NAME} from '../files/named-input.js'
 import {notifyFailures} from '../notify-failures.js'
 import type {RunContext} from '../run-context.js'
 import {findSources} from './find-sources.js'
+import {writeImported} from './write-imported.js'
 
 /** What is made of files that are brought in. */
 export interface ImportOptions {
@@ -87,8 +87,7 @@ function importFile(
         'There is an article here already: choose another folder, or write over it with `--force`'
     }
   try {
-    makeFolder(dirname(path))
-    writeText(path, article)
+    writeImported(path, article, options.folder && namedPath(options.folder, cwd))
   } catch (error) {
     return toWriteFailure(target, error)
   }

@@ -20,10 +20,17 @@ const DRIVER = 'newsmark-article'
 
 const ATTRIBUTES = `*.news.txt merge=${DRIVER} diff=${DRIVER}`
 
-/** What git has to know of the driver; `%P` comes quoted. */
+/**
+ * What git runs; `%P` comes quoted. Of a driver that fails git keeps ours without a word of theirs in the file: where there is
+ * no Newsmark, or where it gives up, git merges line by line, and marks what it cannot.
+ */
+const COMMAND =
+  'newsmark merge-file %O %A %B %P || { code=$?; test $code -lt 2 && exit $code; git merge-file -L ours -L base -L theirs %A %O %B; }'
+
+/** What git has to know of the driver. */
 const SETTINGS: readonly (readonly [name: string, value: string])[] = [
   [`merge.${DRIVER}.name`, 'Newsmark: tag by tag'],
-  [`merge.${DRIVER}.driver`, 'newsmark merge-file %O %A %B %P'],
+  [`merge.${DRIVER}.driver`, COMMAND],
   [`diff.${DRIVER}.textconv`, 'newsmark textconv']
 ]
 
