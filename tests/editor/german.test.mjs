@@ -142,54 +142,6 @@ step('explains the keys of a project file in German', async () => {
   await page.mouse.move(600, 60)
 })
 
-step('lists all mentions of an entry in German', async () => {
-  const {page, workbench} = session
-  await workbench.openFile(ARTICLE)
-  await workbench.goto(8, 12)
-  await workbench.command('Newsmark: Im Korpus suchen')
-  await page.locator('.tab.active', {hasText: 'Konkordanz'}).waitFor()
-  await page.locator('.view-line', {hasText: '1 Nennung in 1 Artikel'}).waitFor()
-  await session.shoot('german concordance')
-  await assertGerman('the concordance', page.locator('.tab.active, .view-line'))
-})
-
-step('speaks German in the annotation editor', async () => {
-  const {page, workbench} = session
-  await workbench.openFile(ARTICLE)
-  await workbench.command('Newsmark: Annotations-Editor öffnen')
-  await view.shown()
-  await view.click('left')
-  const inspector = view.frame.locator('.nm-inspector')
-  await inspector.getByText('Sprecher', {exact: true}).first().waitFor()
-  await inspector.locator('summary').first().click()
-  await session.shoot('german annotation editor')
-  await assertGerman('the annotation editor', view.frame.locator('body'))
-  await view.activate('left')
-  await page.keyboard.press('h')
-  await view.frame.locator('#help[open]').waitFor()
-  await session.shoot('german keys')
-  await assertGerman('the list of keys', view.frame.locator('#help'))
-  await page.keyboard.press('Escape')
-})
-
-step('asks in German whom words mean', async () => {
-  const {page} = session
-  await view.select('Friday')
-  await page.keyboard.press('a')
-  await view.frame.locator('.nm-picker').waitFor()
-  await session.shoot('german picker')
-  await assertGerman('the picker', view.frame.locator('body'))
-  await page.keyboard.press('Escape')
-})
-
-step('shows findings in German', async () => {
-  const {page} = session
-  await view.activate('the guard')
-  await page.keyboard.press('F8')
-  await session.shoot('german finding')
-  await assertGerman('the findings', view.frame.locator('body'))
-})
-
 step('speaks German in commands, views and menus', async () => {
   const {page, workbench} = session
   await page
