@@ -4,7 +4,6 @@ import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
-import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
@@ -14,14 +13,11 @@ const ROOT = path.join(import.meta.dirname, '../..')
 const ARTICLE = 'articles/harbour.news.txt'
 const {skip} = await need(ensureEditor)
 let session
-/** @type {AnnotationView} */
-let view
 
 before(
   async () => {
     if (skip) return
     session = await openSession(undefined, {language: 'de'})
-    view = new AnnotationView(session.workbench)
   },
   {timeout: START_LIMIT}
 )
