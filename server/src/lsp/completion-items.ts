@@ -103,7 +103,11 @@ function inLanguage(
   const sayOne = (one: Said): string =>
     typeof one === 'string' && isOfCodebook ? say.codebook(one) : sayPhrase(one, say)
   return {
-    detail: detail === undefined ? undefined : sayOne(detail),
+    // What we say in a few words has no place for code.
+    detail:
+      detail === undefined || typeof detail === 'string'
+        ? detail && sayOne(detail)
+        : say(detail).replaceAll('`', ''),
     text: text === undefined ? undefined : sayOne(text)
   }
 }

@@ -55,6 +55,7 @@ function firstText(mentions: number, articles: number): Phrase {
     : phrase`${often} in ${inWords(articles)} articles`
 }
 
-function inWords(count: number): string {
+/** A number as texts say it. */
+export function inWords(count: number): string {
   return count.toLocaleString('en')
 }
