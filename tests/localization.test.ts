@@ -160,7 +160,9 @@ describe('the strings of the client', () => {
       ...globSync('client/media/*.nls.de.md', {cwd: ROOT}).map(readText)
     ]
     expect(texts.length).toBeGreaterThan(1000)
-    expect(texts.filter(text => /[a-zäöüß,`}] (?:Sie|Ihr|Ihre[mnrs]?|Ihnen)\b/.test(text))).toEqual([])
+    expect(texts.filter(text => /[a-zäöüß,`}] (?:Sie|Ihr|Ihre[mnrs]?|Ihnen)\b/.test(text))).toEqual(
+      []
+    )
   })
 
   test('are the only sentences that the client says', () => {
