@@ -180,14 +180,17 @@ function showCurrent(page: Page, mark: number | undefined): void {
 }
 
 /** The front matter, as a reader sees it: the title, and what else there is, in a line. */
-function showHeader({parts, state}: Page): void {
+function showHeader({parts, state, text: say}: Page): void {
   const {header, text} = state()
   const title = header.find(({name}) => name === 'title')
   const rest = header.filter(field => field !== title)
   const list = make('dl', {
     children: rest.map(({name, value}) =>
       make('div', {
-        children: [make('dt', {text: name}), make('dd', {text: value, attributes: {dir: 'auto'}})]
+        children: [
+          make('dt', {text: FIELDS.has(name) ? say(name) : name}),
+          make('dd', {text: value, attributes: {dir: 'auto'}})
+        ]
       })
     )
   })
@@ -200,6 +203,9 @@ function showHeader({parts, state}: Page): void {
   )
   parts.header.hidden = header.length === 0
 }
+
+/** The fields of the front matter that Newsmark knows, in the user's language; others are a team's own. */
+const FIELDS: ReadonlySet<string> = new Set(['date', 'id', 'language', 'source', 'topic', 'url'])
 
 function setLanguage(element: HTMLElement, language: string | null): void {
   if (language === null) element.removeAttribute('lang')

@@ -138,7 +138,7 @@ actors:
 actors:
   un:
     ids: {w$0}
-          ^ wikidata Q and a number, as Q379731
+          ^ wikidata \`Q\` and a number, as \`Q379731\`
 `,
       1
     )

@@ -4,6 +4,7 @@ import {globSync} from 'tinyglobby'
 import ts from 'typescript'
 import {describe, expect, test} from 'vitest'
 import {CountText, phrase} from '../../server/src/base/phrase.js'
+import {ENTRIES, type EntryList} from '../../server/src/lsp/editor-protocol.js'
 import german from '../../server/src/lsp/german.json' with {type: 'json'}
 import phrases from '../../server/src/lsp/german-phrases.json' with {type: 'json'}
 import {createTranslator} from '../../server/src/lsp/translator.js'
@@ -129,7 +130,7 @@ describe('a server for somebody who reads German', () => {
 glossary: [glossary.yaml]
 === glossary.yaml ===
 actors:
-  un: {name: United Nations, aliases: [UN], since: 1945}
+  un: {name: United Nations, aliases: [UN], type: organization, since: 1945}
 === a.news.txt ===
 The :actor[UN]{ref=un} met Ann.
 === b.news.txt ===
@@ -202,6 +203,30 @@ The :actor[UN]{rf=un} met :claim[Ann]{}.
     const english = await seen(await open('en'))
     expect(english.messages).toContain('Unexpected attribute `rf`, expected `ref`')
     expect(english.said).toMatch(/The id of the glossary entry/)
+  })
+
+  const found = async (s: Session): Promise<string> => {
+    const textDocument = {uri: s.uri(ARTICLE)}
+    const {entries} = await s.connection.sendRequest<EntryList>(ENTRIES, {
+      textDocument,
+      query: 'UN',
+      kinds: [],
+      limit: 1
+    })
+    const [symbol] = await s.connection.sendRequest<readonly {readonly containerName: string}[]>(
+      'workspace/symbol',
+      {query: 'United'}
+    )
+    return `${entries[0]?.detail} | ${symbol?.containerName}`
+  }
+
+  test('says in German what an entry is', async () => {
+    expect(await found(await open('de'))).toBe(
+      'Akteur, Organisation, 1945– | Akteur, Organisation (un)'
+    )
+    expect(await found(await open('en'))).toBe(
+      'Actor, organization, 1945– | Actor, organization (un)'
+    )
   })
 
   test('speaks English to all others', async () => {

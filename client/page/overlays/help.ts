@@ -1,6 +1,7 @@
 import type {PageCommand} from '../../src/annotation-editor/messages.js'
 import {make, makeButton} from '../dom.js'
 import type {Page} from '../page.js'
+import {keyCaps} from './key-caps.js'
 
 /** A command in the list: its name, and the keys of the page itself where it has such. */
 type Row = readonly [command: PageCommand | null, name: string, own?: string]
@@ -103,10 +104,10 @@ function sectionOf(page: Page, [name, rows]: (typeof GROUPS)[number]): HTMLEleme
   const {kinds} = page.state().setup
   const list = make('ul')
   for (const [command, title, own] of rows) {
-    list.append(rowOf(page.text(title), keyOf(page, command) ?? own ?? ''))
+    list.append(rowOf(page, page.text(title), keyOf(page, command) ?? own ?? ''))
     if (command === 'mark')
       for (const {key, label, name: kind} of kinds)
-        list.append(rowOf(page.text('Mark as {0}', label || kind), key))
+        list.append(rowOf(page, page.text('Mark as {0}', label || kind), key))
   }
   return make('section', {children: [make('h3', {text: page.text(name)}), list]})
 }
@@ -115,8 +116,8 @@ function keyOf(page: Page, command: PageCommand | null): string | undefined {
   return command === null ? undefined : page.state().setup.keys?.[command]
 }
 
-function rowOf(title: string, keys: string): HTMLElement {
-  const shown = keys === '' ? [] : keys.split(', ').map(key => make('kbd', {text: key}))
+function rowOf({text}: Page, title: string, keys: string): HTMLElement {
+  const shown = keyCaps(keys, text).map(key => make('kbd', {text: key}))
   const parts = [make('span', {text: title}), make('span', {children: shown})]
   return make('li', {children: parts})
 }

@@ -28,8 +28,9 @@ export class CodebookText extends Phrase {
   readonly text: string
   readonly longest: number
 
-  constructor(text: string, longest: number) {
-    super([excerpt(text, longest)], [])
+  /** `english` is what stands for the text where it has no translation. */
+  constructor(text: string, longest: number, english: string = text) {
+    super([excerpt(english, longest)], [])
     this.text = text
     this.longest = longest
   }

@@ -2,7 +2,7 @@ import {type CancellationToken, LSPErrorCodes, ResponseError} from 'vscode-langu
 import type {Steps} from '../base/steps.js'
 import {type ClaimView, claimSteps} from '../features/annotations/claims.js'
 import {type CardView, detailSteps} from '../features/annotations/details.js'
-import {entrySteps} from '../features/annotations/entries.js'
+import {type EntryQuery, type EntryView, entrySteps} from '../features/annotations/entries.js'
 import {markChoiceSteps} from '../features/annotations/mark-choices.js'
 import {baseTextOf, projectOf} from '../session/derive.js'
 import type {Article} from '../session/workspace.js'
@@ -14,6 +14,7 @@ import type {
   EntryCard,
   EntryList,
   FoundClaim,
+  FoundEntry,
   MarkChoices,
   MarkChoicesParams,
   MarkDetails,
@@ -24,7 +25,7 @@ import {createLocationFinder, uriOf} from './locations.js'
 import {answerInSlices, invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 import {sayName} from './translate-answers.js'
-import type {Translator} from './translator.js'
+import {sayPhrase, type Translator} from './translator.js'
 
 /** Answers `newsmark/entries`: the entries that a text may mean, best first. */
 export function entries(
@@ -43,7 +44,20 @@ export function entries(
     recent: recentIn(params.recent),
     words: start < end ? baseTextOf(article).text.slice(start, Math.min(end, start + MOST)) : ''
   }
-  return answerInSlices(entrySteps(snapshot.session.workspace, article, wanted), token)
+  return answerInSlices(entriesOf(snapshot, article, wanted), token)
+}
+
+function* entriesOf(
+  {session, client}: Snapshot,
+  article: Article,
+  wanted: EntryQuery
+): Steps<EntryList> {
+  const {entries: found, isPartial} = yield* entrySteps(session.workspace, article, wanted)
+  return {entries: found.map(entry => toEntry(entry, client.say)), isPartial}
+}
+
+function toEntry(entry: EntryView, say: Translator): FoundEntry {
+  return {...entry, detail: sayPhrase(entry.detail, say)}
 }
 
 /** Reads the ids of entries that were used last; more than a few are of no use. */
@@ -102,8 +116,13 @@ export function markChoices(
 }
 
 function* saying(steps: ReturnType<typeof markChoiceSteps>, say: Translator): Steps<MarkChoices> {
-  const {reason, ...choices} = yield* steps
-  return {...choices, reason: reason && say(reason)}
+  const {reason, entry, speakers, attributes} = yield* steps
+  return {
+    attributes,
+    entry: entry && toEntry(entry, say),
+    speakers: speakers.map(one => toEntry(one, say)),
+    reason: reason && say(reason)
+  }
 }
 
 function* detailsOf(snapshot: Snapshot, article: Article, mark: number): Steps<MarkDetails> {
@@ -112,6 +131,7 @@ function* detailsOf(snapshot: Snapshot, article: Article, mark: number): Steps<M
   return {
     ...found,
     entry: found.entry && toCard(snapshot, found.entry),
+    speakers: found.speakers.map(one => toEntry(one, snapshot.client.say)),
     relations: found.relations.map(({relation, isIncoming, claim}) => ({
       relation,
       isIncoming,

@@ -19,7 +19,7 @@ import {toRange} from './positions.js'
 import type {FileParams, PlainRange} from './protocol.js'
 import {answerInSlices, type Handler, invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
-import type {Translator} from './translator.js'
+import {sayPhrase, type Translator} from './translator.js'
 import {toKey} from './uri.js'
 import {readClaimsParams, readGlossaryParams, readProgressParams} from './view-params.js'
 import type {
@@ -80,7 +80,8 @@ function glossaryItem(
   say: Translator
 ): GlossaryViewItem {
   if (item.type === 'tooMany') return item
-  if (item.type === 'entry') return {...item, place: locate(item.place) ?? null}
+  if (item.type === 'entry')
+    return {...item, detail: sayPhrase(item.detail, say), place: locate(item.place) ?? null}
   const label = say.codebook(item.label)
   return {...item, label, project: isOne || item.type !== 'kind' ? null : nameOf(item.root)}
 }

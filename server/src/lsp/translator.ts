@@ -62,9 +62,13 @@ export function createTranslator(
   }
   const sayValue = (value: PhraseValue): string =>
     typeof value === 'object' ? sayWords(value) : String(value)
+  const sayCodebook = (phrase: CodebookText): string => {
+    const said = ofCodebook(phrase.text)
+    return said === phrase.text ? phrase.toString() : excerpt(said, phrase.longest)
+  }
   const sayWords = (phrase: Phrase): string => {
     if (phrase instanceof CountText) return phrase.count.toLocaleString(language)
-    if (phrase instanceof CodebookText) return excerpt(ofCodebook(phrase.text), phrase.longest)
+    if (phrase instanceof CodebookText) return sayCodebook(phrase)
     const said = wordsFor(phrase).replace(/\{(\d)\}/g, (_, digit: string) =>
       sayValue(phrase.values[Number(digit)])
     )

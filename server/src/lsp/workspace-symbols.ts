@@ -13,6 +13,7 @@ import type {Parts} from './partial-results.js'
 import {answerInSlices, invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 import {kindOf} from './symbols.js'
+import {sayPhrase} from './translator.js'
 
 /** The entries and claims of all projects that fit a text, best first; without ranges for a client that asks for them later. */
 export function workspaceSymbols(
@@ -53,7 +54,7 @@ function toSymbol(
     {
       name: shown(snapshot, name, query),
       kind: kindOf({kind, unit}),
-      ...(container === '' ? {} : {containerName: container}),
+      ...(container === '' ? {} : {containerName: sayPhrase(container, snapshot.client.say)}),
       ...(isDeprecated && symbolTags ? {tags: [SymbolTag.Deprecated]} : {}),
       location,
       ...(resolvesSymbols ? {data: target} : {})

@@ -1,3 +1,4 @@
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Steps} from '../../base/steps.js'
 import {describeEntry} from '../../glossary/describe-entry.js'
 import {type Entry, isDeprecated} from '../../glossary/entry.js'
@@ -18,7 +19,7 @@ export interface EntryView {
   readonly matched: string
   readonly description: string
   /** What it is, what it lies in or belongs to, and its time. */
-  readonly detail: string
+  readonly detail: Said
   readonly isDeprecated: boolean
   /** Whether it is one of those that were used last. */
   readonly isRecent: boolean
@@ -164,14 +165,14 @@ export function entryView(
 ): EntryView {
   const first = (field: string): string => entry.fields.get(field)?.values[0]?.text ?? ''
   const [since, until] = [first('since'), first('until')]
-  const time = since === '' && until === '' ? [] : [`${since}–${until}`]
+  const what = describeEntry(model, entry)
   return {
     id: entry.id,
     kind: entry.kind,
     name: entry.name,
     matched: found.matched,
     description: first('note') || first('function'),
-    detail: [describeEntry(model, entry), ...time].join(', '),
+    detail: since === '' && until === '' ? what : phrase`${what}, ${`${since}–${until}`}`,
     isDeprecated: isDeprecated(entry),
     isRecent: found.isRecent ?? false,
     inArticle: found.inArticle,

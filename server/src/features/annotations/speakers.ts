@@ -3,6 +3,7 @@ import type {Place} from '../../annotate/place/place.js'
 import type {SelectedText} from '../../annotate/place/selected-text.js'
 import type {Steps} from '../../base/steps.js'
 import type {Kind} from '../../codebook/codebook.js'
+import {labelText} from '../../glossary/describe-entry.js'
 import type {Mention} from '../../model/article-model.js'
 import {modelOf} from '../../session/derive.js'
 import {usageAround} from '../../session/mention-counts.js'
@@ -46,7 +47,7 @@ function mentionView({kind}: Mention, id: string, name: string): EntryView {
     name,
     matched: name,
     description: '',
-    detail: kind.label,
+    detail: labelText(kind.label),
     isDeprecated: false,
     isRecent: false,
     inArticle: 1,

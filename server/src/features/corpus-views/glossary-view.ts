@@ -1,3 +1,4 @@
+import type {Said} from '../../base/phrase.js'
 import type {Steps} from '../../base/steps.js'
 import type {Codebook} from '../../codebook/codebook.js'
 import {describeEntry} from '../../glossary/describe-entry.js'
@@ -49,7 +50,7 @@ export type GlossaryItem =
       readonly kind: string
       readonly name: string
       /** Its kind, its type, and what it is in. */
-      readonly detail: string
+      readonly detail: Said
       readonly aliases: readonly string[]
       readonly isDeprecated: boolean
       /** How often it is mentioned: once for a project of one scope, or for each scope that mentions it. */

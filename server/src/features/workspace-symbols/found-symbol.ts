@@ -1,3 +1,4 @@
+import type {Said} from '../../base/phrase.js'
 import type {Place} from '../../session/queries.js'
 
 /** An entry or a claim that was found by its name. */
@@ -5,7 +6,7 @@ export interface FoundSymbol {
   /** What fits, as a list shows it. */
   readonly name: string
   /** What it is or whose, in a few words. */
-  readonly container: string
+  readonly container: Said
   /** The name of its kind. */
   readonly kind: string
   readonly unit: 'mention' | 'claim'

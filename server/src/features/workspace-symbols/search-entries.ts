@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Steps} from '../../base/steps.js'
 import {describeEntry} from '../../glossary/describe-entry.js'
 import {isDeprecated} from '../../glossary/entry.js'
@@ -23,7 +24,7 @@ export function* searchEntries(
     const id = shown === entry.id ? '' : ` (${entry.id})`
     return {
       name: shown,
-      container: `${shown === entry.name ? '' : `${entry.name}, `}${describeEntry({glossary, codebook}, entry)}${id}`,
+      container: phrase`${shown === entry.name ? '' : `${entry.name}, `}${describeEntry({glossary, codebook}, entry)}${id}`,
       kind: entry.kind,
       unit: 'mention',
       isDeprecated: isDeprecated(entry),
