@@ -111,7 +111,9 @@ function* measureAll(run: MeasureRun, {texts, sums, drawn}: MeasuredTexts): Step
     if (gamma) measured.push(gamma)
     else isCut = true
   }
-  measured.push(...measureAttributes(sums, {codebook, kinds, coders, ordinal: options.ordinal}))
+  const {ordinal} = options
+  const attributes = {codebook, kinds, coders, ordinal, measures, draws: drawn}
+  measured.push(...measureAttributes(sums, attributes))
   return {measured, isCut}
 }
 
