@@ -115,6 +115,17 @@ step('says in German what can be marked, and who may have said it', async () => 
   await page.keyboard.press('Escape')
 })
 
+step('says in German above an entry how often it is mentioned', async () => {
+  const {page, set, workbench} = session
+  set({'newsmark.codeLens': true})
+  await workbench.openFile('glossary.yaml')
+  const lenses = page.locator('.codelens-decoration')
+  await lenses.filter({hasText: '2 Nennungen in 2 Artikeln'}).first().waitFor()
+  await session.shoot('german lenses')
+  await assertGerman('the lenses', lenses)
+  set({})
+})
+
 step('lists problems in German', async () => {
   const {page, workbench} = session
   await workbench.showProblems()
@@ -179,6 +190,10 @@ step('asks in German whom words mean', async () => {
   await view.ready('')
   await session.shoot('german picker')
   await assertGerman('the picker', view.frame.locator('body'))
+  await page.keyboard.press('Control+Enter')
+  await view.frame.locator('.nm-form .nm-title').waitFor()
+  await session.shoot('german new entry')
+  await assertGerman('the form of a new entry', view.frame.locator('body'))
   await page.keyboard.press('Escape')
 })
 
