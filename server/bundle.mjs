@@ -16,7 +16,6 @@ import path from 'node:path'
 import {build} from 'esbuild'
 import {FAULTY, writeExampleProject} from './example-project.mjs'
 import {holdExampleSession} from './example-session.mjs'
-import {lazyModules} from './lazy-modules.mjs'
 import {addNotices, NOTICES} from './notices.mjs'
 import {pack} from './pack.mjs'
 import {common, packs} from './packs.mjs'
@@ -32,15 +31,13 @@ const bundles = {
     entryPoints: [path.join(source, 'cli/main.ts')],
     outfile: path.join(dist, 'cli.cjs'),
     format: 'cjs',
-    plugins: [lazyModules(['node:v8'], source)],
     banner: {js: '#!/usr/bin/env node'}
   },
   // All that `server.cjs` does is to run `language-server.cjs` in the same way.
   server: {
     entryPoints: [path.join(source, 'lsp/main.ts')],
     outfile: path.join(dist, 'server.cjs'),
-    format: 'cjs',
-    plugins: [lazyModules(['node:v8'], source)]
+    format: 'cjs'
   },
   // The same server for a worker of the browser.
   'web-server': {
@@ -95,8 +92,8 @@ function toAscii(script) {
 }
 
 /**
- * Keeps what V8 compiles of checks, of one that compiles the glossary and of one over an article that opens it compiled, and
- * of a merge.
+ * Keeps what V8 compiles of runs: of checks, of one that compiles the glossary and of one over an article that opens it
+ * compiled, for most commands; and by itself of each command that git calls, which `cli/main.ts` names.
  */
 function cacheRuns() {
   const folder = mkdtempSync(path.join(tmpdir(), 'newsmark-build-'))
@@ -104,11 +101,14 @@ function cacheRuns() {
     writeExampleProject(folder)
     // What is known of a file is kept only when it has been at rest for some time (`AT_REST`).
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000)
-    const check = ['check', path.join(folder, FAULTY)]
     const caches = path.join(folder, 'caches')
     const env = {...process.env, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches}
-    const merge = ['merge-file', ...writeVersions(folder)]
-    run(cacheArguments('newsmark', [['check', folder], check, check, merge]), env)
+    const keep = (name, runs) => run(cacheArguments('newsmark', runs, name), env)
+    const check = ['check', path.join(folder, FAULTY)]
+    keep('newsmark', [['check', folder], check, check])
+    const [base, ours, theirs] = writeVersions(folder)
+    const calls = {'merge-file': [base, ours, theirs], textconv: [base], diff: [base, theirs]}
+    for (const [name, files] of Object.entries(calls)) keep(`newsmark.${name}`, [[name, ...files]])
   } finally {
     rmSync(folder, {recursive: true})
   }
@@ -116,11 +116,13 @@ function cacheRuns() {
 
 /** Writes three versions of an article, of which each side has changed another paragraph; gives their paths. */
 function writeVersions(folder) {
-  const base = Array.from({length: 20}, (_, at) => `Ann said :claim[${at} things]{#c${at}}.`)
+  const claim = (/** @type {number} */ at, stance = 'oppose') =>
+    `said :claim[${at} things]{#c${at} stance=${stance} topic="air-strikes ceasefire" speaker=further-7}, :claim[and more]{continues=c${at}}.`
+  const base = Array.from({length: 20}, (_, at) => `:actor[Minister 7] and Ann ${claim(at)}`)
   const versions = {
     base,
-    ours: base.with(2, 'Ann said :claim[2 things]{#c2 stance=support}.'),
-    theirs: base.with(17, ':actor[Ann] said :claim[17 things]{#c17}.')
+    ours: base.with(2, `:actor[Minister 7] and Ann ${claim(2, 'support')}`),
+    theirs: base.with(17, `:actor[Minister 7] and :actor[Ann]{ref=none} ${claim(17)}`)
   }
   return Object.entries(versions).map(([name, paragraphs]) => {
     const file = path.join(folder, name)
@@ -148,9 +150,9 @@ async function cacheSession() {
   }
 }
 
-/** The arguments of Node that run a bundle with each list of arguments, and keep what V8 compiles of it. */
-function cacheArguments(name, runs) {
-  const [file, cache] = ['cjs', 'cache'].map(type => path.join(dist, `${name}.${type}`))
+/** The arguments of Node that run a bundle with each list of arguments, and keep what V8 compiles of it under a name. */
+function cacheArguments(name, runs, kept = name) {
+  const [file, cache] = [path.join(dist, `${name}.cjs`), path.join(dist, `${kept}.cache`)]
   return [path.join(import.meta.dirname, 'code-cache.mjs'), file, cache, JSON.stringify(runs)]
 }
 

@@ -13,12 +13,17 @@ const left = JSON.parse(runs)
 
 function runNext() {
   const args = left.shift()
-  if (args === undefined) return
   const module = {exports: {}}
   process.argv = [process.execPath, file, ...args]
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file))
 }
 
-process.on('beforeExit', runNext)
-process.once('exit', () => writeFileSync(cache, script.createCachedData()))
+// Node asks again only when something was left to do: most runs leave nothing but promises.
+process.on('beforeExit', () => {
+  if (left.length > 0) setImmediate(runNext)
+})
+process.once('exit', () => {
+  if (left.length > 0) throw new Error(`Unexpected end before ${left.length} of the runs`)
+  writeFileSync(cache, script.createCachedData())
+})
 runNext()

@@ -38,8 +38,11 @@ describe('the strings of the manifest', () => {
 
   test('are nowhere written into it', () => {
     const {contributes} = JSON.parse(manifest)
-    for (const section of ['commands', 'colors', 'walkthroughs', 'views', 'viewsWelcome'])
-      for (const text of textsIn(contributes[section])) expect(text).toMatch(/^%.+%$|^Newsmark$/)
+    const texts = Object.entries(contributes).flatMap(([section, part]) =>
+      section === 'problemMatchers' || section === 'languages' ? [] : textsIn(part)
+    )
+    expect(texts.length).toBeGreaterThan(150)
+    for (const text of texts) expect(text).toMatch(/^%.+%$|^Newsmark$/)
   })
 
   test('link to the same in both languages', () => {
@@ -52,14 +55,18 @@ describe('the strings of the manifest', () => {
   })
 })
 
+/** The names of what people read in the manifest, and of lists of such. */
+const SHOWN =
+  /^(?:title|shortTitle|description|contents|name|label|displayName|category|altText|(?:pattern)?errorMessage|\w*DeprecationMessage|\w*[dD]escription)$/
+const SHOWN_LISTS = /^(?:enumDescriptions|markdownEnumDescriptions|enumItemLabels)$/
+
 /** What people read in a part of the manifest. */
-function textsIn(part: unknown): readonly string[] {
-  if (Array.isArray(part)) return part.flatMap(textsIn)
+function textsIn(part: unknown, isShown = false): readonly string[] {
+  if (typeof part === 'string') return isShown ? [part] : []
+  if (Array.isArray(part)) return part.flatMap(one => textsIn(one, isShown))
   if (typeof part !== 'object' || part === null) return []
   return Object.entries(part).flatMap(([key, value]) =>
-    typeof value === 'string' && /^(title|description|contents|name)$/.test(key)
-      ? [value]
-      : textsIn(value)
+    textsIn(value, typeof value === 'string' ? SHOWN.test(key) : SHOWN_LISTS.test(key))
   )
 }
 
@@ -83,6 +90,33 @@ function literalsIn(node: ts.Node): readonly string[] {
   if (ts.isStringLiteralLike(node)) return [node.text]
   if (!ts.isConditionalExpression(node)) return []
   return [...literalsIn(node.whenTrue), ...literalsIn(node.whenFalse)]
+}
+
+const CATALOGUES = ['german', 'german-phrases', 'german-codebook'].map(
+  name => `server/src/lsp/${name}.json`
+)
+
+/** The texts in a file that read as a sentence, but for what goes into a log, an error, or HTML. */
+function sentencesIn(file: string): readonly string[] {
+  const texts: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isThrowStatement(node) || ts.isImportDeclaration(node)) return
+    if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText())) return
+    const called = ts.isCallExpression(node) ? node.expression.getText() : ''
+    if (/\blog\.\w+$/.test(called)) return
+    const text = templateOf(node)
+    if (text && /^[A-Z“][^<]*[a-z] [a-z]/.test(text)) texts.push(text)
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, readText(file), ts.ScriptTarget.Latest, true))
+  return texts
+}
+
+function templateOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text
+  if (!ts.isTemplateExpression(node)) return undefined
+  const parts = node.templateSpans.map(({literal}, at) => `{${at}}${literal.text}`)
+  return node.head.text + parts.join('')
 }
 
 /** The texts of a list of literals in a file. */
@@ -117,6 +151,24 @@ describe('the strings of the client', () => {
     expect([...asked].filter(text => !inPage.includes(text))).toEqual([])
     const written = globSync('client/page/**/*.ts', {cwd: ROOT}).map(readText).join('\n')
     expect(inPage.filter(text => !written.includes(text))).toEqual([])
+  })
+
+  test('address nobody in German', () => {
+    const all = [german, readTexts('package.nls.de.json'), ...CATALOGUES.map(readTexts)]
+    const texts = [
+      ...all.flatMap(texts => Object.values(texts)),
+      ...globSync('client/media/*.nls.de.md', {cwd: ROOT}).map(readText)
+    ]
+    expect(texts.length).toBeGreaterThan(1000)
+    expect(texts.filter(text => /[a-zäöüß,`}] (?:Sie|Ihr|Ihre[mnrs]?|Ihnen)\b/.test(text))).toEqual(
+      []
+    )
+  })
+
+  test('are the only sentences that the client says', () => {
+    const said = globSync('client/{src,page,panel}/**/*.ts', {cwd: ROOT}).flatMap(sentencesIn)
+    expect(said.length).toBeGreaterThan(100)
+    expect(said.filter(text => !(text in german))).toEqual([])
   })
 
   test('leave the same places for values, and are not empty', () => {

@@ -42,9 +42,11 @@ const MOST_TRIED = 60
  * nothing is known of the text from before. A sample is the 95th percentile of one turn.
  */
 export async function annotating(work) {
-  const session = await openSession({...work, text: withWork(work.text)})
+  // The profile opens a session of its own, on the same text.
+  const used = {...work, text: withWork(work.text)}
+  const session = await openSession(used)
   const tasks = work.sees ? await findTasks(session) : [...candidates(session.text)].flat()
-  return latencies(work, session, (_, used) => doTasks(used, tasks), 0.95)
+  return latencies(used, session, (_, open) => doTasks(open, tasks), 0.95)
 }
 
 /** An article in which every act has something to do: some mentions are suggestions, and some names have no tag. */

@@ -86,6 +86,8 @@ function initializeParams(root, pull) {
       textDocument: {
         synchronization: {dynamicRegistration: true},
         hover: {contentFormat: ['markdown', 'plaintext']},
+        // As VS Code and Neovim say it.
+        completion: {completionList: {itemDefaults: ['editRange']}},
         publishDiagnostics: {
           versionSupport: true,
           relatedInformation: true,

@@ -142,7 +142,7 @@ describe('an act', () => {
         const request = toRequest(share, text.length)
         const outcome = runAct({version: 1, model: modelOf(text)}, request)
         if (outcome.type === 'refused') {
-          expect(outcome.reason).toMatch(/^[\p{Lu}`].*[^.]$/su)
+          expect(String(outcome.reason)).toMatch(/^[\p{Lu}`].*[^.]$/su)
           return
         }
         done.set(share.act, (done.get(share.act) ?? 0) + 1)
@@ -185,7 +185,7 @@ describe('an act', () => {
         const model = modelOf(text)
         const outcome = runAct({version: 1, model}, toRequest(share, text.length))
         if (outcome.type === 'refused') {
-          if (/ already: change that tag instead$/.test(outcome.reason)) stacked++
+          if (/ already: change that tag instead$/.test(String(outcome.reason))) stacked++
           return
         }
         const changed = applyEdits(text, outcome.edits)

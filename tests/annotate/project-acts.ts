@@ -55,7 +55,7 @@ export function doInProject(
   act: (view: CorpusView) => Steps<ProjectOutcome>
 ): Texts | string {
   const outcome = runSteps(act(viewOf(texts)))
-  return outcome.type === 'done' ? changed(texts, outcome.changes) : outcome.reason
+  return outcome.type === 'done' ? changed(texts, outcome.changes) : outcome.reason.toString()
 }
 
 /** What all rules find in a project: the path, the rule and the line of each finding, sorted. */

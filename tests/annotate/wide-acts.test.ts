@@ -58,10 +58,10 @@ test('more articles than an editor holds are left to the command line', () => {
   )
   const texts = {...many, ...TEXTS}
   expect(drawn(texts, tagEntry, {entry: 'un'}, {...ALL, folder: 'm'})).toMatchInlineSnapshot(
-    `"These are 2,001 articles, more than the 2,000 of an editor: run \`newsmark tag un m\` on the command line"`
+    `"These are 2001 articles, more than the 2000 of an editor: run \`newsmark tag un m\` on the command line"`
   )
   expect(drawn(texts, proposeMentions, {}, ALL)).toMatchInlineSnapshot(
-    `"These are 2,004 articles, more than the 2,000 of an editor: run \`newsmark check --fix --unsafe-fixes --fix-rule untagged-mention .\` on the command line"`
+    `"These are 2004 articles, more than the 2000 of an editor: run \`newsmark check --fix --unsafe-fixes --fix-rule untagged-mention .\` on the command line"`
   )
   expect(drawn(texts, tagEntry, {entry: 'un'}, {...ALL, folder: 'sub'})).toContain('sub/b.news.txt')
 })

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {copyFileSync, rmSync, writeFileSync} from 'node:fs'
+import {copyFileSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {plainEnv, ROOT, scratch} from './run-cli.js'
@@ -16,17 +16,29 @@ function runNode(args: readonly string[], cwd: string): string {
   return stdout
 }
 
-test.each(['newsmark', 'language-server'])(
-  'the compiled code of %s that the build keeps is what this Node takes',
-  name => {
-    const code = `const {readFileSync} = require('node:fs')
-      const cachedData = readFileSync('${name}.cache')
+test.each([
+  ['newsmark', 'newsmark.cache'],
+  ['newsmark', 'newsmark.merge-file.cache'],
+  ['newsmark', 'newsmark.textconv.cache'],
+  ['newsmark', 'newsmark.diff.cache'],
+  ['language-server', 'language-server.cache']
+])('the compiled code of %s that the build keeps in %s is what this Node takes', (name, cache) => {
+  const code = `const {readFileSync} = require('node:fs')
+      const cachedData = readFileSync('${cache}')
       const source = readFileSync('${name}.cjs', 'latin1')
       const script = new (require('node:vm').Script)(source, {cachedData})
       console.log(script.cachedDataRejected, /[\\u0080-\\uffff]/.test(source))`
-    expect(runNode(['-e', code], DIST)).toBe('false false\n')
-  }
-)
+  expect(runNode(['-e', code], DIST)).toBe('false false\n')
+})
+
+test('that of a command which git calls holds the command, and nothing of a check', () => {
+  const text = (name: string): string => readFileSync(path.join(DIST, name), 'latin1')
+  const merge = text('newsmark.merge-file.cache')
+  // All in one are 1.1 MB, and a merge takes 1.12 of the processor time with them.
+  expect(merge.length).toBeLessThan(text('newsmark.cache').length * 0.7)
+  // A name that the code of a merge alone uses.
+  expect(merge).toContain('blocksLeftOut')
+})
 
 test('without it, or with a broken one, the command line does the same', () => {
   const folder = scratch({'a.news.txt': ''})

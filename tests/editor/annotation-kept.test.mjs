@@ -128,7 +128,7 @@ step('says of a plain text that it is no article, with the way to it as text', a
 step('marks a text that has no file yet', async () => {
   await workbench.closeAll()
   await session.page.locator('.editor-group-container.empty').dblclick()
-  await speakNewsmark()
+  await workbench.speakNewsmark()
   await session.page.locator('.editor-instance .monaco-editor.focused').waitFor()
   await keyboard.type('Nowhere saved')
   await workbench.command('Newsmark: Open Annotation Editor')
@@ -214,20 +214,6 @@ async function openText(name) {
   await row(name).dblclick()
   await session.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
   await workbench.line(1).waitFor()
-}
-
-/** Makes the active text an article by its language. */
-async function speakNewsmark() {
-  const rows = session.page.locator('.quick-input-widget .monaco-list-row')
-  const mode = session.page.locator('.statusbar-item[id="status.editor.mode"]')
-  await mode.click()
-  await rows.first().waitFor()
-  await keyboard.type('newsmark')
-  await rows
-    .filter({hasText: /^Newsmark(?! YAML)/})
-    .first()
-    .click()
-  await mode.filter({hasText: /^\s*Newsmark\s*$/}).waitFor()
 }
 
 /** Chooses a value of the focused field by letters. */

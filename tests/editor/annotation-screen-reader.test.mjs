@@ -46,6 +46,44 @@ describe('the annotation editor for a screen reader', {skip}, () => {
       assert.ok(tree.includes(wanted), `${wanted} in ${tree}`)
   })
 
+  test('says marks within marks, and each part of one, where the cursor goes', async () => {
+    await editor.show(TRUCE)
+    const heard = []
+    for (let left = TRUCE.marks.added.length; left > 0; left--) {
+      await editor.run('nextMark')
+      heard.push(await page.locator('#live').textContent())
+    }
+    for (const wanted of [
+      'Syria; Place, Syria; Claim c1, speaker de-mistura',
+      'Syria; Place, Syria; Actor, issg; Claim c2, speaker de-mistura',
+      'and will be lost unless those who made it act fast; Claim c1, further fragment'
+    ])
+      assert.ok(heard.includes(wanted), `${wanted} in ${heard.join('\n')}`)
+  })
+
+  test('calls a finding by its severity and message, and its buttons by what they do', async () => {
+    await editor.show(TRUCE)
+    await tell(page, {type: 'findings', version: 1, findings: FINDINGS})
+    await editor.run('nextUntagged')
+    assert.match(String(await page.locator('#live').textContent()), /^Warning: Moscow is a name/)
+    const dialog = page.getByRole('dialog', {name: 'Finding'})
+    await dialog.getByRole('button', {name: 'Mark “Moscow” as place'}).waitFor()
+    await dialog.getByRole('textbox', {name: 'Reason to ignore it'}).waitFor()
+    await editor.run('showFinding')
+    const order = []
+    for (let left = 4; left > 0; left--) {
+      order.push(
+        await page.evaluate(
+          () => document.activeElement?.textContent || document.activeElement?.tagName
+        )
+      )
+      await page.keyboard.press('Tab')
+    }
+    assert.deepEqual(order.slice(0, 3), ['Mark “Moscow” as place', 'INPUT', 'Ignore'])
+    await page.keyboard.press('Escape')
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'text')
+  })
+
   test('calls the speaker of a claim by the name that the article has', async () => {
     const named = {id: 'kerry', name: 'John Kerry', isDeprecated: false}
     const marks = [

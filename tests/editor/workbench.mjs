@@ -78,6 +78,18 @@ export class Workbench {
     }, shown)
   }
 
+  /** Makes the active text an article by its language. */
+  async speakNewsmark() {
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row')
+    const mode = this.page.locator('.statusbar-item[id="status.editor.mode"]')
+    await mode.click()
+    await rows.first().waitFor()
+    await this.page.keyboard.type('newsmark')
+    const language = rows.filter({hasText: /^Newsmark(?! YAML)/})
+    await language.first().click()
+    await mode.filter({hasText: /^\s*Newsmark\s*$/}).waitFor()
+  }
+
   /** Closes all editors, without what was not saved. */
   async closeAll() {
     await this.command('View: Close All Editors')

@@ -20,7 +20,8 @@ function disagreements(ours: string, theirs: string): readonly (readonly [string
   return found.map(({type, kind, words, details}, at) => {
     const difference = differences[at]
     const taken = difference ? takeTheirs(model, difference) : {edits: []}
-    const made = 'reason' in taken ? taken.reason : applyEdits(article.text, taken.edits).trimEnd()
+    const made =
+      'reason' in taken ? String(taken.reason) : applyEdits(article.text, taken.edits).trimEnd()
     return [`${type} ${kind} “${words}” ${details}`.trimEnd(), made]
   })
 }

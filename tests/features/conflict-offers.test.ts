@@ -149,7 +149,9 @@ test('theirs of a claim that was marked in other words by each side is what they
       )
       fc.pre(head !== undefined)
       const span = {start: head?.tag.start ?? 0, end: head?.tag.end ?? 0}
-      const taken = conflictChoices({span}, model).find(({title}) => title.includes('theirs'))
+      const taken = conflictChoices({span}, model).find(({title}) =>
+        String(title).includes('theirs')
+      )
       expect(readable(applyEdits(merged, taken?.edits ?? []))).toBe(readable(theirs))
     }),
     {numRuns: Number(process.env['RUNS'] ?? 300)}

@@ -46,6 +46,18 @@ test.each([
   ])
 })
 
+test('a client that takes it is told once what suggestions replace', async () => {
+  const completion = {completionList: {itemDefaults: ['editRange']}}
+  const [plain, short] = [await open({}), await open({capabilities: {textDocument: {completion}}})]
+  const long = await ask<CompletionList>(plain, 'completion', 'speaker=u')
+  const list = await ask<CompletionList>(short, 'completion', 'speaker=u')
+  const range = list.itemDefaults?.editRange
+  expect(list.items.some(({textEdit}) => textEdit)).toBe(false)
+  expect(list.items.map(({textEditText}) => ({range, newText: textEditText}))).toEqual(
+    long.items.map(({textEdit}) => textEdit)
+  )
+})
+
 describe('a client that can do little', () => {
   test('is not told what it cannot use', async () => {
     const s = await open({capabilities: {}})

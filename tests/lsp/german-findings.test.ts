@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {Phrase, type Said} from '../../server/src/base/phrase.js'
 import {defaultCodebook} from '../../server/src/codebook/default/codebook.js'
 import {describeYamlError} from '../../server/src/data/yaml/library-yaml.js'
+import {labelOf} from '../../server/src/features/hover/card.js'
 import german from '../../server/src/lsp/german.json' with {type: 'json'}
 import codebook from '../../server/src/lsp/german-codebook.json' with {type: 'json'}
 import phrases from '../../server/src/lsp/german-phrases.json' with {type: 'json'}
@@ -18,7 +19,7 @@ import {parseFixture} from '../support/fixture.js'
 import {YAML_CODES, YAML_DETAILS} from '../support/yaml-errors.js'
 
 const SOURCE = path.join(import.meta.dirname, '../../server/src')
-const say = createTranslator(german, phrases, codebook)
+const say = createTranslator('de', german, phrases, codebook)
 const catalogue: Readonly<Record<string, string>> = phrases
 
 /** The words of all phrases in the code, with `{0}` for what is put in. */
@@ -30,6 +31,10 @@ function phrasesIn(file: string): string[] {
     if (ts.isCallExpression(node) && node.expression.getText() === 'v.regex') {
       const [, message] = node.arguments
       if (message && ts.isStringLiteralLike(message)) found.push(message.text)
+    }
+    if (ts.isCallExpression(node) && node.expression.getText() === 'v.description') {
+      const [described] = node.arguments
+      if (described && ts.isStringLiteralLike(described)) found.push(described.text)
     }
     ts.forEachChild(node, visit)
   }
@@ -85,6 +90,12 @@ function findingsOf(id: string): readonly Finding[] {
 describe('phrases', () => {
   const written = new Set([
     ...globSync('**/*.ts', {cwd: SOURCE}).flatMap(phrasesIn),
+    // What keys and rules are, in hovers and completions of project files.
+    ...allRules.map(({summary}) => summary),
+    'error',
+    'warning',
+    'info',
+    'off',
     // What the schema of the baseline expects.
     '`1`, the version that this Newsmark knows',
     'a whole number from 1 on'
@@ -141,6 +152,7 @@ test('all that the built-in codebook says of kinds, attributes and codes has its
   const texts = [...defaultCodebook.kinds.values()].flatMap(kind => [
     kind.label,
     kind.description,
+    ...[...kind.attributes.keys(), ...kind.fields.keys()].map(labelOf),
     ...[...kind.attributes.values(), ...kind.fields.values()].flatMap(
       ({description, codes, also}) => [
         description,

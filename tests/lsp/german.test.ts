@@ -3,30 +3,33 @@ import path from 'node:path'
 import {globSync} from 'tinyglobby'
 import ts from 'typescript'
 import {describe, expect, test} from 'vitest'
+import {CountText, phrase} from '../../server/src/base/phrase.js'
 import german from '../../server/src/lsp/german.json' with {type: 'json'}
+import phrases from '../../server/src/lsp/german-phrases.json' with {type: 'json'}
 import {createTranslator} from '../../server/src/lsp/translator.js'
 import {ANNOTATING_CLIENT, openSession, type Session} from './open-session.js'
 
 const SOURCE = path.join(import.meta.dirname, '../../server/src')
-const say = createTranslator(german)
+const say = createTranslator('de', german, phrases)
 const catalogue: Readonly<Record<string, string>> = german
+
+/** Texts that no user of an editor sees: they say to a client what it did wrong. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  'Expected one of {0} marks, not {1}',
+  '`page`: `concordance` or `text`',
+  '`folder`: the URI of a folder of files',
+  '`mark` to be the index of a tag',
+  '`kind` to be a kind of the codebook'
+])
 
 /** What an act, an action or a card says: all that is written in these files as a sentence or a label. */
 const SAYING = [
   'annotate/**/*.ts',
-  'features/{fixes,hover,refactor}/*.ts',
-  'features/ignore-actions.ts',
-  'lsp/{annotate,annotate-files,annotation-params,annotation-lists,action-documentation,code-actions}.ts'
+  'features/**/*.ts',
+  'lsp/{annotate,annotate-files,annotation-params,annotation-lists,action-documentation,code-actions,start-corpus,compare,pages,rename}.ts'
 ]
-/** Texts that no user of an editor sees: what a client did wrong, and a title that stands for two others. */
-const NOT_SHOWN: ReadonlySet<string> = new Set([
-  '`mark` to be the index of a tag',
-  '`kind` to be a kind of the codebook',
-  'Take {0}',
-  'Take {0}: `{1}`'
-])
 
-/** The texts in a file that read as a sentence or a label, with `{0}` for what is put in. */
+/** The texts without values in a file that are no phrase, and templates with values that are none. */
 function textsIn(file: string, isText: (node: ts.Node, text: string) => boolean): string[] {
   const source = readFileSync(path.join(SOURCE, file), 'utf8')
   const texts: string[] = []
@@ -40,11 +43,11 @@ function textsIn(file: string, isText: (node: ts.Node, text: string) => boolean)
 }
 
 function textOf(node: ts.Node): string | undefined {
+  if (ts.isTaggedTemplateExpression(node.parent ?? node)) return undefined
   if (ts.isStringLiteralLike(node)) return node.text
   if (!ts.isTemplateExpression(node)) return undefined
-  return (
-    node.head.text + node.templateSpans.map(({literal}, at) => `{${at}}${literal.text}`).join('')
-  )
+  const parts = node.templateSpans.map(({literal}, at) => `{${at}}${literal.text}`)
+  return node.head.text + parts.join('')
 }
 
 function isSaying(_: ts.Node, text: string): boolean {
@@ -61,45 +64,61 @@ function isTitle(node: ts.Node, text: string): boolean {
   return named && /^[A-Z]/.test(text)
 }
 
+/** A text that is given to a translator or an error for users. */
+function isSaid({parent}: ts.Node, text: string): boolean {
+  const isCalled =
+    ts.isCallExpression(parent) &&
+    /(?:^|\.)(?:say|refuse|failure|refused|toMessage|plainPhrase)$/.test(
+      parent.expression.getText()
+    )
+  return isCalled && / /.test(text)
+}
+
 describe('the German of the language server', () => {
   const said = new Set([
     ...SAYING.flatMap(glob => globSync(glob, {cwd: SOURCE})).flatMap(file =>
       textsIn(file, isSaying)
     ),
-    ...globSync('rules/**/*.ts', {cwd: SOURCE}).flatMap(file => textsIn(file, isTitle))
+    ...globSync('rules/**/*.ts', {cwd: SOURCE}).flatMap(file => textsIn(file, isTitle)),
+    ...globSync('{annotate,features,lsp,session}/**/*.ts', {cwd: SOURCE}).flatMap(file =>
+      textsIn(file, isSaid)
+    )
   ])
 
-  test('has all that acts, actions and cards say', () => {
-    expect(said.size).toBeGreaterThan(200)
+  test('has all that acts, actions, cards and pages say; what has values in it is a phrase', () => {
+    expect(said.size).toBeGreaterThan(100)
     expect([...said].filter(text => !NOT_SHOWN.has(text) && !(text in catalogue))).toEqual([])
   })
 
-  test('leaves the same places for values, and is not empty', () => {
+  test('has texts without values alone, and is not empty', () => {
     for (const [english, translated] of Object.entries(catalogue)) {
-      const places = (text: string) => (text.match(/\{\d\}/g) ?? []).sort()
-      expect(places(translated), english).toEqual(places(english))
+      expect(english + translated).not.toMatch(/\{\d\}/)
       expect(translated, english).not.toBe('')
     }
   })
 
-  test('has no sentence that is nowhere said', () => {
-    const written = globSync('**/*.ts', {cwd: SOURCE}).flatMap(file => textsIn(file, () => true))
-    const all = new Set(written.flatMap(text => [text, text.trim()]))
-    const sentences = Object.keys(catalogue).filter(text => /[a-z] .*: [a-z]/.test(text))
-    expect(sentences.length).toBeGreaterThan(80)
-    expect(sentences.filter(text => !all.has(text))).toEqual([])
+  test('has no text that is nowhere written', () => {
+    const written = new Set(
+      globSync('**/*.ts', {cwd: SOURCE}).flatMap(file => textsIn(file, () => true))
+    )
+    expect(Object.keys(catalogue).filter(text => !written.has(text))).toEqual([])
   })
 
   test('is put in place of the English, words of the article aside', () => {
-    expect(say('Mark “the tag” as actor')).toBe('„the tag“ als actor markieren')
-    expect(say('Accept the 3 suggestions')).toBe('Die 3 Vorschläge annehmen')
-    expect(say('Suggest tags for the known names in this article (4)')).toBe(
-      'Markierungen für die bekannten Namen in diesem Artikel vorschlagen (4)'
+    const words = 'the tag'
+    expect(say(phrase`Mark “${words}” as ${'actor'}`)).toBe('„the tag“ als actor markieren')
+    expect(say(phrase`Accept ${phrase`the ${3} suggestions`}`)).toBe('3 Vorschläge annehmen')
+    expect(say(phrase`${'There is no text here'} (${'articles/a.news.txt'})`)).toBe(
+      'There is no text here (articles/a.news.txt)'
     )
-    expect(say('There is no text here (articles/a.news.txt)')).toBe(
-      'Hier ist kein Text (articles/a.news.txt)'
-    )
+    expect(say('There is no text here')).toBe('Hier ist kein Text')
     expect(say('Nobody says this')).toBe('Nobody says this')
+  })
+
+  test('has numbers as Germans write them', () => {
+    const text = phrase`${new CountText(5002)} mentions`
+    expect(text.toString()).toBe('5,002 mentions')
+    expect(say(text)).toBe('5.002 Nennungen')
   })
 })
 
@@ -153,7 +172,7 @@ The :actor[UN]{rf=un} met :claim[Ann]{}.
     expect(await hover(s)).toMatch(/Heißt auch: UN.*Hier genannt: einmal/)
     expect(await hover(s)).toMatch(/Zeit: seit 1945/)
     expect(await titles(s)).toContain('„Ann“ als actor markieren')
-    await expect(refusal(s)).rejects.toThrow('Hier ist keine Markierung: Setzen Sie den Cursor')
+    await expect(refusal(s)).rejects.toThrow('Hier ist keine Markierung: den Cursor in eine setzen')
   })
 
   const seen = async (s: Session) => {

@@ -58,7 +58,7 @@ test('references by id and a new id stay with the coder', () => {
   const here = renamableAt(workspace, TRUCE, offset)
   if (!here || 'reason' in here) throw new Error('Expected something to rename')
   const outcome = runSteps(renameAt(workspace, here, 'c7'))
-  if (outcome.type !== 'done') throw new Error(outcome.reason)
+  if (outcome.type !== 'done') throw new Error(String(outcome.reason))
   expect(outcome.changes.map(({path}) => path).sort()).toEqual([
     `${ROOT}/coders/anna/b.news.txt`,
     TRUCE

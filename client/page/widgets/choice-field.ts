@@ -1,7 +1,7 @@
 import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import {type Chip, createChips} from './chips.js'
 import {claimEvent, fill, h, isComposing, oneLine, set} from './dom.js'
-import {type Field, type FieldHost, valuesOf} from './field.js'
+import {type Field, type FieldHost, labelOf, valuesOf} from './field.js'
 import type {Picked} from './picked.js'
 
 /**
@@ -13,9 +13,11 @@ export function choiceField(attribute: AttributeInfo, host: FieldHost): Field {
   let values: readonly string[] = []
   const button = openingButton(attribute, host, () => void open(''))
   button.addEventListener('keydown', keydown)
-  const clear = clearButton(host.text('Remove {0}', name), () => remove(values.at(-1)))
+  const clear = clearButton(host.text('Remove {0}', labelOf(attribute)), () =>
+    remove(values.at(-1))
+  )
   const focus = (): void => button.focus()
-  const chips = createChips({text: host.text, label: name, remove, leave: focus})
+  const chips = createChips({text: host.text, label: labelOf(attribute), remove, leave: focus})
 
   function remove(value: string | undefined): void {
     if (value === undefined || host.isReadOnly()) return
@@ -78,14 +80,14 @@ function clearButton(label: string, clear: () => void): HTMLButtonElement {
 /** Shows the value in the button that changes it; of several, it adds one. */
 function drawButton(
   button: HTMLElement,
-  {name, many}: AttributeInfo,
+  attribute: AttributeInfo,
   host: FieldHost,
   shown: readonly Chip[]
 ): void {
   set(button, 'disabled', host.isReadOnly())
   const names = shown.map(chip => chip.name).join(', ') || host.text('nothing chosen')
-  set(button, 'aria-label', `${name}: ${names}`)
-  if (many) fill(button, '+')
+  set(button, 'aria-label', `${labelOf(attribute)}: ${names}`)
+  if (attribute.many) fill(button, '+')
   else fill(button, shown[0] ? oneLine(shown[0].name) : h('span', {class: 'nm-none'}, '–'))
 }
 

@@ -8,6 +8,7 @@ import type {
 import type {Target} from '../../src/annotation-editor/messages.js'
 import type {Ask, Text} from './ask.js'
 import {type Child, fill, h, oneLine, words} from './dom.js'
+import {labelOf} from './field.js'
 import {attributeOf, type InspectorContent, isSame, type ShownMark} from './shown-mark.js'
 
 export interface DetailsOptions {
@@ -152,7 +153,11 @@ function relations(given: Given, found: readonly ClaimRelation[]): HTMLElement[]
   return [...groups.values()].map(group => {
     const [first] = group
     const {text} = given
-    const name = first?.relation ?? ''
+    const relation = first?.relation ?? ''
+    const known = given.content.kinds
+      .flatMap(({attributes}) => attributes)
+      .find(({name}) => name === relation)
+    const name = known ? labelOf(known) : relation
     const title = first?.isIncoming ? text('Claims of which “{0}” names this one', name) : name
     return section(
       title,

@@ -40,3 +40,8 @@ export function valuesOf(
   if (value === undefined || (value === '' && type !== 'flag')) return []
   return many ? value.split(/\s+/).filter(part => part !== '') : [value]
 }
+
+/** What an attribute is called in forms. */
+export function labelOf({name, label}: AttributeInfo): string {
+  return label ?? name
+}

@@ -2,7 +2,7 @@ import type {AttributeInfo, Mark} from '../../../server/src/lsp/editor-protocol.
 import type {PageKind} from '../../src/annotation-editor/messages.js'
 import {choiceField} from './choice-field.js'
 import {claimEvent, fill, h, set} from './dom.js'
-import type {Field, FieldHost} from './field.js'
+import {type Field, type FieldHost, labelOf} from './field.js'
 import {flagField} from './flag-field.js'
 import {listField} from './list-field.js'
 import {attributeOf} from './shown-mark.js'
@@ -95,10 +95,11 @@ function isMissing({attribute: {name, required}}: Line, mark: Mark | undefined):
 
 function createLine(attribute: AttributeInfo, host: FieldHost, pin: (name: string) => void): Line {
   const {name, description, required} = attribute
+  const shown = labelOf(attribute)
   const field = fieldFor(attribute, host)
   const title = description || undefined
   const caption = [
-    h('bdi', {}, name),
+    h('bdi', {}, shown),
     required && h('span', {class: 'nm-required', 'aria-hidden': 'true'}, '*')
   ]
   const label = field.input
@@ -110,8 +111,8 @@ function createLine(attribute: AttributeInfo, host: FieldHost, pin: (name: strin
       class: 'nm-pin',
       tabindex: -1,
       'aria-pressed': 'false',
-      'aria-label': host.text('Always show {0}', name),
-      title: host.text('Always show {0} (Alt+P)', name),
+      'aria-label': host.text('Always show {0}', shown),
+      title: host.text('Always show {0} (Alt+P)', shown),
       onclick: () => pin(name)
     },
     h('span', {class: 'nm-pin-form', 'aria-hidden': 'true'})

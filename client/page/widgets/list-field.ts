@@ -1,7 +1,7 @@
 import type {AttributeInfo} from '../../../server/src/lsp/editor-protocol.js'
 import {createChips} from './chips.js'
 import {claimEvent, h, isComposing} from './dom.js'
-import {type Field, type FieldHost, valuesOf} from './field.js'
+import {type Field, type FieldHost, labelOf, valuesOf} from './field.js'
 import {checkedInput} from './text-field.js'
 
 /** An attribute of several typed values: each is a chip, and a field behind them takes the next one. */
@@ -12,7 +12,7 @@ export function listField(attribute: AttributeInfo, host: FieldHost): Field {
   let values: readonly string[] = []
   const chips = createChips({
     text: host.text,
-    label: name,
+    label: labelOf(attribute),
     remove: value => host.send('remove-value', {name, value}),
     leave: () => input.focus()
   })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type {Edit} from '../base/edits.js'
+import {phrase, type Said} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Place} from './place/place.js'
 
@@ -19,7 +20,7 @@ export interface Refusal {
   readonly type: 'refused'
   /** Whether the place does not allow it, the arguments do not fit, or the text is another by now. */
   readonly cause: 'impossible' | 'arguments' | 'outdated'
-  readonly reason: string
+  readonly reason: Said
 }
 
 export type Outcome = Done | Refusal
@@ -27,10 +28,10 @@ export type Outcome = Done | Refusal
 /** One way in which an act may be done at a place. */
 export interface Offer<Arguments = unknown> {
   /** For a menu: "Mark “Geneva” as place". */
-  readonly title: string
+  readonly title: Said
   readonly arguments: Arguments
   /** Why it is not possible here; undefined where it is, as far as can be told without making the edit. */
-  readonly reason: string | undefined
+  readonly reason: Said | undefined
   /** What sort of the act it is, for a key of its own; that of the act by default. */
   readonly kind?: ActKind
 }
@@ -87,12 +88,14 @@ export function readGiven<Arguments>(
   if (read.success) return {given: read.output}
   const [issue] = read.issues
   const at = v.getDotPath(issue)
-  const reason = `The arguments of \`${id}\` do not fit${at ? ` at \`${at}\`` : ''}: ${issue.message}`
+  const reason = at
+    ? phrase`The arguments of \`${id}\` do not fit at \`${at}\`: ${issue.message}`
+    : phrase`The arguments of \`${id}\` do not fit: ${issue.message}`
   return {type: 'refused', cause: 'arguments', reason}
 }
 
 /** Says that an act is not possible at a place. */
-export function refuse(reason: string): Refusal {
+export function refuse(reason: Said): Refusal {
   return {type: 'refused', cause: 'impossible', reason}
 }
 
@@ -102,6 +105,6 @@ export function isRefusal(result: object): result is Refusal {
 }
 
 /** The reason of a refusal; undefined for a result. */
-export function reasonOf(result: object): string | undefined {
+export function reasonOf(result: object): Said | undefined {
   return isRefusal(result) ? result.reason : undefined
 }

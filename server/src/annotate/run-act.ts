@@ -1,3 +1,4 @@
+import {phrase} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {ArticleModel, Unit} from '../model/article-model.js'
 import type {BaseText} from '../syntax/base-text.js'
@@ -36,7 +37,7 @@ export function runAct({version, model, base}: ArticleVersion, request: ActReque
   const act = acts.find(({id}) => id === request.act)
   if (!act) {
     const known = acts.map(({id}) => `\`${id}\``).join(', ')
-    const reason = `There is no act \`${request.act}\`, only ${known}`
+    const reason = phrase`There is no act \`${request.act}\`, only ${known}`
     return {type: 'refused', cause: 'arguments', reason}
   }
   if (version !== request.version) return {type: 'refused', cause: 'outdated', reason: OUTDATED}

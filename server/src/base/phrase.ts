@@ -1,3 +1,5 @@
+import {excerpt} from './excerpt.js'
+
 /**
  * A text of ours that says something about values: the words as they stand in the code, and the values between them. The words
  * are English; where somebody reads another language, a catalogue has others for the same places (see `lsp/translator.ts`).
@@ -18,6 +20,28 @@ export class Phrase {
     let text = words[0] ?? ''
     for (let at = 0; at < values.length; at++) text += String(values[at]) + words[at + 1]
     return text
+  }
+}
+
+/** Words of a codebook, of which no more is said than a number of UTF-16 units: those of the built-in one have translations. */
+export class CodebookText extends Phrase {
+  readonly text: string
+  readonly longest: number
+
+  constructor(text: string, longest: number) {
+    super([excerpt(text, longest)], [])
+    this.text = text
+    this.longest = longest
+  }
+}
+
+/** A number of things, which each language groups by thousands in its own way. */
+export class CountText extends Phrase {
+  readonly count: number
+
+  constructor(count: number) {
+    super([count.toLocaleString('en')], [])
+    this.count = count
   }
 }
 

@@ -1,6 +1,7 @@
 import {compareText} from '../base/compare.js'
 import {startOf} from '../base/excerpt.js'
 import {createLineIndex, toPlace} from '../base/line-index.js'
+import {CountText, type Phrase, phrase} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Steps} from '../base/steps.js'
 import {modelOf} from '../session/derive.js'
@@ -14,7 +15,7 @@ import {toBaseSpan, toBaseText} from '../syntax/base-text.js'
 export const MOST_MENTIONS = 5000
 
 /**
- * The concordance of an entry of a project, as a text: a line for each mention, in its context as a reader reads it, with
+ * The concordance of an entry of a project, as a page: a line for each mention, in its context as a reader reads it, with
  * the path and the line of the article. By path and place; undefined for an entry that is not there. In steps of one
  * article each.
  */
@@ -22,7 +23,7 @@ export function* concordanceOf(
   workspace: Workspace,
   root: string,
   id: string
-): Steps<string | undefined> {
+): Steps<ConcordancePage | undefined> {
   const project = workspace.projects.get(root)
   const entry = project?.glossary.entries.get(id)
   if (!project || !entry) return undefined
@@ -39,13 +40,32 @@ export function* concordanceOf(
   }
   const counts = mentionsText(yield* countByScope(workspace, project, id))
   const left = mentions - lines.length
-  const notice =
-    left > 0 ? ['', `${count(left, 'more mention')}: \`newsmark mentions\` gives all`] : []
-  return [`${entry.name} (${id}): ${counts}`, '', ...lines, ...notice, ''].join('\n')
+  return {
+    title: phrase`${entry.name} (${id}): ${counts}`,
+    lines,
+    notice:
+      left > 0
+        ? left === 1
+          ? phrase`1 more mention: \`newsmark mentions\` gives all`
+          : phrase`${new CountText(left)} more mentions: \`newsmark mentions\` gives all`
+        : undefined
+  }
 }
 
-function count(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
+/** A concordance: what is said above and below its lines, and these. */
+export interface ConcordancePage {
+  readonly title: Phrase
+  readonly lines: readonly string[]
+  readonly notice: Phrase | undefined
+}
+
+/** A concordance as a text, with what we say of it put into words by `say`. */
+export function concordanceText(
+  {title, lines, notice}: ConcordancePage,
+  say: (text: Phrase) => string
+): string {
+  const below = notice ? ['', say(notice)] : []
+  return [say(title), '', ...lines, ...below, ''].join('\n')
 }
 
 /** Where an article mentions an entry. */

@@ -1,4 +1,5 @@
 import type {Edit} from '../base/edits.js'
+import {phrase, type Said} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import {isSuppressible} from '../checking/suppress/phase.js'
 import {commentForFile, placeComments} from '../checking/suppress/place-comments.js'
@@ -8,7 +9,7 @@ import type {Workspace} from '../session/workspace.js'
 
 /** A code action that suppresses a finding by a comment, whose reason is still to be written. */
 export interface IgnoreAction {
-  readonly title: string
+  readonly title: Said
   readonly finding: Finding
   /** The insertion of the comment, with `REASON` in it. */
   readonly edit: Edit
@@ -39,9 +40,11 @@ export function ignoreActionsAt(
     const {ruleId} = finding
     const whole = commentForFile(syntax, [ruleId], REASON)
     const [above = whole] = placeComments(syntax, [finding], REASON)
-    const actions = [{title: `Ignore \`${ruleId}\` in this file, because …`, finding, edit: whole}]
+    const actions = [
+      {title: phrase`Ignore \`${ruleId}\` in this file, because …`, finding, edit: whole}
+    ]
     if (above.text === whole.text) return actions
-    return [{title: `Ignore \`${ruleId}\` here, because …`, finding, edit: above}, ...actions]
+    return [{title: phrase`Ignore \`${ruleId}\` here, because …`, finding, edit: above}, ...actions]
   }).flat()
 }
 

@@ -5,17 +5,22 @@ import {EXPLAIN_RULE} from './protocol.js'
 /** The pages that the menu of actions leads to, by the kinds of actions in it; none where no command can show them. */
 export function actionDocumentation({
   isVsCode,
-  reading
+  reading,
+  say
 }: ClientTraits): readonly CodeActionKindDocumentation[] {
   if (!isVsCode || !reading.actionDocumentation) return []
   return [
     {
       kind: CodeActionKind.QuickFix,
-      command: {title: 'All rules', command: EXPLAIN_RULE, arguments: ['README']}
+      command: {title: say('All rules'), command: EXPLAIN_RULE, arguments: ['README']}
     },
     {
       kind: CodeActionKind.Refactor,
-      command: {title: 'How to annotate with actions', command: 'vscode.open', arguments: [ACTS]}
+      command: {
+        title: say('How to annotate with actions'),
+        command: 'vscode.open',
+        arguments: [ACTS]
+      }
     }
   ]
 }

@@ -41,10 +41,11 @@ export function actionsOverFiles(
   const isWanted = (kind: string): boolean => only.some(wanted => isWithin(kind, wanted))
   const actions: CodeAction[] = []
   const offered = actsOverFilesAt(session.workspace, path, span, isWanted)
-  for (const {act, title, kind, reason, arguments: given} of offered) {
+  for (const {act, title: said, kind, reason, arguments: given} of offered) {
     const data: AnnotateParams = {textDocument: {uri, version}, range, act, arguments: given}
+    const title = client.say(said)
     if (reason !== undefined) {
-      if (showsReasons) actions.push({title, kind, disabled: {reason}})
+      if (showsReasons) actions.push({title, kind, disabled: {reason: client.say(reason)}})
     } else if (client.resolvesEdits) actions.push({title, kind, data})
     else if (client.appliesEdits)
       actions.push({title, kind, command: {title, command: ANNOTATE_COMMAND, arguments: [data]}})
@@ -69,9 +70,10 @@ export async function annotateFiles(
   if (!steps || version === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, NO_FILE)
   if (version !== textDocument.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, OUTDATED)
+  const label = snapshot.client.say(labelOf(act))
   let edits: readonly Edit[] = []
   const edit = await runStepsInSlices(
-    editSteps(snapshot, noting(steps), versionsOf(snapshot), labelOf(act), token)
+    editSteps(snapshot, noting(steps), versionsOf(snapshot), label, token)
   )
   const {selection} = selected
   const span = baseSelection(workspace, path, selection)

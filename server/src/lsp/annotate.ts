@@ -44,11 +44,13 @@ export function actActions(
   if (!only && isMoving) return []
   const showsReasons =
     snapshot.client.disabledActions && only?.some(kind => isWithin(kind, 'refactor')) === true
+  const {say} = snapshot.client
   const actions: CodeAction[] = []
   for (const offered of actsAt(snapshot.session.workspace, path, span, only)) {
-    const {title, kind, reason} = offered
+    const {kind, reason} = offered
     if (reason === undefined) actions.push(...actAction(snapshot, params, offered))
-    else if (showsReasons) actions.push({title, kind, disabled: {reason}})
+    else if (showsReasons)
+      actions.push({title: say(offered.title), kind, disabled: {reason: say(reason)}})
   }
   // A key for an act takes the first of its kind: that in this article.
   return [...actions, ...actionsOverFiles(snapshot, params, path, span, showsReasons)]
@@ -58,8 +60,9 @@ export function actActions(
 function actAction(
   snapshot: Snapshot,
   {textDocument: {uri}, range}: CodeActionParams,
-  {act, title, kind, arguments: given}: OfferedAct
+  {act, title: said, kind, arguments: given}: OfferedAct
 ): CodeAction[] {
+  const title = snapshot.client.say(said)
   const path = documentOf({textDocument: {uri}})
   const version = versionOf(snapshot, path)
   const data: AnnotateParams = {textDocument: {uri, version}, range, act, arguments: given}
@@ -178,7 +181,7 @@ export async function executeAct(
     throw new ResponseError(LSPErrorCodes.RequestFailed, 'This editor takes no edits of servers')
   const {edit} = await annotate(snapshot, given, token)
   const {applied, failureReason} = await connection.workspace.applyEdit({
-    label: labelOf(given.act),
+    label: snapshot.client.say(labelOf(given.act)),
     edit
   })
   if (applied) return null

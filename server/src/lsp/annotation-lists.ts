@@ -23,6 +23,8 @@ import {documentOf} from './from-lsp.js'
 import {createLocationFinder, uriOf} from './locations.js'
 import {answerInSlices, invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
+import {sayName} from './translate-answers.js'
+import type {Translator} from './translator.js'
 
 /** Answers `newsmark/entries`: the entries that a text may mean, best first. */
 export function entries(
@@ -95,7 +97,13 @@ export function markChoices(
   const name = textIn(params.kind, '`kind`')
   const kind = projectOf(workspace, article).codebook.kinds.get(name)
   if (!kind) throw invalidParams('`kind` to be a kind of the codebook')
-  return answerInSlices(markChoiceSteps(workspace, article, baseSpanOf(params.span), kind), token)
+  const steps = markChoiceSteps(workspace, article, baseSpanOf(params.span), kind)
+  return answerInSlices(saying(steps, snapshot.client.say), token)
+}
+
+function* saying(steps: ReturnType<typeof markChoiceSteps>, say: Translator): Steps<MarkChoices> {
+  const {reason, ...choices} = yield* steps
+  return {...choices, reason: reason && say(reason)}
 }
 
 function* detailsOf(snapshot: Snapshot, article: Article, mark: number): Steps<MarkDetails> {
@@ -114,7 +122,9 @@ function* detailsOf(snapshot: Snapshot, article: Article, mark: number): Steps<M
 
 function toCard(snapshot: Snapshot, {path, span, ...card}: CardView): EntryCard | null {
   const location = createLocationFinder(snapshot)({path, span})
-  return location ? {...card, ...location} : null
+  const {say} = snapshot.client
+  const fields = card.fields.map(({name, value}) => ({name: sayName(name, say), value}))
+  return location ? {...card, fields, ...location} : null
 }
 
 function toClaim(snapshot: Snapshot, {path, ...claim}: ClaimView): FoundClaim {

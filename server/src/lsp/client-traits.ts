@@ -17,6 +17,8 @@ export interface ClientTraits {
   readonly snippets: boolean
   /** Shows what stands behind the label of a suggestion in columns of their own. */
   readonly labelDetails: boolean
+  /** Lets a list of suggestions say once what each of them replaces. */
+  readonly listRanges: boolean
   /** Asks for diagnostics; otherwise they are sent to it. */
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
@@ -72,13 +74,14 @@ export function readClient(
   say: Translator = untranslated
 ): ClientTraits {
   const {textDocument, workspace, general, window} = capabilities ?? {}
-  const completionItem = textDocument?.completion?.completionItem
+  const {completionItem, completionList} = textDocument?.completion ?? {}
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     hoverMarkdown: includesMarkdown(textDocument?.hover?.contentFormat),
     completionMarkdown: includesMarkdown(completionItem?.documentationFormat),
     snippets: completionItem?.snippetSupport ?? false,
     labelDetails: completionItem?.labelDetailsSupport ?? false,
+    listRanges: completionList?.itemDefaults?.includes('editRange') ?? false,
     pullsDiagnostics: isOffered(textDocument?.diagnostic),
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,

@@ -29,7 +29,6 @@ import {load} from './projects.js'
 import {IGNORE} from './protocol.js'
 import {answerInSlices} from './route.js'
 import type {Snapshot} from './server.js'
-import {translateActions} from './translate-answers.js'
 import {sayMessage, type Translator} from './translator.js'
 
 /** The kind of the action that fixes a whole file, which editors can be told to take on saving. */
@@ -65,7 +64,7 @@ function* actionSteps(snapshot: Snapshot, params: CodeActionParams): Steps<CodeA
   if (only?.some(kind => isWithin(FIX_ALL, kind)))
     actions.push(...fixAll(snapshot, path, toPosition))
   actions.push(...actActions(snapshot, params, path, span))
-  return translateActions(actions, snapshot.client.say)
+  return actions
 }
 
 function toAction(
@@ -76,7 +75,7 @@ function toAction(
   diagnostics: readonly Diagnostic[]
 ): CodeAction {
   return {
-    title,
+    title: client.say(title),
     kind: CodeActionKind.QuickFix,
     ...solvedBy(finding, toPosition, diagnostics, client.say),
     ...(isPreferred ? {isPreferred} : {}),
@@ -122,7 +121,8 @@ function glossaryAction(
   {textDocument, range, context}: CodeActionParams,
   toPosition: ToPosition
 ): CodeAction[] {
-  const {title, finding} = fix
+  const {finding} = fix
+  const title = snapshot.client.say(fix.title)
   const kind = CodeActionKind.QuickFix
   const solved = solvedBy(finding, toPosition, context?.diagnostics ?? [], snapshot.client.say)
   const action: CodeAction = {title, kind, ...solved}
@@ -180,7 +180,9 @@ function fixAll(snapshot: Snapshot, path: string, toPosition: ToPosition): CodeA
   const {edits} = fixFile(snapshot.session.workspace, path, reload)
   if (edits.length === 0) return []
   const changes = {[uriOf(snapshot, path)]: toTextEdits(toPosition, edits)}
-  return [{title: 'Fix what can be fixed safely', kind: FIX_ALL, edit: {changes}}]
+  return [
+    {title: snapshot.client.say('Fix what can be fixed safely'), kind: FIX_ALL, edit: {changes}}
+  ]
 }
 
 function toTextEdits(toPosition: ToPosition, edits: readonly Edit[]): TextEdit[] {
@@ -199,7 +201,7 @@ function ignoreActions(
   return ignoreActionsAt(snapshot.session.workspace, path, span).map(action => {
     const {title, finding} = action
     return {
-      title,
+      title: snapshot.client.say(title),
       kind: CodeActionKind.QuickFix,
       ...solvedBy(finding, toPosition, diagnostics, snapshot.client.say),
       ...insertion(snapshot, uriOf(snapshot, path), toPosition, action)
@@ -212,10 +214,11 @@ function insertion(
   {client}: Snapshot,
   uri: string,
   toPosition: ToPosition,
-  {title, edit}: IgnoreAction
+  {title: said, edit}: IgnoreAction
 ): Pick<CodeAction, 'command' | 'edit'> {
   const range = toRange(toPosition, edit)
   if (!client.isVsCode) return {edit: {changes: {[uri]: [{range, newText: edit.text}]}}}
+  const title = client.say(said)
   const at = edit.text.lastIndexOf(REASON)
   const [before, behind] = [edit.text.slice(0, at), edit.text.slice(at + REASON.length)]
   return {command: {title, command: IGNORE, arguments: [uri, range.start, before, behind]}}

@@ -6,7 +6,9 @@ import {
   InsertTextFormat,
   type MarkupContent,
   MarkupKind,
-  type Range
+  type Position,
+  type Range,
+  type TextEdit
 } from 'vscode-languageserver/node'
 import type {Said} from '../base/phrase.js'
 import type {Completion, Suggestion} from '../features/completion/completion.js'
@@ -29,8 +31,35 @@ export function completionList(
     ...toItem(snapshot, suggestion, range, toPosition),
     sortText: String(index).padStart(4, '0')
   }))
-  return {isIncomplete: isCut, items}
+  return {
+    isIncomplete: isCut,
+    ...(snapshot.client.listRanges ? withSharedRange(items, range) : {items})
+  }
 }
+
+/**
+ * Items that say for themselves what they replace only where that is not what most do: of 200 names the range is a third of
+ * the answer.
+ */
+function withSharedRange(
+  items: readonly PlacedItem[],
+  range: Range
+): Pick<CompletionList, 'items' | 'itemDefaults'> {
+  const shared = items[0]?.textEdit.range ?? range
+  const isShared = ({start, end}: Range): boolean =>
+    isSame(start, shared.start) && isSame(end, shared.end)
+  const own = items.map(({textEdit, ...item}) =>
+    isShared(textEdit.range) ? {...item, textEditText: textEdit.newText} : {...item, textEdit}
+  )
+  return {itemDefaults: {editRange: shared}, items: own}
+}
+
+function isSame(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character
+}
+
+/** An item that says what it replaces. */
+type PlacedItem = CompletionItem & {readonly textEdit: TextEdit}
 
 /**
  * A suggestion as the protocol has it. The text to compare with is left out where the label does as well: Neovim learns
@@ -41,7 +70,7 @@ function toItem(
   suggestion: Suggestion,
   range: Range,
   toPosition: ToPosition
-): CompletionItem {
+): PlacedItem {
   const {label, type, origin, filter, isDeprecated, goesOn, edits} = suggestion
   const {detail, text} = inLanguage(suggestion, client.say)
   const ownRange = suggestion.span ? toRange(toPosition, suggestion.span) : range
@@ -74,7 +103,11 @@ function inLanguage(
   const sayOne = (one: Said): string =>
     typeof one === 'string' && isOfCodebook ? say.codebook(one) : sayPhrase(one, say)
   return {
-    detail: detail === undefined ? undefined : sayOne(detail),
+    // What we say in a few words has no place for code.
+    detail:
+      detail === undefined || typeof detail === 'string'
+        ? detail && sayOne(detail)
+        : say(detail).replaceAll('`', ''),
     text: text === undefined ? undefined : sayOne(text)
   }
 }
@@ -97,7 +130,7 @@ function inserted(
   {insert, snippet}: Suggestion,
   withSnippets: boolean,
   range: Range
-): Pick<CompletionItem, 'textEdit' | 'insertTextFormat'> {
+): Pick<PlacedItem, 'textEdit' | 'insertTextFormat'> {
   if (snippet === undefined || !withSnippets) return {textEdit: {range, newText: insert}}
   return {textEdit: {range, newText: snippet}, insertTextFormat: InsertTextFormat.Snippet}
 }

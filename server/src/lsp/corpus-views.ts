@@ -89,7 +89,11 @@ function glossaryItem(
 export const claimsView: Handler<unknown, ViewPage<ClaimsViewItem>> = (snapshot, params, token) => {
   const {parent, by, range} = readClaimsParams(params)
   const steps = claimChildren(snapshot.session.workspace, parent, by, range)
-  return answerPage(snapshot, steps, token, (item, locate) => claimsItem(snapshot, item, locate))
+  return answerPage(snapshot, steps, token, (item, locate) => {
+    const found = claimsItem(snapshot, item, locate)
+    if (by !== 'topic' || found.type !== 'group') return found
+    return {...found, label: snapshot.client.say.codebook(found.label)}
+  })
 }
 
 function claimsItem(snapshot: Snapshot, item: ClaimsItem, locate: LocationFinder): ClaimsViewItem {
@@ -167,7 +171,8 @@ export function articlePanelAnswer(
     toRange(toPosition, span)
   return {
     title: panel.title,
-    places: panel.places.map(({span, coordinates, ...place}) => ({
+    places: panel.places.map(({span, coordinates, type, ...place}) => ({
+      type: snapshot.client.say.codebook(type),
       ...place,
       coordinates: coordinates ?? null,
       range: range(span)

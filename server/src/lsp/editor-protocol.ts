@@ -134,6 +134,8 @@ export interface KindInfo {
 
 export interface AttributeInfo {
   readonly name: string
+  /** What people call it in their language, where that is not the name: for what the built-in codebook has. */
+  readonly label?: string
   readonly type: string
   readonly description: string
   readonly required: boolean

@@ -1,14 +1,14 @@
 import {join} from 'node:path'
-import {createConnection} from 'vscode-languageserver/node'
+import {type Connection, createConnection, StreamMessageReader} from 'vscode-languageserver/node'
 import {buildHash, runtimeVersion} from '../node/build-hash.js'
 import {accountCacheFolder} from '../node/cache-files.js'
 import {type CompileTask, type MadeGlossary, makeKept} from '../node/kept-glossary.js'
 import {answerTask, readTask, runInThread} from '../node/worker-threads.js'
 import {connectionOptions} from './connection-options.js'
+import {messageWriter} from './message-writer.js'
 import {reframe} from './reframe.js'
 import {logError} from './server.js'
 import {startServer} from './start-server.js'
-import {wholeWrites} from './whole-writes.js'
 
 /** The argument that starts the server as a thread of another one: to ask the system for that takes 1 ms. */
 const COMPILE_ARGUMENT = '--compile-thread'
@@ -24,12 +24,22 @@ else serve()
 function serve(): void {
   // The library finds in the arguments how to talk: `--stdio`, `--node-ipc`, `--pipe`, `--socket`.
   const connection = process.argv.includes('--stdio')
-    ? createConnection(
-        process.stdin.pipe(reframe(told)),
-        wholeWrites(process.stdout),
-        connectionOptions
-      )
+    ? connect()
     : createConnection(connectionOptions)
+  // The process ends before the connection closes: nothing can be sent or logged from then on.
+  function connect(): Connection {
+    const input = process.stdin.pipe(reframe(told)).on('end', leave).on('close', leave)
+    process.stdout.on('close', leave)
+    return createConnection(
+      new StreamMessageReader(input),
+      messageWriter(process.stdout),
+      connectionOptions
+    )
+  }
+  // A client that ended without a word of it leaves nobody to work for.
+  function leave(): void {
+    process.exit(server()?.isShutDown ? 0 : 1)
+  }
   function told(problem: string): void {
     connection.console.warn(problem)
   }
@@ -50,7 +60,7 @@ function serve(): void {
         YOUNG
       )
   }
-  startServer(connection, version, maker, {
+  const server = startServer(connection, version, maker, {
     folder: join(cache, 'facts'),
     build: [version, build, runtimeVersion()].join(' ')
   })

@@ -7,8 +7,9 @@ import {
   TextDocumentContentRequest,
   type TextDocumentContentResult
 } from 'vscode-languageserver/node'
+import {phrase} from '../base/phrase.js'
 import type {Steps} from '../base/steps.js'
-import {concordanceOf} from '../features/concordance.js'
+import {concordanceOf, concordanceText} from '../features/concordance.js'
 import {itemsAt} from '../features/hierarchy/items-at.js'
 import {readingTextAt} from '../features/reading-text.js'
 import {articleAt} from '../session/queries.js'
@@ -17,6 +18,7 @@ import {placeOf} from './from-lsp.js'
 import {PAGE, PAGE_SCHEME, type PageAnswer, type PageParams} from './protocol.js'
 import {invalidParams, ownRoute, type Route, route} from './route.js'
 import {logError, type Server, type Snapshot} from './server.js'
+import type {Translator} from './translator.js'
 import {runUntilCancelled} from './until-cancelled.js'
 
 /** A page that can be read in an editor but is no file: what it shows, of which project or article. */
@@ -49,13 +51,21 @@ export function findPage(snapshot: Snapshot, params: PageParams): PageAnswer {
     const article = articleAt(workspace, at.path)
     if (!article) return null
     const name = article.name.slice(article.name.lastIndexOf('/') + 1)
-    return {uri: uriOfPage(`${name} (text)`, {page: 'text', path: at.path})}
+    return {
+      uri: uriOfPage(snapshot.client.say(phrase`${name} (text)`), {page: 'text', path: at.path})
+    }
   }
   if (params.page !== 'concordance') throw invalidParams('`page`: `concordance` or `text`')
   const entry = itemsAt(workspace, at.path, at.offset).find(({key}) => key.type === 'entry')
   if (entry?.key.type !== 'entry') return null
   const {root, id} = entry.key
-  return {uri: uriOfPage(`${entry.name} (concordance)`, {page: 'concordance', root, id})}
+  return {
+    uri: uriOfPage(snapshot.client.say(phrase`${entry.name} (concordance)`), {
+      page: 'concordance',
+      root,
+      id
+    })
+  }
 }
 
 /** An editor shows the last part of the path as the title. */
@@ -86,8 +96,11 @@ async function contentOf(
   token: CancellationToken
 ): Promise<TextDocumentContentResult> {
   const page = readPage(uri)
-  const {workspace} = snapshot.session
-  const text = page && (await runUntilCancelled(textSteps(workspace, page), token))
+  const {
+    client,
+    session: {workspace}
+  } = snapshot
+  const text = page && (await runUntilCancelled(textSteps(workspace, page, client.say), token))
   if (text !== undefined) return {text}
   throw new ResponseError(
     LSPErrorCodes.RequestFailed,
@@ -95,9 +108,10 @@ async function contentOf(
   )
 }
 
-function* textSteps(workspace: Workspace, page: Page): Steps<string | undefined> {
+function* textSteps(workspace: Workspace, page: Page, say: Translator): Steps<string | undefined> {
   if (page.page === 'text') return readingTextAt(workspace, page.path)
-  return yield* concordanceOf(workspace, page.root, page.id)
+  const found = yield* concordanceOf(workspace, page.root, page.id)
+  return found && concordanceText(found, say)
 }
 
 /** Remembers a page that was shown, and what it was made of. */

@@ -41,8 +41,12 @@ export function positionsByLine(
   lineAt: (offset: number) => TextLine,
   encoding: Encoding
 ): ToPosition {
+  let known: TextLine = {line: 0, start: 0, text: ''}
   return offset => {
-    const {line, start, text} = lineAt(Math.max(0, offset))
+    // The end of a span is in the line of its start, mostly.
+    if (offset < known.start || offset >= known.start + known.text.length)
+      known = lineAt(Math.max(0, offset))
+    const {line, start, text} = known
     const end = Math.min(Math.max(0, offset) - start, text.length)
     const character = encoding === 'utf-16' ? end : countUnits(text, 0, end, encoding)
     return {line, character}

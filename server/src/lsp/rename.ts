@@ -6,9 +6,9 @@ import {
   type PrepareRenameResult,
   type RenameFilesParams,
   type RenameParams,
-  ResponseError,
   type WorkspaceEdit
 } from 'vscode-languageserver/node'
+import {phrase} from '../base/phrase.js'
 import type {Steps} from '../base/steps.js'
 import {moveArticles} from '../features/refactor/move-articles.js'
 import {type RenamableHere, renamableAt} from '../features/refactor/renamable.js'
@@ -17,6 +17,7 @@ import {runStepsInSlices} from '../node/slices.js'
 import {placeOf, type RequestPlace} from './from-lsp.js'
 import {converterFor} from './locations.js'
 import {toRange} from './positions.js'
+import {saidError} from './refusal-error.js'
 import {invalidParams} from './route.js'
 import type {Snapshot} from './server.js'
 import {toKey} from './uri.js'
@@ -45,7 +46,7 @@ export function rename(
   const here = at && renamableHere(snapshot, at)
   if (!here) return Promise.resolve(null)
   const steps = renameAt(snapshot.session.workspace, here, newName)
-  const label = `Rename \`${here.name}\` to \`${newName}\``
+  const label = snapshot.client.say(phrase`Rename \`${here.name}\` to \`${newName}\``)
   return runStepsInSlices(editSteps(snapshot, steps, versionsOf(snapshot), label, token))
 }
 
@@ -54,7 +55,7 @@ function renamableHere(
   {path, offset}: RequestPlace
 ): RenamableHere | undefined {
   const found = renamableAt(session.workspace, path, offset)
-  if (found && 'reason' in found) throw new ResponseError(LSPErrorCodes.RequestFailed, found.reason)
+  if (found && 'reason' in found) throw saidError(LSPErrorCodes.RequestFailed, found.reason)
   return found
 }
 

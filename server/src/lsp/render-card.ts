@@ -2,10 +2,14 @@ import type {Card, Row, RowValue} from '../features/hover/card.js'
 
 /** A card as Markdown. Whatever it says is text: nothing of it becomes markup, but for the addresses it links to. */
 export function renderMarkdown({title, tags, id, text, rows}: Card): string {
-  const head = [`**${escapeMarkdown(title)}**`, tags.map(escapeMarkdown).join(', '), code(id)]
+  const head = [
+    `**${escapeMarkdown(title)}**`,
+    tags.map(tag => escapeMarkdown(String(tag))).join(', '),
+    code(id)
+  ]
   const paragraphs = [
     head.filter(part => part !== '').join(' · '),
-    ...(text === undefined ? [] : [escapeMarkdown(text)]),
+    ...(text === undefined ? [] : [escapeMarkdown(String(text))]),
     rows.map(markdownRow).join('\n')
   ]
   return paragraphs.filter(paragraph => paragraph !== '').join('\n\n')
@@ -14,7 +18,7 @@ export function renderMarkdown({title, tags, id, text, rows}: Card): string {
 /** A card as plain text. */
 export function renderText({title, tags, id, text, rows}: Card): string {
   const head = [title, tags.join(', '), id ?? ''].filter(part => part !== '').join(' · ')
-  return [head, ...(text === undefined ? [] : [text]), ...rows.map(textRow)].join('\n')
+  return [head, ...(text === undefined ? [] : [String(text)]), ...rows.map(textRow)].join('\n')
 }
 
 /** A text as Markdown that shows it and nothing else. */
@@ -38,13 +42,13 @@ function code(text: string | undefined): string {
 }
 
 function markdownRow({label, values}: Row): string {
-  return `- ${escapeMarkdown(label)}: ${values.map(markdownValue).join('; ')}`
+  return `- ${escapeMarkdown(String(label))}: ${values.map(markdownValue).join('; ')}`
 }
 
 function markdownValue({text, detail, href}: RowValue): string {
-  const shown = escapeMarkdown(text)
+  const shown = escapeMarkdown(String(text))
   const linked = href === undefined ? shown : `[${shown}](<${href}>)`
-  return detail === undefined ? linked : `${linked} (${escapeMarkdown(detail)})`
+  return detail === undefined ? linked : `${linked} (${escapeMarkdown(String(detail))})`
 }
 
 function textRow({label, values}: Row): string {
@@ -53,5 +57,5 @@ function textRow({label, values}: Row): string {
 
 function textValue({text, detail, href}: RowValue): string {
   const notes = [detail, href].filter(note => note !== undefined)
-  return notes.length > 0 ? `${text} (${notes.join(', ')})` : text
+  return notes.length > 0 ? `${text} (${notes.join(', ')})` : String(text)
 }

@@ -3,12 +3,13 @@ import {
   type ChangeAnnotation,
   type CreateFile,
   LSPErrorCodes,
-  ResponseError,
+  type ResponseError,
   type TextDocumentEdit
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {MOST_ARTICLES} from '../annotate/corpus/wide-acts.js'
 import type {Edit} from '../base/edits.js'
+import {phrase, type Said} from '../base/phrase.js'
 import type {Steps} from '../base/steps.js'
 import {isArticleText, startArticle} from '../exchange/start-article.js'
 import {isGone} from '../node/file-kind.js'
@@ -18,6 +19,7 @@ import {CODEBOOK_FILE, corpusFiles, type NewFile, PROJECT_FILE} from '../project
 import {pathIn} from '../project/path-names.js'
 import {type FoundTexts, selectTexts} from '../project/text-files.js'
 import {behindMark, positionsOf, toRange} from './positions.js'
+import {saidError} from './refusal-error.js'
 import {invalidParams, ownRoute, type Route} from './route.js'
 import type {Snapshot} from './server.js'
 import {
@@ -29,6 +31,7 @@ import {
   type StartParams,
   type TextsAnswer
 } from './start-protocol.js'
+import type {Translator} from './translator.js'
 import {runUntilCancelled} from './until-cancelled.js'
 import {isFile, toKey, toUri} from './uri.js'
 
@@ -70,8 +73,8 @@ function startCorpus(
   return runUntilCancelled(startSteps(snapshot, root, choices), token)
 }
 
-function refused(message: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message)
+function refused(said: Said): ResponseError<void> {
+  return saidError(LSPErrorCodes.RequestFailed, said)
 }
 
 interface Choices {
@@ -96,7 +99,10 @@ function* startSteps(
     .filter(({path}) => isGone(pathIn(root, path)))
     .flatMap(file => creationOf(root, file))
   return {
-    edit: {documentChanges: [...changes, ...made], changeAnnotations: ANNOTATIONS},
+    edit: {
+      documentChanges: [...changes, ...made],
+      changeAnnotations: annotations(snapshot.client.say)
+    },
     changed: changes.length,
     escaped,
     first: toUri(pathIn(root, first)),
@@ -127,20 +133,20 @@ function* textSteps(
       const edits = isPlain ? startArticle(text, {language}) : []
       if (edits.length > 0) changes.push(changeOf(snapshot, toUri(pathIn(root, path)), text, edits))
     } catch (error) {
-      unread.push({path, reason: reasonOf(error)})
+      unread.push({path, reason: reasonOf(error, snapshot.client.say)})
     }
     if (changes.length > MOST_ARTICLES)
       throw refused(
-        `More than ${MOST_ARTICLES.toLocaleString('en')} texts would change: run \`newsmark init\` in the folder`
+        phrase`More than ${MOST_ARTICLES} texts would change: run \`newsmark init\` in the folder`
       )
     yield
   }
   return {changes, escaped, unread}
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, say: Translator): string {
   if (error instanceof UnreadableFileError)
-    return `This file holds ${error.encoding}: save it again as plain text in UTF-8`
+    return say(phrase`This file holds ${error.encoding}: save it again as plain text in UTF-8`)
   return error instanceof Error ? error.message : String(error)
 }
 
@@ -179,11 +185,15 @@ const CHANGED = 'newsmark-texts'
 const MADE = 'newsmark-project'
 
 /** Nothing needs a confirmation: VS Code would leave those edits out unless each is ticked, and start half a corpus. */
-const ANNOTATIONS: Readonly<Record<string, ChangeAnnotation>> = {
-  [CHANGED]: {
-    label: 'Make articles of texts',
-    description: 'A backslash before what would be read as markup, and what is said of the article',
-    needsConfirmation: false
-  },
-  [MADE]: {label: 'Start a corpus', needsConfirmation: false}
+function annotations(say: Translator): Readonly<Record<string, ChangeAnnotation>> {
+  return {
+    [CHANGED]: {
+      label: say('Make articles of texts'),
+      description: say(
+        'A backslash before what would be read as markup, and what is said of the article'
+      ),
+      needsConfirmation: false
+    },
+    [MADE]: {label: say('Start a corpus'), needsConfirmation: false}
+  }
 }

@@ -1,7 +1,8 @@
-import {type CodeAction, ResponseError} from 'vscode-languageserver/node'
+import {ResponseError} from 'vscode-languageserver/node'
 import type {KindView} from '../features/annotations/kinds.js'
-import type {Card, RowValue} from '../features/hover/card.js'
-import {createTranslator, type Translator, untranslated} from './translator.js'
+import {type Card, labelOf, type RowValue} from '../features/hover/card.js'
+import {saidOf} from './refusal-error.js'
+import {createTranslator, sayLabel, sayPhrase, type Translator, untranslated} from './translator.js'
 
 /** Whether a client, by the locale that `initialize` names, is to be answered in German; all others are in English. */
 export function readsGerman(locale: string | undefined): boolean {
@@ -15,55 +16,38 @@ export async function germanTranslator(): Promise<Translator> {
     import('./german-phrases.json', {with: {type: 'json'}}),
     import('./german-codebook.json', {with: {type: 'json'}})
   ])
-  return createTranslator(texts, phrases, codebook)
+  return createTranslator('de', texts, phrases, codebook)
 }
 
-/** Actions with what a menu shows of them in the user's language. */
-export function translateActions(actions: CodeAction[], say: Translator): CodeAction[] {
-  if (say === untranslated) return actions
-  return actions.map(({title, disabled, command, ...action}) => ({
-    ...action,
-    title: say(title),
-    ...(disabled && {disabled: {reason: say(disabled.reason)}}),
-    ...(command && {command: {...command, title: say(command.title)}})
-  }))
-}
-
-/** A card with its labels in the user's language; what stands in it of an article, a glossary or a codebook stays. */
+/** A card with our words in the user's language, and those of the built-in codebook; what is an article's or a glossary's stays. */
 export function translateCard(card: Card, say: Translator): Card {
   if (say === untranslated) return card
-  const {title, text, isCodebook} = card
+  const {text, isCodebook} = card
   return {
     ...card,
-    ...(isCodebook && {title: say(say.codebook(title)), text: text && say.codebook(text)}),
-    tags: card.tags.map(tag => say.codebook(sayTag(tag, say))),
+    ...(isCodebook && {...sayTitle(card, say), text: text && sayLabel(text, say)}),
+    tags: card.tags.map(tag => sayLabel(tag, say)),
     rows: card.rows.map(({label, values}) => ({
-      label: say(label),
+      label: sayLabel(label, say),
       values: values.map(value => translateValue(value, say))
     }))
   }
 }
 
+/** A label that is made of a name of the format, and has no translation, gives way to the name as it is written. */
+function sayTitle({title, id}: Card, say: Translator): Pick<Card, 'title' | 'id'> {
+  const said = say.codebook(title)
+  const isName = said === title && id !== undefined && title === labelOf(id)
+  return isName ? {title: id, id: undefined} : {title: said, id}
+}
+
 function translateValue({text, detail, href, isCode}: RowValue, say: Translator): RowValue {
   return {
-    text: isCode ? say.codebook(text) : sayValue(text, say),
-    ...(detail !== undefined && {detail: say.codebook(sayValue(detail, say))}),
+    text: isCode ? sayLabel(text, say) : sayPhrase(text, say),
+    ...(detail !== undefined && {detail: sayLabel(detail, say)}),
     ...(href !== undefined && {href})
   }
 }
-
-/** Labels of kinds, attributes and codes, and what we say of them. */
-function sayTag(tag: string, say: Translator): string {
-  return /^[A-Z][a-z ]+$/.test(tag) ? say(tag) : sayValue(tag, say)
-}
-
-/** Values are mostly words of others: only what we ourselves say in their place is translated. */
-function sayValue(text: string, say: Translator): string {
-  return OUR_VALUES.test(text) ? say(text) : text
-}
-
-const OUR_VALUES =
-  /^(yes|once|\d+ times|1 article|[\d,.]+ articles|deprecated|required|several allowed|mentions allowed|entry of .+|a claim without an id in .+|since [\d-]+|until [\d-]+|precision [a-z-]+)$/
 
 /** An error with its message in the user's language; its data stay as they are. */
 export function translateError(
@@ -72,7 +56,7 @@ export function translateError(
 ): ResponseError<unknown> {
   return say === untranslated
     ? error
-    : new ResponseError(error.code, say(error.message), error.data)
+    : new ResponseError(error.code, say(saidOf(error)), error.data)
 }
 
 /** Kinds with the labels and definitions of the built-in codebook in the user's language; their names stay. */
@@ -87,16 +71,28 @@ export function translateKinds(kinds: readonly KindView[], say: Translator): rea
   }))
 }
 
+/** The name of an attribute or field of the built-in codebook as people call it in their language. */
+export function sayName(name: string, say: Translator): string {
+  const label = labelOf(name)
+  const said = say.codebook(label)
+  return said === label ? name : said
+}
+
 function translateAttribute(
   attribute: KindView['attributes'][number],
   say: Translator
 ): KindView['attributes'][number] {
+  const {name} = attribute
+  const description = say.codebook(attribute.description)
+  // Attributes of a team's own keep their names, whatever these are.
+  const label = description === attribute.description ? name : sayName(name, say)
   return {
     ...attribute,
-    description: say.codebook(attribute.description),
-    also: attribute.also.map(({name, description}) => ({
-      name,
-      description: say.codebook(description)
+    ...(label !== name && {label}),
+    description,
+    also: attribute.also.map(also => ({
+      name: also.name,
+      description: say.codebook(also.description)
     })),
     codes: attribute.codes.map(code => ({
       ...code,

@@ -5,7 +5,7 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams
 } from 'vscode-languageserver/node'
-import type {Steps} from '../base/steps.js'
+import {inSteps, type Steps} from '../base/steps.js'
 import type {FoundSymbol, SymbolTarget} from '../features/workspace-symbols/found-symbol.js'
 import {findSymbols, symbolPlace} from '../features/workspace-symbols/workspace-symbols.js'
 import {createLocationFinder, type LocationFinder, uriOf} from './locations.js'
@@ -33,12 +33,12 @@ function* symbolSteps(
 ): Steps<WorkspaceSymbol[]> {
   const found = yield* findSymbols(snapshot.session.workspace, query)
   const locate = createLocationFinder(snapshot)
-  for (const symbol of found) {
-    parts.add(toSymbol(snapshot, symbol, query, locate))
-    yield
-  }
+  yield* inSteps(found, symbol => parts.add(toSymbol(snapshot, symbol, query, locate)), A_STEP)
   return parts.finish()
 }
+
+/** Symbols; making one takes some microseconds. */
+const A_STEP = 20
 
 function toSymbol(
   snapshot: Snapshot,

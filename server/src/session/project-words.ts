@@ -1,6 +1,7 @@
-import type {Said} from '../base/phrase.js'
+import {joinPhrases, type Phrase, phrase, plainPhrase, type Said} from '../base/phrase.js'
 import type {Attribute, Code, Codebook, Kind} from '../codebook/codebook.js'
 import {codebookSchema} from '../codebook/codebook-shape.js'
+import {typeName} from '../codebook/type-names.js'
 import {descriptionOf, type Shape, shapesAt, valuesOf} from '../data/shape-at.js'
 import type {YamlPlace} from '../data/yaml/yaml-place.js'
 import {identifierSchemes} from '../glossary/identifiers.js'
@@ -14,9 +15,9 @@ export interface KnownWord {
   readonly type: 'section' | 'key' | 'value'
   readonly name: string
   /** A few words. */
-  readonly detail: string | undefined
-  /** A sentence or more. */
-  readonly text: string | undefined
+  readonly detail: Said | undefined
+  /** A sentence or more; what a codebook says as a string, what we say as a phrase. */
+  readonly text: Said | undefined
   readonly isDeprecated: boolean
 }
 
@@ -56,8 +57,8 @@ function wordsInGlossary(codebook: Codebook, {part, path, key}: YamlPlace): read
 function word(
   type: KnownWord['type'],
   name: string,
-  detail?: string | undefined,
-  text?: string | undefined,
+  detail?: Said | undefined,
+  text?: Said | undefined,
   isDeprecated = false
 ): KnownWord {
   return {type, name, detail, text: text || undefined, isDeprecated}
@@ -68,11 +69,20 @@ function offerSection({section = '', label, description}: Kind): KnownWord {
 }
 
 function offerField({name, type, description, required, many}: Attribute): KnownWord {
-  const words = [type, ...(many ? ['several allowed'] : []), ...(required ? ['required'] : [])]
-  return word('key', name, words.join(', '), description)
+  const words = [
+    typeName(type),
+    ...(many ? [phrase`several allowed`] : []),
+    ...(required ? [phrase`required`] : [])
+  ]
+  return word(
+    'key',
+    name,
+    joinPhrases(words, (a, b) => phrase`${a}, ${b}`),
+    description
+  )
 }
 
-function offerKey(name: string, text: string | undefined): KnownWord {
+function offerKey(name: string, text: Said | undefined): KnownWord {
   return word('key', name, undefined, text)
 }
 
@@ -86,18 +96,18 @@ function offerCode({name, label, definition, deprecated}: Code): KnownWord {
 }
 
 function offerScheme([name, {wanted}]: readonly [string, {readonly wanted: Said}]): KnownWord {
-  return {...offerKey(name, undefined), detail: wanted.toString().replaceAll('`', '')}
+  return {...offerKey(name, undefined), detail: wanted}
 }
 
 /** The parts of an alias that says more than the name. */
-const ALIAS: ReadonlyMap<string, string> = new Map([
-  ['text', 'The name itself.'],
-  ['lang', 'The language of the name, as `ar`.'],
-  ['since', 'The first day on which the name means the entry.'],
-  ['until', 'The last day on which it does.'],
+const ALIAS: ReadonlyMap<string, Phrase> = new Map([
+  ['text', phrase`The name itself.`],
+  ['lang', phrase`The language of the name, as \`ar\`.`],
+  ['since', phrase`The first day on which the name means the entry.`],
+  ['until', phrase`The last day on which it does.`],
   [
     'match',
-    'How the name is searched for in running text: `exact`, `ignore-case` or not at all (`false`).'
+    phrase`How the name is searched for in running text: \`exact\`, \`ignore-case\` or not at all (\`false\`).`
   ]
 ])
 
@@ -120,7 +130,7 @@ function wordsInProject({part, path, key}: YamlPlace): readonly KnownWord[] {
 }
 
 function offerRule({id, severity, summary}: (typeof allRules)[number]): KnownWord {
-  return {...offerKey(id, summary), detail: severity}
+  return {...offerKey(id, plainPhrase(summary)), detail: plainPhrase(severity)}
 }
 
 function wordsInCodebook(codebook: Codebook, {part, path, key}: YamlPlace): readonly KnownWord[] {
@@ -152,5 +162,8 @@ function wordsOfShapes(shapes: readonly Shape[], part: YamlPlace['part']): reado
   return shapes
     .filter(({type}) => type === 'strict_object')
     .flatMap(({entries = {}}) => Object.entries(entries))
-    .map(([name, shape]) => offerKey(name, descriptionOf(shape)))
+    .map(([name, shape]) => {
+      const text = descriptionOf(shape)
+      return offerKey(name, text === undefined ? undefined : plainPhrase(text))
+    })
 }

@@ -29,13 +29,15 @@ export function* searchClaims(
   {typed, speakers, most}: ClaimSearch
 ): Steps<readonly FoundClaim[]> {
   const folded = foldForSearch(typed)
+  const wanted = {folded, words: folded.split(' '), speakers}
   const ranks: FoundClaim[][] = [[], [], []]
   for (const article of articles) {
     if ((ranks[0]?.length ?? 0) >= most) break
     const {id, date} = articleOf(workspace, article)
-    for (const [index, claim] of claimWordsOf(workspace, article).entries()) {
-      if (index % CLAIMS_A_STEP === 0) yield
-      const found = fitClaim(claim, {folded, speakers})
+    let count = 0
+    for (const claim of claimWordsOf(workspace, article)) {
+      if (count++ % CLAIMS_A_STEP === 0) yield
+      const found = fitClaim(claim, wanted)
       const kept = found && ranks[found.rank]
       if (kept && kept.length < most)
         kept.push({...found, path: article.path, article: id, id: claim.id, date})
@@ -81,18 +83,24 @@ interface FittingClaim {
   readonly rank: 0 | 1 | 2
 }
 
+/** What is searched for, folded as a whole and word by word, and the ids of entries that fit it themselves. */
+interface WantedClaims {
+  readonly folded: string
+  readonly words: readonly string[]
+  readonly speakers: ReadonlySet<string>
+}
+
 /** How a claim fits folded text: 0 by its name, 1 by the start of its words or who says it, 2 by words in it. */
 function fitClaim(
   claim: ClaimWords,
-  {folded: typed, speakers}: {readonly folded: string; readonly speakers: ReadonlySet<string>}
+  {folded: typed, words, speakers}: WantedClaims
 ): FittingClaim | undefined {
-  const {name, span, written} = claim
-  if (claim.isNamed(typed)) return {name, ...readClaim(written, span, ''), rank: 0}
-  if (mayNameOne(written, speakers)) {
-    const read = readClaim(written, span, '')
+  const {name, span} = claim
+  if (claim.isNamed(typed)) return {name, ...readClaim(claim.written, span, ''), rank: 0}
+  if (speakers.size > 0 && mayNameOne(claim.written, speakers)) {
+    const read = readClaim(claim.written, span, '')
     if (read.speakers.some(speaker => speakers.has(speaker))) return {name, ...read, rank: 1}
   }
-  const words = typed.split(' ')
   // Most claims hold no such word, and need not be parsed.
   if (typed.length < SHORTEST_WORDS || !words.every(word => claim.folded.includes(word)))
     return undefined

@@ -138,7 +138,7 @@ describe('a claim', () => {
 describe('what is offered', () => {
   function titles(drawn: string): readonly string[] {
     const {model, selection} = selectIn(drawn, GLOSSARY)
-    return mark.offer(placeAt(model, selection)).map(({title}) => title)
+    return mark.offer(placeAt(model, selection)).map(({title}) => String(title))
   }
 
   test('is each kind, and each entry of a name that several bear', () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import type {Unit} from '../../model/article-model.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {type Act, defineAct, type Outcome, reasonOf} from '../act.js'
@@ -22,7 +23,7 @@ export const accept: Act = defineAct<Arguments>({
   offer: place =>
     (['here', 'article'] as const).map(scope => {
       const found = suggestionsFor(place, scope)
-      const title = `Accept ${saySuggestions(found, scope)}`
+      const title = phrase`Accept ${saySuggestions(found, scope)}`
       return {title, arguments: {scope}, reason: reasonOf(found)}
     }),
   apply: (place, {scope}): Outcome => {

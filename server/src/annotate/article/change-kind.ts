@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Unit} from '../../model/article-model.js'
 import {toBaseSpan} from '../../syntax/base-text.js'
@@ -24,7 +25,7 @@ export const changeKind: Act = defineAct({
     return Array.from(place.model.codebook.kinds.values())
       .filter(({name}) => name !== target.tag.kind)
       .map(kind => ({
-        title: `Change from ${target.tag.kind} to ${kind.name}`,
+        title: phrase`Change from ${target.tag.kind} to ${kind.name}`,
         arguments: {kind: kind.name},
         reason: problemWith(place, target, kind)
       }))
@@ -34,7 +35,7 @@ export const changeKind: Act = defineAct({
     const target = targetOf(place)
     if ('reason' in target) return target
     const kind = model.codebook.kinds.get(name)
-    if (!kind) return refuse(`The codebook has no kind \`${name}\`: choose another`)
+    if (!kind) return refuse(phrase`The codebook has no kind \`${name}\`: choose another`)
     const problem = problemWith(place, target, kind)
     if (problem !== undefined) return refuse(problem)
     const units = fragmentsFrom(model, headOf(model, target)).filter(({tag}) => tag.kind !== name)
@@ -51,18 +52,18 @@ export const changeKind: Act = defineAct({
 })
 
 /** Why a tag cannot be of a kind where it stands: by the codebook, or as another one there says the same. */
-function problemWith(place: Place, target: Unit, kind: Kind): string | undefined {
+function problemWith(place: Place, target: Unit, kind: Kind): Said | undefined {
   const {model, base} = place
   const fragments = fragmentsFrom(model, headOf(model, target))
   for (const {parent} of fragments)
     if (parent?.kind && !fragments.includes(parent) && !parent.kind.contains.has(kind.name))
-      return `The codebook allows no \`${kind.name}\` in a tag of the kind \`${parent.tag.kind}\``
+      return phrase`The codebook allows no \`${kind.name}\` in a tag of the kind \`${parent.tag.kind}\``
   const units = new Set(fragments)
   const inner = model.units.find(
     ({parent, kind: own}) => parent && units.has(parent) && own && !kind.contains.has(own.name)
   )
   if (inner)
-    return `The codebook allows no \`${inner.tag.kind}\` in a tag of the kind \`${kind.name}\``
+    return phrase`The codebook allows no \`${inner.tag.kind}\` in a tag of the kind \`${kind.name}\``
   for (const unit of fragments) {
     const words = toBaseSpan(base, contentSpan(unit.tag))
     const refusal = refuseDuplicate(place, unit, kind.name, words, fragments)

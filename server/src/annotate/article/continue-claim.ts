@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {excerpt} from '../../base/excerpt.js'
+import {phrase} from '../../base/phrase.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Unit} from '../../model/article-model.js'
 import {toBaseOffset, toBaseSpan} from '../../syntax/base-text.js'
@@ -25,14 +26,14 @@ export const continueClaim: Act = defineAct({
     if (claims.length === 0)
       return [{title: 'Continue a claim here', arguments: {claim: ''}, reason: NO_CLAIM}]
     return claims.map(unit => ({
-      title: `Continue claim \`${unit.id}\` here: “${wordsOf(place, unit)}”`,
+      title: phrase`Continue claim \`${unit.id}\` here: “${wordsOf(place, unit)}”`,
       arguments: {claim: unit.id ?? ''},
       reason: reasonOf(piecesFor(place, unit))
     }))
   },
   apply: (place, {claim}): Outcome => {
     const unit = place.model.units.find(({id, continues}) => id === claim && !continues)
-    if (!unit?.kind) return refuse(`The article has no claim \`${claim}\`: choose another`)
+    if (!unit?.kind) return refuse(phrase`The article has no claim \`${claim}\`: choose another`)
     const pieces = piecesFor(place, unit)
     if ('reason' in pieces) return pieces
     const attributes = [{name: 'continues', value: claim}]

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Unit} from '../../model/article-model.js'
 import {toBaseSpan} from '../../syntax/base-text.js'
@@ -19,9 +20,13 @@ export const fitSelection: Act = defineAct({
   schema: v.object({}),
   offer: place => {
     const found = fitted(place)
-    const what = 'reason' in found ? 'the tag' : `the tag of ${found.unit.tag.kind}`
+    const what = 'reason' in found ? phrase`the tag` : phrase`the tag of ${found.unit.tag.kind}`
     return [
-      {title: `Move the edges of ${what} to the selection`, arguments: {}, reason: reasonOf(found)}
+      {
+        title: phrase`Move the edges of ${what} to the selection`,
+        arguments: {},
+        reason: reasonOf(found)
+      }
     ]
   },
   apply: (place): Outcome => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {excerpt} from '../../base/excerpt.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Kind} from '../../codebook/codebook.js'
 import {
   type Act,
@@ -43,7 +44,7 @@ export const mark: Act = defineAct<Arguments>({
 
 function apply(place: Place, {kind: name, attributes}: Arguments): Outcome {
   const kind = place.model.codebook.kinds.get(name)
-  if (!kind) return refuse(`The codebook has no kind \`${name}\`: choose another`)
+  if (!kind) return refuse(phrase`The codebook has no kind \`${name}\`: choose another`)
   for (const attribute of attributes) {
     const problem = problemWith(kind, attribute) ?? problemWithId(place, attribute)
     if (problem) return {type: 'refused', cause: 'arguments', reason: problem}
@@ -61,9 +62,9 @@ function apply(place: Place, {kind: name, attributes}: Arguments): Outcome {
   return checkChange(place, wrap(place, kind, wrappings))
 }
 
-function problemWithId({model}: Place, {name, value}: NewAttribute): string | undefined {
+function problemWithId({model}: Place, {name, value}: NewAttribute): Said | undefined {
   const isTaken = name === 'id' && model.units.some(({id}) => id === value)
-  return isTaken ? `Another tag has the id \`${value}\`: choose another` : undefined
+  return isTaken ? phrase`Another tag has the id \`${value}\`: choose another` : undefined
 }
 
 function piecesFor(
@@ -133,15 +134,19 @@ function offersFor(place: Place, kind: Kind): readonly Offer<Arguments>[] {
   const words = 'reason' in selected ? undefined : wordsOf(place, selected)
   const pieces = 'reason' in selected ? selected : piecesFor(place, kind, selected)
   const reason = reasonOf(pieces)
-  const title = words === undefined ? `Mark as ${kind.name}` : `Mark “${words}” as ${kind.name}`
+  const title =
+    words === undefined ? phrase`Mark as ${kind.name}` : phrase`Mark “${words}” as ${kind.name}`
   const sort = {kind: `refactor.mark.${kind.name}`} as const
   const plain = {...sort, title, arguments: {kind: kind.name, attributes: []}, reason}
   if (reason !== undefined || 'reason' in selected) return [plain]
   const choices =
     kind.unit === 'claim' ? speakersFor(place, kind, selected) : sensesOf(place, kind, selected)
-  const further = choices.map(({attribute, label}) => ({
+  const further = choices.map(({attribute, value, name}) => ({
     ...sort,
-    title: `${title}${label}`,
+    title:
+      kind.unit === 'claim'
+        ? phrase`Mark “${words}” as ${kind.name} by ${name}`
+        : phrase`Mark “${words}” as ${kind.name} \`${value}\` (${name})`,
     arguments: {kind: kind.name, attributes: [attribute]},
     reason: undefined
   }))

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import {untaggedMention} from '../../rules/consistency/untagged-mention.js'
 import {type Act, defineAct, type Outcome, refuse} from '../act.js'
 import type {Place} from '../place/place.js'
@@ -15,9 +16,9 @@ export const proposeMentions: Act = defineAct({
   schema: v.object({}),
   offer: place => {
     const {start, end} = place.selection
-    const where = start < end ? 'the selection' : 'this article'
+    const where = start < end ? phrase`the selection` : phrase`this article`
     const count = known(place).length
-    const title = `Suggest tags for the known names in ${where}${count > 0 ? ` (${count})` : ''}`
+    const title = phrase`Suggest tags for the known names in ${where}${count > 0 ? phrase` (${count})` : ''}`
     return [{title, arguments: {}, reason: count > 0 ? undefined : NOTHING_KNOWN}]
   },
   apply: (place): Outcome => {

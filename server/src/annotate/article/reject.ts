@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import {type Act, defineAct, type Outcome, reasonOf} from '../act.js'
 import {saySuggestions, suggestionsFor} from '../place/suggestions.js'
 import {fragmentsFrom} from '../place/targets.js'
@@ -15,7 +16,7 @@ export const reject: Act = defineAct({
   offer: place =>
     (['here', 'article'] as const).map(scope => {
       const found = suggestionsFor(place, scope)
-      const title = `Reject ${saySuggestions(found, scope)}`
+      const title = phrase`Reject ${saySuggestions(found, scope)}`
       return {title, arguments: {scope}, reason: reasonOf(found)}
     }),
   apply: (place, {scope}): Outcome => {

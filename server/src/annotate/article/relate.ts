@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
@@ -31,7 +32,7 @@ export const relate: Act = defineAct({
       ]
     const {id} = other
     return relationsOf(claim).map(({name}) => ({
-      title: `This claim: \`${name}\` \`${id}\``,
+      title: phrase`This claim: \`${name}\` \`${id}\``,
       arguments: {relation: name, to: id},
       reason: undefined
     }))
@@ -40,7 +41,9 @@ export const relate: Act = defineAct({
     const claim = claimHere(place)
     if ('reason' in claim) return claim
     if (!relationsOf(claim).some(({name}) => name === relation))
-      return refuse(`The codebook has no relation \`${relation}\` between claims: choose another`)
+      return refuse(
+        phrase`The codebook has no relation \`${relation}\` between claims: choose another`
+      )
     const problem = problemWith(place.model, claim, to)
     if (problem !== undefined) return refuse(problem)
     const change = addTo(place, claim, {name: relation, value: to})
@@ -71,10 +74,12 @@ function claimBefore({claimsById}: ArticleModel, claim: Unit): Unit | undefined 
   return others.findLast(({index}) => index < claim.index) ?? others[0]
 }
 
-function problemWith(model: ArticleModel, claim: Unit, to: string): string | undefined {
+function problemWith(model: ArticleModel, claim: Unit, to: string): Said | undefined {
   const {article, claim: id} = parseClaimName(to)
   if (article !== undefined && article !== model.id)
     return id === '' ? 'This names no claim: write `article-id#c1`' : undefined
   if (id === claim.id) return 'A claim has no relation to itself: choose another'
-  return model.claimsById.has(id) ? undefined : `The article has no claim \`${id}\`: choose another`
+  return model.claimsById.has(id)
+    ? undefined
+    : phrase`The article has no claim \`${id}\`: choose another`
 }

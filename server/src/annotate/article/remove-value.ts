@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {type Act, defineAct, type Outcome, type Refusal, refuse} from '../act.js'
 import {holderOf} from '../place/attribute-values.js'
@@ -27,10 +28,10 @@ function without(place: Place, {name, value}: Arguments): Change | Refusal {
   const unit = holderOf(place, name)
   if ('reason' in unit) return unit
   const known = attributeOf(unit.attributes, name)
-  if (!known) return refuse(`This tag has no \`${name}\``)
+  if (!known) return refuse(phrase`This tag has no \`${name}\``)
   if (value === undefined) return takeAttributes(place, unit, new Set([name]))
   if (!known.values.some(({text}) => text === value))
-    return refuse(`\`${name}\` has no value \`${value}\``)
+    return refuse(phrase`\`${name}\` has no value \`${value}\``)
   if (known.values.length === 1) return takeAttributes(place, unit, new Set([name]))
   return giveAttribute(place, unit, {name, value: leaveOut(known.written.value, value)})
 }

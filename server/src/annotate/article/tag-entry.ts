@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import type {Entry} from '../../glossary/entry.js'
 import {isMention} from '../../model/queries.js'
 import {contextOf} from '../../model/resolve.js'
@@ -29,7 +30,7 @@ export const tagEntry: Act = defineAct<Arguments>({
     const count = untagged(place, entry).length
     return [
       {
-        title: `Tag every mention of \`${entry.id}\` in this article${count > 0 ? ` (${count} more)` : ''}`,
+        title: phrase`Tag every mention of \`${entry.id}\` in this article${count > 0 ? phrase` (${count} more)` : ''}`,
         arguments: {entry: entry.id},
         reason: count > 0 ? undefined : NOTHING_LEFT
       }
@@ -38,7 +39,7 @@ export const tagEntry: Act = defineAct<Arguments>({
   apply: (place, {entry: id}): Outcome => {
     const {entries} = place.model.glossary
     const entry = id === undefined ? entryHere(place) : entries.get(id)
-    if (!entry) return refuse(`The glossary has no entry \`${id}\`: choose another`)
+    if (!entry) return refuse(phrase`The glossary has no entry \`${id}\`: choose another`)
     if ('reason' in entry) return entry
     const proposals = untagged(place, entry)
     return proposals.length > 0 ? tagAll(place, proposals) : refuse(NOTHING_LEFT)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {isMention} from '../../model/queries.js'
 import {
@@ -60,20 +61,22 @@ function entryOf(unit: Unit): string | undefined {
   return isMention(unit) ? unit.entry?.id : undefined
 }
 
-function sayOne(model: ArticleModel, target: Unit): string {
+function sayOne(model: ArticleModel, target: Unit): Said {
   const {tag, id} = target
   const count = target.continues ? 1 : fragmentsFrom(model, target).length
-  const name = `${tag.kind}${id === undefined ? '' : ` \`${id}\``}`
-  return count > 1 ? `Remove the tags of ${name}, ${count} fragments` : `Remove the tag of ${name}`
+  const name = id === undefined ? tag.kind : phrase`${tag.kind} \`${id}\``
+  return count > 1
+    ? phrase`Remove the tags of ${name}, ${count} fragments`
+    : phrase`Remove the tag of ${name}`
 }
 
 function sayAll(model: ArticleModel, target: Unit, scope: 'entry' | 'kind'): Offer<Arguments> {
   const units = unitsFor(model, target, scope)
   const count = 'reason' in units ? 0 : units.length
-  const what = scope === 'entry' ? `\`${entryOf(target)}\`` : target.tag.kind
-  return offer(scope, `Remove all ${count} tags of ${what} in this article`, units)
+  const what = scope === 'entry' ? phrase`\`${entryOf(target)}\`` : target.tag.kind
+  return offer(scope, phrase`Remove all ${count} tags of ${what} in this article`, units)
 }
 
-function offer(scope: Arguments['scope'], title: string, result: object): Offer<Arguments> {
+function offer(scope: Arguments['scope'], title: Said, result: object): Offer<Arguments> {
   return {title, kind: `refactor.unmark.${scope}`, arguments: {scope}, reason: reasonOf(result)}
 }

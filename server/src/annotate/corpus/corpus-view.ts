@@ -1,4 +1,5 @@
 import type {Edit} from '../../base/edits.js'
+import {phrase} from '../../base/phrase.js'
 import type {Steps} from '../../base/steps.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
@@ -43,5 +44,5 @@ export type ProjectSteps = Steps<ProjectOutcome>
 
 /** A refusal with the file that is in the way. */
 export function inFile(path: string, refusal: Refusal): Refusal {
-  return {...refusal, reason: `${refusal.reason} (${path})`}
+  return {...refusal, reason: phrase`${refusal.reason} (${path})`}
 }

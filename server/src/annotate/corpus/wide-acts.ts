@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import {type Act, type Refusal, refuse} from '../act.js'
 import {proposeMentions} from '../article/propose-mentions.js'
 import {tagEntry} from '../article/tag-entry.js'
@@ -71,6 +72,6 @@ function tooMany(act: Act, count: number, given: unknown, folder: string): Refus
         ? `newsmark tag ENTRY ${where}`
         : `newsmark check --fix --unsafe-fixes --fix-rule untagged-mention ${where}`
   return refuse(
-    `These are ${count.toLocaleString('en')} articles, more than the ${MOST_ARTICLES.toLocaleString('en')} of an editor: run \`${command}\` on the command line`
+    phrase`These are ${count} articles, more than the ${MOST_ARTICLES} of an editor: run \`${command}\` on the command line`
   )
 }

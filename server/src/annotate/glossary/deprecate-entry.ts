@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {foldName} from '../../base/names.js'
+import {phrase} from '../../base/phrase.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import {type Entry, isDeprecated, replacementOf} from '../../glossary/entry.js'
 import {likeEntries} from '../../glossary/like-entries.js'
@@ -34,13 +35,13 @@ export const deprecateEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     const {project} = place.view
     const others = entriesLike(project, entry).map(
       (other): Offer<Arguments> => ({
-        title: `Deprecate \`${entry.id}\`, replaced by \`${other.id}\` (${other.name})`,
+        title: phrase`Deprecate \`${entry.id}\`, replaced by \`${other.id}\` (${other.name})`,
         arguments: {entry: entry.id, 'replaced-by': other.id},
         reason: reasonOf(fieldFor(project, entry, other.id))
       })
     )
     const alone = {
-      title: `Deprecate \`${entry.id}\``,
+      title: phrase`Deprecate \`${entry.id}\``,
       arguments: {entry: entry.id},
       reason: reasonOf(fieldFor(project, entry, undefined))
     }
@@ -84,25 +85,29 @@ function fieldFor(
 ): {definition: Attribute; values: {text: string}[]} | ReturnType<typeof refuse> {
   const {id, kind, fields} = entry
   if (replacement === undefined && isDeprecated(entry))
-    return refuse(`\`${id}\` is deprecated already`)
+    return refuse(phrase`\`${id}\` is deprecated already`)
   const name = replacement === undefined ? 'deprecated' : 'replaced-by'
   const definition = codebook.kinds.get(kind)?.fields.get(name)
-  if (!definition) return refuse(`The codebook gives entries of \`${kind}\` no field \`${name}\``)
+  if (!definition)
+    return refuse(phrase`The codebook gives entries of \`${kind}\` no field \`${name}\``)
   if (fields.has(name))
-    return refuse(`\`${id}\` has a \`${name}\` already: change it there by hand`)
+    return refuse(phrase`\`${id}\` has a \`${name}\` already: change it there by hand`)
   if (replacement === undefined) return {definition, values: [{text: 'true'}]}
   const other = glossary.entries.get(replacement)
-  if (!other) return refuse(`The glossary has no entry \`${replacement}\`: choose another`)
+  if (!other) return refuse(phrase`The glossary has no entry \`${replacement}\`: choose another`)
   if (!definition.of.has(other.kind))
-    return refuse(`\`${replacement}\` is of the kind \`${other.kind}\`: choose one like \`${id}\``)
+    return refuse(
+      phrase`\`${replacement}\` is of the kind \`${other.kind}\`: choose one like \`${id}\``
+    )
   const seen = new Set([id])
   for (let at: Entry | undefined = other; at; ) {
     if (seen.has(at.id))
-      return refuse(`\`${replacement}\` is replaced by \`${id}\` itself: choose another`)
+      return refuse(phrase`\`${replacement}\` is replaced by \`${id}\` itself: choose another`)
     seen.add(at.id)
     const next = replacementOf(at)
     at = next === undefined ? undefined : glossary.entries.get(next)
   }
-  if (isDeprecated(other)) return refuse(`\`${replacement}\` is deprecated itself: choose another`)
+  if (isDeprecated(other))
+    return refuse(phrase`\`${replacement}\` is deprecated itself: choose another`)
   return {definition, values: [{text: replacement}]}
 }

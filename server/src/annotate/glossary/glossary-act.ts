@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
 import {type ActKind, type Offer, type Refusal, readGiven, refuse} from '../act.js'
@@ -58,8 +59,10 @@ export function entryOf({view, entry}: GlossaryPlace, id: string | undefined): E
     return entry ?? refuse('There is no entry here: put the cursor into one, or into a mention')
   const {glossary} = view.project
   if (glossary.duplicates.some(other => other.id === id))
-    return refuse(`Several entries have the id \`${id}\`: give them different ones first`)
-  return glossary.entries.get(id) ?? refuse(`The glossary has no entry \`${id}\`: choose another`)
+    return refuse(phrase`Several entries have the id \`${id}\`: give them different ones first`)
+  return (
+    glossary.entries.get(id) ?? refuse(phrase`The glossary has no entry \`${id}\`: choose another`)
+  )
 }
 
 /** The glossary file that an entry stands in; refused while it cannot be read. */
@@ -72,13 +75,13 @@ export function fileOf({view}: GlossaryPlace, {location}: Entry): GlossaryFile |
 
 /** A glossary file, unless it cannot be read now. */
 export function readable(file: GlossaryFile | undefined, path: string): GlossaryFile | Refusal {
-  if (!file) return refuse(`The glossary has no file \`${path}\`: choose another`)
+  if (!file) return refuse(phrase`The glossary has no file \`${path}\`: choose another`)
   return file.isBroken || file.heldFrom
-    ? refuse(`${path} cannot be read: correct the mistakes in it first`)
+    ? refuse(phrase`${path} cannot be read: correct the mistakes in it first`)
     : file
 }
 
 /** Refuses what a glossary file cannot hold. */
 export function cannotHold(path: string): Refusal {
-  return refuse(`${path} cannot take this as it is written: change it there by hand`)
+  return refuse(phrase`${path} cannot take this as it is written: change it there by hand`)
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {Edit} from '../../base/edits.js'
 import {normaliseName} from '../../base/names.js'
+import {phrase} from '../../base/phrase.js'
 import type {Steps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
 import {entriesHolding} from '../../glossary/entries-holding.js'
@@ -54,10 +55,12 @@ export const mergeEntries: GlossaryAct = defineGlossaryAct<Arguments>({
     if (isRefusal(entry)) return [{title, arguments: {into: ''}, reason: entry.reason}]
     const others = entriesLike(place.view.project, entry)
     if (others.length === 0)
-      return [{title, arguments: {into: ''}, reason: `No entry has a name like ${entry.name}`}]
+      return [
+        {title, arguments: {into: ''}, reason: phrase`No entry has a name like ${entry.name}`}
+      ]
     return others.map(
       (other): Offer<Arguments> => ({
-        title: `Merge \`${entry.id}\` into \`${other.id}\` (${other.name})`,
+        title: phrase`Merge \`${entry.id}\` into \`${other.id}\` (${other.name})`,
         arguments: {entry: entry.id, into: other.id},
         reason: undefined
       })
@@ -78,7 +81,7 @@ function* merge(place: GlossaryPlace, from: Entry, into: Entry): ProjectSteps {
   if (from.id === into.id) return refuse('An entry cannot be merged into itself: choose another')
   if (from.kind !== into.kind)
     return refuse(
-      `\`${from.id}\` is of the kind \`${from.kind}\`, \`${into.id}\` of \`${into.kind}\`: choose one of the same kind`
+      phrase`\`${from.id}\` is of the kind \`${from.kind}\`, \`${into.id}\` of \`${into.kind}\`: choose one of the same kind`
     )
   const inGlossary = yield* mergeInGlossary(place, from, into)
   if (isRefusal(inGlossary)) return inGlossary

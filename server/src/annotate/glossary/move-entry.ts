@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {phrase} from '../../base/phrase.js'
 import type {Entry} from '../../glossary/entry.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
 import {formatOf} from '../../glossary/parse-glossary.js'
@@ -40,7 +41,7 @@ export const moveEntry: GlossaryAct = defineGlossaryAct<Arguments>({
       .slice(0, MOST_FILES)
       .map(
         (file): Offer<Arguments> => ({
-          title: `Move \`${entry.id}\` to ${file.path}`,
+          title: phrase`Move \`${entry.id}\` to ${file.path}`,
           arguments: {entry: entry.id, file: file.path},
           reason: reasonOf(target(place, entry, file.path))
         })
@@ -63,7 +64,7 @@ export const moveEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     const inserted = insertEntry(taking, codebook, there, from)
     if (!inserted)
       return refuse(
-        `${to.path} cannot hold all that \`${entry.id}\` says, or is written in an unusual way: choose another file`
+        phrase`${to.path} cannot hold all that \`${entry.id}\` says, or is written in an unusual way: choose another file`
       )
     const editedFiles = [withEdit(from, removed), withEdit(taking, inserted)]
     return {type: 'done', changes: joinEditedFiles(editedFiles)}
@@ -82,7 +83,8 @@ function target(
   {id, location}: Entry,
   path: string
 ): GlossaryFile | Refusal {
-  if (path === location.path) return refuse(`\`${id}\` stands in ${path} already: choose another`)
+  if (path === location.path)
+    return refuse(phrase`\`${id}\` stands in ${path} already: choose another`)
   return readable(
     view.project.glossary.files.find(each => each.path === path),
     path

@@ -1,4 +1,5 @@
 import {excerpt} from '../../base/excerpt.js'
+import {type Phrase, phrase} from '../../base/phrase.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Mention} from '../../model/article-model.js'
 import {isMention, unitAt} from '../../model/queries.js'
@@ -49,8 +50,8 @@ export function oneLine(text: string): string {
 }
 
 /** A name as titles quote it. */
-export function quoted(name: string): string {
-  return `“${excerpt(name, LONGEST)}”`
+export function quoted(name: string): Phrase {
+  return phrase`“${excerpt(name, LONGEST)}”`
 }
 
 /** UTF-16 units of a name in a title. */

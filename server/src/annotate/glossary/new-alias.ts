@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {foldName, normaliseName} from '../../base/names.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Entry} from '../../glossary/entry.js'
 import {likeEntries} from '../../glossary/like-entries.js'
 import {isRefusal, type Offer, type Refusal, refuse} from '../act.js'
@@ -35,7 +36,7 @@ export const newAlias: GlossaryAct = defineGlossaryAct<Arguments>({
       return [{title, arguments: {}, reason: 'No entry has a name like the one here'}]
     return entries.map(
       ({entry, here}): Offer<Arguments> => ({
-        title: `Add ${quoted(here.name)} to the names of \`${entry.id}\` (${entry.name})`,
+        title: phrase`Add ${quoted(here.name)} to the names of \`${entry.id}\` (${entry.name})`,
         arguments: {entry: entry.id, name: here.name},
         reason: bears(entry, here.name)
       })
@@ -85,9 +86,9 @@ function meant({view}: GlossaryPlace, {mention, kind, name}: NameHere): readonly
 
 const MOST_LIKE = 3
 
-function bears({id, names}: Entry, name: string): string | undefined {
+function bears({id, names}: Entry, name: string): Said | undefined {
   const key = normaliseName(name)
   return names.some(({text}) => normaliseName(text) === key)
-    ? `${quoted(name)} is a name of \`${id}\` already`
+    ? phrase`${quoted(name)} is a name of \`${id}\` already`
     : undefined
 }

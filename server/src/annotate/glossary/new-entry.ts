@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {normaliseName} from '../../base/names.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Codebook, Kind} from '../../codebook/codebook.js'
 import type {GlossaryFile} from '../../glossary/glossary.js'
 import {isRefusal, type Offer, type Outcome, type Refusal, refuse} from '../act.js'
@@ -144,15 +145,15 @@ function offerFor(place: GlossaryPlace, kind: Kind): Offer<Arguments> {
   const here = nameHere(place, kind.name)
   if (isRefusal(here))
     return {
-      title: `New ${kind.name} in the glossary`,
+      title: phrase`New ${kind.name} in the glossary`,
       arguments: {kind: kind.name},
       reason: here.reason
     }
   const file = fileFor(place, kind, undefined)
   const id = idFor(place, here, here.name)
-  const where = isRefusal(file) ? 'the glossary' : file.path
+  const where = isRefusal(file) ? phrase`the glossary` : file.path
   return {
-    title: `New ${kind.name} \`${id}\` of ${quoted(here.name)} in ${where}`,
+    title: phrase`New ${kind.name} \`${id}\` of ${quoted(here.name)} in ${where}`,
     arguments: {kind: kind.name, id},
     reason: known(here) ?? (isRefusal(file) ? file.reason : undefined)
   }
@@ -165,9 +166,9 @@ function idFor({view}: GlossaryPlace, {mention}: NameHere, name: string): string
 }
 
 /** Why a mention needs no entry. */
-function known({mention}: NameHere): string | undefined {
+function known({mention}: NameHere): Said | undefined {
   return mention && mention.entries.length > 0
-    ? `This tag means the entry \`${mention.entries[0]?.id}\` already`
+    ? phrase`This tag means the entry \`${mention.entries[0]?.id}\` already`
     : undefined
 }
 

@@ -1,4 +1,5 @@
 import {byPlace, type Edit} from '../../base/edits.js'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Steps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
@@ -37,11 +38,11 @@ export function* rewriteEntries(
   }
   if (places.size === 0) return []
   if (file.heldFrom || file.isBroken)
-    return refuse(`${file.path} cannot be read: correct the mistakes in it first`)
+    return refuse(phrase`${file.path} cannot be read: correct the mistakes in it first`)
   const edits = Array.from(places.values(), place => editAt(file, place)).sort(byPlace)
   const change = (entry: Entry): Entry => rewritten(entry, codebook, rewriting)
   if (yield* readsAs(file, codebook, edits, change)) return edits
-  return refuse(`${file.path} cannot take this: change it there by hand`)
+  return refuse(phrase`${file.path} cannot take this: change it there by hand`)
 }
 
 /** Looking at so many takes less than a millisecond. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {normaliseName} from '../../base/names.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Steps} from '../../base/steps.js'
 import type {Entry} from '../../glossary/entry.js'
 import {formatOf} from '../../glossary/parse-glossary.js'
@@ -55,7 +56,7 @@ export const splitEntry: GlossaryAct = defineGlossaryAct<Arguments>({
     if (names.length === 0) return [{title, arguments: {name: ''}, reason: ONE_NAME}]
     return names.map(
       ({text}): Offer<Arguments> => ({
-        title: `Make ${quoted(text)} an entry of its own, with its mentions`,
+        title: phrase`Make ${quoted(text)} an entry of its own, with its mentions`,
         arguments: {entry: entry.id, name: text},
         reason: undefined
       })
@@ -80,7 +81,7 @@ function offersAtMention({model, selection}: Place, entry: Entry): readonly Offe
   const [first] = entry.names
   if (key === '' || (first && normaliseName(first.text) === key)) return []
   const alike = mentionsOf(model, entry).filter(({text}) => normaliseName(text) === key)
-  const offerOf = (title: string, mentions: readonly Mention[]): Offer<Arguments> => ({
+  const offerOf = (title: Said, mentions: readonly Mention[]): Offer<Arguments> => ({
     title,
     arguments: {
       entry: entry.id,
@@ -89,10 +90,11 @@ function offersAtMention({model, selection}: Place, entry: Entry): readonly Offe
     },
     reason: undefined
   })
-  const one = offerOf(`Split this mention off \`${entry.id}\` into a new entry ${quoted(name)}`, [
-    unit
-  ])
-  const all = `Split the ${alike.length} mentions ${quoted(name)} here off \`${entry.id}\` into a new entry`
+  const one = offerOf(
+    phrase`Split this mention off \`${entry.id}\` into a new entry ${quoted(name)}`,
+    [unit]
+  )
+  const all = phrase`Split the ${alike.length} mentions ${quoted(name)} here off \`${entry.id}\` into a new entry`
   return alike.length > 1 ? [one, offerOf(all, alike)] : [one]
 }
 
@@ -119,7 +121,7 @@ function* split(
   if (key === '') return refuse('A name has letters: write one')
   const [first] = entry.names
   if (first && normaliseName(first.text) === key)
-    return refuse(`\`${entry.id}\` is shown by this name: choose another`)
+    return refuse(phrase`\`${entry.id}\` is shown by this name: choose another`)
   if (chosen?.length === 0) return refuse('No mentions are chosen: choose some')
   const inGlossary = splitInGlossary(place, entry, part)
   if (isRefusal(inGlossary)) return inGlossary
@@ -180,7 +182,7 @@ function* splitMentions(
     return made.length > 0 ? joinChanges(made) : undefined
   })
   if (chosen && found < chosen.length && !isRefusal(changes))
-    return refuse(`Some of these are no mentions of \`${entry.id}\`: choose others`)
+    return refuse(phrase`Some of these are no mentions of \`${entry.id}\`: choose others`)
   return changes
 }
 

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {type Refusal, refuse} from '../act.js'
@@ -20,11 +21,11 @@ export function checkGiven(
   {tag, kind, index}: Unit,
   given: NewAttribute
 ): Refusal | undefined {
-  if (!kind) return refuse(`The codebook has no kind \`${tag.kind}\`: correct it first`)
+  if (!kind) return refuse(phrase`The codebook has no kind \`${tag.kind}\`: correct it first`)
   const isTaken =
     given.name === 'id' && units.some(other => other.index !== index && other.id === given.value)
   const reason = isTaken
-    ? `Another tag has the id \`${given.value}\`: choose another`
+    ? phrase`Another tag has the id \`${given.value}\`: choose another`
     : problemWith(kind, given)
   return reason === undefined ? undefined : {type: 'refused', cause: 'arguments', reason}
 }
@@ -37,8 +38,8 @@ export function addTo(place: Place, unit: Unit, given: NewAttribute): Change | R
   const known = attributeOf(unit.attributes, name)
   if (!known || known.values.length === 0) return giveAttribute(place, unit, given)
   if (known.values.some(({text}) => text === value))
-    return refuse(`\`${name}\` has the value \`${value}\` already`)
+    return refuse(phrase`\`${name}\` has the value \`${value}\` already`)
   if (known.definition?.many !== true)
-    return refuse(`\`${name}\` takes one value: change the one that is there`)
+    return refuse(phrase`\`${name}\` takes one value: change the one that is there`)
   return giveAttribute(place, unit, {name, value: `${known.written.value} ${value}`})
 }

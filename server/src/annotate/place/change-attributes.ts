@@ -1,4 +1,5 @@
 import type {Edit} from '../../base/edits.js'
+import {joinPhrases, type Phrase, phrase} from '../../base/phrase.js'
 import type {Unit} from '../../model/article-model.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {endOfAttribute} from '../../rules/shared/attribute-edits.js'
@@ -75,7 +76,9 @@ export function takeAttributes(
   const {tag} = unit
   const left = tag.attributes.filter(({name}) => !names.has(name))
   if (left.length === tag.attributes.length)
-    return refuse(`This tag has no ${[...names].map(name => `\`${name}\``).join(' or ')}`)
+    return refuse(
+      phrase`This tag has no ${joinPhrases(quoteAll(names), (a, b) => phrase`${a} or ${b}`)}`
+    )
   const edits = removals(place.model.syntax.text, tag, names)
   return (
     malformed(place.model, unit) ?? {
@@ -84,6 +87,10 @@ export function takeAttributes(
       added: [tagWith(place, tag, left.map(pairOf))]
     }
   )
+}
+
+function quoteAll(names: Iterable<string>): readonly Phrase[] {
+  return Array.from(names, name => phrase`\`${name}\``)
 }
 
 /** Several changes as one. */

@@ -11,10 +11,11 @@ import {isVerbOfSaying} from './saying.js'
 import type {SelectedText} from './selected-text.js'
 import type {NewAttribute} from './write-attributes.js'
 
-/** One of several attributes that may be right, for the annotator to choose, and what a title says of it. */
+/** One of several attributes that may be right, for the annotator to choose, and the entry or speaker that it names. */
 export interface Choice {
   readonly attribute: NewAttribute
-  readonly label: string
+  readonly value: string
+  readonly name: string
 }
 
 /** The entries of a kind that words may mean; none for what is no mention or in several pieces. */
@@ -39,7 +40,8 @@ export function sensesOf(
   if (candidates.length < 2) return []
   return candidates.slice(0, MOST_SENSES).map(({id, name}) => ({
     attribute: {name: 'ref', value: id},
-    label: ` \`${id}\` (${name})`
+    value: id,
+    name
   }))
 }
 
@@ -54,7 +56,8 @@ export function speakersFor(
 ): readonly Choice[] {
   return likelySpeakers(place, kind, selected).map(({value, name}) => ({
     attribute: {name: 'speaker', value},
-    label: ` by ${name}`
+    value,
+    name
   }))
 }
 

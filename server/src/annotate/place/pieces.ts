@@ -1,5 +1,6 @@
 import {firstIndex} from '../../base/binary-search.js'
 import {getOrMake} from '../../base/group.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Unit} from '../../model/article-model.js'
@@ -136,7 +137,7 @@ function crossing(
   }
   if (place.isExact || !mayContain(kind, crossed))
     return refuse(
-      `The selection cuts a tag of the kind \`${branch.tag.kind}\` in two: select all of that or nothing of it`
+      phrase`The selection cuts a tag of the kind \`${branch.tag.kind}\` in two: select all of that or nothing of it`
     )
   return {whole: {start: Math.min(span.start, branch.start), end: Math.max(span.end, branch.end)}}
 }
@@ -146,8 +147,8 @@ function mayContain(outer: Kind | undefined, inner: Kind | undefined): boolean {
   return !outer || !inner || outer.contains.has(inner.name)
 }
 
-function cannotHold({name}: Kind, inner: string): string {
-  return `The codebook allows no \`${inner}\` in a tag of the kind \`${name}\`: select other words`
+function cannotHold({name}: Kind, inner: string): Said {
+  return phrase`The codebook allows no \`${inner}\` in a tag of the kind \`${name}\`: select other words`
 }
 
 /** The piece of a stretch that holds or is held by whole tags only; none for white space. */

@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Unit} from '../../model/article-model.js'
 import {toBaseSpan} from '../../syntax/base-text.js'
@@ -15,7 +16,7 @@ export function refit(place: Place, unit: Unit, wanted: Span): Outcome {
   const {model, base} = place
   const {tag, kind, index} = unit
   const block = blockAt(place, tag.start)
-  if (!kind) return refuse(`The codebook has no kind \`${tag.kind}\`: correct it first`)
+  if (!kind) return refuse(phrase`The codebook has no kind \`${tag.kind}\`: correct it first`)
   if (!block) return refuse('There is no text here')
   const pieces = placePieces({...place, isExact: true}, kind, {...wanted, block}, index)
   if ('reason' in pieces) return pieces

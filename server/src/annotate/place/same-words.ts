@@ -1,4 +1,5 @@
 import {normaliseId} from '../../base/names.js'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Unit} from '../../model/article-model.js'
 import {attributeOf, holdingAttributes} from '../../model/unit-attributes.js'
@@ -44,7 +45,7 @@ export function refuseDuplicate(
 
 /** Refuses to mark words that have such a mark. */
 export function refuseMarked(kind: string): Refusal {
-  return refuse(`These words are marked as \`${kind}\` already: change that tag instead`)
+  return refuse(phrase`These words are marked as \`${kind}\` already: change that tag instead`)
 }
 
 /**

@@ -1,3 +1,4 @@
+import {type Phrase, phrase} from '../../base/phrase.js'
 import type {Unit} from '../../model/article-model.js'
 import {attributeOf} from '../../model/unit-attributes.js'
 import {type Refusal, refuse} from '../act.js'
@@ -12,17 +13,18 @@ export function suggestionsFor(
   {model, selection, target}: Place,
   scope: SuggestionScope
 ): readonly Unit[] | Refusal {
-  if (scope === 'article') return orRefuse(model.units.filter(isSuggestion), 'in this article')
-  if (target) return orRefuse([target].filter(isSuggestion), 'here')
+  if (scope === 'article')
+    return orRefuse(model.units.filter(isSuggestion), phrase`in this article`)
+  if (target) return orRefuse([target].filter(isSuggestion), phrase`here`)
   const found = unitsIn(model, selection).filter(isSuggestion)
   const isCursor = selection.start === selection.end
-  return orRefuse(isCursor ? found.slice(-1) : found, 'here')
+  return orRefuse(isCursor ? found.slice(-1) : found, phrase`here`)
 }
 
-function orRefuse(found: readonly Unit[], where: string): readonly Unit[] | Refusal {
+function orRefuse(found: readonly Unit[], where: Phrase): readonly Unit[] | Refusal {
   return found.length > 0
     ? found
-    : refuse(`There is no suggestion ${where}: only these can be decided on`)
+    : refuse(phrase`There is no suggestion ${where}: only these can be decided on`)
 }
 
 function isSuggestion({attributes}: Unit): boolean {
@@ -30,8 +32,8 @@ function isSuggestion({attributes}: Unit): boolean {
 }
 
 /** How a menu calls some suggestions. */
-export function saySuggestions(found: readonly Unit[] | Refusal, scope: SuggestionScope): string {
-  if (scope === 'article') return 'all suggestions in this article'
+export function saySuggestions(found: readonly Unit[] | Refusal, scope: SuggestionScope): Phrase {
+  if (scope === 'article') return phrase`all suggestions in this article`
   const count = 'reason' in found ? 1 : found.length
-  return count === 1 ? 'the suggestion' : `the ${count} suggestions`
+  return count === 1 ? phrase`the suggestion` : phrase`the ${count} suggestions`
 }

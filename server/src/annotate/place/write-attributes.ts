@@ -1,3 +1,4 @@
+import {phrase, type Said} from '../../base/phrase.js'
 import {checkValue} from '../../codebook/check-value.js'
 import type {Attribute, Kind} from '../../codebook/codebook.js'
 import {writeUsual} from '../../syntax/write-markup.js'
@@ -26,13 +27,13 @@ const BUILT_IN: ReadonlySet<string> = new Set(['id', 'class', 'continues'])
  * Why a kind cannot have an attribute with a value, in one sentence; undefined where it can. Whether the entries and
  * claims exist that it names is not looked at.
  */
-export function problemWith(kind: Kind, {name, value}: NewAttribute): string | undefined {
+export function problemWith(kind: Kind, {name, value}: NewAttribute): Said | undefined {
   const definition = kind.attributes.get(name)
   const isKnown = definition || BUILT_IN.has(name) || (name === 'ref' && kind.unit === 'mention')
   if (!isKnown)
-    return `The codebook gives \`${kind.name}\` no attribute \`${name}\`: choose another`
+    return phrase`The codebook gives \`${kind.name}\` no attribute \`${name}\`: choose another`
   if (value.trim() === '' && definition?.type !== 'flag')
-    return `\`${name}\` needs a value: say which`
+    return phrase`\`${name}\` needs a value: say which`
   if ((name === 'id' || name === 'continues') && /\s/.test(value))
     return 'An id is one word: leave out the blanks in it'
   return definition && problemWithValue(definition, value)

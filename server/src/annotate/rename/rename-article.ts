@@ -1,4 +1,5 @@
 import {applyEdits, type Edit} from '../../base/edits.js'
+import {phrase} from '../../base/phrase.js'
 import type {ArticleModel} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
 import type {ArticleFacts} from '../../model/facts/facts.js'
@@ -36,8 +37,8 @@ export function* renameArticle(view: CorpusView, from: string, to: string): Proj
   if (owners.length === 1) return {type: 'done', changes}
   return refuse(
     owners.length === 0
-      ? `There is no article \`${from}\`: choose another`
-      : `Several articles have the id \`${from}\`: give them different ones first`
+      ? phrase`There is no article \`${from}\`: choose another`
+      : phrase`Several articles have the id \`${from}\`: give them different ones first`
   )
 }
 
@@ -76,7 +77,7 @@ function renameArticles(ids: ReadonlyMap<string, string>): RenameValue {
 function editsIn(model: ArticleModel, ids: ReadonlyMap<string, string>): readonly Edit[] | Refusal {
   const [[from, to] = ['', '']] = ids
   if (namesArticle(model, to))
-    return refuse(`Something refers to an article \`${to}\` already: choose another id`)
+    return refuse(phrase`Something refers to an article \`${to}\` already: choose another id`)
   const place = placeAt(model, {start: 0, end: 0})
   const change = rewriteValues(place, renameArticles(ids))
   const outcome = change && checkChange(place, change)

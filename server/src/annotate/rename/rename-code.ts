@@ -1,5 +1,6 @@
 import {compareText} from '../../base/compare.js'
 import {applyEdits, byPlace, type Edit} from '../../base/edits.js'
+import {phrase} from '../../base/phrase.js'
 import type {Steps} from '../../base/steps.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
 import {parseCodebook} from '../../codebook/parse-codebook.js'
@@ -102,15 +103,17 @@ function editCodebook(
 ): {readonly change: FileChange; readonly codebook: Codebook} | Refusal {
   const definition = definitionOf(codebook, name)
   if (!definition?.codes.has(name.code))
-    return refuse(`\`${name.attribute}\` has no code \`${name.code}\`: choose another`)
+    return refuse(phrase`\`${name.attribute}\` has no code \`${name.code}\`: choose another`)
   if (!/^[^\s|]+$/u.test(to)) return refuse('A code is one word without `|`: choose another')
   if (definition.codes.has(to) || definition.also.has(to))
-    return refuse(`\`${name.attribute}\` has a code \`${to}\` already: choose another`)
+    return refuse(phrase`\`${name.attribute}\` has a code \`${to}\` already: choose another`)
   const path = config.codebook
   const text = path === undefined ? undefined : texts.get(path)
   const codes = text === undefined ? undefined : codesIn(parseYaml(text).value, name)
   if (path === undefined || text === undefined || !codes || !pairOf(codes, name.code))
-    return refuse(`\`${name.code}\` is a code of the built-in codebook, which nobody can rename`)
+    return refuse(
+      phrase`\`${name.code}\` is a code of the built-in codebook, which nobody can rename`
+    )
   const edits = editsOf(text, codes, name.code, to)
   const before = parseCodebook(path, text)
   const after = parseCodebook(path, applyEdits(text, edits))
@@ -118,7 +121,7 @@ function editCodebook(
   const isMeant = now && sayCodes(now, '', '') === sayCodes(definition, name.code, to)
   if (!isMeant || after.problems.length > before.problems.length)
     return refuse(
-      `\`${name.code}\` cannot be renamed in ${path}, as the built-in codebook has it too or its lines are written in an unusual way: change it there by hand`
+      phrase`\`${name.code}\` cannot be renamed in ${path}, as the built-in codebook has it too or its lines are written in an unusual way: change it there by hand`
     )
   return {change: {path, edits}, codebook: after.codebook}
 }

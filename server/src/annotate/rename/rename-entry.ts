@@ -1,3 +1,4 @@
+import {phrase} from '../../base/phrase.js'
 import type {Attribute} from '../../codebook/codebook.js'
 import {entriesHolding} from '../../glossary/entries-holding.js'
 import type {Entry} from '../../glossary/entry.js'
@@ -44,7 +45,7 @@ export function* changeReferences(
     const isNamed = ({definition, value}: (typeof model.references)[number]): boolean =>
       value.text === to && !definition.also.has(to)
     if (kind === 'free' && model.references.some(isNamed))
-      return refuse(`Something is called \`${to}\` in an article already: choose another id`)
+      return refuse(phrase`Something is called \`${to}\` in an article already: choose another id`)
     return rewriteValues(place, rename)
   })
 }
@@ -76,7 +77,7 @@ function* namedInGlossary(
     for (const entry of entriesHolding(file, id)) {
       if (entry && isNamed(entry))
         return refuse(
-          `\`${entry.id}\` in ${file.path} refers to \`${id}\` already: choose another id`
+          phrase`\`${entry.id}\` in ${file.path} refers to \`${id}\` already: choose another id`
         )
       if (++count % ENTRIES_A_STEP === 0) yield
     }

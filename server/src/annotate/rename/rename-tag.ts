@@ -1,3 +1,4 @@
+import {joinPhrases, phrase} from '../../base/phrase.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
 import {fragmentKey} from '../../model/link-claims.js'
@@ -32,18 +33,21 @@ export function* renameTag(view: CorpusView, name: TagName, to: string): Project
     return rewriteValues(place, renameTo(model, name, unit, to))
   })
   if (isRefusal(changes)) return changes
-  if (owners.length === 0) return refuse(`There is no article \`${name.article}\`: choose another`)
+  if (owners.length === 0)
+    return refuse(phrase`There is no article \`${name.article}\`: choose another`)
   return {type: 'done', changes}
 }
 
 function severalArticles(id: string, paths: readonly string[]): Refusal {
   return refuse(
-    `Several articles have the id \`${id}\`, as ${paths.join(' and ')}: give them different ones first`
+    phrase`Several articles have the id \`${id}\`, as ${joinPhrases(paths, (a, b) => phrase`${a} and ${b}`)}: give them different ones first`
   )
 }
 
 function alreadyNamed(to: string): Refusal {
-  return refuse(`Something refers to \`${to}\` already, which is no tag yet: choose another id`)
+  return refuse(
+    phrase`Something refers to \`${to}\` already, which is no tag yet: choose another id`
+  )
 }
 
 /** The article of a tag, and those that refer to a claim with its id or the new one. */
@@ -57,14 +61,14 @@ function concernedWith({article}: TagName): Concern {
 function ownerOf(model: ArticleModel, {id}: TagName, to: string): Unit | Refusal {
   const found = model.units.filter(unit => unit.id === id)
   const [unit] = found
-  if (!unit) return refuse(`The article has no tag with the id \`${id}\`: choose another`)
+  if (!unit) return refuse(phrase`The article has no tag with the id \`${id}\`: choose another`)
   if (found.length > 1)
-    return refuse(`Several tags have the id \`${id}\`: give them different ones first`)
+    return refuse(phrase`Several tags have the id \`${id}\`: give them different ones first`)
   if (model.units.some(other => other.id === to) || unreadIds(model).has(to))
-    return refuse(`Another tag has the id \`${to}\`: choose another`)
+    return refuse(phrase`Another tag has the id \`${to}\`: choose another`)
   const isMention = unit.kind?.unit === 'mention'
   if (isMention && model.glossary.entries.has(to))
-    return refuse(`An entry of the glossary has the id \`${to}\`: choose another`)
+    return refuse(phrase`An entry of the glossary has the id \`${to}\`: choose another`)
   return unit
 }
 

@@ -8,7 +8,7 @@ import {rowsOf} from './article-rows.js'
 import {writeDataPackage} from './data-package.js'
 import {entryRows} from './entry-rows.js'
 import type {Row} from './table.js'
-import {TABLES, tablesFor} from './tables.js'
+import {TABLES, type Tables, tablesFor} from './tables.js'
 import {csvHeader, rowWriter} from './write-rows.js'
 
 /** Exports articles as tables: CSV and JSON Lines, what describes them, and the texts in which their offsets count. */
@@ -16,25 +16,7 @@ export function exportTables(task: ExportTask): Exporter {
   const {codebook, glossary, generator, nameOf, withoutText = false} = task
   const tables = tablesFor(codebook)
   const entries = new Map<string, Entry>()
-  const writers = {
-    mentions: rowWriter(tables.mentions),
-    claims: rowWriter(tables.claims),
-    relations: rowWriter(tables.relations),
-    articles: rowWriter(tables.articles),
-    entries: rowWriter(tables.entries)
-  }
-  const write = (
-    name: (typeof TABLES)[number],
-    rows: readonly Row[],
-    losses: Loss[]
-  ): readonly Piece[] => {
-    const written = writers[name](rows)
-    losses.push(...written.losses)
-    return [
-      {file: `${name}.csv`, text: written.csv},
-      {file: `${name}.jsonl`, text: written.jsonLines}
-    ]
-  }
+  const write = piecesWriter(tables)
   return {
     start: () => [
       ...TABLES.flatMap(name => [
@@ -63,6 +45,25 @@ export function exportTables(task: ExportTask): Exporter {
       const rows = entryRows(named, tables, codebook, glossary)
       return {pieces: write('entries', rows, losses), losses}
     }
+  }
+}
+
+/** Makes what writes rows of each table in both formats, and adds what CSV changed to the losses. */
+function piecesWriter(tables: Tables) {
+  const writers = {
+    mentions: rowWriter(tables.mentions),
+    claims: rowWriter(tables.claims),
+    relations: rowWriter(tables.relations),
+    articles: rowWriter(tables.articles),
+    entries: rowWriter(tables.entries)
+  }
+  return (name: keyof Tables, rows: readonly Row[], losses: Loss[]): readonly Piece[] => {
+    const written = writers[name](rows)
+    losses.push(...written.losses)
+    return [
+      {file: `${name}.csv`, text: written.csv},
+      {file: `${name}.jsonl`, text: written.jsonLines}
+    ]
   }
 }
 

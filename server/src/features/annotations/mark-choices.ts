@@ -3,6 +3,7 @@ import {selectionFor} from '../../annotate/place/base-selection.js'
 import {candidatesOf} from '../../annotate/place/choices.js'
 import {placeAt} from '../../annotate/place/place.js'
 import type {NewAttribute} from '../../annotate/place/write-attributes.js'
+import type {Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Steps} from '../../base/steps.js'
 import type {Kind} from '../../codebook/codebook.js'
@@ -15,7 +16,7 @@ import {speakerSteps} from './speakers.js'
 /** What words that are to be marked may say of themselves. */
 export interface MarkChoices {
   /** Why they cannot be marked, in one sentence; null where they can. */
-  readonly reason: string | null
+  readonly reason: Said | null
   /** The entry that they mean by their name alone, where it is a single one. */
   readonly entry: EntryView | null
   /** Who may have said them, best first. */

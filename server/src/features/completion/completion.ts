@@ -22,7 +22,7 @@ export interface Suggestion {
   /** The stretch that this suggestion replaces, where it is another than that of the others: it holds the cursor. */
   readonly span: Span | undefined
   /** The documentation: a sentence or more. */
-  readonly text: string | undefined
+  readonly text: Said | undefined
   /** The inserted text. In `snippet`, `$0` stands for the cursor; it is undefined where the cursor goes to the end. */
   readonly insert: string
   readonly snippet: string | undefined

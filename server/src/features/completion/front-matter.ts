@@ -1,4 +1,5 @@
 import {lineEnd, lineStart} from '../../base/lines.js'
+import {type Phrase, phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import {articlesAround} from '../../session/queries.js'
 import {type Article, headOf, type Workspace} from '../../session/workspace.js'
@@ -58,14 +59,14 @@ export function suggestFields(
 }
 
 /** The fields that Newsmark itself knows; a team may have any others. */
-const FIELDS: ReadonlyMap<string, string> = new Map([
-  ['id', 'The name by which other articles refer to this one: without it, that of the file.'],
-  ['title', 'The headline.'],
-  ['source', 'Who published the article.'],
-  ['date', 'The day of publication, as 2016-04-22.'],
-  ['language', 'The language of the text, as en.'],
-  ['url', 'Where the article was published.'],
-  ['topic', 'What the article is about.']
+const FIELDS: ReadonlyMap<string, Phrase> = new Map([
+  ['id', phrase`The name by which other articles refer to this one: without it, that of the file.`],
+  ['title', phrase`The headline.`],
+  ['source', phrase`Who published the article.`],
+  ['date', phrase`The day of publication, as 2016-04-22.`],
+  ['language', phrase`The language of the text, as en.`],
+  ['url', phrase`Where the article was published.`],
+  ['topic', phrase`What the article is about.`]
 ])
 
 function suggestFieldValues(

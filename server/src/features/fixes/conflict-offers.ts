@@ -1,5 +1,6 @@
 import {applyEdits, byPlace, type Edit} from '../../base/edits.js'
 import {lineStart, nextLine} from '../../base/lines.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {ArticleModel, Unit} from '../../model/article-model.js'
 import {
@@ -20,7 +21,7 @@ import {takeWords} from './take-words.js'
 
 /** A choice between two versions that were merged. */
 interface Choice {
-  readonly title: string
+  readonly title: Said
   readonly edits: readonly Edit[]
 }
 
@@ -46,11 +47,11 @@ function choicesOfWords(text: string, comment: Span): readonly Choice[] {
   const start = comment.start - our.length
   const isPlain = text.slice(start, comment.start) === our && escapeText(our, true) === our
   const written = escapeText(their, true)
-  const choices = [{title: `Take ours: “${our}”`, edits: [{...comment, text: ''}]}]
+  const choices = [{title: phrase`Take ours: “${our}”`, edits: [{...comment, text: ''}]}]
   if (!isPlain || /\n\s*\n/.test(their)) return choices
   return [
     ...choices,
-    {title: `Take theirs: “${their}”`, edits: [{start, end: comment.end, text: written}]},
+    {title: phrase`Take theirs: “${their}”`, edits: [{start, end: comment.end, text: written}]},
     {title: 'Take both', edits: [{...comment, text: ` ${written}`}]}
   ]
 }
@@ -88,10 +89,12 @@ function choicesOfTag(
 
 type Taken = 'ours' | 'theirs' | 'both'
 
-function titleOf(side: Taken, notes: readonly ConflictNote[]): string {
+function titleOf(side: Taken, notes: readonly ConflictNote[]): Said {
   const [only] = notes
-  const value = side !== 'both' && notes.length === 1 ? (only?.[side] ?? 'nothing') : undefined
-  return value === undefined ? `Take ${side}` : `Take ${side}: \`${value}\``
+  if (side === 'both') return 'Take both'
+  const value = notes.length === 1 ? phrase`\`${only?.[side] ?? 'nothing'}\`` : undefined
+  if (side === 'ours') return value ? phrase`Take ours: ${value}` : 'Take ours'
+  return value ? phrase`Take theirs: ${value}` : 'Take theirs'
 }
 
 /** The edits that leave what was taken; undefined where they cannot be written without the annotator. */

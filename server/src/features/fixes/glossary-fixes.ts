@@ -4,6 +4,7 @@ import {makeEntryId} from '../../annotate/glossary/entry-id.js'
 import {filesFor} from '../../annotate/glossary/files-for.js'
 import {removeAlias} from '../../annotate/glossary/remove-alias.js'
 import type {Edit} from '../../base/edits.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Kind} from '../../codebook/codebook.js'
 import type {Entry} from '../../glossary/entry.js'
@@ -21,7 +22,7 @@ import {nearEntries} from './near-entries.js'
 
 /** A change of a glossary file that takes a finding in an article away. */
 export interface GlossaryFix {
-  readonly title: string
+  readonly title: Said
   readonly finding: Finding
   /** The glossary file, as the session names it. */
   readonly path: string
@@ -84,7 +85,7 @@ function removals(project: Project, finding: Finding): readonly GlossaryFix[] {
     const entry = file && entryNamedAt(file, span.start)
     const alias = entry?.names.find((name, at) => at > 0 && name.span.start === span.start)
     if (!file || !entry || !alias) return []
-    const title = `Remove “${alias.text}” from the names of \`${entry.id}\``
+    const title = phrase`Remove “${alias.text}” from the names of \`${entry.id}\``
     const edit = (): Edit | undefined => removeAlias(file, codebook, entry, alias)
     return [{title, finding, path: pathIn(root, path), isLarge: isLarge(file), edit}]
   })
@@ -138,7 +139,7 @@ function newEntry(
   const {glossary, codebook, root} = project
   const entryId = id ?? makeEntryId(name, taken => glossary.entries.has(taken))
   return filesFor(glossary, kind).map(file => ({
-    title: `New ${kind.name} \`${entryId}\` in ${file.path}`,
+    title: phrase`New ${kind.name} \`${entryId}\` in ${file.path}`,
     finding,
     path: pathIn(root, file.path),
     isLarge: isLarge(file),
@@ -156,7 +157,7 @@ function newName(
   const {path} = entry.location
   const file = glossary.files.find(known => known.path === path)
   return {
-    title: `Add “${name}” to the names of \`${entry.id}\` in ${path}`,
+    title: phrase`Add “${name}” to the names of \`${entry.id}\` in ${path}`,
     finding,
     path: pathIn(root, path),
     isLarge: file !== undefined && isLarge(file),

@@ -1,6 +1,7 @@
 import type {Edit} from '../../base/edits.js'
 import {excerpt} from '../../base/excerpt.js'
 import {lineEndOf} from '../../base/lines.js'
+import {CodebookText, joinPhrases, phrase, type Said} from '../../base/phrase.js'
 import type {ArticleModel, Mention, Unit, UnitAttribute} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
 import {isMention, partAt, unitAt} from '../../model/queries.js'
@@ -14,7 +15,7 @@ import {nearEntries} from './near-entries.js'
 
 /** A change of the article that may be what a finding calls for; which one is meant is for the annotator to say. */
 export interface Offer {
-  readonly title: string
+  readonly title: Said
   readonly edits: readonly Edit[]
 }
 
@@ -77,7 +78,7 @@ function attributeAt({span}: Finding, model: ArticleModel): AttributePlace | und
 }
 
 function refer({tag}: Mention, {id, name}: {readonly id: string; readonly name: string}): Offer {
-  return {title: `Refer to \`${id}\` (${name})`, edits: [addAttribute(tag, `ref=${id}`)]}
+  return {title: phrase`Refer to \`${id}\` (${name})`, edits: [addAttribute(tag, `ref=${id}`)]}
 }
 
 /** A description is no name: nothing is looked up for it. */
@@ -114,7 +115,7 @@ function otherClaims({span, expected}: Finding, model: ArticleModel): readonly O
   const taken = new Set([...expected, wanted, unit?.id])
   const others = model.claims.filter(({id}) => id !== undefined && !taken.has(id))
   return others.slice(0, MOST_CLAIMS).map(({id = '', unit: {index}}) => ({
-    title: `Change to \`${id}\`: ${excerpt(content(index), LONGEST_WORDS)}`,
+    title: phrase`Change to \`${id}\`: ${excerpt(content(index), LONGEST_WORDS)}`,
     edits: [{...span, text: id}]
   }))
 }
@@ -132,7 +133,10 @@ function otherCodes(finding: Finding, model: ArticleModel): readonly Offer[] {
   return [...definition.codes.values()]
     .filter(({name, deprecated}) => !deprecated && !expected.includes(name))
     .map(({name, definition: meaning}) => ({
-      title: `Change to \`${name}\`${meaning === '' ? '' : `: ${excerpt(meaning, LONGEST_WORDS)}`}`,
+      title:
+        meaning === ''
+          ? phrase`Change to \`${name}\``
+          : phrase`Change to \`${name}\`: ${new CodebookText(meaning, LONGEST_WORDS)}`,
       edits: [{...span, text: name}]
     }))
 }
@@ -151,7 +155,8 @@ function addMetadata(
   const {text, frontMatter, bodyStart} = syntax
   const lineEnd = lineEndOf(text)
   const lines = missing.map(name => `${name}: ${lineEnd}`).join('')
-  const title = `Add ${missing.map(name => `\`${name}\``).join(' and ')} to the front matter`
+  const quoted = missing.map(name => phrase`\`${name}\``)
+  const title = phrase`Add ${joinPhrases(quoted, (a, b) => phrase`${a} and ${b}`)} to the front matter`
   if (frontMatter) {
     const at = frontMatter.end
     return [{title, edits: [{start: at, end: at, text: lines}]}]

@@ -1,4 +1,5 @@
 import type {Edit} from '../../base/edits.js'
+import {phrase, type Said} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import {
   asMany,
@@ -21,7 +22,7 @@ import {offersFor} from './offers.js'
 
 /** A change that takes a finding away, or several. */
 export interface QuickFix {
-  readonly title: string
+  readonly title: Said
   readonly finding: Finding
   /** Sorted by place and disjoint. */
   readonly edits: readonly Edit[]
@@ -60,7 +61,7 @@ function oncePerRule(findings: readonly Finding[]): readonly Finding[] {
 
 function ownFix(finding: Finding): readonly QuickFix[] {
   const {fix} = finding
-  return fix ? [{title: fix.title, finding, edits: fix.edits, isPreferred: true}] : []
+  return fix ? [{title: fix.said ?? fix.title, finding, edits: fix.edits, isPreferred: true}] : []
 }
 
 /** What the rule expected, but for what its fix does. */
@@ -68,7 +69,7 @@ function replacements(finding: Finding): readonly QuickFix[] {
   const {expected, span, fix} = finding
   return expected
     .map((text, index) => ({
-      title: text === '' ? 'Remove it' : `Change to \`${text}\``,
+      title: text === '' ? 'Remove it' : phrase`Change to \`${text}\``,
       finding,
       edits: [{...span, text}],
       isPreferred: index === 0 && !fix
@@ -95,7 +96,7 @@ function offers(workspace: Workspace, article: Article, finding: Finding): reado
 
 /** The fixes of all findings of a rule in a file, as one change. */
 export interface RuleFix {
-  readonly title: string
+  readonly title: Said
   readonly finding: Finding
   readonly edits: readonly Edit[]
   readonly isPreferred: false
@@ -119,7 +120,7 @@ function fixRule(
   const kept = keepFaithful(text ?? '', chooseFixes(fixes), essence).fixes
   const count = countPlaces(kept)
   if (count < 2) return []
-  const title = `Fix all ${count} of \`${ruleId}\` in this file`
+  const title = phrase`Fix all ${count} of \`${ruleId}\` in this file`
   return [{title, finding, edits: editsOf(kept), isPreferred: false}]
 }
 

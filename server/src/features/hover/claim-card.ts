@@ -1,5 +1,6 @@
 import {excerpt} from '../../base/excerpt.js'
 import {pushTo} from '../../base/group.js'
+import {type Phrase, phrase} from '../../base/phrase.js'
 import {webLink} from '../../glossary/identifiers.js'
 import type {ArticleModel, AttributeValue, Claim, UnitAttribute} from '../../model/article-model.js'
 import {parseClaimName} from '../../model/facts/collect-facts.js'
@@ -57,7 +58,7 @@ function codesOf({values, definition}: UnitAttribute): readonly string[] {
 
 function valuesOf(context: ClaimContext, attribute: UnitAttribute): readonly RowValue[] {
   const {definition, values, written} = attribute
-  if (values.length === 0) return written.valueSpan ? [] : [{text: 'yes'}]
+  if (values.length === 0) return written.valueSpan ? [] : [{text: phrase`yes`}]
   return values.map((value): RowValue => {
     const {text} = value
     const also = definition?.also.get(text)
@@ -95,21 +96,22 @@ function incoming(context: ClaimContext, id: string): readonly Row[] {
   const {workspace, root, model} = context
   const groups = new Map<string, RowValue[]>()
   for (const relation of relationsTo(workspace, root, model, id)) {
-    const label = INCOMING[relation.relation] ?? `Named by “${labelOf(relation.relation)}” of`
-    pushTo(groups, label, relationValue(context, relation))
+    pushTo(groups, relation.relation, relationValue(context, relation))
   }
-  return [...groups].flatMap(([label, values]) => row(label, values))
+  return [...groups].flatMap(([name, values]) =>
+    row(INCOMING[name] ?? phrase`Named by “${labelOf(name)}” of`, values)
+  )
 }
 
 function relationValue(context: ClaimContext, {article, id}: ClaimRelation): RowValue {
-  if (id === undefined) return {text: `a claim without an id in ${article}`}
+  if (id === undefined) return {text: phrase`a claim without an id in ${article}`}
   return claimValue(context, article === context.model.id ? id : `${article}#${id}`)
 }
 
-const INCOMING: Readonly<Record<string, string>> = {
-  supports: 'Supported by',
-  rebuts: 'Rebutted by',
-  qualifies: 'Qualified by',
-  rephrases: 'Rephrased by',
-  'same-as': 'Same as'
+const INCOMING: Readonly<Record<string, Phrase>> = {
+  supports: phrase`Supported by`,
+  rebuts: phrase`Rebutted by`,
+  qualifies: phrase`Qualified by`,
+  rephrases: phrase`Rephrased by`,
+  'same-as': phrase`Same as`
 }

@@ -1,21 +1,23 @@
+import {joinPhrases, type Phrase, phrase} from '../../base/phrase.js'
 import type {Attribute, Code, Kind} from '../../codebook/codebook.js'
-import {type Card, labelOf, row} from './card.js'
+import {typeName} from '../../codebook/type-names.js'
+import {type Card, labelOf, type RowValue, row} from './card.js'
 
 /** The card of a kind. */
 export function kindCard(kind: Kind): Card {
   return {
     isCodebook: true,
     title: kind.label,
-    tags: [kind.unit],
+    tags: [UNITS[kind.unit]],
     id: kind.name,
     text: kind.description || undefined,
     rows: [
       ...row(
-        'May contain',
+        phrase`May contain`,
         [...kind.contains].map(text => ({text}))
       ),
       ...row(
-        'Required',
+        phrase`Required`,
         [...kind.attributes.values()]
           .filter(({required}) => required)
           .map(({name}) => ({text: name}))
@@ -33,9 +35,9 @@ export function attributeCard(attribute: Attribute): Card {
     id: attribute.name,
     text: attribute.description || undefined,
     rows: [
-      ...row('Values', [...attribute.codes.values()].slice(0, MOST_CODES).map(codeValue)),
+      ...row(phrase`Values`, [...attribute.codes.values()].slice(0, MOST_CODES).map(codeValue)),
       ...row(
-        attribute.codes.size > 0 ? 'Also' : 'Values',
+        attribute.codes.size > 0 ? phrase`Also` : phrase`Values`,
         [...attribute.also].map(([text, detail]) => ({text, detail}))
       )
     ]
@@ -50,12 +52,12 @@ export function codeCard(code: Code, attribute: Attribute): Card {
   return {
     isCodebook: true,
     title: code.label,
-    tags: [labelOf(attribute.name), ...(code.deprecated ? ['deprecated'] : [])],
+    tags: [labelOf(attribute.name), ...(code.deprecated ? [phrase`deprecated`] : [])],
     id: code.name,
     text: code.definition || undefined,
     rows: [
-      ...row('Replaced by', code.replacedBy === undefined ? [] : [{text: code.replacedBy}]),
-      ...row('Within', above ? [{text: above.label, detail: above.name}] : [])
+      ...row(phrase`Replaced by`, code.replacedBy === undefined ? [] : [{text: code.replacedBy}]),
+      ...row(phrase`Within`, above ? [{text: above.label, detail: above.name}] : [])
     ]
   }
 }
@@ -72,16 +74,25 @@ export function alsoCard(value: string, attribute: Attribute): Card {
   }
 }
 
-function tagsOf({type, of, many, mentions, required}: Attribute): readonly string[] {
-  const named = type === 'entry' && of.size > 0 ? `entry of ${[...of].join(' or ')}` : type
+function tagsOf({type, of, many, mentions, required}: Attribute): readonly Phrase[] {
+  const named =
+    type === 'entry' && of.size > 0
+      ? phrase`entry of ${joinPhrases([...of], (a, b) => phrase`${a} or ${b}`)}`
+      : typeName(type)
   return [
     named,
-    ...(many ? ['several allowed'] : []),
-    ...(mentions ? ['mentions allowed'] : []),
-    ...(required ? ['required'] : [])
+    ...(many ? [phrase`several allowed`] : []),
+    ...(mentions ? [phrase`mentions allowed`] : []),
+    ...(required ? [phrase`required`] : [])
   ]
 }
 
-function codeValue({name, deprecated}: Code): {text: string; detail?: string} {
-  return deprecated ? {text: name, detail: 'deprecated'} : {text: name}
+function codeValue({name, deprecated}: Code): RowValue {
+  return deprecated ? {text: name, detail: phrase`deprecated`} : {text: name}
 }
+
+const UNITS = {
+  mention: phrase`mention`,
+  claim: phrase`claim`,
+  mark: phrase`mark`
+} as const satisfies Record<Kind['unit'], Phrase>

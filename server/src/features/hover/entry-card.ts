@@ -1,3 +1,4 @@
+import {joinPhrases, type Phrase, phrase} from '../../base/phrase.js'
 import type {Attribute, Codebook, Kind} from '../../codebook/codebook.js'
 import type {Alias, Entry, FieldValue} from '../../glossary/entry.js'
 import type {Glossary} from '../../glossary/glossary.js'
@@ -33,17 +34,20 @@ export function entryCard(
     text: textsOf(entry, 'note').join('\n') || undefined,
     rows: [
       ...deprecationOf(entry, glossary),
-      ...row('Also called', entry.names.filter(({text}) => text !== entry.name).map(aliasValue)),
+      ...row(
+        phrase`Also called`,
+        entry.names.filter(({text}) => text !== entry.name).map(aliasValue)
+      ),
       ...timeOf(entry),
       ...row(
-        'Within',
+        phrase`Within`,
         placesAround(entry, glossary).map(({id, entry: place}) => ({text: place?.name ?? id}))
       ),
-      ...row('Coordinates', coordinatesOf(entry)),
+      ...row(phrase`Coordinates`, coordinatesOf(entry)),
       ...otherFields(entry, kind, glossary),
-      ...row('Identifiers', identifiersOf(entry)),
-      ...row('Mentioned here', mentions ? [{text: times(mentions)}] : []),
-      ...row('Mentioned in', articlesWith(mentions, articles))
+      ...row(phrase`Identifiers`, identifiersOf(entry)),
+      ...row(phrase`Mentioned here`, mentions ? [{text: times(mentions)}] : []),
+      ...row(phrase`Mentioned in`, articlesWith(mentions, articles))
     ]
   }
 }
@@ -59,12 +63,16 @@ function deprecationOf(entry: Entry, glossary: Glossary): readonly Row[] {
   const [deprecated] = textsOf(entry, 'deprecated')
   const instead = valuesOf(entry, 'replaced-by').map(({text}) => entryValue(text, glossary))
   if (deprecated === 'false' || (deprecated === undefined && instead.length === 0)) return []
-  return instead.length > 0 ? row('Replaced by', instead) : row('Deprecated', [{text: 'yes'}])
+  return instead.length > 0
+    ? row(phrase`Replaced by`, instead)
+    : row(phrase`Deprecated`, [{text: phrase`yes`}])
 }
 
 function aliasValue({text, lang, since, until}: Alias): RowValue {
   const details = [lang, spanOfTime(since, until)].filter(detail => detail !== undefined)
-  return {text, detail: details.join(', ') || undefined}
+  return details.length > 0
+    ? {text, detail: joinPhrases(details, (a, b) => phrase`${a}, ${b}`)}
+    : {text}
 }
 
 /** The row of the function with its dates; without a function, that of the dates. */
@@ -75,10 +83,10 @@ function timeOf(entry: Entry): readonly Row[] {
   const functions = textsOf(entry, 'function')
   if (functions.length > 0)
     return row(
-      'Function',
+      phrase`Function`,
       functions.map(text => ({text, detail}))
     )
-  return detail === undefined ? [] : row('Time', [{text: detail}])
+  return detail === undefined ? [] : row(phrase`Time`, [{text: detail}])
 }
 
 function coordinatesOf(entry: Entry): readonly RowValue[] {
@@ -86,7 +94,7 @@ function coordinatesOf(entry: Entry): readonly RowValue[] {
   const [lon] = textsOf(entry, 'lon')
   if (lat === undefined || lon === undefined) return []
   const [precision] = textsOf(entry, 'precision')
-  const detail = precision && `precision ${precision}`
+  const detail = precision ? phrase`precision ${precision}` : undefined
   return [{text: `${lat}, ${lon}`, detail, href: mapLink(lat, lon)}]
 }
 
@@ -136,8 +144,8 @@ function textsOf(entry: Entry, field: string): readonly string[] {
   return valuesOf(entry, field).map(({text}) => text)
 }
 
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`
+function times(count: number): Phrase {
+  return count === 1 ? phrase`once` : phrase`${count} times`
 }
 
 /** In how many articles; nothing where that is the open one alone, of which the row above tells. */
@@ -146,11 +154,11 @@ function articlesWith(
   articles: EntryUsage['articles']
 ): readonly RowValue[] {
   if (typeof articles === 'object')
-    return articles.map(count => ({text: `${articlesText(count.articles)} (${count.of})`}))
+    return articles.map(count => ({text: phrase`${articlesText(count.articles)} (${count.of})`}))
   if (!articles || (articles === 1 && mentions)) return []
   return [{text: articlesText(articles)}]
 }
 
-function articlesText(articles: number): string {
-  return articles === 1 ? '1 article' : `${articles} articles`
+function articlesText(articles: number): Phrase {
+  return articles === 1 ? phrase`1 article` : phrase`${articles} articles`
 }

@@ -7,6 +7,7 @@ import {doInCorpus, MOST_ARTICLES, wideActs} from '../../annotate/corpus/wide-ac
 import type {GlossaryPlace} from '../../annotate/glossary/glossary-act.js'
 import {glossaryActs} from '../../annotate/glossary/glossary-acts.js'
 import {placeAt} from '../../annotate/place/place.js'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import type {Steps} from '../../base/steps.js'
 import type {Entry} from '../../glossary/entry.js'
@@ -66,7 +67,7 @@ function wideOffers({place: {entry, article}, project}: FoundPlace): readonly Of
           ...common,
           act: tagEntry.id,
           kind: tagEntry.kind,
-          title: `Tag every mention of \`${entry.id}\` in all articles`,
+          title: phrase`Tag every mention of \`${entry.id}\` in all articles`,
           arguments: {entry: entry.id, scope}
         }
       ]

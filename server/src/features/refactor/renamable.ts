@@ -1,6 +1,7 @@
 import {type Refusal, refuse} from '../../annotate/act.js'
 import type {Renamable} from '../../annotate/rename/rename.js'
 import type {CodeName} from '../../annotate/rename/rename-code.js'
+import {phrase} from '../../base/phrase.js'
 import type {Span} from '../../base/span.js'
 import {type LocatedPair, pairOf, textOf} from '../../data/located.js'
 import {parseYaml} from '../../data/yaml/parse-yaml.js'
@@ -81,10 +82,14 @@ const TEXT =
 /** What a reader reads is never renamed; it is said where the id stands that may be. */
 function contentRefusal({attributes, id, kind}: Unit): Refusal {
   if (kind?.unit === 'claim' && id !== undefined)
-    return refuse(`The text of an article stays as it is: rename the claim by its id \`#${id}\``)
+    return refuse(
+      phrase`The text of an article stays as it is: rename the claim by its id \`#${id}\``
+    )
   const ref = attributeOf(attributes, 'ref')?.values[0]
   if (!ref) return refuse(TEXT)
-  return refuse(`The text of an article stays as it is: rename the entry by its id \`${ref.text}\``)
+  return refuse(
+    phrase`The text of an article stays as it is: rename the entry by its id \`${ref.text}\``
+  )
 }
 
 function inFrontMatter(
@@ -111,12 +116,14 @@ function ofValue(
   if (attribute === 'id')
     return {what: {type: 'tag', article: model.id, id: unit.id ?? text}, span, name: text}
   if (definition?.also.has(text))
-    return refuse(`\`${text}\` belongs to the codebook, and names nothing that can be renamed`)
+    return refuse(
+      phrase`\`${text}\` belongs to the codebook, and names nothing that can be renamed`
+    )
   if (definition?.type === 'entry') {
     if (model.glossary.entries.has(text)) return {what: {type: 'entry', id: text}, span, name: text}
     if (mentionNamed(model, value))
       return {what: {type: 'tag', article: model.id, id: text}, span, name: text}
-    return refuse(`The glossary has no entry \`${text}\`: correct this first`)
+    return refuse(phrase`The glossary has no entry \`${text}\`: correct this first`)
   }
   if (definition?.type === 'claim') return ofClaimName(model, attribute, value, offset)
   if (definition?.type === 'code' && definition.codes.has(text))

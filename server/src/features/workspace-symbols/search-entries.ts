@@ -16,6 +16,8 @@ export function* searchEntries(
 ): Steps<readonly FoundSymbol[]> {
   const search = {typed: query, kinds: NONE, first: NONE, most}
   const found = yield* findEntries(glossary, search)
+  const files = new Map<string, string>()
+  const folded = foldForSearch(query)
   return found.map(({entry, text}) => {
     const shown = shownName({entry, text}, query)
     const id = shown === entry.id ? '' : ` (${entry.id})`
@@ -26,8 +28,8 @@ export function* searchEntries(
       unit: 'mention',
       isDeprecated: isDeprecated(entry),
       target: {type: 'entry', root, id: entry.id},
-      place: {path: pathIn(root, entry.location.path), span: entry.location.span},
-      rank: (isDeprecated(entry) ? DEPRECATED : 0) + rankOf(text, query)
+      place: {path: pathOf(files, root, entry.location.path), span: entry.location.span},
+      rank: (isDeprecated(entry) ? DEPRECATED : 0) + rankOf(text, folded)
     }
   })
 }
@@ -38,6 +40,15 @@ const NONE: ReadonlySet<string> = new Set()
 const DEPRECATED = 3
 
 /** 0 for a name that begins with the text, 1 for one with a word that does, 2 for all others. */
-function rankOf(name: string, query: string): number {
-  return fitness(foldForSearch(name), foldForSearch(query)) ?? 2
+function rankOf(name: string, typed: string): number {
+  return fitness(foldForSearch(name), typed) ?? 2
+}
+
+/** The path of a file of a project; all symbols are in a few files. */
+function pathOf(known: Map<string, string>, root: string, name: string): string {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const path = pathIn(root, name)
+  known.set(name, path)
+  return path
 }

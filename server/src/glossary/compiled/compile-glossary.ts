@@ -9,7 +9,6 @@ import {exactFold, lowerFold} from '../name-search/rolling-hash.js'
 import {formatOf, separatorOf} from '../parse-glossary.js'
 import {lineEntries, type ReadRow, readHeader, tableEntries} from '../read-gazetteer.js'
 import {blockRows} from '../read-yaml.js'
-import {foldForSearch} from '../search-fold.js'
 import {
   type GrowingBytes,
   type GrowingInts,
@@ -17,19 +16,9 @@ import {
   growingInts,
   intsOf,
   pushInt,
-  reserve,
   reserveInts
 } from './growing.js'
-import {
-  DATED_NAMES,
-  ENTRY,
-  ENTRY_INTS,
-  fieldBit,
-  IN_EXACT,
-  IN_FOLDED,
-  LOOKED_UP,
-  TYPED_END
-} from './layout.js'
+import {DATED_NAMES, ENTRY, ENTRY_INTS, fieldBit, IN_EXACT, IN_FOLDED, LOOKED_UP} from './layout.js'
 import {
   addBearer,
   addName,
@@ -40,9 +29,8 @@ import {
 } from './name-pool.js'
 import {addToSearch, type SearchBuilder, startSearch} from './search-builder.js'
 import {advance, type Cursor} from './text-cursor.js'
-import {addText, createTextPool, hashOf, type TextPool, textIn} from './text-pool.js'
-import {writeUtf8} from './utf8.js'
-import {addWordStarts} from './word-starts.js'
+import {addText, createTextPool, hashOf, type TextPool, textIn, touchSlots} from './text-pool.js'
+import {addTyped} from './typed-texts.js'
 
 /** What has been gathered of a glossary file. */
 export interface Compiling {
@@ -150,21 +138,57 @@ function addRows(
   text: string,
   cursor: Cursor
 ): boolean {
+  const waiting: WaitingEntry[] = []
   for (let next = rows.next(); ; next = rows.next()) {
+    if (next.done || waiting.length === AT_ONCE) addEntries(state, waiting)
     if (next.done) return next.value !== false
     const row = next.value
     advance(cursor, text, row.start)
     const {bytes, line, lineStart} = cursor
     advance(cursor, text, row.end)
     const column = row.start - lineStart
-    if (row.entry) addEntry(state, row.entry, {row, start: bytes, end: cursor.bytes, line, column})
+    const {entry} = row
+    if (!entry) continue
+    const place = {row, start: bytes, end: cursor.bytes, line, column}
+    const names = entry.names.map(alias =>
+      alias.match === undefined ? plainHash(alias.text) : undefined
+    )
+    waiting.push({entry, place, id: hashOf(entry.id), names})
   }
 }
 
-function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
+/** An entry that is to be added, with the hashes of its id and of those of its names that are plain. */
+interface WaitingEntry {
+  readonly entry: Entry
+  readonly place: PlacedRow
+  readonly id: number
+  readonly names: readonly (number | undefined)[]
+}
+
+/**
+ * Entries and names that are added at once: their slots are read before. With hashes in the slots, and the same for searched
+ * names, compiling 1,000,000 rows takes 0.76 of the processor time so.
+ */
+const AT_ONCE = 64
+
+function addEntries(state: Gathering, waiting: WaitingEntry[]): void {
+  touchSlots(
+    state.ids,
+    waiting.map(({id}) => id)
+  )
+  for (const {names} of waiting) touchSlots(state.names.texts, names.filter(isHash))
+  for (const each of waiting) addEntry(state, each)
+  waiting.length = 0
+}
+
+function isHash(hash: number | undefined): hash is number {
+  return hash !== undefined
+}
+
+function addEntry(state: Gathering, {entry, place, id: idHash, names}: WaitingEntry): void {
   const {entries, ids, firstOf, others, kinds} = state
   const number = entries.length / ENTRY_INTS
-  const id = addText(ids, entry.id, hashOf(entry.id))
+  const id = addText(ids, entry.id, idHash)
   const isFirst = id === firstOf.length
   if (isFirst) pushInt(firstOf, number)
   else pushInt(others, number)
@@ -181,52 +205,20 @@ function addEntry(state: Gathering, entry: Entry, place: PlacedRow): void {
   ints[at + ENTRY.fields] = bits
   ints[at + ENTRY.column] = place.column
   if (!isFirst) return
-  addNames(state, entry, number)
+  addNames(state, entry, number, names)
   for (const {text} of entry.names) addTyped(state, text)
   addTyped(state, entry.id)
   pushInt(state.typedEnds, state.typed.length)
 }
 
-function addTyped({typed, wordStarts}: Gathering, text: string): void {
-  if (addPlainTyped(typed, wordStarts, text)) return
-  const folded = foldForSearch(text)
-  addWordStarts(wordStarts, folded, typed.length)
-  reserve(typed, folded.length * 3 + 1)
-  typed.length = writeUtf8(typed.bytes, typed.length, folded)
-  typed.bytes[typed.length++] = TYPED_END
-}
-
-/** The same of printable ASCII with single blanks in it, which only has its case folded; false for any other text. */
-function addPlainTyped(typed: GrowingBytes, wordStarts: GrowingInts, text: string): boolean {
-  reserve(typed, text.length + 1)
-  const {bytes, length: start} = typed
-  const {length: words} = wordStarts
-  let isBlank = true
-  let isInWord = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code > 0x7e || code < 0x20 || (isBlank && code === 0x20)) {
-      wordStarts.length = words
-      return false
-    }
-    isBlank = code === 0x20
-    if (!isInWord) pushInt(wordStarts, start + at)
-    const lower = code >= 0x41 && code <= 0x5a ? code + 0x20 : code
-    isInWord = (lower >= 0x61 && lower <= 0x7a) || (lower >= 0x30 && lower <= 0x39)
-    bytes[start + at] = lower
-  }
-  if (isBlank) {
-    wordStarts.length = words
-    return false
-  }
-  bytes[start + text.length] = TYPED_END
-  typed.length = start + text.length + 1
-  return true
-}
-
-function addNames(state: Gathering, entry: Entry, number: number): void {
+function addNames(
+  state: Gathering,
+  entry: Entry,
+  number: number,
+  hashes: WaitingEntry['names']
+): void {
   for (const [place, alias] of entry.names.entries()) {
-    const hash = alias.match === undefined ? plainHash(alias.text) : undefined
+    const hash = hashes[place]
     if (hash === undefined) addSpellings(state, alias, number, place)
     else addExact(state, alias.text, hash, number, place)
   }
@@ -274,15 +266,28 @@ function addSearched(
 }
 
 /** Adds the lower-case form of each name of one word, unless it is a name itself. */
-function addLowerForms({names, exact, words}: Gathering): void {
-  const {flags, texts} = names
-  for (const name of intsOf(words)) {
-    const lower = textIn(texts, name).toLowerCase()
-    const number = addName(names, lower)
-    if (((flags.ints[number] ?? 0) & (IN_EXACT | LOWER_FORM)) !== 0) continue
-    flags.ints[number] = (flags.ints[number] ?? 0) | LOWER_FORM
-    addToSearch(exact, lower, number)
+function addLowerForms(state: Gathering): void {
+  const {
+    words,
+    names: {texts}
+  } = state
+  const all = intsOf(words)
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const lower = Array.from(all.subarray(from, from + AT_ONCE), name =>
+      textIn(texts, name).toLowerCase()
+    )
+    const hashes = lower.map(foldedHash)
+    touchSlots(texts, hashes)
+    for (const [index, text] of lower.entries()) addLowerForm(state, text, hashes[index])
   }
+}
+
+function addLowerForm({names, exact}: Gathering, lower: string, hash: number | undefined): void {
+  const {flags} = names
+  const number = addName(names, lower, hash)
+  if (((flags.ints[number] ?? 0) & (IN_EXACT | LOWER_FORM)) !== 0) return
+  flags.ints[number] = (flags.ints[number] ?? 0) | LOWER_FORM
+  addToSearch(exact, lower, number)
 }
 
 /** Marks a name, while lower-case forms are added, that is one. */

@@ -5,6 +5,7 @@ import {
   filterOf,
   type PrefixTable,
   setValue,
+  touchSlots,
   valueAt
 } from '../name-search/name-table.js'
 import type {Fold} from '../name-search/rolling-hash.js'
@@ -18,6 +19,10 @@ export interface SearchBuilder {
   readonly firstWords: GrowingInts
   /** Pairs of a name and the number plus 1 of another one with the same hash. */
   readonly next: GrowingInts
+  /** Names that wait to be added many at once, with the hashes of their prefixes. */
+  readonly waiting: {readonly name: number; readonly hashes: number[]}[]
+  /** Keeps what is touched from being left out as unused. */
+  touched: number
 }
 
 /** An empty table for names under a fold, with room for so many prefixes. */
@@ -26,17 +31,34 @@ export function startSearch(fold: Fold, room: number): SearchBuilder {
     fold,
     prefixes: createPrefixTable(room),
     firstWords: growingInts(),
-    next: growingInts(16)
+    next: growingInts(16),
+    waiting: [],
+    touched: 0
   }
 }
 
 /** Adds a name, by its number, that the table does not hold; one that is not searched for is passed over. */
-export function addToSearch(
-  {fold, prefixes, firstWords, next}: SearchBuilder,
-  text: string,
-  name: number
+export function addToSearch(search: SearchBuilder, text: string, name: number): void {
+  const {fold, waiting} = search
+  waiting.push({name, hashes: hashesOf(fold, text)})
+  if (waiting.length === AT_ONCE) addWaiting(search)
+}
+
+/** Names that are added at once: their slots are read before, as the table is larger than the processor's cache. */
+const AT_ONCE = 128
+
+function addWaiting(search: SearchBuilder): void {
+  const {prefixes, waiting} = search
+  for (const {hashes} of waiting) search.touched ^= touchSlots(prefixes, hashes)
+  for (const {name, hashes} of waiting) addHashes(search, name, hashes)
+  waiting.length = 0
+}
+
+function addHashes(
+  {prefixes, firstWords, next}: SearchBuilder,
+  name: number,
+  hashes: number[]
 ): void {
-  const hashes = hashesOf(fold, text)
   const whole = hashes.pop()
   if (whole === undefined) return
   const value = valueAt(prefixes, whole)
@@ -51,11 +73,13 @@ export function addToSearch(
 }
 
 /** The table as it is stored, no larger than it has to be. */
-export function finishSearch({prefixes, firstWords, next}: SearchBuilder): {
+export function finishSearch(search: SearchBuilder): {
   readonly slots: Int32Array
   readonly first: Int32Array
   readonly next: Int32Array
 } {
+  addWaiting(search)
+  const {prefixes, firstWords, next} = search
   return {slots: shrink(prefixes).slots, first: filterOf(intsOf(firstWords)), next: intsOf(next)}
 }
 

@@ -3,14 +3,14 @@ import {oncePer} from '../../base/memo.js'
 import {foldCase} from '../../base/names.js'
 import {type Finds, inSteps, runSteps, type Steps} from '../../base/steps.js'
 import type {Entry} from '../entry.js'
-import type {StoredFit, StoredSearch} from '../glossary.js'
+import type {StoredFit, StoredSearch, TypedSearch} from '../glossary.js'
 import {formatOf} from '../parse-glossary.js'
 import {ENTRY, LOOKED_UP, type Section} from './layout.js'
 import {scanNear} from './near-scan.js'
 import {StoredEntry} from './stored-entry.js'
 import {entryAt, lineAt, type StoredFile} from './stored-file.js'
 import {nameText, storedBearers} from './stored-names.js'
-import {bytesIn, fitOf, scanTyped, type TypedFit, toBytes} from './typed-scan.js'
+import {bytesIn, fitOf, mayFit, scanTyped, type TypedFit, toBytes} from './typed-scan.js'
 
 /** Searches in a compiled file. */
 export function searchIn(file: StoredFile): StoredSearch {
@@ -26,7 +26,11 @@ export function searchIn(file: StoredFile): StoredSearch {
     },
     fitOf(id, search) {
       const entry = file.find(id)
-      const found = entry < 0 ? undefined : fitOf(file, file.int(entry, ENTRY.id), search)
+      if (entry < 0) return undefined
+      const number = file.int(entry, ENTRY.id)
+      const found = mayFit(file, number, typedBytes(search))
+        ? fitOf(file, number, search)
+        : undefined
       return found && toFit(found)
     },
     inOrder: byNumber,
@@ -55,6 +59,8 @@ export function searchIn(file: StoredFile): StoredSearch {
     holding: text => holding(file, text)
   }
 }
+
+const typedBytes = oncePer(({typed}: TypedSearch) => toBytes(typed))
 
 /** Entries of a compiled file in its order. */
 function byNumber(entries: Iterable<Entry>): readonly Entry[] {

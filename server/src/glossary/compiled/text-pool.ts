@@ -15,8 +15,10 @@ export interface TextPool {
   /** The ends of the texts in the pool. */
   readonly ends: GrowingInts
   readonly hashes: GrowingInts
-  /** An open hash table: the number of a text plus 1. */
+  /** An open hash table. Two numbers a slot, side by side in memory: that of a text plus 1, and its hash. */
   slots: Int32Array
+  /** Keeps what `touchSlots` reads from being left out as unused. */
+  touched: number
 }
 
 /** An empty pool with room for about so many texts. */
@@ -25,7 +27,8 @@ export function createTextPool(room: number): TextPool {
     pool: growingBytes(room * 16 + 4096),
     ends: growingInts(room + 1024),
     hashes: growingInts(room + 1024),
-    slots: new Int32Array(2 ** Math.ceil(Math.log2(room * 2 + 1024)))
+    slots: new Int32Array(2 ** Math.ceil(Math.log2(room * 2 + 1024)) * 2),
+    touched: 0
   }
 }
 
@@ -53,13 +56,25 @@ export function spread(hash: number): number {
 /** The number of a text, which is added unless it is there. Equal texts come with equal hashes. */
 export function addText(texts: TextPool, text: string, hash: number): number {
   const {slots} = texts
-  const mask = slots.length - 1
-  let slot = hash & mask
+  const mask = slots.length - 2
+  let slot = (hash << 1) & mask
   for (let known = (slots[slot] ?? 0) - 1; known >= 0; known = (slots[slot] ?? 0) - 1) {
-    if (texts.hashes.ints[known] === hash && isText(texts, known, text)) return known
-    slot = (slot + 1) & mask
+    if (slots[slot + 1] === hash && isText(texts, known, text)) return known
+    slot = (slot + 2) & mask
   }
   return append(texts, text, hash, slot)
+}
+
+/**
+ * Reads the slots of hashes that will be asked for next: the table is larger than the processor's cache, and it waits for many
+ * slots at once where each does not depend on the one before.
+ */
+export function touchSlots(texts: TextPool, hashes: readonly number[]): void {
+  const {slots} = texts
+  const mask = slots.length - 2
+  let {touched} = texts
+  for (const hash of hashes) touched ^= slots[(hash << 1) & mask] ?? 0
+  texts.touched = touched
 }
 
 function append(texts: TextPool, text: string, hash: number, slot: number): number {
@@ -69,18 +84,21 @@ function append(texts: TextPool, text: string, hash: number, slot: number): numb
   pushInt(ends, pool.length)
   pushInt(hashes, hash)
   texts.slots[slot] = ends.length
-  if (ends.length * 2 > texts.slots.length) grow(texts)
+  texts.slots[slot + 1] = hash
+  if (ends.length * 4 > texts.slots.length) grow(texts)
   return ends.length - 1
 }
 
 function grow(texts: TextPool): void {
   const slots = new Int32Array(texts.slots.length * 2)
-  const mask = slots.length - 1
+  const mask = slots.length - 2
   const {ints, length} = texts.hashes
   for (let text = 0; text < length; text++) {
-    let slot = (ints[text] ?? 0) & mask
-    while (slots[slot] !== 0) slot = (slot + 1) & mask
+    const hash = ints[text] ?? 0
+    let slot = (hash << 1) & mask
+    while (slots[slot] !== 0) slot = (slot + 2) & mask
     slots[slot] = text + 1
+    slots[slot + 1] = hash
   }
   texts.slots = slots
 }

@@ -56,6 +56,14 @@ function* allIds(file: StoredFile, search: TypedSearch): Finds<TypedFit> {
 /** Entries; looking at one takes some microseconds. */
 const A_STEP = 100
 
+/**
+ * Whether typed text stands anywhere in the names of an entry, by the number of its id. Of the hundreds of entries that an
+ * article has, few letters leave a few, and the names of these alone are made.
+ */
+export function mayFit(file: StoredFile, id: number, typed: Uint8Array): boolean {
+  return typed.length === 0 || file.findBytes(textBytes(file, id), typed, 0) >= 0
+}
+
 /** How a search fits an entry best, by the number of its id; undefined where it does not. */
 export function fitOf(
   file: StoredFile,
@@ -97,8 +105,7 @@ function isId(file: StoredFile, id: number, name: number): boolean {
 
 /** The folded names of an entry, and behind them its folded id. */
 function textsOf(file: StoredFile, id: number): readonly string[] {
-  const {typed} = file.head.sections
-  const bytes = file.reader.bytes(typed, id === 0 ? 0 : endOf(file, id - 1), endOf(file, id))
+  const bytes = textBytes(file, id)
   const texts: string[] = []
   let start = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -107,6 +114,11 @@ function textsOf(file: StoredFile, id: number): readonly string[] {
     start = at + 1
   }
   return texts
+}
+
+function textBytes(file: StoredFile, id: number): Uint8Array {
+  const {typed} = file.head.sections
+  return file.reader.bytes(typed, id === 0 ? 0 : endOf(file, id - 1), endOf(file, id))
 }
 
 function endOf(file: StoredFile, id: number): number {

@@ -178,6 +178,14 @@ function slotOf(slots: Int32Array, hash: number): number {
   return slot
 }
 
+/** Reads the slots of hashes, so that they are at hand afterwards; what it gives is to be kept, or the reading is left out. */
+export function touchSlots({slots}: PrefixTable, hashes: readonly number[]): number {
+  const mask = slots.length - 2
+  let touched = 0
+  for (const hash of hashes) touched ^= slots[(spread(hash) << 1) & mask] ?? 0
+  return touched
+}
+
 /** Adds the hash of a prefix, unless it is there. */
 export function addPrefix(table: PrefixTable, hash: number): void {
   if (valueAt(table, hash) === FREE) setValue(table, hash, 0)

@@ -107,7 +107,7 @@ async function actIn(
     if (step.done) {
       const outcome = step.value
       if (outcome.type === 'refused')
-        return {changes: [], reason: outcome.reason, failures: corpus.failures}
+        return {changes: [], reason: outcome.reason.toString(), failures: corpus.failures}
       return {...wanted(files, corpus.texts, outcome.changes, corpus.failures), reason: undefined}
     }
     await progress.advance(Number.POSITIVE_INFINITY)
