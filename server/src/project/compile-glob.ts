@@ -17,14 +17,47 @@ export interface GlobOptions {
  * three steps of `**` took 12.6 s for 60 files.
  */
 export function compileGlob(glob: string, options: GlobOptions): (path: string) => boolean {
-  const patterns = alternativesOf(glob).map(each =>
-    toSteps(each).map(step => compileStep(step, options))
-  )
+  const tests = alternativesOf(glob).map(each => compileSteps(toSteps(each), options))
+  const [only, ...others] = tests
+  return only && others.length === 0 ? only : path => tests.some(test => test(path))
+}
+
+function compileSteps(steps: readonly Step[], options: GlobOptions): (path: string) => boolean {
+  const below = compileBelow(steps, options)
+  if (below) return below
+  const pattern = steps.map(step => compileStep(step, options))
   const mayPass = options.dot ? () => true : (name: string) => !name.startsWith('.')
+  return path => matchWild(pattern, path.split('/'), fitsStep, mayPass)
+}
+
+/**
+ * A test for names anywhere below a folder, as in `articles/**` with `*.news.txt`, which most projects say: cutting the paths of
+ * 100,000 articles into steps and matching these takes three times as long. Undefined for all else.
+ */
+function compileBelow(
+  steps: readonly Step[],
+  options: GlobOptions
+): ((path: string) => boolean) | undefined {
+  const last = steps.at(-1)
+  const folders = steps.slice(0, -2)
+  if (last === undefined || last === MANY || steps.at(-2) !== MANY) return undefined
+  if (!folders.every(isLiteralStep)) return undefined
+  const start = folders.map(step => `${step.join('')}/`).join('')
+  const fits = compileStep(last, options)
+  if (fits === MANY) return undefined
   return path => {
-    const names = path.split('/')
-    return patterns.some(pattern => matchWild(pattern, names, fitsStep, mayPass))
+    if (!path.startsWith(start)) return false
+    const slash = path.lastIndexOf('/')
+    if (!fits(path.slice(slash + 1))) return false
+    return options.dot || !isBelowHidden(path, start.length, slash)
   }
+}
+
+/** Whether one of the folders from an offset to the last slash of a path is hidden. */
+function isBelowHidden(path: string, from: number, slash: number): boolean {
+  if (slash < from) return false
+  const hidden = path.indexOf('/.', from)
+  return path.startsWith('.', from) || (hidden >= 0 && hidden < slash)
 }
 
 function fitsStep(test: (name: string) => boolean, name: string): boolean {
@@ -127,6 +160,10 @@ function compileStep(
     return fitsToken(token, char)
   }
   return name => isShown(name) && matchWild(step, name, fits, () => true)
+}
+
+function isLiteralStep(step: Step): step is readonly string[] {
+  return step !== MANY && step.every(isLiteral)
 }
 
 function isLiteral(token: Token): token is string {

@@ -24,9 +24,10 @@ const tables = fc.tuple(names, fc.array(fc.double(), {minLength: 32, maxLength: 
 test('a table comes out as it went in', () => {
   const file = path.join(folderWith({}), 'folder', 'contents')
   fc.assert(
-    fc.property(tables, table => {
+    fc.property(tables, names, (table, others) => {
       writeCacheFile(file, encodeKnownFiles(table))
-      expect(readKnownFiles(file)).toEqual(table)
+      for (const expected of [[], table.paths, others])
+        expect(readKnownFiles(file, expected)).toEqual(table)
     })
   )
 })

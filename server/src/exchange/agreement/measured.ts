@@ -17,7 +17,7 @@ export interface Measured {
   /** Undefined where it is not defined. */
   readonly value: number | undefined
   readonly interval: Interval
-  /** What it is made of: marks of both coders, characters, or pairs of values. */
+  /** What it is made of: marks or relations of both coders, characters, or pairs of values. */
   readonly count: number
 }
 
@@ -40,6 +40,7 @@ export const measures = [
   'f1',
   'overlap',
   'iou',
+  'relations',
   'alpha',
   'gamma',
   'agreement',

@@ -41,7 +41,7 @@ export function openContents(
 ): Contents {
   const {articles: paths, options, project, access} = run
   const {maxFileSize} = options.files
-  const before = readKnownFiles(file)
+  const before = readKnownFiles(file, paths)
   const stamps =
     options.running.cacheStrategy === 'metadata'
       ? stampsOf(project.root, paths)
@@ -95,7 +95,7 @@ function takeKnown(
   let added = 0
   let at = 0
   for (const [place, path] of paths.entries()) {
-    while (at < before.paths.length && (before.paths[at] ?? '') < path) at++
+    while (before.paths[at] !== path && (before.paths[at] ?? path) < path) at++
     if (before.paths[at] !== path) added++
     else if (isSameStamp(stamps, place, before.stamps, at) && sizeAt(stamps, place) <= maxFileSize)
       copyHash(hashes, place, before.hashes, at)

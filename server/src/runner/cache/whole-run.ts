@@ -71,7 +71,7 @@ export function rememberWhole(
 
 /** A hash of the paths and contents of a run's articles, which are known. */
 function hashOfArticles({articles}: ProjectRun, {hashes}: Contents): string {
-  return hashTexts([articles.join('\0'), Buffer.from(hashes.buffer).toString('latin1')])
+  return hashTexts([hashContent(articles.join('\0')), hashContent(Buffer.from(hashes.buffer))])
 }
 
 /** Whether all that can be told of a run's articles was found. */

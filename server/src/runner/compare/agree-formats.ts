@@ -71,6 +71,7 @@ const LABELS: Readonly<Record<Measured['measure'], string>> = {
   f1: 'F1, same span',
   overlap: 'F1, overlap',
   iou: 'shared characters',
+  relations: 'F1, relations',
   alpha: 'α',
   gamma: 'γ',
   agreement: 'agreement',
@@ -133,11 +134,12 @@ function describe(
   const where = `${place ? shown(place) : ''} ${kind}`
   const [one, other] = [coders[a], coders[b]]
   const value = (text: string): string => text || 'nothing'
+  const also = (relations: string): string => relations && ` · ${relations}`
   switch (type) {
     case 'only-first':
-      return `${where} “${words}” · ${one}, not ${other}`
+      return `${where} “${words}” · ${one}, not ${other}${also(first)}`
     case 'only-second':
-      return `${where} “${words}” · ${other}, not ${one}`
+      return `${where} “${words}” · ${other}, not ${one}${also(second)}`
     case 'span':
       return `${where} “${first}” · ${other}: “${second}”`
     case 'attribute':

@@ -54,8 +54,10 @@ function addFolder(collected: CollectedFiles, path: string): void {
   const files = projectIn(collected, collected.findProject(folder))
   const {project, articles} = files
   const inner = within(project.root, folder)
-  const found = files.included().filter(article => inner === '' || article.startsWith(`${inner}/`))
-  for (const article of found) articles.add(article)
+  const included = files.included()
+  const found = inner === '' ? included : included.filter(path => path.startsWith(`${inner}/`))
+  if (inner === '') files.hasAll = true
+  else for (const article of found) articles.add(article)
   files.isWanted = true
   files.isWhole = true
   const counts = nestedProjects(collected, files, folder).map(nested =>
@@ -75,11 +77,10 @@ function addFolder(collected: CollectedFiles, path: string): void {
 /** Adds all articles of a project; gives their number. */
 function addWholeProject(collected: CollectedFiles, found: FoundProject): number {
   const files = projectIn(collected, found)
-  const included = files.included()
-  for (const article of included) files.articles.add(article)
+  files.hasAll = true
   files.isWanted = true
   files.isWhole = true
-  return included.length
+  return files.included().length
 }
 
 /**
