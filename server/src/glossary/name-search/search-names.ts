@@ -44,9 +44,15 @@ export function* prepareNameIndex(glossary: Glossary): Steps<void> {
  */
 export function searchNames(index: AnyIndex, text: string, from: number, to: number): Hits {
   const hits: Hits = []
+  const tables = tablesIn(index)
+  const [only] = tables
+  if (only && tables.length === 1) {
+    findNames(only, {text, to, isOnly: true}, from, hits)
+    return hits
+  }
   let known = 0
-  for (const table of tablesIn(index)) {
-    if (known === 0) findNames(table, text, from, to, hits)
+  for (const table of tables) {
+    if (known === 0) findNames(table, {text, to, isOnly: false}, from, hits)
     else addHits(hits, findNumbered(table, text, from, to, known))
     known += countNames(table)
   }
@@ -83,7 +89,7 @@ function findNumbered(
   known: number
 ): Hits {
   const hits: Hits = []
-  findNames(table, text, from, to, hits)
+  findNames(table, {text, to, isOnly: false}, from, hits)
   for (let at = 2; at < hits.length; at += 3) hits[at] = (hits[at] ?? 0) + known
   return hits
 }
@@ -129,12 +135,28 @@ export function selectLongest(hits: Hits): Hits {
 /** Hits as a flat list of three numbers each: start and end as UTF-16 offsets, and the number of the name. */
 export type Hits = number[]
 
+/** What is searched, up to an offset. */
+interface Searched {
+  readonly text: string
+  readonly to: number
+  /**
+   * Whether there is no other table. Then words within a name that was found are passed over, as no name that starts there
+   * counts; a name in another table may hide this one.
+   */
+  readonly isOnly: boolean
+}
+
 /**
  * Adds to `hits` the longest name of the table that starts at each word from `from` to `to`, in linear time. Nearly all
  * words are read here, each unit once: in calls for a word and for the signs behind it, which look twice at where one ends,
  * a text takes half as long again.
  */
-function findNames(table: SearchTable, text: string, from: number, to: number, hits: Hits): void {
+function findNames(
+  table: SearchTable,
+  {text, to, isOnly}: Searched,
+  from: number,
+  hits: Hits
+): void {
   const letters = table.fold.table
   const filter = filterIn(table)
   const rolling: Rolling = {end: from, hash: SEED}
@@ -160,13 +182,20 @@ function findNames(table: SearchTable, text: string, from: number, to: number, h
     if (end > start && (filter ? passes(filter, hash) : mayStart(table, hash))) {
       rolling.end = end
       rolling.hash = hash
-      if (startsName(text, start)) findLongest(table, text, start, rolling, to, hits)
+      if (startsName(text, start)) {
+        const found = findLongest(table, text, start, rolling, to, hits)
+        if (isOnly && found > next) next = found
+      }
     }
     start = next
   }
 }
 
-/** Adds the longest name that starts at an offset; `rolling` has read its first word. */
+/**
+ * Adds the longest name that starts at an offset; `rolling` has read its first word. Gives where it ends, -1 for none. A sign
+ * before a word is not looked up, as no name ends there: beside 1,000,000 names each look-up is in memory that the processor
+ * does not have at hand.
+ */
 function findLongest(
   table: SearchTable,
   text: string,
@@ -174,13 +203,14 @@ function findLongest(
   rolling: Rolling,
   to: number,
   hits: Hits
-): void {
+): number {
   let end = -1
   let name = -1
   for (let words = 1, marks = 0, isWord = true; words <= MOST_WORDS && marks <= MOST_MARKS; ) {
-    const value = valueIn(table, rolling.hash)
+    const isBeforeWord = isWordAt(text, rolling.end)
+    const value = isWord || !isBeforeWord ? valueIn(table, rolling.hash) : -1
     if (value < 0 && isWord) break
-    if (value > 0 && (isWord || !isWordAt(text, rolling.end)) && endsName(text, rolling.end)) {
+    if (value > 0 && endsName(text, rolling.end)) {
       const found = nameOf(table, value, text, start, rolling.end)
       if (found >= 0) {
         end = rolling.end
@@ -188,7 +218,7 @@ function findLongest(
       }
     }
     if (rolling.end >= to) break
-    isWord = isWordAt(text, rolling.end)
+    isWord = isBeforeWord
     marks = isWord ? 0 : marks + 1
     if (isWord) {
       words++
@@ -196,4 +226,5 @@ function findLongest(
     } else if (!rollMark(rolling, text, to, table.fold)) break
   }
   if (name >= 0) hits.push(start, end, name)
+  return end
 }
