@@ -29,7 +29,7 @@ const WANTED = [
   /^package\.nls(\.de)?\.json$/,
   /^dist\/(article-panel|annotation-editor|annotation-forms)\.(js|css)$/,
   /^dist\/(cli|newsmark|server|language-server|language-client|extension)\.cjs$/,
-  /^dist\/(newsmark\.(1|cache)|language-server\.cache)$/,
+  /^dist\/(newsmark\.1|(newsmark(\.(merge-file|textconv|diff))?|language-server)\.cache)$/,
   /^dist\/index\.js$/,
   /^dist\/schemas\/(newsmark|codebook|glossary|baseline)\.schema\.json$/,
   /^dist\/index\.d\.ts$/,

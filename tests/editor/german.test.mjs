@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {after, before} from 'node:test'
 import {need} from '../support/ensure-command.mjs'
+import {AnnotationView} from './annotation-view.mjs'
 import {ensureEditor} from './install.mjs'
 import {openSession} from './session.mjs'
 import {createSteps} from './steps.mjs'
@@ -11,13 +12,18 @@ import {FIRST_WAIT, START_LIMIT} from './waits.mjs'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const ARTICLE = 'articles/harbour.news.txt'
+/** The keys of the article's header, which stand as they do in the file. */
+const HEADER = ['id', 'source', 'date', 'language']
 const {skip} = await need(ensureEditor)
 let session
+/** @type {AnnotationView} */
+let view
 
 before(
   async () => {
     if (skip) return
     session = await openSession(undefined, {language: 'de'})
+    view = new AnnotationView(session.workbench)
   },
   {timeout: START_LIMIT}
 )
@@ -136,6 +142,54 @@ step('explains the keys of a project file in German', async () => {
   await card.filter({hasText: 'Ein Name, der nicht im Glossar steht'}).first().waitFor()
   await assertGerman('the hover over a rule', card)
   await page.mouse.move(600, 60)
+})
+
+step('lists all mentions of an entry in German', async () => {
+  const {page, workbench} = session
+  await workbench.openFile(ARTICLE)
+  await workbench.goto(8, 12)
+  await workbench.command('Newsmark: Alle Nennungen im Zusammenhang zeigen')
+  await page.locator('.tab.active', {hasText: 'Konkordanz'}).waitFor()
+  await page.locator('.view-line', {hasText: '2 Nennungen in 2 Artikeln'}).waitFor()
+  await session.shoot('german concordance')
+  await assertGerman('the concordance', page.locator('.tab.active, .view-line'))
+})
+
+step('speaks German in the annotation editor', async () => {
+  const {page, workbench} = session
+  await workbench.openFile(ARTICLE)
+  await workbench.command('Newsmark: Annotations-Editor öffnen')
+  await view.shown()
+  await view.click('left')
+  const inspector = view.frame.locator('.nm-inspector')
+  await inspector.getByText('Sprecher', {exact: true}).first().waitFor()
+  await inspector.locator('summary').first().click()
+  await session.shoot('german annotation editor')
+  await assertGerman('the annotation editor', view.frame.locator('body'), HEADER)
+  await view.activate('left')
+  await page.keyboard.press('h')
+  await view.frame.locator('#help[open]').waitFor()
+  await session.shoot('german keys')
+  await assertGerman('the list of keys', view.frame.locator('#help'))
+  await page.keyboard.press('Escape')
+})
+
+step('asks in German whom words mean', async () => {
+  const {page} = session
+  await view.select('Friday')
+  await page.keyboard.press('m')
+  await view.ready('')
+  await session.shoot('german picker')
+  await assertGerman('the picker', view.frame.locator('body'), HEADER)
+  await page.keyboard.press('Escape')
+})
+
+step('shows findings in German', async () => {
+  const {page} = session
+  await view.activate('the guard')
+  await page.keyboard.press('F8')
+  await session.shoot('german finding')
+  await assertGerman('the findings', view.frame.locator('body'), HEADER)
 })
 
 step('speaks German in commands, views and menus', async () => {

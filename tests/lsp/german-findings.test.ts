@@ -19,7 +19,7 @@ import {parseFixture} from '../support/fixture.js'
 import {YAML_CODES, YAML_DETAILS} from '../support/yaml-errors.js'
 
 const SOURCE = path.join(import.meta.dirname, '../../server/src')
-const say = createTranslator(german, phrases, codebook)
+const say = createTranslator('de', german, phrases, codebook)
 const catalogue: Readonly<Record<string, string>> = phrases
 
 /** The words of all phrases in the code, with `{0}` for what is put in. */

@@ -3,14 +3,14 @@ import path from 'node:path'
 import {globSync} from 'tinyglobby'
 import ts from 'typescript'
 import {describe, expect, test} from 'vitest'
-import {phrase} from '../../server/src/base/phrase.js'
+import {CountText, phrase} from '../../server/src/base/phrase.js'
 import german from '../../server/src/lsp/german.json' with {type: 'json'}
 import phrases from '../../server/src/lsp/german-phrases.json' with {type: 'json'}
 import {createTranslator} from '../../server/src/lsp/translator.js'
 import {ANNOTATING_CLIENT, openSession, type Session} from './open-session.js'
 
 const SOURCE = path.join(import.meta.dirname, '../../server/src')
-const say = createTranslator(german, phrases)
+const say = createTranslator('de', german, phrases)
 const catalogue: Readonly<Record<string, string>> = german
 
 /** Texts that no user of an editor sees: they say to a client what it did wrong. */
@@ -113,6 +113,12 @@ describe('the German of the language server', () => {
     )
     expect(say('There is no text here')).toBe('Hier ist kein Text')
     expect(say('Nobody says this')).toBe('Nobody says this')
+  })
+
+  test('has numbers as Germans write them', () => {
+    const text = phrase`${new CountText(5002)} mentions`
+    expect(text.toString()).toBe('5,002 mentions')
+    expect(say(text)).toBe('5.002 Nennungen')
   })
 })
 

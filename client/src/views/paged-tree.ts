@@ -8,6 +8,7 @@ import {
   window
 } from 'vscode'
 import type {ViewPage} from '../../../server/src/lsp/view-protocol.js'
+import {shown} from './words.js'
 
 /** A node of a tree: an item of the server, or what loads the next page of its siblings. */
 export interface Node<Item> {
@@ -54,7 +55,7 @@ export function createPagedTree<Item>(source: TreeSource<Item>): PagedTree<Item>
     getChildren: parent => childrenOf(source, parent, wanted),
     getParent: node => node.parent,
     getTreeItem: node =>
-      node.item === undefined ? moreItem(node, () => showMore(node)) : shown(source, node)
+      node.item === undefined ? moreItem(node, () => showMore(node)) : itemOf(source, node)
   }
   const view = window.createTreeView(source.view, {
     treeDataProvider: provider,
@@ -97,7 +98,7 @@ async function childrenOf<Item>(
 
 const MORE = 'more '
 
-function shown<Item>({show}: TreeSource<Item>, node: Node<Item>): TreeItem {
+function itemOf<Item>({show}: TreeSource<Item>, node: Node<Item>): TreeItem {
   const item = show(node.item as Item)
   item.id = node.key
   return item
@@ -105,7 +106,7 @@ function shown<Item>({show}: TreeSource<Item>, node: Node<Item>): TreeItem {
 
 function moreItem<Item>(node: Node<Item>, showMore: () => void): TreeItem {
   const left = Number(node.key.slice(node.key.lastIndexOf(MORE) + MORE.length))
-  const item = new TreeItem(l10n.t('Show more ({0} left)', left.toLocaleString()))
+  const item = new TreeItem(l10n.t('Show more ({0} left)', shown(left)))
   item.id = node.key
   item.command = {
     command: 'newsmark.views.showMore',

@@ -1,4 +1,4 @@
-import {l10n} from 'vscode'
+import {env, l10n} from 'vscode'
 import type {ViewScope} from '../../../server/src/lsp/view-protocol.js'
 
 /** A number of mentions, in the reader's language. */
@@ -29,7 +29,7 @@ export function entries(count: number): string {
 
 /** A number as the reader's language writes it. */
 export function shown(count: number): string {
-  return count.toLocaleString()
+  return count.toLocaleString(env.language)
 }
 
 /** Whose articles a scope holds. */

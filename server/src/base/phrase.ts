@@ -35,6 +35,16 @@ export class CodebookText extends Phrase {
   }
 }
 
+/** A number of things, which each language groups by thousands in its own way. */
+export class CountText extends Phrase {
+  readonly count: number
+
+  constructor(count: number) {
+    super([count.toLocaleString('en')], [])
+    this.count = count
+  }
+}
+
 /** What a phrase says something about: words of an article or a file, which no language changes, or a phrase of ours. */
 export type PhraseValue = string | number | undefined | Phrase
 

@@ -1,4 +1,4 @@
-import {joinPhrases, type Phrase, phrase, type Said} from '../base/phrase.js'
+import {CountText, joinPhrases, type Phrase, phrase, type Said} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Steps} from '../base/steps.js'
 import {attributeOf} from '../model/unit-attributes.js'
@@ -97,13 +97,13 @@ function claimText(relations: readonly ClaimRelation[]): Said {
   return joinPhrases(
     Array.from(counts, ([relation, count]) => {
       const words = WORDS[relation]?.[count === 1 ? 0 : 1]
-      return words?.(inWords(count)) ?? phrase`${inWords(count)} × ${relation}`
+      return words?.(new CountText(count)) ?? phrase`${new CountText(count)} × ${relation}`
     }),
     (before, next) => phrase`${before}, ${next}`
   )
 }
 
-type Counted = (count: string) => Phrase
+type Counted = (count: CountText) => Phrase
 
 /** What one claim, and what several say of another. */
 const WORDS: Readonly<Record<string, readonly [Counted, Counted]>> = {
@@ -115,8 +115,4 @@ const WORDS: Readonly<Record<string, readonly [Counted, Counted]>> = {
     () => phrase`1 claim that is the same`,
     count => phrase`${count} claims that are the same`
   ]
-}
-
-function inWords(count: number): string {
-  return count.toLocaleString('en')
 }

@@ -1,12 +1,12 @@
 import {compareText} from '../base/compare.js'
 import {startOf} from '../base/excerpt.js'
 import {createLineIndex, toPlace} from '../base/line-index.js'
-import {type Phrase, phrase} from '../base/phrase.js'
+import {CountText, type Phrase, phrase} from '../base/phrase.js'
 import type {Span} from '../base/span.js'
 import type {Steps} from '../base/steps.js'
 import {modelOf} from '../session/derive.js'
 import {occurrencesOf} from '../session/queries.js'
-import {countByScope, inWords, mentionsText} from '../session/scope-counts.js'
+import {countByScope, mentionsText} from '../session/scope-counts.js'
 import {articlesNaming} from '../session/speakers.js'
 import type {Article, Workspace} from '../session/workspace.js'
 import {toBaseSpan, toBaseText} from '../syntax/base-text.js'
@@ -47,7 +47,7 @@ export function* concordanceOf(
       left > 0
         ? left === 1
           ? phrase`1 more mention: \`newsmark mentions\` gives all`
-          : phrase`${inWords(left)} more mentions: \`newsmark mentions\` gives all`
+          : phrase`${new CountText(left)} more mentions: \`newsmark mentions\` gives all`
         : undefined
   }
 }

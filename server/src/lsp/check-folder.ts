@@ -4,7 +4,7 @@ import {
   ShowMessageNotification,
   type WorkspaceDocumentDiagnosticReport
 } from 'vscode-languageserver/node'
-import {type Phrase, phrase} from '../base/phrase.js'
+import {CountText, type Phrase, phrase} from '../base/phrase.js'
 import {inSteps, type Steps} from '../base/steps.js'
 import {type StoredFindings, storedFindingSteps} from '../session/stored-findings.js'
 import type {Article} from '../session/workspace.js'
@@ -157,9 +157,8 @@ function tell({connection}: Server, message: string): void {
 }
 
 function tooMany(root: string, count: number): Phrase {
-  const [articles, most] = [count, MOST_ARTICLES].map(each => each.toLocaleString('en'))
   const folder = root.slice(root.lastIndexOf('/') + 1)
-  return phrase`The folder “${folder}” has ${articles} articles: problems are shown in open files only, as they are for folders of up to ${most}. \`newsmark check\` finds those in all`
+  return phrase`The folder “${folder}” has ${new CountText(count)} articles: problems are shown in open files only, as they are for folders of up to ${new CountText(MOST_ARTICLES)}. \`newsmark check\` finds those in all`
 }
 
 /** What is wrong in an article, as it is known or found anew. */

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {type Edit, editBetween} from '../base/edits.js'
-import {phrase} from '../base/phrase.js'
+import {CountText, phrase} from '../base/phrase.js'
 import {pathIn} from '../project/path-names.js'
 import type {Finding, Related} from '../rules/finding.js'
 import {ruleUrl} from '../rules/rule.js'
@@ -127,7 +127,7 @@ function noticeOf(left: number, say: Translator): Diagnostic {
     severity: DiagnosticSeverity.Information,
     source: 'newsmark',
     message: say(
-      phrase`${left.toLocaleString('en')} more findings are not shown: run \`newsmark check\` for all`
+      phrase`${new CountText(left)} more findings are not shown: run \`newsmark check\` for all`
     )
   }
 }

@@ -1,5 +1,5 @@
 import type {CancellationToken} from 'vscode-languageserver/node'
-import {phrase, type Said} from '../base/phrase.js'
+import {CountText, phrase, type Said} from '../base/phrase.js'
 import type {Steps} from '../base/steps.js'
 import {runInSlicesUnless} from '../node/slices.js'
 import {folderOf, nameIn, pathIn} from '../project/path-names.js'
@@ -137,7 +137,7 @@ async function run(server: Server, root: string, reading: CorpusReading): Promis
 function messageOf({done, total}: CorpusReading): Said {
   return total === 0
     ? 'Finding articles'
-    : phrase`Indexing ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`
+    : phrase`Indexing ${new CountText(done)} / ${new CountText(total)}`
 }
 
 function isToRead({isWhole, paths, isStopped}: CorpusReading): boolean {

@@ -16,7 +16,7 @@ export async function germanTranslator(): Promise<Translator> {
     import('./german-phrases.json', {with: {type: 'json'}}),
     import('./german-codebook.json', {with: {type: 'json'}})
   ])
-  return createTranslator(texts, phrases, codebook)
+  return createTranslator('de', texts, phrases, codebook)
 }
 
 /** A card with our words in the user's language, and those of the built-in codebook; what is an article's or a glossary's stays. */

@@ -1,6 +1,7 @@
 import {excerpt} from '../base/excerpt.js'
 import {
   CodebookText,
+  CountText,
   type Message,
   type Phrase,
   type PhraseValue,
@@ -38,11 +39,13 @@ export function sayMessage({message, said}: Message, say: Translator): string {
 export type Catalogue = Readonly<Record<string, string>>
 
 /**
- * Makes a translator of three catalogues: for texts without values, for the words of phrases, and for the built-in codebook.
+ * Makes a translator into a language, a BCP 47 tag, of three catalogues: for texts without values, for the words of phrases,
+ * and for the built-in codebook.
  * Texts are made in English everywhere, and translated where they leave the server, so that nobody else pays for it. Each is
  * found by its words alone, whatever the values look like.
  */
 export function createTranslator(
+  language: string,
   texts: Catalogue,
   phrases: Catalogue = {},
   codebook: Catalogue = {}
@@ -60,6 +63,7 @@ export function createTranslator(
   const sayValue = (value: PhraseValue): string =>
     typeof value === 'object' ? sayWords(value) : String(value)
   const sayWords = (phrase: Phrase): string => {
+    if (phrase instanceof CountText) return phrase.count.toLocaleString(language)
     if (phrase instanceof CodebookText) return excerpt(ofCodebook(phrase.text), phrase.longest)
     const said = wordsFor(phrase).replace(/\{(\d)\}/g, (_, digit: string) =>
       sayValue(phrase.values[Number(digit)])

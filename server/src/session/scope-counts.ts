@@ -1,4 +1,4 @@
-import {joinPhrases, type Phrase, phrase, type Said} from '../base/phrase.js'
+import {CountText, joinPhrases, type Phrase, phrase, type Said} from '../base/phrase.js'
 import type {Steps} from '../base/steps.js'
 import type {Project} from '../project/project.js'
 import {hasScopes, type Scope, scopeName, scopesOf} from '../project/scopes.js'
@@ -37,7 +37,7 @@ export function mentionsText(counts: readonly ScopeCount[]): Said {
     const text =
       at === 0
         ? firstText(mentions, articles)
-        : phrase`${inWords(mentions)} in ${inWords(articles)}`
+        : phrase`${new CountText(mentions)} in ${new CountText(articles)}`
     return scope ? phrase`${text} (${scopeName(scope)})` : text
   })
   const left = found.length - shown.length
@@ -49,13 +49,8 @@ export function mentionsText(counts: readonly ScopeCount[]): Said {
 const MOST_SCOPES = 4
 
 function firstText(mentions: number, articles: number): Phrase {
-  const often = mentions === 1 ? phrase`1 mention` : phrase`${inWords(mentions)} mentions`
+  const often = mentions === 1 ? phrase`1 mention` : phrase`${new CountText(mentions)} mentions`
   return articles === 1
     ? phrase`${often} in 1 article`
-    : phrase`${often} in ${inWords(articles)} articles`
-}
-
-/** A number as texts say it. */
-export function inWords(count: number): string {
-  return count.toLocaleString('en')
+    : phrase`${often} in ${new CountText(articles)} articles`
 }

@@ -80,11 +80,26 @@ const TABLE: Coded[] = [
   ...Array<Coded>(50).fill(['r', 'r'])
 ]
 
+/** How many of six raters gave each of five codes, a digit a code. */
+const DIAGNOSES = [
+  '00060 03003 01401 00006 03030 20400 00402 20310 20040 00006',
+  '10050 11040 03300 10050 02031 00501 30012 51000 02040 10203',
+  '00006 01050 02013 20040 10041 05010 40002 02040 10500 00006'
+].join(' ')
+
 describe('κ and π', () => {
   test('of Artstein and Poesio 2008, page 558', () => {
     expect(percentAgreement(TABLE)).toBeCloseTo(0.7, 10)
     expect(cohensKappa(TABLE)).toBeCloseTo(0.348, 3)
     expect(scottsPi(TABLE)).toBeCloseTo(0.341, 3)
+  })
+
+  test('of Fleiss 1971, page 379: 30 patients, six raters, five codes', () => {
+    const items = DIAGNOSES.split(' ').map(counts =>
+      [...counts].flatMap((count, code) => Array<string>(Number(count)).fill(String(code)))
+    )
+    expect(items.map(({length}) => length)).toEqual(Array(30).fill(6))
+    expect(fleissKappa(items)).toBeCloseTo(0.43024, 5)
   })
 
   test('of two coders, Fleiss’ κ is Scott’s π', () => {

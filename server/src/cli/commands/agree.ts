@@ -25,6 +25,7 @@ const agreeNotes: string = `Measures:
   f1         marks with exactly the same words, of both coders' marks
   overlap    the same, of marks that share more characters than --overlap
   iou        the characters that such a pair has in common, on the mean
+  relations  values that lead to another claim or to somebody, as \`rebuts\` and \`speaker\`
   alpha      Krippendorff's α, on characters; of attributes, on marks that both coders have
   gamma      γ of Mathet and others: place and kind in one; slow, so only when asked for
   agreement, kappa, pi
@@ -131,7 +132,7 @@ async function agree(given: Arguments): Promise<number> {
   )
 }
 
-const DEFAULT: readonly Measure[] = ['f1', 'overlap', 'iou', 'alpha', 'agreement']
+const DEFAULT: readonly Measure[] = ['f1', 'overlap', 'iou', 'relations', 'alpha', 'agreement']
 
 function listOf(value: string | undefined): readonly string[] {
   return (value ?? '').split(',').filter(Boolean)

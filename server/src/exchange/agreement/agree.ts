@@ -5,6 +5,7 @@ import {type Disagreement, disagreementsIn} from './disagreements.js'
 import {measureAttributes} from './measure-attributes.js'
 import {measureGamma} from './measure-gamma.js'
 import {measureAlpha, measureF1} from './measure-marks.js'
+import {measureRelations} from './measure-relations.js'
 import {type Draws, drawTexts, type Measure, type Measured} from './measured.js'
 import {createAlphaValues, sumText, type TextSums} from './text-sums.js'
 
@@ -29,7 +30,7 @@ export interface AgreeOptions {
 
 /** How well coders agree. */
 export interface Agreement {
-  /** All kinds together first, then kind by kind, then their attributes; then the same text by text or pair by pair. */
+  /** All kinds together first, then kind by kind, then their attributes, then relations; then the same text by text or pair by pair. */
   readonly measured: readonly Measured[]
   readonly disagreements: readonly Disagreement[]
   /** Whether it ended before all was measured. */
@@ -111,7 +112,11 @@ function* measureAll(run: MeasureRun, {texts, sums, drawn}: MeasuredTexts): Step
     if (gamma) measured.push(gamma)
     else isCut = true
   }
-  measured.push(...measureAttributes(sums, {codebook, kinds, coders, ordinal: options.ordinal}))
+  const {ordinal} = options
+  const attributes = {codebook, kinds, coders, ordinal, measures, draws: drawn}
+  measured.push(...measureAttributes(sums, attributes))
+  if (measures.has('relations'))
+    measured.push(...measureRelations(sums, {kinds, coders, draws: drawn}))
   return {measured, isCut}
 }
 

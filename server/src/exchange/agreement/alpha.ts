@@ -1,3 +1,5 @@
+import type {Counts} from './tally.js'
+
 /** One thing that was coded: what each coder said of it; those who said nothing are left out. */
 export type Item<Value> = readonly Value[]
 
@@ -17,16 +19,23 @@ export interface AlphaSums<Value> {
  * of coders, who need not have coded all items; an item that only one has coded does not count. Values that are equal are the
  * same value to `Map`, so sets are to be given as one object each (see `createSetInterner`). Undefined where nothing can be
  * compared, or where all have always given one value, as then nothing is expected to differ.
- * The time grows with the number of values, and with the square of the number of different ones.
+ * The time grows with the number of values, and with the square of the number of different ones. `times` says how many things
+ * each item stands for; one without it.
  */
 export function krippendorffAlpha<Value>(
   items: readonly Item<Value>[],
-  distance: Distance<Value>
+  distance: Distance<Value>,
+  times?: Counts
 ): number | undefined {
+  const timesOf = (at: number): number => (times ? (times[at] ?? 0) : 1)
   const counts = new Map<Value, number>()
-  for (const item of items) if (item.length > 1) for (const value of item) add(counts, value, 1)
+  for (const [at, item] of items.entries())
+    if (item.length > 1) for (const value of item) add(counts, value, timesOf(at))
   const between = distances(counts, distance)
-  const observed = items.reduce((sum, item) => sum + disagreement(item, between), 0)
+  const observed = items.reduce(
+    (sum, item, at) => sum + timesOf(at) * disagreement(item, between),
+    0
+  )
   return alphaOf({observed, counts}, between)
 }
 

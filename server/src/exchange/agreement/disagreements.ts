@@ -15,7 +15,7 @@ export interface Disagreement {
   readonly attribute: string | null
   /** The words that the first has marked, or the second where the first has none. */
   readonly words: string
-  /** The values, or the other words; empty where there are none. */
+  /** The values, or the other words; of a mark that one alone has its relations; empty where there are none. */
   readonly first: string
   readonly second: string
   /** The offsets of the tags in the files of the two; null where one has none. */
@@ -43,11 +43,13 @@ export function disagreementsIn(
         ...overlap.onlyFirst.map(mark => ({
           ...about(mark),
           type: 'only-first' as const,
+          first: relationsOf(mark),
           at: [mark.at, null] as const
         })),
         ...overlap.onlySecond.map(mark => ({
           ...about(mark),
           type: 'only-second' as const,
+          second: relationsOf(mark),
           at: [null, mark.at] as const
         })),
         ...overlap.pairs.flatMap(([first, second]) => {
@@ -66,6 +68,13 @@ export function disagreementsIn(
     })
     .sort((a, b) => a.place - b.place)
     .map(({place: _place, ...disagreement}) => disagreement)
+}
+
+/** The relations of a mark that one coder alone has, none of which the other has. */
+function relationsOf({attributes, references}: Mark): string {
+  return [...new Set(references)]
+    .map(name => `${name}: ${sorted(attributes.get(name) ?? [])}`)
+    .join(', ')
 }
 
 /** The attributes in which two marks differ, with the values as each coder has them. */

@@ -1,18 +1,13 @@
 import {groupBy} from '../../base/group.js'
 import type {Attribute, Codebook} from '../../codebook/codebook.js'
-import {
-  createSetInterner,
-  interval,
-  krippendorffAlpha,
-  masi,
-  nominal,
-  ordinal as ranks
-} from './alpha.js'
+import {attributeAlpha} from './attribute-alpha.js'
 import type {CoderPair, Mark} from './coded-text.js'
 import {cohensKappa, fleissKappa, percentAgreement, scottsPi} from './kappa.js'
-import {meanRow} from './mean.js'
-import type {DistanceName, Measured} from './measured.js'
+import {meanOf, meanRow} from './mean.js'
+import {type Draws, intervalOf, type Measure, type Measured} from './measured.js'
 import {comparedValues, type NamedMarks} from './named-marks.js'
+import {keyOf, type PairedValues, tallyValues} from './paired-values.js'
+import {type Said, tally} from './tally.js'
 import type {TextSums} from './text-sums.js'
 
 /** How attributes are compared. */
@@ -23,6 +18,9 @@ interface AttributeOptions {
   readonly coders: number
   /** The attributes whose codes are ranks. */
   readonly ordinal: readonly string[]
+  /** Those that are asked for; others take no time. */
+  readonly measures: ReadonlySet<Measure>
+  readonly draws: Draws
 }
 
 /**
@@ -38,33 +36,38 @@ export function measureAttributes(
   const {codebook, kinds} = options
   return kinds.flatMap(kind => {
     const definitions = codebook.kinds.get(kind)?.attributes ?? new Map<string, Attribute>()
-    const found = texts.flatMap(({pairs}) =>
+    const found = texts.flatMap(({pairs}, text) =>
       pairs.flatMap(({coders, overlap, names}) =>
         overlap.pairs
           .filter(([mark]) => mark.kind === kind)
-          .map(([first, second]) => ({coders, first, second, names}))
+          .map(([first, second]) => ({text, coders, first, second, names}))
       )
     )
-    const inCommon = texts.flatMap(text => marksOfAll(text, kind, options.coders))
+    const inCommon = options.measures.has('fleiss')
+      ? texts.flatMap((sums, text) =>
+          marksOfAll(sums, kind, options.coders).map(item => ({text, item}))
+        )
+      : []
     const names = new Set(
       found.flatMap(({first, second}) => [...first.attributes.keys(), ...second.attributes.keys()])
     )
-    return [...names].flatMap(name => {
-      const about = {kind, attribute: name, definition: definitions.get(name)}
+    return [...names].flatMap(attribute => {
+      const isOrdinal = options.ordinal.includes(attribute)
+      const about = {kind, attribute, definition: definitions.get(attribute), isOrdinal}
+      const {measures, draws, coders} = options
+      const values = valuesOf(found, attribute)
       return [
-        ...measureAttribute(
-          found,
-          {...about, isOrdinal: options.ordinal.includes(name)},
-          options.coders
-        ),
-        measureFleiss(inCommon, about)
+        ...(measures.has('alpha') ? [measureAlpha(values, about, draws)] : []),
+        ...measurePairs(values, about, {measures, draws, coders}),
+        ...(measures.has('fleiss') ? [measureFleiss(inCommon, about, draws)] : [])
       ]
     })
   })
 }
 
-/** A mark as two coders have it. */
+/** A mark as two coders have it, in the text at this place. */
 interface PairedMark {
+  readonly text: number
   readonly coders: CoderPair
   readonly first: Mark
   readonly second: Mark
@@ -79,80 +82,67 @@ interface About {
   readonly isOrdinal: boolean
 }
 
-function measureAttribute(
-  found: readonly PairedMark[],
-  about: About,
-  coders: number
-): readonly Measured[] {
-  const {kind, attribute} = about
-  const values = found
-    .map(({coders, first, second, names}) => ({
+function valuesOf(found: readonly PairedMark[], attribute: string): readonly PairedValues[] {
+  return found
+    .map(({text, coders, first, second, names}) => ({
+      text,
       coders,
       first: comparedValues(first, attribute, names.first),
       second: comparedValues(second, attribute, names.second)
     }))
     .filter(({first, second}) => first.length + second.length > 0)
-  const common = {text: null, kind, attribute, mean: null, interval: undefined}
-  const alpha = {
-    ...common,
-    measure: 'alpha' as const,
-    coders: null,
-    ...alphaOfValues(values, about)
-  }
-  const byPair = groupBy(values, ({coders: [a, b]}) => `${a} ${b}`)
-  const ofPairs = [...byPair.values()].flatMap(own => {
-    const coded = own.map(({first, second}) => [keyOf(first), keyOf(second)] as const)
-    const row = {...common, coders: own[0]?.coders ?? null, distance: null, count: own.length}
-    return [
-      {...row, measure: 'agreement' as const, value: percentAgreement(coded)},
-      {...row, measure: 'kappa' as const, value: cohensKappa(coded)},
-      {...row, measure: 'pi' as const, value: scottsPi(coded)}
-    ]
-  })
-  const means = (['agreement', 'kappa', 'pi'] as const).flatMap(measure =>
-    meanRow(
-      ofPairs.filter(row => row.measure === measure),
-      coders,
-      undefined
-    )
-  )
-  return [alpha, ...ofPairs, ...means]
 }
 
-type PairedValues = readonly {
-  readonly first: readonly string[]
-  readonly second: readonly string[]
-}[]
+/** What rows of one attribute have in common. */
+function rowOf({kind, attribute}: Pick<About, 'kind' | 'attribute'>) {
+  return {text: null, kind, attribute, coders: null, mean: null, distance: null}
+}
 
-type AlphaOfValues = Pick<Measured, 'value' | 'distance' | 'count'>
+function measureAlpha(values: readonly PairedValues[], about: About, draws: Draws): Measured {
+  return {...rowOf(about), measure: 'alpha', ...attributeAlpha(values, about, draws)}
+}
 
-function alphaOfValues(values: PairedValues, {definition, isOrdinal}: About): AlphaOfValues {
-  const result = (distance: DistanceName, value: number | undefined, count = values.length) => ({
-    distance,
-    value,
-    count
+const ofPairs = [
+  {measure: 'agreement', toValue: percentAgreement},
+  {measure: 'kappa', toValue: cohensKappa},
+  {measure: 'pi', toValue: scottsPi}
+] as const
+
+/** Percent agreement, κ and π for each two coders, and their means. */
+function measurePairs(
+  values: readonly PairedValues[],
+  about: About,
+  {measures, draws, coders}: Pick<AttributeOptions, 'measures' | 'draws' | 'coders'>
+): readonly Measured[] {
+  const byPair = groupBy(values, ({coders: [a, b]}) => `${a} ${b}`)
+  const tallies = [...byPair.values()].map(own => {
+    const {items, ...counted} = tallyValues(own)
+    const coded = items.map(({first, second}) => [keyOf(first), keyOf(second)] as const)
+    return {coders: own[0]?.coders ?? null, coded, ...counted}
   })
-  if (definition?.many) {
-    const setOf = createSetInterner()
-    const sets = values.map(({first, second}) => [setOf(first), setOf(second)])
-    return result('masi', krippendorffAlpha(sets, masi))
-  }
-  const both = values.map(({first, second}) => [keyOf(first), keyOf(second)])
-  if (isOrdinal && definition) {
-    const codes = [...definition.codes.keys()]
-    const ranked = both
-      .map(pair => pair.map(value => codes.indexOf(value)))
-      .filter(pair => pair.every(rank => rank >= 0))
-    return result('ordinal', krippendorffAlpha(ranked, ranks), ranked.length)
-  }
-  const numbers = both.map(pair => pair.map(Number))
-  const isNumber =
-    definition?.type === 'number' &&
-    both.flat().every(value => value !== '') &&
-    numbers.flat().every(Number.isFinite)
-  return isNumber
-    ? result('interval', krippendorffAlpha(numbers, interval))
-    : result('nominal', krippendorffAlpha(both, nominal))
+  const asked = ofPairs.filter(({measure}) => measures.has(measure))
+  const rows = tallies.map(({coders: pair, coded, counts, countsIn, size}) =>
+    asked.map(
+      ({measure, toValue}): Measured => ({
+        ...rowOf(about),
+        measure,
+        coders: pair,
+        value: toValue(coded, counts),
+        interval: intervalOf(draws, places => toValue(coded, countsIn(places))),
+        count: size
+      })
+    )
+  )
+  const means = asked.flatMap(({toValue}, at) => {
+    const meanIn = (places: Draws[number]) =>
+      meanOf(tallies.map(({coded, countsIn}) => toValue(coded, countsIn(places))))
+    return meanRow(
+      rows.flatMap(row => row[at] ?? []),
+      coders,
+      coders < 3 ? undefined : intervalOf(draws, meanIn)
+    )
+  })
+  return [...rows.flat(), ...means]
 }
 
 /** A mark, and what the ids in its values name. */
@@ -180,27 +170,22 @@ function marksOfAll({pairs}: TextSums, kind: string, coders: number): readonly M
 }
 
 function measureFleiss(
-  found: readonly MarkOfAll[],
-  {kind, attribute}: Pick<About, 'kind' | 'attribute'>
+  found: readonly Said<MarkOfAll>[],
+  about: Pick<About, 'kind' | 'attribute'>,
+  draws: Draws
 ): Measured {
-  const items = found
-    .map(marks => marks.map(({mark, names}) => keyOf(comparedValues(mark, attribute, names))))
-    .filter(values => values.some(value => value !== ''))
+  const said = found
+    .map(({text, item}) => ({
+      text,
+      item: item.map(({mark, names}) => keyOf(comparedValues(mark, about.attribute, names)))
+    }))
+    .filter(({item}) => item.some(value => value !== ''))
+  const {items, counts, countsIn, size} = tally(said, values => JSON.stringify(values))
   return {
+    ...rowOf(about),
     measure: 'fleiss',
-    text: null,
-    kind,
-    attribute,
-    coders: null,
-    mean: null,
-    distance: null,
-    value: items.length > 0 ? fleissKappa(items) : undefined,
-    interval: undefined,
-    count: items.length
+    value: fleissKappa(items, counts),
+    interval: intervalOf(draws, places => fleissKappa(items, countsIn(places))),
+    count: size
   }
-}
-
-/** Several values in one order; no attribute at all is another value than an empty one. */
-function keyOf(values: readonly string[]): string {
-  return [...values].sort().join(' ')
 }

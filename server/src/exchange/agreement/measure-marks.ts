@@ -1,8 +1,7 @@
 import {type AlphaSums, alphaOf} from './alpha.js'
-import {type CoderPair, coderPairs} from './coded-text.js'
-import {f1Of} from './f1.js'
-import {meanOf, meanRow} from './mean.js'
+import {coderPairs} from './coded-text.js'
 import {type Draws, intervalOf, type Measured} from './measured.js'
+import {f1OfCounts, type PairCounts, pairMeanRow, pairRow} from './pair-rows.js'
 import {countFound, differSets, type FoundCounts, notEqual, type TextSums} from './text-sums.js'
 
 /**
@@ -16,91 +15,51 @@ export function measureF1(
   kind: string | undefined,
   draws: Draws
 ): readonly Measured[] {
-  const pairs = coderPairs(coders).map(pair => countPair(texts, pair, kind))
-  const rows = pairs.map(({coders, ...counts}) =>
-    MEASURES.map(({measure, of, toValue}): Measured => {
-      const all = addFound(counts[of])
-      const drawn = valueIn(counts[of], toValue)
-      return {
-        ...{measure, text: null, kind: kind ?? null, attribute: null, coders, mean: null},
-        ...{distance: null, value: toValue(all), interval: intervalOf(draws, drawn)},
-        count: all.first + all.second
-      }
-    })
-  )
-  const means = MEASURES.flatMap(({of, toValue}, at) => {
-    const values = pairs.map(counts => valueIn(counts[of], toValue))
-    const meanIn = (places: readonly number[]) => meanOf(values.map(drawn => drawn(places)))
-    const ofPairs = rows.flatMap(each => each[at] ?? [])
-    return meanRow(ofPairs, coders, coders < 3 ? undefined : intervalOf(draws, meanIn))
-  })
-  return [...rows.flat(), ...means]
-}
-
-/** What two coders found in each text; undefined in those that not both have coded. */
-interface PairCounts {
-  readonly coders: CoderPair
-  readonly exact: Counts
-  readonly overlap: Counts
-}
-
-type Counts = readonly (FoundCounts | undefined)[]
-
-function countPair(
-  texts: readonly TextSums[],
-  coders: CoderPair,
-  kind: string | undefined
-): PairCounts {
-  const [a, b] = coders
-  const found = texts.map(({pairs}) =>
-    pairs.find(pair => pair.coders[0] === a && pair.coders[1] === b)
-  )
-  return {
-    coders,
-    exact: found.map(pair => pair && countFound(pair.exact, kind)),
-    overlap: found.map(pair => pair && countFound(pair.overlap, kind))
+  const counted = {
+    exact: countPairs(texts, coders, kind, 'exact'),
+    overlap: countPairs(texts, coders, kind, 'overlap')
   }
+  const rows = MEASURES.map(({measure, of, toValue}) => {
+    const about = {measure, kind: kind ?? null, attribute: null}
+    return counted[of].map(pair => pairRow(about, pair, toValue, draws))
+  })
+  const means = MEASURES.flatMap(({of, toValue}, at) =>
+    pairMeanRow(rows[at] ?? [], counted[of], toValue, {coders, draws})
+  )
+  return [
+    ...coderPairs(coders).flatMap((_pair, place) => rows.flatMap(each => each[place] ?? [])),
+    ...means
+  ]
 }
 
-/** A measure of two coders, and what it is made of. */
-interface PairMeasure {
+function countPairs(
+  texts: readonly TextSums[],
+  coders: number,
+  kind: string | undefined,
+  by: 'exact' | 'overlap'
+): readonly PairCounts[] {
+  return coderPairs(coders).map(([a, b]) => ({
+    coders: [a, b],
+    counts: texts.map(({pairs}) => {
+      const pair = pairs.find(each => each.coders[0] === a && each.coders[1] === b)
+      return pair && countFound(pair[by], kind)
+    })
+  }))
+}
+
+const MEASURES: readonly {
   readonly measure: 'f1' | 'overlap' | 'iou'
   readonly of: 'exact' | 'overlap'
   readonly toValue: (sum: FoundCounts) => number | undefined
-}
-
-const f1 = ({matched, first, second}: FoundCounts): number | undefined =>
-  f1Of(matched, first, second)
-
-const MEASURES: readonly PairMeasure[] = [
-  {measure: 'f1', of: 'exact', toValue: f1},
-  {measure: 'overlap', of: 'overlap', toValue: f1},
+}[] = [
+  {measure: 'f1', of: 'exact', toValue: f1OfCounts},
+  {measure: 'overlap', of: 'overlap', toValue: f1OfCounts},
   {
     measure: 'iou',
     of: 'overlap',
     toValue: ({matched, shared}) => (matched > 0 ? shared / matched : undefined)
   }
 ]
-
-/** Gives the value of a measure over texts that are drawn, by their places. */
-function valueIn(
-  counts: Counts,
-  toValue: PairMeasure['toValue']
-): (places: readonly number[]) => number | undefined {
-  return places => toValue(addFound(places.map(at => counts[at])))
-}
-
-function addFound(counts: Counts): FoundCounts {
-  const sum = {matched: 0, first: 0, second: 0, shared: 0}
-  for (const each of counts) {
-    if (!each) continue
-    sum.matched += each.matched
-    sum.first += each.first
-    sum.second += each.second
-    sum.shared += each.shared
-  }
-  return sum
-}
 
 /** Krippendorff's α on characters of all coders: of one kind, marked or not; of all kinds, as sets (Jaccard). */
 export function measureAlpha(

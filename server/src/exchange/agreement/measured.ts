@@ -16,11 +16,13 @@ export interface Measured {
   readonly distance: DistanceName | null
   /** Undefined where it is not defined. */
   readonly value: number | undefined
-  /** The numbers between which it lies in 95 of 100 draws; undefined where nothing is drawn. */
-  readonly interval: readonly [number, number] | undefined
-  /** What it is made of: marks of both coders, characters, or pairs of values. */
+  readonly interval: Interval
+  /** What it is made of: marks or relations of both coders, characters, or pairs of values. */
   readonly count: number
 }
+
+/** The numbers between which a value lies in 95 of 100 draws; undefined where nothing is drawn, or too little. */
+export type Interval = readonly [number, number] | 'not defined' | undefined
 
 /** How the values of pairs of coders lie around their mean. */
 export interface PairMean {
@@ -38,6 +40,7 @@ export const measures = [
   'f1',
   'overlap',
   'iou',
+  'relations',
   'alpha',
   'gamma',
   'agreement',
@@ -59,17 +62,22 @@ export function drawTexts(texts: number, draws: number, draw: () => number): Dra
   )
 }
 
-/** The interval that holds 95 of 100 of the values that draws give; those that are not defined are left out. */
+/**
+ * The interval that holds 95 of 100 of the values that draws give. Those that are not defined are left out; nor is the interval
+ * where they are the most, or too few are left.
+ */
 export function intervalOf(
   draws: Draws,
-  toValue: (texts: readonly number[]) => number | undefined
-): readonly [number, number] | undefined {
+  toValue: (texts: Draws[number]) => number | undefined
+): Interval {
+  if (draws.length < FEWEST) return undefined
   const values = draws
     .map(toValue)
     .filter(value => value !== undefined)
     .sort((a, b) => a - b)
+  if (values.length < Math.max(FEWEST, draws.length / 2)) return 'not defined'
   const at = (share: number): number => values[Math.round(share * (values.length - 1))] ?? 0
-  return values.length < FEWEST ? undefined : [at(0.025), at(0.975)]
+  return [at(0.025), at(0.975)]
 }
 
 /** Draws without which there are no ends that 2.5 of 100 lie behind. */

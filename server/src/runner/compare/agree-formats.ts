@@ -1,5 +1,5 @@
 import type {Disagreement} from '../../exchange/agreement/disagreements.js'
-import type {DistanceName, Measured} from '../../exchange/agreement/measured.js'
+import type {DistanceName, Interval, Measured} from '../../exchange/agreement/measured.js'
 import {asPlainText, type CsvCell, writeCsvRows} from '../../exchange/csv.js'
 import {escapeMarkdown} from '../../reporting/formats/markdown.js'
 import {alignTable, count, printable} from '../../reporting/text.js'
@@ -50,7 +50,7 @@ function rowsOf({measured, coders}: AgreeReport): readonly (readonly string[])[]
     whoseIs(row, coders),
     digits(row.value) ?? 'not defined',
     ...(hasMeans ? [digits(row.mean?.sd) ?? ''] : []),
-    row.interval ? `${digits(row.interval[0])}–${digits(row.interval[1])}` : '',
+    shownInterval(row.interval),
     String(row.count)
   ])
   const head = [
@@ -71,6 +71,7 @@ const LABELS: Readonly<Record<Measured['measure'], string>> = {
   f1: 'F1, same span',
   overlap: 'F1, overlap',
   iou: 'shared characters',
+  relations: 'F1, relations',
   alpha: 'α',
   gamma: 'γ',
   agreement: 'agreement',
@@ -90,6 +91,16 @@ const DISTANCES: Readonly<Record<DistanceName, string>> = {
 function whoseIs({coders: pair, mean}: Measured, coders: readonly string[]): string {
   if (mean) return `mean of ${count(mean.pairs, 'pair')}`
   return pair ? `${coders[pair[0]]}, ${coders[pair[1]]}` : 'all'
+}
+
+function shownInterval(interval: Interval): string {
+  if (interval === undefined || interval === 'not defined') return interval ?? ''
+  return `${digits(interval[0])}–${digits(interval[1])}`
+}
+
+/** The ends of an interval for programs; undefined where there are none. */
+function endsOf(interval: Interval): Exclude<Interval, string> {
+  return interval === 'not defined' ? undefined : interval
 }
 
 function digits(value: number | undefined): string | undefined {
@@ -123,11 +134,12 @@ function describe(
   const where = `${place ? shown(place) : ''} ${kind}`
   const [one, other] = [coders[a], coders[b]]
   const value = (text: string): string => text || 'nothing'
+  const also = (relations: string): string => relations && ` · ${relations}`
   switch (type) {
     case 'only-first':
-      return `${where} “${words}” · ${one}, not ${other}`
+      return `${where} “${words}” · ${one}, not ${other}${also(first)}`
     case 'only-second':
-      return `${where} “${words}” · ${other}, not ${one}`
+      return `${where} “${words}” · ${other}, not ${one}${also(second)}`
     case 'span':
       return `${where} “${first}” · ${other}: “${second}”`
     case 'attribute':
@@ -147,7 +159,7 @@ function* formatJson(report: AgreeReport): Iterable<string> {
       article: text,
       coders: name(row.coders),
       value: row.value ?? null,
-      interval: row.interval ?? null,
+      interval: endsOf(row.interval) ?? null,
       pairs: mean?.pairs ?? null,
       sd: mean?.sd ?? null
     })),
@@ -169,7 +181,8 @@ function* formatCsv(report: AgreeReport): Iterable<string> {
     yield 'kind,attribute,measure,coders,value,low,high,n,distance,article,partial,pairs,sd\n'
     for (const {kind, attribute, measure, coders: of, value, interval, mean, ...row} of measured) {
       const pair = of ? of.map(at => coders[at]).join(' ') : ''
-      const numbers = [value, interval?.[0], interval?.[1], row.count]
+      const [low, high] = endsOf(interval) ?? []
+      const numbers = [value, low, high, row.count]
       const about = [row.distance, row.text, state, mean?.pairs, mean?.sd]
       yield csvLine([kind, attribute, measure, pair, ...numbers, ...about])
     }
