@@ -117,7 +117,7 @@ export function nameOf(
 
 /**
  * Whether a stretch of text is a name, unit by unit under the fold; any white space matches a blank. Nearly always both are
- * the same: comparing them as wholes first takes 0.93 of the time of a search for 500 names.
+ * the same: comparing them as wholes first takes 0.95 of the time of a search for 500 names.
  */
 export function isSame(
   name: string,
