@@ -38,21 +38,10 @@ describe('newsmark git', () => {
 
   test('has git merge a path with blanks and quotes, and show tags in its diff', () => {
     const name = "b c/it's.news.txt"
-    const folder = repository({[name]: 'Ann met Ben.\n'})
+    const folder = twoCoders(name)
     const bin = scratch({newsmark: `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`})
     chmodSync(path.join(bin, 'newsmark'), 0o755)
     const env = plainEnv({PATH: `${bin}:${process.env['PATH'] ?? ''}`})
-    const commit = (text: string): void => {
-      fill(folder, {[name]: text})
-      git(folder, 'add', '.')
-      git(folder, 'commit', '--quiet', '--message', 'x')
-    }
-    runCli(folder, ['git', 'install'])
-    commit('Ann met Ben.\n')
-    git(folder, 'checkout', '--quiet', '-b', 'theirs')
-    commit(':actor[Ann] met Ben.\n')
-    git(folder, 'checkout', '--quiet', 'main')
-    commit('Ann met :actor[Ben]{ref=ben}.\n')
     expect(
       spawnSync('git', [...CONFIG, 'merge', '--quiet', '--no-edit', 'theirs'], {cwd: folder, env})
         .status
@@ -70,19 +59,8 @@ describe('newsmark git', () => {
 
   test('has git merge by lines where there is no Newsmark, with all that both say in the file', () => {
     const name = 'a.news.txt'
-    const folder = repository({[name]: 'Ann met Ben.\n'})
+    const folder = twoCoders(name)
     const bin = scratch({})
-    const commit = (text: string): void => {
-      fill(folder, {[name]: text})
-      git(folder, 'add', '.')
-      git(folder, 'commit', '--quiet', '--message', 'x')
-    }
-    runCli(folder, ['git', 'install'])
-    commit('Ann met Ben.\n')
-    git(folder, 'checkout', '--quiet', '-b', 'theirs')
-    commit(':actor[Ann] met Ben.\n')
-    git(folder, 'checkout', '--quiet', 'main')
-    commit('Ann met :actor[Ben]{ref=ben}.\n')
     for (const [script, code, text] of [
       // The shell gives 127 for a command that is not there.
       ['exit 127', 1, /^<<<<<<< ours\nAnn met :actor\[Ben\].*\n=======\n:actor\[Ann\] met Ben\.\n/],
@@ -116,6 +94,23 @@ const CONFIG = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.org']
 function repository(files: Readonly<Record<string, string>>): string {
   const folder = scratch({'newsmark.yaml': '', ...files})
   git(folder, 'init', '--quiet', '--initial-branch=main')
+  return folder
+}
+
+/** A repository that is set up, in which `main` and `theirs` tag other words of one article. */
+function twoCoders(name: string): string {
+  const folder = repository({})
+  const commit = (text: string): void => {
+    fill(folder, {[name]: text})
+    git(folder, 'add', '.')
+    git(folder, 'commit', '--quiet', '--message', 'x')
+  }
+  runCli(folder, ['git', 'install'])
+  commit('Ann met Ben.\n')
+  git(folder, 'checkout', '--quiet', '-b', 'theirs')
+  commit(':actor[Ann] met Ben.\n')
+  git(folder, 'checkout', '--quiet', 'main')
+  commit('Ann met :actor[Ben]{ref=ben}.\n')
   return folder
 }
 
