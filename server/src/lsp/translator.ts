@@ -69,10 +69,9 @@ export function createTranslator(
   const sayWords = (phrase: Phrase): string => {
     if (phrase instanceof CountText) return phrase.count.toLocaleString(language)
     if (phrase instanceof CodebookText) return sayCodebook(phrase)
-    const said = wordsFor(phrase).replace(/\{(\d)\}/g, (_, digit: string) =>
+    return wordsFor(phrase).replace(/\{(\d)\}/g, (_, digit: string) =>
       sayValue(phrase.values[Number(digit)])
     )
-    return said
   }
   return Object.assign(
     (text: Said) => (typeof text === 'string' ? (texts[text] ?? text) : sayWords(text)),

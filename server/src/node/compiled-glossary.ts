@@ -42,14 +42,8 @@ export function openCompiled(
   path: string,
   cache: GlossaryCache
 ): GlossaryFile | undefined {
-  const wanted = wantedAt(loading, path, cache)
-  return (
-    wanted &&
-    orUndefined(() => {
-      const isGiven = loading.overlay?.(wanted.absolute) !== undefined
-      return isGiven ? undefined : open(wanted)
-    })
-  )
+  const wanted = wantedOnDisk(loading, path, cache)
+  return wanted && orUndefined(() => open(wanted))
 }
 
 /**
@@ -61,13 +55,24 @@ export function compileInMemory(
   path: string,
   reading: CompiledReading
 ): GlossaryFile | undefined {
-  const wanted = wantedAt(loading, path, reading)
-  if (!wanted || loading.overlay?.(wanted.absolute) !== undefined) return undefined
+  const wanted = wantedOnDisk(loading, path, reading)
+  if (!wanted) return undefined
   return orUndefined(() => {
     const {bytes, content} = readSource(wanted)
     const made = compileBytes(wanted, bytes, content)
     return made && stored(wanted, formInMemory(wanted, made), content)
   })
+}
+
+/** The same as `wantedAt`, but for a file that is open in an editor. */
+function wantedOnDisk<Reading extends CompiledReading>(
+  loading: Pick<Loading, 'root' | 'allowed' | 'overlay'>,
+  path: string,
+  reading: Reading
+): Wanted<Reading> | undefined {
+  const wanted = wantedAt(loading, path, reading)
+  const isGiven = wanted && loading.overlay?.(wanted.absolute) !== undefined
+  return isGiven ? undefined : wanted
 }
 
 /** A glossary file that may be compiled, as it is now; undefined for a file that is read as any other. */
